@@ -1,0 +1,280 @@
+"""Every noun of the sentence: documents, claims, findings, and the report they end in.
+
+All are frozen and slotted, hold tuples rather than lists, and use the standard library only. Numbers are exact
+(``Fraction`` inside, decimal text outside). Positions are code points, half open. Identity is content: ``digest``
+hashes a tagged canonical form, so equal values have one digest on every machine.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, fields, is_dataclass
+from fractions import Fraction
+from typing import Any, Literal
+
+from reportedly.errors import SpanError
+
+Approximator = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "range", "vague"]
+Change = Literal["level", "increase", "decrease", "additional"]
+Status = Literal[
+    "happened", "ongoing", "planned", "expected", "conditional", "possible", "did_not_happen", "unresolved"
+]
+Stance = Literal["asserts", "denies", "doubts", "supposes", "asks"]
+PartKind = Literal["headline", "deck", "body", "caption", "notice"]
+SourceKind = Literal[
+    "government", "military", "intelligence", "media", "agency", "ngo", "international", "analyst", "person", "unnamed"
+]
+Strength = Literal["contradiction", "tension", "note"]
+
+# A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
+NOT_IDENTITY = {"identity": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence as columns, one entry a token; positions count code points of the document's text.
+
+    ``heads`` holds the index of each token's head in the sentence, -1 for the one root. ``relations`` are full
+    Universal Dependencies labels. ``entities`` are (first token, token after the last, type).
+    """
+
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``text[start:end] == quote`` in the document whose digest is ``document``; code points, half open."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document and its role. A body paragraph, a headline and a caption are one part each."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of one report as it was given. ``text`` is verbatim; what was inferred stands in the ``Reading``.
+
+    ``published`` is ISO 8601, as precise as given ("2025", "2025-06-17"); ``published_basis`` is "given" (front
+    matter or record), "page" (the page's own metadata or dateline) or "unknown". ``facts_from`` is set where a
+    report retells facts of another public page. ``raw_sha256`` is the hash of the bytes as fetched.
+    """
+
+    address: str
+    text: str
+    parts: tuple[Part, ...]
+    title: str | None = None
+    outlet: str | None = None
+    language: str = "en"
+    published: str | None = None
+    published_basis: str = "unknown"
+    facts_from: str | None = None
+    raw_sha256: str | None = None
+    fetched: str | None = field(default=None, metadata=NOT_IDENTITY, compare=False)
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        # The digest is asked for once a span; a document is frozen, so it is taken once here.
+        object.__setattr__(self, "id", digest(self))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of ``text[start:end]``."""
+        return Span(self.id, start, end, self.text[start:end])
+
+    def part_at(self, position: int) -> Part | None:
+        """The part holding the character at ``position``, or None between parts."""
+        return next((part for part in self.parts if part.start <= position < part.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What was stated, never what it might mean: for more_than ``high`` is None, for vague words both are.
+
+    ``unit`` is "person"-like only where values know it: else the unit written ("percent", "USD", "km", "count").
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    written: str
+    approximator: Approximator = "exact"
+    low_strict: bool = False
+    high_strict: bool = False
+    unit: str = "count"
+    change: Change = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A closed interval as wide as its words, ISO 8601 at the stated precision; an open end is None."""
+
+    start: str | None
+    end: str | None
+    words: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: the whole phrase and its head word, each with its place; ``implied`` when carried over."""
+
+    phrase: Span
+    head: Span
+    lemma: str
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The predicate a figure hangs on."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One step of the chain from the outlet to the root. ``span`` is None only for the outlet itself."""
+
+    source: str
+    kind: SourceKind
+    span: Span | None = None
+    words: Span | None = None
+    stance: Stance = "asserts"
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The words of likelihood and, where a scale reads them, its range in percent."""
+
+    words: Span | None = None
+    scale: str = "icd203"
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a document says at a span. ``evidence`` is the figure's own words, ``context`` its sentence.
+
+    ``status_words`` are the words that decided the status, ``part_of`` the digest of the claim whose part this is,
+    ``same_as`` that of an earlier claim of the same document which this one repeats.
+    """
+
+    kind: Literal["figure", "happening"]
+    basis: Literal["written", "implied", "coded"]
+    evidence: Span
+    context: Span
+    part: PartKind
+    quantity: Quantity
+    counted: Counted | None
+    verb: Verb | None
+    when: When | None
+    attribution: tuple[Attribution, ...]
+    status: Status
+    status_words: Span | None = None
+    certainty: Certainty = Certainty()
+    condition: Span | None = None
+    part_of: str | None = None
+    same_as: str | None = None
+    made_by: str = "rules/1"
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A span that was looked at and refused, with the reason (a slug such as "ordinal")."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A publication date read from the text: the interval and the words that led to it, each with its reason."""
+
+    when: When
+    reasons: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One extraction run over one document, with what it read, found, refused and inferred."""
+
+    document: str
+    made_by: str
+    model: str
+    characters: int
+    sentences: int
+    published: Inferred | None
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
+
+    kind: str
+    strength: Strength
+    document: str
+    claims: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it: documents and readings in order of address, findings, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+def canonical(value: Any) -> Any:
+    """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = (f for f in fields(value) if f.metadata.get("identity", True))
+        return {"is": type(value).__name__, **{f.name: canonical(getattr(value, f.name)) for f in named}}
+    if isinstance(value, Fraction):
+        return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
+    if isinstance(value, tuple | list):
+        return [canonical(item) for item in value]
+    return value
+
+
+def digest(value: Any) -> str:
+    """The SHA-256, as 64 hexadecimal digits, of the canonical form of a noun."""
+    text = json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def check(document: Document, span: Span) -> None:
+    """Raise ``SpanError`` unless ``span`` quotes ``document``."""
+    if span.document != document.id or document.text[span.start : span.end] != span.quote:
+        raise SpanError(f"{document.address}: {span.start}-{span.end} is not {span.quote!r}")
