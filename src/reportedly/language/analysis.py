@@ -1,0 +1,207 @@
+"""Words become an analysis: tags, lemmas, a tree and names for each sentence, from one pass through the model."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from reportedly.language.lemmas import lemma
+from reportedly.language.pieces import FIRST, LAST, Pieces
+from reportedly.language.trees import mended, sound
+
+Inputs = dict[str, NDArray[np.int64]]
+Outputs = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
+HEAD, RELATION = 4, 5  # columns of the model's best answers; before them upos, xpos, lemma rule and name
+WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
+BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
+AHEAD = 2  # batches the model may be ahead of the reading of its answers
+_FATAL = 3  # the runtime's log level: it shall raise, not print
+
+
+class Analysis(NamedTuple):
+    """One entry a word; heads are word indices, -1 for the root."""
+
+    lemmas: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...]
+
+
+class Labels(NamedTuple):
+    """What the numbers in the model's answer stand for."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    rules: tuple[str, ...]
+    names: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+class _Row(NamedTuple):
+    """A window of a sentence as the encoder reads it; word columns begin with the root."""
+
+    words: Sequence[str]
+    pieces: list[int]
+    shapes: list[int]
+    firsts: list[int]
+    lasts: list[int]
+
+
+def entities(tags: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+    """The names of a BIO sequence; an I of another kind opens a name as well."""
+    found: list[tuple[int, int, str]] = []
+    start, kind = 0, ""
+    for place, tag in enumerate(chain(tags, ("O",))):
+        if kind and tag != f"I-{kind}":
+            found.append((start, place, kind))
+            kind = ""
+        if not kind and tag != "O":
+            start, kind = place, tag[2:]
+    return tuple(found)
+
+
+def _joined(parts: Sequence[Analysis]) -> Analysis:
+    """Windows of one sentence put together: the roots after the first hang from the first."""
+    if len(parts) == 1:
+        return parts[0]
+    root = parts[0].heads.index(-1)
+    heads: list[int] = []
+    relations: list[str] = []
+    names: list[tuple[int, int, str]] = []
+    for part in parts:
+        base = len(heads)
+        names += [(start + base, end + base, kind) for start, end, kind in part.entities]
+        relations += [
+            "parataxis" if base and head < 0 else label for head, label in zip(part.heads, part.relations, strict=True)
+        ]
+        heads += [head + base if head >= 0 else root if base else -1 for head in part.heads]
+    lemmas, upos, xpos = (tuple(chain.from_iterable(part[column] for part in parts)) for column in range(3))
+    return Analysis(lemmas, upos, xpos, tuple(heads), tuple(relations), tuple(names))
+
+
+def _batches(rows: Sequence[_Row]) -> list[list[int]]:
+    """Rows of like length together; a function of the rows alone, because batches bear on the last digit."""
+    groups: list[list[int]] = [[]]
+    for number in sorted(range(len(rows)), key=lambda number: len(rows[number].pieces)):
+        if groups[-1] and len(rows[number].pieces) * (len(groups[-1]) + 1) > BUDGET:
+            groups.append([])
+        groups[-1].append(number)
+    return groups if rows else []
+
+
+def _inputs(rows: Sequence[_Row]) -> Inputs:
+    pieces, words = max(len(row.pieces) for row in rows), max(len(row.firsts) for row in rows)
+    given = {
+        name: np.zeros((len(rows), width), dtype=np.int64)
+        for name, width in (("pieces", pieces), ("shapes", pieces), ("firsts", words), ("lasts", words))
+    }
+    for number, row in enumerate(rows):
+        for name, values in zip(given, row[1:], strict=True):
+            given[name][number, : len(values)] = values
+    return given
+
+
+class Analyst:
+    """The model, ready to run."""
+
+    def __init__(
+        self, graph: bytes, labels: Labels, pieces: Pieces, relation: NDArray[np.float32], *, threads: int = 2
+    ) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = _FATAL
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._labels, self._pieces, self._relation = labels, pieces, relation
+
+    def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
+        """A sentence longer than the window becomes several rows, cut between words."""
+        start, numbers, shapes, firsts, lasts = 0, [FIRST], [0], [0], [0]
+        for place, word in enumerate(words):
+            pieces, shape = self._pieces(word)
+            if len(numbers) + len(pieces) > WINDOW:
+                yield _Row(words[start:place], [*numbers, LAST], [*shapes, 0], firsts, lasts)
+                start, numbers, shapes, firsts, lasts = place, [FIRST], [0], [0], [0]
+            firsts.append(len(numbers))
+            numbers.extend(pieces)
+            shapes.extend([shape] * len(pieces))
+            lasts.append(len(numbers) - 1)
+        yield _Row(words[start:], [*numbers, LAST], [*shapes, 0], firsts, lasts)
+
+    def _relabelled(
+        self, heads: NDArray[np.int64], dependents: NDArray[np.float32], governors: NDArray[np.float32]
+    ) -> NDArray[np.int64]:
+        """Labels for a mended tree, with the weights the model itself uses."""
+        chosen = governors[heads]
+        ends = np.concatenate([dependents, chosen, dependents * chosen], 1)
+        best: NDArray[np.int64] = (ends @ self._relation[:-1] + self._relation[-1]).argmax(1)
+        return best
+
+    def _read(self, row: _Row, columns: Sequence[list[int]]) -> Analysis:
+        upos, xpos, rules, names, heads, relations = columns
+        labels = self._labels
+        return Analysis(
+            tuple(lemma(word, labels.rules[rule]) for word, rule in zip(row.words, rules, strict=True)),
+            tuple(labels.upos[number] for number in upos),
+            tuple(labels.xpos[number] for number in xpos),
+            tuple(head - 1 for head in heads),
+            tuple(labels.relations[number] for number in relations),
+            entities([labels.names[number] for number in names]) if any(names) else (),
+        )
+
+    def _answers(self, rows: Sequence[_Row], outputs: Outputs) -> Iterator[Analysis]:
+        _, arcs, dependents, governors = outputs
+        best = outputs[0].astype(np.int64)
+        lengths = np.array([len(row.firsts) for row in rows])
+        for number in np.flatnonzero(~sound(best[:, :, HEAD], lengths)):
+            span = slice(lengths[number])
+            heads = mended(best[number, span, HEAD], arcs[number, span, span])
+            best[number, span, HEAD] = heads
+            best[number, span, RELATION] = self._relabelled(heads, dependents[number, span], governors[number, span])
+        for row, answer in zip(rows, best.transpose(0, 2, 1), strict=True):
+            yield self._read(row, answer[:, 1 : len(row.firsts)].tolist())
+
+    def _run(self, rows: Sequence[_Row]) -> Outputs:
+        best, arcs, dependents, governors = self._session.run(None, _inputs(rows))
+        return best, arcs, dependents, governors
+
+    def _outputs(self, rows: Sequence[_Row], groups: Sequence[Sequence[int]]) -> Iterator[Outputs]:
+        """The model's answers in order. It runs on the next batch while the answers to the last are being read."""
+        with ThreadPoolExecutor(1) as runner:
+            waiting: deque[Future[Outputs]] = deque()
+            for group in groups:
+                waiting.append(runner.submit(self._run, [rows[number] for number in group]))
+                if len(waiting) > AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def batches(self, sentences: Sequence[Sequence[str]]) -> list[Inputs]:
+        """What the model is given for these sentences, batch by batch."""
+        rows = [row for words in sentences if words for row in self._rows(words)]
+        return [_inputs([rows[number] for number in group]) for group in _batches(rows)]
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """Analyse sentences given as words; none may be empty."""
+        rows: list[_Row] = []
+        owners: list[int] = []
+        for owner, words in enumerate(sentences):
+            mine = list(self._rows(words))
+            rows += mine
+            owners += [owner] * len(mine)
+        parts: dict[int, Analysis] = {}
+        groups = _batches(rows)
+        for group, outputs in zip(groups, self._outputs(rows, groups), strict=True):
+            parts.update(zip(group, self._answers([rows[number] for number in group], outputs), strict=True))
+        gathered: list[list[Analysis]] = [[] for _ in sentences]
+        for number, owner in enumerate(owners):
+            gathered[owner].append(parts[number])
+        return [_joined(windows) for windows in gathered]

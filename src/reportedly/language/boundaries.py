@@ -1,0 +1,110 @@
+"""Paragraphs become sentences: places where one may end are found by pattern and judged by learned weights."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reportedly.language.pieces import shape
+
+_ENDERS = r""".!?…:;。！？"'”’»)\]*"""
+# One run of closing signs, then white space; or a stop glued to a new capitalised word, as web pages lose spaces.
+# The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
+_PLACE = re.compile(
+    rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]+\s)|(?<=\S)(?=[ \t\r]*\n)"
+)
+_BLANK = re.compile(r"\s*")
+_OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
+_WINDOW = 24  # characters looked at on either side of a place
+_QUOTE_WINDOW = 300  # characters in which an open quotation still matters
+_SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
+_EDGES = "\"'“”‘’()[]*.,:;!?…-–—"
+_LENGTHS = (8, 20, 40, 80, 160, 320)
+
+
+class Place(NamedTuple):
+    """A place where a sentence may end: ``end`` is where it would, ``next`` where the following one would start."""
+
+    start: int
+    end: int
+    next: int
+    limit: int
+
+
+def places(text: str, start: int, end: int) -> Iterator[Place]:
+    """Every place in ``text[start:end]`` where a sentence may end before the end itself."""
+    for match in _PLACE.finditer(text, start, end):
+        blank = _BLANK.match(text, match.end(), end)
+        after = blank.end() if blank else match.end()
+        if after < end:
+            yield Place(match.start(), match.end(), after, end)
+
+
+def _kind(word: str) -> str:
+    bare = word.strip(_EDGES)
+    opening = "q" if word[:1] in "\"'“‘" else "b" if word[:1] in "([" else ""
+    return f"{opening}{shape(bare) if bare else 0}"
+
+
+def features(text: str, sentence: int, place: Place) -> list[str]:
+    """What tells an end from a stop inside, given where the sentence began."""
+    cluster = text[place.start : place.end][-4:]
+    before = text[max(sentence, place.start - _WINDOW) : place.start].split()
+    after = text[place.next : min(place.limit, place.next + _WINDOW)].split()
+    word, last = (before[-1] if before else ""), (before[-2] if len(before) > 1 else "")
+    following, second = (after[0] if after else ""), (after[1] if len(after) > 1 else "")
+    lower, lowered = word.strip(_EDGES).lower(), following.strip(_EDGES).lower()
+    kind, next_kind = _kind(word), _kind(following)
+    long = sum(place.end - sentence > length for length in _LENGTHS)
+    recent = max(sentence, place.end - _QUOTE_WINDOW)
+    quoted = text.count('"', recent, place.end) % 2 or text.count("“", recent, place.end) > text.count(
+        "”", recent, place.end
+    )
+    inside = text.count("(", recent, place.end) > text.count(")", recent, place.end)
+    dotted = "." in word.strip(_EDGES)
+    return [
+        "always",
+        f"c={cluster}",
+        f"c={cluster} n={next_kind}",
+        f"c={cluster} k={kind} n={next_kind}",
+        f"w={lower} c={cluster}",
+        f"w={lower} n={next_kind}",
+        f"f={lowered} c={cluster}",
+        f"f={lowered} n={next_kind}",
+        f"f={following}",
+        f"k={kind} d={dotted} z={min(len(lower), 5)} n={next_kind}",
+        f"l={long} c={cluster}",
+        f"q={bool(quoted)} c={cluster} n={next_kind}",
+        f"p={inside} c={cluster}",
+        f"s={_kind(second)} n={next_kind} c={cluster}",
+        f"b={_kind(last)} k={kind} c={cluster}",
+        f"first={len(before) < 2} k={kind} c={cluster}",
+    ]
+
+
+class Boundaries:
+    """Splits paragraphs with weights learned from the treebanks."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def _ends(self, text: str, sentence: int, place: Place) -> bool:
+        if place.next == place.end:
+            return True
+        if place.start == place.end:
+            line = text.rfind("\n", max(sentence, place.end - _SHORT_LINE), place.end)
+            short = line >= 0 or place.end - sentence < _SHORT_LINE
+            return short and _OPEN_LINE.match(text, place.next) is not None
+        weights = self._weights
+        return sum(weights.get(feature, 0.0) for feature in features(text, sentence, place)) > 0
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences of one paragraph, without the white space around them."""
+        blank = _BLANK.match(text, start, end)
+        sentence = blank.end() if blank else start
+        for place in places(text, sentence, end):
+            if place.end > sentence and self._ends(text, sentence, place):
+                yield sentence, place.end
+                sentence = place.next
+        last = sentence + len(text[sentence:end].rstrip())
+        if last > sentence:
+            yield sentence, last
