@@ -83,8 +83,14 @@ def _joined(parts: Sequence[Analysis]) -> Analysis:
             "parataxis" if base and head < 0 else label for head, label in zip(part.heads, part.relations, strict=True)
         ]
         heads += [head + base if head >= 0 else root if base else -1 for head in part.heads]
-    lemmas, upos, xpos = (tuple(chain.from_iterable(part[column] for part in parts)) for column in range(3))
-    return Analysis(lemmas, upos, xpos, tuple(heads), tuple(relations), tuple(names))
+    return Analysis(
+        tuple(lemma for part in parts for lemma in part.lemmas),
+        tuple(upos for part in parts for upos in part.upos),
+        tuple(xpos for part in parts for xpos in part.xpos),
+        tuple(heads),
+        tuple(relations),
+        tuple(names),
+    )
 
 
 def _batches(rows: Sequence[_Row]) -> list[list[int]]:

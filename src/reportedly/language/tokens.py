@@ -22,7 +22,7 @@ _TITLES = (
 # These end in a full stop of their own wherever they stand.
 _ABBREVIATIONS = (
     "Jr Sr Inc Corp Ltd Co Cos Bros vs Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thur Thurs "
-    "Fri Mt Ft Ave Blvd Rd Dept Univ approx Ph.D M.Sc Calif Colo Conn Fla Ga Mass Mich Minn Okla Ore Tenn Va Wash Wis Attn"
+    "Fri Mt Ft Ave Blvd Rd Dept Univ approx Ph.D M.Sc Calif Colo Conn Fla Ga Mass Mich Minn Okla Ore Tenn Va Wash Attn"
 )
 # These are abbreviations only before a number or where the sentence goes on; else the stop is the sentence's.
 _BEFORE_NUMBER = "No Nos no nos Fig Figs fig figs Vol vol Ch ch p pp c ca Art Sec sec Para para"

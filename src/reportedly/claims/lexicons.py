@@ -1,0 +1,21 @@
+"""Word lists become sets: the stage's data files, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The tables of ``name``.toml beside this module, as plain dicts and lists."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The word list at ``keys`` in ``name``.toml."""
+    table: Any = lexicon(name)
+    for key in keys:
+        table = table[key]
+    return frozenset(table)

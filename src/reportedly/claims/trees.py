@@ -1,0 +1,93 @@
+"""Sentences become something one can walk: who governs whom, and which words stand under a word.
+
+A ``Tree`` wraps one ``Sentence`` without changing it. All indices are token positions in the sentence, all ranges half
+open. Walks are bounded by the number of tokens, so a broken parse cannot loop.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from reportedly.model import Sentence
+
+
+class Tree:
+    """One sentence as a tree of tokens."""
+
+    __slots__ = ("base", "children", "lower", "sentence")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        children: list[list[int]] = [[] for _ in sentence.words]
+        for token, head in enumerate(sentence.heads):
+            if head >= 0:
+                children[head].append(token)
+        self.children = tuple(map(tuple, children))
+        self.base = tuple(relation.split(":")[0] for relation in sentence.relations)
+        self.lower = tuple(word.lower() for word in sentence.words)
+
+    def lemma(self, token: int) -> str:
+        """The token's lemma in lower case."""
+        return self.sentence.lemmas[token].lower()
+
+    def head(self, token: int) -> int:
+        """The governor of a token, -1 for the root."""
+        return self.sentence.heads[token]
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that overlap the characters ``start`` to ``end``."""
+        first = bisect_right(self.sentence.ends, start)
+        return range(first, bisect_left(self.sentence.starts, end))
+
+    def top(self, tokens: Iterable[int]) -> int:
+        """The token of the group whose governor stands outside it: the last such, since heads follow modifiers."""
+        group = tuple(tokens)
+        inside = set(group)
+        outer = [token for token in group if self.head(token) not in inside and self.base[token] != "punct"]
+        counting = [token for token in outer if self.base[token] in ("nummod", "compound")]
+        return (counting or outer or list(group))[-1]
+
+    def up(self, token: int) -> Iterator[int]:
+        """The token itself, then its governor, and so on to the root."""
+        while token >= 0:
+            yield token
+            token = self.head(token)
+
+    def under(self, token: int) -> tuple[int, ...]:
+        """The token and everything below it, in order of the text."""
+        found, queue = [], [token]
+        while queue:
+            current = queue.pop()
+            found.append(current)
+            queue.extend(self.children[current])
+        return tuple(sorted(found))
+
+    def having(self, token: int, *relations: str) -> tuple[int, ...]:
+        """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
+        return tuple(
+            child
+            for child in self.children[token]
+            if self.sentence.relations[child] in relations or self.base[child] in relations
+        )
+
+    def case(self, token: int) -> str:
+        """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
+        words = []
+        for child in self.having(token, "case", "mark"):
+            if child < token:
+                words += [self.lower[word] for word in (child, *self.having(child, "fixed"))]
+        return " ".join(words)
+
+    def chars(self, tokens: Iterable[int]) -> tuple[int, int]:
+        """The characters from the first to the last of the tokens."""
+        group = tuple(tokens)
+        return self.sentence.starts[min(group)], self.sentence.ends[max(group)]
+
+    def stretch(self, token: int, keep: Iterable[int]) -> tuple[int, ...]:
+        """The unbroken run of tokens around ``token`` that stay within ``keep``."""
+        allowed = set(keep)
+        low = high = token
+        while low - 1 in allowed:
+            low -= 1
+        while high + 1 in allowed:
+            high += 1
+        return tuple(range(low, high + 1))
