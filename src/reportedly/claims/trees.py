@@ -1,7 +1,7 @@
 """Sentences become something one can walk: who governs whom, and which words stand under a word.
 
-A ``Tree`` wraps one ``Sentence`` without changing it. All indices are token positions in the sentence, all ranges half
-open. Walks are bounded by the number of tokens, so a broken parse cannot loop.
+A ``Tree`` wraps one ``Sentence`` without changing it. All indices are token positions in the sentence, all ranges
+half open. Walks are bounded by the number of tokens, so a broken parse cannot loop.
 """
 
 from bisect import bisect_left, bisect_right

@@ -1,0 +1,160 @@
+"""Documents become claims.
+
+Every number of a document is looked at: it becomes a claim, with what it counts, its status, who says it and the
+words that show each, or it is refused with a reason. Nothing of the text is left unread without a word about it.
+The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.claims import links, times
+from reportedly.claims.attribution import Speakers, certainty
+from reportedly.claims.figures import Counting, Figure
+from reportedly.claims.published import infer
+from reportedly.claims.stance import Moods
+from reportedly.claims.trees import Tree
+from reportedly.model import (
+    Claim,
+    Counted,
+    Document,
+    PartKind,
+    Reading,
+    Rejected,
+    Sentence,
+    Span,
+    Verb,
+)
+from reportedly.values import Found, find
+
+MADE_BY = "rules/1"
+READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
+
+
+def blocks(document: Document) -> tuple[tuple[int, int], ...]:
+    """The stretches to be parsed: every part but notices, which speak of the page and not of the world."""
+    return tuple((part.start, part.end) for part in document.parts if part.kind in READ_PARTS)
+
+
+def unread(document: Document, model: str, why: str) -> Reading:
+    """A reading that says why nothing was read."""
+    return Reading(document.id, MADE_BY, model, 0, 0, None, (), (), skipped=why)
+
+
+def extract(document: Document, sentences: Iterable[Sentence], *, model: str) -> Reading:
+    """The claims of ``document``, from its ``sentences`` in order of the text; ``model`` names their parser."""
+    reader = _Reader(document)
+    for sentence in sentences:
+        reader.read(sentence)
+    claims = reader.claims()
+    return Reading(
+        document=document.id,
+        made_by=MADE_BY,
+        model=model,
+        characters=sum(end - start for start, end in blocks(document)),
+        sentences=reader.number,
+        published=infer(document) if document.published is None else None,
+        claims=claims,
+        rejected=tuple(reader.rejected),
+    )
+
+
+class _Reader:
+    """Goes through one document's sentences; remembers what was last counted, for figures that lean on it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.marks: list[links.Mark] = []
+        self.rejected: list[Rejected] = []
+        self.number = 0
+        self._parts = iter(document.parts)
+        self._part = next(self._parts, None)
+        self._last: Counted | None = None
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in order of the text, tied to each other."""
+        definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
+        return links.told_again([mark.claim for mark in self.marks], definite)
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the next sentence."""
+        founds, refused = find(self.document.text, sentence.start, sentence.end)
+        self.number += 1
+        self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
+        kind = self._kind(sentence.start)
+        if founds:
+            self._figures(Tree(sentence), founds, kind)
+
+    def _kind(self, position: int) -> PartKind:
+        while self._part is not None and self._part.end <= position:
+            self._part = next(self._parts, None)
+            self._last = None  # what a paragraph counted is no antecedent for the next one's bare numbers
+        return self._part.kind if self._part else "body"
+
+    def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
+        counting, claims = Counting(tree), _Claims(tree, self.document, kind)
+        for found in founds:
+            figure = counting.figure(found)
+            if figure is None:
+                self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
+                continue
+            part = links.is_part(tree, figure.anchor, figure.tokens)
+            whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
+            counted = claims.counted(figure, counting) or self._carried(figure, whole)
+            claim = claims.claim(figure, counted, whole)
+            definite = links.is_definite(tree, figure.anchor, figure.tokens)
+            self.marks.append(links.Mark(claim, self.number, definite))
+            if counted is not None and not found.is_measure:
+                self._last = counted
+
+    def _carried(self, figure: Figure, whole: Claim | None) -> Counted | None:
+        """What a figure counts that does not say so itself: what its whole counts, else the last thing counted."""
+        before = whole.counted if whole is not None and whole.counted is not None else self._last
+        return replace(before, implied=True) if figure.antecedent and before is not None else None
+
+
+class _Claims:
+    """Makes the claims of one sentence."""
+
+    def __init__(self, tree: Tree, document: Document, kind: PartKind) -> None:
+        self.tree, self.document, self.kind = tree, document, kind
+        self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
+        self.speakers = Speakers(tree, document)
+        self.context = document.span(tree.sentence.start, tree.sentence.end)
+
+    def counted(self, figure: Figure, counting: Counting) -> Counted | None:
+        """What the sentence itself names."""
+        if figure.head is None:
+            return None
+        phrase = counting.phrase(figure.head, figure.tokens)
+        return Counted(self._span(*phrase), self._span(figure.head), self.tree.lemma(figure.head))
+
+    def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
+        """The claim of one figure, as part of ``whole`` if there is one."""
+        standing = self.moods.standing(figure.anchor)
+        verb = self.moods.predicate(figure.anchor)
+        found = figure.found
+        return Claim(
+            kind="figure",
+            basis="implied" if counted is not None and counted.implied else "written",
+            evidence=self.document.span(found.start, found.end),
+            context=self.context,
+            part=self.kind,
+            quantity=replace(found.quantity, change=figure.change),
+            counted=counted,
+            verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
+            when=times.when(self.tree, self.document, figure.anchor),
+            attribution=self.speakers.chain(figure.anchor),
+            status=standing.status,
+            status_words=self._span_or_none(standing.words),
+            certainty=certainty(self.tree, self.document, figure.anchor),
+            condition=self._span_or_none(standing.condition),
+            part_of=None if whole is None else whole.id,
+            made_by=MADE_BY,
+        )
+
+    def _span(self, *tokens: int) -> Span:
+        return self.document.span(*self.tree.chars(tokens))
+
+    def _span_or_none(self, tokens: Sequence[int]) -> Span | None:
+        return self._span(*tokens) if tokens else None

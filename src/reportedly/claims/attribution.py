@@ -1,0 +1,220 @@
+"""Who says it, as far as the sentence tells: the chain from the outlet to the root, with the words that say so.
+
+A step is found where a verb of saying takes the figure's clause ("the ministry said that ...", "..., police said"),
+takes the figure itself ("reported 300 cases"), or where a phrase names a source ("according to", "citing"). An
+impersonal "it is reported" is a step whose source is unnamed: somebody says it, and the text does not tell who.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.trees import Tree
+from reportedly.model import Attribution, Certainty, Document, SourceKind, Stance
+
+STANCES: tuple[Stance, ...] = ("asserts", "supposes", "denies", "doubts", "asks")
+CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+UNNAMED = "unnamed"
+# What follows a source's name and is no part of it.
+OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "conj", "cc"})
+
+
+class Speakers:
+    """Reads the sources of one sentence."""
+
+    def __init__(self, tree: Tree, document: Document) -> None:
+        self.tree, self.document = tree, document
+        self.carriers = words("attribution", "nouns", "words")
+        self.tellings = words("attribution", "tellings", "words")
+        self.phrases = tuple(self._phrases())
+
+    def chain(self, start: int) -> tuple[Attribution, ...]:
+        """The steps for a figure whose counted word (or number) is ``start``, outermost first."""
+        steps: list[Attribution] = []
+        path = list(self.tree.up(start))
+        for position, token in enumerate(path):
+            below = path[position - 1] if position else None
+            step = self._by_verb(token, below)
+            if step is None:
+                step = self._by_insertion(token, below)
+            if step is not None and step not in steps:
+                steps.append(step)
+        steps += [step for step in self._by_phrase(path) if step not in steps]
+        outlet = self.document.outlet
+        first = (Attribution(outlet, "media"),) if outlet else ()
+        return first + tuple(reversed(steps))
+
+    # Verbs of saying
+
+    def _stance(self, verb: int) -> Stance | None:
+        if self.tree.sentence.upos[verb] not in ("VERB", "AUX"):
+            return None
+        table = lexicon("attribution")["verbs"]
+        lemma = self.tree.lemma(verb)
+        return next((stance for stance in STANCES if lemma in table[stance]), None)
+
+    def _by_verb(self, verb: int, below: int | None) -> Attribution | None:
+        """A verb of saying above the figure; ``below`` is the child through which the figure hangs."""
+        stance = self._stance(verb)
+        if stance is None or below is None:
+            return None
+        relation = self.tree.base[below]
+        passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
+        if relation in CLAUSES:
+            if relation == "xcomp" and not passive and self.tree.lemma(verb) in self._not_with_infinitive():
+                return None
+            return self._step(verb, stance, passive)
+        if relation == "obj" and stance in ("denies", "doubts") and self.tree.lemma(below) in self.tellings:
+            return self._step(verb, stance, passive)
+        takes = words("attribution", "objects", "verbs")
+        if self.tree.lemma(verb) not in takes:
+            return None
+        if relation == "obj" or (relation in ("obl", "advmod") and self.tree.case(below) in ("at", "of", "")):
+            return self._step(verb, stance, passive)
+        if relation == "nsubj" and passive:
+            return self._step(verb, stance, passive)
+        return None
+
+    def _not_with_infinitive(self) -> frozenset[str]:
+        return words("attribution", "not_with_infinitive", "verbs")
+
+    def _by_insertion(self, token: int, below: int | None) -> Attribution | None:
+        """ "..., the ministry said": the saying hangs under what is said."""
+        for child in self.tree.having(token, "parataxis", "advcl", "discourse"):
+            if child == below or self._stance(child) is None or self.tree.having(child, "ccomp", "obj"):
+                continue
+            if self.tree.base[child] != "parataxis" and not any(
+                self.tree.lower[mark] == "as" for mark in self.tree.having(child, "mark", "advmod", "case")
+            ):
+                continue
+            if self._subject(child) is not None:
+                return self._step(child, self._stance(child) or "asserts", passive=False)
+        return None
+
+    def _step(self, verb: int, stance: Stance, passive: bool) -> Attribution | None:
+        tree = self.tree
+        cue = (*tree.having(verb, "aux", "aux:pass"), verb)
+        if passive:
+            agent = [child for child in tree.having(verb, "obl") if tree.case(child) == "by"]
+            if agent:
+                return self._named(agent[0], cue, stance)
+            if self.tree.lemma(verb) in words("stance", "expected", "verbs"):
+                return None  # "is expected to" tells of the future and of nobody who says so
+            impersonal = [child for child in tree.having(verb, "nsubj", "expl") if tree.lower[child] == "it"]
+            run = tree.chars((*impersonal, *cue))
+            return Attribution(UNNAMED, "unnamed", None, self.document.span(*run), stance)
+        subject = self._subject(verb)
+        return None if subject is None else self._named(subject, cue, stance)
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb of saying, shared over "and" and over participles ("..., saying")."""
+        tree = self.tree
+        for _ in tree.lower:
+            for child in tree.having(verb, "nsubj"):
+                if tree.base[verb] == "acl" and tree.lower[child] in ("who", "which", "that"):
+                    return tree.head(verb)
+                return child
+            head = tree.head(verb)
+            if head < 0 or tree.base[verb] not in ("conj", "xcomp", "advcl", "acl"):
+                return None
+            if tree.base[verb] == "acl" and tree.sentence.upos[head] in ("NOUN", "PROPN"):
+                return head
+            verb = head
+        return None
+
+    def _named(self, head: int, cue: tuple[int, ...], stance: Stance) -> Attribution:
+        """The step whose source is the phrase around ``head``, or the owner of it ("the ministry's figures")."""
+        head = self._owner(head)
+        start, end = self.tree.chars(self._name(head))
+        words_span = self.document.span(*self.tree.chars(cue)) if cue else None
+        source = self.document.span(start, end)
+        return Attribution(source.quote, self._kind(head), source, words_span, stance)
+
+    def _owner(self, head: int) -> int:
+        tree = self.tree
+        if tree.lemma(head) not in self.carriers:
+            return head
+        for child in tree.having(head, "nmod:poss", "nmod", "acl"):
+            of = tree.case(child)
+            if tree.sentence.relations[child] == "nmod:poss" and tree.sentence.upos[child] != "PRON":
+                return child
+            if of in ("from", "by", "of") and tree.sentence.upos[child] in ("PROPN", "NOUN"):
+                named = tree.sentence.upos[child] == "PROPN" or of != "of"
+                if named:
+                    return child
+            if tree.sentence.relations[child] == "acl":
+                makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+                if makers:
+                    return makers[0]
+        return head
+
+    def _name(self, head: int) -> tuple[int, ...]:
+        """The source's name: its noun phrase without article-less tails, clauses and appositions."""
+        tree = self.tree
+        keep = {head}
+        for child in tree.children[head]:
+            relation = tree.sentence.relations[child]
+            if relation in OUTSIDE or relation.split(":")[0] in ("acl", "advcl", "conj", "parataxis"):
+                continue
+            if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
+                continue
+            keep.update(tree.under(child))
+        return tree.stretch(head, keep)
+
+    def _kind(self, head: int) -> SourceKind:
+        """Kind of source by the words of its phrase; a person where the sentence names one."""
+        tree = self.tree
+        name = [tree.lower[token] for token in self._name(head)]
+        tables: dict[SourceKind, list[str]] = lexicon("attribution")["kinds"]
+        for kind, marks in tables.items():
+            if any(word in marks for word in name):
+                return kind
+        named = any(first <= head < last and label == "PER" for first, last, label in tree.sentence.entities)
+        return "person" if named or tree.lower[head] in ("he", "she") else "unnamed"
+
+    # Phrases that name a source
+
+    def _phrases(self) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """(source head, governor, cue) of every "according to X", "citing X"."""
+        tree = self.tree
+        for token, word in enumerate(tree.lower):
+            if word == "according" or (word in ("per", "via") and tree.base[token] == "case"):
+                head = tree.head(token)
+                if word == "according" and tree.base[token] != "case":
+                    below = tree.having(token, "obl", "nmod", "obj")
+                    if below:
+                        yield below[0], head, (token, token + 1)
+                elif head >= 0 and tree.base[token] in ("case", "mark", "fixed"):
+                    cue = (token, *tree.having(token, "fixed"))
+                    yield head, tree.head(head), cue
+            elif word in ("citing", "quoting", "cited"):
+                for source in tree.having(token, "obj"):
+                    if word != "cited" or tree.base[token] in ("advcl", "acl"):
+                        yield source, tree.head(token), (token,)
+
+    def _by_phrase(self, path: list[int]) -> Iterator[Attribution]:
+        top = path[-1]
+        for source, governor, cue in self.phrases:
+            if source not in path and governor >= 0 and (governor in path or self._above(governor, top)):
+                yield self._named(source, cue, "asserts")
+
+    def _above(self, governor: int, top: int) -> bool:
+        """Whether the phrase stands in the main clause, of which it then says all; or deep, where it does not."""
+        climbed = list(self.tree.up(governor))
+        if climbed[-1] != top:
+            return False
+        return all(self.tree.base[token] in ("conj", "obl", "obj", "nmod", "root", "nsubj") for token in climbed)
+
+
+def certainty(tree: Tree, document: Document, start: int) -> Certainty:
+    """The words of likelihood in the figure's clause, longest first, and the range ICD 203 gives them."""
+    table: dict[str, list[int]] = lexicon("stance")["certainty"]
+    longest = max(len(phrase.split()) for phrase in table)
+    near = {token for step in tree.up(start) for token in (step, *tree.children[step])}
+    for size in range(longest, 0, -1):
+        for first in range(len(tree.lower) - size + 1):
+            phrase = " ".join(tree.lower[first : first + size])
+            if phrase in table and any(token in near for token in range(first, first + size)):
+                span = document.span(*tree.chars(range(first, first + size)))
+                low, high = table[phrase] or (None, None)
+                return Certainty(span, "icd203", low, high)
+    return Certainty()

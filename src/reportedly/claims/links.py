@@ -1,0 +1,119 @@
+"""Figures of one document become related figures: a part of a whole, and a figure told again.
+
+Parts are tied by the words that say so ("of these", "including", "among them"). A figure is told again where
+headline, deck or caption give what the body gives, or where a later sentence points back with "the". Either way
+both stay, and the later points to the earlier; the body is the one pointed to, since a headline never outweighs its
+body.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import Claim, PartKind, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim with what only its sentence tells: which it is, and whether "the" points back."""
+
+    claim: Claim
+    sentence: int
+    definite: bool
+
+
+def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
+    """Whether "the", "these" or "those" stand before the number, so that it points back."""
+    first = min(inside)
+    holders = [anchor, tree.head(anchor)] if tree.base[anchor] in ("nummod", "compound", "amod") else [anchor]
+    return any(
+        tree.lower[child] in ("the", "these", "those", "this") and child < first
+        for holder in holders
+        for child in tree.having(holder, "det")
+    )
+
+
+def is_part(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
+    """Whether words tie the figure to a whole: "of these, 30", "30 of them", "including 30 children"."""
+    pronouns = words("figures", "parts", "pronouns")
+    first, last = min(inside), max(inside)
+    if tree.lower[last + 1 : last + 2] == ("of",) and any(word in pronouns for word in tree.lower[last + 2 : last + 3]):
+        return True
+    before = tree.lower[max(0, first - 3) : first]
+    if before and before[-1] in ("including", "includes", "included", "include"):
+        return True
+    for token in tree.up(anchor):
+        for child in tree.children[token]:
+            if tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of") and child not in inside:
+                return True
+        if any(tree.lower[case] == "including" for case in tree.having(token, "case", "mark")):
+            return True
+        if tree.base[token] in ("acl", "conj") and token < first:
+            break
+    return False
+
+
+def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark]) -> Claim | None:
+    """The nearest earlier count in this sentence or the one before that can hold ``part``, or None."""
+    for other in reversed(before):
+        claim = other.claim
+        if sentence - other.sentence > 1 or claim.part != kind:
+            break
+        if claim.part_of is not None and other.sentence == sentence:
+            continue  # parts beside each other share one whole
+        if claim.quantity.unit == part.unit and _can_hold(claim.quantity, part):
+            return claim
+    return None
+
+
+def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    size, least = whole.high or whole.low, part.low if part.low is not None else part.high
+    return size is None or least is None or whole.high is None or least <= size
+
+
+Value = tuple[str, Fraction | None, Fraction | None]
+
+
+def _value(claim: Claim) -> Value | None:
+    """What must be equal for one figure to be the other's repetition; None where nothing was stated to compare."""
+    quantity = claim.quantity
+    if quantity.low is None and quantity.high is None:
+        return None
+    return quantity.unit, quantity.low, quantity.high
+
+
+def told_again(claims: Sequence[Claim], definite: frozenset[str]) -> tuple[Claim, ...]:
+    """Claims with ``same_as`` set; ``definite`` holds the digests of those that point back with "the"."""
+    known: dict[Value, list[Claim]] = {}
+    final: dict[str, Claim] = {}
+    in_order = [c for c in claims if c.part == "body"] + [c for c in claims if c.part != "body"]
+    for claim in in_order:
+        value = _value(claim)
+        others = [other for other in known.get(value, ()) if _same_thing(claim, other)] if value else []
+        found = _told(claim, others, points_back=claim.id in definite)
+        final[claim.id] = found
+        if value is not None and claim.part == "body" and found.same_as is None:
+            known.setdefault(value, []).append(found)
+    kept = [final[claim.id] for claim in claims]
+    return tuple(replace(c, part_of=final[c.part_of].id) if c.part_of in final else c for c in kept)
+
+
+def _told(claim: Claim, others: Sequence[Claim], *, points_back: bool) -> Claim:
+    """``claim`` pointing to the figure of ``others`` it repeats, if it repeats any."""
+    if not others or (claim.part == "body" and not points_back):
+        return claim
+    agreeing = [other for other in others if other.status == claim.status]
+    told = (agreeing or others)[0] if claim.part != "body" else others[-1]
+    # A figure that only points back says nothing new of what became of it, unless its own words tell of a deed.
+    keeps = claim.part != "body" or (claim.status == "happened" and claim.status_words is not None)
+    return replace(claim, same_as=told.id, status=claim.status if keeps else told.status)
+
+
+def _same_thing(one: Claim, two: Claim) -> bool:
+    if one.counted is None or two.counted is None:
+        return False
+    first, second = one.counted, two.counted
+    mine, other = first.phrase.quote.lower().split(), second.phrase.quote.lower().split()
+    return first.lemma == second.lemma or first.head.quote.lower() in other or second.head.quote.lower() in mine

@@ -1,0 +1,314 @@
+"""The words around a figure become its status: has it happened, is it planned, expected, conditional, denied?
+
+The status is that of the content, not of the telling. It is read from the inside out: first the tense, mood and
+negation of the predicate the figure hangs on, then what each governing word does to it ("decision to send", "failed
+to send"), up to the clause somebody says. Verbs of saying let the status through; a verb the lexicon does not know
+lends its own tense to what hangs on it. Nothing to go by is "unresolved", never a guess.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "did_not_happen", "unresolved")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+MODALS: dict[str, Status] = {
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "should": "planned",
+    "must": "planned",
+    "shall": "planned",
+}
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+WOULD = frozenset({"would", "'d", "’d"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with the tokens that decided it, and the clause it depends on, if any."""
+
+    status: Status
+    words: tuple[int, ...] = ()
+    condition: tuple[int, ...] = ()
+
+
+class Moods:
+    """Reads the status of figures in one sentence; ``telegraphic`` for headlines, told in the present."""
+
+    def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
+        self.tree = tree
+        self.telegraphic = telegraphic
+        self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in ("asserts", "supposes")))
+        self.outcomes = words("stance", "outcome", "verbs")
+        self.tellings = words("attribution", "tellings", "words")
+        self.averting = words("stance", "did_not_happen", "averting")
+        self.question = bool(tree.lower) and "?" in tree.lower[-2:]
+
+    def standing(self, start: int) -> Standing:
+        """The status of what ``start`` (the counted word, or the number) takes part in."""
+        found: Standing | None = None
+        clause = top = start
+        for token in self.tree.up(start):
+            found = self._modified(token, found)
+            if self._is_predicate(token):
+                found, clause = found or self._own(token), token
+            top = token
+            if found is not None and self._said(token):
+                break
+            found = self._governed(token, found)
+        if found is None:
+            found = self._bare(top)
+        if self.question and found.status != "did_not_happen":
+            return Standing("unresolved", (len(self.tree.lower) - 1,))
+        return self._conditional(start, clause, found)
+
+    def predicate(self, start: int) -> int | None:
+        """The nearest predicate above ``start``, or None."""
+        return next((token for token in self.tree.up(start) if self._is_predicate(token)), None)
+
+    # The predicate's own form
+
+    def _is_predicate(self, token: int) -> bool:
+        if self.tree.base[token] in ("aux", "cop", "case", "mark") or self._is_adjectival(token):
+            return False
+        return self.tree.sentence.upos[token] in ("VERB", "AUX") or bool(self.tree.having(token, "cop", "aux"))
+
+    def _is_adjectival(self, token: int) -> bool:
+        return self.tree.base[token] in ("amod", "compound", "nummod", "flat", "det")
+
+    def _own(self, token: int) -> Standing | None:
+        """Status by tense, mood and negation; None for forms that borrow it from what governs them."""
+        tree = self.tree
+        helpers = tree.having(token, "aux", "cop")
+        lower = [tree.lower[helper] for helper in helpers]
+        negation = self._negation(token)
+        if negation is not None:
+            return Standing("did_not_happen", (negation, token))
+        for helper, word in zip(helpers, lower, strict=True):
+            mood = self._mood(token, word, lower)
+            if mood is not None:
+                return Standing(mood, (helper,))
+        return self._tensed(token, helpers, lower)
+
+    def _negation(self, token: int) -> int | None:
+        tree = self.tree
+        for child in tree.having(token, "advmod", "det", "aux"):
+            if tree.lower[child] in NEGATIONS and tree.lower[child] != "no":
+                following = tree.lower[child + 1 : child + 3]
+                if following[:1] not in (("only",), ("just",), ("yet",)) or following[:1] == ("yet",):
+                    return child
+        return None
+
+    def _mood(self, token: int, word: str, helpers: list[str]) -> Status | None:
+        perfect = "have" in helpers
+        if word in WILL:
+            return self._future(token)
+        if word in WOULD:
+            return "did_not_happen" if perfect else self._future(token)
+        if word == "should" and self.tree.lemma(token) in self.outcomes:
+            return "expected"
+        if word in MODALS:
+            return MODALS[word]
+        return None
+
+    def _future(self, token: int) -> Status:
+        """An outcome is foretold; what somebody will do of their own will is a plan."""
+        tree = self.tree
+        if tree.having(token, "cop") or tree.lemma(token) in self.outcomes:
+            return "expected"
+        kind = self._class(token)
+        return kind if kind in ("planned", "expected") and tree.sentence.upos[token] != "VERB" else "planned"
+
+    def _tensed(self, token: int, helpers: tuple[int, ...], lower: list[str]) -> Standing | None:
+        tree = self.tree
+        tags = {tree.sentence.xpos[helper] for helper in helpers} | {tree.sentence.xpos[token]}
+        marks = [tree.lower[mark] for mark in tree.having(token, "mark") if tree.sentence.upos[mark] == "PART"]
+        if "to" in marks:
+            if "have" in lower:
+                return Standing("happened", helpers)
+            return self._to_be(token)
+        if tree.lemma(token) == "go" and "VBG" in tags and lower and tree.having(token, "xcomp"):
+            return Standing("planned", (token,))
+        if not tags & FINITE:
+            return self._participle(token, lower)
+        said_by = helpers or (token,)
+        if "VBD" in tags:
+            return Standing("happened", said_by)
+        if any(tree.lemma(helper) == "have" for helper in helpers):
+            going = any(word == "been" for word in lower) and tree.sentence.xpos[token] == "VBG"
+            return Standing("ongoing" if going else "happened", helpers)
+        if self.telegraphic and not tree.having(token, "cop"):
+            return Standing("happened", said_by)
+        return Standing("ongoing", said_by)
+
+    def _to_be(self, token: int) -> Standing | None:
+        """ "is to open", "to open": a bare infinitive under nothing that governs it tells a plan."""
+        tree = self.tree
+        head = tree.head(token)
+        if head < 0 or tree.base[token] == "root":
+            return Standing("planned", (token,))
+        if tree.lemma(head) == "be" and tree.base[token] == "xcomp":
+            return Standing("planned", (head,))
+        if tree.base[token] == "advcl":
+            return Standing("planned", (token,))
+        return None
+
+    def _participle(self, token: int, lower: list[str]) -> Standing | None:
+        tree = self.tree
+        tag = tree.sentence.xpos[token]
+        if tag == "VBN" and tree.base[token] in ("acl", "root", "advcl", "parataxis", "conj", "ccomp") and not lower:
+            if self._class(token) is None or tree.base[token] == "advcl":
+                return None if tree.base[token] in ("advcl", "conj") else Standing("happened", (token,))
+            return None
+        if tag == "VBG" and tree.base[token] == "acl" and self._class(token) is None:
+            return Standing("ongoing", (token,))
+        if self.telegraphic and tree.base[token] == "root" and tag == "VBG":
+            return Standing("ongoing", (token,))
+        return None
+
+    # What governs it
+
+    def _class(self, token: int) -> Status | None:
+        """The lexicon's class of a verb, noun or adjective."""
+        tree = self.tree
+        upos, lemma = tree.sentence.upos[token], tree.lemma(token)
+        part = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(upos)
+        if part is None:
+            return None
+        for status in CLASSES:
+            table = lexicon("stance")[status]
+            if lemma in table.get(part, ()) or (part != "nouns" and tree.lower[token] in table.get("adjectives", ())):
+                return status
+        return None
+
+    def _modified(self, token: int, found: Standing | None) -> Standing | None:
+        """ "the planned 300 cuts", "previously dispatched troops": a modifier decides before any verb."""
+        if found is not None or self.tree.sentence.upos[token] not in NOUNS:
+            return found
+        for child in self.tree.having(token, "amod"):
+            status = self._class(child)
+            if status is not None:
+                return Standing(status, (child,))
+        for child in self.tree.having(token, "amod", "acl"):
+            past = [adverb for adverb in self.tree.having(child, "advmod") if self._is_past(adverb)]
+            if past and self.tree.sentence.xpos[child] == "VBN":
+                return Standing("happened", (*past, child))
+        return None
+
+    def _is_past(self, token: int) -> bool:
+        return self.tree.lower[token] in words("stance", "past_adverbs", "words")
+
+    def _said(self, token: int) -> bool:
+        """Whether somebody says the clause of this predicate, so that what governs it no longer tells of it."""
+        tree = self.tree
+        head = tree.head(token)
+        if head < 0 or not self._is_predicate(token):
+            return False
+        if tree.base[token] not in ("ccomp", "parataxis"):
+            return False
+        return tree.base[token] == "parataxis" or self._class(head) is None
+
+    def _governed(self, token: int, found: Standing | None) -> Standing | None:
+        """What the governor makes of it."""
+        tree = self.tree
+        head = tree.head(token)
+        if head < 0:
+            return found
+        status = self._class(head)
+        if status is None or not self._reaches(token, head, found, status):
+            return found
+        if status in ("planned", "expected") and self._negation(head) is not None:
+            return Standing("did_not_happen", (head,))
+        if status == "did_not_happen" and self._negation(head) is not None:
+            return Standing("happened", (head,))
+        return Standing(status, (head,))
+
+    def _reaches(self, token: int, head: int, found: Standing | None, status: Status) -> bool:
+        """Whether a governor's class applies to its child: to what is not yet told as fact, along content relations."""
+        tree = self.tree
+        relation, full = tree.base[token], tree.sentence.relations[token]
+        open_yet = found is None or (found.status in ("planned", "expected") and status != "planned")
+        if (
+            tree.lemma(token) in self.tellings
+            and relation in ("obj", "nsubj")
+            and status in ("did_not_happen", "unresolved")
+        ):
+            return True  # "denied reports that 300 ..."
+        if relation in ("ccomp", "acl") and status in ("did_not_happen", "unresolved", "possible"):
+            return relation == "ccomp" or found is None or self._is_content(token)
+        if not open_yet:
+            return False
+        if relation in ("xcomp", "ccomp", "csubj"):
+            return True
+        if tree.sentence.upos[head] == "NOUN":
+            return relation == "acl" or (relation == "nmod" and tree.case(token) in ("of", "for", "to"))
+        if relation == "obj" or full == "nsubj:pass":
+            # "400 flights were cancelled" tells of a deed; "a plan for 400 was cancelled" of one that never came.
+            return status != "did_not_happen" or found is not None or tree.lemma(head) in self.averting
+        if relation == "nsubj":
+            return tree.sentence.upos[head] == "ADJ" or self._raises(head)
+        return relation == "obl" and tree.case(token) in ("for", "of", "to", "on") and not tree.having(head, "obj")
+
+    def _is_content(self, token: int) -> bool:
+        return any(self.tree.lower[mark] in ("that", "of") for mark in self.tree.having(token, "mark"))
+
+    def _raises(self, head: int) -> bool:
+        """ "25,000 are expected to come": the subject belongs to the infinitive."""
+        tree = self.tree
+        passive = bool(tree.having(head, "aux:pass"))
+        return passive or (
+            bool(tree.having(head, "xcomp")) and tree.sentence.xpos[head] in ("VBZ", "VBP", "VBN", "VBG")
+        )
+
+    # What is left
+
+    def _bare(self, top: int) -> Standing:
+        """No predicate decides: a headline tells what was, other fragments tell nothing."""
+        tree = self.tree
+        status = self._class(top)
+        if status is not None:
+            return Standing(status, (top,))
+        if self.telegraphic or any(
+            tree.lower[token] in words("figures", "countable_adjectives", "words")
+            for token in (top, *tree.children[top])
+        ):
+            return Standing("happened")
+        if tree.sentence.upos[top] == "VERB":
+            tense: Status = "happened" if tree.sentence.xpos[top] in ("VBD", "VBN") else "ongoing"
+            return Standing(tense, (top,))
+        return Standing("unresolved")
+
+    def _conditional(self, start: int, clause: int, found: Standing) -> Standing:
+        tree = self.tree
+        for token in tree.up(start):
+            within = self._opens_condition(token)
+            if within:
+                return Standing("conditional", (within[0],), tree.under(token))
+            for child in tree.having(token, "advcl", "obl"):
+                mark = self._opens_condition(child)
+                if mark and found.status in ("planned", "expected", "possible", "ongoing", "unresolved"):
+                    return Standing("conditional", (mark[0],), tree.under(child))
+            if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
+                break
+        return found
+
+    def _opens_condition(self, token: int) -> tuple[int, ...]:
+        """The word by which a clause or phrase says "if", or nothing."""
+        tree = self.tree
+        if tree.base[token] not in ("advcl", "obl"):
+            return ()
+        table = lexicon("stance")["condition"]
+        for mark in tree.having(token, "mark", "case"):
+            if tree.lower[mark] in table["marks"]:
+                before = tree.lower[mark - 1] if mark else ""
+                return () if before in table["not_after"] else (mark,)
+        opening = tree.under(token)
+        text = " ".join(tree.lower[word] for word in opening[:4])
+        return (opening[0],) if any(text.startswith(phrase) for phrase in table["phrases"]) else ()

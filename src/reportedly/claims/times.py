@@ -1,0 +1,67 @@
+"""When it happened, as far as a figure's own sentence says; the deep reading of times comes later.
+
+A year, a month or a day that stands in the figure's clause becomes a closed interval at its stated precision. Words
+that lean on a date the sentence does not give ("on Monday", "last week") are kept as words with both ends open:
+they narrow nothing by themselves.
+"""
+
+import re
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import Document, When
+
+MONTHS = "january february march april may june july august september october november december"
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_UNTIL = frozenset({"by", "until", "before", "till"})
+_SINCE = frozenset({"since", "from", "after"})
+
+
+def read(expression: str) -> str | None:
+    """``expression`` as ISO 8601 at its own precision ("June 2025" is "2025-06"), None where it holds no year."""
+    if iso := _ISO.search(expression):
+        return iso.group()
+    year = _YEAR.search(expression)
+    if year is None:
+        return None
+    lower = expression.lower()
+    month = next(
+        (n for n, name in enumerate(MONTHS.split(), 1) if re.search(rf"\b(?:{name}|{name[:3]})\b", lower)), None
+    )
+    if month is None:
+        return year.group()
+    day = _DAY.search(expression.replace(year.group(), " "))
+    if day is None or not 1 <= int(day.group(1)) <= 31:
+        return f"{year.group()}-{month:02}"
+    return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
+
+
+def when(tree: Tree, document: Document, start: int) -> When | None:
+    """The time phrase of the nearest clause above ``start``, or None."""
+    for token in tree.up(start):
+        for child in tree.children[token]:
+            if tree.base[child] not in ("obl", "nmod", "advmod") or not _is_time(tree, child):
+                continue
+            run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
+            quote = document.text[slice(*tree.chars(run))]
+            return _interval(quote, tree.case(child))
+        if tree.base[token] in ("ccomp", "parataxis"):
+            return None
+    return None
+
+
+def _is_time(tree: Tree, token: int) -> bool:
+    if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
+        return True
+    return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
+
+
+def _interval(quote: str, case: str) -> When:
+    date = read(quote)
+    if case in _UNTIL:
+        return When(None, date, quote)
+    if case in _SINCE:
+        return When(date, None, quote)
+    return When(date, date, quote)

@@ -1,0 +1,69 @@
+"""Documents become claims; claims become series and events; series become estimates; estimates become a report.
+
+The sentence as code, as far as it goes today: ``absorb`` reads documents and finds their claims, ``conclude`` makes
+a report of them. Nothing is stored and nothing is kept between calls but the parser, which is loaded when first
+needed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import BinaryIO
+
+from reportedly import claims, findings
+from reportedly.documents import read
+from reportedly.errors import ReadError
+from reportedly.language import Parser
+from reportedly.model import Document, Part, Reading, Report
+
+Absorbed = tuple[Document, Reading] | ReadError
+Progress = Callable[[str, int, int], None]
+
+LANGUAGE = "en"
+
+
+@cache
+def parser() -> Parser:
+    """The embedded English model; checked and loaded once."""
+    return Parser()
+
+
+def extract(document: Document | str, *, progress: Progress | None = None) -> Reading:
+    """What ``document`` says; plain text is taken as one body. A text that is not English is named and not read."""
+    if isinstance(document, str):
+        document = plain(document)
+    model = parser()
+    made_by = f"{model.name}:{model.digest[:12]}"
+    if document.language.split("-")[0] != LANGUAGE:
+        return claims.unread(document, made_by, f"not English ({document.language}); not read")
+
+    def heard(done: int, of: int) -> None:
+        if progress:
+            progress(document.address, done, of)
+
+    sentences = model.stream(document.text, claims.blocks(document), heard)
+    return claims.extract(document, sentences, model=made_by)
+
+
+def plain(text: str) -> Document:
+    """A document of body paragraphs only, from text without an address."""
+    return Document(address="text", text=text, parts=(Part("body", 0, len(text)),) if text else ())
+
+
+def absorb(
+    addresses: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None
+) -> Iterator[Absorbed]:
+    """Each document of ``addresses`` with its reading, or what was wrong with it; in order, one at a time."""
+    for address in addresses:
+        for document in read(address, stdin=stdin):
+            yield document if isinstance(document, ReadError) else (document, extract(document, progress=progress))
+
+
+def conclude(documents: Iterable[Document], readings: Iterable[Reading], failures: Sequence[ReadError] = ()) -> Report:
+    """The report of what was read, the same whatever order it came in."""
+    pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
+    return Report(
+        documents=tuple(document for document, _ in pairs),
+        readings=tuple(reading for _, reading in pairs),
+        findings=tuple(found for pair in pairs for found in findings.find(*pair)),
+        failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
+    )
