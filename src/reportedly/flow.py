@@ -13,6 +13,7 @@ from reportedly import claims, findings
 from reportedly.documents import read
 from reportedly.errors import ReadError
 from reportedly.language import Parser
+from reportedly.language.parser import paragraphs
 from reportedly.model import Document, Part, Reading, Report
 
 Absorbed = tuple[Document, Reading] | ReadError
@@ -46,7 +47,8 @@ def extract(document: Document | str, *, progress: Progress | None = None) -> Re
 
 def plain(text: str) -> Document:
     """A document of body paragraphs only, from text without an address."""
-    return Document(address="text", text=text, parts=(Part("body", 0, len(text)),) if text else ())
+    parts = tuple(Part("body", start, end) for start, end in paragraphs(text) if text[start:end].strip())
+    return Document(address="text", text=text, parts=parts)
 
 
 def absorb(

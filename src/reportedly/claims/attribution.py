@@ -14,6 +14,7 @@ from reportedly.model import Attribution, Certainty, Document, SourceKind, Stanc
 STANCES: tuple[Stance, ...] = ("asserts", "supposes", "denies", "doubts", "asks")
 CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
 UNNAMED = "unnamed"
+RELAYING = frozenset({"citing", "quoting"})
 # What follows a source's name and is no part of it.
 OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "conj", "cc"})
 
@@ -38,10 +39,13 @@ class Speakers:
                 step = self._by_insertion(token, below)
             if step is not None and step not in steps:
                 steps.append(step)
-        steps += [step for step in self._by_phrase(path) if step not in steps]
+        steps.reverse()
+        # "citing X" leads to a source behind the speaker; "according to X" stands before all that is said.
+        for relayed, step in self._by_phrase(path):
+            if step not in steps:
+                steps.insert(len(steps) if relayed else 0, step)
         outlet = self.document.outlet
-        first = (Attribution(outlet, "media"),) if outlet else ()
-        return first + tuple(reversed(steps))
+        return (*((Attribution(outlet, "media"),) if outlet else ()), *steps)
 
     # Verbs of saying
 
@@ -58,6 +62,8 @@ class Speakers:
         if stance is None or below is None:
             return None
         relation = self.tree.base[below]
+        if relation == "parataxis" and self._starts_anew(verb, below):
+            return None
         passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
         if relation in CLAUSES:
             if relation == "xcomp" and not passive and self.tree.lemma(verb) in self._not_with_infinitive():
@@ -73,6 +79,11 @@ class Speakers:
         if relation == "nsubj" and passive:
             return self._step(verb, stance, passive)
         return None
+
+    def _starts_anew(self, verb: int, below: int) -> bool:
+        """Whether a clause beside the saying is no longer said: it follows a semicolon or is a saying of its own."""
+        between = self.tree.lower[min(verb, below) : max(verb, below)]
+        return ";" in between or (self._stance(below) is not None and bool(self.tree.having(below, "nsubj")))
 
     def _not_with_infinitive(self) -> frozenset[str]:
         return words("attribution", "not_with_infinitive", "verbs")
@@ -186,16 +197,15 @@ class Speakers:
                 elif head >= 0 and tree.base[token] in ("case", "mark", "fixed"):
                     cue = (token, *tree.having(token, "fixed"))
                     yield head, tree.head(head), cue
-            elif word in ("citing", "quoting", "cited"):
+            elif word in RELAYING:
                 for source in tree.having(token, "obj"):
-                    if word != "cited" or tree.base[token] in ("advcl", "acl"):
-                        yield source, tree.head(token), (token,)
+                    yield source, tree.head(token), (token,)
 
-    def _by_phrase(self, path: list[int]) -> Iterator[Attribution]:
+    def _by_phrase(self, path: list[int]) -> Iterator[tuple[bool, Attribution]]:
         top = path[-1]
         for source, governor, cue in self.phrases:
             if source not in path and governor >= 0 and (governor in path or self._above(governor, top)):
-                yield self._named(source, cue, "asserts")
+                yield self.tree.lower[cue[0]] in RELAYING, self._named(source, cue, "asserts")
 
     def _above(self, governor: int, top: int) -> bool:
         """Whether the phrase stands in the main clause, of which it then says all; or deep, where it does not."""

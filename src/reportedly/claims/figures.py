@@ -58,7 +58,7 @@ class Counting:
             return None
         anchor = self._anchor(core, inside)
         head = self._head(anchor, inside, found)
-        pronoun = head is not None and self._is_pronoun(head)
+        pronoun = head is not None and (self._is_pronoun(head) or self.tree.sentence.upos[head] in ("NUM", "SYM"))
         lone = head is None or (found.is_measure and head in inside)
         change = found.quantity.change
         return Figure(

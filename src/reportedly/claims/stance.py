@@ -167,8 +167,6 @@ class Moods:
             if self._class(token) is None or tree.base[token] == "advcl":
                 return None if tree.base[token] in ("advcl", "conj") else Standing("happened", (token,))
             return None
-        if tag == "VBG" and tree.base[token] == "acl" and self._class(token) is None:
-            return Standing("ongoing", (token,))
         if self.telegraphic and tree.base[token] == "root" and tag == "VBG":
             return Standing("ongoing", (token,))
         return None

@@ -6,6 +6,7 @@ they narrow nothing by themselves.
 """
 
 import re
+from collections.abc import Sequence
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -38,11 +39,13 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-def when(tree: Tree, document: Document, start: int) -> When | None:
-    """The time phrase of the nearest clause above ``start``, or None."""
+def when(tree: Tree, document: Document, start: int, inside: Sequence[int]) -> When | None:
+    """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
     for token in tree.up(start):
         for child in tree.children[token]:
             if tree.base[child] not in ("obl", "nmod", "advmod") or not _is_time(tree, child):
+                continue
+            if child in inside:
                 continue
             run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
             quote = document.text[slice(*tree.chars(run))]

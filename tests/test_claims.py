@@ -1,0 +1,88 @@
+"""Documents become claims: one line of ``cases/claims.jsonl`` each, and what must hold for any text."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportedly.flow import extract
+from reportedly.model import Claim, Document, Part, Reading, check
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/claims.jsonl").read_text("utf-8").splitlines()]
+
+
+def reading(text: str, kind: str = "body") -> Reading:
+    return extract(Document("case", text, (Part(kind, 0, len(text)),)))  # type: ignore[arg-type]
+
+
+def told(claim: Claim, quotes: dict[str, str], want: dict[str, Any]) -> dict[str, Any]:
+    """What was found, in the words of the wanted record."""
+    steps = claim.attribution
+    found = {
+        "quote": claim.evidence.quote,
+        "head": claim.counted.head.quote if claim.counted else None,
+        "status": claim.status,
+        "said_by": [step.source for step in steps if step.span],
+        "unnamed": any(step.kind == "unnamed" and step.span is None for step in steps),
+        "stance": steps[-1].stance if steps else None,
+        "condition": claim.condition.quote if claim.condition else None,
+        "part_of": quotes.get(claim.part_of or ""),
+        "change": claim.quantity.change,
+    }
+    if want.get("head") is None:
+        found["head"] = None
+    return {name: found[name] for name in want}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    claims = reading(case["text"], case.get("part", "body")).claims
+    quotes = {claim.id: claim.evidence.quote for claim in claims}
+    assert [told(claim, quotes, want) for claim, want in zip(claims, case["want"], strict=True)] == case["want"]
+
+
+SCRIPTS = st.sampled_from(
+    ["서울에서 ", "في القاهرة ", "🚑🚒 ", "cafe\u0301s ", "\r\n", "“Yes,” ", "7 ", "12,000 people ", "died ", "of these, ", "% ", "$3m ", "if "]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(SCRIPTS | st.text(max_size=8), max_size=12).map("".join))
+def test_any_text_gives_spans_that_quote_it(text: str) -> None:
+    document = Document("any", text, (Part("body", 0, len(text)),) if text else ())
+    found = extract(document)
+    spans = [claim.evidence for claim in found.claims] + [claim.context for claim in found.claims]
+    spans += [refused.span for refused in found.rejected]
+    spans += [claim.counted.head for claim in found.claims if claim.counted]
+    for span in spans:
+        check(document, span)
+    assert len({claim.id for claim in found.claims}) == len(found.claims)
+
+
+def test_a_headline_points_to_its_body_and_not_the_other_way() -> None:
+    text = "Mayor opens 300 homes\nThe mayor opened 300 homes on Monday."
+    claims = extract(Document("two", text, (Part("headline", 0, 21), Part("body", 22, len(text))))).claims
+    headline, body = claims
+    assert headline.same_as == body.id
+    assert body.same_as is None
+
+
+def test_a_figure_pointed_back_to_keeps_its_status() -> None:
+    text = "The decision to hire 600 guards was praised. Apart from the 600 guards, the prison is calm."
+    first, second = reading(text).claims
+    assert (first.status, second.status, second.same_as) == ("planned", "planned", first.id)
+
+
+def test_a_language_that_is_not_read_is_named() -> None:
+    found = extract(Document("ko", "북한이 6,000명을 파병했다.", (Part("body", 0, 15),), language="ko"))
+    assert found.claims == ()
+    assert "ko" in (found.skipped or "")
+
+
+def test_notices_are_not_read() -> None:
+    text = "Forty people died.\nCall 300 offices for 20 copies."
+    found = extract(Document("n", text, (Part("body", 0, 18), Part("notice", 19, len(text)))))
+    assert [claim.evidence.quote for claim in found.claims] == ["Forty"]
