@@ -15,9 +15,9 @@ from reportedly.score import Item, Score, compare, item, load
 
 TEXT = "The clinic said about 40 nurses left. It will hire 12 porters and 7 cooks."
 DOCUMENT = Document("text", TEXT, ())
-NURSES = {"quote": "about 40", "low": "40", "high": "40", "approximator": "about", "head": ["nurses"]}
-PORTERS = {"quote": "12", "low": "12", "high": "12", "approximator": "exact", "head": ["porters", "staff"]}
-MARKED = [
+NURSES: dict[str, Any] = {"quote": "about 40", "low": "40", "high": "40", "approximator": "about", "head": ["nurses"]}
+PORTERS: dict[str, Any] = {"quote": "12", "low": "12", "high": "12", "approximator": "exact", "head": ["porters", "staff"]}
+MARKED: list[dict[str, Any]] = [
     NURSES | {"status": ["happened"], "said_by": "The clinic"},
     PORTERS | {"status": ["planned", "expected"], "said_by": None},
 ]
@@ -146,7 +146,7 @@ def test_claims_in_any_order_score_the_same() -> None:
 
 # Gold files
 
-BROKEN = {
+BROKEN: dict[str, dict[str, Any]] = {
     "a quote that is not there": {"quote": "about 41"},
     "a second place that is not there": {"nth": 2},
     "a bound that is no number": {"low": "forty"},
