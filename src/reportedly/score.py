@@ -188,17 +188,17 @@ _Row = tuple[Item, Wanted | None, Claim | None]
 
 
 def _rows(marked: Item, claims: Sequence[Claim]) -> Iterator[_Row]:
-    """Wanted and found side by side, in order of the text; the pairs that overlap most are taken first."""
+    """Wanted and found side by side, in order of the text; the pairs that overlap most, and closest, are taken first."""
     figures = [claim for claim in claims if claim.kind == "figure" and claim.basis == "written"]
     overlaps = sorted(
-        (-shared, i, j)
+        (-shared, len(claim.evidence.quote), i, j)
         for i, figure in enumerate(marked.figures)
         for j, claim in enumerate(figures)
         if (shared := min(figure.end, claim.evidence.end) - max(figure.start, claim.evidence.start)) > 0
     )
     of_figure: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in overlaps:
+    for _, _, i, j in overlaps:
         if i not in of_figure and j not in taken:
             of_figure[i] = j
             taken.add(j)
