@@ -188,7 +188,7 @@ _Row = tuple[Item, Wanted | None, Claim | None]
 
 
 def _rows(marked: Item, claims: Sequence[Claim]) -> Iterator[_Row]:
-    """Wanted and found side by side, in order of the text; the pairs that overlap most, and closest, are taken first."""
+    """Wanted and found side by side, in order of the text; the pairs that overlap most come first."""
     figures = [claim for claim in claims if claim.kind == "figure" and claim.basis == "written"]
     overlaps = sorted(
         (-shared, len(claim.evidence.quote), i, j)
