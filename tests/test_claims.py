@@ -45,7 +45,21 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 SCRIPTS = st.sampled_from(
-    ["서울에서 ", "في القاهرة ", "🚑🚒 ", "cafe\u0301s ", "\r\n", "“Yes,” ", "7 ", "12,000 people ", "died ", "of these, ", "% ", "$3m ", "if "]
+    [
+        "서울에서 ",
+        "في القاهرة ",
+        "🚑🚒 ",
+        "cafe\u0301s ",
+        "\r\n",
+        "“Yes,” ",
+        "7 ",
+        "12,000 people ",
+        "died ",
+        "of these, ",
+        "% ",
+        "$3m ",
+        "if ",
+    ]
 )
 
 

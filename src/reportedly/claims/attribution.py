@@ -12,7 +12,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Attribution, Certainty, Document, SourceKind, Stance
 
 STANCES: tuple[Stance, ...] = ("asserts", "supposes", "denies", "doubts", "asks")
-CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+CLAUSES = frozenset({"ccomp", "csubj", "parataxis", "xcomp"})
 UNNAMED = "unnamed"
 RELAYING = frozenset({"citing", "quoting"})
 # What follows a source's name and is no part of it.
@@ -169,6 +169,9 @@ class Speakers:
             if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
                 continue
             keep.update(tree.under(child))
+        for first, last, kind in tree.sentence.entities:
+            if kind == "PER" and first <= head < last:
+                keep.update(range(first, last))  # a name is one, however the parse divides it
         return tree.stretch(head, keep)
 
     def _kind(self, head: int) -> SourceKind:

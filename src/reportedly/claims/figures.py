@@ -45,12 +45,15 @@ class Counting:
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
         self.pronouns = words("figures", "parts", "pronouns")
+        self.taking = words("figures", "changes", "taking")
+        self.seeing = words("figures", "changes", "seeing")
         self.equations = words("figures", "equations", "verbs")
         self.counters = words("figures", "countable_adjectives", "words")
 
     def figure(self, found: Found) -> Figure | None:
         """The figure of a number, or None where the sentence has no word for it."""
-        inside = tuple(self.tree.tokens(found.start, found.end))
+        # "exceed 20,000" is a bound, but its verb governs the number and stays outside.
+        inside = tuple(t for t in self.tree.tokens(found.start, found.end) if self.tree.sentence.upos[t] != "VERB")
         core = tuple(self.tree.tokens(*found.numeral)) + (
             tuple(self.tree.tokens(*found.unit_span)) if found.unit_span else ()
         )
@@ -85,7 +88,11 @@ class Counting:
     # What is counted
 
     def _head(self, anchor: int, inside: tuple[int, ...], found: Found) -> int | None:
-        own = set(inside)
+        tree = self.tree
+        own, beside = set(inside), max(inside) + 1
+        modifies = self._is_modifier(anchor) and tree.head(anchor) >= beside
+        if not modifies and beside < len(tree.lower) and tree.lower[beside] in self.counters:
+            return beside  # "12 dead and 30 wounded"
         of = self._complement(anchor, own, found)
         if of is not None:
             return self._carried(of)
@@ -177,7 +184,7 @@ class Counting:
             if child not in own:
                 return child
         governor = tree.head(change)
-        if governor >= 0 and tree.sentence.upos[governor] == "VERB":
+        if governor >= 0 and tree.lemma(governor) in self.seeing:
             subject = self._subject(governor)
             if subject is not None and subject != change:
                 return self._carried(subject)
@@ -238,7 +245,7 @@ class Counting:
         """The subject of a verb, shared over "and", raised over "to", or the noun a participle modifies."""
         tree = self.tree
         for _ in tree.lower:
-            subjects = tree.having(verb, "nsubj", "nsubj:pass")
+            subjects = tree.having(verb, "nsubj", "nsubj:pass") + self._stray(verb)
             if subjects:
                 subject = self._nearest(subjects, verb)
                 relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
@@ -254,6 +261,12 @@ class Counting:
                 return None
         return None
 
+    def _stray(self, verb: int) -> tuple[int, ...]:
+        """A noun right before a verb that the parse made its "compound", as it does in titles: it is the subject."""
+        tree = self.tree
+        nouns = [child for child in tree.having(verb, "compound") if child == verb - 1]
+        return tuple(noun for noun in nouns if tree.sentence.upos[verb] == "VERB" and tree.sentence.xpos[verb] != "VBG")
+
     def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
         """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
         return max((subject for subject in subjects if subject < verb), default=subjects[0])
@@ -264,6 +277,8 @@ class Counting:
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
         if tree.lemma(verb) in self.equations:
             return self._of_subject(verb)
+        if tree.base[anchor] == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
+            return None  # "losing 12" tells of what was lost, not of who lost it
         if way or tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ"):
             if objects and not tree.having(verb, "nsubj:pass"):
                 return self._carried(objects[0])
@@ -273,7 +288,8 @@ class Counting:
             return self._carried(objects[0])
         if tree.sentence.relations[anchor] == "nsubj:pass" or tree.base[anchor] in ("nsubj", "obj"):
             return self._purpose(verb, found) if found.is_measure else None
-        if found.is_measure and tree.having(verb, "nsubj:pass"):
+        reached = tree.base[anchor] == "obl" and tree.case(anchor) in ("to", "from", "at", "by")
+        if found.is_measure and (reached or tree.having(verb, "nsubj:pass")):
             return self._of_subject(verb)
         if found.is_duration:
             return self._of_subject(verb)

@@ -48,6 +48,7 @@ class Moods:
         self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in ("asserts", "supposes")))
         self.outcomes = words("stance", "outcome", "verbs")
         self.tellings = words("attribution", "tellings", "words")
+        self.promising = words("stance", "planned", "objects")
         self.averting = words("stance", "did_not_happen", "averting")
         self.question = bool(tree.lower) and "?" in tree.lower[-2:]
 
@@ -156,13 +157,17 @@ class Moods:
             return Standing("planned", (token,))
         if tree.lemma(head) == "be" and tree.base[token] == "xcomp":
             return Standing("planned", (head,))
-        if tree.base[token] == "advcl":
-            return Standing("planned", (token,))
-        return None
+        titled = self.telegraphic and tree.base[token] == "acl" and tree.head(head) < 0  # "City to open 300 homes"
+        return Standing("planned", (token,)) if titled or tree.base[token] == "advcl" else None
+
+    def _marks(self, token: int) -> tuple[str, ...]:
+        return tuple(self.tree.lower[mark] for mark in self.tree.having(token, "mark", "case"))
 
     def _participle(self, token: int, lower: list[str]) -> Standing | None:
         tree = self.tree
         tag = tree.sentence.xpos[token]
+        if tag == "VBN" and not lower and tree.having(token, "nsubj") and "with" not in self._marks(token):
+            return Standing("happened", (token,))  # the past tense, taken for a participle
         if tag == "VBN" and tree.base[token] in ("acl", "root", "advcl", "parataxis", "conj", "ccomp") and not lower:
             if self._class(token) is None or tree.base[token] == "advcl":
                 return None if tree.base[token] in ("advcl", "conj") else Standing("happened", (token,))
@@ -209,7 +214,7 @@ class Moods:
         head = tree.head(token)
         if head < 0 or not self._is_predicate(token):
             return False
-        if tree.base[token] not in ("ccomp", "parataxis"):
+        if tree.base[token] not in ("ccomp", "csubj", "parataxis"):
             return False
         return tree.base[token] == "parataxis" or self._class(head) is None
 
@@ -249,6 +254,8 @@ class Moods:
             return relation == "acl" or (relation == "nmod" and tree.case(token) in ("of", "for", "to"))
         if relation == "obj" or full == "nsubj:pass":
             # "400 flights were cancelled" tells of a deed; "a plan for 400 was cancelled" of one that never came.
+            if status == "planned" and tree.sentence.upos[head] == "VERB":
+                return tree.lemma(head) in self.promising
             return status != "did_not_happen" or found is not None or tree.lemma(head) in self.averting
         if relation == "nsubj":
             return tree.sentence.upos[head] == "ADJ" or self._raises(head)
@@ -288,14 +295,23 @@ class Moods:
         for token in tree.up(start):
             within = self._opens_condition(token)
             if within:
-                return Standing("conditional", (within[0],), tree.under(token))
+                return Standing("conditional", (within[0],), self._clause(token))
             for child in tree.having(token, "advcl", "obl"):
                 mark = self._opens_condition(child)
                 if mark and found.status in ("planned", "expected", "possible", "ongoing", "unresolved"):
-                    return Standing("conditional", (mark[0],), tree.under(child))
+                    return Standing("conditional", (mark[0],), self._clause(child))
             if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
                 break
         return found
+
+    def _clause(self, token: int) -> tuple[int, ...]:
+        """The words of a clause without the commas around it."""
+        run = list(self.tree.under(token))
+        while self.tree.base[run[-1]] == "punct":
+            run.pop()
+        while self.tree.base[run[0]] == "punct":
+            run.pop(0)
+        return tuple(run)
 
     def _opens_condition(self, token: int) -> tuple[int, ...]:
         """The word by which a clause or phrase says "if", or nothing."""
