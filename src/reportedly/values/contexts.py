@@ -1,0 +1,249 @@
+"""Expressions become figures or refusals by what stands around them: ages, spans of time, references, pronouns.
+
+An expression is a figure unless its neighbours show that it points at a time, at somebody's age, or back at something
+already named. The neighbours looked at are few, so the cost of a number does not grow with its text.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from reportedly.values import refusals
+from reportedly.values.expressions import Expression
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.scan import Scan
+from reportedly.values.units import COUNT
+
+Rule = Callable[[Scan, Expression], str | None]
+
+
+def late(text: Scan, found: Expression) -> str | None:
+    """Why ``found`` is no figure, None where it is one."""
+    return next((reason for rule in RULES if (reason := rule(text, found)) is not None), None)
+
+
+def _listed(word: str, *keys: str) -> bool:
+    return word in words("refusals", *keys)
+
+
+def _bare(found: Expression) -> bool:
+    """Whether it is a whole number with nothing on it: no unit, no hedge, no range."""
+    plain = found.term.numeral.plain and found.second is None and found.term.measure is None
+    return plain and found.approximator == "exact" and not found.term.negative
+
+
+def _noun_follows(text: Scan, at: int) -> bool:
+    after = text.next_low(at)
+    return text.kind(at) == "w" and not _listed(after, "one", "not_nouns")
+
+
+@cache
+def _phrases(*keys: str) -> Phrases[bool]:
+    return phrases((phrase, True) for phrase in entry("refusals", *keys))
+
+
+# Per what, how many times
+
+
+def _denominator(text: Scan, found: Expression) -> str | None:
+    if found.measure and not found.duration:
+        return None
+    before = text.before(found.first)
+    return "denominator" if _listed(before, "denominators", "before") or _weekly(text, found) else None
+
+
+def _weekly(text: Scan, found: Expression) -> bool:
+    """ "five days a week", "24 hours a day": how often, not how long."""
+    again = text.next_low(found.last) in ("a", "per", "each", "every")
+    return found.duration and again and _listed(text.next_low(found.last + 1), "idioms", "a_of_time")
+
+
+def _multiple(text: Scan, found: Expression) -> str | None:
+    last = (found.second or found.term).numeral.last
+    if _phrases("multiples", "after").starting(text, last) and text.next_low(last) != "time" and found.unit == COUNT:
+        return "multiple"
+    if _phrases("multiples", "before").ending(text, found.first):
+        return "multiple"
+    half = found.term.numeral.form == "share" and _phrases("multiples", "half").starting(text, last - 1)
+    return "multiple" if half else None
+
+
+# Ages
+
+
+def _age(text: Scan, found: Expression) -> str | None:
+    last = (found.second or found.term).numeral.last
+    if _phrases("ages", "after").starting(text, last):
+        return "age"
+    places = {found.first, found.term.first}
+    if any(_listed(text.before(at), "ages", "before") for at in places):
+        return "age"
+    if any(_phrases("ages", "phrases_before").ending(text, at) and not _turned(text, at, found) for at in places):
+        return "age"
+    if {"older", "younger"} & set(text.lows[last : found.last + 1]):
+        return "age"
+    return "age" if _of_people(text, found) or _beside_name(text, found) else None
+
+
+def _turned(text: Scan, at: int, found: Expression) -> bool:
+    """Whether "turned 40" speaks of something else: "turned 40 people away"."""
+    return _listed(text.before(at), "ages", "turn") and not (_bare(found) and not _noun_follows(text, found.last))
+
+
+def _lifetime(found: Expression) -> bool:
+    value = found.term.value
+    return value is not None and 0 < value <= int(entry("refusals", "ages", "oldest")) and found.unit == COUNT
+
+
+def _of_people(text: Scan, found: Expression) -> bool:
+    """ "children under 5", "people over 65"."""
+    bounded = found.approximator in ("more_than", "less_than") and text.low(found.first) in (
+        "over",
+        "under",
+        "above",
+        "below",
+    )
+    ends = not _noun_follows(text, found.last)
+    return bounded and _lifetime(found) and _listed(text.before(found.first), "ages", "people") and ends
+
+
+def _beside_name(text: Scan, found: Expression) -> bool:
+    """ "Ana Petrov, 34, said", "Ana Petrov (34)"."""
+    if not (_bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
+        return False
+    opening, closing = text.before(found.first), text.next_low(found.last)
+    name = found.first - 2
+    if not text.capital(name) or _listed(text.low(name), "dates", "months"):
+        return False
+    if opening == "(":
+        return closing == ")" and text.capital(name - 1)
+    return (
+        opening == ","
+        and closing in (",", ".", ";", "who", "of", "from", "and")
+        and text.low(name) != text.low(name - 1)
+    )
+
+
+# Lengths of time
+
+
+def _span(text: Scan, found: Expression) -> str | None:
+    """Whether a length of time only places something in time."""
+    if not found.duration:
+        return None
+    after = text.next_low(found.last)
+    before, before_that = text.before(found.first), text.before(found.first - 1)
+    measured = _listed(before, "spans", "measured_after")
+    if _listed(after, "spans", "after") or _on(text, found) or _compares(text, found):
+        return "span_of_time"
+    if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
+        return "span_of_time"
+    if text.low(found.first) in ("over", "around") and not measured:
+        return "span_of_time"
+    if before == "last":
+        verb = _listed(before_that, "spans", "last_verb_before")
+        return None if verb else "span_of_time"
+    if not _listed(before, "spans", "before") or _tied(text, found):
+        return None
+    weak = _listed(before, "spans", "weak")
+    return None if weak and before != "in" and _listed(before_that, "spans", "measured_after") else "span_of_time"
+
+
+def _tied(text: Scan, found: Expression) -> bool:
+    """ "a 40-minute delay": the length belongs to the noun behind it, whatever stands before."""
+    return text.hyphen((found.second or found.term).numeral.last)
+
+
+def _on(text: Scan, found: Expression) -> bool:
+    """ "Two years on, ..." """
+    return text.next_low(found.last) == "on" and text.kind(found.last + 1) == "s"
+
+
+def _compares(text: Scan, found: Expression) -> bool:
+    """ "a 12-month high", "the 10-year yield"."""
+    return _tied(text, found) and _listed(text.next_low(found.last), "spans", "compared")
+
+
+# References and pronouns
+
+
+def _reference(text: Scan, found: Expression) -> str | None:
+    """ "the two", "these three men", "the other four": somebody named before."""
+    if not _bare(found) or found.additional:
+        return None
+    before, before_that, value = text.before(found.first), text.before(found.first - 1), found.term.value or 0
+    if _listed(before, "references", "ranks") and value <= 100:
+        definite = _listed(before_that, "references", "definite") or before in ("top", "best", "worst")
+        rank = before in ("top", "best", "worst")
+        return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
+    if value >= int(entry("refusals", "references", "few")):
+        return None
+    definite = _listed(before, "references", "definite")
+    over = _listed(before, "references", "between") and _listed(before_that, "references", "definite")
+    return "bare_reference" if definite or over else None
+
+
+def _one(text: Scan, found: Expression) -> str | None:
+    """ "one" counts before a noun: "one person died"; elsewhere it stands for something."""
+    alone = (
+        found.term.numeral.form == "words" and found.term.value == 1 and text.low(found.term.numeral.last - 1) == "one"
+    )
+    if not alone or found.second or found.term.measure or found.approximator != "exact":
+        return None
+    if (
+        _listed(text.before(found.first), "one", "before")
+        or (text.glued(found.first)
+        and text.low(found.first - 1) == "-")
+    ):
+        return "idiom"
+    after = text.next_low(found.last)
+    if _listed(after, "one", "states") or text.kind(found.last) == "n" or (found.additional and after):
+        return None
+    counts = _noun_follows(text, found.last) and not text.hyphen(found.last)
+    return None if counts and not after.endswith("n't") else "idiom"
+
+
+def _half(text: Scan, found: Expression) -> str | None:
+    """ "half of" and "half the" are shares; "first half" and "half time" are not."""
+    numeral = found.term.numeral
+    if numeral.form != "share" or text.low(numeral.last - 1) != "half" or found.term.measure or found.second:
+        return None
+    after, before = text.next_low(numeral.last), text.before(found.first)
+    if after == "past":
+        return "clock_time"
+    if _listed_number(before, "half", "after") or text.hyphen(numeral.last) or _listed_number(after, "half", "nouns"):
+        return "idiom"
+    if before == "in" and not _listed_number(after, "half", "before_whole"):
+        return "idiom"
+    whole = _listed_number(after, "half", "before_whole") or not _noun_follows(text, numeral.last)
+    return None if whole or found.approximator != "exact" or text.capital(numeral.last) else "idiom"
+
+
+def _listed_number(word: str, *keys: str) -> bool:
+    return word in words("numbers", *keys)
+
+
+# Names
+
+
+def _named(text: Scan, found: Expression) -> str | None:
+    """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
+    at = found.term.first
+    if not _bare(found) or found.first != at or text.kind(at) != "n" or "," in text.raw(at) or text.glued(at):
+        return None
+    if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):
+        return None
+    dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
+    follows = _noun_follows(text, found.last) and not text.capital(found.last)
+    return None if follows or dated else "name"
+
+
+def _multi(text: Scan, found: Expression) -> str | None:
+    """ "a multi-million-dollar deal": no number at all."""
+    at = found.term.first
+    tied = text.low(at - 1) == "-" and text.glued(at) and text.low(at - 2) in ("multi", "mega", "half")
+    return "idiom" if tied else None
+
+
+RULES: tuple[Rule, ...] = (
+    _multi, _denominator, _age, _multiple, _span, _half, _one, _reference, _named,
+)  # fmt: skip

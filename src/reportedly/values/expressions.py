@@ -1,0 +1,266 @@
+"""Words become expressions: numerals with their currency, unit, hedges and range become one stretch with one meaning.
+
+Nothing is refused here: an expression is what stands together in the text, whether it is a figure or not. A range is
+only made of what English joins as one ("3,000 to 4,000", "five or six"); "rose from 5 to 7" stays two.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reportedly.model import Approximator
+from reportedly.values import hedges, numerals, units
+from reportedly.values.lexicons import words
+from reportedly.values.numerals import Numeral
+from reportedly.values.scan import Scan
+from reportedly.values.units import Unit
+
+# How far back the verb of "the price rose from $3" is looked for.
+REACH = 4
+# "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
+ALTERNATIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One numeral with its sign before and its unit behind, tokens [first, last)."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    sign: Unit | None = None
+    unit: Unit | None = None
+    hedge: Approximator = "exact"
+    negative: bool = False
+
+    @property
+    def measure(self) -> Unit | None:
+        """The unit, behind or before."""
+        return self.unit or self.sign
+
+    @property
+    def name(self) -> str:
+        """The unit's name; the currency sign before counts before a name behind: "$3 million Australian dollars"."""
+        if self.unit and "/" in self.unit.name:
+            return self.unit.name
+        if self.sign:
+            return self.sign.name
+        if self.unit:
+            return self.unit.name
+        return units.SHARE if self.numeral.form == "share" else units.COUNT
+
+    @property
+    def value(self) -> Fraction | None:
+        """The number with its sign."""
+        value = self.numeral.value
+        return -value if self.negative and value is not None else value
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What stands together around one numeral or two: tokens [first, last), bounds, unit and hedge."""
+
+    term: Term
+    second: Term | None
+    first: int
+    last: int
+    unit: str
+    approximator: Approximator
+    additional: bool = False
+
+    @property
+    def duration(self) -> bool:
+        """Whether it is a length of time."""
+        measure = self.measure
+        return measure is not None and measure.duration
+
+    @property
+    def measure(self) -> Unit | None:
+        """The unit as it stands in the text, where it does."""
+        return (self.second.measure if self.second else None) or self.term.measure
+
+    def bounds(self) -> tuple[Fraction | None, Fraction | None, bool, bool]:
+        """(low, high, low strict, high strict) as stated."""
+        low = self.term.value
+        if self.second is not None:
+            high = self.second.value
+            return (high, low, False, False) if low is not None and high is not None and high < low else (
+                low, high, False, False)  # fmt: skip
+        return (None, None, False, False) if low is None else hedges.bounds(low, self.approximator)
+
+
+def term(text: Scan, at: int) -> Term | None:
+    """The term that begins at ``at`` (a minus sign, a currency sign, "magnitude" or a number), or None."""
+    first, negative = at, _minus(text, at)
+    at += 1 if negative else 0
+    sign = units.before(text, at)
+    here = sign.last if sign else at
+    if sign and _minus(text, here):
+        negative, here = True, here + 1
+    if text.gap(here) == 2 and here > first:
+        return None
+    numeral = numerals.read(text, here, money=sign is not None and sign.name != "magnitude")
+    if numeral is None or (sign is not None and numeral.form in ("vague", "share") and text.kind(here) != "s"):
+        return None
+    return _with_unit(text, Term(numeral, first, numeral.last, sign, negative=negative))
+
+
+def _minus(text: Scan, at: int) -> bool:
+    """A sign of a negative number: no dash between two things, and no dash that opens a line of a list."""
+    if text.low(at) == "minus":
+        return text.gap(at + 1) < 2
+    if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
+        return False
+    return not (text.glued(at) and text.kind(at - 1) != "s") and text.raw(at) != "–"
+
+
+def _with_unit(text: Scan, found: Term) -> Term:
+    """The term with what stands behind its numeral: a hedge, a unit, a rate."""
+    numeral = found.numeral
+    hedge = hedges.inside(text, numeral.last)
+    unit = units.after(text, numeral)
+    if unit is None and hedge.last > numeral.last:
+        unit = units.after(text, replace(numeral, last=hedge.last))
+        if unit is None:
+            return replace(found, last=hedge.last, hedge=hedge.approximator)
+    if unit is None:
+        rated = units.rate(text, replace(found.sign, last=numeral.last)) if found.sign else None
+        return replace(found, unit=rated, last=rated.last) if rated else found
+    if found.sign is not None and unit.duration:
+        return found
+    unit = units.rate(text, unit) or unit
+    return replace(found, unit=unit, last=unit.last, hedge=hedge.approximator)
+
+
+def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
+    """The whole expression whose first term begins at ``at``; hedges before it are looked for back to ``floor``."""
+    head = term(text, at)
+    if head is None:
+        return None
+    between = _between(text, head.first, floor)
+    joined = _range(text, head, between is not None)
+    lead = hedges.before(text, head.first, floor=floor, money=head.sign is not None)
+    if joined is not None:
+        return _ranged(text, *joined, lead, between)
+    head = _lent(text, head)
+    tail = hedges.behind(text, head.last)
+    meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
+    last = tail.last
+    additional = lead.additional or hedges.more(text, last)
+    # "a dozen" is a number; what has none stays vague however it is hedged.
+    shown: Approximator = "vague" if head.value is None else meant
+    return Expression(head, None, lead.first, last, head.name, shown, additional)
+
+
+def _ranged(
+    text: Scan, head: Term, second: Term, lead: hedges.Hedge, between: int | None
+) -> Expression:  # fmt: skip
+    first = lead.first if between is None else between
+    unit = second.name if second.measure else head.name
+    tail = hedges.behind(text, second.last)
+    last = tail.last if tail.approximator == "about" else second.last
+    additional = lead.additional or hedges.more(text, second.last)
+    vague = head.value is None or second.value is None
+    return Expression(head, second, first, last, unit, "vague" if vague else "range", additional)
+
+
+# Ranges
+
+
+def _between(text: Scan, at: int, floor: int) -> int | None:
+    """Where "between" stands before the first term, hedged or not."""
+    start = hedges.before(text, at, floor=floor).first
+    for place in (at, start):
+        for size in (2, 1):
+            said = " ".join(text.lows[max(floor, place - size) : place])
+            if place - size >= floor and said in words("hedges", "ranges", "between") and text.gap(place) < 2:
+                return place - size
+    return None
+
+
+def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
+    """The two ends of a range that begins with ``head``, or None where it is a number of its own."""
+    at = head.last
+    link = text.next_low(at)
+    dashed = link == "-" and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
+    if not (dashed or link in ("to", "or") or (link == "and" and between)) or (head.negative and dashed):
+        return None
+    at = hedges.before_gap(text, at + 1) if between else at + 1
+    second = term(text, at)
+    if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
+        return None
+    pair = _shared(head, second)
+    if pair is None or not _rises(*pair, link, between):
+        return None
+    if not between and not dashed and _tells_change(text, head, second, link):
+        return None
+    return pair
+
+
+def _shared(head: Term, second: Term) -> tuple[Term, Term] | None:
+    """Both terms with the scale and unit they share, None where they measure different things."""
+    one, two = head.numeral, second.numeral
+    if two.form == "vague" or (one.form == "share") != (two.form == "share"):
+        return None
+    spread = numerals.shift(one, two.scale) if one.scale == 1 and two.scale > 1 else one
+    if spread.value is not None and two.value is not None and spread.value < two.value and _small(one, two):
+        head = replace(head, numeral=spread)
+    if head.measure and second.measure and head.name != second.name and head.name not in second.name:
+        return None
+    if head.sign and not second.sign:
+        second = replace(second, sign=head.sign)
+    return head, second
+
+
+def _small(one: Numeral, two: Numeral) -> bool:
+    """Whether the first can share the second's scale: "3 to 4 million", not "900,000 to 1 million"."""
+    return one.value is not None and (one.value < two.scale and one.value < 1000) and one.first < two.first
+
+
+def _rises(head: Term, second: Term, link: str, between: bool) -> bool:
+    low, high = head.value, second.value
+    if low is None or high is None:
+        return False
+    if link == "or":
+        return low < high <= low * ALTERNATIVES
+    return low < high or (between and low != high)
+
+
+def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
+    """ "rose from 5 to 7", "rose $3m to $15m": the old level or the size of a change, and then the new level."""
+    if link != "to":
+        return False
+    before = text.before(hedges.before(text, head.first).first)
+    at = hedges.before(text, head.first).first
+    if before == "from":
+        return text.before(at - 1) not in words("hedges", "ranges", "from_cues")
+    complete = (head.measure is None) == (second.unit is None and second.sign is None)
+    return complete and before in words("hedges", "ranges", "changes")
+
+
+def _lent(text: Scan, head: Term) -> Term:
+    """The first of two numbers with the unit and scale that only the second shows: "from 5 to 7 percent"."""
+    link = text.next_low(head.last)
+    if link not in ("to", "and", "or") or head.unit or head.numeral.form == "vague":
+        return head
+    second = term(text, head.last + 1)
+    if second is None or second.first != head.last + 1 or (head.sign and not second.sign):
+        return head
+    moved = text.before(head.first) == "from" and link == "to"
+    if not moved and (second.name != "percent" or second.unit is None or head.numeral.form == "share"):
+        return head
+    pair = _shared(head, second)
+    return _borrowed(pair[0], second) if pair else head
+
+
+def _borrowed(head: Term, second: Term) -> Term:
+    if head.measure or second.unit is None or head.numeral.form == "share":
+        return head
+    # A unit without a place of its own: the word stands behind the other number.
+    return replace(head, unit=replace(second.unit, first=head.last, last=head.last))
+
+
+def opens(text: Scan, at: int) -> bool:
+    """Whether an expression may begin at ``at``: a cheap look before the long one."""
+    if numerals.starts(text, at):
+        return True
+    return text.low(at) in ("minus", "-") or text.raw(at) in units.openers()

@@ -1,0 +1,129 @@
+"""Text becomes values: every number in it is found as an amount or refused with a reason; none is lost.
+
+The walk goes once from left to right. What is found and what is refused never overlap and both come in order, so that
+a reader can lay them over the text. Any text is accepted; the time grows with its length.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportedly.model import Quantity
+from reportedly.values import contexts, expressions, refusals
+from reportedly.values.expressions import Expression
+from reportedly.values.refusals import Refusal
+from reportedly.values.scan import Scan, scan, stretches
+from reportedly.values.units import COUNT, SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An amount at ``text[start:end]``: hedge, currency, numeral, scale and unit together.
+
+    ``numeral`` is the place of the bare number or range, ``unit_span`` that of the unit's own words where it has any;
+    ``is_measure`` tells that there is a unit at all, ``is_duration`` that it is a length of time.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    numeral: tuple[int, int]
+    unit_span: tuple[int, int] | None
+    is_measure: bool
+    is_duration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A number at ``text[start:end]`` that is no figure; ``reason`` is a slug such as "year"."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
+    """Every number of ``text[start:end]``: the amounts found and the numbers refused, each in order of place.
+
+    Offsets are those of ``text``, in code points. Never raises for any text.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    found: list[Found] = []
+    refused: list[Refused] = []
+    for first, last in stretches(text, max(start, 0), end):
+        for outcome in _walk(scan(text, first, last)):
+            if isinstance(outcome, Found):
+                found.append(outcome)
+            else:
+                refused.append(outcome)
+    return tuple(found), tuple(refused)
+
+
+def shown(value: Fraction) -> str:
+    """A value as exact text: "3200000", "3.2", "-5", and "1/3" where no decimals are exact."""
+    twos_and_fives, power = value.denominator, 0
+    for prime in (2, 5):
+        count = 0
+        while twos_and_fives % prime == 0:
+            twos_and_fives, count = twos_and_fives // prime, count + 1
+        power = max(power, count)
+    if twos_and_fives != 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(value.numerator) * 10**power // value.denominator).rjust(power + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-power]}.{digits[-power:]}" if power else sign + digits
+
+
+def _walk(text: Scan) -> Iterator[Found | Refused]:
+    at = floor = 0
+    while at < len(text):
+        outcome, last = _outcome(text, at, floor)
+        if outcome is None:
+            at += 1
+            continue
+        yield outcome
+        at = floor = max(last, at + 1)
+
+
+def _outcome(text: Scan, at: int, floor: int) -> tuple[Found | Refused | None, int]:
+    """What begins at ``at``, with the token after it; (None, ...) where nothing does."""
+    early = refusals.early(text, at, floor=floor)
+    if early is not None:
+        return _refused(text, early), early.last
+    if expressions.opens(text, at):
+        expression = expressions.expression(text, at, floor=floor)
+        if expression is not None:
+            reason = contexts.late(text, expression)
+            last = expression.last
+            if reason is None:
+                return _found(text, expression), last
+            return _refused(text, Refusal(expression.first, last, reason)), last
+    # A digit is never passed over in silence.
+    return (_refused(text, Refusal(at, at + 1, "code")), at + 1) if text.kind(at) == "n" else (None, at)
+
+
+def _refused(text: Scan, refusal: Refusal) -> Refused:
+    return Refused(text.starts[refusal.first], text.ends[refusal.last - 1], refusal.reason)
+
+
+def _found(text: Scan, expression: Expression) -> Found:
+    start, end = text.starts[expression.first], text.ends[expression.last - 1]
+    low, high, low_strict, high_strict = expression.bounds()
+    quantity = Quantity(
+        low, high, text.text[start:end], expression.approximator, low_strict, high_strict, expression.unit,
+        "additional" if expression.additional else "level",
+    )  # fmt: skip
+    closing = (expression.second or expression.term).numeral
+    measure = expression.measure
+    placed = measure is not None and measure.first < measure.last
+    return Found(
+        start, end, quantity, (expression.term.numeral.start, closing.end),
+        _place(text, expression) if placed else None,
+        is_measure=expression.unit not in (COUNT, SHARE),
+        is_duration=expression.duration,
+    )  # fmt: skip
+
+
+def _place(text: Scan, expression: Expression) -> tuple[int, int] | None:
+    measure = expression.measure
+    return None if measure is None else (text.starts[measure.first], text.ends[measure.last - 1])

@@ -1,0 +1,130 @@
+"""Words become bounds: what stands before or behind a number and says how exactly it is meant.
+
+A hedge that bounds ("at least", "up to") outweighs one that blurs ("some", "an estimated"), so that "at least some 40" is
+a lower bound. Bounds are what is stated: "more than 14,000" has no upper end, "around 6,000" is 6,000.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from reportedly.model import Approximator
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.scan import Scan
+
+BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
+# "up to an estimated additional 6,000": no more than this many stand in a row.
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge from token ``first`` up to the number, or behind it up to ``last``."""
+
+    first: int
+    last: int
+    approximator: Approximator = "exact"
+    additional: bool = False
+
+
+@cache
+def _table(side: str) -> Phrases[Approximator]:
+    table: dict[Approximator, list[str]] = entry("hedges", side)
+    return phrases((phrase, meaning) for meaning, listed in table.items() for phrase in listed)
+
+
+@cache
+def _additional(side: str) -> Phrases[bool]:
+    return phrases((phrase, True) for phrase in entry("hedges", "additional", side))
+
+
+def _outweighs(outer: Approximator, inner: Approximator) -> Approximator:
+    return inner if outer in BLURS and inner != "exact" and not (inner == "about" and outer == "nearly") else outer
+
+
+def before(text: Scan, at: int, *, floor: int = 0, money: bool = False) -> Hedge:
+    """The hedges that end right before ``at`` and begin at or after ``floor``; ``first == at`` where there are none."""
+    first, quoted, additional = at, at, False
+    meant: Approximator = "exact"
+    for _ in range(MOST):
+        extra = None if text.gap(first) == 2 else _additional("before").ending(text, first, floor=floor)
+        found = None if text.gap(first) == 2 else _table("before").ending(text, first, floor=floor)
+        if extra is not None and (found is None or extra[0] <= found[0]):
+            # What is additional is no part of the figure's own words unless a hedge stands before it.
+            first, additional = extra[0], True
+            continue
+        if found is None or not _fits(text, found[0], first, money):
+            break
+        first = quoted = found[0]
+        meant = _outweighs(found[1], meant)
+    return Hedge(_strengthened(text, quoted, floor) if quoted < at else at, at, meant, additional)
+
+
+def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
+    """Whether a phrase found is a hedge here: some need money behind them, some digits."""
+    phrase = " ".join(text.lows[first:last])
+    if phrase in words("hedges", "before_only", "money"):
+        return money
+    if phrase in words("hedges", "before_only", "digits"):
+        return text.kind(last) == "n" or money
+    return True
+
+
+def _strengthened(text: Scan, first: int, floor: int) -> int:
+    listed = words("hedges", "strengtheners", "words")
+    for _ in range(MOST):
+        if first > floor and text.gap(first) < 2 and text.low(first - 1) in listed:
+            first -= 1
+    return first
+
+
+def behind(text: Scan, at: int) -> Hedge:
+    """The hedge that begins at ``at``, after the number and its unit; ``last == at`` where there is none."""
+    if text.gap(at) == 2:
+        return Hedge(at, at)
+    found = _table("after").starting(text, at)
+    if found is None:
+        return Hedge(at, at)
+    last, meant = found
+    one_word = last == at + 1
+    # "300 plus 40" adds, "300 minimum wages" names, "200 tops" sells: a lone word must close the phrase or be tied to it.
+    if one_word and not text.glued(at) and text.kind(last) in ("n", "w") and text.low(at) not in ("odd",):
+        if not (text.low(at) == "plus" and text.kind(last) == "w"):
+            return Hedge(at, at)
+    if text.low(at) == "+" and not text.glued(at):
+        return Hedge(at, at)
+    return Hedge(at, last, meant)
+
+
+def inside(text: Scan, at: int) -> Hedge:
+    """The hedge between a number and its unit: "40-odd kilometres"; ``last == at`` where there is none."""
+    found = None if text.gap(at) == 2 else _table("inside").starting(text, at)
+    if found is None or (text.low(at) in ("plus", "+") and not text.glued(at)):
+        return Hedge(at, at)
+    return Hedge(at, found[0], found[1])
+
+
+def more(text: Scan, at: int) -> bool:
+    """Whether the number is told to come on top: "300 more", "6,000 additional"; "300 more than" only compares."""
+    found = None if text.gap(at) == 2 else _additional("after").starting(text, at)
+    return found is not None and text.next_low(found[0]) != "than"
+
+
+def join(outer: Approximator, inner: Approximator) -> Approximator:
+    """Two hedges of one number as one."""
+    return inner if outer == "exact" else _outweighs(outer, inner)
+
+
+def bounds(value: Fraction, meant: Approximator) -> tuple[Fraction | None, Fraction | None, bool, bool]:
+    """(low, high, low strict, high strict) of a hedged value."""
+    if meant in ("more_than", "at_least"):
+        return value, None, meant == "more_than", False
+    if meant in ("less_than", "up_to"):
+        return None, value, False, meant == "less_than"
+    return value, value, False, False
+
+
+def before_gap(text: Scan, at: int) -> int:
+    """Where the number begins after the hedge that starts at ``at``: "between 3,000 and about 4,000"."""
+    found = None if text.gap(at) == 2 else _table("before").starting(text, at)
+    return found[0] if found else at

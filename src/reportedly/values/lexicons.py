@@ -1,0 +1,83 @@
+"""Words become values by lists that stand beside the code; here they are read, once.
+
+A phrase is kept as the pieces it is cut into by the same scanner that cuts the text, so that "per cent", "c." and
+"-year-old" are found however they are spaced, and the longest phrase counts.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+from reportedly.values.scan import Scan, scan
+
+Meaning = TypeVar("Meaning")
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The tables of ``name``.toml beside this module."""
+    tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tables
+
+
+@cache
+def entry(name: str, *keys: str) -> Any:
+    """What stands at ``keys`` in ``name``.toml."""
+    found: Any = lexicon(name)
+    for key in keys:
+        found = found[key]
+    return found
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The word list at ``keys`` in ``name``.toml, as a set."""
+    return frozenset(entry(name, *keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[Meaning]):
+    """Phrases with a meaning each, found from either side; ``cased`` where capitals count."""
+
+    table: dict[tuple[str, ...], Meaning]
+    longest: int
+    cased: bool = False
+
+    def ending(self, text: Scan, at: int, *, floor: int = 0) -> tuple[int, Meaning] | None:
+        """The first token and the meaning of the longest phrase whose last token stands right before ``at``."""
+        for size in range(min(self.longest, at - floor), 0, -1):
+            meaning = self.table.get(self._pieces(text, at - size, at))
+            if meaning is not None and text.joined(at - size, at):
+                return at - size, meaning
+        return None
+
+    def starting(self, text: Scan, at: int) -> tuple[int, Meaning] | None:
+        """The token after, and the meaning of, the longest phrase that begins at ``at``."""
+        for size in range(min(self.longest, len(text) - at), 0, -1):
+            meaning = self.table.get(self._pieces(text, at, at + size))
+            if meaning is not None and text.joined(at, at + size):
+                return at + size, meaning
+        return None
+
+    def _pieces(self, text: Scan, first: int, last: int) -> tuple[str, ...]:
+        if self.cased:
+            return tuple(text.raw(token) for token in range(first, last))
+        return tuple(text.lows[first:last])
+
+
+def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> Phrases[Meaning]:
+    """A table of ``meanings``, pairs of a phrase and what it means; of equal phrases the first counts."""
+    table: dict[tuple[str, ...], Meaning] = {}
+    for phrase, meaning in meanings:
+        cut = scan(phrase)
+        pieces = tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
+        table.setdefault(pieces, meaning)
+    return Phrases(table, max(map(len, table), default=0), cased)
+
+
+def by_meaning(table: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """``{meaning: [phrase, ...]}`` as pairs of phrase and meaning."""
+    return [(phrase, meaning) for meaning, listed in table.items() for phrase in listed]

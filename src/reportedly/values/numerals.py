@@ -1,0 +1,452 @@
+"""Words become numbers: digits, number words, scales, fractions and vague amounts, each read exactly.
+
+A numeral is read from one place to the right as far as English grammar carries it; nothing is guessed, and a long
+run of digits is left as a code. Values are fractions, so that "a third" is 1/3 and 3.2 million is 3200000.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.scan import Scan
+
+Form = Literal["digits", "words", "share", "vague"]
+
+# No amount of anything on earth is told with more digits than this; longer runs are account numbers and the like.
+DIGITS = 18
+# "one in five": up to here, and for round hundreds and thousands, the second number is a base and not a count.
+BASES = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, *(10**n for n in range(3, 7))})
+OUT_OF = frozenset({*range(2, 11), 100, 1000})
+GROUPS = str.maketrans(dict.fromkeys(",'’٬\u2009\u202f\xa0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number in tokens [first, last) and characters [start, end); ``value`` None where it is vague.
+
+    ``scale`` is the million of "3 million", 1 where there is none; "3 to 4 million" shares it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Fraction | None
+    form: Form
+    scale: Fraction = Fraction(1)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a bare whole number in digits or words."""
+        return self.form in ("digits", "words") and self.scale == 1 and bool(self.value and self.value.denominator == 1)
+
+
+@cache
+def ones() -> dict[str, int]:
+    """Zero to nineteen by their words."""
+    return dict(entry("numbers", "ones"))
+
+
+@cache
+def tens() -> dict[str, int]:
+    """Twenty to ninety by their words."""
+    return dict(entry("numbers", "tens"))
+
+
+@cache
+def scales() -> dict[str, Fraction]:
+    """Dozen, hundred, thousand ... by their words."""
+    return {word: Fraction(value) for word, value in entry("numbers", "scales").items()}
+
+
+@cache
+def _few() -> Phrases[bool]:
+    return phrases((phrase, True) for phrase in entry("numbers", "vague", "few"))
+
+
+@cache
+def _glyphs() -> dict[str, Fraction]:
+    return {glyph: Fraction(value) for glyph, value in entry("numbers", "glyphs").items()}
+
+
+def number(written: str) -> Fraction | None:
+    """The value of digits as written ("14,000", "3.2", "٣٫٥"), None where they are too many."""
+    whole, _, decimals = written.translate(GROUPS).replace("٫", ".").partition(".")
+    if len(whole) > DIGITS or len(decimals) > DIGITS:
+        return None
+    return Fraction(int(whole or "0")) + Fraction(int(decimals or "0"), 10 ** len(decimals))
+
+
+def starts(text: Scan, at: int) -> bool:
+    """Whether a numeral may begin at ``at``: a cheap look before reading."""
+    return text.kind(at) == "n" or text.low(at) in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    few = {phrase.split()[0] for phrase in entry("numbers", "vague", "few")}
+    vague = words("numbers", "vague", "plurals") | words("numbers", "vague", "before_scale")
+    return frozenset({*ones(), *tens(), *scales(), *few, *vague, *_glyphs(), "half", "a", "an", "quarter"})
+
+
+def read(text: Scan, at: int, *, money: bool = False) -> Numeral | None:
+    """The numeral that begins at ``at``, or None. After a currency sign (``money``) "m" and "b" are scales."""
+    if not starts(text, at):
+        return None
+    if text.kind(at) == "n":
+        return _ratio(text, at) or _digits(text, at, money)
+    return _vague(text, at) or _share(text, at) or _spelt(text, at)
+
+
+def _made(text: Scan, first: int, last: int, value: Fraction | None, form: Form, scale: Fraction) -> Numeral:
+    return Numeral(first, last, text.starts[first], text.ends[last - 1], value, form, scale)
+
+
+# Digits
+
+
+def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
+    value = number(text.raw(at))
+    if value is None:
+        return None
+    last, value = _spaced_group(text, at, value)
+    glyph = _glyphs().get(text.low(last))
+    if glyph is not None and value.denominator == 1 and text.gap(last) < 2:
+        value, last = value + glyph, last + 1
+    value, last = _and_a_half(text, last, value)
+    last, scale = _scale(text, last, money)
+    return _made(text, at, last, value * scale, "digits", scale)
+
+
+def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
+    """ "12 500" with a plain space, where nothing else can be meant: the second group ends in two noughts."""
+    after = text.raw(at + 1)
+    if not (text.kind(at + 1) == "n" and text.gap(at + 1) == 1 and len(after) == 3 and after.endswith("00")):
+        return at + 1, value
+    if not text.raw(at).isdigit() or len(text.raw(at)) > 3 or text.starts[at + 1] != text.ends[at] + 1:
+        return at + 1, value
+    if text.kind(at - 1) == "n" or text.kind(at + 2) == "n" or (text.glued(at + 2) and text.kind(at + 2) == "w"):
+        return at + 1, value
+    if text.capital(at - 1) or value == 0:
+        return at + 1, value
+    return at + 2, value * 1000 + int(after)
+
+
+def _scale(text: Scan, at: int, money: bool) -> tuple[int, Fraction]:
+    """The scale words or marks at ``at``: where they end and what they multiply by."""
+    scale = Fraction(1)
+    mark = _mark(text, at, money)
+    if mark is not None:
+        return at + 1, mark
+    while True:
+        word = at + 1 if text.hyphen(at) else at
+        factor = scales().get(text.next_low(word))
+        # "3 hundred thousand" and "2 lakh crore" multiply; a smaller scale after a larger one begins something else.
+        if factor is None or (scale > 1 and factor < scale) or scale >= 10**9:
+            return at, scale
+        at, scale = word + 1, scale * factor
+
+
+def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
+    mark, near = text.low(at), text.gap(at)
+    if near == 2 or text.kind(at) != "w":
+        return None
+    anywhere: dict[str, int] = entry("numbers", "marks", "anywhere")
+    after_sign: dict[str, int] = entry("numbers", "marks", "money")
+    if mark in anywhere and (near == 0 or mark != "k"):
+        return Fraction(anywhere[mark])
+    if money and mark in after_sign and (near == 0 or mark in ("m", "cr")):
+        return Fraction(after_sign[mark])
+    if mark == "m" and near == 0 and _means_millions(text, at):
+        return Fraction(after_sign[mark])
+    return None
+
+
+def _means_millions(text: Scan, at: int) -> bool:
+    """Whether the "m" of "3m" is millions: in capitals, or before a noun in the plural."""
+    after = text.next_low(at + 1)
+    if after in entry("numbers", "metres", "words") or text.hyphen(at + 1):
+        return False
+    return after in entry("numbers", "millions", "words") or (
+        text.kind(at + 1) == "w" and len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
+    )
+
+
+def _and_a_half(text: Scan, at: int, value: Fraction) -> tuple[Fraction, int]:
+    """ "two and a half", "two-and-a-half", "two and three quarters"."""
+    step = 1 if text.hyphen(at) else 0
+    if text.next_low(at + step) != "and" or value.denominator != 1:
+        return value, at
+    here = at + step + 1 + (1 if text.hyphen(at + step + 1) else 0)
+    upper = {"a": 1, "an": 1, "one": 1, "three": 3, "two": 2}.get(text.next_low(here))
+    here = here + 1 + (1 if text.hyphen(here + 1) else 0)
+    lower = {"half": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}.get(text.next_low(here))
+    if upper is None or lower is None or upper >= lower or text.next_low(here + 1) == "of":
+        return value, at
+    return value + Fraction(upper, lower), here + 1
+
+
+# Number words
+
+
+def _spelt(text: Scan, at: int) -> Numeral | None:
+    """ "twenty-five thousand", "a hundred and twenty", "two and a half million", "two point five billion"."""
+    first = at
+    if text.low(at) in ("a", "an"):
+        if text.next_low(at + 1) not in scales():
+            return None
+        at += 1
+    total, scale, here = Fraction(0), Fraction(1), at
+    while True:
+        small, after = _below_hundred_and_more(text, here)
+        if small is None and (here != at or text.next_low(here) not in scales()):
+            break
+        last, factor = _scale(text, after, False)
+        if total and (factor >= scale or (scale == 1)):
+            break
+        total, scale, here = total + (Fraction(1) if small is None else small) * factor, factor, last
+        if factor == 1 or factor < 1000:
+            break
+    if here == at:
+        return None
+    total, last = _and_more(text, here, total, scale)
+    if scale == 1 and total % 100 == 0 and total < 1000 and text.low(last - 1) == "hundred":
+        scale = Fraction(100)
+    return _made(text, first, last, total, "words", scale)
+
+
+def _below_hundred_and_more(text: Scan, at: int) -> tuple[Fraction | None, int]:
+    """A number below a thousand, or one with decimals or a fraction: what goes before a scale."""
+    if text.low(at) == "hundred":
+        return _after_hundred(text, at + 1, Fraction(100))
+    small, last = _below_hundred(text, at)
+    if small is None:
+        return None, at
+    if text.next_low(last) == "point" and text.next_low(last + 1) in ones():
+        return _point(text, last, small)
+    value, last = _and_a_half(text, last, Fraction(small))
+    hundreds = text.next_low(last) == "hundred"
+    if not hundreds:
+        return value, last
+    return _after_hundred(text, last + 1, value * 100)
+
+
+def _after_hundred(text: Scan, at: int, value: Fraction) -> tuple[Fraction, int]:
+    """What follows "two hundred": "and fifty", "fifty"; not the start of a second number."""
+    link = at + 1 if text.next_low(at) == "and" else at
+    small, last = _below_hundred(text, link)
+    if small is None or small == 0 or text.next_low(last) == "hundred":
+        return value, at
+    return value + small, last
+
+
+def _below_hundred(text: Scan, at: int) -> tuple[int | None, int]:
+    word = text.low(at)
+    if word in ones():
+        return ones()[word], at + 1
+    if word not in tens():
+        return None, at
+    unit = at + 2 if text.hyphen(at + 1) else at + 1
+    value = ones().get(text.next_low(unit), 0)
+    return (tens()[word] + value, unit + 1) if 0 < value < 10 else (tens()[word], at + 1)
+
+
+def _point(text: Scan, at: int, whole: int) -> tuple[Fraction, int]:
+    decimals, last = "", at + 1
+    while text.next_low(last) in ones() and ones()[text.next_low(last)] < 10 and len(decimals) < DIGITS:
+        decimals, last = decimals + str(ones()[text.next_low(last)]), last + 1
+    if not decimals:
+        return Fraction(whole), at
+    return whole + Fraction(int(decimals), 10 ** len(decimals)), last
+
+
+def _and_more(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
+    """ "a hundred and twenty", "two thousand and five", "a million and a half": what "and" still adds."""
+    if scale < 100 or text.next_low(at) != "and":
+        return _bare_rest(text, at, total, scale)
+    half, last = _and_a_half(text, at, Fraction(1))
+    if last > at:
+        return total + (half - 1) * scale, last
+    small, last = _below_hundred(text, at + 1)
+    if small is None or small == 0 or text.next_low(last) in scales() or _counts_apart(text, last):
+        return total, at
+    return total + small, last
+
+
+def _bare_rest(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
+    small, last = _below_hundred(text, at)
+    if scale < 100 or not small or small >= scale or text.next_low(last) in scales():
+        return total, at
+    return total + small, last
+
+
+def _counts_apart(text: Scan, at: int) -> bool:
+    """ "a hundred and two in ..." is one number, "a thousand and five percent" hardly: a sign begins a second one."""
+    return text.low(at) == "%" or text.next_low(at) in ("percent", "per", "in")
+
+
+# Vague amounts
+
+
+def _vague(text: Scan, at: int) -> Numeral | None:
+    """ "hundreds of thousands", "several hundred", "a few", "dozens"."""
+    plurals = words("numbers", "vague", "plurals")
+    if text.low(at) in plurals and _is_plural_amount(text, at):
+        last = at + 1
+        while text.next_low(last) == "of" and text.next_low(last + 1) in plurals and last - at < 6:
+            last += 2
+        return _made(text, at, last, None, "vague", Fraction(1))
+    few = _few().starting(text, at)
+    last = few[0] if few else at
+    if not few and text.low(at) in words("numbers", "vague", "before_scale"):
+        last = at + 1
+    if last == at:
+        return None
+    link = last + 1 if text.next_low(last) == "of" else last
+    scaled, scale = _scale(text, link, False)
+    if scaled > link:
+        return _made(text, at, scaled, None, "vague", scale)
+    if not few or not _is_amount(text, at, last):
+        return None
+    return _made(text, at, last - 1 if text.low(last - 1) == "of" else last, None, "vague", Fraction(1))
+
+
+def _is_plural_amount(text: Scan, at: int) -> bool:
+    """ "scores of people", not "test scores" and not "scores of 5"."""
+    if text.low(at) not in ("scores", "tens"):
+        return True
+    return text.next_low(at + 1) in ("of", "more") and text.kind(at + 2) != "n"
+
+
+def _is_amount(text: Scan, at: int, last: int) -> bool:
+    """ "a couple of days" is an amount, "a couple from Leeds" is two people who belong together."""
+    if "couple" not in text.lows[at:last]:
+        return True
+    return text.low(last - 1) == "of" or text.next_low(last) in ("of", "more", "hundred", "dozen")
+
+
+# Shares
+
+
+def _share(text: Scan, at: int) -> Numeral | None:
+    return _ratio(text, at) or _half(text, at) or _parts(text, at) or _glyph(text, at)
+
+
+def _glyph(text: Scan, at: int) -> Numeral | None:
+    value = _glyphs().get(text.low(at))
+    return None if value is None else _fraction(text, at, at + 1, value)
+
+
+def _fraction(text: Scan, first: int, last: int, value: Fraction) -> Numeral:
+    """A fraction; with a scale behind it ("half a million", "a quarter of a million") it is a number like any other."""
+    here = last + 1 if text.hyphen(last) else last
+    if text.next_low(here) == "of" and text.next_low(here + 1) in ("a", "an", "one"):
+        here += 1
+    if text.next_low(here) in ("a", "an", "one"):
+        here = here + 2 if text.hyphen(here + 1) else here + 1
+    end, scale = _scale(text, here, False)
+    if end > here:
+        return _made(text, first, end, value * scale, "words", scale)
+    return _made(text, first, last, value, "share", Fraction(1))
+
+
+def _half(text: Scan, at: int) -> Numeral | None:
+    article = text.low(at) in ("a", "one")
+    half = at + (2 if text.hyphen(at + 1) else 1) if article else at
+    if text.low(half) != "half" or not text.joined(at, half + 1):
+        return None
+    return _fraction(text, at, half + 1, Fraction(1, 2))
+
+
+def _parts(text: Scan, at: int) -> Numeral | None:
+    """ "two-thirds", "three quarters", "one in ten"'s cousin "a tenth of"."""
+    article = text.low(at) in ("a", "an")
+    upper = 1 if article else ones().get(text.low(at), 0)
+    if upper == 0 and text.low(at) != "quarter":
+        return None
+    if text.low(at) == "quarter":
+        return _quarter_million(text, at)
+    here = at + 2 if text.hyphen(at + 1) else at + 1
+    parts: dict[str, int] = entry("numbers", "fractions")
+    word = text.next_low(here)
+    lower = parts.get(word) or (parts.get(word[:-1]) if word.endswith("s") else None)
+    if lower is None or word == "half" or upper >= lower:
+        return None
+    if (upper > 1 and not word.endswith("s")) or (word in ("third", "fourth") and not _is_share(text, at, here + 1)):
+        return None
+    if upper == 1 and not _is_share(text, at, here + 1) and text.next_low(here + 1) not in ("million", "billion"):
+        return None
+    return _fraction(text, at, here + 1, Fraction(upper, lower))
+
+
+def _quarter_million(text: Scan, at: int) -> Numeral | None:
+    numeral = _fraction(text, at, at + 1, Fraction(1, 4))
+    return numeral if numeral.form == "words" else None
+
+
+def _is_share(text: Scan, at: int, last: int) -> bool:
+    """Whether "a third" is 1/3 and not the one after the second."""
+    after = text.next_low(last)
+    if after in words("numbers", "share", "after"):
+        return True
+    before = text.before(at)
+    if before in words("numbers", "share", "hedges") or text.low(at) == "one":
+        return True
+    ends = text.kind(last) != "w" or after in words("numbers", "share", "after_amount")
+    return before in words("numbers", "share", "before") and ends
+
+
+def _ratio(text: Scan, at: int) -> Numeral | None:
+    """ "one in five", "three out of ten", "1/3"."""
+    upper, last = _whole(text, at)
+    if upper is None:
+        return None
+    if text.low(last) == "/" and text.glued(last) and text.glued(last + 1):
+        return _slash(text, at, last, upper)
+    base = 2 if text.next_low(last) == "out" and text.next_low(last + 1) == "of" else 1
+    if base == 1 and text.next_low(last) != "in":
+        return None
+    base += 1 if text.next_low(last + base) == "every" else 0
+    lower, end = _whole(text, last + base)
+    if lower is None or not 0 < upper < lower or text.gap(last + base) == 2:
+        return None
+    allowed = OUT_OF if base >= 2 and text.low(last) == "out" else BASES
+    if (lower not in allowed and upper != 1) or _goes_on(text, end):
+        return None
+    return _made(text, at, end, Fraction(upper, lower), "share", Fraction(1))
+
+
+def _goes_on(text: Scan, at: int) -> bool:
+    """Whether the base of a share turns out to be the start of something else: "in 10 days", "in 5.5", "in 2-3"."""
+    times: dict[str, list[str]] = entry("units", "durations")
+    after = text.next_low(at).removesuffix("'s")
+    lasting = any(after in (word, word + "s") for listed in times.values() for word in listed)
+    return lasting or after in scales() or text.hyphen(at) or after in ("%", "percent", "times", "to", "st", "nd", "am")
+
+
+def _whole(text: Scan, at: int) -> tuple[int | None, int]:
+    if text.kind(at) == "n":
+        value = number(text.raw(at))
+        return (int(value), at + 1) if value is not None and value.denominator == 1 else (None, at)
+    value_words, last = _below_hundred(text, at)
+    if value_words is not None and text.next_low(last) == "hundred":
+        return value_words * 100, last + 1
+    if value_words is None and text.low(at) in ("a", "an") and text.next_low(at + 1) in ("hundred", "thousand"):
+        return int(scales()[text.low(at + 1)]), at + 2
+    return value_words, last
+
+
+def _slash(text: Scan, at: int, slash: int, upper: int) -> Numeral | None:
+    lower, end = _whole(text, slash + 1)
+    small = lower is not None and 0 < upper < lower <= 10
+    if not small or lower is None or (text.low(end) == "/" and text.glued(end)):
+        return None
+    return _made(text, at, end, Fraction(upper, lower), "share", Fraction(1))
+
+
+def shift(numeral: Numeral, scale: Fraction) -> Numeral:
+    """The numeral with the scale of its neighbour: the 3 of "3 to 4 million"."""
+    value = None if numeral.value is None else numeral.value * scale
+    return replace(numeral, value=value, scale=scale)

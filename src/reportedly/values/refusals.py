@@ -1,0 +1,485 @@
+"""Words that look like values are refused here, before they are read as amounts: names, dates, years, ordinals, codes.
+
+Each rule sees the pieces around one place and answers with the stretch it refuses and a reason, or with nothing. What
+the rules know stands in ``refusals.toml``; the rules know only how such things are built.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.values import hedges, numerals, units
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.scan import Scan
+
+# A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
+DAYS = 31
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+FIRST_MODERN, FIRST_USUAL = 1400, 1900
+# Words this short say nothing of how a headline is set.
+SHORT = 4
+WINDOW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Tokens [first, last) that hold a number and are no figure, with the reason."""
+
+    first: int
+    last: int
+    reason: str
+
+
+Rule = Callable[[Scan, int], Refusal | None]
+
+
+def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
+    """The refusal of what begins at ``at``, or None; it never begins before ``floor``."""
+    if text.kind(at) not in ("n", "w", "s"):
+        return Refusal(at, at + 1, text.kind(at))
+    for rule in _rules(text.kind(at)):
+        found = rule(text, at)
+        if found is not None:
+            return Refusal(max(found.first, floor), found.last, found.reason)
+    return None
+
+
+def _rules(kind: str) -> tuple[Rule, ...]:
+    if kind == "n":
+        return DIGIT_RULES
+    return WORD_RULES if kind == "w" else SIGN_RULES
+
+
+# Sayings and names made of words
+
+
+@cache
+def _idioms() -> Phrases[str]:
+    return phrases((phrase, "idiom") for phrase in entry("refusals", "idioms", "phrases"))
+
+
+@cache
+def _names() -> Phrases[str]:
+    return phrases(((phrase, "name") for phrase in entry("refusals", "names", "phrases")), cased=True)
+
+
+def _saying(text: Scan, at: int) -> Refusal | None:
+    named = _names().starting(text, at)
+    if named is not None:
+        return Refusal(at, named[0], "name")
+    said = _idioms().starting(text, at)
+    if said is None or (text.glued(at) and text.low(at - 1) == "-") or (text.hyphen(said[0]) and said[0] == at + 1):
+        return None
+    return Refusal(at, said[0], "idiom")
+
+
+def _multiple(text: Scan, at: int) -> Refusal | None:
+    listed, skipped = words("refusals", "multiples", "words"), words("refusals", "multiples", "skip")
+    return Refusal(at, at + 1, "multiple") if text.low(at) in listed - skipped else None
+
+
+def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
+    """ "a year", "an hour": the article counts nothing."""
+    after = text.next_low(at + 1)
+    if text.low(at) in ("a", "an") and after in words("refusals", "idioms", "a_of_time") and after != "second":
+        return Refusal(at, at + 2, "span_of_time")
+    return None
+
+
+def _ordinal_word(text: Scan, at: int) -> Refusal | None:
+    tail = text.low(at + 2) if text.low(at) in numerals.tens() and text.hyphen(at + 1) else ""
+    listed = words("numbers", "ordinals", "words")
+    if tail in listed:
+        return _dated(text, at, at + 3)
+    return _dated(text, at, at + 1) if text.low(at) in listed else None
+
+
+def _year_in_words(text: Scan, at: int) -> Refusal | None:
+    """ "nineteen eighty-four", "twenty twenty-five"."""
+    if text.low(at) not in ("sixteen", "seventeen", "eighteen", "nineteen", "twenty"):
+        return None
+    after = text.next_low(at + 1)
+    teen = numerals.ones().get(after, 0) > 9
+    if not (after in numerals.tens() or teen):
+        return None
+    return Refusal(at, at + 4 if text.hyphen(at + 2) and text.low(at + 3) in numerals.ones() else at + 2, "year")
+
+
+def _capital_number(text: Scan, at: int) -> Refusal | None:
+    """ "the Six Nations", "a Five-Year Plan": a number word with a capital before another, in a line that is no headline."""
+    word = text.low(at) in numerals.ones() or text.low(at) in numerals.tens()
+    if not (word and text.capital(at)) or text.gap(at) == 2 or text.low(at - 1) in {".", "!", "?", ":", ";"}:
+        return None
+    after = at + 2 if text.hyphen(at + 1) else at + 1
+    if not text.capital(after) or text.gap(after) == 2 or titled(text, at):
+        return None
+    return Refusal(at, after + 1, "name")
+
+
+def titled(text: Scan, at: int) -> bool:
+    """Whether the line around ``at`` is set in capitals as headlines are, so that a capital says nothing."""
+    seen = 0
+    for token in range(max(0, at - WINDOW), min(len(text), at + WINDOW)):
+        if token != at and text.kind(token) == "w" and len(text.low(token)) >= SHORT:
+            if not text.raw(token)[0].isupper():
+                return False
+            seen += 1
+    return seen > 1
+
+
+# Labels: "Article 5", "phase two"
+
+
+def _labelled(text: Scan, at: int) -> Refusal | None:
+    if text.gap(at) == 2 or not _names_by(text, at):
+        return _more_labelled(text, at)
+    numeral = numerals.read(text, at)
+    if numeral is None or numeral.form not in ("digits", "words") or numeral.scale != 1 or "," in text.raw(at):
+        return None
+    if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
+        return None
+    return Refusal(at - 1, numeral.last, "name")
+
+
+def _labelled_word(text: Scan, at: int) -> Refusal | None:
+    """ "Article Five", "phase two": number words take a label as digits do."""
+    return _labelled(text, at) if text.low(at) in numerals.ones() or text.low(at) in numerals.tens() else None
+
+
+def _names_by(text: Scan, at: int) -> bool:
+    """Whether the word before ``at`` makes a name of the number."""
+    label, after = text.before(at), text.next_low(at + 1)
+    follows = text.kind(at + 1) == "w" and after not in words("refusals", "one", "not_nouns")
+    if text.capital(at - 1) and label in words("refusals", "labels", "capital"):
+        return after not in words("refusals", "nouns", "people")
+    if label not in words("refusals", "labels", "any"):
+        return False
+    if label not in words("refusals", "labels", "loose"):
+        return not (follows and _plural(after) and text.kind(at) == "n" and len(text.raw(at)) > 2)
+    if label in ("number", "numbers", "total") and text.kind(at) == "n" and len(text.raw(at)) > 2:
+        return False
+    return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
+
+
+def _plural(word: str) -> bool:
+    return word in words("refusals", "nouns", "people") or (
+        len(word) > 3 and word.endswith("s") and word[-2] not in "su"
+    )
+
+
+def _more_labelled(text: Scan, at: int) -> Refusal | None:
+    """The second of "Articles 5 and 6", "chapters 3 to 5"."""
+    links = ("and", "to", "or", "-", ",", "&")
+    if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdigit():
+        return None
+    if not text.raw(at - 2).isdigit() or text.before(at - 2) not in words("refusals", "labels", "any"):
+        return None
+    return (
+        Refusal(at, at + 1, "name") if _names_by(text, at - 2) and units.after(text, _bare(text, at)) is None else None
+    )
+
+
+def _bare(text: Scan, at: int) -> numerals.Numeral:
+    found = numerals.read(text, at)
+    return found or numerals.Numeral(at, at + 1, text.starts[at], text.ends[at], None, "digits")
+
+
+# Digits tied to letters and signs
+
+
+def _run_end(text: Scan, at: int) -> int:
+    """Where the letters and digits tied to each other end."""
+    last = at + 1
+    while last < len(text) and text.glued(last) and (text.kind(last) in ("n", "w") or text.hyphen(last)):
+        last += 1
+    return last
+
+
+def _run_start(text: Scan, at: int) -> int:
+    first = at
+    while (
+        first > 0
+        and at - first < WINDOW
+        and text.glued(first)
+        and (text.kind(first - 1) in ("n", "w") or text.hyphen(first - 1))
+    ):
+        first -= 1
+    return first
+
+
+def _too_long(text: Scan, at: int) -> Refusal | None:
+    return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
+
+
+def _tied_before(text: Scan, at: int) -> Refusal | None:
+    """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17"."""
+    if not text.glued(at):
+        return None
+    if text.kind(at - 1) == "w":
+        latin = text.raw(at - 1).isascii()
+        return Refusal(_run_start(text, at), _run_end(text, at), "name" if latin else "script")
+    if text.kind(at - 1) == "n" or text.low(at - 1) == "_":
+        return Refusal(at, _run_end(text, at), "code")
+    if not text.hyphen(at - 1) or text.kind(at - 2) != "w":
+        return None
+    return _tied_by_hyphen(text, at)
+
+
+def _tied_by_hyphen(text: Scan, at: int) -> Refusal | None:
+    prefix, first = text.low(at - 2), at - 2
+    if prefix in ("under", "over") and text.raw(at).isdigit():
+        return Refusal(first, _run_end(text, at), "age")
+    if prefix == "top":
+        return Refusal(first, at + 1, "rank")
+    if _is_plain_year(text, at):
+        return Refusal(first, _run_end(text, at), "year")
+    if units.before(text, at - 2) or prefix in ("sub", "to", "and", "plus"):
+        return None
+    return Refusal(_run_start(text, at), _run_end(text, at), "name")
+
+
+def _tied_after(text: Scan, at: int) -> Refusal | None:
+    """ "5G", "3D", "9M729", "1990s", "6,000명": letters right behind digits that are no unit."""
+    if not text.glued(at + 1) or text.kind(at + 1) not in ("w", "n"):
+        return None
+    numeral = numerals.read(text, at)
+    if numeral is not None and (numeral.last > at + 1 or numeral.form == "vague" or units.after(text, numeral)):
+        return None
+    tail = text.low(at + 1)
+    if tail in words("numbers", "ordinals", "suffixes"):
+        return _dated(text, at, at + 2)
+    if tail == "s":
+        lives = text.before(at) in ("his", "her", "their", "my", "our", "late", "early", "mid")
+        return Refusal(at, at + 2, "age" if lives and len(text.raw(at)) == 2 else "year")
+    if tail in ("x", "×"):
+        return Refusal(at, at + 2, "multiple")
+    return Refusal(at, _run_end(text, at), "name" if text.raw(at + 1).isascii() else "script")
+
+
+def _tied_capital(text: Scan, at: int) -> Refusal | None:
+    """ "7-Eleven", but not the "40-Minute" of a headline."""
+    tied = text.hyphen(at + 1) and text.capital(at + 2)
+    if not tied or titled(text, at) or units.after(text, _bare(text, at)) or text.low(at + 2) in numerals.scales():
+        return None
+    return Refusal(at, _run_end(text, at), "name")
+
+
+def _broken_groups(text: Scan, at: int) -> Refusal | None:
+    """ "3,5" and "1,234,5678": digits with signs between that make no number in English."""
+    last = at + 1
+    while (
+        text.low(last) in (",", ".", "/", ":")
+        and text.glued(last)
+        and text.glued(last + 1)
+        and text.kind(last + 1) == "n"
+    ):
+        last += 2
+    if last == at + 1 or numerals.read(text, at) is None:
+        return None
+    if text.low(at + 1) == ":":
+        return Refusal(at, last, "score")
+    if text.low(at + 1) == "/":
+        share = numerals.read(text, at)
+        return None if share and share.form == "share" and share.last == last else Refusal(at, last, _slashed(text, at))
+    return Refusal(at, last, "code")
+
+
+def _slashed(text: Scan, at: int) -> str:
+    return "year" if _is_plain_year(text, at) else "date"
+
+
+def _list_number(text: Scan, at: int) -> Refusal | None:
+    """ "1." and "(2)" where a line begins."""
+    if not text.raw(at).isdigit() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
+        return None
+    opening = at - 1 if text.low(at - 1) == "(" and text.glued(at) else at
+    closed = text.low(at + 1) == ")" and (opening < at or text.gap(at + 1) == 0)
+    if not text.line_opens(opening) or not (closed or text.capital(at + 2)) or not text.glued(at + 1):
+        return None
+    ends = text.low(opening - 1) in ("", ".", ":", "!", "?", ";") or text.gap(opening) == 2
+    return Refusal(opening, at + 2, "list_number") if ends else None
+
+
+def _score(text: Scan, at: int) -> Refusal | None:
+    """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
+    if not (text.hyphen(at + 1) and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
+        return None
+    if len(text.raw(at)) > 3 or len(text.raw(at + 2)) > 3 or text.before(at) in ("$", "£", "€"):
+        return None
+    second = _bare(text, at + 2)
+    if second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
+        return None
+    near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
+    falls = int(text.raw(at)) >= int(text.raw(at + 2))
+    counted = text.kind(at + 3) == "w" and _plural(text.next_low(at + 3))
+    sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
+    voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
+    return Refusal(at, at + 3, "score") if falls or sport or voted else None
+
+
+def _address(text: Scan, at: int) -> Refusal | None:
+    """ "10 Downing Street"."""
+    if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
+        return None
+    streets = words("refusals", "streets", "words")
+    for last in range(at + 1, at + 5):
+        if not text.capital(last) or text.gap(last) == 2:
+            return None
+        if last > at + 1 and text.low(last) in streets:
+            return Refusal(at, last + 1, "address")
+    return None
+
+
+# Dates and years
+
+
+def _is_day(text: Scan, at: int) -> bool:
+    return text.raw(at).isdigit() and len(text.raw(at)) < 3 and 0 < int(text.raw(at)) <= DAYS
+
+
+def _is_month(text: Scan, at: int) -> bool:
+    return text.capital(at) and text.low(at) in words("refusals", "dates", "months")
+
+
+def _month_before(text: Scan, at: int) -> int | None:
+    """The month right before ``at``, over a full stop or comma."""
+    for month in (at - 1, at - 2):
+        between = text.low(at - 1) in (".", ",") if month == at - 2 else True
+        if between and _is_month(text, month) and text.joined(month, at + 1):
+            return month
+    return None
+
+
+def _with_year(text: Scan, last: int) -> int:
+    """Where a date ends that may go on with a year, "17 June 2025" or "June 17, 2025"."""
+    at = last + 1 if text.next_low(last) in (",", "of", ".") else last
+    return at + 1 if _is_plain_year(text, at) and text.gap(at) < 2 and not _counts(text, at) else last
+
+
+def _date(text: Scan, at: int) -> Refusal | None:
+    """ "June 17", "17 June 2025", "June 17-19", "17 and 18 June", "June 2025"."""
+    month = _month_before(text, at)
+    if month is not None and _is_plain_year(text, at) and not _counts(text, at):
+        return Refusal(month, at + 1, "date")
+    if not _is_day(text, at):
+        return None
+    if month is not None and not _month_places(text, month, at):
+        return Refusal(month, _with_year(text, _more_days(text, at + 1)), "date")
+    last = _more_days(text, at + 1)
+    last += 1 if text.next_low(last) == "of" else 0
+    if _is_month(text, last) and text.gap(last) < 2:
+        dotted = last + 2 if text.low(last + 1) == "." and text.glued(last + 1) else last + 1
+        return Refusal(at, _with_year(text, dotted) if _with_year(text, dotted) > dotted else last + 1, "date")
+    weekday = text.before(at) in words("refusals", "dates", "weekdays") and text.kind(at + 1) != "w"
+    return Refusal(at - 1, at + 1, "date") if weekday else None
+
+
+def _more_days(text: Scan, at: int) -> int:
+    """Where "17-19" and "17 and 18" end, seen after the first day."""
+    at += 1 if text.low(at) in words("numbers", "ordinals", "suffixes") and text.glued(at) else 0
+    for _ in range(3):
+        tied = (
+            text.next_low(at) in ("-", "to", "and", "or", ",", "&") and _is_day(text, at + 1) and text.gap(at + 1) < 2
+        )
+        listed = text.low(at) in (",", "and", "or", "to") and not _closes_days(text, at + 2)
+        if not tied or listed:
+            break
+        at += 2
+        at += 1 if text.low(at) in words("numbers", "ordinals", "suffixes") and text.glued(at) else 0
+    return at
+
+
+def _closes_days(text: Scan, at: int) -> bool:
+    """Whether a second day is one, and no amount of what follows: "June 5 and 12 people died"."""
+    at += 1 if text.low(at) in words("numbers", "ordinals", "suffixes") and text.glued(at) else 0
+    after = text.next_low(at)
+    return text.kind(at) != "w" or _is_month(text, at) or after in words("refusals", "one", "not_nouns")
+
+
+def _month_places(text: Scan, month: int, at: int) -> bool:
+    """ "In June 12 people died": the month stands alone and the number counts."""
+    placed = text.before(month) in ("in", "since", "during", "until", "of", "by", "last", "this")
+    after = text.next_low(at + 1)
+    counted = (
+        text.kind(at + 1) == "w" and not text.capital(at + 1) and after not in words("refusals", "one", "not_nouns")
+    )
+    return (placed and counted) or after in ("percent", "%")
+
+
+def _dated(text: Scan, first: int, last: int) -> Refusal:
+    """An ordinal, or a date where it is the day of a month: "17th June", "June 17th", "on the 17th"."""
+    month = _month_before(text, first)
+    day = text.kind(first) == "n" and _is_day(text, first)
+    if month is not None and (day or text.kind(first) == "w"):
+        return Refusal(month, _with_year(text, last), "date")
+    over = last + 1 if text.next_low(last) == "of" else last
+    if _is_month(text, over) and text.gap(over) < 2:
+        return Refusal(first, _with_year(text, over + 1), "date")
+    alone = text.kind(last) != "w" or text.next_low(last) in words("refusals", "one", "not_nouns")
+    on = text.before(first) == "the" and text.before(first - 1) in (
+        "on",
+        "by",
+        "until",
+        "since",
+        "before",
+        "after",
+        "of",
+    )
+    return Refusal(first, last, "date" if day and alone and on and text.next_low(last) != "-" else "ordinal")
+
+
+def _is_plain_year(text: Scan, at: int) -> bool:
+    raw = text.raw(at)
+    return text.kind(at) == "n" and len(raw) == 4 and raw.isdigit() and FIRST_YEAR <= int(raw) <= LAST_YEAR
+
+
+def _year(text: Scan, at: int) -> Refusal | None:
+    if text.raw(at - 1) in ("'", "’", "‘") and text.glued(at) and text.raw(at).isdigit() and len(text.raw(at)) == 2:
+        return Refusal(at - 1, at + 2 if text.low(at + 1) == "s" and text.glued(at + 1) else at + 1, "year")
+    if not _is_plain_year(text, at):
+        return None
+    if text.low(at + 1) == "-" and text.kind(at + 2) == "n" and text.joined(at, at + 3) and _second_year(text, at):
+        return Refusal(at, at + 3, "year")
+    return None if _counts(text, at) else Refusal(at, at + 1, "year")
+
+
+def _second_year(text: Scan, at: int) -> bool:
+    later = text.raw(at + 2)
+    short = len(later) == 2 and later.isdigit() and int(later) == (int(text.raw(at)) + 1) % 100
+    both = _is_plain_year(text, at + 2) and not _counts(text, at + 2) and int(text.raw(at)) < int(later)
+    return short or both
+
+
+def _counts(text: Scan, at: int) -> bool:
+    """Whether a number that could be a year is an amount: by its unit, its hedge, or the noun behind it."""
+    value, before, after = int(text.raw(at)), text.before(at), text.next_low(at + 1)
+    numeral = _bare(text, at)
+    if numeral.scale != 1 or numeral.form != "digits" or units.after(text, numeral):
+        return True
+    hedge = hedges.before(text, at)
+    noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and _plural(after)
+    if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
+        return hedge.additional or (before not in ("before", "after") and (noun or not text.low(hedge.first) == "near"))
+    dated = before in words("refusals", "dates", "before_year")
+    strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
+    if value >= FIRST_USUAL:
+        people = after in words("refusals", "nouns", "people")
+        return (
+            (people and not strictly and before != "the")
+            or (value % 1000 == 0 and not dated)
+            or (noun and before == "some")
+        )
+    if value >= FIRST_MODERN:
+        return not strictly and not (dated and text.kind(at + 1) != "w" and before in ("of", "from", "by"))
+    return not (strictly and not noun)
+
+
+SIGN_RULES: tuple[Rule, ...] = ()
+WORD_RULES: tuple[Rule, ...] = (
+    _saying, _multiple, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
+    _labelled_word,
+)  # fmt: skip
+DIGIT_RULES: tuple[Rule, ...] = (
+    _too_long, _tied_before, _date, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups, _labelled,
+    _address,
+)  # fmt: skip

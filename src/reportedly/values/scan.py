@@ -1,0 +1,144 @@
+"""Words become values: text is first cut into numbers, words and signs, each with its place.
+
+Every piece points into the text as it was given, in code points; nothing is normalised in place, so offsets hold in every script.
+Shapes that are no number of anything (addresses, clock times, dates in digits, telephone numbers) are cut as one piece
+which carries the reason. The work is done stretch by stretch, so that it grows with the length of the text and no faster.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# How much text is cut at once. A stretch ends at the best boundary of its second half; a figure seldom has 60 characters.
+STRETCH = 8000
+BOUNDARIES = ("\n\n", ".\n", ". ", "\n", " ")
+# Digit groups are split by commas, narrow and non-breaking spaces, apostrophes, and the Arabic separator.
+NUMBER = (
+    r"\d{1,3}(?:,\d{3}){1,40}(?![\d])(?:[.]\d{1,400})?|\d{1,2}(?:,\d{2}){1,40},\d{3}(?!\d)(?:[.]\d{1,400})?"
+    r"|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?|\d{1,3}(?:[’']\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?"
+    r"|\d{1,3}(?:٬\d{3}){1,40}(?!\d)(?:[٫.]\d{1,400})?|\d+(?:[.٫]\d+)?|(?<![\w.])\.\d+"
+)
+# Vulgar fractions are letters to a regular expression; here they are signs.
+WORD = r"[^\W\d_\u00bc-\u00be\u2150-\u215f]+(?:['’][^\W\d_\u00bc-\u00be\u2150-\u215f]+)*"
+SAME = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "＋": "+"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A stretch of ``text`` in pieces. ``kinds``: "n" a number, "w" a word, "s" a sign, else the reason of a refusal.
+
+    ``lows`` are the pieces in lower case with one kind of dash and apostrophe; ``gaps`` tell what stands before a piece:
+    0 nothing, 1 a space or line's end, 2 the end of a paragraph. Beyond either end every word is "".
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    kinds: list[str]
+    lows: list[str]
+    gaps: list[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def low(self, token: int) -> str:
+        """The piece in lower case, "" beyond the ends."""
+        return self.lows[token] if 0 <= token < len(self.lows) else ""
+
+    def raw(self, token: int) -> str:
+        """The piece as written, "" beyond the ends."""
+        return self.text[self.starts[token] : self.ends[token]] if 0 <= token < len(self.starts) else ""
+
+    def kind(self, token: int) -> str:
+        """The kind of a piece, "" beyond the ends."""
+        return self.kinds[token] if 0 <= token < len(self.kinds) else ""
+
+    def gap(self, token: int) -> int:
+        """What stands before a piece; beyond the ends a paragraph's end."""
+        return self.gaps[token] if 0 <= token < len(self.gaps) else 2
+
+    def glued(self, token: int) -> bool:
+        """Whether the piece follows the one before it without a gap."""
+        return self.gap(token) == 0
+
+    def next_low(self, token: int) -> str:
+        """The word at ``token`` unless a paragraph ends before it."""
+        return "" if self.gap(token) == 2 else self.low(token)
+
+    def before(self, token: int) -> str:
+        """The word before ``token`` unless a paragraph ends in between."""
+        return "" if self.gap(token) == 2 else self.low(token - 1)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether no paragraph ends inside ``first`` to ``last``."""
+        return all(self.gap(token) < 2 for token in range(first + 1, last))
+
+    def hyphen(self, token: int) -> bool:
+        """Whether ``token`` is a dash that ties its neighbours together."""
+        return self.low(token) == "-" and self.glued(token) and self.glued(token + 1)
+
+    def capital(self, token: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.kind(token) == "w" and self.raw(token)[:1].isupper()
+
+    def opens(self, token: int) -> bool:
+        """Whether ``token`` opens its sentence, as far as signs tell."""
+        return self.gap(token) == 2 or token == 0 or self.low(token - 1) in {".", "!", "?", ":", "“", '"', "‘", ";"}
+
+    def line_opens(self, token: int) -> bool:
+        """Whether nothing but blanks stands before ``token`` on its line."""
+        before = self.text.rfind("\n", max(0, self.starts[token] - 40), self.starts[token])
+        opening = self.text[before + 1 if before >= 0 else max(0, self.starts[token] - 40) : self.starts[token]]
+        return not opening.strip() and (before >= 0 or self.starts[token] <= 40)
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    tables = tomllib.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
+    shapes = [f"(?P<{reason}>{'|'.join(shapes)})" for reason, shapes in tables["patterns"].items()]
+    return re.compile("|".join([*shapes, f"(?P<n>{NUMBER})", f"(?P<w>{WORD})", r"(?P<s>\S)"]))
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
+    """``text[start:end]`` in pieces; offsets are those of ``text``."""
+    end = len(text) if end is None else end
+    cut = Scan(text, [], [], [], [], [])
+    last = start
+    for piece in _pieces().finditer(text, start, end):
+        cut.starts.append(piece.start())
+        cut.ends.append(piece.end())
+        cut.kinds.append(piece.lastgroup or "s")
+        cut.lows.append(piece.group().lower().translate(SAME))
+        cut.gaps.append(_gap(text, last, piece.start(), start))
+        last = piece.end()
+    return cut
+
+
+def _gap(text: str, last: int, start: int, opening: int) -> int:
+    if last == opening == start:
+        return 2
+    if last == start:
+        return 0
+    between = text[last:start]
+    return 2 if between.count("\n") > 1 or "\u2029" in between or last == opening else 1
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """``text[start:end]`` cut into stretches of at most ``STRETCH`` characters, at boundaries where there are any."""
+    while end - start > STRETCH:
+        stop = _boundary(text, start + STRETCH // 2, start + STRETCH)
+        yield start, stop
+        start = stop
+    if start < end:
+        yield start, end
+
+
+def _boundary(text: str, first: int, last: int) -> int:
+    for sign in BOUNDARIES:
+        found = text.rfind(sign, first, last)
+        if found >= 0:
+            return found + len(sign)
+    return last
