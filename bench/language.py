@@ -1,10 +1,9 @@
-"""How well the embedded model reads: ``python -m bench.language --corpora DIR [--part dev]``, from the project's root.
+"""How well the embedded model reads: ``python -m bench.language [--corpora DIR] [--part dev]``, from the project's root.
 
 DIR holds ud-ewt, ud-gum and uner-ewt, as folders or as .tar.xz archives. Without them nothing is measured.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from reportedly.language import Parser
@@ -12,9 +11,14 @@ from training.corpora import ARCHIVES, Corpora
 from training.measure import Figures, on_gold_words, on_raw_text
 from training.names import KINDS
 
+ROOT = Path(__file__).parents[1]
+CORPORA = ROOT.parent / "shared/corpora"  # where they lie beside a checkout
+UNPACKED = ROOT / "build/training/corpora"
+MARKED_IN_EWT = ("PER", "LOC", "ORG")
+
 
 def _row(title: str, figures: Figures) -> str:
-    return f"{title:28}" + "".join(f"  {name} {figure:5.2f}" for name, figure in figures.items())
+    return f"{title:40}" + "".join(f"  {name} {figure:5.2f}" for name, figure in figures.items())
 
 
 def _missing(corpora: Path) -> list[str]:
@@ -24,18 +28,19 @@ def _missing(corpora: Path) -> list[str]:
 def main() -> None:
     """Print one line for each set and way of measuring."""
     options = argparse.ArgumentParser(prog="python -m bench.language", description=__doc__)
-    options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--work", type=Path, default=Path("build/training"))
+    options.add_argument("--corpora", type=Path, default=CORPORA, help=f"by default {CORPORA}")
+    options.add_argument("--model", type=Path, help="the folder of another model than the one that is shipped")
     options.add_argument("--part", choices=("dev", "test"), default="test")
     asked = options.parse_args()
     if missing := _missing(asked.corpora):
-        sys.exit(f"skipped: {asked.corpora} lacks {', '.join(missing)}")
-    asked.work.mkdir(parents=True, exist_ok=True)
-    split = Corpora(asked.corpora, asked.work / "corpora").split(asked.part)
-    parser = Parser()
+        print(f"skipped: {asked.corpora} lacks {', '.join(missing)}; name their folder with --corpora")
+        return
+    UNPACKED.mkdir(parents=True, exist_ok=True)
+    split = Corpora(asked.corpora, UNPACKED).split(asked.part)
+    parser = Parser(asked.model)
     print(f"{parser.name}  {parser.digest}")
     for title, sentences, kinds in (
-        ("EWT", split.ewt, ("PER", "LOC", "ORG")),
+        ("EWT", split.ewt, MARKED_IN_EWT),
         ("GUM, commercial genres", split.gum, KINDS),
         ("GUM, news", split.news, KINDS),
     ):

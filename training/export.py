@@ -15,7 +15,7 @@ from training.examples import Labels
 from training.network import Network
 
 _INPUTS = ("pieces", "shapes", "firsts", "lasts")
-_OUTPUTS = ("best", "arcs", "dependents", "governors")
+_OUTPUTS = ("best", "arcs", "dependents", "governors", "states")
 
 
 def _graph(network: Network, path: Path) -> None:
@@ -24,8 +24,8 @@ def _graph(network: Network, path: Path) -> None:
     pieces = torch.randint(1000, 20000, (batch, length))
     shapes = torch.randint(0, 8, (batch, length))
     firsts = torch.arange(words).repeat(batch, 1)
-    openings = {name: {0: "batch", 1: "pieces"} for name in _INPUTS[:2]}
-    openings |= {name: {0: "batch", 1: "words"} for name in (*_INPUTS[2:], *_OUTPUTS)}
+    openings = {name: {0: "batch", 1: "pieces"} for name in (*_INPUTS[:2], "states")}
+    openings |= {name: {0: "batch", 1: "words"} for name in (*_INPUTS[2:], *_OUTPUTS[:-1])}
     openings["arcs"][2] = "words"
     torch.onnx.export(
         network.eval(),

@@ -64,7 +64,7 @@ def _names_loss(scores: Tensor, labels: Tensor) -> Tensor:
 def losses(network: Network, given: Batch) -> dict[str, Tensor]:
     """What each head got wrong."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        words = network.words(given.pieces, given.shapes, given.firsts, given.lasts)
+        words = network.words(network.encoder(given.pieces, given.shapes), given.firsts, given.lasts)
         tags = network.tags(words)
         arcs = network.arcs(words, given.firsts)
         relations = network.relations(*network.ends(words), given.heads.clamp(min=0))

@@ -130,9 +130,8 @@ class Network(nn.Module):
         self.relation_dependent, self.relation_head = nn.Linear(HIDDEN, RELATION), nn.Linear(HIDDEN, RELATION)
         self.relation = nn.Linear(RELATION * 3, sizes.relation)
 
-    def words(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
-        """A word is the mean of its first and its last piece."""
-        states = self.encoder(pieces, shapes)
+    def words(self, states: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
+        """A word is the mean of the encoder's states of its first and its last piece."""
         first, last = (
             torch.gather(states, 1, places[:, :, None].expand(-1, -1, states.shape[2])) for places in (firsts, lasts)
         )
@@ -156,12 +155,16 @@ class Network(nn.Module):
         return self.relation(torch.cat([dependents, heads, dependents * heads], -1))
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
-        """What the runtime asks for: best tags, best heads, their labels, and what mending a tree needs."""
-        words = self.words(pieces, shapes, firsts, lasts)
+        """What the runtime asks for: best tags, best heads, their labels, and what mending a tree needs.
+
+        The encoder's states come last: the runtime asks for them alone to see how fast it would be without heads.
+        """
+        states = self.encoder(pieces, shapes)
+        words = self.words(states, firsts, lasts)
         upos, xpos, lemma, name = torch.split(self.tags(words), self.sizes.tags, -1)
         arcs = self.arcs(words, firsts)
         heads = arcs.argmax(-1)
         dependents, governors = self.ends(words)
         labels = self.relations(dependents, governors, heads).argmax(-1)
         best = [part.argmax(-1) for part in (upos, xpos, lemma, name)]
-        return torch.stack([*best, heads, labels], -1).to(torch.int32), arcs, dependents, governors
+        return torch.stack([*best, heads, labels], -1).to(torch.int32), arcs, dependents, governors, states

@@ -18,6 +18,7 @@ Inputs = dict[str, NDArray[np.int64]]
 Outputs = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 
 HEAD, RELATION = 4, 5  # columns of the model's best answers; before them upos, xpos, lemma rule and name
+ANSWERS = ("best", "arcs", "dependents", "governors")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
 BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
 AHEAD = 2  # batches the model may be ahead of the reading of its answers
@@ -176,7 +177,7 @@ class Analyst:
             yield self._read(row, answer[:, 1 : len(row.firsts)].tolist())
 
     def _run(self, rows: Sequence[_Row]) -> Outputs:
-        best, arcs, dependents, governors = self._session.run(None, _inputs(rows))
+        best, arcs, dependents, governors = self._session.run(ANSWERS, _inputs(rows))
         return best, arcs, dependents, governors
 
     def _outputs(self, rows: Sequence[_Row], groups: Sequence[Sequence[int]]) -> Iterator[Outputs]:
