@@ -102,7 +102,7 @@ def _of_people(text: Scan, found: Expression) -> bool:
         "above",
         "below",
     )
-    ends = not _noun_follows(text, found.last)
+    ends = not _noun_follows(text, found.last) or not refusals.plural(text.next_low(found.last))
     return bounded and _lifetime(found) and _listed(text.before(found.first), "ages", "people") and ends
 
 
@@ -112,10 +112,11 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
     name = found.first - 2
-    if not text.capital(name) or _listed(text.low(name), "dates", "months"):
+    person = _listed(text.low(name), "ages", "persons")
+    if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
     if opening == "(":
-        return closing == ")" and text.capital(name - 1)
+        return closing == ")" and (person or text.capital(name - 1))
     return (
         opening == ","
         and closing in (",", ".", ";", "who", "of", "from", "and")

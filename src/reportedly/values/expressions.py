@@ -107,7 +107,7 @@ def term(text: Scan, at: int) -> Term | None:
 def _minus(text: Scan, at: int) -> bool:
     """A sign of a negative number: no dash between two things, and no dash that opens a line of a list."""
     if text.low(at) == "minus":
-        return text.gap(at + 1) < 2
+        return text.gap(at + 1) < 2 and text.before(at) != "or"
     if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
         return False
     return not (text.glued(at) and text.kind(at - 1) != "s") and text.raw(at) != "–"
@@ -123,7 +123,7 @@ def _with_unit(text: Scan, found: Term) -> Term:
         if unit is None:
             return replace(found, last=hedge.last, hedge=hedge.approximator)
     if unit is None:
-        rated = units.rate(text, replace(found.sign, last=numeral.last)) if found.sign else None
+        rated = units.rate(text, replace(found.sign, first=numeral.last, last=numeral.last)) if found.sign else None
         return replace(found, unit=rated, last=rated.last) if rated else found
     if found.sign is not None and unit.duration:
         return found

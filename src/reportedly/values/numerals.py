@@ -19,6 +19,8 @@ DIGITS = 18
 # "one in five": up to here, and for round hundreds and thousands, the second number is a base and not a count.
 BASES = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, *(10**n for n in range(3, 7))})
 OUT_OF = frozenset({*range(2, 11), 100, 1000})
+# "2.1m cars, up from 1.9m": how far back the meaning of an "m" is looked for.
+REACH = 14
 GROUPS = str.maketrans(dict.fromkeys(",'’٬\u2009\u202f\xa0"))
 
 
@@ -165,10 +167,17 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
 
 
 def _means_millions(text: Scan, at: int) -> bool:
-    """Whether the "m" of "3m" is millions: in capitals, or before a noun in the plural."""
-    after = text.next_low(at + 1)
-    if after in entry("numbers", "metres", "words") or text.hyphen(at + 1):
+    """Whether the "m" of "3m" is millions: before a noun in the plural, or after another that is."""
+    if text.next_low(at + 1) in entry("numbers", "metres", "words") or text.hyphen(at + 1):
         return False
+    return _before_plural(text, at) or any(
+        text.low(back) == "m" and text.glued(back) and text.kind(back - 1) == "n" and _before_plural(text, back)
+        for back in range(max(1, at - REACH), at)
+    )
+
+
+def _before_plural(text: Scan, at: int) -> bool:
+    after = text.next_low(at + 1)
     return after in entry("numbers", "millions", "words") or (
         text.kind(at + 1) == "w" and len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
     )

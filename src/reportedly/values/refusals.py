@@ -150,18 +150,20 @@ def _names_by(text: Scan, at: int) -> bool:
     """Whether the word before ``at`` makes a name of the number."""
     label, after = text.before(at), text.next_low(at + 1)
     follows = text.kind(at + 1) == "w" and after not in words("refusals", "one", "not_nouns")
-    if text.capital(at - 1) and label in words("refusals", "labels", "capital"):
+    large = text.kind(at) == "n" and len(text.raw(at)) > 2
+    if text.raw(at - 1) != label and label in words("refusals", "labels", "capital"):
         return after not in words("refusals", "nouns", "people")
     if label not in words("refusals", "labels", "any"):
         return False
     if label not in words("refusals", "labels", "loose"):
-        return not (follows and _plural(after) and text.kind(at) == "n" and len(text.raw(at)) > 2)
-    if label in ("number", "numbers", "total") and text.kind(at) == "n" and len(text.raw(at)) > 2:
-        return False
+        return text.capital(at - 1) or not (follows and plural(after) and large)
+    if label in ("number", "numbers"):
+        return not large
     return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
 
 
-def _plural(word: str) -> bool:
+def plural(word: str) -> bool:
+    """Whether a word looks like a noun in the plural."""
     return word in words("refusals", "nouns", "people") or (
         len(word) > 3 and word.endswith("s") and word[-2] not in "su"
     )
@@ -311,7 +313,7 @@ def _score(text: Scan, at: int) -> Refusal | None:
         return None
     near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
     falls = int(text.raw(at)) >= int(text.raw(at + 2))
-    counted = text.kind(at + 3) == "w" and _plural(text.next_low(at + 3))
+    counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
     sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
     voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
     return Refusal(at, at + 3, "score") if falls or sport or voted else None
@@ -457,7 +459,7 @@ def _counts(text: Scan, at: int) -> bool:
     if numeral.scale != 1 or numeral.form != "digits" or units.after(text, numeral):
         return True
     hedge = hedges.before(text, at)
-    noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and _plural(after)
+    noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         return hedge.additional or (before not in ("before", "after") and (noun or not text.low(hedge.first) == "near"))
     dated = before in words("refusals", "dates", "before_year")
