@@ -568,7 +568,10 @@ def _as(claim: Claim) -> str:
 
 def _words(claim: Claim) -> str:
     words = claim.condition if claim.status == "conditional" and claim.condition else claim.status_words
-    return f", by the words “{' '.join(words.quote.split())}”" if words else ""
+    if words is None:
+        return ""
+    told = words.quote.split()
+    return f", by the {'words' if told[1:] else 'word'} “{' '.join(told)}”"
 
 
 def _number(interval: Interval) -> str:
