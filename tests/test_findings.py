@@ -247,7 +247,6 @@ def test_another_value_for_the_same_thing_is_a_contradiction() -> None:
         ("6,000", "5,870", {}),  # rounded
         ("14", "12", {"status": "planned"}),
         ("14", "12", {"verb": None}),
-        ("14", "12", {"by": "Rain"}),
         ("14", "12", {"approximator": "more_than"}),
         ("14", "12", {"approximator": "vague"}),
         ("12", "11", {"change": "additional"}),
@@ -255,6 +254,13 @@ def test_another_value_for_the_same_thing_is_a_contradiction() -> None:
 )
 def test_where_it_cannot_be_told_there_is_no_finding(headline: str, body: str, slots: dict[str, Any]) -> None:
     assert deaths(headline, body, **slots).found() == ()
+
+
+def test_a_value_by_another_source_is_not_held_against_the_headline() -> None:
+    sheet = Sheet(("headline", "14 miners died, says Alm"), ("body", "Then 12 miners died, Bex said."))
+    sheet.add("14", "miners", "miners", verb="died", verb_lemma="die", by="Alm")
+    sheet.add("12", "miners", "miners", verb="died", verb_lemma="die", by="Bex")
+    assert sheet.found() == ()
 
 
 def test_a_headline_that_adds_up_its_body_is_no_finding() -> None:
@@ -305,6 +311,16 @@ def test_parts_against_their_whole(whole: str, parts: tuple[str, ...], wanted: l
     found = losses(whole, *parts).found()
     assert told(found) == wanted
     assert all(number in found[0].sentence for number in (whole, *parts) if found)
+
+
+def test_what_was_carried_over_is_told_with_its_verb() -> None:
+    sheet = Sheet(("body", "There were 64 casualties. Of these, 40 were killed and 31 were wounded."))
+    root = sheet.add("64", "casualties", "casualties", lemma="casualty")
+    for number, verb, lemma in (("40", "killed", "kill"), ("31", "wounded", "wound")):
+        part = sheet.add(number, "casualties", "casualties", verb=verb, verb_lemma=lemma, part_of=root.id)
+        assert part.counted
+        sheet.claims[-1] = replace(part, counted=replace(part.counted, implied=True))
+    assert "“40” (casualties, killed)" in sheet.found()[0].sentence
 
 
 def test_parts_that_may_overlap_are_not_summed() -> None:

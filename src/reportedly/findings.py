@@ -359,9 +359,14 @@ def _same_telling(paper: _Paper, claim: Claim, other: Claim) -> bool:
         and _modifiers(paper, claim) == _modifiers(paper, other)
         and bool(_heads(claim) & _heads(other))
         and (claim.status in DONE) == (other.status in DONE)
-        and (times[1] is None or times[0] == times[1])
-        and _speaker(other) in (None, _speaker(claim))
+        and _at_ease(*times)
+        and _at_ease(_speaker(claim), _speaker(other))
     )
+
+
+def _at_ease(one: object, other: object) -> bool:
+    """Whether two slots do not differ: what is not said differs from nothing."""
+    return one is None or other is None or one == other
 
 
 def _backed(paper: _Paper, claim: Claim) -> bool:
@@ -549,7 +554,9 @@ def _told(claim: Claim) -> str:
     counted = claim.counted
     if counted is None or counted.phrase.quote in claim.evidence.quote:
         return f"“{claim.evidence.quote}”"
-    return f"“{claim.evidence.quote}” ({' '.join(counted.phrase.quote.split())})"
+    # "40 were killed" of the casualties before: what was carried over does not tell the parts apart, the verb does.
+    told = (counted.phrase, claim.verb.span) if counted.implied and claim.verb else (counted.phrase,)
+    return f"“{claim.evidence.quote}” ({', '.join(' '.join(span.quote.split()) for span in told)})"
 
 
 def _listed(claims: Sequence[Claim]) -> str:
