@@ -7,7 +7,7 @@ already named. The neighbours looked at are few, so the cost of a number does no
 from collections.abc import Callable
 from functools import cache
 
-from reportedly.values import refusals
+from reportedly.values import numerals, refusals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
@@ -81,6 +81,8 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if {"older", "younger"} & set(text.lows[last : found.last + 1]):
         return "age"
+    if text.before(found.first) == "of" and _listed(text.before(found.first - 1), "ages", "persons") and _bare(found):
+        return None if _noun_follows(text, found.last) else "age"
     return "age" if _of_people(text, found) or _beside_name(text, found) else None
 
 
@@ -136,6 +138,8 @@ def _span(text: Scan, found: Expression) -> str | None:
     measured = _listed(before, "spans", "measured_after")
     if _listed(after, "spans", "after") or _on(text, found) or _compares(text, found):
         return "span_of_time"
+    if after == "of" and before in ("after", "in", "over") and text.kind(found.last + 1) == "w":
+        return None
     if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
         return "span_of_time"
     if text.low(found.first) in ("over", "around") and not measured:
@@ -190,13 +194,15 @@ def _one(text: Scan, found: Expression) -> str | None:
     )
     if not alone or found.second or found.term.measure or found.approximator != "exact":
         return None
-    if (
-        _listed(text.before(found.first), "one", "before")
-        or (text.glued(found.first)
-        and text.low(found.first - 1) == "-")
+    if _listed(text.before(found.first), "one", "before") or (
+        text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
         return "idiom"
     after = text.next_low(found.last)
+    if after == "of" and numerals.starts(text, found.last + 2):
+        return None
+    if _listed(text.next_low(found.last + 1), "one", "saying"):
+        return "idiom"
     if _listed(after, "one", "states") or text.kind(found.last) == "n" or (found.additional and after):
         return None
     counts = _noun_follows(text, found.last) and not text.hyphen(found.last)
@@ -209,8 +215,6 @@ def _half(text: Scan, found: Expression) -> str | None:
     if numeral.form != "share" or text.low(numeral.last - 1) != "half" or found.term.measure or found.second:
         return None
     after, before = text.next_low(numeral.last), text.before(found.first)
-    if after == "past":
-        return "clock_time"
     if _listed_number(before, "half", "after") or text.hyphen(numeral.last) or _listed_number(after, "half", "nouns"):
         return "idiom"
     if before == "in" and not _listed_number(after, "half", "before_whole"):
@@ -224,6 +228,10 @@ def _listed_number(word: str, *keys: str) -> bool:
 
 
 # Names
+
+
+def _clock(text: Scan, found: Expression) -> str | None:
+    return "clock_time" if text.next_low(found.last) == "o'clock" else None
 
 
 def _named(text: Scan, found: Expression) -> str | None:
@@ -246,5 +254,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _denominator, _age, _multiple, _span, _half, _one, _reference, _named,
+    _multi, _clock, _denominator, _age, _multiple, _span, _half, _one, _reference, _named,
 )  # fmt: skip

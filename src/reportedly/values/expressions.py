@@ -6,10 +6,11 @@ only made of what English joins as one ("3,000 to 4,000", "five or six"); "rose 
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from reportedly.model import Approximator
 from reportedly.values import hedges, numerals, units
-from reportedly.values.lexicons import words
+from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
 from reportedly.values.units import Unit
@@ -124,11 +125,17 @@ def _with_unit(text: Scan, found: Term) -> Term:
             return replace(found, last=hedge.last, hedge=hedge.approximator)
     if unit is None:
         rated = units.rate(text, replace(found.sign, first=numeral.last, last=numeral.last)) if found.sign else None
-        return replace(found, unit=rated, last=rated.last) if rated else found
+        return replace(found, unit=rated) if rated else found
     if found.sign is not None and unit.duration:
         return found
-    unit = units.rate(text, unit) or unit
-    return replace(found, unit=unit, last=unit.last, hedge=hedge.approximator)
+    if text.low(numeral.first) in ("a", "an") and text.low(unit.first - 1) == "-":
+        # "a half-hour delay": the article is the delay's.
+        first = numeral.first + 1
+        numeral = replace(numeral, first=first, start=text.starts[first])
+        found = replace(found, numeral=numeral, first=first)
+    # What it is told for names the unit and is no part of the figure's own words: "€310 million" of "€310 million a year".
+    rated = units.rate(text, unit) or unit
+    return replace(found, unit=replace(unit, name=rated.name), last=unit.last, hedge=hedge.approximator)
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
@@ -170,11 +177,15 @@ def _between(text: Scan, at: int, floor: int) -> int | None:
     """Where "between" stands before the first term, hedged or not."""
     start = hedges.before(text, at, floor=floor).first
     for place in (at, start):
-        for size in (2, 1):
-            said = " ".join(text.lows[max(floor, place - size) : place])
-            if place - size >= floor and said in words("hedges", "ranges", "between") and text.gap(place) < 2:
-                return place - size
+        found = _openings().ending(text, place, floor=floor)
+        if found is not None and text.gap(place) < 2:
+            return found[0]
     return None
+
+
+@cache
+def _openings() -> Phrases[bool]:
+    return phrases((phrase, True) for phrase in entry("hedges", "ranges", "between"))
 
 
 def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
@@ -231,6 +242,9 @@ def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
         return False
     before = text.before(hedges.before(text, head.first).first)
     at = hedges.before(text, head.first).first
+    if before == "by":
+        # "fell by 3 to 15", "voted by nine to five"; "raise bills by $3 to $4" is a range.
+        before = text.before(at - 1)
     if before == "from":
         return text.before(at - 1) not in words("hedges", "ranges", "from_cues")
     complete = (head.measure is None) == (second.unit is None and second.sign is None)

@@ -65,6 +65,8 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     phrase = " ".join(text.lows[first:last])
     if phrase in words("hedges", "before_only", "money"):
         return money
+    if phrase in words("hedges", "before_only", "verbs"):
+        return text.before(first) in words("hedges", "before_only", "verbs_after")
     if phrase in words("hedges", "before_only", "digits"):
         return text.kind(last) == "n" or money
     return True

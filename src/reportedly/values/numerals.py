@@ -18,6 +18,8 @@ Form = Literal["digits", "words", "share", "vague"]
 DIGITS = 18
 # "one in five": up to here, and for round hundreds and thousands, the second number is a base and not a count.
 BASES = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, *(10**n for n in range(3, 7))})
+# "one in 2024" is told of a year; a base of this size is written with a comma.
+LIKELY_YEARS = (1900, 2100)
 OUT_OF = frozenset({*range(2, 11), 100, 1000})
 # "2.1m cars, up from 1.9m": how far back the meaning of an "m" is looked for.
 REACH = 14
@@ -114,9 +116,9 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
     if value is None:
         return None
     last, value = _spaced_group(text, at, value)
-    glyph = _glyphs().get(text.low(last))
+    glyph = _glyphs().get(text.low(last)) or _fraction_behind(text, last)
     if glyph is not None and value.denominator == 1 and text.gap(last) < 2:
-        value, last = value + glyph, last + 1
+        value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
     value, last = _and_a_half(text, last, value)
     last, scale = _scale(text, last, money)
     return _made(text, at, last, value * scale, "digits", scale)
@@ -134,6 +136,15 @@ def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
     if text.capital(at - 1) or value == 0:
         return at + 1, value
     return at + 2, value * 1000 + int(after)
+
+
+def _fraction_behind(text: Scan, at: int) -> Fraction | None:
+    """The 1/2 of "2 1/2"."""
+    upper, slash = _whole(text, at) if text.kind(at) == "n" else (None, at)
+    if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
+        return None
+    share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
+    return share.value if share and text.kind(share.last) == "w" else None
 
 
 def _scale(text: Scan, at: int, money: bool) -> tuple[int, Fraction]:
@@ -400,11 +411,18 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     after = text.next_low(last)
     if after in words("numbers", "share", "after"):
         return True
+    if after in ("to", "or") and _parts_follow(text, last + 1):
+        return True
     before = text.before(at)
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
         return True
     ends = text.kind(last) != "w" or after in words("numbers", "share", "after_amount")
     return before in words("numbers", "share", "before") and ends
+
+
+def _parts_follow(text: Scan, at: int) -> bool:
+    """ "a third to a half": another fraction follows."""
+    return any(text.next_low(at + step) in entry("numbers", "fractions") for step in (0, 1))
 
 
 def _ratio(text: Scan, at: int) -> Numeral | None:
@@ -414,6 +432,7 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
         return None
     if text.low(last) == "/" and text.glued(last) and text.glued(last + 1):
         return _slash(text, at, last, upper)
+    last = _over_noun(text, last, upper)
     base = 2 if text.next_low(last) == "out" and text.next_low(last + 1) == "of" else 1
     if base == 1 and text.next_low(last) != "in":
         return None
@@ -421,10 +440,21 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
     lower, end = _whole(text, last + base)
     if lower is None or not 0 < upper < lower or text.gap(last + base) == 2:
         return None
+    if text.raw(last + base).isdigit() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
+        return None
     allowed = OUT_OF if base >= 2 and text.low(last) == "out" else BASES
     if (lower not in allowed and upper != 1) or _goes_on(text, end):
         return None
     return _made(text, at, end, Fraction(upper, lower), "share", Fraction(1))
+
+
+def _over_noun(text: Scan, at: int, upper: int) -> int:
+    """Where "in" stands in "one worker in six", over the noun; ``at`` where there is no such thing."""
+    if upper > 9 or text.next_low(at + 1) != "in" or text.kind(at) != "w" or text.gap(at) == 2:
+        return at
+    lower, end = _whole(text, at + 2)
+    apart = text.next_low(end) in words("numbers", "share", "places") or text.low(at) in scales()
+    return at + 1 if lower in BASES and lower <= 100 and not apart else at
 
 
 def _goes_on(text: Scan, at: int) -> bool:

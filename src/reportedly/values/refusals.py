@@ -16,6 +16,8 @@ from reportedly.values.scan import Scan
 DAYS = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_MODERN, FIRST_USUAL = 1400, 1900
+# How far above the item before stands in a list, in characters.
+LIST_REACH = 600
 # Words this short say nothing of how a headline is set.
 SHORT = 4
 WINDOW = 8
@@ -68,6 +70,8 @@ def _saying(text: Scan, at: int) -> Refusal | None:
     if named is not None:
         return Refusal(at, named[0], "name")
     said = _idioms().starting(text, at)
+    if said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0]):
+        return None
     if said is None or (text.glued(at) and text.low(at - 1) == "-") or (text.hyphen(said[0]) and said[0] == at + 1):
         return None
     return Refusal(at, said[0], "idiom")
@@ -114,6 +118,13 @@ def _capital_number(text: Scan, at: int) -> Refusal | None:
     if not text.capital(after) or text.gap(after) == 2 or titled(text, at):
         return None
     return Refusal(at, after + 1, "name")
+
+
+def _clock_words(text: Scan, at: int) -> Refusal | None:
+    """ "half past six", "a quarter past ten"."""
+    if text.low(at) not in ("half", "quarter") or text.next_low(at + 1) != "past" or not numerals.starts(text, at + 2):
+        return None
+    return Refusal(at, at + 3, "clock_time")
 
 
 def titled(text: Scan, at: int) -> bool:
@@ -298,8 +309,16 @@ def _list_number(text: Scan, at: int) -> Refusal | None:
     closed = text.low(at + 1) == ")" and (opening < at or text.gap(at + 1) == 0)
     if not text.line_opens(opening) or not (closed or text.capital(at + 2)) or not text.glued(at + 1):
         return None
+    if opening < at or _lists_before(text, opening, int(text.raw(at)) - 1):
+        return Refusal(opening, at + 2, "list_number")
     ends = text.low(opening - 1) in ("", ".", ":", "!", "?", ";") or text.gap(opening) == 2
     return Refusal(opening, at + 2, "list_number") if ends else None
+
+
+def _lists_before(text: Scan, at: int, number: int) -> bool:
+    """Whether a line not far above opens with the number before this one."""
+    above = text.text[max(0, text.starts[at] - LIST_REACH) : text.starts[at]]
+    return any(line.lstrip(" \t(").startswith((f"{number}.", f"{number})")) for line in above.splitlines())
 
 
 def _score(text: Scan, at: int) -> Refusal | None:
@@ -479,7 +498,7 @@ def _counts(text: Scan, at: int) -> bool:
 SIGN_RULES: tuple[Rule, ...] = ()
 WORD_RULES: tuple[Rule, ...] = (
     _saying, _multiple, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
-    _labelled_word,
+    _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
     _too_long, _tied_before, _date, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups, _labelled,

@@ -5,7 +5,7 @@ singular belongs to a number only where English lets it: after one, after a frac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -170,14 +170,16 @@ def _ambiguous(text: Scan, at: int, numeral: Numeral) -> Unit | None:
 
 
 def _pound(text: Scan, at: int, last: int, numeral: Numeral) -> str:
+    if numeral.scale >= MONEY_SCALE and text.next_low(last) != "of":
+        return "GBP"
     weighed = not words("units", "weight", "words").isdisjoint(text.lows[max(0, numeral.first - 6) : last + 2])
     if weighed or text.next_low(last) == "of":
         return "lb"
-    return "GBP" if numeral.scale >= MONEY_SCALE else "pound"
+    return "pound"
 
 
 def rate(text: Scan, unit: Unit) -> Unit | None:
-    """The unit with what it is told for, "USD/bbl" of "$80 a barrel"; None where there is no such thing behind it."""
+    """The unit named with what it is told for, "USD/bbl" of "$80 a barrel"; None where no such thing stands behind it."""
     money = unit.name.isupper() and len(unit.name) == len("USD")
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     if unit.duration or unit.name in ("percent", "magnitude") or text.next_low(unit.last) not in links:
@@ -185,7 +187,7 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     found = _per().starting(text, unit.last + 1)
     if found is None or found[1] == unit.name or (not money and text.low(unit.last) == "a" and found[1] == "share"):
         return None
-    return Unit(f"{unit.name}/{found[1]}", unit.first, found[0])
+    return replace(unit, name=f"{unit.name}/{found[1]}")
 
 
 @cache

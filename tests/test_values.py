@@ -1,0 +1,193 @@
+"""Every number of a text is found with its bounds or refused with a reason; places hold in every script."""
+
+import json
+import sys
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reportedly.values import Found, Refused, find, shown, unit_of_word
+
+CASES = [
+    json.loads(line) for line in (Path(__file__).parent / "cases" / "numbers.jsonl").read_text("utf-8").splitlines()
+]
+# Pieces that meet in news, so that random texts come near to real ones.
+PIECES = [
+    "1", "2025", "14,000", "3.2", "$", "€", "%", "million", "bn", "m", "k", "-", "–", "−", "to", "and", "or", "between", "from",
+    "about", "some", "more than", "another", "a", "one", "two", "half", "third", "hundred", "dozen", "dozens of", "of", "in",
+    "June", "May", "the", "aged", "years", "year", "old", "km", "per", "times", "point", "won", "No.", "(", ")", ".", ",", "\n",
+    "\n\n", "\r\n", "½", "٣", "５", "억", "🚒", "e\u0301", "’", "'", "minus", "plus", "+", "#", "/", ":", "°C", "Group of", "F-16",
+]  # fmt: skip
+
+
+def text_of(value: Fraction | None) -> str | None:
+    return None if value is None else shown(value)
+
+
+def told(found: Found) -> dict[str, Any]:
+    quantity = found.quantity
+    record = {"quote": quantity.written, "low": text_of(quantity.low), "high": text_of(quantity.high)}
+    change = {} if quantity.change == "level" else {"change": quantity.change}
+    return {**record, "approximator": quantity.approximator, "unit": quantity.unit, **change}
+
+
+def check_places(text: str, start: int = 0, end: int | None = None) -> None:
+    """The laws of places: inside the text, in order, apart, and no digit passed over."""
+    end = len(text) if end is None else end
+    found, refused = find(text, start, end)
+    both: list[Found | Refused] = sorted([*found, *refused], key=lambda piece: piece.start)
+    places = [(piece.start, piece.end) for piece in both]
+    assert all(start <= first < last <= end for first, last in places)
+    assert all(one[1] <= two[0] for one, two in zip(places, places[1:], strict=False))
+    assert list(found) == [piece for piece in both if isinstance(piece, Found)]
+    assert list(refused) == [piece for piece in both if isinstance(piece, Refused)]
+    covered = {at for first, last in places for at in range(first, last)}
+    assert [at for at in range(start, end) if text[at].isdecimal() and at not in covered] == []
+    for piece in found:
+        assert piece.quantity.written == text[piece.start : piece.end]
+        assert piece.start <= piece.numeral[0] < piece.numeral[1] <= piece.end
+        assert piece.unit_span is None or piece.start <= piece.unit_span[0] < piece.unit_span[1] <= piece.end
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_numbers_of_the_cases(case: dict[str, Any]) -> None:
+    found, refused = find(case["text"])
+    assert [told(piece) for piece in found] == case["want"]
+    reasons = [(case["text"][piece.start : piece.end], piece.reason) for piece in refused]
+    for want in case["refused"]:
+        assert (want["quote"], want["reason"]) in reasons
+    check_places(case["text"])
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 250
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
+                 st.lists(st.sampled_from(PIECES), max_size=14).map("".join)))  # fmt: skip
+@example("-" * 9 + "5")
+@example("between about 5 and 5")
+@example("9" * 5000)
+@example("another " * 300 + "5")
+@example("a million " * 40)
+@example("$" * 40 + "1")
+@settings(deadline=None, max_examples=250)
+def test_any_text_is_read_and_no_digit_lost(text: str) -> None:
+    check_places(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join), st.data())
+@settings(deadline=None, max_examples=60)
+def test_a_window_of_a_text_keeps_the_offsets_of_the_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    check_places(text, start, end)
+
+
+@given(st.sampled_from(CASES), st.sampled_from(["안녕 ", "🚒 ", "e\u0301 ", "سلام "]))
+@settings(deadline=None, max_examples=60)
+def test_what_stands_before_moves_places_and_nothing_else(case: dict[str, Any], before: str) -> None:
+    # A paragraph of its own in any script shifts every place by its length.
+    shifted = before + "\n\n" + case["text"]
+    moved = len(before) + 2
+    plain, refused = find(case["text"])
+    found, others = find(shifted)
+    assert [(p.start - moved, p.end - moved, p.quantity) for p in found] == [
+        (p.start, p.end, p.quantity) for p in plain
+    ]
+    assert [(p.start - moved, p.reason) for p in others] == [(p.start, p.reason) for p in refused]
+
+
+@given(st.integers(1, 999_999_999))
+@settings(max_examples=80, deadline=None)
+def test_digits_read_the_same_however_grouped(number: int) -> None:
+    for group in (",", "\u2009", "\u202f", "\u00a0"):
+        written = f"{number:,}".replace(",", group)
+        (found,), _ = find(f"They counted at least {written} birds")
+        assert (found.quantity.low, found.quantity.approximator) == (number, "at_least")
+
+
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spelt(number: int) -> str:
+    """The usual words for a number below a thousand million."""
+    for size, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= size:
+            rest = number % size
+            link = " and " if 0 < rest < 100 else " "
+            return spelt(number // size) + " " + name + (link + spelt(rest) if rest else "")
+    if number < 20:
+        return ONES.split()[number - 1]
+    return TENS.split()[number // 10 - 2] + (f"-{spelt(number % 10)}" if number % 10 else "")
+
+
+@given(st.integers(2, 999_999_999))
+@settings(max_examples=150, deadline=None)
+@example(110_000_000)
+@example(101_101_101)
+@example(900_000)
+def test_number_words_are_read_back(number: int) -> None:
+    found, _ = find(f"They counted more than {spelt(number)} birds")
+    assert [piece.quantity.low for piece in found] == [number]
+
+
+@given(st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**4))
+def test_shown_is_exact(value: Fraction) -> None:
+    assert Fraction(shown(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [("kilometres", "km"), ("MW", "MW"), ("dollars", "USD"), ("$", "USD"), ("percent", "percent"), ("Days", "day"), ("soldiers", None),
+     ("centuries", "century"), ("feet", "ft"), ("", None)],
+)  # fmt: skip
+def test_units_of_words(word: str, unit: str | None) -> None:
+    assert unit_of_word(word) == unit
+
+
+def test_numeral_unit_and_kind_are_told_apart() -> None:
+    text = "It lasted over 11 days and cost about $3.2 million for 40 homes and 12 km of road."
+    found, _ = find(text)
+    assert [text[slice(*piece.numeral)] for piece in found] == ["11", "3.2 million", "40", "12"]
+    assert [piece.unit_span and text[slice(*piece.unit_span)] for piece in found] == ["days", "$", None, "km"]
+    assert [(piece.is_measure, piece.is_duration) for piece in found] == [
+        (True, True), (True, False), (False, False), (True, False),
+    ]  # fmt: skip
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """How many lines of Python ``work`` runs: a measure of effort that no clock disturbs."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["7", "7,", "7.", "7-", "one ", "a million ", "another ", "$", "12 to ", "1/", "and a half ", "of thousands "],
+)
+def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
+    # Three stretches' worth against six: twice the text, about twice the lines.
+    size = 24_000 // len(unit)
+    find(unit * 10)
+    once, twice = (lines_run(lambda times=times: find(unit * size * times)) for times in (1, 2))
+    assert twice <= 2.4 * once + 2000
