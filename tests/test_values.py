@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -13,16 +15,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.values import Found, Refused, find, shown, unit_of_word
+from reportedly.values.scan import STRETCH, stretches
 
-CASES = [
-    json.loads(line) for line in (Path(__file__).parent / "cases" / "numbers.jsonl").read_text("utf-8").splitlines()
-]
+RECORDS = Path(__file__).parent / "cases" / "numbers.jsonl"
+CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
 # Pieces that meet in news, so that random texts come near to real ones.
 PIECES = [
-    "1", "2025", "14,000", "3.2", "$", "€", "%", "million", "bn", "m", "k", "-", "–", "−", "to", "and", "or", "between", "from",
-    "about", "some", "more than", "another", "a", "one", "two", "half", "third", "hundred", "dozen", "dozens of", "of", "in",
-    "June", "May", "the", "aged", "years", "year", "old", "km", "per", "times", "point", "won", "No.", "(", ")", ".", ",", "\n",
-    "\n\n", "\r\n", "½", "٣", "５", "억", "🚒", "e\u0301", "’", "'", "minus", "plus", "+", "#", "/", ":", "°C", "Group of", "F-16",
+    "1", "2025", "14,000", "3.2", "$", "€", "%", "million", "bn", "m", "k", "-", "–", "−", "to", "and", "or",
+    "between", "from", "about", "some", "more", "than", "another", "a", "one", "two", "half", "third", "hundred",
+    "dozen", "dozens", "of", "in", "June", "May", "the", "aged", "years", "year", "old", "km", "per", "times",
+    "point", "won", "No.", "(", ")", ".", ",", "½", "٣", "５", "억", "🚒", "e\u0301", "’", "'", "minus", "plus", "+",
+    "#", "/", ":", "°C", "Group", "F-16", "\n", "\n\n", "\r\n",
 ]  # fmt: skip
 
 
@@ -44,7 +47,7 @@ def check_places(text: str, start: int = 0, end: int | None = None) -> None:
     both: list[Found | Refused] = sorted([*found, *refused], key=lambda piece: piece.start)
     places = [(piece.start, piece.end) for piece in both]
     assert all(start <= first < last <= end for first, last in places)
-    assert all(one[1] <= two[0] for one, two in zip(places, places[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(places))
     assert list(found) == [piece for piece in both if isinstance(piece, Found)]
     assert list(refused) == [piece for piece in both if isinstance(piece, Refused)]
     covered = {at for first, last in places for at in range(first, last)}
@@ -110,10 +113,12 @@ def test_digits_read_the_same_however_grouped(number: int) -> None:
     for group in (",", "\u2009", "\u202f", "\u00a0"):
         written = f"{number:,}".replace(",", group)
         (found,), _ = find(f"They counted at least {written} birds")
-        assert (found.quantity.low, found.quantity.approximator) == (number, "at_least")
+        assert found.quantity.low == number
+        assert found.quantity.approximator == "at_least"
 
 
-ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
@@ -146,8 +151,8 @@ def test_shown_is_exact(value: Fraction) -> None:
 
 @pytest.mark.parametrize(
     ("word", "unit"),
-    [("kilometres", "km"), ("MW", "MW"), ("dollars", "USD"), ("$", "USD"), ("percent", "percent"), ("Days", "day"), ("soldiers", None),
-     ("centuries", "century"), ("feet", "ft"), ("", None)],
+    [("kilometres", "km"), ("MW", "MW"), ("dollars", "USD"), ("$", "USD"), ("percent", "percent"), ("Days", "day"),
+     ("centuries", "century"), ("feet", "ft"), ("soldiers", None), ("", None)],
 )  # fmt: skip
 def test_units_of_words(word: str, unit: str | None) -> None:
     assert unit_of_word(word) == unit
@@ -186,8 +191,22 @@ def lines_run(work: Callable[[], object]) -> int:
     ["7", "7,", "7.", "7-", "one ", "a million ", "another ", "$", "12 to ", "1/", "and a half ", "of thousands "],
 )
 def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
-    # Three stretches' worth against six: twice the text, about twice the lines.
-    size = 24_000 // len(unit)
-    find(unit * 10)
-    once, twice = (lines_run(lambda times=times: find(unit * size * times)) for times in (1, 2))
+    # Both lie inside one stretch, so that nothing but the reading itself is measured: twice the text, twice the lines.
+    size = STRETCH // (2 * len(unit))
+    texts = [unit * times for times in (10, size, 2 * size)]
+    _, once, twice = (lines_run(partial(find, text)) for text in texts)
     assert twice <= 2.4 * once + 2000
+
+
+def test_a_long_line_is_cut_into_stretches_that_join() -> None:
+    text = "7" * (3 * STRETCH + 5)
+    cuts = list(stretches(text, 0, len(text)))
+    assert [last - first for first, last in cuts] == [STRETCH] * 3 + [5]
+    assert {piece.reason for piece in find(text)[1]} == {"code"}
+
+
+def test_a_figure_at_a_seam_stays_whole() -> None:
+    sentence = "More than 14,000 men came. "
+    found, _ = find(sentence * 1000)
+    assert {piece.quantity.written for piece in found} == {"More than 14,000"}
+    assert len(found) == 1000

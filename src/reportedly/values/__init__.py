@@ -1,4 +1,4 @@
-"""Words become values: every number of a text is found as an amount, with its bounds and unit, or refused with a reason.
+"""Words become values: every number of a text is found as an amount with bounds and unit, or refused with a reason.
 
 This is a leaf: it sees text and never a parse. It promises places that hold in every script, exact fractions, and that
 no number is lost in silence. What it knows of words stands in the data files beside it.

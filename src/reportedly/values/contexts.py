@@ -242,7 +242,9 @@ def _named(text: Scan, found: Expression) -> str | None:
     if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):
         return None
     dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
-    follows = _noun_follows(text, found.last) and not text.capital(found.last)
+    # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
+    counted = any(refusals.plural(text.next_low(found.last + step)) for step in (0, 1))
+    follows = _noun_follows(text, found.last) and not text.capital(found.last) and counted
     return None if follows or dated else "name"
 
 

@@ -133,7 +133,7 @@ def _with_unit(text: Scan, found: Term) -> Term:
         first = numeral.first + 1
         numeral = replace(numeral, first=first, start=text.starts[first])
         found = replace(found, numeral=numeral, first=first)
-    # What it is told for names the unit and is no part of the figure's own words: "€310 million" of "€310 million a year".
+    # What it is told for names the unit and is no part of the figure: "€310 million" of "€310 million a year".
     rated = units.rate(text, unit) or unit
     return replace(found, unit=replace(unit, name=rated.name), last=unit.last, hedge=hedge.approximator)
 
@@ -264,6 +264,17 @@ def _lent(text: Scan, head: Term) -> Term:
         return head
     pair = _shared(head, second)
     return _borrowed(pair[0], second) if pair else head
+
+
+def lent_back(text: Scan, found: Expression, earlier: Expression | None) -> Expression:
+    """``found`` with the unit of the level it came from: the eight of "cut from 12 years to eight"."""
+    if earlier is None or found.first != earlier.last + 1 or text.low(earlier.last) != "to":
+        return found
+    measure, bare = earlier.measure, found.measure is None and found.term.numeral.form in ("digits", "words")
+    if measure is None or not bare or found.second or text.before(earlier.first) != "from":
+        return found
+    unit = replace(measure, name=earlier.unit, first=found.last, last=found.last)
+    return replace(found, term=replace(found.term, unit=unit), unit=earlier.unit)
 
 
 def _borrowed(head: Term, second: Term) -> Term:

@@ -76,30 +76,31 @@ def shown(value: Fraction) -> str:
 
 def _walk(text: Scan) -> Iterator[Found | Refused]:
     at = floor = 0
+    latest: Expression | None = None
     while at < len(text):
-        outcome, last = _outcome(text, at, floor)
+        outcome = _outcome(text, at, floor)
         if outcome is None:
             at += 1
             continue
-        yield outcome
-        at = floor = max(last, at + 1)
+        if isinstance(outcome, Expression):
+            latest = expressions.lent_back(text, outcome, latest)
+            yield _found(text, latest)
+        else:
+            yield _refused(text, outcome)
+        at = floor = max(outcome.last, at + 1)
 
 
-def _outcome(text: Scan, at: int, floor: int) -> tuple[Found | Refused | None, int]:
-    """What begins at ``at``, with the token after it; (None, ...) where nothing does."""
+def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
+    """The figure or the refusal that begins at ``at``, None where neither does."""
     early = refusals.early(text, at, floor=floor)
     if early is not None:
-        return _refused(text, early), early.last
-    if expressions.opens(text, at):
-        expression = expressions.expression(text, at, floor=floor)
-        if expression is not None:
-            reason = contexts.late(text, expression)
-            last = expression.last
-            if reason is None:
-                return _found(text, expression), last
-            return _refused(text, Refusal(expression.first, last, reason)), last
-    # A digit is never passed over in silence.
-    return (_refused(text, Refusal(at, at + 1, "code")), at + 1) if text.kind(at) == "n" else (None, at)
+        return early
+    expression = expressions.expression(text, at, floor=floor) if expressions.opens(text, at) else None
+    if expression is None:
+        # A digit is never passed over in silence.
+        return Refusal(at, at + 1, "code") if text.kind(at) == "n" else None
+    reason = contexts.late(text, expression)
+    return expression if reason is None else Refusal(expression.first, expression.last, reason)
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

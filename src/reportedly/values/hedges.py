@@ -1,7 +1,7 @@
 """Words become bounds: what stands before or behind a number and says how exactly it is meant.
 
-A hedge that bounds ("at least", "up to") outweighs one that blurs ("some", "an estimated"), so that "at least some 40" is
-a lower bound. Bounds are what is stated: "more than 14,000" has no upper end, "around 6,000" is 6,000.
+A hedge that bounds ("at least", "up to") outweighs one that blurs ("some", "an estimated"), so that "at least some 40"
+is a lower bound. Bounds are what is stated: "more than 14,000" has no upper end, "around 6,000" is 6,000.
 """
 
 from dataclasses import dataclass
@@ -88,14 +88,16 @@ def behind(text: Scan, at: int) -> Hedge:
     if found is None:
         return Hedge(at, at)
     last, meant = found
-    one_word = last == at + 1
-    # "300 plus 40" adds, "300 minimum wages" names, "200 tops" sells: a lone word must close the phrase or be tied to it.
-    if one_word and not text.glued(at) and text.kind(last) in ("n", "w") and text.low(at) not in ("odd",):
-        if not (text.low(at) == "plus" and text.kind(last) == "w"):
-            return Hedge(at, at)
-    if text.low(at) == "+" and not text.glued(at):
+    if (last == at + 1 and not _lone(text, at)) or (text.low(at) == "+" and not text.glued(at)):
         return Hedge(at, at)
     return Hedge(at, last, meant)
+
+
+def _lone(text: Scan, at: int) -> bool:
+    """Whether one word may hedge the number before it: "300 plus 40" adds, "300 minimum wages" names."""
+    if text.glued(at) or text.kind(at + 1) not in ("n", "w"):
+        return True
+    return text.low(at) == "odd" or (text.low(at) == "plus" and text.kind(at + 1) == "w")
 
 
 def inside(text: Scan, at: int) -> Hedge:

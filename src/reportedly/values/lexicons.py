@@ -40,15 +40,20 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[Meaning]):
-    """Phrases with a meaning each, found from either side; ``cased`` where capitals count."""
+    """Phrases with a meaning each, found from either side; ``cased`` where capitals count.
+
+    ``opening`` and ``closing`` hold the longest phrase for each first and each last piece: most words end a look there.
+    """
 
     table: dict[tuple[str, ...], Meaning]
-    longest: int
+    opening: dict[str, int]
+    closing: dict[str, int]
     cased: bool = False
 
     def ending(self, text: Scan, at: int, *, floor: int = 0) -> tuple[int, Meaning] | None:
         """The first token and the meaning of the longest phrase whose last token stands right before ``at``."""
-        for size in range(min(self.longest, at - floor), 0, -1):
+        longest = self.closing.get(self._piece(text, at - 1), 0)
+        for size in range(min(longest, at - floor), 0, -1):
             meaning = self.table.get(self._pieces(text, at - size, at))
             if meaning is not None and text.joined(at - size, at):
                 return at - size, meaning
@@ -56,11 +61,15 @@ class Phrases(Generic[Meaning]):
 
     def starting(self, text: Scan, at: int) -> tuple[int, Meaning] | None:
         """The token after, and the meaning of, the longest phrase that begins at ``at``."""
-        for size in range(min(self.longest, len(text) - at), 0, -1):
+        longest = self.opening.get(self._piece(text, at), 0)
+        for size in range(min(longest, len(text) - at), 0, -1):
             meaning = self.table.get(self._pieces(text, at, at + size))
             if meaning is not None and text.joined(at, at + size):
                 return at + size, meaning
         return None
+
+    def _piece(self, text: Scan, at: int) -> str:
+        return text.raw(at) if self.cased else text.low(at)
 
     def _pieces(self, text: Scan, first: int, last: int) -> tuple[str, ...]:
         if self.cased:
@@ -70,12 +79,14 @@ class Phrases(Generic[Meaning]):
 
 def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> Phrases[Meaning]:
     """A table of ``meanings``, pairs of a phrase and what it means; of equal phrases the first counts."""
-    table: dict[tuple[str, ...], Meaning] = {}
+    made: Phrases[Meaning] = Phrases({}, {}, {}, cased)
     for phrase, meaning in meanings:
         cut = scan(phrase)
         pieces = tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
-        table.setdefault(pieces, meaning)
-    return Phrases(table, max(map(len, table), default=0), cased)
+        made.table.setdefault(pieces, meaning)
+        for longest, piece in ((made.opening, pieces[0]), (made.closing, pieces[-1])):
+            longest[piece] = max(longest.get(piece, 0), len(pieces))
+    return made
 
 
 def by_meaning(table: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:

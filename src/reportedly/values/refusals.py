@@ -110,7 +110,7 @@ def _year_in_words(text: Scan, at: int) -> Refusal | None:
 
 
 def _capital_number(text: Scan, at: int) -> Refusal | None:
-    """ "the Six Nations", "a Five-Year Plan": a number word with a capital before another, in a line that is no headline."""
+    """ "the Six Nations", "a Five-Year Plan": a capital before another, where the line is no headline."""
     word = text.low(at) in numerals.ones() or text.low(at) in numerals.tens()
     if not (word and text.capital(at)) or text.gap(at) == 2 or text.low(at - 1) in {".", "!", "?", ":", ";"}:
         return None
@@ -480,7 +480,7 @@ def _counts(text: Scan, at: int) -> bool:
     hedge = hedges.before(text, at)
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
-        return hedge.additional or (before not in ("before", "after") and (noun or not text.low(hedge.first) == "near"))
+        return hedge.additional or (before not in ("before", "after") and (noun or text.low(hedge.first) != "near"))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
     if value >= FIRST_USUAL:

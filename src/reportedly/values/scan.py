@@ -1,8 +1,9 @@
 """Words become values: text is first cut into numbers, words and signs, each with its place.
 
-Every piece points into the text as it was given, in code points; nothing is normalised in place, so offsets hold in every script.
-Shapes that are no number of anything (addresses, clock times, dates in digits, telephone numbers) are cut as one piece
-which carries the reason. The work is done stretch by stretch, so that it grows with the length of the text and no faster.
+Every piece points into the text as it was given, in code points; nothing is normalised in place, so offsets hold in
+every script. Shapes that are no number of anything (addresses, clock times, dates in digits, telephone numbers) are cut
+as one piece which carries the reason. The work is done stretch by stretch, so that it grows with the length of the text
+and no faster.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-# How much text is cut at once. A stretch ends at the best boundary of its second half; a figure seldom has 60 characters.
+# How much text is cut at once. A stretch ends at the best boundary of its second half, hardly ever inside a figure.
 STRETCH = 8000
 BOUNDARIES = ("\n\n", ".\n", ". ", "\n", " ")
 # Digit groups are split by commas, narrow and non-breaking spaces, apostrophes, and the Arabic separator.
@@ -30,8 +31,8 @@ SAME = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-"
 class Scan:
     """A stretch of ``text`` in pieces. ``kinds``: "n" a number, "w" a word, "s" a sign, else the reason of a refusal.
 
-    ``lows`` are the pieces in lower case with one kind of dash and apostrophe; ``gaps`` tell what stands before a piece:
-    0 nothing, 1 a space or line's end, 2 the end of a paragraph. Beyond either end every word is "".
+    ``lows`` are the pieces in lower case with one kind of dash and apostrophe; ``gaps`` tell what stands before a
+    piece: 0 nothing, 1 a space or line's end, 2 the end of a paragraph. Beyond either end every word is "".
     """
 
     text: str

@@ -127,6 +127,8 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     tight = len(text.raw(at)) > 1 or not text.raw(at).isalpha() or text.low(last) != "'"
     # "$" and "€" behind a number may belong to the next one: "5 $3 notes".
     loose = text.raw(at) in ("$", "£") and text.gap(at) == 1
+    if text.hyphen(last) and text.kind(last + 1) == "n" and text.raw(at).isalpha():
+        return None  # "40 F-16s"
     if not tight or loose or (text.glued(last) and text.kind(last) in ("n", "w")):
         return None
     return Unit(name, at, last)
@@ -179,7 +181,7 @@ def _pound(text: Scan, at: int, last: int, numeral: Numeral) -> str:
 
 
 def rate(text: Scan, unit: Unit) -> Unit | None:
-    """The unit named with what it is told for, "USD/bbl" of "$80 a barrel"; None where no such thing stands behind it."""
+    """The unit named with what it is told for, "USD/bbl" of "$80 a barrel"; None where nothing is."""
     money = unit.name.isupper() and len(unit.name) == len("USD")
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     if unit.duration or unit.name in ("percent", "magnitude") or text.next_low(unit.last) not in links:
