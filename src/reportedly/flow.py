@@ -14,12 +14,14 @@ from reportedly.documents import read
 from reportedly.errors import ReadError
 from reportedly.language import Parser
 from reportedly.language.parser import paragraphs
-from reportedly.model import Document, Part, Reading, Report
+from reportedly.model import Document, Part, PartKind, Reading, Report
 
 Absorbed = tuple[Document, Reading] | ReadError
 Progress = Callable[[str, int, int], None]
 
 LANGUAGE = "en"
+LONGEST_TITLE = 150  # characters; longer lines are sentences that lost their full stop
+SENTENCE_END = ".!?…:;\"'”’)"
 
 
 @cache
@@ -46,9 +48,16 @@ def extract(document: Document | str, *, progress: Progress | None = None) -> Re
 
 
 def plain(text: str) -> Document:
-    """A document of body paragraphs only, from text without an address."""
-    parts = tuple(Part("body", start, end) for start, end in paragraphs(text) if text[start:end].strip())
+    """A document of ``text`` alone: paragraphs between blank lines; the first is a headline if it has no full stop."""
+    ranges = [(start, end) for start, end in paragraphs(text) if text[start:end].strip()]
+    parts = tuple(Part(_kind(text[start:end], first=not i), start, end) for i, (start, end) in enumerate(ranges))
     return Document(address="text", text=text, parts=parts)
+
+
+def _kind(paragraph: str, *, first: bool) -> PartKind:
+    line = paragraph.strip()
+    titled = first and len(line) <= LONGEST_TITLE and "\n" not in line and line[-1] not in SENTENCE_END
+    return "headline" if titled else "body"
 
 
 def absorb(

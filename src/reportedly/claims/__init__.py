@@ -92,9 +92,8 @@ class _Reader:
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
-        counting, claims = Counting(tree), _Claims(tree, self.document, kind)
-        for found in founds:
-            figure = counting.figure(found)
+        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind)
+        for found, figure in counting.figures():
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
@@ -131,12 +130,12 @@ class _Claims:
 
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""
-        standing = self.moods.standing(figure.anchor)
+        standing = self.moods.standing(figure)
         verb = self.moods.predicate(figure.anchor)
         found = figure.found
         return Claim(
             kind="figure",
-            basis="implied" if counted is not None and counted.implied else "written",
+            basis="written",
             evidence=self.document.span(found.start, found.end),
             context=self.context,
             part=self.kind,

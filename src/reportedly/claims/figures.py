@@ -5,7 +5,8 @@ what is counted, the nearest thing counted before it is carried over and marked 
 nothing is named. Labels are Universal Dependencies version 2 (https://universaldependencies.org/u/dep/).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from reportedly.claims.lexicons import words
@@ -18,6 +19,9 @@ MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:un
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked", "obl:npmod", "nmod:unmarked")
+SHARES = frozenset({"percent", "share", "percentage_point"})
+RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
+LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 
 
@@ -36,103 +40,215 @@ class Figure:
     antecedent: bool = False
 
 
-class Counting:
-    """Reads one sentence's figures; the lexicons' word sets are looked up once."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: all its tokens with hedge and rate, and the one by which it hangs in the tree."""
 
-    def __init__(self, tree: Tree) -> None:
+    found: Found
+    inside: tuple[int, ...]
+    anchor: int
+
+
+class Counting:
+    """Reads one sentence's figures together, since one may lead to what another counts."""
+
+    def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
-        self.pronouns = words("figures", "parts", "pronouns")
-        self.taking = words("figures", "changes", "taking")
         self.seeing = words("figures", "changes", "seeing")
+        self.taking = words("figures", "changes", "taking")
         self.equations = words("figures", "equations", "verbs")
+        self.costs = words("figures", "equations", "costs")
+        self.pronouns = words("figures", "parts", "pronouns")
         self.counters = words("figures", "countable_adjectives", "words")
+        self.fractions = words("figures", "fractions", "words")
+        self.founds = tuple(founds)
+        self.places = [self._place(found) for found in founds]
+        self.owner = {token: i for i, place in enumerate(self.places) if place for token in place.inside}
 
-    def figure(self, found: Found) -> Figure | None:
-        """The figure of a number, or None where the sentence has no word for it."""
-        # "exceed 20,000" is a bound, but its verb governs the number and stays outside.
-        inside = tuple(t for t in self.tree.tokens(found.start, found.end) if self.tree.sentence.upos[t] != "VERB")
-        core = tuple(self.tree.tokens(*found.numeral)) + (
-            tuple(self.tree.tokens(*found.unit_span)) if found.unit_span else ()
-        )
-        if not core:
-            return None
-        anchor = self._anchor(core, inside)
-        head = self._head(anchor, inside, found)
-        pronoun = head is not None and (self._is_pronoun(head) or self.tree.sentence.upos[head] in ("NUM", "SYM"))
-        lone = head is None or (found.is_measure and head in inside)
+    def figures(self) -> Iterator[tuple[Found, Figure | None]]:
+        """Each number with its figure, or None where the sentence has no word for it."""
+        for i, place in enumerate(self.places):
+            yield self.founds[i], self._figure(i, place) if place else None
+
+    def _figure(self, number: int, place: _Place) -> Figure:
+        found, anchor = place.found, place.anchor
+        head = self._head(number, frozenset())
+        pronoun = head is not None and self._is_pronoun(head)
         change = found.quantity.change
         return Figure(
             found,
-            inside,
+            place.inside,
             anchor,
             None if pronoun else head,
-            self._change(anchor, found, inside) if change == "level" else change,
-            antecedent=pronoun or (lone and not found.is_measure),
+            self._change(anchor, found, place.inside) if change == "level" else change,
+            antecedent=pronoun or (head is None and not found.is_measure),
         )
 
-    def _anchor(self, core: tuple[int, ...], inside: tuple[int, ...]) -> int:
+    def _place(self, found: Found) -> _Place | None:
+        tree = self.tree
+        # "exceed 20,000" is a bound, but its verb governs the number and stays outside.
+        inside = [token for token in tree.tokens(found.start, found.end) if tree.sentence.upos[token] != "VERB"]
+        core = [*tree.tokens(*found.numeral)]
+        if not core:
+            return None
+        core += tree.tokens(*found.unit_span) if found.unit_span else ()
+        rate = self._rate(max(inside + core))
+        everything = tuple(sorted({*inside, *core, *rate}))
+        return _Place(found, everything, self._anchor([*core, *rate], everything))
+
+    def _rate(self, last: int) -> tuple[int, ...]:
+        """The words of "a year", "per head" after a number."""
+        lower, upos = self.tree.lower, self.tree.sentence.upos
+        noun = last + 2
+        if noun < len(lower) and lower[last + 1] in RATE_WORDS and upos[noun] in ("NOUN", "PROPN"):
+            return (last + 1, noun)
+        return ()
+
+    def _anchor(self, core: Sequence[int], inside: Sequence[int]) -> int:
         """The word by which the number hangs in the tree: the highest of its own words."""
         tree, own = self.tree, set(inside)
-        outer = [token for token in core if tree.head(token) not in own and tree.base[token] not in ("punct", "case")]
-        if not outer:
-            return core[-1]
-        return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
+        for group in (core, inside):
+            outer = [t for t in group if tree.head(t) not in own and tree.base[t] not in ("punct", "case", "det")]
+            if outer:
+                return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
+        return core[-1]
 
     def _is_pronoun(self, token: int) -> bool:
         upos = self.tree.sentence.upos[token]
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
 
+    def _case(self, anchor: int, own: AbstractSet[int]) -> str:
+        """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""
+        tree = self.tree
+        cases = [tree.lower[child] for child in tree.having(anchor, "case") if child < anchor and child not in own]
+        return " ".join(cases)
+
     # What is counted
 
-    def _head(self, anchor: int, inside: tuple[int, ...], found: Found) -> int | None:
+    def _head(self, number: int, seen: frozenset[int]) -> int | None:
+        """The counted word of the figure ``number``; where it is another figure, what that one counts."""
+        place = self.places[number]
+        if place is None or number in seen:
+            return None
+        head = self._own_head(place, frozenset(place.inside))
+        if head is not None and head in self.owner and self.owner[head] != number:
+            return self._head(self.owner[head], seen | {number})
+        if head is not None and head in place.inside and not self._counted_inside(head, place):
+            head = None
+        return self._compounded(head, place) if head is not None else self._fallback(place)
+
+    def _compounded(self, head: int, place: _Place) -> int:
+        """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
-        own, beside = set(inside), max(inside) + 1
-        modifies = self._is_modifier(anchor) and tree.head(anchor) >= beside
-        if not modifies and beside < len(tree.lower) and tree.lower[beside] in self.counters:
-            return beside  # "12 dead and 30 wounded"
+        while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
+            head = tree.head(head)
+        return head
+
+    def _own_head(self, place: _Place, own: AbstractSet[int]) -> int | None:
+        found, anchor, beside = place.found, place.anchor, max(own) + 1
+        governor = self.tree.head(anchor)
+        modifies = self._is_modifier(anchor) and governor >= beside
+        named = [token for token in own if self._counted_inside(token, place)]
+        if named:
+            return named[-1]
+        if not modifies:
+            counter = self._counter(anchor, beside)
+            if counter is not None:
+                return counter
+        told_of = self._told_of(place, own) if found.quantity.unit in SHARES else None
+        if told_of is not None:
+            return told_of
         of = self._complement(anchor, own, found)
         if of is not None:
-            return self._carried(of)
-        if self._is_modifier(anchor):
-            head = self.tree.head(anchor)
-            if head not in own:
-                return self._of_modified(head, own)
-        governed = self._governed(anchor, own, found)
-        if governed is not None:
-            return governed
-        units = [token for token in inside if self.tree.sentence.upos[token] == "NOUN" and found.is_measure]
-        return units[-1] if units and self.tree.sentence.words[units[-1]].isalpha() and found.unit_span else None
+            return of if of in self.owner else self._carried(of)
+        if self._is_modifier(anchor) and governor not in own:
+            return self._of_modified(governor, own)
+        following = self._following(beside)
+        if following is not None and not found.is_measure:
+            return following
+        return self._governed(anchor, own, found)
 
-    def _complement(self, anchor: int, own: set[int], found: Found) -> int | None:
-        """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
+    def _counted_inside(self, token: int, place: _Place) -> bool:
+        """ "one worker in six": the counted word stands within the number's own words."""
+        if place.found.quantity.unit != "share" or self.tree.sentence.upos[token] != "NOUN":
+            return False
+        start, end = self.tree.chars((token,))
+        return start >= place.found.start and end <= place.found.end and self.tree.lower[token] not in self.fractions
+
+    def _counter(self, anchor: int, beside: int) -> int | None:
+        """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree = self.tree
-        last = max(own)
-        holders = [anchor, *(token for token in own if token != anchor)]
-        for holder in holders:
+        if beside < len(tree.lower) and tree.lower[beside] in self.counters:
+            return beside
+        governor = tree.head(anchor)
+        if tree.base[anchor] == "nsubj" and governor >= 0 and tree.having(governor, "cop", "aux"):
+            if tree.sentence.upos[governor] in ("ADJ", "VERB") and tree.lower[governor] in self.counters:
+                return governor if tree.having(governor, "cop") or tree.sentence.upos[governor] == "ADJ" else None
+        return None
+
+    def _told_of(self, place: _Place, own: AbstractSet[int]) -> int | None:
+        """What a share is told of as a level: the subject of "stands at 28% of capacity", not the capacity."""
+        tree, anchor = self.tree, place.anchor
+        subject = self._copular_subject(anchor)
+        governor = tree.head(anchor)
+        if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
+            level = tree.base[anchor] == "obl" and self._case(anchor, own) in ("at", "to", "for")
+            if (level or tree.lemma(governor) in self.equations) and not tree.having(governor, "obj"):
+                subject = self._subject(governor)
+        return None if subject is None or self._is_pronoun(subject) else self._carried(subject)
+
+    def _following(self, token: int) -> int | None:
+        """The noun that directly follows a number, over its own modifiers."""
+        upos = self.tree.sentence.upos
+        while token < len(upos) and upos[token] == "ADJ":
+            token += 1
+        while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
+            token += 1
+        return token if token < len(upos) and upos[token] == "NOUN" else None
+
+    def _fallback(self, place: _Place) -> int | None:
+        """What measures are of where no noun says so: a length of time of itself, the rest of what is done."""
+        tree, found = self.tree, place.found
+        if not found.is_measure:
+            return None
+        units = [token for token in place.inside if tree.sentence.upos[token] == "NOUN" and tree.lower[token].isalpha()]
+        if found.is_duration and units:
+            return units[0]
+        verb = tree.head(place.anchor)
+        if verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in LIGHT:
+            return verb
+        return None
+
+    def _complement(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
+        """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
+        tree, last = self.tree, max(own)
+        stuff_cases = () if found.is_duration else ("in", "for", "on") if _is_money(found) else ("in",)
+        for holder in (anchor, *own):
             for child in tree.having(holder, "nmod", "obl"):
-                if child in own or child < holder:
+                first = min(tree.having(child, "case"), default=child)
+                if child in own or child < holder or first > last + 2:
                     continue
                 case = tree.case(child)
-                first = min(tree.having(child, "case"), default=child)
-                stuff = found.is_measure and case in ("in", "worth of", "for") and self._is_stuff(child)
-                if (case == "of" or stuff) and first <= last + 2:
+                if case == "of" or (found.is_measure and case in stuff_cases and self._is_stuff(child)):
                     return child
-        return self._after_of(last)
+        return self._after(last, ("of", "worth of", "in") if _is_money(found) else ("of",))
 
-    def _after_of(self, last: int) -> int | None:
+    def _after(self, last: int, cases: Sequence[str]) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
         tree = self.tree
-        if last + 1 >= len(tree.lower) or tree.lower[last + 1] not in ("of", "worth"):
-            return None
-        of = last + 1
-        head = tree.head(of)
-        if tree.lower[of] == "worth":
-            return self._after_of(of)
-        if head > of and tree.sentence.upos[head] in NOMINAL:
-            return head
+        for case in cases:
+            size = len(case.split())
+            if " ".join(tree.lower[last + 1 : last + 1 + size]) == case:
+                head = tree.head(last + size)
+                if (
+                    head > last + size
+                    and tree.sentence.upos[head] in NOMINAL
+                    and (case != "in" or self._is_stuff(head))
+                ):
+                    return head
         return None
 
     def _is_stuff(self, token: int) -> bool:
@@ -156,7 +272,7 @@ class Counting:
             return False
         return tree.sentence.upos[head] in NOMINAL or tree.sentence.upos[head] in ("ADJ", "VERB")
 
-    def _of_modified(self, head: int, own: set[int]) -> int | None:
+    def _of_modified(self, head: int, own: AbstractSet[int]) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
         if self._way(head):
             return self._of_change(head, own)
@@ -174,7 +290,7 @@ class Counting:
             head = below[0]
         return head
 
-    def _of_change(self, change: int, own: set[int]) -> int | None:
+    def _of_change(self, change: int, own: AbstractSet[int]) -> int | None:
         """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
         tree = self.tree
         for child in tree.having(change, "nmod"):
@@ -193,28 +309,36 @@ class Counting:
     def _is_stuff_or_name(self, token: int) -> bool:
         return self.tree.sentence.upos[token] in ("NOUN", "PROPN", "VERB", "PRON") and self._is_stuff(token)
 
-    def _governed(self, anchor: int, own: set[int], found: Found) -> int | None:
+    def _governed(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
         """What a number that stands alone belongs to, by its place under a noun or a verb."""
         tree = self.tree
         subject = self._copular_subject(anchor)
         if subject is not None:
             return self._carried(subject)
-        head = tree.head(anchor)
+        head, relation = tree.head(anchor), tree.base[anchor]
         if head < 0 or head in own:
             return None
-        relation = tree.base[anchor]
+        if head in self.owner:
+            return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]
         if relation == "conj":
-            return self._beside(head, own, found)
-        if relation in ("nmod", "appos", "dep", "nummod") and upos in NOMINAL:
-            return self._of_modified(head, own)
-        if relation == "parataxis" and upos in NOMINAL and found.is_measure:
-            return self._carried(head)
+            return self._subject(head) if upos == "VERB" and found.is_measure else None
+        if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
+            return self._of_noun(head, own, found) if found.is_measure or relation != "parataxis" else None
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self._of_verb(anchor, head, own, found)
-        if relation in ("obl", "obj", "nmod") and self._copular_subject(head) is not None:
+        if relation in ("obl", "obj", "nmod"):
             return self._copular_subject(head)
         return None
+
+    def _of_noun(self, head: int, own: AbstractSet[int], found: Found) -> int | None:
+        """The noun a number follows; the nearest one, where the parse looks too far back."""
+        before = min(own) - 1
+        while before >= 0 and self.tree.sentence.upos[before] == "ADP":
+            before -= 1
+        if found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN":
+            head = before
+        return self._of_modified(head, own)
 
     def _copular_subject(self, token: int) -> int | None:
         """The subject of a predicate that is no verb: "turnout was 61%"."""
@@ -225,27 +349,11 @@ class Counting:
         ]
         return subjects[0] if subjects else None
 
-    def _beside(self, head: int, own: set[int], found: Found) -> int | None:
-        """A number joined by "and" to another thing shares its place: "rose 5% in May and 7% in June"."""
-        tree = self.tree
-        if tree.sentence.upos[head] in ("NUM", "SYM") or (found.is_measure and tree.sentence.upos[head] == "NOUN"):
-            if self._is_modifier(head):
-                return self._of_modified(tree.head(head), own | {head})
-            governor = tree.head(head)
-            if governor >= 0 and tree.sentence.upos[governor] in ("VERB", "ADJ"):
-                return self._of_verb(head, governor, own | {head}, found)
-            if governor >= 0 and tree.base[head] in ("nmod", "appos"):
-                return self._of_modified(governor, own | {head})
-            return self._copular_subject(head)
-        if tree.sentence.upos[head] == "VERB":
-            return self._subject(head)
-        return None
-
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb, shared over "and", raised over "to", or the noun a participle modifies."""
         tree = self.tree
         for _ in tree.lower:
-            subjects = tree.having(verb, "nsubj", "nsubj:pass") + self._stray(verb)
+            subjects = tree.having(verb, "nsubj", "csubj") + self._stray(verb)
             if subjects:
                 subject = self._nearest(subjects, verb)
                 relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
@@ -271,38 +379,50 @@ class Counting:
         """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
         return max((subject for subject in subjects if subject < verb), default=subjects[0])
 
-    def _of_verb(self, anchor: int, verb: int, own: set[int], found: Found) -> int | None:
+    def _of_verb(self, anchor: int, verb: int, own: AbstractSet[int], found: Found) -> int | None:
         tree = self.tree
-        way = self._way(verb) is not None
+        relation, case = tree.base[anchor], self._case(anchor, own)
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
-        if tree.lemma(verb) in self.equations:
+        if tree.lemma(verb) in self.equations or (found.is_measure and tree.lemma(verb) in self.costs):
             return self._of_subject(verb)
-        if tree.base[anchor] == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
+        if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
-        if way or tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ"):
-            if objects and not tree.having(verb, "nsubj:pass"):
-                return self._carried(objects[0])
-            return self._of_subject(verb)
-        placed = found.is_measure or tree.case(anchor) in ("at", "to", "from", "as")
-        if objects and placed and tree.base[anchor] in ("obl", "xcomp", "advmod"):
-            return self._carried(objects[0])
-        if tree.sentence.relations[anchor] == "nsubj:pass" or tree.base[anchor] in ("nsubj", "obj"):
-            return self._purpose(verb, found) if found.is_measure else None
-        reached = tree.base[anchor] == "obl" and tree.case(anchor) in ("to", "from", "at", "by")
-        if found.is_measure and (reached or tree.having(verb, "nsubj:pass")):
-            return self._of_subject(verb)
+        if tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self._way(verb) is not None:
+            return self._of_change_verb(anchor, verb, objects)
         if found.is_duration:
-            return self._of_subject(verb)
+            return None
+        if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
+            return self._carried(objects[0])
+        if relation == "obj" and _is_money(found):
+            return self._purpose(verb)
+        level = relation == "obl" and case in LEVEL_CASES
+        if found.quantity.unit in SHARES or (found.is_measure and (level or tree.having(verb, "nsubj:pass"))):
+            return None if relation in ("nsubj", "obj") else self._of_subject(verb)
         return None
+
+    def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
+        """What rises or falls: the object of who raises it ("cut tariffs by 5%"), else the subject."""
+        tree = self.tree
+        if tree.lemma(verb) == "add":
+            onto = [child for child in tree.having(verb, "obl") if tree.case(child) == "to" and child != anchor]
+            if onto:
+                return self._carried(onto[0])
+        if objects and not tree.having(verb, "nsubj:pass"):
+            return self._carried(objects[0])
+        above = tree.head(verb)
+        if tree.sentence.upos[verb] in ("ADJ", "ADP", "ADV") and above >= 0:
+            if above in self.owner:
+                return above  # "61%, down from 70%"
+            if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
+                return self._carried(above)
+        return self._of_subject(verb)
 
     def _of_subject(self, verb: int) -> int | None:
         subject = self._subject(verb)
         return None if subject is None or self.tree.lower[subject] == "there" else self._carried(subject)
 
-    def _purpose(self, verb: int, found: Found) -> int | None:
+    def _purpose(self, verb: int) -> int | None:
         """X in "spent $3m on X": money alone is named by what it goes to."""
-        if len(found.quantity.unit) != len("USD") or not found.quantity.unit.isupper():
-            return None
         for child in self.tree.having(verb, "obl"):
             if self.tree.case(child) in ("on", "for", "in") and self._is_stuff(child):
                 return self._carried(child)
@@ -327,7 +447,7 @@ class Counting:
         head = tree.head(anchor)
         if tree.base[anchor] == "conj" and head >= 0 and tree.sentence.upos[head] in ("NUM", "SYM"):
             anchor, head = head, tree.head(head)
-        if head < 0 or head in own or tree.case(anchor) in LEVEL_CASES:
+        if head < 0 or head in own or self._case(anchor, own) in LEVEL_CASES:
             return "level"
         way = self._way(head)
         if way is None:
@@ -364,10 +484,6 @@ class Counting:
         return tuple(run)
 
 
-def figures(tree: Tree, founds: tuple[Found, ...]) -> Iterator[Figure]:
-    """The figures of a sentence, in order; a later one without a name borrows the name of the one before it."""
-    counting = Counting(tree)
-    for found in founds:
-        figure = counting.figure(found)
-        if figure is not None:
-            yield figure
+def _is_money(found: Found) -> bool:
+    unit = found.quantity.unit  # ISO 4217 codes are three capitals
+    return found.is_measure and len(unit) == len("USD") and unit.isupper()

@@ -8,6 +8,7 @@ lends its own tense to what hangs on it. Nothing to go by is "unresolved", never
 
 from dataclasses import dataclass
 
+from reportedly.claims.figures import Figure
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
@@ -26,6 +27,8 @@ MODALS: dict[str, Status] = {
     "must": "planned",
     "shall": "planned",
 }
+MAYBE = frozenset({"may", "might", "could"})
+NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -50,25 +53,83 @@ class Moods:
         self.tellings = words("attribution", "tellings", "words")
         self.promising = words("stance", "planned", "objects")
         self.averting = words("stance", "did_not_happen", "averting")
-        self.question = bool(tree.lower) and "?" in tree.lower[-2:]
+        self.states = words("stance", "states", "words")
+        self.asking = words("attribution", "verbs", "asks")
 
-    def standing(self, start: int) -> Standing:
-        """The status of what ``start`` (the counted word, or the number) takes part in."""
+    def standing(self, figure: Figure) -> Standing:
+        """The status of what a figure takes part in."""
+        first, last = min(figure.tokens), max(figure.tokens)
+        if first and self.tree.lower[first - 1] == "not":
+            return Standing("did_not_happen", (first - 1,))  # "eight people, not 80"
+        standing = self._has(figure) or self._conditional(figure.anchor, self._told(figure.anchor))
+        if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
+            return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
+        if standing.status == "happened":
+            return self._lasting(figure) or standing
+        if standing.status in NOT_YET and self._is_start(figure):
+            return Standing("ongoing", standing.words)
+        return standing
+
+    def _has(self, figure: Figure) -> Standing | None:
+        """What somebody has, whatever else is told: "the county's 83 wards"."""
+        if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
+            return None
+        owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
+        return Standing("ongoing", (owners[0],)) if owners else None
+
+    def _lasting(self, figure: Figure) -> Standing | None:
+        """What goes on though the telling is past: "the 14-nation bloc met", "reached the 14 miners trapped"."""
+        tree, after = self.tree, max(figure.tokens) + 1
+        if figure.found.is_measure or figure.head is None:
+            return None
+        if after < len(tree.lower) and tree.lower[after] == "-":
+            joined = tree.sentence.starts[after] == tree.sentence.ends[after - 1]
+            return Standing("ongoing", (after, after + 1)) if joined and after + 1 < len(tree.lower) else None
+        states = [t for t in (figure.head, *tree.having(figure.head, "acl", "amod")) if tree.lower[t] in self.states]
+        return Standing("ongoing", (states[0],)) if states else None
+
+    def _is_start(self, figure: Figure) -> bool:
+        """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
+        cases = self.tree.having(figure.anchor, "case")
+        return any(self.tree.lower[case] == "from" for case in cases)
+
+    def _is_source(self, token: int) -> bool:
+        return any(self.tree.lower[case] == "according" for case in self.tree.having(token, "case"))
+
+    def _told(self, start: int) -> Standing:
+        """From the inside out: the predicate's own form, then what each governing word makes of it."""
         found: Standing | None = None
-        clause = top = start
+        below = top = start
         for token in self.tree.up(start):
+            if self._is_source(token):
+                return found or Standing("happened")  # "according to a survey of 1,000 adults"
             found = self._modified(token, found)
             if self._is_predicate(token):
-                found, clause = found or self._own(token), token
-            top = token
+                found = found or self._own(token, below)
+            below = top = token
             if found is not None and self._said(token):
                 break
             found = self._governed(token, found)
-        if found is None:
-            found = self._bare(top)
-        if self.question and found.status != "did_not_happen":
-            return Standing("unresolved", (len(self.tree.lower) - 1,))
-        return self._conditional(start, clause, found)
+        return found or self._bare(top)
+
+    def _lasting(self, figure: Figure) -> Standing | None:
+        """What a thing has or consists of, whatever else is told: "the county's 83 wards", "the 14-nation bloc"."""
+        tree, after = self.tree, max(figure.tokens) + 1
+        if figure.found.is_measure or figure.head is None:
+            return None
+        owners = [child for child in tree.having(figure.head, "nmod:poss") if child < figure.anchor]
+        if owners and tree.base[figure.anchor] == "nummod":
+            return Standing("ongoing", (owners[0],))
+        joined = after < len(tree.lower) and tree.lower[after] == "-"
+        return Standing("ongoing") if joined and tree.sentence.starts[after] == tree.sentence.ends[after - 1] else None
+
+    def _is_start(self, figure: Figure) -> bool:
+        """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
+        cases = self.tree.having(figure.anchor, "case")
+        return any(self.tree.lower[case] == "from" for case in cases)
+
+    def _is_source(self, token: int) -> bool:
+        return any(self.tree.lower[case] == "according" for case in self.tree.having(token, "case"))
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""
@@ -84,13 +145,16 @@ class Moods:
     def _is_adjectival(self, token: int) -> bool:
         return self.tree.base[token] in ("amod", "compound", "nummod", "flat", "det")
 
-    def _own(self, token: int) -> Standing | None:
-        """Status by tense, mood and negation; None for forms that borrow it from what governs them."""
+    def _own(self, token: int, below: int) -> Standing | None:
+        """Status by tense, mood and negation; None for forms that borrow it from what governs them.
+
+        ``below`` is the word through which the figure hangs: "300 did not vote" counts those who did not.
+        """
         tree = self.tree
         helpers = tree.having(token, "aux", "cop")
         lower = [tree.lower[helper] for helper in helpers]
         negation = self._negation(token)
-        if negation is not None:
+        if negation is not None and tree.base[below] != "nsubj":
             return Standing("did_not_happen", (negation, token))
         for helper, word in zip(helpers, lower, strict=True):
             mood = self._mood(token, word, lower)
@@ -134,7 +198,8 @@ class Moods:
         if "to" in marks:
             if "have" in lower:
                 return Standing("happened", helpers)
-            return self._to_be(token)
+            to_be = [helper for helper in helpers if tree.sentence.xpos[helper] in FINITE]
+            return Standing("planned", (to_be[0],)) if to_be else self._to_be(token)
         if tree.lemma(token) == "go" and "VBG" in tags and lower and tree.having(token, "xcomp"):
             return Standing("planned", (token,))
         if not tags & FINITE:
@@ -157,7 +222,8 @@ class Moods:
             return Standing("planned", (token,))
         if tree.lemma(head) == "be" and tree.base[token] == "xcomp":
             return Standing("planned", (head,))
-        titled = self.telegraphic and tree.base[token] == "acl" and tree.head(head) < 0  # "City to open 300 homes"
+        # "City to open 300 homes; 200 hens to be culled"
+        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in ("root", "parataxis", "conj")
         return Standing("planned", (token,)) if titled or tree.base[token] == "advcl" else None
 
     def _marks(self, token: int) -> tuple[str, ...]:
@@ -169,7 +235,8 @@ class Moods:
         if tag == "VBN" and not lower and tree.having(token, "nsubj") and "with" not in self._marks(token):
             return Standing("happened", (token,))  # the past tense, taken for a participle
         if tag == "VBN" and tree.base[token] in ("acl", "root", "advcl", "parataxis", "conj", "ccomp") and not lower:
-            if self._class(token) is None or tree.base[token] == "advcl":
+            tells = self._class(token) is None or not tree.having(token, "xcomp", "ccomp", "acl")
+            if tells or tree.base[token] == "advcl":
                 return None if tree.base[token] in ("advcl", "conj") else Standing("happened", (token,))
             return None
         if self.telegraphic and tree.base[token] == "root" and tag == "VBG":
@@ -182,9 +249,14 @@ class Moods:
         """The lexicon's class of a verb, noun or adjective."""
         tree = self.tree
         upos, lemma = tree.sentence.upos[token], tree.lemma(token)
+        particle = tree.having(token, "compound:prt")
+        if particle:
+            lemma = f"{lemma} {tree.lower[particle[0]]}"
         part = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(upos)
         if part is None:
             return None
+        if tree.lower[token] == "set" and not tree.having(token, "xcomp"):
+            return None  # "set to rise" foretells, "set aside" does not
         for status in CLASSES:
             table = lexicon("stance")[status]
             if lemma in table.get(part, ()) or (part != "nouns" and tree.lower[token] in table.get("adjectives", ())):
@@ -227,6 +299,10 @@ class Moods:
         status = self._class(head)
         if status is None or not self._reaches(token, head, found, status):
             return found
+        if status == "planned" and tree.base[token] == "ccomp" and tree.lemma(head) in self.asking:
+            return Standing("unresolved", (head,))
+        if status == "planned" and any(tree.lower[aux] in MAYBE for aux in tree.having(head, "aux")):
+            return Standing("possible", (head,))
         if status in ("planned", "expected") and self._negation(head) is not None:
             return Standing("did_not_happen", (head,))
         if status == "did_not_happen" and self._negation(head) is not None:
@@ -248,18 +324,25 @@ class Moods:
             return relation == "ccomp" or found is None or self._is_content(token)
         if not open_yet:
             return False
-        if relation in ("xcomp", "ccomp", "csubj"):
+        if relation in ("xcomp", "ccomp", "csubj") or (
+            relation == "advcl" and status == "did_not_happen" and {"of", "from"} & set(self._marks(token))
+        ):
             return True
         if tree.sentence.upos[head] == "NOUN":
-            return relation == "acl" or (relation == "nmod" and tree.case(token) in ("of", "for", "to"))
+            return relation == "acl" or (relation == "nmod" and self._case(token) in ("of", "for", "to"))
         if relation == "obj" or full == "nsubj:pass":
             # "400 flights were cancelled" tells of a deed; "a plan for 400 was cancelled" of one that never came.
             if status == "planned" and tree.sentence.upos[head] == "VERB":
                 return tree.lemma(head) in self.promising
             return status != "did_not_happen" or found is not None or tree.lemma(head) in self.averting
+        if status == "planned" and relation == "obl" and tree.having(head, "nsubj:pass"):
+            return True  # "a wall has been proposed at a cost of $95m"
         if relation == "nsubj":
             return tree.sentence.upos[head] == "ADJ" or self._raises(head)
-        return relation == "obl" and tree.case(token) in ("for", "of", "to", "on") and not tree.having(head, "obj")
+        return relation == "obl" and self._case(token) in ("for", "of", "to", "on") and not tree.having(head, "obj")
+
+    def _case(self, token: int) -> str:
+        return self.tree.case(token).partition(" ")[0]
 
     def _is_content(self, token: int) -> bool:
         return any(self.tree.lower[mark] in ("that", "of") for mark in self.tree.having(token, "mark"))
@@ -290,7 +373,7 @@ class Moods:
             return Standing(tense, (top,))
         return Standing("unresolved")
 
-    def _conditional(self, start: int, clause: int, found: Standing) -> Standing:
+    def _conditional(self, start: int, found: Standing) -> Standing:
         tree = self.tree
         for token in tree.up(start):
             within = self._opens_condition(token)
@@ -298,7 +381,7 @@ class Moods:
                 return Standing("conditional", (within[0],), self._clause(token))
             for child in tree.having(token, "advcl", "obl"):
                 mark = self._opens_condition(child)
-                if mark and found.status in ("planned", "expected", "possible", "ongoing", "unresolved"):
+                if mark and found.status in (*NOT_YET, "ongoing", "unresolved"):
                     return Standing("conditional", (mark[0],), self._clause(child))
             if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
                 break
@@ -319,10 +402,14 @@ class Moods:
         if tree.base[token] not in ("advcl", "obl"):
             return ()
         table = lexicon("stance")["condition"]
+        opening = tree.under(token)
+        inverted = [child for child in tree.having(token, "aux") if child == opening[0]]
+        if inverted and tree.lower[inverted[0]] in table["inverted"]:
+            return (inverted[0],)  # "should the talks collapse, ..."
         for mark in tree.having(token, "mark", "case"):
             if tree.lower[mark] in table["marks"]:
                 before = tree.lower[mark - 1] if mark else ""
                 return () if before in table["not_after"] else (mark,)
-        opening = tree.under(token)
         text = " ".join(tree.lower[word] for word in opening[:4])
-        return (opening[0],) if any(text.startswith(phrase) for phrase in table["phrases"]) else ()
+        phrases = table["phrases"] + (table["openers"] if opening[0] == 0 else [])
+        return (opening[0],) if any(text.startswith(phrase) for phrase in phrases) else ()
