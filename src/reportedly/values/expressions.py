@@ -147,7 +147,7 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     joined = _range(text, head, between is not None)
     lead = hedges.before(text, head.first, floor=floor, money=head.sign is not None)
     if joined is not None:
-        return _ranged(text, *joined, lead, between)
+        return _ranged(text, joined, lead=lead, between=between)
     head = _lent(text, head)
     tail = hedges.behind(text, head.last)
     meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
@@ -158,9 +158,8 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     return Expression(head, None, lead.first, last, head.name, shown, additional)
 
 
-def _ranged(
-    text: Scan, head: Term, second: Term, lead: hedges.Hedge, between: int | None
-) -> Expression:  # fmt: skip
+def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between: int | None) -> Expression:
+    head, second = ends
     first = lead.first if between is None else between
     unit = second.name if second.measure else head.name
     tail = hedges.behind(text, second.last)

@@ -6,7 +6,7 @@ run of digits is left as a code. Values are fractions, so that "a third" is 1/3 
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.values.lexicons import Phrases, entry, phrases, words
@@ -75,11 +75,15 @@ def _glyphs() -> dict[str, Fraction]:
     return {glyph: Fraction(value) for glyph, value in entry("numbers", "glyphs").items()}
 
 
+# The rules ask for the same digits several times over; so many different ones lie close together at most.
+@lru_cache(maxsize=4096)
 def number(written: str) -> Fraction | None:
     """The value of digits as written ("14,000", "3.2", "٣٫٥"), None where they are too many."""
     whole, _, decimals = written.translate(GROUPS).replace("٫", ".").partition(".")
     if len(whole) > DIGITS or len(decimals) > DIGITS:
         return None
+    if not decimals:
+        return Fraction(int(whole or "0"))
     return Fraction(int(whole or "0")) + Fraction(int(decimals or "0"), 10 ** len(decimals))
 
 
@@ -104,7 +108,9 @@ def read(text: Scan, at: int, *, money: bool = False) -> Numeral | None:
     return _vague(text, at) or _share(text, at) or _spelt(text, at)
 
 
-def _made(text: Scan, first: int, last: int, value: Fraction | None, form: Form, scale: Fraction) -> Numeral:
+def _made(
+    text: Scan, first: int, last: int, value: Fraction | None, *, form: Form, scale: Fraction = Fraction(1)
+) -> Numeral:
     return Numeral(first, last, text.starts[first], text.ends[last - 1], value, form, scale)
 
 
@@ -121,7 +127,7 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
         value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
     value, last = _and_a_half(text, last, value)
     last, scale = _scale(text, last, money)
-    return _made(text, at, last, value * scale, "digits", scale)
+    return _made(text, at, last, value * scale, form="digits", scale=scale)
 
 
 def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
@@ -234,7 +240,7 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
     total, last = _and_more(text, here, total, scale)
     if scale == 1 and total % 100 == 0 and total < 1000 and text.low(last - 1) == "hundred":
         scale = Fraction(100)
-    return _made(text, first, last, total, "words", scale)
+    return _made(text, first, last, total, form="words", scale=scale)
 
 
 def _below_hundred_and_more(text: Scan, at: int) -> tuple[Fraction | None, int]:
@@ -317,7 +323,7 @@ def _vague(text: Scan, at: int) -> Numeral | None:
         last = at + 1
         while text.next_low(last) == "of" and text.next_low(last + 1) in plurals and last - at < 6:
             last += 2
-        return _made(text, at, last, None, "vague", Fraction(1))
+        return _made(text, at, last, None, form="vague")
     few = _few().starting(text, at)
     last = few[0] if few else at
     if not few and text.low(at) in words("numbers", "vague", "before_scale"):
@@ -327,10 +333,10 @@ def _vague(text: Scan, at: int) -> Numeral | None:
     link = last + 1 if text.next_low(last) == "of" else last
     scaled, scale = _scale(text, link, False)
     if scaled > link:
-        return _made(text, at, scaled, None, "vague", scale)
+        return _made(text, at, scaled, None, form="vague", scale=scale)
     if not few or not _is_amount(text, at, last):
         return None
-    return _made(text, at, last - 1 if text.low(last - 1) == "of" else last, None, "vague", Fraction(1))
+    return _made(text, at, last - 1 if text.low(last - 1) == "of" else last, None, form="vague")
 
 
 def _is_plural_amount(text: Scan, at: int) -> bool:
@@ -368,8 +374,8 @@ def _fraction(text: Scan, first: int, last: int, value: Fraction) -> Numeral:
         here = here + 2 if text.hyphen(here + 1) else here + 1
     end, scale = _scale(text, here, False)
     if end > here:
-        return _made(text, first, end, value * scale, "words", scale)
-    return _made(text, first, last, value, "share", Fraction(1))
+        return _made(text, first, end, value * scale, form="words", scale=scale)
+    return _made(text, first, last, value, form="share")
 
 
 def _half(text: Scan, at: int) -> Numeral | None:
@@ -445,7 +451,7 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
     allowed = OUT_OF if base >= 2 and text.low(last) == "out" else BASES
     if (lower not in allowed and upper != 1) or _goes_on(text, end):
         return None
-    return _made(text, at, end, Fraction(upper, lower), "share", Fraction(1))
+    return _made(text, at, end, Fraction(upper, lower), form="share")
 
 
 def _over_noun(text: Scan, at: int, upper: int) -> int:
@@ -482,7 +488,7 @@ def _slash(text: Scan, at: int, slash: int, upper: int) -> Numeral | None:
     small = lower is not None and 0 < upper < lower <= 10
     if not small or lower is None or (text.low(end) == "/" and text.glued(end)):
         return None
-    return _made(text, at, end, Fraction(upper, lower), "share", Fraction(1))
+    return _made(text, at, end, Fraction(upper, lower), form="share")
 
 
 def shift(numeral: Numeral, scale: Fraction) -> Numeral:
