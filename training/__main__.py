@@ -9,13 +9,13 @@ import torch
 
 from reportedly.language import shipped
 from reportedly.language.pieces import Pieces
-from training import encoder, export, fit, stops
+from training import bases, encoder, export, fit, stops
 from training.corpora import Corpora
 from training.examples import Encoding, Labels
 from training.network import Network
 
 NETWORK = "network.pt"
-STEPS = ("fit", "export", "stops", "seal")
+STEPS = ("fit", "export", "stops", "bases", "seal")
 
 
 def _arguments() -> argparse.Namespace:
@@ -54,6 +54,9 @@ def main(steps: Sequence[str] | None = None) -> None:
     if "stops" in chosen:
         train = corpora.split("train")
         stops.write(asked.out / shipped.STOPS, stops.learn(train.ewt + train.gum))
+    if "bases" in chosen:
+        train = corpora.split("train")
+        bases.write(asked.out / shipped.BASES, bases.learn(train.ewt + train.gum))
     if "seal" in chosen:
         export.seal(fit.load(asked.work / NETWORK)[1], asked.out)
 

@@ -66,7 +66,7 @@ def export(network: Network, vocabulary: Path, work: Path, out: Path) -> None:
 
 def seal(labels: Labels, out: Path) -> None:
     """Write the manifest: name, labels, and the hash of every other file."""
-    files = (shipped.GRAPH, shipped.RELATIONS, shipped.VOCABULARY, shipped.STOPS)
+    files = (shipped.GRAPH, shipped.RELATIONS, shipped.VOCABULARY, shipped.STOPS, shipped.BASES)
     manifest = {
         "name": shipped.NAME,
         "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files},

@@ -158,7 +158,7 @@ class Counting:
             counter = self._counter(anchor, beside)
             if counter is not None:
                 return counter
-        told_of = self._told_of(place, own) if found.quantity.unit in SHARES else None
+        told_of = self._told_of(place, own) if found.quantity.unit.partition("/")[0] in SHARES else None
         if told_of is not None:
             return told_of
         of = self._complement(anchor, own, found)
@@ -296,9 +296,9 @@ class Counting:
         for child in tree.having(change, "nmod"):
             if child not in own and tree.case(child) in ("in", "of", "to", "for") and self._is_stuff_or_name(child):
                 return self._carried(child)
-        for child in tree.having(change, "compound", "nmod:poss"):
-            if child not in own:
-                return child
+        named = [c for c in tree.having(change, "compound", "nmod:poss", "nsubj") if c not in own and c < change]
+        if named:
+            return named[-1]
         governor = tree.head(change)
         if governor >= 0 and tree.lemma(governor) in self.seeing:
             subject = self._subject(governor)
@@ -396,7 +396,9 @@ class Counting:
         if relation == "obj" and _is_money(found):
             return self._purpose(verb)
         level = relation == "obl" and case in LEVEL_CASES
-        if found.quantity.unit in SHARES or (found.is_measure and (level or tree.having(verb, "nsubj:pass"))):
+        if found.quantity.unit.partition("/")[0] in SHARES or (
+            found.is_measure and (level or tree.having(verb, "nsubj:pass"))
+        ):
             return None if relation in ("nsubj", "obj") else self._of_subject(verb)
         return None
 
@@ -485,5 +487,5 @@ class Counting:
 
 
 def _is_money(found: Found) -> bool:
-    unit = found.quantity.unit  # ISO 4217 codes are three capitals
+    unit = found.quantity.unit.partition("/")[0]  # ISO 4217 codes are three capitals; "USD/bbl" is a rate
     return found.is_measure and len(unit) == len("USD") and unit.isupper()

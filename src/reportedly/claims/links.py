@@ -56,16 +56,21 @@ def is_part(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
 
 
 def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark]) -> Claim | None:
-    """The nearest earlier count in this sentence or the one before that can hold ``part``, or None."""
+    """The nearest earlier count in this sentence or the one before that can hold ``part``; else the nearest of them.
+
+    A part larger than every whole near it stays tied, so that it can be found not to add up.
+    """
+    near: Claim | None = None
     for other in reversed(before):
         claim = other.claim
         if sentence - other.sentence > 1 or claim.part != kind:
             break
-        if claim.part_of is not None and other.sentence == sentence:
+        if claim.quantity.unit != part.unit or (claim.part_of is not None and other.sentence == sentence):
             continue  # parts beside each other share one whole
-        if claim.quantity.unit == part.unit and _can_hold(claim.quantity, part):
+        if _can_hold(claim.quantity, part):
             return claim
-    return None
+        near = near or claim
+    return near
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:

@@ -112,25 +112,6 @@ class Moods:
             found = self._governed(token, found)
         return found or self._bare(top)
 
-    def _lasting(self, figure: Figure) -> Standing | None:
-        """What a thing has or consists of, whatever else is told: "the county's 83 wards", "the 14-nation bloc"."""
-        tree, after = self.tree, max(figure.tokens) + 1
-        if figure.found.is_measure or figure.head is None:
-            return None
-        owners = [child for child in tree.having(figure.head, "nmod:poss") if child < figure.anchor]
-        if owners and tree.base[figure.anchor] == "nummod":
-            return Standing("ongoing", (owners[0],))
-        joined = after < len(tree.lower) and tree.lower[after] == "-"
-        return Standing("ongoing") if joined and tree.sentence.starts[after] == tree.sentence.ends[after - 1] else None
-
-    def _is_start(self, figure: Figure) -> bool:
-        """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
-        cases = self.tree.having(figure.anchor, "case")
-        return any(self.tree.lower[case] == "from" for case in cases)
-
-    def _is_source(self, token: int) -> bool:
-        return any(self.tree.lower[case] == "according" for case in self.tree.having(token, "case"))
-
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""
         return next((token for token in self.tree.up(start) if self._is_predicate(token)), None)
@@ -381,11 +362,15 @@ class Moods:
                 return Standing("conditional", (within[0],), self._clause(token))
             for child in tree.having(token, "advcl", "obl"):
                 mark = self._opens_condition(child)
-                if mark and found.status in (*NOT_YET, "ongoing", "unresolved"):
+                if mark and (found.status in (*NOT_YET, "ongoing", "unresolved") or self._is_unreal(found)):
                     return Standing("conditional", (mark[0],), self._clause(child))
             if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
                 break
         return found
+
+    def _is_unreal(self, found: Standing) -> bool:
+        """ "would have held": untrue by itself, conditional with its condition."""
+        return found.status == "did_not_happen" and any(self.tree.lower[word] in WOULD for word in found.words)
 
     def _clause(self, token: int) -> tuple[int, ...]:
         """The words of a clause without the commas around it."""

@@ -1,8 +1,8 @@
 """Words become an analysis: tags, lemmas, a tree and names for each sentence, from one pass through the model."""
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from reportedly.language.lemmas import lemma
+from reportedly.language.lemmas import Mending, lemma
 from reportedly.language.pieces import FIRST, LAST, Pieces
 from reportedly.language.trees import mended, sound
 
@@ -21,7 +21,6 @@ HEAD, RELATION = 4, 5  # columns of the model's best answers; before them upos, 
 ANSWERS = ("best", "arcs", "dependents", "governors")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
 BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
-AHEAD = 2  # batches the model may be ahead of the reading of its answers
 _FATAL = 3  # the runtime's log level: it shall raise, not print
 
 
@@ -116,18 +115,53 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
     return given
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Sentences that are being analysed: the sentence each window belongs to, the windows of each batch, the batches."""
+
+    owners: Sequence[int]
+    groups: Sequence[Sequence[int]]
+    futures: Sequence[Future[list[Analysis]]]
+
+    def finish(self) -> list[Analysis]:
+        """Wait for all of them; in the order in which they were given."""
+        parts: dict[int, Analysis] = {}
+        for group, future in zip(self.groups, self.futures, strict=True):
+            parts.update(zip(group, future.result(), strict=True))
+        gathered: list[list[Analysis]] = [[] for _ in range(self.owners[-1] + 1)] if self.owners else []
+        for number, owner in enumerate(self.owners):
+            gathered[owner].append(parts[number])
+        return [_joined(windows) for windows in gathered]
+
+    def cancel(self) -> None:
+        """Drop what has not begun."""
+        for future in self.futures:
+            future.cancel()
+
+
 class Analyst:
-    """The model, ready to run."""
+    """The model, ready to run: each of ``threads`` workers takes a batch of its own.
+
+    That is faster than sharing every batch among them, and the number of workers cannot change a result.
+    """
 
     def __init__(
-        self, graph: bytes, labels: Labels, pieces: Pieces, relation: NDArray[np.float32], *, threads: int = 2
+        self,
+        graph: bytes,
+        labels: Labels,
+        pieces: Pieces,
+        relation: NDArray[np.float32],
+        *,
+        mending: Mending,
+        threads: int = 2,
     ) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = _FATAL
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self._labels, self._pieces, self._relation = labels, pieces, relation
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-language")
+        self._labels, self._pieces, self._relation, self._mending = labels, pieces, relation, mending
 
     def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
         """A sentence longer than the window becomes several rows, cut between words."""
@@ -155,10 +189,12 @@ class Analyst:
     def _read(self, row: _Row, columns: Sequence[list[int]]) -> Analysis:
         upos, xpos, rules, names, heads, relations = columns
         labels = self._labels
+        tags = tuple(labels.xpos[number] for number in xpos)
+        guesses = (lemma(word, labels.rules[rule]) for word, rule in zip(row.words, rules, strict=True))
         return Analysis(
-            tuple(lemma(word, labels.rules[rule]) for word, rule in zip(row.words, rules, strict=True)),
+            tuple(map(self._mending, row.words, tags, guesses)),
             tuple(labels.upos[number] for number in upos),
-            tuple(labels.xpos[number] for number in xpos),
+            tags,
             tuple(head - 1 for head in heads),
             tuple(labels.relations[number] for number in relations),
             entities([labels.names[number] for number in names]) if any(names) else (),
@@ -176,39 +212,31 @@ class Analyst:
         for row, answer in zip(rows, best.transpose(0, 2, 1), strict=True):
             yield self._read(row, answer[:, 1 : len(row.firsts)].tolist())
 
-    def _run(self, rows: Sequence[_Row]) -> Outputs:
+    def _analyses(self, rows: Sequence[_Row]) -> list[Analysis]:
         best, arcs, dependents, governors = self._session.run(ANSWERS, _inputs(rows))
-        return best, arcs, dependents, governors
+        return list(self._answers(rows, (best, arcs, dependents, governors)))
 
-    def _outputs(self, rows: Sequence[_Row], groups: Sequence[Sequence[int]]) -> Iterator[Outputs]:
-        """The model's answers in order. It runs on the next batch while the answers to the last are being read."""
-        with ThreadPoolExecutor(1) as runner:
-            waiting: deque[Future[Outputs]] = deque()
-            for group in groups:
-                waiting.append(runner.submit(self._run, [rows[number] for number in group]))
-                if len(waiting) > AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-
-    def batches(self, sentences: Sequence[Sequence[str]]) -> list[Inputs]:
-        """What the model is given for these sentences, batch by batch."""
-        rows = [row for words in sentences if words for row in self._rows(words)]
-        return [_inputs([rows[number] for number in group]) for group in _batches(rows)]
-
-    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """Analyse sentences given as words; none may be empty."""
+    def _all_rows(self, sentences: Sequence[Sequence[str]]) -> tuple[list[_Row], list[int]]:
+        """Every window, and which sentence it belongs to."""
         rows: list[_Row] = []
         owners: list[int] = []
         for owner, words in enumerate(sentences):
-            mine = list(self._rows(words))
-            rows += mine
-            owners += [owner] * len(mine)
-        parts: dict[int, Analysis] = {}
+            rows += self._rows(words)
+            owners += [owner] * (len(rows) - len(owners))
+        return rows, owners
+
+    def batches(self, sentences: Sequence[Sequence[str]]) -> list[Inputs]:
+        """What the model is given for these sentences, batch by batch."""
+        rows, _ = self._all_rows(sentences)
+        return [_inputs([rows[number] for number in group]) for group in _batches(rows)]
+
+    def begin(self, sentences: Sequence[Sequence[str]]) -> Work:
+        """Start to analyse sentences given as words; none may be empty."""
+        rows, owners = self._all_rows(sentences)
         groups = _batches(rows)
-        for group, outputs in zip(groups, self._outputs(rows, groups), strict=True):
-            parts.update(zip(group, self._answers([rows[number] for number in group], outputs), strict=True))
-        gathered: list[list[Analysis]] = [[] for _ in sentences]
-        for number, owner in enumerate(owners):
-            gathered[owner].append(parts[number])
-        return [_joined(windows) for windows in gathered]
+        futures = [self._workers.submit(self._analyses, [rows[number] for number in group]) for group in groups]
+        return Work(owners, groups, futures)
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """Analyse sentences given as words; none may be empty."""
+        return self.begin(sentences).finish()

@@ -5,8 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportedly.language.pieces import shape
+from reportedly.language.tokens import LEXICON
 
-_ENDERS = r""".!?…:;。！？"'”’»)\]*"""
+# A colon or semicolon ends no sentence: what was said before it is what the rest hangs on.
+_ENDERS = r""".!?…。！？"'”’»)\]*"""
+_SIGNS = str.maketrans(
+    {**dict.fromkeys(".!?。！？", "S"), "…": "E", **dict.fromkeys("\"'”’»", "Q"), **dict.fromkeys(")]", "B")}
+)
 # One run of closing signs, then white space; or a stop glued to a new capitalised word, as web pages lose spaces.
 # The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
 _PLACE = re.compile(
@@ -19,6 +24,8 @@ _QUOTE_WINDOW = 300  # characters in which an open quotation still matters
 _SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
 _EDGES = "\"'“”‘’()[]*.,:;!?…-–—"
 _LENGTHS = (8, 20, 40, 80, 160, 320)
+_CLASSES = ("leading_on", "titles", "before_number", "going_on", "abbreviations")
+_CLASS = {word: name for name in reversed(_CLASSES) for word in LEXICON[name]}
 
 
 class Place(NamedTuple):
@@ -45,6 +52,20 @@ def _kind(word: str) -> str:
     return f"{opening}{shape(bare) if bare else 0}"
 
 
+def _signs(cluster: str) -> str:
+    """Which kinds of signs stand at a place, whatever their order; dots of omission are no stop."""
+    kinds = cluster.replace("...", "…").translate(_SIGNS)
+    return "".join(sorted(set(kinds)))
+
+
+def _unfinished(text: str, sentence: int, place: Place) -> bool:
+    """Whether the stop belongs to a title or to "i.e.", after which something has to come."""
+    if text[place.start : place.end] != ".":
+        return False
+    before = text[max(sentence, place.start - _WINDOW) : place.start].split()
+    return bool(before) and _CLASS.get(before[-1].lstrip(_EDGES), "") in ("titles", "leading_on")
+
+
 def features(text: str, sentence: int, place: Place) -> list[str]:
     """What tells an end from a stop inside, given where the sentence began."""
     cluster = text[place.start : place.end][-4:]
@@ -60,7 +81,8 @@ def features(text: str, sentence: int, place: Place) -> list[str]:
         "”", recent, place.end
     )
     inside = text.count("(", recent, place.end) > text.count(")", recent, place.end)
-    dotted = "." in word.strip(_EDGES)
+    bare, signs = word.strip(_EDGES), _signs(text[place.start : place.end])
+    dotted, known = "." in bare, _CLASS.get(bare, "")
     return [
         "always",
         f"c={cluster}",
@@ -72,6 +94,10 @@ def features(text: str, sentence: int, place: Place) -> list[str]:
         f"f={lowered} n={next_kind}",
         f"f={following}",
         f"k={kind} d={dotted} z={min(len(lower), 5)} n={next_kind}",
+        f"a={known} d={dotted} c={cluster} n={next_kind}",
+        f"d={dotted} a={known} f={lowered}",
+        f"g={signs} n={next_kind}",
+        f"g={signs} low={following[:1].islower()}",
         f"l={long} c={cluster}",
         f"q={bool(quoted)} c={cluster} n={next_kind}",
         f"p={inside} c={cluster}",
@@ -94,6 +120,8 @@ class Boundaries:
             line = text.rfind("\n", max(sentence, place.end - _SHORT_LINE), place.end)
             short = line >= 0 or place.end - sentence < _SHORT_LINE
             return short and _OPEN_LINE.match(text, place.next) is not None
+        if _unfinished(text, sentence, place):
+            return False
         weights = self._weights
         return sum(weights.get(feature, 0.0) for feature in features(text, sentence, place)) > 0
 

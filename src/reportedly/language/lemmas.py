@@ -1,4 +1,12 @@
-"""Words become lemmas: a rule says how many letters to cut and what to put in their place."""
+"""Words become lemmas: a rule says how many letters to cut and what to put in their place.
+
+The model chooses the rule by context. For words it has never seen it may cut a letter too many ("jumped" to "jum"), so its answer is held
+against what English endings allow and against the base forms of the treebanks, and mended where both say otherwise.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 
 KEEP, LOWERCASE, WHOLE = "K", "L", "A|"
 LONGEST_CUT = 5  # letters; beyond it a rule would fit one word only, and is written out as that word
@@ -33,3 +41,73 @@ def lemma(word: str, rule: str) -> str:
     case, cut, suffix = rule.split("|", 2)
     base = word if case == "k" else word.lower()
     return base[: max(0, len(base) - int(cut))] + suffix
+
+
+_PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
+_VOWELS = frozenset("aeiouy")
+
+
+def irregular() -> dict[str, tuple[str, ...]]:
+    """Past forms of verbs that follow no rule, each with the verbs it may be of."""
+    table = tomllib.loads(files(__package__).joinpath("irregular.toml").read_text("utf-8"))["verbs"]
+    found: dict[str, tuple[str, ...]] = {}
+    for verb in table.replace("\n", " ").split(";"):
+        base, *pasts = verb.split()
+        for form in {form for past in pasts for form in past.split("/")}:
+            found[form] = (*found.get(form, ()), base)
+    return found
+
+
+def bases(word: str, xpos: str) -> tuple[str, ...]:
+    """What ``word`` may be a regular form of, by its ending; nothing where the tag has no endings."""
+    if xpos == "NNS" or xpos == "VBZ":
+        return tuple(_without_s(word))
+    if xpos in _PAST and word.endswith("ed"):
+        return tuple(_without_suffix(word[:-2], word))
+    if xpos == "VBG" and word.endswith("ing"):
+        return tuple(_without_suffix(word[:-3], word))
+    return ()
+
+
+def _without_s(word: str) -> Iterable[str]:
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("ves"):
+        yield from (word[:-3] + "f", word[:-3] + "fe")
+
+
+def _without_suffix(stem: str, word: str) -> Iterable[str]:
+    if len(stem) < 2 or not _VOWELS.intersection(stem):  # "string", "bed": no ending at all
+        return
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
+    yield stem
+    yield stem + "e"
+    if doubled:
+        yield stem[:-1]
+    if word.endswith("ied"):
+        yield stem[:-1] + "y"
+
+
+class Mending:
+    """Holds a lemma against what the word's ending allows; ``known`` are base forms seen in the treebanks."""
+
+    def __init__(self, known: Iterable[str], pasts: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.known = frozenset(known)
+        self.pasts = irregular() if pasts is None else pasts
+
+    def __call__(self, word: str, xpos: str, guess: str) -> str:
+        """``guess``, or a better base form of ``word``."""
+        lower = word.lower()
+        if xpos in _PAST and lower in self.pasts:
+            return guess if guess in self.pasts[lower] else self.pasts[lower][0]
+        allowed = bases(lower, xpos)
+        if not allowed or guess.lower() == lower or (guess in allowed and guess in self.known):
+            return guess
+        seen = [base for base in allowed if base in self.known]
+        if seen:
+            return seen[0]
+        return guess if guess in allowed else allowed[0]

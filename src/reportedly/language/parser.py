@@ -1,18 +1,24 @@
 """Text becomes sentences: words at exact places, with lemmas, tags, a tree and names."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from reportedly.language import shipped
+from reportedly.language.analysis import Analysis, Work
 from reportedly.language.tokens import words
 from reportedly.model import Sentence
 
 Block = tuple[int, int]
 Progress = Callable[[int, int], None]
 
-CHUNK = 1024  # sentences parsed together: enough to batch them by length, few enough for any text to fit in memory
+LONGEST = (
+    256  # words; what goes on longer without an end is a list or a table, and is cut into sentences of this length
+)
+CHUNK = 16_384  # words analysed together: enough to batch their sentences by length, few enough for any text to fit
+AHEAD = 1  # chunks begun before the one that is being handed out, so that nobody waits
+_SEPARATORS = frozenset(",;:|")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
 
 
@@ -25,8 +31,39 @@ def paragraphs(text: str) -> Iterator[Block]:
     yield start, len(text)
 
 
+def _bounded(text: str, start: int, end: int) -> Iterator[list[Block]]:
+    """The words of a sentence; of an endless one as many at a time as fit, after a separator where one is near."""
+    spans: list[Block] = []
+    for span in words(text, start, end):
+        if len(spans) == LONGEST:
+            near = range(LONGEST, LONGEST * 3 // 4, -1)
+            cut = next((at for at in near if text[spans[at - 1][0]] in _SEPARATORS), LONGEST)
+            yield spans[:cut]
+            del spans[:cut]
+        spans.append(span)
+    yield spans
+
+
+def _sentences(text: str, places: Sequence[list[Block]], analyses: Iterable[Analysis]) -> Iterator[Sentence]:
+    for spans, analysis in zip(places, analyses, strict=True):
+        starts, ends = zip(*spans, strict=True)
+        yield Sentence(
+            start=starts[0],
+            end=ends[-1],
+            starts=starts,
+            ends=ends,
+            words=tuple([text[start:end] for start, end in spans]),
+            **analysis._asdict(),
+        )
+
+
 class Parser:
-    """The embedded English model. One call's result depends on its own text alone, not on what was parsed before."""
+    """The embedded English model.
+
+    The same text with the same blocks gives the same sentences, whatever was parsed before and however many threads
+    there are. A sentence's neighbours in the text may bear on it, though: the model rounds to eight bits over a batch
+    of sentences, so that a word it is unsure of may be read differently in another text.
+    """
 
     def __init__(self, path: Path | None = None, *, threads: int = 2) -> None:
         model = shipped.load(path or shipped.HERE, threads)
@@ -41,27 +78,42 @@ class Parser:
     def stream(
         self, text: str, blocks: Iterable[Block] | None = None, progress: Progress | None = None
     ) -> Iterator[Sentence]:
-        """Sentences in the order of the text; ``progress`` hears how many characters of how many are done."""
-        ranges = self.ranges(text, blocks)
-        while chunk := list(islice(ranges, CHUNK)):
-            yield from self._parsed(text, chunk)
-            if progress:
-                progress(chunk[-1][1], len(text))
+        """Sentences in the order of the text; ``progress`` hears how many characters of how many are done.
+
+        Memory is needed for the text and some ten thousand words of it, however long it is.
+        """
+        begun: deque[tuple[list[list[Block]], Work]] = deque()
+        try:
+            for chunk in self._chunks(text, blocks):
+                begun.append((chunk, self.analyst.begin([[text[a:b] for a, b in spans] for spans in chunk])))
+                if len(begun) > AHEAD:
+                    yield from self._finished(text, *begun.popleft(), progress)
+            while begun:
+                yield from self._finished(text, *begun.popleft(), progress)
+        finally:
+            for _, work in begun:
+                work.cancel()
 
     def __call__(self, text: str, blocks: Sequence[Block] | None = None) -> tuple[Sentence, ...]:
         """Every sentence of the text; ``blocks`` are its paragraphs, by default what blank lines part."""
         return tuple(self.stream(text, blocks))
 
-    def _parsed(self, text: str, ranges: Sequence[Block]) -> Iterator[Sentence]:
-        places = [list(words(text, start, end)) for start, end in ranges]
-        written = [[text[start:end] for start, end in sentence] for sentence in places]
-        analyses = self.analyst(written)
-        for (start, end), spans, forms, analysis in zip(ranges, places, written, analyses, strict=True):
-            yield Sentence(
-                start=start,
-                end=end,
-                starts=tuple(span[0] for span in spans),
-                ends=tuple(span[1] for span in spans),
-                words=tuple(forms),
-                **analysis._asdict(),
-            )
+    def _chunks(self, text: str, blocks: Iterable[Block] | None) -> Iterator[list[list[Block]]]:
+        chunk: list[list[Block]] = []
+        size = 0
+        for start, end in self.ranges(text, blocks):
+            for spans in _bounded(text, start, end):
+                chunk.append(spans)
+                size += len(spans)
+                if size >= CHUNK:
+                    yield chunk
+                    chunk, size = [], 0
+        if chunk:
+            yield chunk
+
+    def _finished(
+        self, text: str, chunk: list[list[Block]], work: Work, progress: Progress | None
+    ) -> Iterator[Sentence]:
+        yield from _sentences(text, chunk, work.finish())
+        if progress:
+            progress(chunk[-1][-1][1], len(text))

@@ -12,15 +12,17 @@ import numpy as np
 from reportedly.errors import ModelError
 from reportedly.language.analysis import Analyst, Labels
 from reportedly.language.boundaries import Boundaries
+from reportedly.language.lemmas import Mending
 from reportedly.language.pieces import Pieces
 
 NAME = "english-6/1"  # language, encoder layers / version of the recipe
-MANIFEST, GRAPH, RELATIONS, VOCABULARY, STOPS = (
+MANIFEST, GRAPH, RELATIONS, VOCABULARY, STOPS, BASES = (
     "english.json",
     "english.onnx",
     "relations.npy",
     "vocabulary.txt",
     "boundaries.json",
+    "bases.txt",
 )
 HERE = Path(__file__).parent
 _MEND = "reinstall the package, or make the model anew with `python -m training`"
@@ -63,11 +65,12 @@ def load(folder: Path, threads: int) -> Model:
     """Check every file, then make the model ready."""
     raw = _bytes(folder / MANIFEST)
     manifest = _manifest(raw, folder / MANIFEST)
-    names = (GRAPH, RELATIONS, VOCABULARY, STOPS)
+    names = (GRAPH, RELATIONS, VOCABULARY, STOPS, BASES)
     files = {name: _checked(folder, name, manifest["files"].get(name, "")) for name in names}
     labels = Labels(*(tuple(manifest["labels"][field]) for field in Labels._fields))
     pieces = Pieces.of(files[VOCABULARY].decode("utf-8"))
     relation = np.load(io.BytesIO(files[RELATIONS]))
-    analyst = Analyst(files[GRAPH], labels, pieces, relation, threads=threads)
+    mending = Mending(files[BASES].decode("utf-8").split())
+    analyst = Analyst(files[GRAPH], labels, pieces, relation, mending=mending, threads=threads)
     stops = Boundaries(json.loads(files[STOPS]))
     return Model(manifest["name"], hashlib.sha256(raw).hexdigest(), analyst, stops)
