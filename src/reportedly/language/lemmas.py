@@ -1,7 +1,8 @@
 """Words become lemmas: a rule says how many letters to cut and what to put in their place.
 
-The model chooses the rule by context. For words it has never seen it may cut a letter too many ("jumped" to "jum"), so its answer is held
-against what English endings allow and against the base forms of the treebanks, and mended where both say otherwise.
+The model chooses the rule by context. For words it has never seen it may cut a letter too many ("jumped" to "jum"), so
+its answer is held against what English endings allow and against the base forms of the treebanks, and mended where both
+say otherwise.
 """
 
 import tomllib
@@ -44,6 +45,7 @@ def lemma(word: str, rule: str) -> str:
 
 
 _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
+LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 _VOWELS = frozenset("aeiouy")
 
 
@@ -60,7 +62,9 @@ def irregular() -> dict[str, tuple[str, ...]]:
 
 def bases(word: str, xpos: str) -> tuple[str, ...]:
     """What ``word`` may be a regular form of, by its ending; nothing where the tag has no endings."""
-    if xpos == "NNS" or xpos == "VBZ":
+    if not word.isalpha() or len(word) <= LONGEST_AUXILIARY:
+        return ()
+    if xpos in ("NNS", "VBZ"):
         return tuple(_without_s(word))
     if xpos in _PAST and word.endswith("ed"):
         return tuple(_without_suffix(word[:-2], word))
