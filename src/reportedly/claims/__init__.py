@@ -6,7 +6,7 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.claims import links, times
 from reportedly.claims.attribution import Speakers, certainty
@@ -69,7 +69,7 @@ class _Reader:
         self.number = 0
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
-        self._last: Counted | None = None
+        self._counted: list[_Before] = []
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
@@ -88,7 +88,7 @@ class _Reader:
     def _kind(self, position: int) -> PartKind:
         while self._part is not None and self._part.end <= position:
             self._part = next(self._parts, None)
-            self._last = None  # what a paragraph counted is no antecedent for the next one's bare numbers
+            self._counted = []  # what a paragraph counted is no antecedent for the next one's bare numbers
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
@@ -99,17 +99,45 @@ class _Reader:
                 continue
             part = links.is_part(tree, figure.anchor, figure.tokens)
             whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
-            counted = claims.counted(figure, counting) or self._carried(figure, whole)
+            counted = claims.counted(figure, counting) or self._carried(figure, whole, self._role(tree, figure))
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
-            if counted is not None and not found.is_measure:
-                self._last = counted
+            if counted is not None:
+                self._counted.append(_Before(self.number, found.quantity.unit, self._role(tree, figure), counted))
 
-    def _carried(self, figure: Figure, whole: Claim | None) -> Counted | None:
-        """What a figure counts that does not say so itself: what its whole counts, else the last thing counted."""
-        before = whole.counted if whole is not None and whole.counted is not None else self._last
-        return replace(before, implied=True) if figure.antecedent and before is not None else None
+    def _carried(self, figure: Figure, whole: Claim | None, role: str) -> Counted | None:
+        """What a figure counts that does not say so itself: what its whole counts, else what was counted before.
+
+        Within a sentence first, then in the paragraph; subjects look for subjects and objects for objects before they
+        take the last thing counted.
+        """
+        if not figure.antecedent:
+            return None
+        if whole is not None and whole.counted is not None:
+            return replace(whole.counted, implied=True)
+        unit = figure.found.quantity.unit
+        alike = [before for before in self._counted if unit in (before.unit, *links.SHARES)]
+        near = [before for before in alike if before.sentence == self.number] or alike
+        chosen = [before for before in near if before.role == role] or near
+        return replace(chosen[-1].counted, implied=True) if chosen else None
+
+    def _role(self, tree: Tree, figure: Figure) -> str:
+        """The grammatical role of the phrase a figure stands in."""
+        place = figure.anchor
+        while tree.base[place] in ("nummod", "compound", "amod", "det", "flat") and tree.head(place) >= 0:
+            place = tree.head(place)
+        return tree.base[place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was counted earlier in the paragraph."""
+
+    sentence: int
+    unit: str
+    role: str
+    counted: Counted
 
 
 class _Claims:

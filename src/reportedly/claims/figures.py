@@ -63,6 +63,9 @@ class Counting:
         self.costs = words("figures", "equations", "costs")
         self.pronouns = words("figures", "parts", "pronouns")
         self.counters = words("figures", "countable_adjectives", "words")
+        self.unit_nouns = words("figures", "unit_nouns", "words")
+        self.telling = words("figures", "telling", "verbs")
+        self.times = words("times", "words")
         self.fractions = words("figures", "fractions", "words")
         self.founds = tuple(founds)
         self.places = [self._place(found) for found in founds]
@@ -77,6 +80,9 @@ class Counting:
         found, anchor = place.found, place.anchor
         head = self._head(number, frozenset())
         pronoun = head is not None and self._is_pronoun(head)
+        share = found.quantity.unit.partition("/")[0] in SHARES
+        if pronoun and found.is_measure and not share:
+            head, pronoun = self._fallback(place), False
         change = found.quantity.change
         return Figure(
             found,
@@ -84,7 +90,10 @@ class Counting:
             anchor,
             None if pronoun else head,
             self._change(anchor, found, place.inside) if change == "level" else change,
-            antecedent=pronoun or (head is None and not found.is_measure),
+            antecedent=pronoun
+            or found.quantity.unit == "share"
+            or (head is None and not found.is_measure)
+            or self._is_foretold(place),
         )
 
     def _place(self, found: Found) -> _Place | None:
@@ -96,6 +105,9 @@ class Counting:
             return None
         core += tree.tokens(*found.unit_span) if found.unit_span else ()
         rate = self._rate(max(inside + core))
+        more = max(inside + core) + 1
+        if more < len(tree.lower) and tree.lower[more] in ("more", "extra", "additional") and not rate:
+            inside = [*inside, more]
         everything = tuple(sorted({*inside, *core, *rate}))
         return _Place(found, everything, self._anchor([*core, *rate], everything))
 
@@ -135,7 +147,10 @@ class Counting:
             return None
         head = self._own_head(place, frozenset(place.inside))
         if head is not None and head in self.owner and self.owner[head] != number:
-            return self._head(self.owner[head], seen | {number})
+            head = self._head(self.owner[head], seen | {number})
+            return self._fallback(place) if head is None else head
+        if head is not None and self.tree.sentence.upos[head] == "NUM":
+            head = None  # a date or a number that was refused
         if head is not None and head in place.inside and not self._counted_inside(head, place):
             head = None
         return self._compounded(head, place) if head is not None else self._fallback(place)
@@ -165,11 +180,25 @@ class Counting:
         if of is not None:
             return of if of in self.owner else self._carried(of)
         if self._is_modifier(anchor) and governor not in own:
-            return self._of_modified(governor, own)
+            if found.quantity.unit.partition("/")[0] in SHARES and self.tree.sentence.upos[governor] in ("ADJ", "VERB"):
+                return self._of_subject(governor)  # "the plan is 21% funded"
+            return self._united(self._of_modified(governor, own), own, found)
         following = self._following(beside)
         if following is not None and not found.is_measure:
             return following
         return self._governed(anchor, own, found)
+
+    def _united(self, head: int | None, own: AbstractSet[int], found: Found) -> int | None:
+        """Over nouns that are units after all: what has "risen six points", not the points."""
+        if head is None or self.tree.lemma(head) not in self.unit_nouns or self._complement(head, own | {head}, found):
+            return head
+        return self._governed(head, own | {head}, found) or head
+
+    def _is_foretold(self, place: _Place) -> bool:
+        """ "forecasters expect 41C": of what, was said before."""
+        verb = self.tree.head(place.anchor)
+        telling = verb >= 0 and self.tree.lemma(verb) in self.telling
+        return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
     def _counted_inside(self, token: int, place: _Place) -> bool:
         """ "one worker in six": the counted word stands within the number's own words."""
@@ -184,10 +213,8 @@ class Counting:
         if beside < len(tree.lower) and tree.lower[beside] in self.counters:
             return beside
         governor = tree.head(anchor)
-        if tree.base[anchor] == "nsubj" and governor >= 0 and tree.having(governor, "cop", "aux"):
-            if tree.sentence.upos[governor] in ("ADJ", "VERB") and tree.lower[governor] in self.counters:
-                return governor if tree.having(governor, "cop") or tree.sentence.upos[governor] == "ADJ" else None
-        return None
+        counts = governor >= 0 and tree.lower[governor] in self.counters and tree.sentence.upos[governor] != "NOUN"
+        return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
 
     def _told_of(self, place: _Place, own: AbstractSet[int]) -> int | None:
         """What a share is told of as a level: the subject of "stands at 28% of capacity", not the capacity."""
@@ -207,7 +234,9 @@ class Counting:
             token += 1
         while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
             token += 1
-        return token if token < len(upos) and upos[token] == "NOUN" else None
+        if token >= len(upos) or upos[token] != "NOUN" or self.tree.lemma(token) in self.times:
+            return None
+        return token
 
     def _fallback(self, place: _Place) -> int | None:
         """What measures are of where no noun says so: a length of time of itself, the rest of what is done."""
@@ -218,9 +247,11 @@ class Counting:
         if found.is_duration and units:
             return units[0]
         verb = tree.head(place.anchor)
+        if verb >= 0 and tree.lemma(verb) in self.telling:
+            return None
         if verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in LIGHT:
             return verb
-        return None
+        return units[0] if units and not _is_money(found) else None
 
     def _complement(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
@@ -284,7 +315,7 @@ class Counting:
         for _ in tree.lower:
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
                 break
-            below = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "for", "in")]
+            below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
             if not below:
                 break
             head = below[0]
@@ -321,6 +352,9 @@ class Counting:
         if head in self.owner:
             return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]
+        told = relation == "nsubj" and upos == "NOUN" and tree.having(head, "cop") and not tree.case(head)
+        if told and not found.is_measure:
+            return head  # "of whom 410 are children"
         if relation == "conj":
             return self._subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
@@ -387,13 +421,15 @@ class Counting:
             return self._of_subject(verb)
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
-        if tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self._way(verb) is not None:
+        upward = any(tree.lower[child] in ("up", "down") for child in tree.having(verb, "advmod", "compound:prt"))
+        if tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self._way(verb) is not None or upward:
             return self._of_change_verb(anchor, verb, objects)
         if found.is_duration:
             return None
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             return self._carried(objects[0])
-        if relation == "obj" and _is_money(found):
+        spent = relation == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or tree.lemma(verb) == "go"
+        if spent and _is_money(found):
             return self._purpose(verb)
         level = relation == "obl" and case in LEVEL_CASES
         if found.quantity.unit.partition("/")[0] in SHARES or (
@@ -415,13 +451,21 @@ class Counting:
         if tree.sentence.upos[verb] in ("ADJ", "ADP", "ADV") and above >= 0:
             if above in self.owner:
                 return above  # "61%, down from 70%"
+            if tree.base[above] == "obl" and tree.lower[verb] in ("up", "down"):
+                return self._of_subject(tree.head(above))  # "remain without power, down from 300"
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
                 return self._carried(above)
         return self._of_subject(verb)
 
     def _of_subject(self, verb: int) -> int | None:
         subject = self._subject(verb)
-        return None if subject is None or self.tree.lower[subject] == "there" else self._carried(subject)
+        if subject is None or self.tree.lower[subject] == "there":
+            return None
+        for first, last, kind in self.tree.sentence.entities:
+            if kind == "PER" and first <= subject < last:
+                named = [token for token in range(first, last) if self.tree.sentence.upos[token] == "PROPN"]
+                return named[-1] if named else subject  # people are known by the last part of their name
+        return self._carried(subject)
 
     def _purpose(self, verb: int) -> int | None:
         """X in "spent $3m on X": money alone is named by what it goes to."""

@@ -14,6 +14,8 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, PartKind, Quantity
 
+SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -65,7 +67,9 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         claim = other.claim
         if sentence - other.sentence > 1 or claim.part != kind:
             break
-        if claim.quantity.unit != part.unit or (claim.part_of is not None and other.sentence == sentence):
+        if part.unit not in (claim.quantity.unit, *SHARES) or (
+            claim.part_of is not None and other.sentence == sentence
+        ):
             continue  # parts beside each other share one whole
         if _can_hold(claim.quantity, part):
             return claim
@@ -74,6 +78,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    if part.unit in SHARES:
+        return True
     size, least = whole.high or whole.low, part.low if part.low is not None else part.high
     return size is None or least is None or whole.high is None or least <= size
 
