@@ -177,12 +177,9 @@ class Analyst:
             lasts.append(len(numbers) - 1)
         yield _Row(words[start:], [*numbers, LAST], [*shapes, 0], firsts, lasts)
 
-    def _relabelled(
-        self, heads: NDArray[np.int64], dependents: NDArray[np.float32], governors: NDArray[np.float32]
-    ) -> NDArray[np.int64]:
-        """Labels for a mended tree, with the weights the model itself uses."""
-        chosen = governors[heads]
-        ends = np.concatenate([dependents, chosen, dependents * chosen], 1)
+    def _relabelled(self, dependents: NDArray[np.float32], governors: NDArray[np.float32]) -> NDArray[np.int64]:
+        """Labels for arcs that were moved, a row each, with the weights the model itself uses."""
+        ends = np.concatenate([dependents, governors, dependents * governors], 1)
         best: NDArray[np.int64] = (ends @ self._relation[:-1] + self._relation[-1]).argmax(1)
         return best
 
@@ -207,8 +204,10 @@ class Analyst:
         for number in np.flatnonzero(~sound(best[:, :, HEAD], lengths)):
             span = slice(lengths[number])
             heads = mended(best[number, span, HEAD], arcs[number, span, span])
+            moved = np.flatnonzero(heads != best[number, span, HEAD])
+            above = governors[number, heads[moved]]
             best[number, span, HEAD] = heads
-            best[number, span, RELATION] = self._relabelled(heads, dependents[number, span], governors[number, span])
+            best[number, moved, RELATION] = self._relabelled(dependents[number, moved], above)
         for row, answer in zip(rows, best.transpose(0, 2, 1), strict=True):
             yield self._read(row, answer[:, 1 : len(row.firsts)].tolist())
 

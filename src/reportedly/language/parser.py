@@ -16,7 +16,8 @@ Progress = Callable[[int, int], None]
 LONGEST = (
     256  # words; what goes on longer without an end is a list or a table, and is cut into sentences of this length
 )
-CHUNK = 16_384  # words analysed together: enough to batch their sentences by length, few enough for any text to fit
+FIRST, CHUNK = 2048, 16_384  # words analysed together: few at first, so that no worker waits long for the tokeniser, then
+# twice as many each time; enough to batch sentences by length, few enough for any text to fit
 AHEAD = 1  # chunks begun before the one that is being handed out, so that nobody waits
 _SEPARATORS = frozenset(",;:|")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -100,14 +101,14 @@ class Parser:
 
     def _chunks(self, text: str, blocks: Iterable[Block] | None) -> Iterator[list[list[Block]]]:
         chunk: list[list[Block]] = []
-        size = 0
+        size, full = 0, FIRST
         for start, end in self.ranges(text, blocks):
             for spans in _bounded(text, start, end):
                 chunk.append(spans)
                 size += len(spans)
-                if size >= CHUNK:
+                if size >= full:
                     yield chunk
-                    chunk, size = [], 0
+                    chunk, size, full = [], 0, min(2 * full, CHUNK)
         if chunk:
             yield chunk
 
