@@ -5,7 +5,7 @@ takes the figure itself ("reported 300 cases"), or where a phrase names a source
 impersonal "it is reported" is a step whose source is unnamed: somebody says it, and the text does not tell who.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
@@ -16,6 +16,10 @@ CLAUSES = frozenset({"ccomp", "csubj", "parataxis", "xcomp"})
 UNNAMED = "unnamed"
 RELAYING = frozenset({"citing", "quoting"})
 # What follows a source's name and is no part of it.
+OPENERS = frozenset({",", '"', "“", "”", "''", "``", ";", "—", "–", "-"})
+ENDERS = frozenset({",", ".", ";", ":", "!", "?", '"', "”", "''"})
+LONGEST_NAME = 12  # words; longer stretches before a verb of saying are clauses
+LONGEST_TAIL = 5  # words; "in a statement on Monday"
 OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "conj", "cc"})
 
 
@@ -26,6 +30,7 @@ class Speakers:
         self.tree, self.document = tree, document
         self.carriers = words("attribution", "nouns", "words")
         self.tellings = words("attribution", "tellings", "words")
+        self.insertions = tuple(self._insertions())
         self.phrases = tuple(self._phrases())
 
     def chain(self, start: int) -> tuple[Attribution, ...]:
@@ -39,6 +44,9 @@ class Speakers:
                 step = self._by_insertion(token, below)
             if step is not None and step not in steps:
                 steps.append(step)
+        if not steps:
+            steps += self._by_comma(start)
+        steps = [step for step in steps if not self._is_quoted_self(step, steps)]
         steps.reverse()
         # "citing X" leads to a source behind the speaker; "according to X" stands before all that is said.
         for relayed, step in self._by_phrase(path):
@@ -164,6 +172,10 @@ class Speakers:
         keep = {head}
         for child in tree.children[head]:
             relation = tree.sentence.relations[child]
+            if relation == "appos" and self._introduces(head, child):
+                keep.update(tree.under(child))
+                keep.update(range(head, min(tree.under(child))))
+                continue
             if relation in OUTSIDE or relation.split(":")[0] in ("acl", "advcl", "conj", "parataxis"):
                 continue
             if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
@@ -174,16 +186,97 @@ class Speakers:
                 keep.update(range(first, last))  # a name is one, however the parse divides it
         return tree.stretch(head, keep)
 
+    def _introduces(self, head: int, other: int) -> bool:
+        """ "the mayor, Ivo Kranj": a name and what its bearer is belong together."""
+        upos = self.tree.sentence.upos
+        return other > head and "PROPN" in (upos[head], upos[other]) and not self.tree.having(other, "acl")
+
     def _kind(self, head: int) -> SourceKind:
         """Kind of source by the words of its phrase; a person where the sentence names one."""
+        return self._kind_of(self._name(head), head)
+
+    def _kind_of(self, tokens: Iterable[int], head: int) -> SourceKind:
         tree = self.tree
-        name = [tree.lower[token] for token in self._name(head)]
+        name = [tree.lower[token] for token in tokens]
         tables: dict[SourceKind, list[str]] = lexicon("attribution")["kinds"]
         for kind, marks in tables.items():
             if any(word in marks for word in name):
                 return kind
         named = any(first <= head < last and label == "PER" for first, last, label in tree.sentence.entities)
         return "person" if named or tree.lower[head] in ("he", "she") else "unnamed"
+
+    def _is_quoted_self(self, step: Attribution, steps: list[Attribution]) -> bool:
+        """ "We think 3 came," she said: the "we" is hers."""
+        return len(steps) > 1 and step.source.lower() in ("i", "we")
+
+    # Sayings set off by commas, where the tree does not hold
+
+    def _by_comma(self, start: int) -> list[Attribution]:
+        """ "..., customs data showed on Monday", "..., said the premier": the last such after or around the figure."""
+        found = []
+        for verb, low, high in self.insertions:
+            if start < min(low, verb) or start > max(high, verb):
+                found.append(self._stretch(verb, low, high))
+        return found[:1]
+
+    def _insertions(self) -> Iterator[tuple[int, int, int]]:
+        """(verb, first and after last token of its subject) of each saying that stands between commas."""
+        tree = self.tree
+        for verb, tag in enumerate(tree.sentence.xpos):
+            if tag not in ("VBD", "VBZ", "VBP") or self._stance(verb) is None:
+                continue
+            after = verb + 1
+            if verb and tree.lower[verb - 1] in OPENERS:
+                low, high = after, self._until(after)
+                if high > low and self._is_name(low, high):
+                    yield verb, low, high
+                continue
+            low, high = self._before(verb)
+            ends = after >= len(tree.lower) or tree.lower[after] in ENDERS or self._is_tail(after)
+            if low < high and low > 0 and ends and self._is_name(low, high):
+                yield verb, low, high
+
+    def _before(self, verb: int) -> tuple[int, int]:
+        """The words between the comma and the verb, with an apposition between commas of its own."""
+        high = verb - 1 if verb and self.tree.lower[verb - 1] == "," else verb
+        low = high
+        while low and self.tree.lower[low - 1] not in OPENERS:
+            low -= 1
+        if high < verb:  # ", the mayor, Ivo Kranj, said"
+            low = max(0, low - 1)
+            while low and self.tree.lower[low - 1] not in OPENERS:
+                low -= 1
+        return low, high
+
+    def _until(self, token: int) -> int:
+        while token < len(self.tree.lower) and self.tree.lower[token] not in ENDERS:
+            token += 1
+        return token
+
+    def _is_tail(self, token: int) -> bool:
+        """Whether what follows the verb says when or to whom, and not what."""
+        tree, end = self.tree, self._until(token)
+        tail = range(token, end)
+        return (
+            not any(tree.sentence.upos[word] in ("VERB", "NUM", "SCONJ") for word in tail) and len(tail) <= LONGEST_TAIL
+        )
+
+    def _is_name(self, low: int, high: int) -> bool:
+        upos = self.tree.sentence.upos[low:high]
+        if high - low > LONGEST_NAME or "VERB" in upos or "SCONJ" in upos:
+            return False
+        return any(tag in ("NOUN", "PROPN", "PRON") for tag in upos)
+
+    def _stretch(self, verb: int, low: int, high: int) -> Attribution:
+        source = self.document.span(*self.tree.chars(range(low, high)))
+        heads = [token for token in range(low, high) if self.tree.sentence.upos[token] in ("NOUN", "PROPN", "PRON")]
+        words_span = self.document.span(*self.tree.chars((verb,)))
+        return Attribution(
+            source.quote, self._kind_of(range(low, high), heads[-1]), source, words_span, self._said(verb)
+        )
+
+    def _said(self, verb: int) -> Stance:
+        return self._stance(verb) or "asserts"
 
     # Phrases that name a source
 
