@@ -15,7 +15,7 @@ from training.examples import Labels
 from training.network import Network
 
 _INPUTS = ("pieces", "shapes", "firsts", "lasts")
-_OUTPUTS = ("best", "arcs", "dependents", "governors", "states")
+_OUTPUTS = ("best", "arcs", "dependents", "governors", "names", "states")
 
 
 def _graph(network: Network, path: Path) -> None:

@@ -155,7 +155,7 @@ class Network(nn.Module):
         return self.relation(torch.cat([dependents, heads, dependents * heads], -1))
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
-        """What the runtime asks for: best tags, best heads, their labels, and what mending a tree needs.
+        """What the runtime asks for: best tags, best heads, their labels, and what mending a tree or a name needs.
 
         The encoder's states come last: the runtime asks for them alone to see how fast it would be without heads.
         """
@@ -167,4 +167,5 @@ class Network(nn.Module):
         dependents, governors = self.ends(words)
         labels = self.relations(dependents, governors, heads).argmax(-1)
         best = [part.argmax(-1) for part in (upos, xpos, lemma, name)]
-        return torch.stack([*best, heads, labels], -1).to(torch.int32), arcs, dependents, governors, states
+        answers = torch.stack([*best, heads, labels], -1).to(torch.int32)
+        return answers, arcs, dependents, governors, name, states

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -11,14 +10,15 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from reportedly.language.lemmas import Mending, lemma
+from reportedly.language.names import Agreement, entities
 from reportedly.language.pieces import FIRST, LAST, Pieces
 from reportedly.language.trees import mended, sound
 
 Inputs = dict[str, NDArray[np.int64]]
-Outputs = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+Scores = NDArray[np.float32]
 
-HEAD, RELATION = 4, 5  # columns of the model's best answers; before them upos, xpos, lemma rule and name
-ANSWERS = ("best", "arcs", "dependents", "governors")
+NAME, HEAD, RELATION = 3, 4, 5  # columns of the model's best answers; before them upos, xpos and lemma rule
+ANSWERS = ("best", "arcs", "dependents", "governors", "names")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
 BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
 _FATAL = 3  # the runtime's log level: it shall raise, not print
@@ -45,6 +45,16 @@ class Labels(NamedTuple):
     relations: tuple[str, ...]
 
 
+class _Outputs(NamedTuple):
+    """What the model says of a batch: [sentence, word, ...]. Best answers, and what mending them needs."""
+
+    best: NDArray[np.int32]
+    arcs: Scores
+    dependents: Scores
+    governors: Scores
+    names: Scores
+
+
 class _Row(NamedTuple):
     """A window of a sentence as the encoder reads it; word columns begin with the root."""
 
@@ -53,19 +63,6 @@ class _Row(NamedTuple):
     shapes: list[int]
     firsts: list[int]
     lasts: list[int]
-
-
-def entities(tags: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
-    """The names of a BIO sequence; an I of another kind opens a name as well."""
-    found: list[tuple[int, int, str]] = []
-    start, kind = 0, ""
-    for place, tag in enumerate(chain(tags, ("O",))):
-        if kind and tag != f"I-{kind}":
-            found.append((start, place, kind))
-            kind = ""
-        if not kind and tag != "O":
-            start, kind = place, tag[2:]
-    return tuple(found)
 
 
 def _joined(parts: Sequence[Analysis]) -> Analysis:
@@ -117,7 +114,7 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Sentences that are being analysed: the sentence each window belongs to, the windows of each batch, the batches."""
+    """Sentences being analysed: the sentence each window belongs to, the windows of each batch, the batches."""
 
     owners: Sequence[int]
     groups: Sequence[Sequence[int]]
@@ -150,7 +147,7 @@ class Analyst:
         graph: bytes,
         labels: Labels,
         pieces: Pieces,
-        relation: NDArray[np.float32],
+        relation: Scores,
         *,
         mending: Mending,
         threads: int = 2,
@@ -162,6 +159,7 @@ class Analyst:
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-language")
         self._labels, self._pieces, self._relation, self._mending = labels, pieces, relation, mending
+        self._agreement = Agreement(labels.names)
 
     def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
         """A sentence longer than the window becomes several rows, cut between words."""
@@ -177,7 +175,7 @@ class Analyst:
             lasts.append(len(numbers) - 1)
         yield _Row(words[start:], [*numbers, LAST], [*shapes, 0], firsts, lasts)
 
-    def _relabelled(self, dependents: NDArray[np.float32], governors: NDArray[np.float32]) -> NDArray[np.int64]:
+    def _relabelled(self, dependents: Scores, governors: Scores) -> NDArray[np.int64]:
         """Labels for arcs that were moved, a row each, with the weights the model itself uses."""
         ends = np.concatenate([dependents, governors, dependents * governors], 1)
         best: NDArray[np.int64] = (ends @ self._relation[:-1] + self._relation[-1]).argmax(1)
@@ -197,23 +195,32 @@ class Analyst:
             entities([labels.names[number] for number in names]) if any(names) else (),
         )
 
-    def _answers(self, rows: Sequence[_Row], outputs: Outputs) -> Iterator[Analysis]:
-        _, arcs, dependents, governors = outputs
-        best = outputs[0].astype(np.int64)
-        lengths = np.array([len(row.firsts) for row in rows])
+    def _trees_mended(self, best: NDArray[np.int64], given: _Outputs, lengths: NDArray[np.int64]) -> None:
+        """Where the best heads form no tree, the best tree, with labels for the arcs that moved."""
         for number in np.flatnonzero(~sound(best[:, :, HEAD], lengths)):
             span = slice(lengths[number])
-            heads = mended(best[number, span, HEAD], arcs[number, span, span])
+            heads = mended(best[number, span, HEAD], given.arcs[number, span, span])
             moved = np.flatnonzero(heads != best[number, span, HEAD])
-            above = governors[number, heads[moved]]
+            above = given.governors[number, heads[moved]]
             best[number, span, HEAD] = heads
-            best[number, moved, RELATION] = self._relabelled(dependents[number, moved], above)
-        for row, answer in zip(rows, best.transpose(0, 2, 1), strict=True):
-            yield self._read(row, answer[:, 1 : len(row.firsts)].tolist())
+            best[number, moved, RELATION] = self._relabelled(given.dependents[number, moved], above)
+
+    def _names_mended(self, best: NDArray[np.int64], given: _Outputs, lengths: NDArray[np.int64]) -> None:
+        """Where the best name tags contradict each other, the best that do not."""
+        for number in np.flatnonzero(~self._agreement.sound(best[:, :, NAME], lengths)):
+            span = slice(1, lengths[number])
+            best[number, span, NAME] = self._agreement.best(given.names[number, span])
 
     def _analyses(self, rows: Sequence[_Row]) -> list[Analysis]:
-        best, arcs, dependents, governors = self._session.run(ANSWERS, _inputs(rows))
-        return list(self._answers(rows, (best, arcs, dependents, governors)))
+        given = _Outputs(*self._session.run(ANSWERS, _inputs(rows)))
+        best = given.best.astype(np.int64)
+        lengths = np.array([len(row.firsts) for row in rows])
+        self._trees_mended(best, given, lengths)
+        self._names_mended(best, given, lengths)
+        return [
+            self._read(row, answer[:, 1 : len(row.firsts)].tolist())
+            for row, answer in zip(rows, best.transpose(0, 2, 1), strict=True)
+        ]
 
     def _all_rows(self, sentences: Sequence[Sequence[str]]) -> tuple[list[_Row], list[int]]:
         """Every window, and which sentence it belongs to."""
