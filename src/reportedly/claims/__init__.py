@@ -99,7 +99,11 @@ class _Reader:
                 continue
             part = links.is_part(tree, figure.anchor, figure.tokens)
             whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
-            counted = claims.counted(figure, counting) or self._carried(figure, whole, self._role(tree, figure))
+            counted = (
+                claims.counted(figure.head, figure, counting)
+                or self._carried(figure, whole, self._role(tree, figure))
+                or claims.counted(figure.carrier, figure, counting)
+            )
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
@@ -149,12 +153,12 @@ class _Claims:
         self.speakers = Speakers(tree, document)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
 
-    def counted(self, figure: Figure, counting: Counting) -> Counted | None:
-        """What the sentence itself names."""
-        if figure.head is None:
+    def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
+        """What the sentence itself names by ``head``."""
+        if head is None:
             return None
-        phrase = counting.phrase(figure.head, figure.tokens)
-        return Counted(self._span(*phrase), self._span(figure.head), self.tree.lemma(figure.head))
+        phrase = counting.phrase(head, figure.tokens)
+        return Counted(self._span(*phrase), self._span(head), self.tree.lemma(head))
 
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""

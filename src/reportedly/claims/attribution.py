@@ -41,7 +41,7 @@ class Speakers:
             below = path[position - 1] if position else None
             step = self._by_verb(token, below)
             if step is None:
-                step = self._by_insertion(token, below)
+                step = self._by_insertion(token, below, start)
             if step is not None and step not in steps:
                 steps.append(step)
         if not steps:
@@ -70,7 +70,7 @@ class Speakers:
         if stance is None or below is None:
             return None
         relation = self.tree.base[below]
-        if relation == "parataxis" and self._starts_anew(verb, below):
+        if relation in ("parataxis", "ccomp") and below > verb and self._starts_anew(verb, below):
             return None
         passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
         if relation in CLAUSES:
@@ -90,16 +90,22 @@ class Speakers:
 
     def _starts_anew(self, verb: int, below: int) -> bool:
         """Whether a clause beside the saying is no longer said: it follows a semicolon or is a saying of its own."""
-        between = self.tree.lower[min(verb, below) : max(verb, below)]
-        return ";" in between or (self._stance(below) is not None and bool(self.tree.having(below, "nsubj")))
+        own = self._stance(below) is not None and bool(self.tree.having(below, "nsubj"))
+        return own or self._is_parted(verb, below)
+
+    def _is_parted(self, one: int, other: int) -> bool:
+        """Whether a semicolon stands between: what one half of a sentence says, the other need not."""
+        return ";" in self.tree.lower[min(one, other) : max(one, other)]
 
     def _not_with_infinitive(self) -> frozenset[str]:
         return words("attribution", "not_with_infinitive", "verbs")
 
-    def _by_insertion(self, token: int, below: int | None) -> Attribution | None:
+    def _by_insertion(self, token: int, below: int | None, start: int) -> Attribution | None:
         """ "..., the ministry said": the saying hangs under what is said."""
         for child in self.tree.having(token, "parataxis", "advcl", "discourse"):
-            if child == below or self._stance(child) is None or self.tree.having(child, "ccomp", "obj"):
+            if child == below or self._stance(child) is None or self.tree.having(child, "ccomp", "obj", "aux:pass"):
+                continue
+            if self._is_parted(start, child):
                 continue
             if self.tree.base[child] != "parataxis" and not any(
                 self.tree.lower[mark] == "as" for mark in self.tree.having(child, "mark", "advmod", "case")

@@ -5,9 +5,10 @@ what is counted, the nearest thing counted before it is carried over and marked 
 nothing is named. Labels are Universal Dependencies version 2 (https://universaldependencies.org/u/dep/).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -29,7 +30,8 @@ LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around",
 class Figure:
     """A number in its sentence. Tokens are positions in the tree; ``head`` is None where nothing names what is counted.
 
-    ``antecedent`` is True where the head is only a pronoun or missing, so that an earlier head may be carried over.
+    ``antecedent`` is True where the head is only a pronoun or missing, so that an earlier head may be carried over;
+    ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
     """
 
     found: Found
@@ -38,6 +40,7 @@ class Figure:
     head: int | None
     change: Change
     antecedent: bool = False
+    carrier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,36 @@ class Counting:
         self.telling = words("figures", "telling", "verbs")
         self.times = words("times", "words")
         self.fractions = words("figures", "fractions", "words")
-        self.founds = tuple(founds)
-        self.places = [self._place(found) for found in founds]
+        self.scales = words("figures", "scales", "words")
+        self.founds = tuple(self._lent(founds))
+        self.places = [self._place(found) for found in self.founds]
         self.owner = {token: i for i, place in enumerate(self.places) if place for token in place.inside}
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
         """Each number with its figure, or None where the sentence has no word for it."""
         for i, place in enumerate(self.places):
             yield self.founds[i], self._figure(i, place) if place else None
+
+    def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
+        """ "a budget of 92 billion kroner, of which 6.5 billion go to roads": millions without a noun lend their unit."""
+        unit = None
+        for found in founds:
+            if not self._is_scaled(found):
+                yield found
+                continue
+            bare = found.quantity.unit == "count" and unit is not None and self._following(self._after_last(found)) is None
+            if bare:
+                yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
+                continue
+            unit = found.quantity.unit if found.is_measure and not found.is_duration else None
+            yield found
+
+    def _is_scaled(self, found: Found) -> bool:
+        """Whether the number is told in thousands, millions or more, by a word."""
+        return any(word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower()))
+
+    def _after_last(self, found: Found) -> int:
+        return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
 
     def _figure(self, number: int, place: _Place) -> Figure:
         found, anchor = place.found, place.anchor
@@ -84,17 +109,26 @@ class Counting:
         if pronoun and found.is_measure and not share:
             head, pronoun = self._fallback(place), False
         change = found.quantity.change
+        carrier = head if head is not None and self._is_empty(head, found) else None
         return Figure(
             found,
             place.inside,
             anchor,
-            None if pronoun else head,
+            None if pronoun or carrier is not None else head,
             self._change(anchor, found, place.inside) if change == "level" else change,
+            carrier=carrier,
             antecedent=pronoun
+            or carrier is not None
             or found.quantity.unit == "share"
             or (head is None and not found.is_measure)
             or self._is_foretold(place),
         )
+
+    def _is_empty(self, head: int, found: Found) -> bool:
+        """ "bringing the total to 187": a word for a number that does not say of what."""
+        named = self.tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
+        whole = self.tree.case(head) == "of"  # "two-fifths of the sum"
+        return not found.is_measure and self.tree.lemma(head) in self.carriers and not named and not whole
 
     def _place(self, found: Found) -> _Place | None:
         tree = self.tree
@@ -109,7 +143,17 @@ class Counting:
         if more < len(tree.lower) and tree.lower[more] in ("more", "extra", "additional") and not rate:
             inside = [*inside, more]
         everything = tuple(sorted({*inside, *core, *rate}))
-        return _Place(found, everything, self._anchor([*core, *rate], everything))
+        anchor = self._anchor([*core, *rate], everything)
+        return _Place(found, everything, self._strayed(anchor, everything, found))
+
+    def _strayed(self, anchor: int, own: Sequence[int], found: Found) -> int:
+        """The noun right behind a number whose own arc leads back over it, as no number before its noun does."""
+        tree, beside = self.tree, max(own) + 1
+        led_back = 0 <= tree.head(anchor) < min(own) and tree.base[anchor] in ("compound", "nummod")
+        if found.is_measure or not led_back or beside >= len(tree.lower):
+            return anchor
+        following = self._following(beside)
+        return anchor if following is None else following
 
     def _rate(self, last: int) -> tuple[int, ...]:
         """The words of "a year", "per head" after a number."""
@@ -164,6 +208,8 @@ class Counting:
 
     def _own_head(self, place: _Place, own: AbstractSet[int]) -> int | None:
         found, anchor, beside = place.found, place.anchor, max(own) + 1
+        if anchor not in own:
+            return anchor
         governor = self.tree.head(anchor)
         modifies = self._is_modifier(anchor) and governor >= beside
         named = [token for token in own if self._counted_inside(token, place)]
@@ -186,7 +232,14 @@ class Counting:
         following = self._following(beside)
         if following is not None and not found.is_measure:
             return following
-        return self._governed(anchor, own, found)
+        return self._priced(min(own)) or self._governed(anchor, own, found)
+
+    def _priced(self, first: int) -> int | None:
+        """X in "X worth $3m"."""
+        tree, before = self.tree, first - 2
+        if before < 0 or tree.lower[first - 1] != "worth":
+            return None
+        return before if tree.sentence.upos[before] in ("NOUN", "PROPN") else None
 
     def _united(self, head: int | None, own: AbstractSet[int], found: Found) -> int | None:
         """Over nouns that are units after all: what has "risen six points", not the points."""

@@ -6,7 +6,7 @@ they narrow nothing by themselves.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -42,17 +42,30 @@ def read(expression: str) -> str | None:
 def when(tree: Tree, document: Document, start: int, inside: Sequence[int]) -> When | None:
     """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
     for token in tree.up(start):
-        for child in tree.children[token]:
-            if tree.base[child] not in ("obl", "nmod", "advmod") or not _is_time(tree, child):
-                continue
-            if child in inside:
-                continue
-            run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
-            quote = document.text[slice(*tree.chars(run))]
-            return _interval(quote, tree.case(child))
+        found = [_interval(document.text[slice(*tree.chars(run))], case) for run, case in _phrases(tree, token, inside)]
+        if found:
+            return next((time for time in found if time.start or time.end), found[0])
         if tree.base[token] in ("ccomp", "parataxis"):
             return None
     return None
+
+
+def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The time phrases right under ``token`` with their prepositions: "on Monday", "last week", not "of nine years"."""
+    for child in tree.having(token, "obl", "nmod", "advmod"):
+        if child in inside or not _is_time(tree, child):
+            continue
+        run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
+        case = tree.case(child)
+        bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
+        told = case.partition(" ")[0] in words("times", "cases") and not (bare and case == "on") if case else not bare
+        if told and not set(run) & set(inside):
+            yield run, case
+
+
+def _stands_alone(tree: Tree, token: int) -> bool:
+    """Whether a bare word tells a time: "Monday", "yesterday", but no "year" of "year on year"."""
+    return tree.lemma(token) not in words("times", "spans")
 
 
 def _is_time(tree: Tree, token: int) -> bool:
