@@ -16,6 +16,7 @@ from reportedly.model import Status
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "did_not_happen", "unresolved")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
+NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 MODALS: dict[str, Status] = {
     "may": "possible",
@@ -55,6 +56,10 @@ class Moods:
         self.averting = words("stance", "did_not_happen", "averting")
         self.states = words("stance", "states", "words")
         self.asking = words("attribution", "verbs", "asks")
+        self.appealing = words("stance", "planned", "appealing")
+        self.containing = words("stance", "planned", "containing")
+        self.unmet = words("stance", "planned", "unmet")
+        self.presupposing = words("stance", "did_not_happen", "presupposing")
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
@@ -66,6 +71,8 @@ class Moods:
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status == "happened":
             return self._lasting(figure) or standing
+        if standing.status not in ("ongoing", "unresolved"):
+            standing = self._beside(figure) or standing
         if standing.status in NOT_YET and self._is_start(figure):
             return Standing("ongoing", standing.words)
         return standing
@@ -76,6 +83,20 @@ class Moods:
             return None
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
         return Standing("ongoing", (owners[0],)) if owners else None
+
+    def _beside(self, figure: Figure) -> Standing | None:
+        """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""
+        tree = self.tree
+        for token in tree.up(figure.anchor):
+            if tree.base[token] == "obl" and tree.case(token) == "after":
+                return Standing("happened", tree.having(token, "case")[:1])
+            head = tree.head(token)
+            if tree.base[token] == "nmod" and tree.case(token) == "with" and tree.base[head] == "nsubj":
+                named = any(tree.lower[child] in ("a", "an") for child in tree.having(head, "det"))
+                return None if named else Standing("ongoing", tree.having(token, "case")[:1])
+            if self._is_predicate(token):
+                return None
+        return None
 
     def _lasting(self, figure: Figure) -> Standing | None:
         """What goes on though the telling is past: "the 14-nation bloc met", "reached the 14 miners trapped"."""
@@ -98,6 +119,7 @@ class Moods:
 
     def _told(self, start: int) -> Standing:
         """From the inside out: the predicate's own form, then what each governing word makes of it."""
+        tree = self.tree
         found: Standing | None = None
         below = top = start
         for token in self.tree.up(start):
@@ -107,6 +129,9 @@ class Moods:
             if self._is_predicate(token):
                 found = found or self._own(token, below)
             below = top = token
+            mistaken = self._mistaken(tree.head(token)) if token != start else None
+            if mistaken is not None and tree.base[token] in ("ccomp", "obj", "xcomp"):
+                return Standing("did_not_happen", (mistaken,))
             if found is not None and self._said(token):
                 break
             found = self._governed(token, found)
@@ -135,21 +160,50 @@ class Moods:
         helpers = tree.having(token, "aux", "cop")
         lower = [tree.lower[helper] for helper in helpers]
         negation = self._negation(token)
+        if negation is None:
+            negation = self._mistaken(token)
         if negation is not None and tree.base[below] != "nsubj":
-            return Standing("did_not_happen", (negation, token))
+            there = tree.lemma(token) in self.presupposing and tree.base[below] in ("obj", "obl")
+            return Standing("ongoing" if there else "did_not_happen", (negation, token))
         for helper, word in zip(helpers, lower, strict=True):
+            if word in WOULD and "have" not in lower and tree.having(token, "csubj"):
+                return Standing("conditional", (helper,), self._clause(tree.having(token, "csubj")[0]))
             mood = self._mood(token, word, lower)
             if mood is not None:
                 return Standing(mood, (helper,))
-        return self._tensed(token, helpers, lower)
+        tensed = self._tensed(token, helpers, lower)
+        held = self._held(token, below) if tensed is not None and tensed.status == "ongoing" else None
+        return held or tensed
+
+    def _held(self, token: int, below: int) -> Standing | None:
+        """ "the plan includes 300 homes": what is part of a plan is planned."""
+        tree = self.tree
+        if tree.lemma(token) not in self.containing or tree.base[below] == "nsubj":
+            return None
+        for subject in tree.having(token, "nsubj"):
+            status = self._class(subject)
+            if status in NOT_YET:
+                return Standing(status, (subject,))
+        return None
+
+    def _mistaken(self, token: int) -> int | None:
+        """ "wrongly reported": the word that takes back what is told."""
+        if token < 0:
+            return None
+        adverbs = words("stance", "did_not_happen", "adverbs")
+        return next((child for child in self.tree.having(token, "advmod") if self.tree.lower[child] in adverbs), None)
 
     def _negation(self, token: int) -> int | None:
         tree = self.tree
         for child in tree.having(token, "advmod", "det", "aux"):
             if tree.lower[child] in NEGATIONS and tree.lower[child] != "no":
                 following = tree.lower[child + 1 : child + 3]
-                if following[:1] not in (("only",), ("just",), ("yet",)) or following[:1] == ("yet",):
+                if following[:1] not in (("only",), ("just",)):
                     return child
+        for subject in tree.having(token, "nsubj"):
+            nobody = [t for t in (subject, *tree.having(subject, "det")) if tree.lower[t] in NOBODY]
+            if nobody and tree.lower[nobody[0] + 1 : nobody[0] + 2] not in (("more",), ("fewer",), ("less",)):
+                return nobody[0]
         return None
 
     def _mood(self, token: int, word: str, helpers: list[str]) -> Status | None:
@@ -157,12 +211,19 @@ class Moods:
         if word in WILL:
             return self._future(token)
         if word in WOULD:
-            return "did_not_happen" if perfect else self._future(token)
+            return "did_not_happen" if perfect else self._would(token)
         if word == "should" and self.tree.lemma(token) in self.outcomes:
             return "expected"
         if word in MODALS:
             return MODALS[word]
         return None
+
+    def _would(self, token: int) -> Status:
+        """A future seen from the past where the past tells it; else what would have to be, were something done."""
+        tree, head = self.tree, self.tree.head(token)
+        past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
+        needs = tree.lemma(token) in words("stance", "conditional", "verbs")
+        return "conditional" if needs and not past else self._future(token)
 
     def _future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
@@ -248,8 +309,8 @@ class Moods:
         """ "the planned 300 cuts", "previously dispatched troops": a modifier decides before any verb."""
         if found is not None or self.tree.sentence.upos[token] not in NOUNS:
             return found
-        for child in self.tree.having(token, "amod"):
-            status = self._class(child)
+        for child in self.tree.having(token, "amod", "compound"):
+            status = self._class(child) if self.tree.base[child] == "amod" else self._draft(child)
             if status is not None:
                 return Standing(status, (child,))
         for child in self.tree.having(token, "amod", "acl"):
@@ -257,6 +318,10 @@ class Moods:
             if past and self.tree.sentence.xpos[child] == "VBN":
                 return Standing("happened", (*past, child))
         return None
+
+    def _draft(self, token: int) -> Status | None:
+        """ "a draft budget": a noun before a noun that says as an adjective does what is not yet so."""
+        return "planned" if self.tree.lower[token] in lexicon("stance")["planned"]["adjectives"] else None
 
     def _is_past(self, token: int) -> bool:
         return self.tree.lower[token] in words("stance", "past_adverbs", "words")
@@ -278,8 +343,12 @@ class Moods:
         if head < 0:
             return found
         status = self._class(head)
+        if self._is_appealed(token, head):
+            return Standing("planned", (tree.head(head),))
         if status is None or not self._reaches(token, head, found, status):
             return found
+        if tree.lemma(head) in self.unmet and any(tree.lower[aux] in ("had", "'d") for aux in tree.having(head, "aux")):
+            return Standing("did_not_happen", (head,))
         if status == "planned" and tree.base[token] == "ccomp" and tree.lemma(head) in self.asking:
             return Standing("unresolved", (head,))
         if status == "planned" and any(tree.lower[aux] in MAYBE for aux in tree.having(head, "aux")):
@@ -305,9 +374,8 @@ class Moods:
             return relation == "ccomp" or found is None or self._is_content(token)
         if not open_yet:
             return False
-        if relation in ("xcomp", "ccomp", "csubj") or (
-            relation == "advcl" and status == "did_not_happen" and {"of", "from"} & set(self._marks(token))
-        ):
+        undone = status in ("did_not_happen", "unresolved") and {"of", "from", "with"} & set(self._marks(token))
+        if relation in ("xcomp", "ccomp", "csubj") or (relation == "advcl" and undone):
             return True
         if tree.sentence.upos[head] == "NOUN":
             return relation == "acl" or (relation == "nmod" and self._case(token) in ("of", "for", "to"))
@@ -316,11 +384,19 @@ class Moods:
             if status == "planned" and tree.sentence.upos[head] == "VERB":
                 return tree.lemma(head) in self.promising
             return status != "did_not_happen" or found is not None or tree.lemma(head) in self.averting
-        if status == "planned" and relation == "obl" and tree.having(head, "nsubj:pass"):
-            return True  # "a wall has been proposed at a cost of $95m"
+        if status in ("planned", "expected") and relation == "obl" and tree.having(head, "nsubj:pass"):
+            # "a wall has been proposed at a cost of $95m", "is forecast at 3.4%"
+            return status == "planned" or self._case(token) in ("at", "to", "by", "of", "for")
         if relation == "nsubj":
             return tree.sentence.upos[head] == "ADJ" or self._raises(head)
-        return relation == "obl" and self._case(token) in ("for", "of", "to", "on") and not tree.having(head, "obj")
+        bare = not tree.having(head, "obj") or tree.lemma(head) in self.appealing
+        return relation == "obl" and self._case(token) in ("for", "of", "to", "on") and bare
+
+    def _is_appealed(self, token: int, head: int) -> bool:
+        """ "asked the council for $9 million", where the parse hangs the sum on the council."""
+        tree, verb = self.tree, self.tree.head(head)
+        asked = tree.base[token] == "nmod" and self._case(token) == "for" and tree.base[head] in ("obj", "iobj")
+        return asked and verb >= 0 and tree.lemma(verb) in self.appealing
 
     def _case(self, token: int) -> str:
         return self.tree.case(token).partition(" ")[0]
@@ -365,8 +441,17 @@ class Moods:
                 if mark and (found.status in (*NOT_YET, "ongoing", "unresolved") or self._is_unreal(found)):
                     return Standing("conditional", (mark[0],), self._clause(child))
             if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
-                break
+                return self._fronted(token) or found
         return found
+
+    def _fronted(self, token: int) -> Standing | None:
+        """ "If the dyke fails, 300 houses could be flooded, she warned": the condition hangs on the saying."""
+        tree, head = self.tree, self.tree.head(token)
+        for child in tree.having(head, "advcl", "obl", "ccomp") if token < head or tree.base[token] == "ccomp" else ():
+            mark = self._opens_condition(child) if child < token else ()
+            if mark and child < tree.under(token)[0]:
+                return Standing("conditional", (mark[0],), self._clause(child))
+        return None
 
     def _is_unreal(self, found: Standing) -> bool:
         """ "would have held": untrue by itself, conditional with its condition."""
@@ -384,13 +469,15 @@ class Moods:
     def _opens_condition(self, token: int) -> tuple[int, ...]:
         """The word by which a clause or phrase says "if", or nothing."""
         tree = self.tree
-        if tree.base[token] not in ("advcl", "obl"):
+        if tree.base[token] not in ("advcl", "obl", "ccomp"):
             return ()
         table = lexicon("stance")["condition"]
         opening = tree.under(token)
         inverted = [child for child in tree.having(token, "aux") if child == opening[0]]
         if inverted and tree.lower[inverted[0]] in table["inverted"]:
             return (inverted[0],)  # "should the talks collapse, ..."
+        if tree.base[token] == "ccomp":
+            return ()
         for mark in tree.having(token, "mark", "case"):
             if tree.lower[mark] in table["marks"]:
                 before = tree.lower[mark - 1] if mark else ""
