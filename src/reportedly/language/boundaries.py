@@ -22,6 +22,7 @@ _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“�
 _WINDOW = 24  # characters looked at on either side of a place
 _QUOTE_WINDOW = 300  # characters in which an open quotation still matters
 _SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
+_OMITTED = ("[...]", "[…]", "(...)", "(…)")
 _EDGES = "\"'“”‘’()[]*.,:;!?…-–—"
 _LENGTHS = (8, 20, 40, 80, 160, 320)
 _CLASSES = ("leading_on", "titles", "before_number", "going_on", "abbreviations")
@@ -59,7 +60,9 @@ def _signs(cluster: str) -> str:
 
 
 def _unfinished(text: str, sentence: int, place: Place) -> bool:
-    """Whether the stop belongs to a title or to "i.e.", after which something has to come."""
+    """Whether the stop belongs to a title, to "i.e." or to words left out, after which something has to come."""
+    if text[place.next].islower() and text.endswith(_OMITTED, sentence, place.end):
+        return True
     if text[place.start : place.end] != ".":
         return False
     before = text[max(sentence, place.start - _WINDOW) : place.start].split()
