@@ -42,6 +42,8 @@ def test_case(case: dict[str, Any]) -> None:
     claims = reading(case["text"], case.get("part", "body")).claims
     quotes = {claim.id: claim.evidence.quote for claim in claims}
     assert [told(claim, quotes, want) for claim, want in zip(claims, case["want"], strict=True)] == case["want"]
+    if "units" in case:
+        assert [claim.quantity.unit for claim in claims] == case["units"]
 
 
 SCRIPTS = st.sampled_from(

@@ -302,6 +302,8 @@ class Counting:
         verb = tree.head(place.anchor)
         if verb >= 0 and tree.lemma(verb) in self.telling:
             return None
+        if units and tree.base[place.anchor] in ("obj", "nsubj") and not _is_money(found):
+            return units[0]  # "burned 300 hectares"
         if verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in LIGHT:
             return verb
         return units[0] if units and not _is_money(found) else None
@@ -554,6 +556,8 @@ class Counting:
         if tree.sentence.upos[head] in ("NOUN", "PROPN", "ADJ"):
             sized = self._is_modifier(anchor) or tree.case(anchor) in ("of", "by")
             return way if sized else "level"
+        if tree.base[anchor] == "obj" and self._complement(anchor, own, found) is not None:
+            return "level"  # "dropped 6 tonnes of food"
         # "lost 300 seats" tells of seats; only a bare size, "fell 5%" or "fell by 300", tells how far.
         sized = tree.base[anchor] in ("obl", "obj", "advmod", "xcomp", "dep")
         return way if sized and (found.is_measure or tree.case(anchor) == "by") else "level"
@@ -562,7 +566,8 @@ class Counting:
         """ "up 5%", "5% higher": the word right beside the number."""
         lower, tree = self.tree.lower, self.tree
         before, after = min(inside) - 1, max(inside) + 1
-        if before >= 0 and lower[before] in ("up", "down") and not tree.having(before, "obj"):
+        particle = before >= 0 and tree.sentence.relations[before] == "compound:prt"  # "shot down 38"
+        if before >= 0 and lower[before] in ("up", "down") and not tree.having(before, "obj") and not particle:
             return self._way(before)
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self._way(after)

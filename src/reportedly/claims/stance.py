@@ -436,13 +436,20 @@ class Moods:
             within = self._opens_condition(token)
             if within:
                 return Standing("conditional", (within[0],), self._clause(token))
-            for child in tree.having(token, "advcl", "obl"):
+            for child in (*tree.having(token, "advcl", "obl"), *self._shared_conditions(token)):
                 mark = self._opens_condition(child)
                 if mark and (found.status in (*NOT_YET, "ongoing", "unresolved") or self._is_unreal(found)):
                     return Standing("conditional", (mark[0],), self._clause(child))
             if tree.base[token] in ("ccomp", "parataxis") and self._said(token):
                 return self._fronted(token) or found
         return found
+
+    def _shared_conditions(self, token: int) -> tuple[int, ...]:
+        """ "will add 15 routes and hire 600 if ...": clauses under a second verb that leans on the first."""
+        tree = self.tree
+        leaning = [c for c in tree.having(token, "conj") if not tree.having(c, "nsubj", "aux", "cop") and c > token]
+        shares = bool(tree.having(token, "aux", "nsubj")) and self._is_predicate(token)
+        return tuple(child for verb in leaning for child in tree.having(verb, "advcl")) if shares else ()
 
     def _fronted(self, token: int) -> Standing | None:
         """ "If the dyke fails, 300 houses could be flooded, she warned": the condition hangs on the saying."""

@@ -53,7 +53,7 @@ def when(tree: Tree, document: Document, start: int, inside: Sequence[int]) -> W
 def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
     """The time phrases right under ``token`` with their prepositions: "on Monday", "last week", not "of nine years"."""
     for child in tree.having(token, "obl", "nmod", "advmod"):
-        if child in inside or not _is_time(tree, child):
+        if child in inside or not _is_time(tree, child) or _is_rate(tree, child):
             continue
         run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
         case = tree.case(child)
@@ -61,6 +61,12 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         told = case.partition(" ")[0] in words("times", "cases") and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):
             yield run, case
+
+
+def _is_rate(tree: Tree, token: int) -> bool:
+    """ "4,000 engines a week" tells how often, not when."""
+    articles = [child for child in tree.having(token, "det") if tree.lower[child] in ("a", "an", "each", "every")]
+    return bool(articles) and len(tree.children[token]) == 1
 
 
 def _stands_alone(tree: Tree, token: int) -> bool:
