@@ -88,7 +88,7 @@ class Parser:
         """
         begun: deque[tuple[list[list[Block]], Work]] = deque()
         try:
-            for chunk in self._chunks(text, blocks):
+            for chunk in self.chunks(text, blocks):
                 begun.append((chunk, self.analyst.begin([[text[a:b] for a, b in spans] for spans in chunk])))
                 if len(begun) > AHEAD:
                     yield from self._finished(text, *begun.popleft(), progress)
@@ -102,7 +102,8 @@ class Parser:
         """Every sentence of the text; ``blocks`` are its paragraphs, by default what blank lines part."""
         return tuple(self.stream(text, blocks))
 
-    def _chunks(self, text: str, blocks: Iterable[Block] | None) -> Iterator[list[list[Block]]]:
+    def chunks(self, text: str, blocks: Iterable[Block] | None = None) -> Iterator[list[list[Block]]]:
+        """The words of the sentences that are analysed together; a function of this text alone."""
         chunk: list[list[Block]] = []
         size, full = 0, FIRST
         for start, end in self.ranges(text, blocks):

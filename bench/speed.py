@@ -1,0 +1,118 @@
+"""How fast texts are read: ``python -m bench.speed [--rounds N]``, from the project's root.
+
+Four things are timed in turns, and the median of the rounds is told:
+
+* the bare encoder: the shipped file with its heads cut off, on the very batches that the parser makes of the text;
+* raw text to sentences: tokens, tags, lemmas, trees and names, from the same text;
+* the whole extraction of claims from it, as one text and report by report;
+* a cold start: ``reportedly read`` on one report in a new process, beside a new Python that imports numpy and
+  onnxruntime and loads the model.
+
+The text is the example reports, several times over. Machines differ, and so does one machine at work: the ratios of
+one run, taken while nothing else runs, are what counts.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import onnxruntime
+
+import reportedly
+from bench.bare import encoder
+from reportedly.language import Parser
+from reportedly.language.shipped import GRAPH, HERE
+from reportedly.model import Document
+
+ROOT = Path(__file__).parents[1]
+REPORTS = ROOT / "examples/situation"
+ARTICLE = "2024-10-22-kestrel-gazette.md"
+COPIES = 4  # of the reports, about 20,000 words: several of the parser's chunks
+THREADS = 2
+
+READ = "import sys; from reportedly.app.cli import main; sys.exit(main())"
+LOAD = "import sys, numpy, onnxruntime as o; o.InferenceSession(sys.argv[1], providers=['CPUExecutionProvider'])"
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _bare() -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    raw = encoder((HERE / GRAPH).read_bytes())
+    return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+
+
+def _batches(parser: Parser, text: str) -> list[Any]:
+    chunks = ([[text[a:b] for a, b in spans] for spans in chunk] for chunk in parser.chunks(text))
+    return [batch for words in chunks for batch in parser.analyst.batches(words)]
+
+
+def _encode(session: Any, batches: list[Any]) -> None:
+    """Each worker takes a batch of its own, as the parser's do."""
+    inputs = {given.name for given in session.get_inputs()}
+    with ThreadPoolExecutor(THREADS) as workers:
+        for _ in workers.map(lambda batch: session.run(None, {n: batch[n] for n in inputs}), batches):
+            pass
+
+
+def _throughput(documents: list[Document], rounds: int) -> tuple[int, dict[str, float]]:
+    """Words in the text, and the median seconds of each way to read it."""
+    text = "\n\n".join(document.text for document in documents * COPIES)
+    parser, session = Parser(threads=THREADS), _bare()
+    batches = _batches(parser, text)
+    words = sum(len(found.words) for found in parser(text))
+    ways: dict[str, Callable[[], object]] = {
+        "bare encoder": lambda: _encode(session, batches),
+        "raw text to sentences": lambda: parser(text),
+        "whole extraction": lambda: reportedly.extract(text),
+        "whole extraction, report by report": lambda: [reportedly.extract(d) for d in documents * COPIES],
+    }
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(rounds + 1):
+        for name, way in ways.items():
+            seconds = _seconds(way)
+            taken[name] += [seconds] if number else []  # the first round only warms up
+    return words, {name: median(times) for name, times in taken.items()}
+
+
+def _cold(article: Path, rounds: int) -> tuple[float, float]:
+    """Seconds to read one report, and seconds to import the runtime and load the model; each in a new process."""
+    commands = ([READ, "read", str(article)], [LOAD, str(HERE / GRAPH)])
+    taken: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        for command, times in zip(commands, taken, strict=True):
+            run = [sys.executable, "-c", *command]
+            seconds = _seconds(lambda run=run: subprocess.run(run, check=True, stdout=subprocess.DEVNULL))
+            times += [seconds] if number else []
+    return median(taken[0]), median(taken[1])
+
+
+def main() -> None:
+    """Print words a second beside the bare encoder's, and a cold start beside the runtime's own."""
+    options = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
+    options.add_argument("--rounds", type=int, default=7, help="timed rounds; 7 by default")
+    rounds = options.parse_args().rounds
+    documents = [d for d in reportedly.read(str(REPORTS)) if isinstance(d, Document)]
+    words, seconds = _throughput(documents, rounds)
+    fastest = seconds["bare encoder"]
+    print(f"{words:,} words, {THREADS} threads, median of {rounds} alternating rounds")
+    for name, taken in seconds.items():
+        print(f"{name:36} {words / taken:9,.0f} words/s  {100 * fastest / taken:5.1f} % of the bare encoder's")
+    read, load = _cold(REPORTS / ARTICLE, rounds)
+    print(f"{'cold start: reportedly read ' + ARTICLE:60} {read:.3f} s, {read / load:.2f} times")
+    print(f"{'cold start: import numpy, onnxruntime and load the model':60} {load:.3f} s")
+
+
+if __name__ == "__main__":
+    main()
