@@ -88,7 +88,8 @@ class _Reader:
     def _kind(self, position: int) -> PartKind:
         while self._part is not None and self._part.end <= position:
             self._part = next(self._parts, None)
-            self._counted = []  # what a paragraph counted is no antecedent for the next one's bare numbers
+            if self._part is None or self._part.kind != "deck":
+                self._counted = []  # what a paragraph counted is no antecedent for the next one's bare numbers
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
@@ -122,6 +123,8 @@ class _Reader:
             return replace(whole.counted, implied=True)
         unit = figure.found.quantity.unit
         alike = [before for before in self._counted if unit in (before.unit, *links.SHARES)]
+        if figure.carrier is not None and figure.found.is_measure:
+            alike = self._counted  # "it came to $2.6 billion": of whatever was told before
         near = [before for before in alike if before.sentence == self.number] or alike
         chosen = [before for before in near if before.role == role] or near
         return replace(chosen[-1].counted, implied=True) if chosen else None
@@ -149,8 +152,9 @@ class _Claims:
 
     def __init__(self, tree: Tree, document: Document, kind: PartKind) -> None:
         self.tree, self.document, self.kind = tree, document, kind
-        self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
-        self.speakers = Speakers(tree, document)
+        telegraphic = kind in ("headline", "deck")
+        self.moods = Moods(tree, telegraphic=telegraphic)
+        self.speakers = Speakers(tree, document, telegraphic=telegraphic)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:

@@ -19,6 +19,7 @@ RELAYING = frozenset({"citing", "quoting"})
 OPENERS = frozenset({",", '"', "“", "”", "''", "``", ";", "—", "–", "-"})
 ENDERS = frozenset({",", ".", ";", ":", "!", "?", '"', "”", "''"})
 LONGEST_NAME = 12  # words; longer stretches before a verb of saying are clauses
+LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_TAIL = 5  # words; "in a statement on Monday"
 OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "conj", "cc"})
 
@@ -26,12 +27,15 @@ OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl",
 class Speakers:
     """Reads the sources of one sentence."""
 
-    def __init__(self, tree: Tree, document: Document) -> None:
+    def __init__(self, tree: Tree, document: Document, *, telegraphic: bool = False) -> None:
         self.tree, self.document = tree, document
         self.carriers = words("attribution", "nouns", "words")
         self.tellings = words("attribution", "tellings", "words")
+        self.metonyms = words("attribution", "metonyms", "words")
+        self.told = words("attribution", "told", "words")
         self.insertions = tuple(self._insertions())
         self.phrases = tuple(self._phrases())
+        self.title = self._titled() if telegraphic else None
 
     def chain(self, start: int) -> tuple[Attribution, ...]:
         """The steps for a figure whose counted word (or number) is ``start``, outermost first."""
@@ -46,6 +50,8 @@ class Speakers:
                 steps.append(step)
         if not steps:
             steps += self._by_comma(start)
+        if not steps and self.title is not None and start > self.title:
+            steps.append(self._stretch(self.title, 0, self.title))
         steps = [step for step in steps if not self._is_quoted_self(step, steps)]
         steps.reverse()
         # "citing X" leads to a source behind the speaker; "according to X" stands before all that is said.
@@ -58,18 +64,18 @@ class Speakers:
     # Verbs of saying
 
     def _stance(self, verb: int) -> Stance | None:
-        if self.tree.sentence.upos[verb] not in ("VERB", "AUX"):
-            return None
-        table = lexicon("attribution")["verbs"]
-        lemma = self.tree.lemma(verb)
-        return next((stance for stance in STANCES if lemma in table[stance]), None)
+        return self._said(verb) if self.tree.sentence.upos[verb] in ("VERB", "AUX") else None
 
     def _by_verb(self, verb: int, below: int | None) -> Attribution | None:
         """A verb of saying above the figure; ``below`` is the child through which the figure hangs."""
-        stance = self._stance(verb)
-        if stance is None or below is None:
+        if below is None:
             return None
+        stance = self._stance(verb)
         relation = self.tree.base[below]
+        if stance is None or relation not in CLAUSES:
+            gives = self._gives(verb, below)
+            if gives or stance is None:
+                return self._step(verb, stance or "asserts", passive=False) if gives else None
         if relation in ("parataxis", "ccomp") and below > verb and self._starts_anew(verb, below):
             return None
         passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
@@ -87,6 +93,16 @@ class Speakers:
         if relation == "nsubj" and passive:
             return self._step(verb, stance, passive)
         return None
+
+    def _gives(self, verb: int, below: int) -> bool:
+        """ "gave a range of 1,000 to 3,000", "raised its estimate to 4,700", "told reporters of 300 dead"."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        if lemma in words("attribution", "informing", "verbs"):
+            about = [child for child in tree.having(below, "nmod") if tree.case(child) in ("of", "about")]
+            return tree.base[below] in ("obj", "iobj") and bool(about)
+        if lemma not in words("attribution", "giving", "verbs") or tree.base[below] not in ("obj", "obl"):
+            return False
+        return any(tree.lemma(child) in self.told for child in tree.having(verb, "obj"))
 
     def _starts_anew(self, verb: int, below: int) -> bool:
         """Whether a clause beside the saying is no longer said: it follows a semicolon or is a saying of its own."""
@@ -215,7 +231,16 @@ class Speakers:
         """ "We think 3 came," she said: the "we" is hers."""
         return len(steps) > 1 and step.source.lower() in ("i", "we")
 
-    # Sayings set off by commas, where the tree does not hold
+    # Sayings set off by commas or a colon, where the tree does not hold
+
+    def _titled(self) -> int | None:
+        """The colon of a headline that opens with a source: "Seoul: 4,700 dead", "Poll: six in ten against"."""
+        tree = self.tree
+        colon = tree.lower.index(":") if ":" in tree.lower else 0
+        if not 0 < colon <= LONGEST_TITLE or any(tag in ("VERB", "NUM", "AUX") for tag in tree.sentence.upos[:colon]):
+            return None
+        known = self._kind_of(range(colon), colon - 1) != "unnamed" or " ".join(tree.lower[:colon]) in self.metonyms
+        return colon if known or tree.lemma(colon - 1) in self.carriers else None
 
     def _by_comma(self, start: int) -> list[Attribution]:
         """ "..., customs data showed on Monday", "..., said the premier": the last such after or around the figure."""
@@ -229,12 +254,14 @@ class Speakers:
         """(verb, first and after last token of its subject) of each saying that stands between commas."""
         tree = self.tree
         for verb, tag in enumerate(tree.sentence.xpos):
-            if tag not in ("VBD", "VBZ", "VBP") or self._stance(verb) is None:
-                continue
             after = verb + 1
+            last = after >= len(tree.lower) or tree.lower[after] == "."
+            # ", the service estimates.": at the end, where verb and noun look alike
+            if not (tag in ("VBD", "VBZ", "VBP") or (tag == "NNS" and last)) or self._said(verb) is None:
+                continue
             if verb and tree.lower[verb - 1] in OPENERS:
                 low, high = after, self._until(after)
-                if high > low and self._is_name(low, high):
+                if tag != "NNS" and high > low and self._is_name(low, high):
                     yield verb, low, high
                 continue
             low, high = self._before(verb)
@@ -277,12 +304,13 @@ class Speakers:
         source = self.document.span(*self.tree.chars(range(low, high)))
         heads = [token for token in range(low, high) if self.tree.sentence.upos[token] in ("NOUN", "PROPN", "PRON")]
         words_span = self.document.span(*self.tree.chars((verb,)))
-        return Attribution(
-            source.quote, self._kind_of(range(low, high), heads[-1]), source, words_span, self._said(verb)
-        )
+        kind = self._kind_of(range(low, high), heads[-1])
+        return Attribution(source.quote, kind, source, words_span, self._said(verb) or "asserts")
 
-    def _said(self, verb: int) -> Stance:
-        return self._stance(verb) or "asserts"
+    def _said(self, verb: int) -> Stance | None:
+        """The stance of a word of saying, whatever it was taken for."""
+        table = lexicon("attribution")["verbs"]
+        return next((stance for stance in STANCES if self.tree.lemma(verb) in table[stance]), None)
 
     # Phrases that name a source
 

@@ -67,6 +67,7 @@ class Counting:
         self.pronouns = words("figures", "parts", "pronouns")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
+        self.dimensions = words("figures", "dimensions", "words")
         self.telling = words("figures", "telling", "verbs")
         self.times = words("times", "words")
         self.fractions = words("figures", "fractions", "words")
@@ -82,13 +83,13 @@ class Counting:
 
     def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
         """ "a budget of 92 billion kroner, of which 6.5 billion go to roads": millions without a noun lend their unit."""
-        unit = None
+        unit: str | None = None
         for found in founds:
             if not self._is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and unit is not None and self._following(self._after_last(found)) is None
-            if bare:
+            bare = found.quantity.unit == "count" and self._following(self._after_last(found)) is None
+            if bare and unit is not None:
                 yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
             unit = found.quantity.unit if found.is_measure and not found.is_duration else None
@@ -105,11 +106,8 @@ class Counting:
         found, anchor = place.found, place.anchor
         head = self._head(number, frozenset())
         pronoun = head is not None and self._is_pronoun(head)
-        share = found.quantity.unit.partition("/")[0] in SHARES
-        if pronoun and found.is_measure and not share:
-            head, pronoun = self._fallback(place), False
         change = found.quantity.change
-        carrier = head if head is not None and self._is_empty(head, found) else None
+        carrier = head if head is not None and (pronoun or self._is_empty(head, found)) else None
         return Figure(
             found,
             place.inside,
@@ -203,6 +201,8 @@ class Counting:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
+            if tree.sentence.upos[tree.head(head)] not in NOMINAL:
+                break  # a title's subject, taken for a part of its verb
             head = tree.head(head)
         return head
 
@@ -225,6 +225,8 @@ class Counting:
         of = self._complement(anchor, own, found)
         if of is not None:
             return of if of in self.owner else self._carried(of)
+        if governor >= beside and self.tree.lower[governor] in self.dimensions and self.tree.having(governor, "cop"):
+            return self._of_subject(governor)  # "was 11,000 strong", "is 3 metres high"
         if self._is_modifier(anchor) and governor not in own:
             if found.quantity.unit.partition("/")[0] in SHARES and self.tree.sentence.upos[governor] in ("ADJ", "VERB"):
                 return self._of_subject(governor)  # "the plan is 21% funded"

@@ -58,6 +58,7 @@ class Moods:
         self.asking = words("attribution", "verbs", "asks")
         self.appealing = words("stance", "planned", "appealing")
         self.containing = words("stance", "planned", "containing")
+        self.goals = words("stance", "planned", "goals")
         self.unmet = words("stance", "planned", "unmet")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
 
@@ -163,24 +164,37 @@ class Moods:
         if negation is None:
             negation = self._mistaken(token)
         if negation is not None and tree.base[below] != "nsubj":
-            there = tree.lemma(token) in self.presupposing and tree.base[below] in ("obj", "obl")
-            return Standing("ongoing" if there else "did_not_happen", (negation, token))
+            return Standing(self._negated(token, below), (negation, token))
         for helper, word in zip(helpers, lower, strict=True):
             if word in WOULD and "have" not in lower and tree.having(token, "csubj"):
                 return Standing("conditional", (helper,), self._clause(tree.having(token, "csubj")[0]))
             mood = self._mood(token, word, lower)
             if mood is not None:
                 return Standing(mood, (helper,))
+        if below == token and tree.having(token, "cop"):
+            aimed = self._by_subject(token)  # "the target was 6,000"
+            if aimed is not None and tree.lemma(aimed.words[0]) in self.goals:
+                return aimed
         tensed = self._tensed(token, helpers, lower)
         held = self._held(token, below) if tensed is not None and tensed.status == "ongoing" else None
         return held or tensed
+
+    def _negated(self, token: int, below: int) -> Status:
+        """Not done; but what could not be found is there, and what could not be confirmed may be."""
+        lemma, content = self.tree.lemma(token), self.tree.base[below] in ("obj", "obl", "ccomp")
+        if content and lemma in words("stance", "unresolved", "confirming"):
+            return "unresolved"
+        return "ongoing" if content and lemma in self.presupposing else "did_not_happen"
 
     def _held(self, token: int, below: int) -> Standing | None:
         """ "the plan includes 300 homes": what is part of a plan is planned."""
         tree = self.tree
         if tree.lemma(token) not in self.containing or tree.base[below] == "nsubj":
             return None
-        for subject in tree.having(token, "nsubj"):
+        return self._by_subject(token)
+
+    def _by_subject(self, token: int) -> Standing | None:
+        for subject in self.tree.having(token, "nsubj"):
             status = self._class(subject)
             if status in NOT_YET:
                 return Standing(status, (subject,))
@@ -252,7 +266,8 @@ class Moods:
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = any(word == "been" for word in lower) and tree.sentence.xpos[token] == "VBG"
             return Standing("ongoing" if going else "happened", helpers)
-        if self.telegraphic and not tree.having(token, "cop"):
+        lasting = tree.lemma(token) in words("stance", "ongoing", "verbs") or tree.having(token, "cop")
+        if self.telegraphic and not lasting:
             return Standing("happened", said_by)
         return Standing("ongoing", said_by)
 
