@@ -1,0 +1,102 @@
+"""Claims become a table for a terminal: one block a document, the figure's words never cut.
+
+The words of a document are laid out as plain text, never as markup, with their control characters shown.
+"""
+
+import sys
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.model import Claim, Document, Reading, Status
+from reportedly.report.dates import published, told
+from reportedly.report.visible import line
+
+NARROW = 60  # columns of a terminal under which each claim becomes a few lines instead of a row
+
+# A word's colour only repeats what the word says.
+STYLES: dict[Status, str] = {
+    "happened": "green",
+    "ongoing": "green",
+    "planned": "blue",
+    "expected": "blue",
+    "conditional": "yellow",
+    "possible": "yellow",
+    "did_not_happen": "red",
+    "unresolved": "magenta",
+}
+
+
+class Terminal:
+    """Prints the claims of documents one after the other on standard output."""
+
+    def __init__(self) -> None:
+        self.console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+    def show(self, document: Document, reading: Reading) -> None:
+        """One document: a heading and its figures."""
+        self.console.print(_heading(document, reading), soft_wrap=False)
+        if reading.skipped:
+            self.console.print(Text(f"  {reading.skipped}", style="italic"))
+        elif not reading.claims:
+            self.console.print(Text("  no figures", style="italic"))
+        elif self.console.width < NARROW:
+            self._cards(reading)
+        else:
+            self.console.print(_table(reading))
+        self.console.print()
+
+    def _cards(self, reading: Reading) -> None:
+        for claim in reading.claims:
+            text = Text("  ").append_text(_figure(claim)).append(" ").append(_counted(claim))
+            text.append("\n    ").append_text(_status(claim)).append(", ").append_text(_said(claim))
+            self.console.print(text)
+
+
+def _heading(document: Document, reading: Reading) -> Text:
+    when, basis = published(document, reading)
+    day = f"{told(when)}{' (inferred)' if basis == 'inferred' else ''}" if when else "no date"
+    title = Text(line(document.title or document.address), style="bold")
+    return title.append(f"\n{line(document.outlet or 'no outlet')}, {day}", style="dim")
+
+
+def _table(reading: Reading) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False, header_style="dim")
+    table.add_column("figure", ratio=5, overflow="fold")
+    table.add_column("counts", ratio=6, overflow="fold")
+    table.add_column("status", ratio=4, overflow="fold")
+    table.add_column("said by", ratio=7, overflow="fold")
+    for claim in reading.claims:
+        table.add_row(_figure(claim), Text(_counted(claim)), _status(claim), _said(claim))
+    return table
+
+
+def _figure(claim: Claim) -> Text:
+    text = Text(line(claim.evidence.quote), style="bold")
+    aside: list[str] = [] if claim.part == "body" else [claim.part]
+    if claim.quantity.change != "level":
+        aside.append(claim.quantity.change)
+    return text.append(f" ({', '.join(aside)})" if aside else "", style="not bold dim")
+
+
+def _counted(claim: Claim) -> str:
+    if claim.counted is None:
+        return "-"
+    phrase = line(claim.counted.phrase.quote)
+    return f"[{phrase}]" if claim.counted.implied else phrase
+
+
+def _status(claim: Claim) -> Text:
+    return Text(claim.status.replace("_", " "), style=STYLES[claim.status])
+
+
+def _said(claim: Claim) -> Text:
+    """The chain from the root back to the outlet, as it is read aloud: who said it, by whose report."""
+    steps = [step for step in claim.attribution if step.span is not None]
+    if not steps:
+        return Text("the report itself", style="dim")
+    text = Text(" ← ".join(line(step.source) for step in steps))
+    stance = steps[-1].stance
+    return text if stance == "asserts" else text.append(f" ({stance})", style="italic")

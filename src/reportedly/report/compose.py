@@ -1,0 +1,295 @@
+"""Claims become a report; a report becomes what a page shows: papers, groups of lines, findings.
+
+Lines are grouped by what they count and in which unit, the largest groups first; within a group they stand by date of
+publication, and a figure told again follows the one it repeats. Nothing is merged, summed or left out: every claim is
+one line. The same report gives the same view.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.model import Claim, Document, Finding, Reading, Report
+from reportedly.report.dates import published, told
+from reportedly.report.ladder import Rung, Scale, rung, scale
+from reportedly.report.passages import Mark, Passage, passages
+from reportedly.report.wording import word
+
+STRENGTHS = ("contradiction", "tension", "note")
+UNSAID = "something the sentence does not name"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document with its reading, as the page shows them; ``number`` counts from 1 in the report's order."""
+
+    number: int
+    document: Document
+    reading: Reading
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return f"d{self.number}"
+
+    @property
+    def name(self) -> str:
+        """Who published it, else where it was read from."""
+        return self.document.outlet or self.document.address
+
+    @cached_property
+    def published(self) -> tuple[str | None, str]:
+        """ISO date or interval, and how it is known."""
+        return published(self.document, self.reading)
+
+    @property
+    def day(self) -> str:
+        """The date of publication in words."""
+        return told(self.published[0])
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The id of each claim's place in the text."""
+        return {claim.id: f"{self.anchor}f{number}" for number, claim in enumerate(self.reading.claims, 1)}
+
+    @cached_property
+    def refusals(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """Reasons in words, the most frequent first, each with (id, words) of the numbers refused for it."""
+        by_reason: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for number, rejected in enumerate(self.reading.rejected, 1):
+            by_reason[rejected.reason].append((f"{self.anchor}x{number}", rejected.span.quote))
+        ordered = sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [(word("reason", reason), found) for reason, found in ordered]
+
+    def passages(self) -> Iterator[Passage]:
+        """The text with its marks."""
+        claims, rejected = self.reading.claims, self.reading.rejected
+        marks = [
+            Mark(c.evidence.start, c.evidence.end, "figure", self.places[c.id], row_of(self.places[c.id]))
+            for c in claims
+        ]
+        marks += [
+            Mark(r.span.start, r.span.end, "refused", f"{self.anchor}x{number}", word("reason", r.reason))
+            for number, r in enumerate(rejected, 1)
+        ]
+        return passages(self.document, [(c.context.start, c.context.end) for c in claims], marks)
+
+
+def row_of(place: str) -> str:
+    """The id of a claim's line, from that of its place in the text: "d3f5" has the line "d3r5"."""
+    return place.replace("f", "r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure in its group: its claim, its paper, and what it is tied to."""
+
+    claim: Claim
+    paper: Paper
+    place: str
+    whole: "Line | None" = None
+    first: "Line | None" = None
+    findings: tuple[int, ...] = ()
+    rung: Rung | None = None
+
+    @property
+    def row(self) -> str:
+        """The id of its line on the page."""
+        return row_of(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that count the same in one unit. ``scale`` is None where no two of them can be drawn on one."""
+
+    name: str
+    unit: str
+    lines: tuple[Line, ...]
+    scale: Scale | None
+    anchor: str = ""
+
+    @property
+    def figures(self) -> int:
+        """How many there are; what a document tells again counts once."""
+        return sum(line.first is None for line in self.lines)
+
+    @property
+    def papers(self) -> int:
+        """How many documents tell them."""
+        return len({line.paper.number for line in self.lines})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding with the paper it stands in and the lines that show it."""
+
+    number: int
+    finding: Finding
+    paper: Paper
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything on the page."""
+
+    papers: tuple[Paper, ...]
+    groups: tuple[Group, ...]
+    single: Group | None
+    findings: tuple[Shown, ...]
+    failures: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...] = field(repr=False)
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        """Every name of a paper, once, by alphabet."""
+        return sorted({paper.name for paper in self.papers}, key=lambda name: (name.casefold(), name))
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day of publication that are known to the day or month."""
+        known = sorted(when for when, _ in (paper.published for paper in self.papers) if when and "/" not in when)
+        return (known[0], known[-1]) if known else None
+
+    @property
+    def read(self) -> Sequence[Paper]:
+        """The papers that were read."""
+        return [paper for paper in self.papers if not paper.reading.skipped]
+
+    @property
+    def skipped(self) -> Sequence[Paper]:
+        """The papers that were not."""
+        return [paper for paper in self.papers if paper.reading.skipped]
+
+
+def view(report: Report) -> View:
+    """The view of ``report``."""
+    pairs = zip(report.documents, report.readings, strict=True)
+    papers = tuple(Paper(number, *pair) for number, pair in enumerate(pairs, 1))
+    findings = _ordered(report.findings)
+    lines = _lines(papers, findings)
+    known = {(line.paper.document.id, line.claim.id): line for line in lines}
+    homes = {paper.document.id: paper for paper in papers}
+    shown = tuple(
+        Shown(number, found, homes[found.document], tuple(known[found.document, claim] for claim in found.claims))
+        for number, found in enumerate(findings, 1)
+    )
+    groups, single = _groups(lines)
+    return View(papers, groups, single, shown, report.failures, lines)
+
+
+def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Contradictions first, then tensions, then notes; else as the report has them."""
+    return sorted(findings, key=lambda found: STRENGTHS.index(found.strength))
+
+
+# Lines
+
+
+def _lines(papers: Iterable[Paper], findings: Sequence[Finding]) -> tuple[Line, ...]:
+    concerned: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, found in enumerate(findings, 1):
+        for claim in found.claims:
+            concerned[found.document, claim].append(number)
+    return tuple(line for paper in papers for line in _lines_of(paper, concerned))
+
+
+def _lines_of(paper: Paper, concerned: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[Line]:
+    """The lines of one paper; what a line is tied to is a bare line itself."""
+    bare = {claim.id: Line(claim, paper, paper.places[claim.id]) for claim in paper.reading.claims}
+    for claim in paper.reading.claims:
+        yield Line(
+            claim,
+            paper,
+            paper.places[claim.id],
+            whole=bare.get(claim.part_of or ""),
+            first=bare.get(claim.same_as or ""),
+            findings=tuple(concerned.get((paper.document.id, claim.id), ())),
+        )
+
+
+# Groups
+
+
+Key = tuple[str, str]
+
+
+def _groups(lines: Sequence[Line]) -> tuple[tuple[Group, ...], Group | None]:
+    """The groups of two and more, the largest first; and all that is counted only once, as one."""
+    gathered = _gathered(lines)
+    names = {key: _name(found, key) for key, found in gathered.items()}
+    many = [key for key, found in gathered.items() if len(found) > 1]
+    many.sort(key=lambda key: (-len(gathered[key]), names[key], key))
+    groups = tuple(_group(f"g{number}", names[key], key[1], gathered[key]) for number, key in enumerate(many, 1))
+    alone = [key for key, found in gathered.items() if len(found) == 1]
+    alone.sort(key=lambda key: (names[key], key))
+    rest = tuple(line for key in alone for line in gathered[key])
+    return groups, Group("Counted once", "", rest, None, "g0") if rest else None
+
+
+def _gathered(lines: Sequence[Line]) -> Mapping[Key, list[Line]]:
+    lemmas = _lemmas(lines)
+    keys: dict[tuple[str, str], Key] = {
+        (line.paper.document.id, line.claim.id): (_lemma(line.claim, lemmas), line.claim.quantity.unit)
+        for line in lines
+    }
+    gathered: defaultdict[Key, list[Line]] = defaultdict(list)
+    for line in lines:
+        # A figure told again stands with the one it repeats, whatever word it is told with.
+        original = line.first or line
+        key = keys[line.paper.document.id, original.claim.id]
+        gathered[key if key[1] == line.claim.quantity.unit else keys[line.paper.document.id, line.claim.id]].append(
+            line
+        )
+    return gathered
+
+
+def _lemmas(lines: Iterable[Line]) -> Mapping[str, str]:
+    """The base form that most lines give a written form: "casualties" is one word, however a headline was parsed."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        if counted := line.claim.counted:
+            forms[counted.head.quote.casefold()][counted.lemma.casefold()] += 1
+    return {form: min(found, key=lambda lemma: (-found[lemma], lemma)) for form, found in forms.items()}
+
+
+def _lemma(claim: Claim, lemmas: Mapping[str, str]) -> str:
+    return lemmas[claim.counted.head.quote.casefold()] if claim.counted else ""
+
+
+def _name(lines: Sequence[Line], key: Key) -> str:
+    """The form in which the group's word is mostly written."""
+    forms = Counter(line.claim.counted.head.quote.casefold() for line in lines if line.claim.counted)
+    return min(forms, key=lambda form: (-forms[form], form)) if key[0] else UNSAID
+
+
+def _group(anchor: str, name: str, unit: str, lines: Sequence[Line]) -> Group:
+    common = scale(line.claim.quantity for line in lines)
+    ordered = _by_day(lines)
+    drawn = tuple(_drawn(line, common) for line in ordered) if common else tuple(ordered)
+    return Group(name, unit, drawn, common, anchor)
+
+
+def _drawn(line: Line, common: Scale) -> Line:
+    return Line(
+        line.claim, line.paper, line.place, line.whole, line.first, line.findings, rung(common, line.claim.quantity)
+    )
+
+
+def _by_day(lines: Iterable[Line]) -> Sequence[Line]:
+    """By date of publication, the unknown last; then by paper and place; repetitions behind what they repeat."""
+
+    def order(line: Line) -> tuple[bool, str, int, int, bool, int]:
+        when = line.paper.published[0]
+        first = line.first or line
+        return (
+            when is None,
+            (when or "").removeprefix("../"),
+            line.paper.number,
+            first.claim.evidence.start,
+            line.first is not None,
+            line.claim.evidence.start,
+        )
+
+    return sorted(lines, key=order)

@@ -1,0 +1,187 @@
+"""Documents become claims; claims become records that other programs read.
+
+``record`` gives the interchange record, field for field what ``schema`` describes; ``encoded`` writes it as a line
+of JSON that no reader of lines breaks in two. ``rows`` lays the same out flat, safe to open in a spreadsheet.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from reportedly.model import Attribution, Claim, Counted, Document, Quantity, Reading, Span
+from reportedly.report.dates import interval, published
+from reportedly.values import shown
+
+Record = dict[str, Any]
+
+# JSON allows these in a string; programs that split at every Unicode line end would break the record there.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection), full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_DIGITS = 15  # of a double, which is all a spreadsheet keeps of a number
+
+
+def record(document: Document, reading: Reading, claim: Claim) -> Record:
+    """The interchange record of ``claim``; its schema is ``reportedly.report.schema``."""
+    when, basis = published(document, reading)
+    certainty = claim.certainty
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "basis": claim.basis,
+        "document": {
+            "id": document.id,
+            "address": document.address,
+            "outlet": document.outlet,
+            "title": document.title,
+            "published": when,
+            "published_basis": basis,
+        },
+        "evidence": {**_placed(claim.evidence), "part": claim.part},
+        "context": _placed(claim.context),
+        "quantity": _quantity(claim.quantity),
+        "counted": _counted(claim.counted),
+        "verb": None if claim.verb is None else {**_placed(claim.verb.span), "lemma": claim.verb.lemma},
+        "key": None,
+        "happening": None,
+        "when": _when(claim),
+        "attribution": [_step(step) for step in claim.attribution],
+        "status": claim.status,
+        "status_words": _words(claim.status_words),
+        "certainty": {
+            "words": _words(certainty.words),
+            "scale": certainty.scale,
+            "low": certainty.low,
+            "high": certainty.high,
+        },
+        "condition": _words(claim.condition),
+        "part_of": claim.part_of,
+        "same_as": claim.same_as,
+        "made_by": claim.made_by,
+    }
+
+
+def encoded(record: Record) -> bytes:
+    """``record`` as one line of UTF-8, without its line end.
+
+    A lone surrogate has no UTF-8; its backslash escape is the one JSON has for it.
+    """
+    text = json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _placed(span: Span) -> Record:
+    return {"start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _words(span: Span | None) -> str | None:
+    return None if span is None else span.quote
+
+
+def _quantity(quantity: Quantity) -> Record:
+    return {
+        "low": None if quantity.low is None else shown(quantity.low),
+        "high": None if quantity.high is None else shown(quantity.high),
+        "low_strict": quantity.low_strict,
+        "high_strict": quantity.high_strict,
+        "written": quantity.written,
+        "approximator": quantity.approximator,
+        "change": quantity.change,
+        "unit": quantity.unit,
+    }
+
+
+def _counted(counted: Counted | None) -> Record | None:
+    if counted is None:
+        return None
+    return {
+        "text": counted.phrase.quote,
+        "head": counted.head.quote,
+        "start": counted.phrase.start,
+        "end": counted.phrase.end,
+        "lemma": counted.lemma,
+        "implied": counted.implied,
+    }
+
+
+def _when(claim: Claim) -> Record | None:
+    when = claim.when
+    return None if when is None else {"start": when.start, "end": when.end, "words": when.words}
+
+
+def _step(step: Attribution) -> Record:
+    return {
+        "source": step.source,
+        "kind": step.kind,
+        "words": _words(step.words),
+        "stance": step.stance,
+        "said": None,
+    }
+
+
+# For spreadsheets
+
+COLUMNS = (
+    "id", "address", "outlet", "title", "published", "published_basis", "part", "figure", "low", "high",
+    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "status", "status_words",
+    "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low", "certainty_high",
+    "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
+)  # fmt: skip
+
+
+def rows(document: Document, reading: Reading) -> Iterator[list[str | int]]:
+    """One row of cells a claim, in the order of ``COLUMNS``; no text cell begins like a formula."""
+    when, basis = published(document, reading)
+    for claim in reading.claims:
+        cells = (
+            claim.id, document.address, document.outlet, document.title, when, basis,
+            *_figure_cells(claim), *_said_cells(claim), *_rest_cells(claim),
+        )  # fmt: skip
+        yield [_cell(value) for value in cells]
+
+
+def _figure_cells(claim: Claim) -> Iterable[object]:
+    quantity, counted = claim.quantity, claim.counted
+    return (
+        claim.part, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
+        _yes(quantity.high_strict), quantity.approximator, quantity.change, quantity.unit,
+        counted and counted.phrase.quote, counted and counted.head.quote, claim.status, _words(claim.status_words),
+    )  # fmt: skip
+
+
+def _said_cells(claim: Claim) -> Iterable[object]:
+    root = claim.attribution[-1] if claim.attribution else None
+    chain = " <- ".join(step.source for step in claim.attribution)
+    return root and root.source, chain, root and root.stance
+
+
+def _rest_cells(claim: Claim) -> Iterable[object]:
+    when, certainty = claim.when, claim.certainty
+    return (
+        interval(when), when and when.words, _words(certainty.words), certainty.low, certainty.high,
+        _words(claim.condition), claim.part_of, claim.same_as, claim.context.quote,
+        claim.evidence.start, claim.evidence.end, claim.made_by,
+    )  # fmt: skip
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _cell(value: object) -> str | int:
+    """Numbers stay numbers, text that begins like a formula gets an apostrophe, nothing is an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, Fraction):
+        return _decimal(value)
+    if isinstance(value, int):
+        return value
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _decimal(value: Fraction) -> str:
+    """Decimal text; a third, which a spreadsheet would take for a date, to as many digits as it can keep."""
+    text = shown(value)
+    return text if "/" not in text else f"{float(value):.{_DIGITS}g}"

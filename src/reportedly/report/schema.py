@@ -1,0 +1,197 @@
+"""Documents become claims; what a claim's record looks like becomes a schema that other programs can hold it to.
+
+The closed lists of words (statuses, approximators, parts, ...) are taken from the model itself, so that the schema
+cannot say less or more than the program. ``VERSION`` rises when a field changes its meaning or goes; a new field
+raises it, too, since the schema allows no others.
+"""
+
+from typing import Any, get_args, get_type_hints
+
+from reportedly.model import Approximator, Change, Claim, PartKind, SourceKind, Stance, Status
+
+VERSION = 1
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Decimal text, or numerator and denominator where no decimals are exact.
+NUMBER = r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[0-9]+$"
+DIGEST = "^[0-9a-f]{64}$"
+ISO = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ].*)?)?)?$"
+
+Node = dict[str, Any]
+
+
+def schema() -> Node:
+    """The JSON Schema (draft 2020-12) of the interchange record, as data."""
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:reportedly:claim:{VERSION}",
+        "title": "reportedly claim",
+        "description": f"What a document says at a span; one line of `--format jsonl`. Version {VERSION}.",
+        "$defs": {"span": _span(), "number": _number(), "digest": _digest()},
+        **_object(_fields()),
+    }
+
+
+def _fields() -> dict[str, Node]:
+    return {
+        "id": _ref("digest", "Digest of the claim's content: the same claim has the same id everywhere."),
+        "kind": _one_of(_literal(Claim, "kind"), "In this version always figure."),
+        "basis": _one_of(_literal(Claim, "basis"), "Whether the words give the figure, imply it, or a table."),
+        "document": _document(),
+        "evidence": _span(part=_one_of(get_args(PartKind), "Where in the document it stands."))
+        | {"description": "The figure's own words."},
+        "context": _ref("span", "The sentence of the figure."),
+        "quantity": _quantity(),
+        "counted": _or_null(_counted()),
+        "verb": _or_null(_span(lemma=_text("Its base form."))) | {"description": "What the figure hangs on."},
+        "key": _null("What makes figures comparable. Null in this version."),
+        "happening": _null("The id of the happening that the figure belongs to. Null in this version."),
+        "event": {"not": {}, "description": "What a happening is. Absent in this version, which has no happenings."},
+        "when": _or_null(_when()),
+        "attribution": _attribution(),
+        "status": _one_of(get_args(Status), "Of the content, whoever says it; a plan is never a deed."),
+        "status_words": _or_null(_text("The words that decided the status.")),
+        "certainty": _certainty(),
+        "condition": _or_null(_text("The words on which a conditional figure depends.")),
+        "part_of": _or_null(_ref("digest", "The claim of the same document whose part this is.")),
+        "same_as": _or_null(_ref("digest", "The claim of the same document that this one repeats.")),
+        "made_by": _text("The rules that found it, with their version."),
+    }
+
+
+# What documents hold
+
+
+def _document() -> Node:
+    fields = {
+        "id": _ref("digest", "Digest of the document as it was read."),
+        "address": _text("Where it was read from."),
+        "outlet": _or_null(_text("Who published it.")),
+        "title": _or_null(_text("Its headline.")),
+        "published": _or_null(_text("ISO 8601 as precise as known; an interval has a slash, its open end '..'.")),
+        "published_basis": _one_of(
+            ("given", "page", "inferred", "unknown"), "By whom: the user, the page, the text's own words, nobody."
+        ),
+    }
+    return _object(fields) | {"description": "The report that says it."}
+
+
+def _quantity() -> Node:
+    fields = {
+        "low": _or_null(_ref("number", "The least that was stated; null where that end is open.")),
+        "high": _or_null(_ref("number", "The most that was stated; null where that end is open.")),
+        "low_strict": _flag("Whether low itself is excluded (more than)."),
+        "high_strict": _flag("Whether high itself is excluded (less than)."),
+        "written": _text("The words."),
+        "approximator": _one_of(get_args(Approximator), "How the number is hedged."),
+        "change": _one_of(get_args(Change), "Whether it is a level or tells by how much one changed."),
+        "unit": _text("count for things counted one by one, else the unit: percent, share, USD, km, ..."),
+    }
+    words = "What was stated. For exact, about and nearly, low and high are both the stated number; vague has neither."
+    return _object(fields) | {"description": words}
+
+
+def _counted() -> Node:
+    fields = {
+        "text": _text("The whole phrase that is counted."),
+        "head": _text("Its head word."),
+        "start": _place("Of the phrase."),
+        "end": _place("Of the phrase."),
+        "lemma": _text("The head word's base form."),
+        "implied": _flag("Whether it is carried over from an earlier mention."),
+    }
+    return _object(fields) | {"description": "What the figure counts."}
+
+
+def _when() -> Node:
+    fields = {
+        "start": _or_null(_iso("First day, as precise as known; null where open.")),
+        "end": _or_null(_iso("Last day, as precise as known; null where open.")),
+        "words": _or_null(_text("The words that tell it.")),
+    }
+    return _object(fields) | {"description": "When what is told took or takes place: closed, as wide as its words."}
+
+
+def _attribution() -> Node:
+    step = {
+        "source": _text("Who, in the document's words."),
+        "kind": _one_of(get_args(SourceKind), "What kind of source."),
+        "words": _or_null(_text("The words of saying; null for the outlet itself.")),
+        "stance": _one_of(get_args(Stance), "How the source stands to what is said."),
+        "said": _null("When it was said. Null in this version."),
+    }
+    return {
+        "type": "array",
+        "items": _object(step),
+        "description": "Who says it, from the outlet to the root. Empty where neither is known.",
+    }
+
+
+def _certainty() -> Node:
+    percent = {"type": ["integer", "null"], "minimum": 0, "maximum": 100}
+    fields = {
+        "words": _or_null(_text("The words of likelihood.")),
+        "scale": _text("The scale that reads them."),
+        "low": percent | {"description": "Percent, by that scale."},
+        "high": percent | {"description": "Percent, by that scale."},
+    }
+    return _object(fields) | {"description": "How likely it is called."}
+
+
+# How schemas are written
+
+
+def _object(fields: dict[str, Node]) -> Node:
+    required = [name for name, node in fields.items() if "not" not in node]
+    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+
+
+def _span(**more: Node) -> Node:
+    places = {"start": _place("First code point."), "end": _place("The code point after the last.")}
+    return _object({**places, "quote": _text("The words there."), **more})
+
+
+def _number() -> Node:
+    words = "An exact number as decimal text; as numerator/denominator where no decimals are exact (1/3)."
+    return {"type": "string", "pattern": NUMBER, "description": words}
+
+
+def _digest() -> Node:
+    return {"type": "string", "pattern": DIGEST, "description": "SHA-256 in hexadecimal digits."}
+
+
+def _ref(name: str, description: str) -> Node:
+    return {"$ref": f"#/$defs/{name}", "description": description}
+
+
+def _text(description: str) -> Node:
+    return {"type": "string", "description": description}
+
+
+def _iso(description: str) -> Node:
+    return {"type": "string", "pattern": ISO, "description": description}
+
+
+def _flag(description: str) -> Node:
+    return {"type": "boolean", "description": description}
+
+
+def _place(description: str) -> Node:
+    return {"type": "integer", "minimum": 0, "description": description}
+
+
+def _null(description: str) -> Node:
+    return {"type": "null", "description": description}
+
+
+def _one_of(words: tuple[str, ...], description: str) -> Node:
+    return {"enum": list(words), "description": description}
+
+
+def _or_null(node: Node) -> Node:
+    described = {"description": node["description"]} if "description" in node else {}
+    bare = {name: value for name, value in node.items() if name != "description"}
+    return {"anyOf": [bare, {"type": "null"}], **described}
+
+
+def _literal(noun: type, field: str) -> tuple[str, ...]:
+    return get_args(get_type_hints(noun)[field])
