@@ -235,16 +235,17 @@ def test_every_claim_and_every_refused_number_is_on_the_page() -> None:
 
 
 def test_a_line_shows_what_its_claim_says() -> None:
-    row = " ".join(Page(render(floods())).texts["d1r2"].split())
+    page = render(floods())
+    row = " ".join(Page(page).texts["d1r2"].split())
     for words in ("500", "tents", "conditional", "if the road opens", "the mayor", "denied", "denies it", "on Monday"):
         assert words in row
     assert "2021-06-28" in row
-    bounded = " ".join(Page(render(floods())).texts["d1r3"].split())
+    bounded = " ".join(Page(page).texts["d1r3"].split())
     assert "More than 40" in bounded
-    assert "open above" in bounded
+    assert page.count('title="more than: open above"') == 1
     assert "55 to 80%" in bounded
-    assert "part of More than 40" in " ".join(Page(render(floods())).texts["d1r4"].split())
-    assert "tells 500 tents if again" in " ".join(Page(render(floods())).texts["d1r1"].split())
+    assert "part of More than 40" in " ".join(Page(page).texts["d1r4"].split())
+    assert "tells 500 tents if again" in " ".join(Page(page).texts["d1r1"].split())
 
 
 def test_a_finding_leads_to_its_figures_and_they_lead_back() -> None:

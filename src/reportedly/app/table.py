@@ -29,11 +29,17 @@ STYLES: dict[Status, str] = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        # Rich would end the program here, with a code of its own; the command line has one way of ending.
+        raise BrokenPipeError
+
+
 class Terminal:
     """Prints the claims of documents one after the other on standard output."""
 
     def __init__(self) -> None:
-        self.console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+        self.console = _Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
     def show(self, document: Document, reading: Reading) -> None:
         """One document: a heading and its figures."""

@@ -12,8 +12,8 @@ from fractions import Fraction
 from reportedly.model import Quantity
 from reportedly.report.wording import short
 
-WIDTH = 240  # units of the drawing, pixels on the screen
-LEFT, RIGHT = 14, 226  # where the scale begins and ends; beyond them is room for what is open
+WIDTH = 200  # units of the drawing, pixels on the screen
+LEFT, RIGHT = 14, 184  # where the scale begins and ends; beyond them is room for what is open
 SPREAD = 200  # highest over lowest; beyond it a linear scale would put all the small ones on one spot
 TICKS = 4  # at most so many steps on the axis
 _NICE = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
@@ -21,7 +21,7 @@ _NICE = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on the axis and its label."""
+    """A place on the axis and its label, which is empty where there is no room for one."""
 
     at: float
     label: str
@@ -90,9 +90,15 @@ def _by_powers(low: Fraction, high: Fraction) -> Scale:
     first, last = _power_below(low), _power_above(high)
     low, high = Fraction(10) ** first, Fraction(10) ** last
     every = math.ceil((last - first) / TICKS)
-    marks = [Fraction(10) ** power for power in range(first, last + 1, every)]
-    ticks = tuple(Tick(_place(mark, low, high, powers=True), short(mark)) for mark in marks)
+    marked = range(first, last + 1, max(1, every // 2))
+    ticks = tuple(
+        Tick(_place(Fraction(10) ** power, low, high, powers=True), _label(power, every, first)) for power in marked
+    )
     return Scale(low, high, True, ticks)
+
+
+def _label(power: int, every: int, first: int) -> str:
+    return short(Fraction(10) ** power) if (power - first) % every == 0 else ""
 
 
 def _step(rough: Fraction) -> Fraction:

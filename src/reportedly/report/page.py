@@ -27,6 +27,7 @@ from reportedly.report.wording import counted, pair, word
 
 # What is drawn filled: it went or goes on. All else is drawn hollow, and what did not happen is crossed.
 DONE = frozenset({"happened", "ongoing"})
+NARROWEST = 5  # pixels of a bar that can still be seen hollow
 _NUMERAL = re.compile(r"[$€£¥₩₽]?\d")
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
 
@@ -98,7 +99,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"v": visible, "count": counted, "told": told}
+    environment.filters |= {
+        "v": visible,
+        "is_word": lambda text: any(map(str.isalnum, text)),
+        "count": counted,
+        "told": told,
+    }
     environment.globals |= {
         "word": word,
         "pair": pair,
@@ -155,14 +161,15 @@ def drawing(line: Line) -> Markup:
 
 
 def _stretch(rung: ladder.Rung) -> str:
-    """The line of a range or towards an open end, which an arrow closes."""
-    left = 3 if rung.open_left else rung.left
-    right = ladder.WIDTH - 3 if rung.open_right else rung.right
-    if left == right:
+    """A range as a bar; an open end as a line from the bound to the edge, which an arrow closes."""
+    at = rung.left
+    if rung.open_left or rung.open_right:
+        edge, tip = (ladder.WIDTH - 3, -4) if rung.open_right else (3, 4)
+        return f'<path d="M{at} 5V15M{edge + tip} 6 {edge} 10 {edge + tip} 14"/><path class="o" d="M{at} 10H{edge}"/>'
+    if rung.left == rung.right:
         return ""
-    arrows = ("M7 6 3 10l4 4" if rung.open_left else "") + (f"M{right - 4} 6l4 4-4 4" if rung.open_right else "")
-    ends = [f"M{at} 5V15" for at, is_open in ((left, rung.open_left), (right, rung.open_right)) if not is_open]
-    return f'<path d="M{left} 10H{right}{arrows}{"".join(ends)}"/>'
+    end = max(rung.right, at + NARROWEST)
+    return f'<path class="p" d="M{at} 7H{end}V13H{at}Z"/>'
 
 
 def _point(line: Line, rung: ladder.Rung) -> str:
