@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
-from reportedly.values import Found
+from reportedly.values import Found, is_money
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:unmarked", "nmod:npmod", "flat"})
@@ -63,10 +63,14 @@ class Counting:
         self.seeing = words("figures", "changes", "seeing")
         self.taking = words("figures", "changes", "taking")
         self.equations = words("figures", "equations", "verbs")
+        self.lasting = words("figures", "equations", "lasting")
         self.costs = words("figures", "equations", "costs")
+        self.pointing = words("figures", "parts", "pointing")
         self.pronouns = words("figures", "parts", "pronouns")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
+        self.directions = words("figures", "directions", "words")
+        self.lengths = words("figures", "directions", "units")
         self.dimensions = words("figures", "dimensions", "words")
         self.telling = words("figures", "telling", "verbs")
         self.times = words("times", "words")
@@ -107,7 +111,10 @@ class Counting:
         head = self._head(number, frozenset())
         pronoun = head is not None and self._is_pronoun(head)
         change = found.quantity.change
-        carrier = head if head is not None and (pronoun or self._is_empty(head, found)) else None
+        pointing = pronoun and head is not None and self.tree.lower[head] in self.pointing
+        carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
+        if pronoun and found.is_measure and not pointing:
+            head, pronoun = self._fallback(place), False
         return Figure(
             found,
             place.inside,
@@ -234,7 +241,30 @@ class Counting:
         following = self._following(beside)
         if following is not None and not found.is_measure:
             return following
-        return self._priced(min(own)) or self._governed(anchor, own, found)
+        ways = (
+            lambda: self._priced(min(own)),
+            lambda: self._away(place),
+            lambda: self._governed(anchor, own, found),
+            lambda: self._fronted(anchor, own),
+        )
+        return next((head for way in ways if (head := way()) is not None), None)
+
+    def _away(self, place: _Place) -> int | None:
+        """The unit of a distance to somewhere, which tells of nothing else: "47 miles south of the port"."""
+        tree, beside = self.tree, max(place.inside) + 1
+        units = [t for t in place.inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
+        measured = place.found.quantity.unit in self.lengths and beside < len(tree.lower)
+        return units[0] if measured and units and tree.lower[beside] in self.directions else None
+
+    def _fronted(self, anchor: int, own: AbstractSet[int]) -> int | None:
+        """X in "of the X sent this week, 39 arrived"."""
+        tree, verb = self.tree, self.tree.head(anchor)
+        if verb < 0 or tree.base[anchor] not in ("nsubj", "obj"):
+            return None
+        for child in tree.having(verb, "obl", "nmod"):
+            if child < anchor and tree.case(child) in ("of", "out of", "among") and not self._is_pronoun(child):
+                return self._carried(child)
+        return None
 
     def _priced(self, first: int) -> int | None:
         """X in "X worth $3m"."""
@@ -247,7 +277,8 @@ class Counting:
         """Over nouns that are units after all: what has "risen six points", not the points."""
         if head is None or self.tree.lemma(head) not in self.unit_nouns or self._complement(head, own | {head}, found):
             return head
-        return self._governed(head, own | {head}, found) or head
+        governed = self._governed(head, own | {head}, found)
+        return head if governed is None else governed
 
     def _is_foretold(self, place: _Place) -> bool:
         """ "forecasters expect 41C": of what, was said before."""
@@ -277,7 +308,7 @@ class Counting:
         subject = self._copular_subject(anchor)
         governor = tree.head(anchor)
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
-            level = tree.base[anchor] == "obl" and self._case(anchor, own) in ("at", "to", "for")
+            level = tree.base[anchor] == "obl" and self._case(anchor, own) in ("at", "to")
             if (level or tree.lemma(governor) in self.equations) and not tree.having(governor, "obj"):
                 subject = self._subject(governor)
         return None if subject is None or self._is_pronoun(subject) else self._carried(subject)
@@ -304,8 +335,8 @@ class Counting:
         verb = tree.head(place.anchor)
         if verb >= 0 and tree.lemma(verb) in self.telling:
             return None
-        if units and tree.base[place.anchor] in ("obj", "nsubj") and not _is_money(found):
-            return units[0]  # "burned 300 hectares"
+        if units and not _is_money(found) and found.quantity.unit.partition("/")[0] not in SHARES:
+            return units[0]  # "burned 300 hectares", "walked 70 kilometres"
         if verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in LIGHT:
             return verb
         return units[0] if units and not _is_money(found) else None
@@ -373,8 +404,8 @@ class Counting:
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
                 break
             below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
-            if not below:
-                break
+            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
+                break  # "a majority of 87"
             head = below[0]
         return head
 
@@ -415,7 +446,8 @@ class Counting:
         if relation == "conj":
             return self._subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
-            return self._of_noun(head, own, found) if found.is_measure or relation != "parataxis" else None
+            named = self._of_noun(head, own, found) if found.is_measure or relation != "parataxis" else None
+            return self._united(named, own, found)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self._of_verb(anchor, head, own, found)
         if relation in ("obl", "obj", "nmod"):
@@ -435,9 +467,7 @@ class Counting:
         """The subject of a predicate that is no verb: "turnout was 61%"."""
         if not self.tree.having(token, "cop"):
             return None
-        subjects = [
-            child for child in self.tree.having(token, "nsubj") if self.tree.lower[child] not in ("it", "there")
-        ]
+        subjects = [child for child in self.tree.having(token, "nsubj") if self.tree.lower[child] != "there"]
         return subjects[0] if subjects else None
 
     def _subject(self, verb: int) -> int | None:
@@ -474,8 +504,12 @@ class Counting:
         tree = self.tree
         relation, case = tree.base[anchor], self._case(anchor, own)
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
-        if tree.lemma(verb) in self.equations or (found.is_measure and tree.lemma(verb) in self.costs):
+        equates = tree.lemma(verb) in self.lasting if found.is_duration else tree.lemma(verb) in self.equations
+        priced = relation == "obl" and case == "for" and _is_money(found) and objects
+        if (equates and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
             return self._of_subject(verb)
+        if relation == "obj" and _is_money(found) and tree.having(verb, "nsubj:pass"):
+            return self._of_subject(verb)  # "the skippers were fined $1.2 million"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
         upward = any(tree.lower[child] in ("up", "down") for child in tree.having(verb, "advmod", "compound:prt"))
@@ -591,5 +625,4 @@ class Counting:
 
 
 def _is_money(found: Found) -> bool:
-    unit = found.quantity.unit.partition("/")[0]  # ISO 4217 codes are three capitals; "USD/bbl" is a rate
-    return found.is_measure and len(unit) == len("USD") and unit.isupper()
+    return found.is_measure and is_money(found.quantity.unit)

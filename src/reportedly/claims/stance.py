@@ -58,6 +58,7 @@ class Moods:
         self.asking = words("attribution", "verbs", "asks")
         self.appealing = words("stance", "planned", "appealing")
         self.containing = words("stance", "planned", "containing")
+        self.scrapping = words("stance", "did_not_happen", "scrapping")
         self.goals = words("stance", "planned", "goals")
         self.unmet = words("stance", "planned", "unmet")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
@@ -83,7 +84,8 @@ class Moods:
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
             return None
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
-        return Standing("ongoing", (owners[0],)) if owners else None
+        acted_on = self.tree.sentence.relations[figure.head] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
+        return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
     def _beside(self, figure: Figure) -> Standing | None:
         """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""
@@ -130,6 +132,9 @@ class Moods:
             if self._is_predicate(token):
                 found = found or self._own(token, below)
             below = top = token
+            asked = [t for t in tree.having(token, "mark") if tree.lower[t] == "whether"]
+            if asked and tree.base[token] in ("ccomp", "xcomp", "acl", "advcl"):
+                return Standing("unresolved", (asked[0],))
             mistaken = self._mistaken(tree.head(token)) if token != start else None
             if mistaken is not None and tree.base[token] in ("ccomp", "obj", "xcomp"):
                 return Standing("did_not_happen", (mistaken,))
@@ -237,7 +242,8 @@ class Moods:
         tree, head = self.tree, self.tree.head(token)
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
         needs = tree.lemma(token) in words("stance", "conditional", "verbs")
-        return "conditional" if needs and not past else self._future(token)
+        outcome = tree.lemma(token) in self.outcomes and not tree.having(token, "cop")
+        return "conditional" if (needs or outcome) and not past else self._future(token)
 
     def _future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
@@ -289,7 +295,9 @@ class Moods:
     def _participle(self, token: int, lower: list[str]) -> Standing | None:
         tree = self.tree
         tag = tree.sentence.xpos[token]
-        if tag == "VBN" and not lower and tree.having(token, "nsubj") and "with" not in self._marks(token):
+        seen = tree.base[token] in ("ccomp", "xcomp") and tree.lemma(tree.head(token)) in ("see", "have", "get", "want")
+        past = tag == "VBN" and not lower and not seen
+        if past and tree.having(token, "nsubj") and "with" not in self._marks(token):
             return Standing("happened", (token,))  # the past tense, taken for a participle
         if tag == "VBN" and tree.base[token] in ("acl", "root", "advcl", "parataxis", "conj", "ccomp") and not lower:
             tells = self._class(token) is None or not tree.having(token, "xcomp", "ccomp", "acl")
@@ -314,6 +322,9 @@ class Moods:
             return None
         if tree.lower[token] == "set" and not tree.having(token, "xcomp"):
             return None  # "set to rise" foretells, "set aside" does not
+        below = [child for child in tree.having(token, "obj", "nsubj:pass") if self._class(child) in NOT_YET]
+        if lemma in self.scrapping and upos == "VERB" and below:
+            return "did_not_happen"  # "a proposal was dropped"
         for status in CLASSES:
             table = lexicon("stance")[status]
             if lemma in table.get(part, ()) or (part != "nouns" and tree.lower[token] in table.get("adjectives", ())):
@@ -325,7 +336,7 @@ class Moods:
         if found is not None or self.tree.sentence.upos[token] not in NOUNS:
             return found
         for child in self.tree.having(token, "amod", "compound"):
-            status = self._class(child) if self.tree.base[child] == "amod" else self._draft(child)
+            status = self._adjective(child) if self.tree.base[child] == "amod" else self._draft(child)
             if status is not None:
                 return Standing(status, (child,))
         for child in self.tree.having(token, "amod", "acl"):
@@ -333,6 +344,10 @@ class Moods:
             if past and self.tree.sentence.xpos[child] == "VBN":
                 return Standing("happened", (*past, child))
         return None
+
+    def _adjective(self, token: int) -> Status | None:
+        lower = self.tree.lower[token]
+        return next((status for status in CLASSES if lower in lexicon("stance")[status].get("adjectives", ())), None)
 
     def _draft(self, token: int) -> Status | None:
         """ "a draft budget": a noun before a noun that says as an adjective does what is not yet so."""
@@ -394,6 +409,8 @@ class Moods:
             return True
         if tree.sentence.upos[head] == "NOUN":
             return relation == "acl" or (relation == "nmod" and self._case(token) in ("of", "for", "to"))
+        if relation in ("obj", "nsubj") and found is not None and found.status in NOT_YET and status == "did_not_happen":
+            return True
         if relation == "obj" or full == "nsubj:pass":
             # "400 flights were cancelled" tells of a deed; "a plan for 400 was cancelled" of one that never came.
             if status == "planned" and tree.sentence.upos[head] == "VERB":
@@ -501,7 +518,7 @@ class Moods:
         if tree.base[token] == "ccomp":
             return ()
         for mark in tree.having(token, "mark", "case"):
-            if tree.lower[mark] in table["marks"]:
+            if tree.lower[mark] in table["marks"] and tree.base[token] == "advcl":
                 before = tree.lower[mark - 1] if mark else ""
                 return () if before in table["not_after"] else (mark,)
         text = " ".join(tree.lower[word] for word in opening[:4])

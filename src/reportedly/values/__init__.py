@@ -5,6 +5,6 @@ no number is lost in silence. What it knows of words stands in the data files be
 """
 
 from reportedly.values.finding import Found, Refused, find, shown
-from reportedly.values.units import unit_of_word
+from reportedly.values.units import is_money, unit_of_word
 
-__all__ = ["Found", "Refused", "find", "shown", "unit_of_word"]
+__all__ = ["Found", "Refused", "find", "is_money", "shown", "unit_of_word"]

@@ -75,7 +75,7 @@ def _age(text: Scan, found: Expression) -> str | None:
     if _phrases("ages", "after").starting(text, last):
         return "age"
     places = {found.first, found.term.first}
-    if any(_listed(text.before(at), "ages", "before") for at in places):
+    if any(_listed(text.before(at), "ages", "before") for at in places) or _second_age(text, found):
         return "age"
     if any(_phrases("ages", "phrases_before").ending(text, at) and not _turned(text, at, found) for at in places):
         return "age"
@@ -84,6 +84,12 @@ def _age(text: Scan, found: Expression) -> str | None:
     if text.before(found.first) == "of" and _listed(text.before(found.first - 1), "ages", "persons") and _bare(found):
         return None if _noun_follows(text, found.last) else "age"
     return "age" if _of_people(text, found) or _beside_name(text, found) else None
+
+
+def _second_age(text: Scan, found: Expression) -> bool:
+    """The second of "aged 78 and 83"."""
+    linked = text.before(found.first) in ("and", "or", "to", ",") and text.kind(found.first - 2) == "n"
+    return linked and _bare(found) and _listed(text.before(found.first - 2), "ages", "before")
 
 
 def _turned(text: Scan, at: int, found: Expression) -> bool:
@@ -117,6 +123,8 @@ def _beside_name(text: Scan, found: Expression) -> bool:
     person = _listed(text.low(name), "ages", "persons")
     if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
+    if text.opens(name) and refusals.plural(text.low(name)):
+        return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1))
     return (
@@ -176,6 +184,10 @@ def _reference(text: Scan, found: Expression) -> str | None:
     if not _bare(found) or found.additional:
         return None
     before, before_that, value = text.before(found.first), text.before(found.first - 1), found.term.value or 0
+    if before_that == "of" and numerals.starts(text, found.first - 3):
+        return None  # "three of the five cables"
+    if before in ("all", "next") and _noun_follows(text, found.last):
+        return None  # "all nine counts", "the next three rounds"
     if _listed(before, "references", "ranks") and value <= 100:
         definite = _listed(before_that, "references", "definite") or before in ("top", "best", "worst")
         rank = before in ("top", "best", "worst")

@@ -63,6 +63,8 @@ def before(text: Scan, at: int, *, floor: int = 0, money: bool = False) -> Hedge
 def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     """Whether a phrase found is a hedge here: some need money behind them, some digits."""
     phrase = " ".join(text.lows[first:last])
+    if text.before(first) in entry("hedges", "taken").get(phrase, ()):
+        return False
     if phrase in words("hedges", "before_only", "money"):
         return money
     if phrase in words("hedges", "before_only", "verbs"):
@@ -97,7 +99,8 @@ def _lone(text: Scan, at: int) -> bool:
     """Whether one word may hedge the number before it: "300 plus 40" adds, "300 minimum wages" names."""
     if text.glued(at) or text.kind(at + 1) not in ("n", "w"):
         return True
-    return text.low(at) == "odd" or (text.low(at) == "plus" and text.kind(at + 1) == "w")
+    adds = text.low(at + 1) in ("a", "an", "the", "another", "its", "their")  # "3.2% plus a lump sum"
+    return text.low(at) == "odd" or (text.low(at) == "plus" and text.kind(at + 1) == "w" and not adds)
 
 
 def inside(text: Scan, at: int) -> Hedge:

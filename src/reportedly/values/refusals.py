@@ -72,6 +72,8 @@ def _saying(text: Scan, at: int) -> Refusal | None:
     said = _idioms().starting(text, at)
     if said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0]):
         return None
+    if text.low(at) == "as" and text.before(at) in ("many", "much", "few", "little"):
+        return None  # "as many as one in three"
     if said is None or (text.glued(at) and text.low(at - 1) == "-") or (text.hyphen(said[0]) and said[0] == at + 1):
         return None
     return Refusal(at, said[0], "idiom")
@@ -301,6 +303,16 @@ def _slashed(text: Scan, at: int) -> str:
     return "year" if _is_plain_year(text, at) else "date"
 
 
+def _clock(text: Scan, at: int) -> Refusal | None:
+    """ "at 11.08 when", "at 9.30 on Monday"."""
+    hours, _, minutes = text.raw(at).partition(".")
+    clock = len(minutes) == 2 and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+    if not clock or text.before(at) not in words("refusals", "clock", "before"):
+        return None
+    timed = text.next_low(at + 1) in words("refusals", "clock", "after")
+    return Refusal(at, at + 1, "clock_time") if timed else None
+
+
 def _list_number(text: Scan, at: int) -> Refusal | None:
     """ "1." and "(2)" where a line begins."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
@@ -342,6 +354,8 @@ def _address(text: Scan, at: int) -> Refusal | None:
     """ "10 Downing Street"."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
         return None
+    if text.before(at) == "the" and text.next_low(at + 1) == "block" and text.next_low(at + 2) == "of":
+        return Refusal(at, at + 2, "address")
     streets = words("refusals", "streets", "words")
     for last in range(at + 1, at + 5):
         if not text.capital(last) or text.gap(last) == 2:
@@ -459,7 +473,7 @@ def _year(text: Scan, at: int) -> Refusal | None:
         return Refusal(at - 1, at + 2 if text.low(at + 1) == "s" and text.glued(at + 1) else at + 1, "year")
     if not _is_plain_year(text, at):
         return None
-    if text.low(at + 1) == "-" and text.kind(at + 2) == "n" and text.joined(at, at + 3) and _second_year(text, at):
+    if text.low(at + 1) in "-/" and text.kind(at + 2) == "n" and text.joined(at, at + 3) and _second_year(text, at):
         return Refusal(at, at + 3, "year")
     return None if _counts(text, at) else Refusal(at, at + 1, "year")
 
@@ -501,6 +515,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups, _labelled,
+    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups, _labelled,
     _address,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
+from reportedly.values import numerals
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
 
@@ -104,7 +105,21 @@ def before(text: Scan, at: int) -> Unit | None:
     if found is None or text.gap(found[0]) == 2:
         return None
     last, name = found
+    if text.raw(at) in words("units", "lone_signs", "words") and last == at + 1 and not _amounts(text, last):
+        return None
     return Unit(name, at, last + 1 if text.hyphen(last) and name == "magnitude" else last)
+
+
+def _amounts(text: Scan, at: int) -> bool:
+    """Whether a number looks like an amount of money: "2.59 trillion", "1,200", "75 billion"."""
+    numeral = numerals.read(text, at, money=True) if text.glued(at) else None
+    return numeral is not None and (numeral.scale > 1 or not text.raw(at).isdigit())
+
+
+def is_money(name: str) -> bool:
+    """Whether a unit's name, rate or not, is that of a currency: three capitals (ISO 4217), or one without a country."""
+    unit = name.partition("/")[0]
+    return (len(unit) == len("USD") and unit.isupper()) or unit in words("units", "money", "words")
 
 
 def after(text: Scan, numeral: Numeral) -> Unit | None:
@@ -182,7 +197,7 @@ def _pound(text: Scan, at: int, last: int, numeral: Numeral) -> str:
 
 def rate(text: Scan, unit: Unit) -> Unit | None:
     """The unit named with what it is told for, "USD/bbl" of "$80 a barrel"; None where nothing is."""
-    money = unit.name.isupper() and len(unit.name) == len("USD")
+    money = is_money(unit.name)
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     if unit.duration or unit.name in ("percent", "magnitude") or text.next_low(unit.last) not in links:
         return None
