@@ -17,8 +17,11 @@ UNNAMED = "unnamed"
 RELAYING = frozenset({"citing", "quoting"})
 # What follows a source's name and is no part of it.
 OPENERS = frozenset({",", '"', "“", "”", "''", "``", ";", "—", "–", "-"})
+QUOTES = frozenset({'"', "“", "‘", "``", "''"})
 ENDERS = frozenset({",", ".", ";", ":", "!", "?", '"', "”", "''"})
 LONGEST_NAME = 12  # words; longer stretches before a verb of saying are clauses
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PERSONS = frozenset({"he", "she", "they", "i", "we", "it", "who"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_TAIL = 5  # words; "in a statement on Monday"
 OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "conj", "cc"})
@@ -31,6 +34,7 @@ class Speakers:
         self.tree, self.document = tree, document
         self.carriers = words("attribution", "nouns", "words")
         self.tellings = words("attribution", "tellings", "words")
+        self.reckonings = words("attribution", "told", "words") | words("attribution", "told", "reckonings")
         self.metonyms = words("attribution", "metonyms", "words")
         self.told = words("attribution", "told", "words")
         self.insertions = tuple(self._insertions())
@@ -78,6 +82,12 @@ class Speakers:
                 return self._step(verb, stance or "asserts", passive=False) if gives else None
         if relation in ("parataxis", "ccomp") and below > verb and self._starts_anew(verb, below):
             return None
+        if (
+            relation == "parataxis"
+            and self.tree.sentence.upos[below] == "NOUN"
+            and not self.tree.having(below, "nsubj")
+        ):
+            return None
         passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
         if relation in CLAUSES:
             if relation == "xcomp" and not passive and self.tree.lemma(verb) in self._not_with_infinitive():
@@ -99,7 +109,8 @@ class Speakers:
         tree, lemma = self.tree, self.tree.lemma(verb)
         if lemma in words("attribution", "informing", "verbs"):
             about = [child for child in tree.having(below, "nmod") if tree.case(child) in ("of", "about")]
-            return tree.base[below] in ("obj", "iobj") and bool(about)
+            told = tree.lower[below + 1 : below + 2] == ("that",)  # whatever the parse hangs the clause on
+            return tree.base[below] in ("obj", "iobj") and (bool(about) or told)
         if lemma not in words("attribution", "giving", "verbs") or tree.base[below] not in ("obj", "obl"):
             return False
         return any(tree.lemma(child) in self.told for child in tree.having(verb, "obj"))
@@ -244,9 +255,11 @@ class Speakers:
 
     def _by_comma(self, start: int) -> list[Attribution]:
         """ "..., customs data showed on Monday", "..., said the premier": the last such after or around the figure."""
-        found = []
+        tree, found = self.tree, []
         for verb, low, high in self.insertions:
-            if start < min(low, verb) or start > max(high, verb):
+            # What follows a speaker's name without a quote tells of the speaker: "said Bako, who runs two shelters".
+            quoted = bool(QUOTES & set(tree.lower[high:start])) or verb > low
+            if start < min(low, verb) or (start > max(high, verb) and quoted):
                 found.append(self._stretch(verb, low, high))
         return found[:1]
 
@@ -257,13 +270,14 @@ class Speakers:
             after = verb + 1
             last = after >= len(tree.lower) or tree.lower[after] == "."
             # ", the service estimates.": at the end, where verb and noun look alike
-            if not (tag in ("VBD", "VBZ", "VBP") or (tag == "NNS" and last)) or self._said(verb) is None:
+            if not (tag in FINITE or (tag in ("NN", "NNS") and last)) or self._said(verb) is None:
                 continue
-            if verb and tree.lower[verb - 1] in OPENERS:
+            told = tree.lemma(verb) in words("attribution", "informing", "verbs")  # "told reporters" names who heard
+            if verb and tree.lower[verb - 1] in OPENERS and tag in FINITE and not told:
                 low, high = after, self._until(after)
-                if tag != "NNS" and high > low and self._is_name(low, high):
+                if high > low and self._is_name(low, high) and tree.base[low] != "case":
                     yield verb, low, high
-                continue
+                    continue
             low, high = self._before(verb)
             ends = after >= len(tree.lower) or tree.lower[after] in ENDERS or self._is_tail(after)
             if low < high and low > 0 and ends and self._is_name(low, high):
@@ -295,10 +309,11 @@ class Speakers:
         )
 
     def _is_name(self, low: int, high: int) -> bool:
-        upos = self.tree.sentence.upos[low:high]
-        if high - low > LONGEST_NAME or "VERB" in upos or "SCONJ" in upos:
+        tree = self.tree
+        upos, xpos = tree.sentence.upos[low:high], tree.sentence.xpos[low:high]
+        if high - low > LONGEST_NAME or "SCONJ" in upos or {"MD", "VB", *FINITE} & set(xpos):
             return False
-        return any(tag in ("NOUN", "PROPN", "PRON") for tag in upos)
+        return any(tag in ("NOUN", "PROPN") for tag in upos) or (high - low == 1 and tree.lower[low] in PERSONS)
 
     def _stretch(self, verb: int, low: int, high: int) -> Attribution:
         source = self.document.span(*self.tree.chars(range(low, high)))
@@ -327,6 +342,9 @@ class Speakers:
                 elif head >= 0 and tree.base[token] in ("case", "mark", "fixed"):
                     cue = (token, *tree.having(token, "fixed"))
                     yield head, tree.head(head), cue
+            elif word == "by" and tree.base[token] == "case" and tree.lemma(tree.head(token)) in self.reckonings:
+                for owner in tree.having(tree.head(token), "nmod:poss"):
+                    yield owner, tree.head(tree.head(token)), (token,)  # "by the agency's reckoning"
             elif word in RELAYING:
                 for source in tree.having(token, "obj"):
                     yield source, tree.head(token), (token,)

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 from reportedly.values import Found, is_money
@@ -56,24 +57,18 @@ class Counting:
     """Reads one sentence's figures together, since one may lead to what another counts."""
 
     def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:
-        self.tree = tree
-        self.carriers = words("figures", "carriers", "words")
-        self.rises = words("figures", "changes", "increase")
-        self.falls = words("figures", "changes", "decrease")
-        self.seeing = words("figures", "changes", "seeing")
+        self.tree, self.nouns = tree, Nouns(tree)
         self.taking = words("figures", "changes", "taking")
         self.equations = words("figures", "equations", "verbs")
         self.lasting = words("figures", "equations", "lasting")
         self.costs = words("figures", "equations", "costs")
         self.pointing = words("figures", "parts", "pointing")
-        self.pronouns = words("figures", "parts", "pronouns")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
         self.directions = words("figures", "directions", "words")
         self.lengths = words("figures", "directions", "units")
         self.dimensions = words("figures", "dimensions", "words")
         self.telling = words("figures", "telling", "verbs")
-        self.times = words("times", "words")
         self.fractions = words("figures", "fractions", "words")
         self.scales = words("figures", "scales", "words")
         self.founds = tuple(self._lent(founds))
@@ -86,13 +81,13 @@ class Counting:
             yield self.founds[i], self._figure(i, place) if place else None
 
     def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
-        """ "a budget of 92 billion kroner, of which 6.5 billion go to roads": millions without a noun lend their unit."""
+        """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
         unit: str | None = None
         for found in founds:
             if not self._is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and self._following(self._after_last(found)) is None
+            bare = found.quantity.unit == "count" and self.nouns.following(self._after_last(found)) is None
             if bare and unit is not None:
                 yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
@@ -101,7 +96,9 @@ class Counting:
 
     def _is_scaled(self, found: Found) -> bool:
         """Whether the number is told in thousands, millions or more, by a word."""
-        return any(word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower()))
+        return any(
+            word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
+        )
 
     def _after_last(self, found: Found) -> int:
         return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
@@ -109,7 +106,7 @@ class Counting:
     def _figure(self, number: int, place: _Place) -> Figure:
         found, anchor = place.found, place.anchor
         head = self._head(number, frozenset())
-        pronoun = head is not None and self._is_pronoun(head)
+        pronoun = head is not None and self.nouns.is_pronoun(head)
         change = found.quantity.change
         pointing = pronoun and head is not None and self.tree.lower[head] in self.pointing
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
@@ -133,7 +130,7 @@ class Counting:
         """ "bringing the total to 187": a word for a number that does not say of what."""
         named = self.tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
         whole = self.tree.case(head) == "of"  # "two-fifths of the sum"
-        return not found.is_measure and self.tree.lemma(head) in self.carriers and not named and not whole
+        return not found.is_measure and self.tree.lemma(head) in self.nouns.carriers and not named and not whole
 
     def _place(self, found: Found) -> _Place | None:
         tree = self.tree
@@ -157,7 +154,7 @@ class Counting:
         led_back = 0 <= tree.head(anchor) < min(own) and tree.base[anchor] in ("compound", "nummod")
         if found.is_measure or not led_back or beside >= len(tree.lower):
             return anchor
-        following = self._following(beside)
+        following = self.nouns.following(beside)
         return anchor if following is None else following
 
     def _rate(self, last: int) -> tuple[int, ...]:
@@ -176,16 +173,6 @@ class Counting:
             if outer:
                 return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
         return core[-1]
-
-    def _is_pronoun(self, token: int) -> bool:
-        upos = self.tree.sentence.upos[token]
-        return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
-
-    def _case(self, anchor: int, own: AbstractSet[int]) -> str:
-        """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""
-        tree = self.tree
-        cases = [tree.lower[child] for child in tree.having(anchor, "case") if child < anchor and child not in own]
-        return " ".join(cases)
 
     # What is counted
 
@@ -231,23 +218,27 @@ class Counting:
             return told_of
         of = self._complement(anchor, own, found)
         if of is not None:
-            return of if of in self.owner else self._carried(of)
+            return of if of in self.owner else self.nouns.carried(of)
         if governor >= beside and self.tree.lower[governor] in self.dimensions and self.tree.having(governor, "cop"):
-            return self._of_subject(governor)  # "was 11,000 strong", "is 3 metres high"
+            return self.nouns.of_subject(governor)  # "was 11,000 strong", "is 3 metres high"
         if self._is_modifier(anchor) and governor not in own:
             if found.quantity.unit.partition("/")[0] in SHARES and self.tree.sentence.upos[governor] in ("ADJ", "VERB"):
-                return self._of_subject(governor)  # "the plan is 21% funded"
+                return self.nouns.of_subject(governor)  # "the plan is 21% funded"
             return self._united(self._of_modified(governor, own), own, found)
-        following = self._following(beside)
+        following = self.nouns.following(beside)
         if following is not None and not found.is_measure:
             return following
-        ways = (
-            lambda: self._priced(min(own)),
-            lambda: self._away(place),
-            lambda: self._governed(anchor, own, found),
-            lambda: self._fronted(anchor, own),
-        )
-        return next((head for way in ways if (head := way()) is not None), None)
+        for head in self._ways(place, own):
+            if head is not None:
+                return head
+        return None
+
+    def _ways(self, place: _Place, own: AbstractSet[int]) -> Iterator[int | None]:
+        """What a number without a noun of its own may belong to, the surest first."""
+        yield self._priced(min(own))
+        yield self._away(place)
+        yield self._governed(place.anchor, own, place.found)
+        yield self._fronted(place.anchor)
 
     def _away(self, place: _Place) -> int | None:
         """The unit of a distance to somewhere, which tells of nothing else: "47 miles south of the port"."""
@@ -256,14 +247,14 @@ class Counting:
         measured = place.found.quantity.unit in self.lengths and beside < len(tree.lower)
         return units[0] if measured and units and tree.lower[beside] in self.directions else None
 
-    def _fronted(self, anchor: int, own: AbstractSet[int]) -> int | None:
+    def _fronted(self, anchor: int) -> int | None:
         """X in "of the X sent this week, 39 arrived"."""
         tree, verb = self.tree, self.tree.head(anchor)
         if verb < 0 or tree.base[anchor] not in ("nsubj", "obj"):
             return None
         for child in tree.having(verb, "obl", "nmod"):
-            if child < anchor and tree.case(child) in ("of", "out of", "among") and not self._is_pronoun(child):
-                return self._carried(child)
+            if child < anchor and tree.case(child) in ("of", "out of", "among") and not self.nouns.is_pronoun(child):
+                return self.nouns.carried(child)
         return None
 
     def _priced(self, first: int) -> int | None:
@@ -305,24 +296,13 @@ class Counting:
     def _told_of(self, place: _Place, own: AbstractSet[int]) -> int | None:
         """What a share is told of as a level: the subject of "stands at 28% of capacity", not the capacity."""
         tree, anchor = self.tree, place.anchor
-        subject = self._copular_subject(anchor)
+        subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
-            level = tree.base[anchor] == "obl" and self._case(anchor, own) in ("at", "to")
+            level = tree.base[anchor] == "obl" and self.nouns.case(anchor, own) in ("at", "to")
             if (level or tree.lemma(governor) in self.equations) and not tree.having(governor, "obj"):
-                subject = self._subject(governor)
-        return None if subject is None or self._is_pronoun(subject) else self._carried(subject)
-
-    def _following(self, token: int) -> int | None:
-        """The noun that directly follows a number, over its own modifiers."""
-        upos = self.tree.sentence.upos
-        while token < len(upos) and upos[token] == "ADJ":
-            token += 1
-        while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
-            token += 1
-        if token >= len(upos) or upos[token] != "NOUN" or self.tree.lemma(token) in self.times:
-            return None
-        return token
+                subject = self.nouns.subject(governor)
+        return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
     def _fallback(self, place: _Place) -> int | None:
         """What measures are of where no noun says so: a length of time of itself, the rest of what is done."""
@@ -351,7 +331,7 @@ class Counting:
                 if child in own or child < holder or first > last + 2:
                     continue
                 case = tree.case(child)
-                if case == "of" or (found.is_measure and case in stuff_cases and self._is_stuff(child)):
+                if case == "of" or (found.is_measure and case in stuff_cases and self.nouns.is_stuff(child)):
                     return child
         return self._after(last, ("of", "worth of", "in") if _is_money(found) else ("of",))
 
@@ -365,19 +345,10 @@ class Counting:
                 if (
                     head > last + size
                     and tree.sentence.upos[head] in NOMINAL
-                    and (case != "in" or self._is_stuff(head))
+                    and (case != "in" or self.nouns.is_stuff(head))
                 ):
                     return head
         return None
-
-    def _is_stuff(self, token: int) -> bool:
-        """A thing that can be had in an amount, not a place or time: "$3m in aid", not "5% in March"."""
-        tree = self.tree
-        if tree.sentence.upos[token] not in ("NOUN", "VERB"):
-            return False
-        if any(first <= token < last for first, last, kind in tree.sentence.entities if kind != "MISC"):
-            return False
-        return tree.lemma(token) not in words("figures", "places_in_time", "words")
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
@@ -393,47 +364,16 @@ class Counting:
 
     def _of_modified(self, head: int, own: AbstractSet[int]) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
-        if self._way(head):
-            return self._of_change(head, own)
-        return self._carried(head)
-
-    def _carried(self, head: int) -> int:
-        """X in "the total number of X", however deep; the head itself where there is no X."""
-        tree = self.tree
-        for _ in tree.lower:
-            if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
-                break
-            below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
-            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
-                break  # "a majority of 87"
-            head = below[0]
-        return head
-
-    def _of_change(self, change: int, own: AbstractSet[int]) -> int | None:
-        """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
-        tree = self.tree
-        for child in tree.having(change, "nmod"):
-            if child not in own and tree.case(child) in ("in", "of", "to", "for") and self._is_stuff_or_name(child):
-                return self._carried(child)
-        named = [c for c in tree.having(change, "compound", "nmod:poss", "nsubj") if c not in own and c < change]
-        if named:
-            return named[-1]
-        governor = tree.head(change)
-        if governor >= 0 and tree.lemma(governor) in self.seeing:
-            subject = self._subject(governor)
-            if subject is not None and subject != change:
-                return self._carried(subject)
-        return change
-
-    def _is_stuff_or_name(self, token: int) -> bool:
-        return self.tree.sentence.upos[token] in ("NOUN", "PROPN", "VERB", "PRON") and self._is_stuff(token)
+        if self.nouns.way(head):
+            return self.nouns.of_change(head, own)
+        return self.nouns.carried(head)
 
     def _governed(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
         """What a number that stands alone belongs to, by its place under a noun or a verb."""
         tree = self.tree
-        subject = self._copular_subject(anchor)
+        subject = self.nouns.copular_subject(anchor)
         if subject is not None:
-            return self._carried(subject)
+            return self.nouns.carried(subject)
         head, relation = tree.head(anchor), tree.base[anchor]
         if head < 0 or head in own:
             return None
@@ -444,14 +384,14 @@ class Counting:
         if told and not found.is_measure:
             return head  # "of whom 410 are children"
         if relation == "conj":
-            return self._subject(head) if upos == "VERB" and found.is_measure else None
+            return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
             named = self._of_noun(head, own, found) if found.is_measure or relation != "parataxis" else None
             return self._united(named, own, found)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self._of_verb(anchor, head, own, found)
         if relation in ("obl", "obj", "nmod"):
-            return self._copular_subject(head)
+            return self.nouns.copular_subject(head)
         return None
 
     def _of_noun(self, head: int, own: AbstractSet[int], found: Found) -> int | None:
@@ -463,70 +403,33 @@ class Counting:
             head = before
         return self._of_modified(head, own)
 
-    def _copular_subject(self, token: int) -> int | None:
-        """The subject of a predicate that is no verb: "turnout was 61%"."""
-        if not self.tree.having(token, "cop"):
-            return None
-        subjects = [child for child in self.tree.having(token, "nsubj") if self.tree.lower[child] != "there"]
-        return subjects[0] if subjects else None
-
-    def _subject(self, verb: int) -> int | None:
-        """The subject of a verb, shared over "and", raised over "to", or the noun a participle modifies."""
-        tree = self.tree
-        for _ in tree.lower:
-            subjects = tree.having(verb, "nsubj", "csubj") + self._stray(verb)
-            if subjects:
-                subject = self._nearest(subjects, verb)
-                relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
-                return tree.head(verb) if relative else subject
-            head = tree.head(verb)
-            if head < 0:
-                return None
-            if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis"):
-                verb = head
-            elif tree.base[verb] == "acl":
-                return head
-            else:
-                return None
-        return None
-
-    def _stray(self, verb: int) -> tuple[int, ...]:
-        """A noun right before a verb that the parse made its "compound", as it does in titles: it is the subject."""
-        tree = self.tree
-        nouns = [child for child in tree.having(verb, "compound") if child == verb - 1]
-        return tuple(noun for noun in nouns if tree.sentence.upos[verb] == "VERB" and tree.sentence.xpos[verb] != "VBG")
-
-    def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
-        """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
-        return max((subject for subject in subjects if subject < verb), default=subjects[0])
-
     def _of_verb(self, anchor: int, verb: int, own: AbstractSet[int], found: Found) -> int | None:
         tree = self.tree
-        relation, case = tree.base[anchor], self._case(anchor, own)
+        relation, case = tree.base[anchor], self.nouns.case(anchor, own)
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
         equates = tree.lemma(verb) in self.lasting if found.is_duration else tree.lemma(verb) in self.equations
         priced = relation == "obl" and case == "for" and _is_money(found) and objects
         if (equates and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
-            return self._of_subject(verb)
+            return self.nouns.of_subject(verb)
         if relation == "obj" and _is_money(found) and tree.having(verb, "nsubj:pass"):
-            return self._of_subject(verb)  # "the skippers were fined $1.2 million"
+            return self.nouns.of_subject(verb)  # "the skippers were fined $1.2 million"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
         upward = any(tree.lower[child] in ("up", "down") for child in tree.having(verb, "advmod", "compound:prt"))
-        if tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self._way(verb) is not None or upward:
+        if tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward:
             return self._of_change_verb(anchor, verb, objects)
         if found.is_duration:
             return None
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
-            return self._carried(objects[0])
+            return self.nouns.carried(objects[0])
         spent = relation == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or tree.lemma(verb) == "go"
         if spent and _is_money(found):
-            return self._purpose(verb)
+            return self.nouns.purpose(verb)
         level = relation == "obl" and case in LEVEL_CASES
         if found.quantity.unit.partition("/")[0] in SHARES or (
             found.is_measure and (level or tree.having(verb, "nsubj:pass"))
         ):
-            return None if relation in ("nsubj", "obj") else self._of_subject(verb)
+            return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
 
     def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
@@ -535,45 +438,20 @@ class Counting:
         if tree.lemma(verb) == "add":
             onto = [child for child in tree.having(verb, "obl") if tree.case(child) == "to" and child != anchor]
             if onto:
-                return self._carried(onto[0])
+                return self.nouns.carried(onto[0])
         if objects and not tree.having(verb, "nsubj:pass"):
-            return self._carried(objects[0])
+            return self.nouns.carried(objects[0])
         above = tree.head(verb)
         if tree.sentence.upos[verb] in ("ADJ", "ADP", "ADV") and above >= 0:
             if above in self.owner:
                 return above  # "61%, down from 70%"
             if tree.base[above] == "obl" and tree.lower[verb] in ("up", "down"):
-                return self._of_subject(tree.head(above))  # "remain without power, down from 300"
+                return self.nouns.of_subject(tree.head(above))  # "remain without power, down from 300"
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
-                return self._carried(above)
-        return self._of_subject(verb)
-
-    def _of_subject(self, verb: int) -> int | None:
-        subject = self._subject(verb)
-        if subject is None or self.tree.lower[subject] == "there":
-            return None
-        for first, last, kind in self.tree.sentence.entities:
-            if kind == "PER" and first <= subject < last:
-                named = [token for token in range(first, last) if self.tree.sentence.upos[token] == "PROPN"]
-                return named[-1] if named else subject  # people are known by the last part of their name
-        return self._carried(subject)
-
-    def _purpose(self, verb: int) -> int | None:
-        """X in "spent $3m on X": money alone is named by what it goes to."""
-        for child in self.tree.having(verb, "obl"):
-            if self.tree.case(child) in ("on", "for", "in") and self._is_stuff(child):
-                return self._carried(child)
-        return None
+                return self.nouns.carried(above)
+        return self.nouns.of_subject(verb)
 
     # Which way it changes
-
-    def _way(self, token: int) -> Change | None:
-        lemma, word = self.tree.lemma(token), self.tree.lower[token]
-        if lemma in self.rises or word in self.rises:
-            return "increase"
-        if lemma in self.falls or word in self.falls:
-            return "decrease"
-        return None
 
     def _change(self, anchor: int, found: Found, inside: tuple[int, ...]) -> Change:
         """The way of change when the number is the size of a change, not the level reached by it."""
@@ -584,9 +462,9 @@ class Counting:
         head = tree.head(anchor)
         if tree.base[anchor] == "conj" and head >= 0 and tree.sentence.upos[head] in ("NUM", "SYM"):
             anchor, head = head, tree.head(head)
-        if head < 0 or head in own or self._case(anchor, own) in LEVEL_CASES:
+        if head < 0 or head in own or self.nouns.case(anchor, own) in LEVEL_CASES:
             return "level"
-        way = self._way(head)
+        way = self.nouns.way(head)
         if way is None:
             return "level"
         if tree.sentence.upos[head] in ("NOUN", "PROPN", "ADJ"):
@@ -604,9 +482,9 @@ class Counting:
         before, after = min(inside) - 1, max(inside) + 1
         particle = before >= 0 and tree.sentence.relations[before] == "compound:prt"  # "shot down 38"
         if before >= 0 and lower[before] in ("up", "down") and not tree.having(before, "obj") and not particle:
-            return self._way(before)
+            return self.nouns.way(before)
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
-            return self._way(after)
+            return self.nouns.way(after)
         return None
 
     # Words

@@ -409,7 +409,12 @@ class Moods:
             return True
         if tree.sentence.upos[head] == "NOUN":
             return relation == "acl" or (relation == "nmod" and self._case(token) in ("of", "for", "to"))
-        if relation in ("obj", "nsubj") and found is not None and found.status in NOT_YET and status == "did_not_happen":
+        if (
+            relation in ("obj", "nsubj")
+            and found is not None
+            and found.status in NOT_YET
+            and status == "did_not_happen"
+        ):
             return True
         if relation == "obj" or full == "nsubj:pass":
             # "400 flights were cancelled" tells of a deed; "a plan for 400 was cancelled" of one that never came.

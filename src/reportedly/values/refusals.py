@@ -515,6 +515,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups, _labelled,
-    _address,
+    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups,
+    _labelled, _address,
 )  # fmt: skip

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
 from reportedly.values import numerals
+from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
 
@@ -117,7 +117,7 @@ def _amounts(text: Scan, at: int) -> bool:
 
 
 def is_money(name: str) -> bool:
-    """Whether a unit's name, rate or not, is that of a currency: three capitals (ISO 4217), or one without a country."""
+    """Whether a unit, rate or not, is a currency: three capitals (ISO 4217), or a name whose country is not told."""
     unit = name.partition("/")[0]
     return (len(unit) == len("USD") and unit.isupper()) or unit in words("units", "money", "words")
 

@@ -1,0 +1,150 @@
+"""What a number leans on in its sentence: the nouns that name what is counted, wherever grammar has put them.
+
+A subject is found over "and", "to" and participles; "the total number of X" leads to X, "a 5% rise in X" too. Nothing
+here knows which number is asked for; ``figures`` chooses among these ways. Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Set as AbstractSet
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import Change
+
+
+class Nouns:
+    """The nouns of one sentence and how they are reached."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.carriers = words("figures", "carriers", "words")
+        self.rises = words("figures", "changes", "increase")
+        self.falls = words("figures", "changes", "decrease")
+        self.seeing = words("figures", "changes", "seeing")
+        self.pronouns = words("figures", "parts", "pronouns")
+        self.times = words("times", "words")
+
+    def is_pronoun(self, token: int) -> bool:
+        """Whether a word only stands for another: "them", "these"."""
+        upos = self.tree.sentence.upos[token]
+        return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
+
+    def case(self, anchor: int, own: AbstractSet[int]) -> str:
+        """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""
+        tree = self.tree
+        cases = [tree.lower[child] for child in tree.having(anchor, "case") if child < anchor and child not in own]
+        return " ".join(cases)
+
+    def following(self, token: int) -> int | None:
+        """The noun that directly follows a number, over its own modifiers."""
+        upos = self.tree.sentence.upos
+        while token < len(upos) and upos[token] == "ADJ":
+            token += 1
+        while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
+            token += 1
+        if token >= len(upos) or upos[token] != "NOUN" or self.tree.lemma(token) in self.times:
+            return None
+        return token
+
+    def is_stuff(self, token: int) -> bool:
+        """A thing that can be had in an amount, not a place or time: "$3m in aid", not "5% in March"."""
+        tree = self.tree
+        if tree.sentence.upos[token] not in ("NOUN", "VERB"):
+            return False
+        if any(first <= token < last for first, last, kind in tree.sentence.entities if kind != "MISC"):
+            return False
+        return tree.lemma(token) not in words("figures", "places_in_time", "words")
+
+    def _is_stuff_or_name(self, token: int) -> bool:
+        return self.tree.sentence.upos[token] in ("NOUN", "PROPN", "VERB", "PRON") and self.is_stuff(token)
+
+    def carried(self, head: int) -> int:
+        """X in "the total number of X", however deep; the head itself where there is no X."""
+        tree = self.tree
+        for _ in tree.lower:
+            if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
+                break
+            below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
+            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
+                break  # "a majority of 87"
+            head = below[0]
+        return head
+
+    def of_change(self, change: int, own: AbstractSet[int]) -> int | None:
+        """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
+        tree = self.tree
+        for child in tree.having(change, "nmod"):
+            if child not in own and tree.case(child) in ("in", "of", "to", "for") and self._is_stuff_or_name(child):
+                return self.carried(child)
+        named = [c for c in tree.having(change, "compound", "nmod:poss", "nsubj") if c not in own and c < change]
+        if named:
+            return named[-1]
+        governor = tree.head(change)
+        if governor >= 0 and tree.lemma(governor) in self.seeing:
+            subject = self.subject(governor)
+            if subject is not None and subject != change:
+                return self.carried(subject)
+        return change
+
+    def way(self, token: int) -> Change | None:
+        """Which way a word of change points; None for any other word."""
+        lemma, word = self.tree.lemma(token), self.tree.lower[token]
+        if lemma in self.rises or word in self.rises:
+            return "increase"
+        if lemma in self.falls or word in self.falls:
+            return "decrease"
+        return None
+
+    def copular_subject(self, token: int) -> int | None:
+        """The subject of a predicate that is no verb: "turnout was 61%"."""
+        if not self.tree.having(token, "cop"):
+            return None
+        subjects = [child for child in self.tree.having(token, "nsubj") if self.tree.lower[child] != "there"]
+        return subjects[0] if subjects else None
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, shared over "and", raised over "to", or the noun a participle modifies."""
+        tree = self.tree
+        for _ in tree.lower:
+            subjects = tree.having(verb, "nsubj", "csubj") + self._stray(verb)
+            if subjects:
+                subject = self._nearest(subjects, verb)
+                relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
+                return tree.head(verb) if relative else subject
+            head = tree.head(verb)
+            if head < 0:
+                return None
+            if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis"):
+                verb = head
+            elif tree.base[verb] == "acl":
+                return head
+            else:
+                return None
+        return None
+
+    def _stray(self, verb: int) -> tuple[int, ...]:
+        """A noun right before a verb that the parse made its "compound", as it does in titles: it is the subject."""
+        tree = self.tree
+        nouns = [child for child in tree.having(verb, "compound") if child == verb - 1]
+        return tuple(noun for noun in nouns if tree.sentence.upos[verb] == "VERB" and tree.sentence.xpos[verb] != "VBG")
+
+    def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
+        """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
+        return max((subject for subject in subjects if subject < verb), default=subjects[0])
+
+    def of_subject(self, verb: int) -> int | None:
+        """What the subject of a verb names: a person by the last part of the name."""
+        subject = self.subject(verb)
+        if subject is None or self.tree.lower[subject] == "there":
+            return None
+        for first, last, kind in self.tree.sentence.entities:
+            if kind == "PER" and first <= subject < last:
+                named = [token for token in range(first, last) if self.tree.sentence.upos[token] == "PROPN"]
+                return named[-1] if named else subject  # people are known by the last part of their name
+        return self.carried(subject)
+
+    def purpose(self, verb: int) -> int | None:
+        """X in "spent $3m on X": money alone is named by what it goes to."""
+        for child in self.tree.having(verb, "obl"):
+            if self.tree.case(child) in ("on", "for", "in") and self.is_stuff(child):
+                return self.carried(child)
+        return None
