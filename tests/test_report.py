@@ -418,6 +418,25 @@ def test_a_tick_is_short(value: int | Fraction, label: str) -> None:
     assert short(Fraction(value)) == label
 
 
+def test_a_change_stands_on_no_scale_with_a_level() -> None:
+    document = made("x\n5 homes, 7 homes, 9 homes")
+    fall = claimed(document, "9", 9, 9, counted="homes", quantity={"change": "decrease"})
+    levels = [claimed(document, words, int(words), int(words), counted="homes") for words in ("5", "7")]
+    (group,) = view(reported((document, read(document, *levels, fall)))).groups
+    assert [line.rung is not None for line in group.lines] == [True, True, False]
+    (group,) = view(reported((document, read(document, levels[0], fall)))).groups
+    assert group.scale is None
+
+
+def test_a_figure_told_again_makes_no_comparison() -> None:
+    document = made("5 homes gone\n5 homes are gone")
+    body = claimed(document, "5 homes are", 5, 5, counted="homes")
+    headline = claimed(document, "5 homes gone", 5, 5, counted="homes", same_as=body.id)
+    (group,) = view(reported((document, read(document, headline, body)))).groups
+    assert (group.figures, group.scale) == (1, None)
+    assert [line.claim for line in group.lines] == [body, headline]
+
+
 # Passages
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 PATIENCE = 0.8  # seconds of silence nobody minds
+NAME = 40  # characters of an address, from its end, that leave room for the bar
 
 
 class Progress:
@@ -24,6 +25,7 @@ class Progress:
         self.stream = stream
         self.shown = stream.isatty()
         self.begun = time.monotonic()
+        self.finished = 0
         self.bar: Bar | None = None
         self.task: TaskID | None = None
 
@@ -42,7 +44,12 @@ class Progress:
             self.bar.start()
             self.task = self.bar.add_task("", total=of)
         if self.task is not None:
-            self.bar.update(self.task, description=line(address)[-40:], completed=done, total=of)
+            told = f"{self.finished:,} read, reading {line(address)[-NAME:]}"
+            self.bar.update(self.task, description=told, completed=done, total=of)
+
+    def finish(self) -> None:
+        """One document more is done."""
+        self.finished += 1
 
     def hide(self) -> None:
         """Take the bar off the screen, until the next call."""

@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from reportedly.app.cli import PROGRAM
 from reportedly.app.progress import Progress
 from reportedly.errors import ReadError
 from reportedly.model import Document, Reading
 from reportedly.report.visible import line
 
-PROGRAM = "reportedly"
+if TYPE_CHECKING:
+    from reportedly.flow import Absorbed
 
 
 def say(message: str) -> None:
@@ -17,10 +20,14 @@ def say(message: str) -> None:
 
 
 class Pile:
-    """What is read from ``addresses``; ``failures`` fills while it is gone through."""
+    """What is read from ``addresses``; ``failures`` fills while it is gone through.
 
-    def __init__(self, addresses: Sequence[str]) -> None:
+    ``shares_screen`` tells that whoever goes through it writes to a terminal in between.
+    """
+
+    def __init__(self, addresses: Sequence[str], *, shares_screen: bool) -> None:
         self.addresses = addresses
+        self.shares_screen = shares_screen
         self.failures: list[ReadError] = []
 
     def __iter__(self) -> Iterator[tuple[Document, Reading]]:
@@ -28,12 +35,18 @@ class Pile:
 
         with Progress(sys.stderr) as progress:
             for absorbed in absorb(self.addresses, stdin=sys.stdin.buffer, progress=progress):
-                progress.hide()
-                if isinstance(absorbed, ReadError):
-                    self.failures.append(absorbed)
-                    say(str(absorbed))
-                    continue
-                document, reading = absorbed
-                if reading.skipped:
-                    say(f"{document.address}: {reading.skipped}")
-                yield absorbed
+                progress.finish()
+                trouble = self._trouble(absorbed)
+                if trouble or self.shares_screen:
+                    progress.hide()
+                if trouble:
+                    say(trouble)
+                if not isinstance(absorbed, ReadError):
+                    yield absorbed
+
+    def _trouble(self, absorbed: "Absorbed") -> str | None:
+        if isinstance(absorbed, ReadError):
+            self.failures.append(absorbed)
+            return str(absorbed)
+        document, reading = absorbed
+        return f"{document.address}: {reading.skipped}" if reading.skipped else None

@@ -91,7 +91,7 @@ def _counted(claim: Claim) -> str:
     if claim.counted is None:
         return "-"
     phrase = line(claim.counted.phrase.quote)
-    return f"[{phrase}]" if claim.counted.implied else phrase
+    return f"({phrase})" if claim.counted.implied else phrase
 
 
 def _status(claim: Claim) -> Text:

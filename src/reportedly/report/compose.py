@@ -7,16 +7,17 @@ one line. The same report gives the same view.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reportedly.model import Claim, Document, Finding, Reading, Report
+from reportedly.model import Change, Claim, Document, Finding, Reading, Report
 from reportedly.report.dates import published, told
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.passages import Mark, Passage, passages
 from reportedly.report.wording import word
 
 STRENGTHS = ("contradiction", "tension", "note")
+LEVELS: frozenset[Change] = frozenset({"level", "additional"})  # so many there are; the others: so many more or fewer
 UNSAID = "something the sentence does not name"
 
 
@@ -153,6 +154,23 @@ class View:
         return (known[0], known[-1]) if known else None
 
     @property
+    def refused(self) -> Sequence[tuple[str, int]]:
+        """Why numbers were refused, in words, and how many for each reason; the most frequent first."""
+        found = Counter(rejected.reason for paper in self.papers for rejected in paper.reading.rejected)
+        ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        return [(word("reason", reason), number) for reason, number in ordered]
+
+    @property
+    def characters(self) -> int:
+        """How many were read."""
+        return sum(paper.reading.characters for paper in self.papers)
+
+    @property
+    def sentences(self) -> int:
+        """How many were read."""
+        return sum(paper.reading.sentences for paper in self.papers)
+
+    @property
     def read(self) -> Sequence[Paper]:
         """The papers that were read."""
         return [paper for paper in self.papers if not paper.reading.skipped]
@@ -265,16 +283,23 @@ def _name(lines: Sequence[Line], key: Key) -> str:
 
 
 def _group(anchor: str, name: str, unit: str, lines: Sequence[Line]) -> Group:
-    common = scale(line.claim.quantity for line in lines)
-    ordered = _by_day(lines)
-    drawn = tuple(_drawn(line, common) for line in ordered) if common else tuple(ordered)
-    return Group(name, unit, drawn, common, anchor)
+    """The group of ``lines``; a rise of 5 does not stand on one scale with a level of 98, so that one kind is drawn."""
+    levels = [line for line in lines if line.claim.quantity.change in LEVELS]
+    changes = [line for line in lines if line.claim.quantity.change not in LEVELS]
+    common = _scale(levels) or _scale(changes)
+    drawn = {line.place for line in (levels if _scale(levels) else changes)}
+    placed = [
+        replace(line, rung=rung(common, line.claim.quantity)) if common and line.place in drawn else line
+        for line in _by_day(lines)
+    ]
+    return Group(name, unit, tuple(placed), common, anchor)
 
 
-def _drawn(line: Line, common: Scale) -> Line:
-    return Line(
-        line.claim, line.paper, line.place, line.whole, line.first, line.findings, rung(common, line.claim.quantity)
-    )
+def _scale(lines: Sequence[Line]) -> Scale | None:
+    """Their common scale; what a document tells again is drawn, but alone it makes no comparison."""
+    if sum(line.first is None for line in lines) < 2:
+        return None
+    return scale(line.claim.quantity for line in lines)
 
 
 def _by_day(lines: Iterable[Line]) -> Sequence[Line]:

@@ -27,6 +27,7 @@ from reportedly.report.wording import counted, pair, word
 
 # What is drawn filled: it went or goes on. All else is drawn hollow, and what did not happen is crossed.
 DONE = frozenset({"happened", "ongoing"})
+FIRST_FINDINGS = 20  # that stand open; a pile may have hundreds, and the figures come after them
 NARROWEST = 5  # pixels of a bar that can still be seen hollow
 _NUMERAL = re.compile(r"[$€£¥₩₽]?\d")
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _environment() -> Environment:
         "split_context": split_context,
         "interval": interval,
         "is_web": lambda address: bool(_WEB.match(address)),
-        "axis_width": ladder.WIDTH,
+        "first_findings": FIRST_FINDINGS,
     }
     return environment
 
