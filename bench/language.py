@@ -1,4 +1,4 @@
-"""How well the embedded model reads: ``python -m bench.language [--corpora DIR] [--part dev]``, from the project's root.
+"""How well the embedded model reads: ``python -m bench.language [--corpora DIR] [--part dev]``, from the root.
 
 DIR holds ud-ewt, ud-gum and uner-ewt, as folders or as .tar.xz archives. Without them nothing is measured.
 """
