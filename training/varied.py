@@ -3,12 +3,14 @@
 import random
 from dataclasses import replace
 
+from training.headlines import telegraphic
 from training.treebank import Gold
 
 # Shares of the sentences an epoch sees changed. Small: treebanks hold few headlines, but must stay the model's measure.
-CAPITALS, HEADLINE, CURLY, BARE = 0.04, 0.06, 0.25, 0.05
+CAPITALS, HEADLINE, CURLY, BARE, TOLD_SHORT = 0.04, 0.05, 0.25, 0.04, 0.25
 _SMALL = ("ADP", "DET", "CCONJ", "PART", "AUX", "SCONJ")  # what a headline writes small
 _SMALL_LETTERS = 4
+HALF = 0.5
 _CURLY = str.maketrans({"'": "’"})
 
 
@@ -53,4 +55,7 @@ def varied(gold: Gold, chance: random.Random) -> Gold:
         gold = _headline(gold)
     elif drawn < CAPITALS + HEADLINE + BARE:
         gold = _bare(gold)
+    elif drawn < CAPITALS + HEADLINE + BARE + TOLD_SHORT:
+        short = telegraphic(gold) or gold
+        gold = _headline(short) if chance.random() < HALF else short
     return _curly(gold) if chance.random() < CURLY else gold
