@@ -70,6 +70,7 @@ class _Reader:
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
         self._counted: list[_Before] = []
+        self._told_before: list[_Before] = []
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
@@ -89,7 +90,8 @@ class _Reader:
         while self._part is not None and self._part.end <= position:
             self._part = next(self._parts, None)
             if self._part is None or self._part.kind != "deck":
-                self._counted = []  # what a paragraph counted is no antecedent for the next one's bare numbers
+                # What a paragraph counted is no antecedent for the next one's bare numbers, but for its pronouns.
+                self._told_before, self._counted = self._counted or self._told_before, []
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
@@ -100,8 +102,13 @@ class _Reader:
                 continue
             part = links.is_part(tree, figure.anchor, figure.tokens)
             whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
+            counted_here = any(before.sentence == self.number for before in self._counted)
+            leads = figure.carrier is not None and not counted_here
+            pointed = counting.nouns.antecedent(figure.carrier) if leads and figure.carrier is not None else None
+            leading = claims.counted(pointed, figure, counting)
             counted = (
                 claims.counted(figure.head, figure, counting)
+                or (leading and replace(leading, implied=True))
                 or self._carried(figure, whole, self._role(tree, figure))
                 or claims.counted(figure.carrier, figure, counting)
             )
@@ -122,9 +129,10 @@ class _Reader:
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True)
         unit = figure.found.quantity.unit
-        alike = [before for before in self._counted if unit in (before.unit, *links.SHARES)]
+        told = self._counted or (self._told_before if figure.carrier is not None else [])
+        alike = [before for before in told if unit in (before.unit, *links.SHARES)]
         if figure.carrier is not None and figure.found.is_measure:
-            alike = self._counted  # "it came to $2.6 billion": of whatever was told before
+            alike = told  # "it came to $2.6 billion": of whatever was told before
         near = [before for before in alike if before.sentence == self.number] or alike
         chosen = [before for before in near if before.role == role] or near
         return replace(chosen[-1].counted, implied=True) if chosen else None

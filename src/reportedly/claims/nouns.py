@@ -11,6 +11,9 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
 
+PLURAL = frozenset({"them", "they", "these", "those"})
+
+
 class Nouns:
     """The nouns of one sentence and how they are reached."""
 
@@ -27,6 +30,15 @@ class Nouns:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
+
+    def antecedent(self, pronoun: int) -> int | None:
+        """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them"."""
+        tree = self.tree
+        if tree.lower[pronoun] not in PLURAL:
+            return None
+        before = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
+        subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
+        return subjects[-1] if subjects else None
 
     def case(self, anchor: int, own: AbstractSet[int]) -> str:
         """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""
