@@ -238,14 +238,22 @@ def test_a_full_disk_is_told() -> None:
         output.write(b"new")
 
 
+def interrupted_import() -> ImportError:
+    """What a compiled library raises that is interrupted while it is loaded."""
+    error = ImportError("initialization failed")
+    error.__cause__ = KeyboardInterrupt()
+    return error
+
+
 @pytest.mark.parametrize(
     ("trouble", "code", "told"),
     [
+        (interrupted_import(), 130, "interrupted"),
         (ModelError("english.onnx: it is not the file it should be"), 1, "english.onnx"),
         (OSError(28, "No space left on device"), 1, "No space left on device"),
         (KeyboardInterrupt(), 130, "interrupted"),
     ],
-    ids=["model", "disk", "Ctrl-C"],
+    ids=["early Ctrl-C", "model", "disk", "Ctrl-C"],
 )
 def test_trouble_ends_in_one_line(
     run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, trouble: BaseException, code: int, told: str

@@ -16,7 +16,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from reportedly import __version__
-from reportedly.app.cli import FAILED, INTERRUPTED, PIPE_CLOSED, PROGRAM
+from reportedly.app import FAILED, INTERRUPTED, PIPE_CLOSED, PROGRAM
 from reportedly.app.output import STANDARD, Output, silence_closed_pipe
 from reportedly.app.reading import Pile, say
 from reportedly.errors import ReportedlyError

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.app.cli import PROGRAM
+from reportedly.app import PROGRAM
 from reportedly.app.progress import Progress
 from reportedly.errors import ReadError
 from reportedly.model import Document, Reading
