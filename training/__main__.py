@@ -15,6 +15,7 @@ from training.examples import Encoding, Labels
 from training.network import Network
 
 NETWORK = "network.pt"
+NEWS_SHOWN = 3  # times an epoch: it is what will be read, and the treebanks hold little of it
 STEPS = ("fit", "export", "stops", "bases", "seal")
 
 
@@ -29,34 +30,41 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _encoding(labels: Labels) -> Encoding:
+    return Encoding(Pieces.of(encoder.vocabulary().read_text(encoding="utf-8")), labels)
+
+
 def _fit(corpora: Corpora, work: Path, schedule: fit.Schedule) -> None:
     train, dev = corpora.split("train"), corpora.split("dev")
-    lessons = fit.Lessons(train.ewt + train.gum, dev.ewt, dev.gum[::3] + dev.ewt[::6])
-    labels = Labels.of(lessons.full)
+    full = train.ewt + train.gum + (NEWS_SHOWN - 1) * train.news
+    lessons = fit.Lessons(full, dev.ewt, dev.gum[::3] + dev.ewt[::6])
+    labels = Labels.of(train.ewt + train.gum)
     random.seed(fit.SEED)
     torch.manual_seed(fit.SEED)
     network = Network(fit.sizes(labels))
     network.encoder.start_from(encoder.weights())
-    encode = Encoding(Pieces.of(encoder.vocabulary().read_text(encoding="utf-8")), labels)
-    fit.fit(network, encode, lessons, schedule, lambda so_far: fit.save(work / NETWORK, so_far, labels))
+    fit.fit(network, _encoding(labels), lessons, schedule, lambda so_far: fit.save(work / NETWORK, so_far, labels))
 
 
 def main(steps: Sequence[str] | None = None) -> None:
     """Take the steps asked for, in order."""
     asked = _arguments()
     asked.work.mkdir(parents=True, exist_ok=True)
+    asked.out.mkdir(parents=True, exist_ok=True)
     corpora = Corpora(asked.corpora, asked.work / "corpora")
     chosen = steps or asked.steps
     if "fit" in chosen:
         _fit(corpora, asked.work, fit.Schedule(epochs=asked.epochs, threads=asked.threads))
+    train = corpora.split("train")
+    sentences = train.ewt + train.gum
     if "export" in chosen:
-        export.export(fit.load(asked.work / NETWORK)[0], encoder.vocabulary(), asked.work, asked.out)
+        network, labels = fit.load(asked.work / NETWORK)
+        files = {"vocabulary": encoder.vocabulary(), "work": asked.work, "out": asked.out}
+        export.export(network, _encoding(labels), sentences, **files)
     if "stops" in chosen:
-        train = corpora.split("train")
-        stops.write(asked.out / shipped.STOPS, stops.learn(train.ewt + train.gum))
+        stops.write(asked.out / shipped.STOPS, stops.learn(sentences))
     if "bases" in chosen:
-        train = corpora.split("train")
-        bases.write(asked.out / shipped.BASES, bases.learn(train.ewt + train.gum))
+        bases.write(asked.out / shipped.BASES, bases.learn(sentences))
     if "seal" in chosen:
         export.seal(fit.load(asked.work / NETWORK)[1], asked.out)
 

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import random
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +13,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from reportedly.language import shipped
-from training.examples import Labels
+from reportedly.language.analysis import BUDGET
+from training import calibrate
+from training.examples import Encoding, Labels, batch, batches
 from training.network import Network
+from training.treebank import Gold
 
+SAMPLE, LONGEST, SEED = 3000, 120, 20250617  # sentences that ranges are measured on, and words in the longest of them
 _INPUTS = ("pieces", "shapes", "firsts", "lasts")
 _OUTPUTS = ("best", "arcs", "dependents", "governors", "names", "states")
 
@@ -54,10 +60,22 @@ def _quantise(full: Path, small: Path, work: Path) -> None:
     )
 
 
-def export(network: Network, vocabulary: Path, work: Path, out: Path) -> None:
-    """Write graph, mending weights and vocabulary."""
+def _sample(sentences: Sequence[Gold], encode: Encoding) -> Iterator[calibrate.Inputs]:
+    """Some sentences, batched as at run time."""
+    short = [gold for gold in sentences if len(gold.words) <= LONGEST]
+    chosen = random.Random(SEED).sample(short, min(SAMPLE, len(short)))
+    for group in batches([encode(gold) for gold in chosen], BUDGET):
+        given = batch(group)
+        yield {name: getattr(given, name).numpy() for name in _INPUTS}
+
+
+def export(
+    network: Network, encode: Encoding, sentences: Sequence[Gold], *, vocabulary: Path, work: Path, out: Path
+) -> None:
+    """Write graph, mending weights and vocabulary; ranges are measured on some of the sentences."""
     _graph(network, work / "full.onnx")
     _quantise(work / "full.onnx", out / shipped.GRAPH, work)
+    calibrate.fix(out / shipped.GRAPH, _sample(sentences, encode))
     relation = network.relation
     weights = torch.cat([relation.weight.T, relation.bias[None]]).detach().numpy()
     np.save(out / shipped.RELATIONS, np.ascontiguousarray(weights, dtype=np.float32))
