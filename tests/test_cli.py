@@ -278,6 +278,23 @@ def test_a_pipe_that_nobody_reads_ends_the_work_quietly(article: Path, form: str
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_trouble(article: Path, closed: str) -> None:
+    for command in (f"read {article}", f"read {article} -f jsonl", "schema"):
+        call = f'"$0" -c "$1" {command} {closed}'
+        done = subprocess.run(["sh", "-c", call, sys.executable, COMMAND_LINE], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_terminal_of_few_letters_shows_what_it_can(tmp_path: Path) -> None:
+    path = tmp_path / "cafe.txt"
+    path.write_text("About 40 cafés burned, the agency “Ünal” said, citing the police.", "utf-8")
+    narrow = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT / "src")}
+    done = apart("read", str(path), stdout=subprocess.PIPE, env=narrow)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"About 40" in done.stdout
+
+
 # What it costs
 
 

@@ -19,7 +19,9 @@ def main() -> int:
     gc.set_threshold(COLLECTING)
     try:
         from reportedly.app.commands import cli
+        from reportedly.app.output import make_ready
 
+        make_ready()
         cli(prog_name=PROGRAM)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else FAILED if done.code else 0

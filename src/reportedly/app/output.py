@@ -1,6 +1,7 @@
 """Claims and reports go out: a file is written whole or not at all, a closed pipe ends the work quietly."""
 
 import contextlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -72,6 +73,15 @@ class Output:
         file = part.open("xb")
         self.part = part
         return file
+
+
+def make_ready() -> None:
+    """See to the standard streams: one that was closed leads nowhere, what one cannot write becomes a question mark."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def silence_closed_pipe() -> None:

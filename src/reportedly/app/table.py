@@ -7,6 +7,7 @@ import sys
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -56,9 +57,10 @@ class Terminal:
 
     def _cards(self, reading: Reading) -> None:
         for claim in reading.claims:
-            text = Text("  ").append_text(_figure(claim)).append(" ").append(_counted(claim))
-            text.append("\n    ").append_text(_status(claim)).append(", ").append_text(_said(claim))
-            self.console.print(text)
+            self.console.print(Padding(_figure(claim).append(" ").append(_counted(claim)), (0, 0, 0, 2), expand=False))
+            self.console.print(
+                Padding(_status(claim).append(", ").append_text(_said(claim)), (0, 0, 0, 4), expand=False)
+            )
 
 
 def _heading(document: Document, reading: Reading) -> Text:
