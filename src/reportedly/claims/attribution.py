@@ -5,6 +5,7 @@ takes the figure itself ("reported 300 cases"), or where a phrase names a source
 impersonal "it is reported" is a step whose source is unnamed: somebody says it, and the text does not tell who.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.lexicons import lexicon, words
@@ -47,13 +48,15 @@ class Speakers:
         path = list(self.tree.up(start))
         for position, token in enumerate(path):
             below = path[position - 1] if position else None
-            step = self._by_verb(token, below)
+            # "..., unions said; the ministry put it at 300": behind the semicolon the unions no longer speak.
+            beyond = below is not None and below < token < start and self._is_parted(token, start)
+            step = None if beyond else self._by_verb(token, below)
             if step is None:
                 step = self._by_insertion(token, below, start)
             if step is not None and step not in steps:
                 steps.append(step)
         if not steps:
-            steps += self._by_comma(start)
+            steps += self._by_comma(start) or self._by_that(start)
         if not steps and self.title is not None and start > self.title:
             steps.append(self._stretch(self.title, 0, self.title))
         steps = [step for step in steps if not self._is_quoted_self(step, steps)]
@@ -88,7 +91,8 @@ class Speakers:
             and not self.tree.having(below, "nsubj")
         ):
             return None
-        passive = bool(self.tree.having(verb, "aux:pass", "nsubj:pass"))
+        acted = bool(self.tree.having(verb, "obj"))  # "it estimated 300 casualties" is no passive
+        passive = bool(self.tree.having(verb, "aux:pass") or (self.tree.having(verb, "nsubj:pass") and not acted))
         if relation in CLAUSES:
             if relation == "xcomp" and not passive and self.tree.lemma(verb) in self._not_with_infinitive():
                 return None
@@ -111,7 +115,8 @@ class Speakers:
             about = [child for child in tree.having(below, "nmod") if tree.case(child) in ("of", "about")]
             told = tree.lower[below + 1 : below + 2] == ("that",)  # whatever the parse hangs the clause on
             return tree.base[below] in ("obj", "iobj") and (bool(about) or told)
-        if lemma not in words("attribution", "giving", "verbs") or tree.base[below] not in ("obj", "obl"):
+        colon = tree.base[below] == "parataxis" and ":" in tree.lower[verb:below]
+        if lemma not in words("attribution", "giving", "verbs") or not (tree.base[below] in ("obj", "obl") or colon):
             return False
         return any(tree.lemma(child) in self.told for child in tree.having(verb, "obj"))
 
@@ -242,6 +247,18 @@ class Speakers:
         """ "We think 3 came," she said: the "we" is hers."""
         return len(steps) > 1 and step.source.lower() in ("i", "we")
 
+    def _by_that(self, start: int) -> list[Attribution]:
+        """ "X said on Monday, and again on Friday, that ...": what stands behind "that" is said, however parsed."""
+        tree = self.tree
+        for mark in range(start - 1, 0, -1):
+            if tree.lower[mark] == ";":
+                return []
+            if tree.lower[mark] == "that" and tree.base[mark] == "mark":
+                sayings = [t for t in range(mark) if tree.sentence.xpos[t] in FINITE and self._stance(t) is not None]
+                step = self._step(sayings[-1], self._said(sayings[-1]) or "asserts", passive=False) if sayings else None
+                return [step] if step is not None else []
+        return []
+
     # Sayings set off by commas or a colon, where the tree does not hold
 
     def _titled(self) -> int | None:
@@ -251,7 +268,14 @@ class Speakers:
         if not 0 < colon <= LONGEST_TITLE or any(tag in ("VERB", "NUM", "AUX") for tag in tree.sentence.upos[:colon]):
             return None
         known = self._kind_of(range(colon), colon - 1) != "unnamed" or " ".join(tree.lower[:colon]) in self.metonyms
-        return colon if known or tree.lemma(colon - 1) in self.carriers else None
+        return colon if known or tree.lemma(colon - 1) in self.carriers or self._speaks(colon) else None
+
+    def _speaks(self, colon: int) -> bool:
+        """Whether what stands before the colon speaks elsewhere in the text: "Mayor Kranj said", "said Mayor Kranj"."""
+        name = self.document.text[self.tree.sentence.starts[0] : self.tree.sentence.ends[colon - 1]]
+        forms = "|".join(words("attribution", "speaking", "forms"))
+        after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
+        return re.search(f"{after}|{before}", self.document.text) is not None
 
     def _by_comma(self, start: int) -> list[Attribution]:
         """ "..., customs data showed on Monday", "..., said the premier": the last such after or around the figure."""

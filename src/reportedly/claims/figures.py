@@ -209,6 +209,9 @@ class Counting:
         named = [token for token in own if self._counted_inside(token, place)]
         if named:
             return named[-1]
+        priced = self._priced_noun(anchor, beside) if found.is_measure else None
+        if priced is not None:
+            return priced
         if not modifies:
             counter = self._counter(anchor, beside)
             if counter is not None:
@@ -256,6 +259,13 @@ class Counting:
             if child < anchor and tree.case(child) in ("of", "out of", "among") and not self.nouns.is_pronoun(child):
                 return self.nouns.carried(child)
         return None
+
+    def _priced_noun(self, anchor: int, beside: int) -> int | None:
+        """The quay of "a €74m quay", which the parse may set beside its price."""
+        tree = self.tree
+        noun = self.nouns.following(beside) if beside < len(tree.lower) else None
+        beside_it = noun is not None and tree.head(noun) == anchor and tree.base[noun] in ("appos", "compound", "flat")
+        return noun if beside_it else None
 
     def _priced(self, first: int) -> int | None:
         """X in "X worth $3m"."""

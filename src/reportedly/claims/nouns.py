@@ -10,7 +10,6 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
-
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 

@@ -267,7 +267,7 @@ class Moods:
         if not tags & FINITE:
             return self._participle(token, lower)
         said_by = helpers or (token,)
-        if "VBD" in tags:
+        if "VBD" in tags or self._is_past_form(token):
             return Standing("happened", said_by)
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = any(word == "been" for word in lower) and tree.sentence.xpos[token] == "VBG"
@@ -276,6 +276,13 @@ class Moods:
         if self.telegraphic and not lasting:
             return Standing("happened", said_by)
         return Standing("ongoing", said_by)
+
+    def _is_past_form(self, token: int) -> bool:
+        """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
+        tree = self.tree
+        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
+        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "mark")
+        return one and plain and tree.lower[token] in words("stance", "invariant", "verbs") and not self.telegraphic
 
     def _to_be(self, token: int) -> Standing | None:
         """ "is to open", "to open": a bare infinitive under nothing that governs it tells a plan."""
@@ -423,7 +430,7 @@ class Moods:
             return status != "did_not_happen" or found is not None or tree.lemma(head) in self.averting
         if status in ("planned", "expected") and relation == "obl" and tree.having(head, "nsubj:pass"):
             # "a wall has been proposed at a cost of $95m", "is forecast at 3.4%"
-            return status == "planned" or self._case(token) in ("at", "to", "by", "of", "for")
+            return self._case(token) in ("at", "to", "of", "for", "on", "with", "")
         if relation == "nsubj":
             return tree.sentence.upos[head] == "ADJ" or self._raises(head)
         bare = not tree.having(head, "obj") or tree.lemma(head) in self.appealing

@@ -46,6 +46,7 @@ def lemma(word: str, rule: str) -> str:
 
 _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
+UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -114,4 +115,6 @@ class Mending:
         seen = [base for base in allowed if base in self.known]
         if seen:
             return seen[0]
-        return guess if guess in allowed else allowed[0]
+        best = guess if guess in allowed else allowed[0]
+        # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".
+        return best + "e" if best.endswith(UNFINISHED) and best + "e" in allowed else best
