@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree
 from reportedly.model import Attribution, Certainty, Document, SourceKind, Stance
 
@@ -77,8 +78,10 @@ class Speakers:
         """A verb of saying above the figure; ``below`` is the child through which the figure hangs."""
         if below is None:
             return None
-        stance = self._stance(verb)
+        stance = "supposes" if foresees(self.tree, verb) else self._stance(verb)
         relation = self.tree.base[below]
+        if relation in ("obj", "ccomp", "xcomp") and stance is not None and foresees(self.tree, verb):
+            return self._step(verb, stance, passive=False)
         if stance is None or relation not in CLAUSES:
             gives = self._gives(verb, below)
             if gives or stance is None:

@@ -30,6 +30,8 @@ MODALS: dict[str, Status] = {
 }
 MAYBE = frozenset({"may", "might", "could"})
 NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
+TEMPORAL = frozenset({"while", "when", "until", "before", "after", "as"})
+CONTENT = frozenset({"obj", "ccomp", "xcomp"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -41,6 +43,15 @@ class Standing:
     status: Status
     words: tuple[int, ...] = ()
     condition: tuple[int, ...] = ()
+
+
+def foresees(tree: Tree, verb: int) -> bool:
+    """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
+    if tree.lemma(verb) not in words("stance", "expected", "seeing") or tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
+        return False
+    subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
+    now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
+    return now or bool(subjects & (words("attribution", "kinds", "analyst") | words("stance", "expected", "seers")))
 
 
 class Moods:
@@ -131,6 +142,7 @@ class Moods:
             found = self._modified(token, found)
             if self._is_predicate(token):
                 found = found or self._own(token, below)
+                found = self._at_that_time(token, found)
             below = top = token
             asked = [t for t in tree.having(token, "mark") if tree.lower[t] == "whether"]
             if asked and tree.base[token] in ("ccomp", "xcomp", "acl", "advcl"):
@@ -142,6 +154,17 @@ class Moods:
                 break
             found = self._governed(token, found)
         return found or self._bare(top)
+
+    def _at_that_time(self, token: int, found: Standing | None) -> Standing | None:
+        """ "will stay shut while crews renew 14 miles": the present beside a future is of that future."""
+        tree, head = self.tree, self.tree.head(token)
+        beside = tree.base[token] == "advcl" and TEMPORAL & {
+            tree.lower[m] for m in tree.having(token, "mark", "advmod")
+        }
+        if not beside or found is None or found.status != "ongoing" or head < 0:
+            return found
+        main = self._own(head, token) if self._is_predicate(head) else None
+        return main if main is not None and main.status in NOT_YET else found
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""
@@ -379,10 +402,11 @@ class Moods:
         head = tree.head(token)
         if head < 0:
             return found
-        status = self._class(head)
+        status = "expected" if foresees(tree, head) and tree.base[token] in CONTENT else self._class(head)
         if self._is_appealed(token, head):
             return Standing("planned", (tree.head(head),))
-        if status is None or not self._reaches(token, head, found, status):
+        seen = foresees(tree, head) and (found is None or found.status in ("ongoing", "happened"))
+        if status is None or not (seen or self._reaches(token, head, found, status)):
             return found
         if tree.lemma(head) in self.unmet and any(tree.lower[aux] in ("had", "'d") for aux in tree.having(head, "aux")):
             return Standing("did_not_happen", (head,))
