@@ -261,6 +261,19 @@ def test_batches_are_made_of_one_text_alone() -> None:
             assert all(np.array_equal(left[name], right[name]) for name in left)
 
 
+def test_a_sentence_is_read_the_same_alone_and_among_others() -> None:
+    own = (
+        "The ministry said on Monday that 1,500 soldiers had left.",
+        "Nobody answered.",
+        "“It’s over,” she told Reuters in Port Sund, where rain had fallen for nine days without an end.",
+        "20 DEAD IN MINE BLAST",
+    )
+    sentences = [[text[start:end] for start, end in words(text)] for text in own]
+    others = [[LONG[start:end] for start, end in words(LONG, 0, size)] for size in range(40, 900, 60)]
+    together = parser().analyst([*others, *sentences])[-len(own) :]
+    assert together == [parser().analyst([sentence])[0] for sentence in sentences]
+
+
 # Whatever comes in
 
 

@@ -65,8 +65,8 @@ class Parser:
     """The embedded English model.
 
     The same text with the same blocks gives the same sentences, whatever was parsed before and however many threads
-    there are. A sentence's neighbours in the text may bear on it, though: the model rounds to eight bits over a batch
-    of sentences, so that a word it is unsure of may be read differently in another text.
+    there are. A sentence is read by itself: its neighbours bear on where it begins and ends, and on nothing else but
+    the last digit of sums that are rounded.
     """
 
     def __init__(self, path: Path | None = None, *, threads: int = 2) -> None:
