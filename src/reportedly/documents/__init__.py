@@ -34,7 +34,7 @@ Found = Iterator[Document | ReadError]
 STDIN = "-"
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 HEADING = re.compile(r"\s*#{1,6} +\S")
 SNIFFED = 4096  # characters looked at to tell what a text is
@@ -125,7 +125,7 @@ def _fetched(address: str) -> Found:
 def _bytes(address: str, data: bytes, kind: str, *, charset: str | None = None) -> Found:
     """The documents in ``data``, read as ``kind``: text, markdown, page, records, or sniffed."""
     try:
-        if kind == "page" or (kind == "sniffed" and _is_page(data)):
+        if kind == "page" or (kind in ("sniffed", "text") and _is_page(data)):
             yield from _page(address, data, charset)
             return
         text = encodings.decode(data, charset=charset)

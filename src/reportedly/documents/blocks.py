@@ -86,13 +86,12 @@ def _is_full(text: str, one: Range, other: Range, width: int) -> bool:
 
 # Markdown
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*$")
 REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S+")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
@@ -140,10 +139,13 @@ class _Markdown:
             self._ruled(line)
         elif heading := HEADING.match(line):
             self._close()
-            self._add(start + heading.start(2), start + heading.end(2), "title" if heading[1] == "#" else "heading")
+            told = line.rstrip()
+            closed = told.rstrip("#")
+            told = closed if closed.endswith((" ", "\t")) else told
+            self._add(start + heading.end(), start + len(told), "title" if heading[1] == "#" else "heading")
         elif UNDERLINE.match(line) and self._underlined(line):
             return
-        elif TABLE_RULE.match(line) and "|" in line:
+        elif "|" in line and "-" in line and not line.strip("|: \t-"):
             self._close()
         else:
             self._told(line, start, end)
@@ -196,7 +198,7 @@ class _Markdown:
         self.open = None
 
     def _add(self, start: int, end: int, hint: Hint) -> None:
-        start, end = stripped(self.text, start, end)
+        start, end = stripped(self.text, start, max(start, end))
         image = IMAGE.match(self.text, start, end)
         if image:
             start, end, hint = *stripped(self.text, *image.span(1)), "caption"

@@ -8,13 +8,13 @@ without any English is "und", undetermined, and so is not read.
 
 What a page or its front matter says of its language counts only where the text does not tell: templates lie.
 
-The method is that of Cavnar and Trenkle's forerunners (small-word counting; see Grefenstette 1995, "Comparing two language
-identification schemes"): on sentences of news it needs some six words, and errs towards saying nothing.
+The method is the counting of small words (Grefenstette 1995, "Comparing two language identification schemes"): of a
+sentence of news it needs some six words.
 """
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,10 +33,12 @@ KANA = 12  # Chinese characters for each kana that Japanese may have, in the ter
 AHEAD = 1.25  # how much more a foreign language must weigh than English
 FEWEST = 1.0  # the least weight that names a language of a longer text
 FEWEST_IN_SHORT = 0.5  # more than one word with a capital has
-SHORT = 15  # words up to which a text is short: there half a word is enough, if nothing is English
+SHORT = 25  # words up to which a text is short: there half a word is enough, if nothing is English
 SHARE = 0.05  # share of words that must speak for a language; news have a third to a half
-ENGLISH = 0.04  # share of English small words below which prose is none
-PROSE = 40  # words in lower case that make prose
+ENGLISH = 0.08  # share of English small words below which prose is none
+PROSE = 6  # words in lower case that make prose
+# By which addresses of pages and of mail are known; they are words of no language.
+IN_ADDRESS = ("://", "@", "www.", ".com", ".org", ".net", ".htm", ".doc", ".pdf")
 SURE = 2.0  # weight of English words that settles it
 
 
@@ -78,19 +80,20 @@ def _sample(pieces: Iterable[str]) -> str:
         length += len(taken[-1]) + 1
         if length >= SAMPLE:
             break
-    return unicodedata.normalize("NFC", "\n".join(taken))
+    words = unicodedata.normalize("NFC", "\n".join(taken)).split()
+    return " ".join(word for word in words if not any(mark in word for mark in IN_ADDRESS))
 
 
 def _script(text: str) -> str | None:
     """The script that most letters are of, by weight; None for a text without letters."""
-    if text.isascii():
+    if text.isascii() or not WORD.search(text):
         return "latin" if WORD.search(text) else None
     weights = lexicon("languages")["weights"]
     counts = {name: len(found.findall(text)) for name, found in _scripts().items()}
     if counts["kana"] * KANA >= counts["han"]:
         counts["kana"] += counts.pop("han")
     best = max(counts, key=lambda name: counts[name] * weights.get(name, 1))
-    return best if counts[best] else None
+    return best if counts[best] * 2 > sum(map(len, WORD.findall(text))) - sum(counts.values()) else UNKNOWN
 
 
 @cache
@@ -112,7 +115,7 @@ def _latin(found: Evidence, declared: str | None) -> str:
     if best and weight > AHEAD * english and (weight >= FEWEST or short) and weight >= SHARE * found.words:
         return best
     if found.lower >= PROSE and english < ENGLISH * found.words:
-        return UNKNOWN
+        return best if best and weight >= FEWEST_IN_SHORT else UNKNOWN
     if english >= SURE and english >= SHARE * found.words:
         return DEFAULT
     return declared or DEFAULT
@@ -128,7 +131,7 @@ def _told(text: str, script: str) -> Evidence:
     """What the words of ``text`` weigh for each language of ``script``."""
     words = _words(text)
     counts = Counter(words)
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     known, letters = _known(script), _letters(script)
     borrowed = frozenset(lexicon("languages")["names"]["borrowed"])
     letter = LETTER if len(words) <= SHORT else LETTER_IN_LONG

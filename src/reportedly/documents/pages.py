@@ -26,7 +26,9 @@ from reportedly.documents.lexicons import lexicon
 LARGEST = 20_000_000  # characters; the longest live blogs have a tenth of that
 MARK = "\ue000"  # stands before a caption on its way through the extractor; a private character that no page needs
 BREAK = "\n"
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# Where an article is missing the extractor takes what is left, so that menus go first.
+MENUS = "//body//nav | //body//footer[not(ancestor::article)] | //body//*[@role='navigation'] | //body//menu"
+OPENING = 5  # blocks among which the headline stands
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ufffe\uffff]")
 Told = tuple[str, Hint]
 
@@ -38,7 +40,7 @@ def draft(page: str, raw_sha256: str) -> Draft:
     try:
         tree = _tree(page)
         given = _facts(tree)
-        blocks = [*_headed(tree, _article(tree))]
+        blocks = [*_headed(tree, _article(tree), given.title)]
     except (RecursionError, lxml.etree.LxmlError) as error:
         raise UndecodableError(f"the page is broken: {type(error).__name__}") from None
     if not any(hint != "title" for _, hint in blocks):
@@ -66,7 +68,7 @@ def _laid_out(blocks: list[Told], given: Facts, raw_sha256: str) -> Draft:
 def _article(tree: Any) -> list[Told]:
     """What the extractor takes for the article, as blocks."""
     trafilatura = _extractor()
-    work = _with_captions(tree)
+    work = _prepared(tree)
     found = trafilatura.bare_extraction(work, include_comments=False, include_tables=True, with_metadata=False)
     if found is None or found.body is None:
         return []
@@ -84,9 +86,11 @@ def _extractor() -> Any:
     return trafilatura
 
 
-def _with_captions(tree: Any) -> Any:
-    """A copy of ``tree`` in which each figure is a marked paragraph with its caption."""
+def _prepared(tree: Any) -> Any:
+    """A copy of ``tree`` without menus, in which each figure is a marked paragraph with its caption."""
     copy = lxml.html.document_fromstring(lxml.html.tostring(tree))
+    for menu in copy.xpath(MENUS):
+        menu.drop_tree()
     for figure in copy.xpath("//figure[.//figcaption]"):
         words = " ".join(_even(caption.text_content()) for caption in figure.iter("figcaption"))
         paragraph = lxml.html.Element("p")
@@ -138,15 +142,16 @@ def _even(words: str) -> str:
     return " ".join(words.split())
 
 
-def _headed(tree: Any, told: list[Told]) -> Iterator[Told]:
-    """The article under its headline: the page's first-rank heading, where the extractor left it out."""
-    if not told or any(hint == "title" for _, hint in told):
-        yield from told
+def _headed(tree: Any, told: list[Told], title: str | None) -> Iterator[Told]:
+    """The article under its headline: what the page names as its title, else its only first-rank heading."""
+    named = next((at for at, (words, _) in enumerate(told[:OPENING]) if words == title), None)
+    headings = [words for heading in tree.iter("h1") if (words := _even(heading.text_content()))]
+    if named is not None:
+        yield told[named][0], "title"
+        yield from (words for at, words in enumerate(told) if at != named)
         return
-    headings = [_even(heading.text_content()) for heading in tree.iter("h1")]
-    own = [heading for heading in headings if heading]
-    if len(own) == 1 and told[0][0] != own[0]:
-        yield own[0], "title"
+    if told and len(headings) == 1 and not any(hint == "title" for _, hint in told) and told[0][0] != headings[0]:
+        yield headings[0], "title"
     yield from told
 
 
@@ -160,7 +165,7 @@ def _facts(tree: Any) -> Facts:
         (day for value in (*_listed(linked, "datePublished"), *metas["published"]) if (day := _day(value))), None
     )
     return Facts(
-        title=None,
+        title=next(iter((*metas["title"], *_listed(linked, "headline"), *_in_tab(tree))), None),
         outlet=next(iter((*metas["outlet"], *_publishers(linked))), None),
         url=next((url for value in (*_canonical(tree), *metas["url"]) if (url := address(value))), None),
         published=published,
@@ -177,6 +182,13 @@ def _day(value: str) -> str | None:
 
 def _canonical(tree: Any) -> list[str]:
     return [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+
+
+def _in_tab(tree: Any) -> Iterator[str]:
+    """The title in the browser's tab; it often ends in the name of the site, so that it comes last."""
+    for title in tree.iter("title"):
+        if words := _even(title.text_content()):
+            yield words
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:

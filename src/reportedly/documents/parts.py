@@ -139,9 +139,11 @@ def is_caption(words: str, *, last: bool) -> bool:
     tail = words[-LONGEST_CREDIT:]
     if strong.search(tail):
         return True
-    if not weak.search(tail):
+    signed = weak.search(tail)
+    if not signed:
         return False
-    short = len(words) <= SHORT_CAPTION and len(SENTENCE.findall(words)) <= 0
+    told = words[: len(words) - len(tail) + signed.start()].rstrip()
+    short = len(words) <= SHORT_CAPTION and not SENTENCE.search(told)
     return bool(cue.search(words)) or (short and not last)
 
 
