@@ -39,10 +39,12 @@ class Fetched:
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https alone; the standard library would follow to ftp as well."""
 
-    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+    def redirect_request(self, *given: Any, **named: Any) -> Any:
+        """What the library asks next, unless the last argument, the new address, is of another kind."""
+        newurl = str(named.get("newurl", given[-1] if given else ""))
         if urllib.parse.urlsplit(newurl).scheme not in ("http", "https"):
             raise UnreachableError(f"it leads to {newurl[:200]!r}, which is no http address")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        return super().redirect_request(*given, **named)
 
 
 def fetch(address: str, *, timeout: float = TIMEOUT, deadline: float = DEADLINE, largest: int = LARGEST) -> Fetched:
