@@ -241,7 +241,7 @@ def speaker_right(figure: Wanted, claim: Claim) -> bool:
 
 def _name(words: str) -> frozenset[str]:
     plain = words.casefold().replace("’s", "").replace("'s", "")
-    return frozenset(word.strip(",.;:()\"“”") for word in plain.split()) - _ARTICLES
+    return frozenset(word.strip(',.;:()"“”') for word in plain.split()) - _ARTICLES
 
 
 def _wrong(figure: Wanted, claim: Claim) -> Iterator[tuple[str, str, str]]:

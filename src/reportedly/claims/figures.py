@@ -87,7 +87,7 @@ class Counting:
             if not self._is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and self.nouns.following(self._after_last(found)) is None
+            bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
             if bare and unit is not None:
                 yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
@@ -99,6 +99,15 @@ class Counting:
         return any(
             word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
         )
+
+    def _stands_alone(self, token: int) -> bool:
+        """Whether no noun can belong to a number that ends before ``token``."""
+        tree = self.tree
+        if token >= len(tree.lower):
+            return True
+        upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
+        linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
+        return linked or (upos == "ADP" and tree.lower[token] != "of")
 
     def _after_last(self, found: Found) -> int:
         return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1

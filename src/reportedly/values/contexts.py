@@ -15,6 +15,8 @@ from reportedly.values.units import COUNT
 
 Rule = Callable[[Scan, Expression], str | None]
 
+AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
+
 
 def late(text: Scan, found: Expression) -> str | None:
     """Why ``found`` is no figure, None where it is one."""
@@ -88,8 +90,12 @@ def _age(text: Scan, found: Expression) -> str | None:
 
 def _second_age(text: Scan, found: Expression) -> bool:
     """The second of "aged 78 and 83"."""
-    linked = text.before(found.first) in ("and", "or", "to", ",") and text.kind(found.first - 2) == "n"
-    return linked and _bare(found) and _listed(text.before(found.first - 2), "ages", "before")
+    at = found.first
+    for _ in range(AGES if _bare(found) else 0):
+        if text.before(at) not in ("and", "or", "to", ",") or text.kind(at - 2) != "n":
+            break
+        at -= 2
+    return at < found.first and _listed(text.before(at), "ages", "before")
 
 
 def _turned(text: Scan, at: int, found: Expression) -> bool:
@@ -111,7 +117,12 @@ def _of_people(text: Scan, found: Expression) -> bool:
         "below",
     )
     ends = not _noun_follows(text, found.last) or not refusals.plural(text.next_low(found.last))
-    return bounded and _lifetime(found) and _listed(text.before(found.first), "ages", "people") and ends
+    return bounded and _lifetime(found) and _are_people(text.before(found.first)) and ends
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word stands for people: listed, or a plural by its ending ("tenants", "drivers")."""
+    return _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
 
 
 def _beside_name(text: Scan, found: Expression) -> bool:
@@ -120,7 +131,10 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
     name = found.first - 2
-    person = _listed(text.low(name), "ages", "persons")
+    article = {text.low(name - 1), text.low(name - 2)} & {"a", "an"}
+    person = _listed(text.low(name), "ages", "persons") or (
+        bool(article) and text.low(name).endswith(("er", "or", "ist"))
+    )
     if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
     if text.opens(name) and refusals.plural(text.low(name)):

@@ -191,6 +191,8 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     """The two ends of a range that begins with ``head``, or None where it is a number of its own."""
     at = head.last
     link = text.next_low(at)
+    if link == "," and text.next_low(at + 1) in words("hedges", "ranges", "possibly"):
+        return _possibly(head, term(text, at + 2))
     dashed = link == "-" and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
     if not (dashed or link in ("to", "or") or (link == "and" and between)) or (head.negative and dashed):
         return None
@@ -204,6 +206,13 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     if not between and not dashed and _tells_change(text, head, second, link):
         return None
     return pair
+
+
+def _possibly(head: Term, second: Term | None) -> tuple[Term, Term] | None:
+    """ "350, possibly 400": what is certain and what may be."""
+    pair = None if second is None or head.numeral.form == "vague" else _shared(head, second)
+    rises = pair is not None and pair[0].value is not None and pair[1].value is not None
+    return pair if rises and (pair[0].value or 0) < (pair[1].value or 0) else None  # type: ignore[index]
 
 
 def _shared(head: Term, second: Term) -> tuple[Term, Term] | None:
@@ -246,8 +255,11 @@ def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
         before = text.before(at - 1)
     if before == "from":
         return text.before(at - 1) not in words("hedges", "ranges", "from_cues")
-    complete = (head.measure is None) == (second.unit is None and second.sign is None)
-    return complete and before in words("hedges", "ranges", "changes")
+    bare = second.unit is None and second.sign is None
+    complete = (head.measure is None) == bare
+    # "fell by 11 per cent to 18,940": a share, and then a number of something
+    shared = bare and head.unit is not None and head.unit.name in ("percent", "percentage_point", "basis_point")
+    return (complete or shared) and before in words("hedges", "ranges", "changes")
 
 
 def _lent(text: Scan, head: Term) -> Term:

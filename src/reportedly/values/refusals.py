@@ -18,6 +18,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_MODERN, FIRST_USUAL = 1400, 1900
 # How far above the item before stands in a list, in characters.
 LIST_REACH = 600
+# Years that "2026-29" may span.
+LONGEST_TERM = 30
 # Words this short say nothing of how a headline is set.
 SHORT = 4
 WINDOW = 8
@@ -306,7 +308,13 @@ def _slashed(text: Scan, at: int) -> str:
 def _clock(text: Scan, at: int) -> Refusal | None:
     """ "at 11.08 when", "at 9.30 on Monday"."""
     hours, _, minutes = text.raw(at).partition(".")
+    military = len(hours) == 4 and hours.isdigit() and hours[0] == "0" and not minutes
+    if military:
+        hours, minutes = hours[:2], hours[2:]
     clock = len(minutes) == 2 and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+    train = text.before(at) == "the" and text.next_low(at + 1) in ("to", "from")  # "the 10.15 to Lisbon"
+    if clock and (military or train):
+        return Refusal(at, at + 1, "clock_time")
     if not clock or text.before(at) not in words("refusals", "clock", "before"):
         return None
     timed = text.next_low(at + 1) in words("refusals", "clock", "after")
@@ -480,7 +488,8 @@ def _year(text: Scan, at: int) -> Refusal | None:
 
 def _second_year(text: Scan, at: int) -> bool:
     later = text.raw(at + 2)
-    short = len(later) == 2 and later.isdigit() and int(later) == (int(text.raw(at)) + 1) % 100
+    short = len(later) == 2 and later.isdigit() and int(text.raw(at)) >= FIRST_USUAL
+    short = short and 0 < (int(later) - int(text.raw(at))) % 100 <= LONGEST_TERM
     both = _is_plain_year(text, at + 2) and not _counts(text, at + 2) and int(text.raw(at)) < int(later)
     return short or both
 
@@ -494,7 +503,8 @@ def _counts(text: Scan, at: int) -> bool:
     hedge = hedges.before(text, at)
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
-        return hedge.additional or (before not in ("before", "after") and (noun or text.low(hedge.first) != "near"))
+        placed = text.low(hedge.first) in ("near", "over", "under", "above", "below") and value <= LAST_YEAR
+        return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
     if value >= FIRST_USUAL:
