@@ -1,0 +1,612 @@
+"""Words become values: what the words of a time state, and what it comes to beside an anchor.
+
+Each class is one way of telling a time; ``settle`` turns it into a ``Moment`` with the anchors there are. What no
+anchor fixes stays open, in the value as X and in the bounds as None: nothing is invented. An anchor is the publication
+date or an earlier time of the same text; never a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from typing import Literal, Protocol
+
+from reportedly.values import calendar
+from reportedly.values.calendar import FINE, LETTERS, Stretch
+
+How = Literal["past", "future", "last", "next", "this", "near"]
+Kind = Literal["date", "time", "duration", "set"]
+
+# Days: a day or month without a year that lies this little ahead, while its like lies almost a year back, is to come.
+SOON, LONG_AGO = 62, 290
+# Weekdays return within a week; a weekday with a day of the month ("Friday the 13th") within this many months.
+MONTHS_BACK = 40
+MASKS = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as far as it is known: TIMEX3 value, both ends (None where open), grain, and what anchored it."""
+
+    value: str
+    low: datetime | None = None
+    high: datetime | None = None
+    grain: str = "day"
+    anchor: str | None = None
+    kind: Kind = "date"
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The closed stretch, None where either end is open."""
+        return Stretch(self.low, self.high, self.grain) if self.low and self.high else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
+
+    ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence.
+    """
+
+    reference: datetime | None = None
+    text: Moment | None = None
+    near: Moment | None = None
+    how: How = "near"
+    inside: Moment | None = None
+    month_first: bool | None = None
+
+
+class Node(Protocol):
+    """What words state."""
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The moment meant, None where there can be no such time."""
+        ...
+
+
+def value_of(stretch: Stretch) -> str:
+    """The TIMEX3 value of a calendar unit."""
+    low, grain = stretch.low, stretch.grain
+    if grain in calendar.SPANS:
+        return f"{low.year:04}"[: {"year": 4, "decade": 3, "century": 2, "millennium": 1}[grain]]
+    if grain in LETTERS:
+        return f"{low.year:04}-{LETTERS[grain]}{(low.month - 1) // calendar.MONTHS[grain] + 1}"
+    if grain in ("week", "weekend"):
+        year, number, _ = low.isocalendar()
+        return f"{year:04}-W{number:02}" + ("-WE" if grain == "weekend" else "")
+    if grain == "season":
+        name = next(name for name, (month, *_) in calendar.SEASONS.items() if month == low.month)
+        return f"{low.year:04}-{name}"
+    return calendar.written(low, grain)
+
+
+def moment(stretch: Stretch | None, anchor: str | None = None, value: str | None = None) -> Moment | None:
+    """A moment of a stretch; None stays None."""
+    if stretch is None:
+        return None
+    kind: Kind = "time" if stretch.grain in FINE else "date"
+    return Moment(value or value_of(stretch), stretch.low, stretch.high, stretch.grain, anchor, kind)
+
+
+def unknown(value: str, grain: str = "day", anchor: str | None = None) -> Moment:
+    """A moment with both ends open."""
+    return Moment(value, grain=grain, anchor=anchor, kind="time" if "T" in value else "date")
+
+
+# Which of many
+
+
+def pick(occurs: Callable[[int], Stretch | None], at: int, today: date, how: How) -> Stretch | None:
+    """Of the occurrences numbered around ``at`` (the one of ``today``), the one that ``how`` asks for."""
+    near = [found for number in range(at - 9, at + 10) if (found := occurs(number))]
+    before = [found for found in near if found.low.date() <= today]
+    after = [found for found in near if found.high.date() >= today]
+    if how == "this":
+        return occurs(at)
+    if how == "last":
+        return next((found for found in reversed(near) if found.high.date() < today), None)
+    if how == "next":
+        return next((found for found in near if found.low.date() > today), None)
+    if how == "future" or not before:
+        return after[0] if after else None
+    past = before[-1]
+    if how == "near" and after and (today - past.high.date()).days > LONG_AGO:
+        return after[0] if (after[0].low.date() - today).days < SOON else past
+    return past
+
+
+def inside(occurs: Callable[[int], Stretch | None], numbers: range, whole: Moment) -> Stretch | None:
+    """The first occurrence that begins inside ``whole``."""
+    if whole.low is None or whole.high is None:
+        return None
+    return next((f for n in numbers if (f := occurs(n)) and whole.low <= f.low <= whole.high), None)
+
+
+def yearly(occurs: Callable[[int], Stretch | None], anchors: Anchors, mask: str) -> Moment | None:
+    """What comes once a year: in the outer year if one is told, else in the one that reference and sentence ask for."""
+    if anchors.inside is not None:
+        outer = anchors.inside
+        if outer.low is None or outer.high is None:
+            return unknown(mask, anchor=None)
+        return moment(inside(occurs, range(outer.low.year - 1, outer.high.year + 1), outer), outer.anchor)
+    if anchors.reference is None:
+        return unknown(mask)
+    today = anchors.reference.date()
+    return moment(pick(occurs, today.year, today, anchors.how), "published")
+
+
+# Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A calendar date as far as it is told: any of year, month, day and weekday (1 is Monday)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Whole dates stand alone; the rest leans on the anchors."""
+        if self.year is not None:
+            return moment(self._in(self.year))
+        if self.month is not None:
+            return yearly(self._in, anchors, self._mask())
+        if self.day is not None:
+            return self._day(anchors)
+        return self._weekday(anchors)
+
+    def _in(self, year: int) -> Stretch | None:
+        if self.month is None:
+            return calendar.years(year, 1, "year")
+        if self.day is None:
+            return calendar.months(year, self.month, 1, "month")
+        day = calendar.day_of(year, self.month, self.day)
+        return calendar.days(day, day, "day")
+
+    def _mask(self) -> str:
+        return f"XXXX-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
+
+    def _day(self, anchors: Anchors) -> Moment | None:
+        """A day of an untold month: of the outer month, or of the one told just before, else open."""
+        whole = anchors.inside or anchors.near
+        if self.weekday is not None and not (whole and whole.stretch):
+            return self._weekday_and_day(anchors)
+        if whole is None or whole.low is None or whole.grain in calendar.SPANS:
+            return unknown(f"XXXX-XX-{self.day:02}")
+        day = calendar.day_of(whole.low.year, whole.low.month, self.day or 0)
+        return moment(calendar.days(day, day, "day"), whole.anchor if anchors.inside else "near")
+
+    def _weekday_and_day(self, anchors: Anchors) -> Moment | None:
+        if anchors.reference is None:
+            return unknown(f"XXXX-XX-{self.day:02}")
+        today = anchors.reference.date()
+        start = today.year * 12 + today.month - 1
+        ahead, back = range(start, start + MONTHS_BACK), range(start, start - MONTHS_BACK, -1)
+        for number in ahead if anchors.how in ("future", "next", "this") else back:
+            day = calendar.day_of(number // 12, number % 12 + 1, self.day or 0)
+            if day and day.isoweekday() == self.weekday:
+                return moment(calendar.days(day, day, "day"), "published")
+        return unknown(f"XXXX-XX-{self.day:02}")
+
+    def _weekday(self, anchors: Anchors) -> Moment | None:
+        mask = f"XXXX-WXX-{self.weekday}"
+        if anchors.inside is not None:
+            outer = anchors.inside.stretch
+            if outer is None:
+                return unknown(mask)
+            step = (self.weekday or 1) - outer.low.isoweekday()
+            day = calendar.moved_days(outer.low.date(), step % 7)
+            fits = day and day <= outer.high.date()
+            return moment(calendar.days(day, day, "day"), anchors.inside.anchor) if fits else None
+        if anchors.reference is None:
+            return unknown(mask)
+        return self._near(anchors.reference.date(), anchors.how)
+
+    def _near(self, today: date, how: How) -> Moment | None:
+        step = (self.weekday or 1) - today.isoweekday()
+        if how == "last":
+            step = step if step < 0 else step - 7
+        elif how == "next":
+            step = step if step > 0 else step + 7
+        elif how == "future":
+            step %= 7
+        elif how != "this":
+            step = step if step <= 0 else step - 7
+        day = calendar.moved_days(today, step)
+        return moment(calendar.days(day, day, "day"), "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """What every year has: a quarter, a half or a season, or one of the weeks by number; ``year`` where it is told."""
+
+    unit: str
+    name: str
+    year: int | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """In the year told, else by the anchors."""
+        if self.year is None:
+            return yearly(self._in, anchors, f"XXXX-{self.name}")
+        if self.unit == "season" and self.name == "WI":
+            # "the winter of 1994" may begin or end in that year.
+            last = calendar.season(self.year, "WI")
+            return last and Moment(f"{self.year:04}-WI", datetime(self.year, 1, 1), last.high, "season")
+        return moment(self._in(self.year))
+
+    def _in(self, year: int) -> Stretch | None:
+        if self.unit == "season":
+            return calendar.season(year, self.name)
+        number = int(self.name[1:])
+        if self.unit == "week":
+            return calendar.week(year, number)
+        size = calendar.MONTHS[self.unit]
+        return calendar.months(year, (number - 1) * size + 1, size, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year"."""
+
+    unit: str
+    count: int = 0
+    base: Literal["published", "text"] = "published"
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Masked where the anchor is missing; as wide as the anchor where that is wider than the unit."""
+        if self.base == "published":
+            if anchors.reference is None:
+                return unknown(MASKS[self.unit], self.unit)
+            return moment(self._from(anchors.reference.date()), "published")
+        told = anchors.text.stretch if anchors.text else None
+        if told is None:
+            return unknown(MASKS[self.unit], self.unit)
+        first, last = self._from(told.low.date()), self._from(told.high.date())
+        if first is None or last is None:
+            return None
+        value = value_of(first) if first == last else MASKS[self.unit]
+        return moment(Stretch(first.low, last.high, self.unit), "text", value)
+
+    def _from(self, day: date) -> Stretch | None:
+        """Moved from the unit's own start, so that the month after 31 January is February."""
+        here = calendar.containing(day, self.unit)
+        there = here and calendar.moved(here.low.date(), self.count, self.unit)
+        return calendar.containing(there, self.unit) if there else None
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """ "last Friday", "next June", "this summer": ``node`` in the direction the word gives."""
+
+    node: Node
+    how: How
+    base: Literal["published", "text"] = "published"
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """As the node settles in that direction, beside the publication or the time told before."""
+        if self.base == "published":
+            return self.node.settle(replace(anchors, how=self.how))
+        told = anchors.text.low if anchors.text and anchors.text.high else None
+        found = self.node.settle(replace(anchors, how=self.how, reference=told))
+        return found and replace(found, anchor="text" if told else found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """ "June of last year", "the third quarter of 1989", "Tuesday of next week": ``inner`` inside ``outer``."""
+
+    inner: Node
+    outer: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The inner time of that outer time, open where the outer is."""
+        outer = self.outer.settle(anchors)
+        return outer and self.inner.settle(replace(anchors, inside=outer))
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """ "the first week of May", "the last day of June", "the first nine months of 2024"; ``nth`` -1 counts from the end."""
+
+    nth: int
+    unit: str
+    outer: Node
+    count: int = 1
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Counted from the outer stretch's own ends."""
+        outer = self.outer.settle(anchors)
+        if outer is None:
+            return None
+        if outer.low is None or outer.high is None:
+            return unknown(MASKS.get(self.unit, "XXXX-XX-XX"))
+        day = calendar.moved_days(outer.high.date(), 1) if self.nth < 0 else outer.low.date()
+        skip = -self.count if self.nth < 0 else self.nth - 1
+        first = day and calendar.moved(day, skip, self.unit)
+        after = first and calendar.moved(first, self.count, self.unit)
+        last = after and calendar.moved_days(after, -1)
+        grain = self.unit if self.unit != "week" and self.count == 1 else "month" if self.unit == "month" else "day"
+        found = calendar.days(first or None, last or None, grain)
+        if found is None or found.high > outer.high or found.low < outer.low:
+            return None
+        plain = self.count == 1 and self.unit != "week"
+        value = value_of(found) if plain else "/".join(found.bounds())
+        return moment(found, outer.anchor, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """ "three days ago", "a year earlier", "two weeks after Christmas": ``count`` units from ``base``.
+
+    ``count`` None is "several"; ``sign`` -1 is back. As wide as the unit, and no narrower than the base.
+    """
+
+    count: Fraction | None
+    unit: str
+    sign: int
+    base: Node | Literal["published", "text"]
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Open where the base is; an uncounted distance leaves one end open."""
+        base = self._base(anchors)
+        mask = MASKS.get(self.unit, "XXXX-XX-XXTXX:XX")
+        if base is None:
+            return unknown(mask, self.unit)
+        if base.low is None or base.high is None:
+            return unknown(mask, self.unit, None)
+        if self.count is None:
+            ref = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
+            low, high = (None, base.high) if self.sign < 0 else (base.low, None)
+            return Moment(ref, low, high, base.grain, base.anchor)
+        if self.unit in calendar.SECONDS:
+            return self._time(base)
+        return self._day(base, self.count)
+
+    def _base(self, anchors: Anchors) -> Moment | None:
+        if self.base == "published":
+            today = anchors.reference
+            fine = self.unit in calendar.SECONDS
+            return today and Moment("", today, today, "minute" if fine else "day", "published")
+        if self.base == "text":
+            return anchors.text and replace(anchors.text, anchor="text")
+        return self.base.settle(anchors)
+
+    def _time(self, base: Moment) -> Moment | None:
+        count = float(self.count or 0) * self.sign
+        if base.low is None or base.high is None:
+            return None
+        if base.grain not in FINE and count * calendar.SECONDS[self.unit] % 86400 == 0 and self.unit == "hour":
+            return self._moved(base, int(count * calendar.SECONDS[self.unit]) // 86400, "day")
+        low, high = (calendar.moved_time(end, count, self.unit) for end in (base.low, base.high))
+        if low is None or high is None:
+            return None
+        value = calendar.written(low, "minute") if low == high else "XXXX-XX-XXTXX:XX"
+        return Moment(value, low, high, "minute", base.anchor, "time")
+
+    def _day(self, base: Moment, count: Fraction) -> Moment | None:
+        unit = self.unit
+        if count.denominator != 1:
+            smaller = {"year": ("month", 12), "week": ("day", 7), "month": ("day", 30), "decade": ("year", 10)}
+            unit, factor = smaller.get(unit, ("day", 1))
+            count = Fraction(round(count * factor))
+        return self._moved(base, int(count) * self.sign, unit)
+
+    def _moved(self, base: Moment, count: int, unit: str) -> Moment | None:
+        if base.low is None or base.high is None:
+            return None
+        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, base.high))
+        if low is None or high is None:
+            return None
+        grain = unit
+        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
+            grain = base.grain
+        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
+        if base.grain == "day" and (unit in ("day", "week") or self.base not in ("published", "text")):
+            grain = "day" if self.base != "published" or unit == "day" else unit
+        first, last = calendar.containing(low, grain), calendar.containing(high, grain)
+        if first is None or last is None:
+            return None
+        value = value_of(first) if first == last else MASKS[grain]
+        return moment(Stretch(first.low, last.high, grain), base.anchor, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """ "early March", "the middle of 2024", "the end of the week"; its mod is START, MID or END."""
+
+    mod: str
+    outer: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """A third of the outer stretch; the value stays that of the whole, as TIMEX3 has it."""
+        outer = self.outer.settle(anchors)
+        if outer is None or outer.stretch is None:
+            return outer
+        part = calendar.portion(outer.stretch, self.mod)
+        return replace(outer, low=part.low, high=part.high, grain=part.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfOf:
+    """ "the first half of June", "the second half of the decade": ``number`` 1 or 2."""
+
+    number: int
+    outer: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Half of the days, months or years of the outer stretch."""
+        outer = self.outer.settle(anchors)
+        if outer is None or outer.stretch is None:
+            return outer
+        whole, grain = outer.stretch, outer.grain
+        if grain == "year":
+            half = calendar.months(whole.low.year, 6 * self.number - 5, 6, "half")
+            return moment(half, outer.anchor)
+        middle = whole.low + (whole.high - whole.low) / 2
+        cut = middle.date()
+        if grain in calendar.SPANS:
+            cut = date(middle.year - (middle.month < 7), 12, 31)
+        first = (whole.low.date(), cut) if self.number == 1 else (cut + timedelta(1), whole.high.date())
+        found = calendar.days(*first, "year" if grain in calendar.SPANS else "day")
+        return moment(found, outer.anchor, outer.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """ "earlier this month" reaches up to the publication, "later this year" begins there."""
+
+    sign: int
+    outer: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The part of the outer stretch on that side of the reference."""
+        outer = self.outer.settle(anchors)
+        today = anchors.reference
+        if outer is None or outer.low is None or outer.high is None or today is None:
+            return outer
+        if not outer.low <= today <= outer.high:
+            return outer
+        low, high = (outer.low, today) if self.sign < 0 else (today, outer.high)
+        fine = outer.grain in FINE
+        if not fine:
+            low, high = datetime.combine(low, time.min), datetime.combine(high, time(23, 59))
+        return replace(outer, low=low, high=high, grain=outer.grain if fine else "day", anchor="published")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named event of known days."""
+
+    name: str
+    low: date
+    high: date | None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Its days, whatever else is told; an event that goes on is open at its end."""
+        first = datetime.combine(self.low, time.min)
+        last = datetime.combine(self.high, time(23, 59)) if self.high else None
+        same = self.low.isoformat() if self.low == self.high else f"{self.low}/{self.high or '..'}"
+        return Moment(same, first, last, "day", f"named:{self.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that returns every year, by its rule: "12-25", "easter-2", or "11 4 4" (fourth Thursday of November)."""
+
+    name: str
+    rule: str
+    year: int | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """In the year told, else by the anchors; the name stays the anchor where nothing else is leant on."""
+        if self.year is not None:
+            return moment(self._in(self.year), f"named:{self.name}")
+        found = yearly(self._in, anchors, self._mask())
+        return found and replace(found, anchor=found.anchor or f"named:{self.name}")
+
+    def _mask(self) -> str:
+        return f"XXXX-{self.rule}" if self.rule[2:3] == "-" else "XXXX-XX-XX"
+
+    def _in(self, year: int) -> Stretch | None:
+        return calendar.days(first := self._on(year), first, "day")
+
+    def _on(self, year: int) -> date | None:
+        if self.rule.startswith("easter"):
+            sunday = calendar.easter(year) if 1 <= year <= 9999 else None
+            return sunday and calendar.moved_days(sunday, int(self.rule[6:] or "0"))
+        if " " in self.rule:
+            month, nth, weekday, *more = (int(number) for number in self.rule.split())
+            day = calendar.nth_weekday(year, month, weekday, nth)
+            return day and calendar.moved_days(day, sum(more))
+        return calendar.day_of(year, int(self.rule[:2]), int(self.rule[3:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """ "now", "recently", "soon": PRESENT_REF, PAST_REF, FUTURE_REF."""
+
+    value: str
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Bounded on the side of the publication, where that is known."""
+        today = anchors.reference
+        if today is None:
+            return Moment(self.value)
+        low = today if self.value != "PAST_REF" else None
+        high = today if self.value != "FUTURE_REF" else None
+        return Moment(self.value, low, high, "day", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A date in digits whose first two numbers may be month and day or day and month."""
+
+    year: int | None
+    first: int
+    second: int
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Where both orders make a date the two bound it, unless the caller says which order holds."""
+        orders = [(self.first, self.second), (self.second, self.first)]
+        if anchors.month_first is not None:
+            orders = orders if anchors.month_first else orders[::-1]
+        found = [m for month, day in orders if (m := _settled(self.year, month, day, anchors)) is not None]
+        if len(found) < 2 or anchors.month_first is not None or found[0] == found[1]:
+            return found[0] if found else None
+        low, high = sorted(found, key=lambda m: (m.low or datetime.min, m.high or datetime.min))
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        return replace(low, value=f"{year}-XX-XX", high=high.high)
+
+
+def _settled(year: int | None, month: int, day: int, anchors: Anchors) -> Moment | None:
+    return Dated(year, month, day).settle(anchors) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Whole years told as a decade or a century; fiscal years, which the words do not fix, are told by ``Fiscal``."""
+
+    first: int
+    count: int
+    grain: str
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Stands alone."""
+        return moment(calendar.years(self.first, self.count, self.grain))
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year or a quarter of one: when a book year begins the words do not tell, only which year it touches."""
+
+    node: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The value of the calendar's namesake, the bounds of all book years that touch it."""
+        found = self.node.settle(anchors)
+        if found is None or found.low is None or found.high is None:
+            return found
+        wide = calendar.years(found.low.year - 1, found.high.year - found.low.year + 3, "year")
+        return replace(found, low=wide.low, high=wide.high, grain="year") if wide else found
+
+
+@dataclass(frozen=True, slots=True)
+class Hull:
+    """ "two to three weeks ago": from the one to the other."""
+
+    near: Node
+    far: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Both together; the value is that of the nearer."""
+        near, far = self.near.settle(anchors), self.far.settle(anchors)
+        if near is None or far is None or near.low is None or far.low is None:
+            return near
+        return replace(near, low=min(near.low, far.low), high=max(near.high or near.low, far.high or far.low))

@@ -1,0 +1,233 @@
+"""Words become values: times of the day, by the clock ("5 p.m.") and by its parts ("Friday evening").
+
+A time of an untold day keeps its day open; a clock time that may be of either half of the day is as wide as both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from reportedly.values.anchors import Anchors, Moment, Node
+from reportedly.values.lexicons import entry, words
+from reportedly.values.numerals import ones, tens
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import stem, whole
+
+SHAPE = re.compile(r"(\d{1,2})(?:[.:h]?(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?")
+ZONE = re.compile(r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|AEST|AEDT|[ECMP][SD]?T|Z)$")
+ZONE_WORDS = frozenset({"eastern", "central", "mountain", "pacific", "local", "moscow", "kyiv", "beijing", "greenwich"})
+HALF_DAY = 720
+OPEN_DAY = "XXXX-XX-XX"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day in minutes; ``either`` where it may be of the other half of the day too."""
+
+    minutes: int
+    either: bool = False
+    day: Node | None = None
+    second: int | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """On the day told, open where none is."""
+        day = told_day(self.day, anchors)
+        hour, minute = divmod(self.minutes, 60)
+        shown = f"T{hour:02}:{minute:02}" if not self.either else f"TXX:{minute:02}"
+        shown += "" if self.second is None else f":{self.second:02}"
+        if day is None or day.low is None or day.high is None:
+            return Moment((day.value if day and day.grain == "day" else OPEN_DAY) + shown, grain="minute", kind="time")
+        low = day.low.replace(hour=0, minute=0) + timedelta(minutes=self.minutes, seconds=self.second or 0)
+        high = day.high.replace(hour=0, minute=0) + timedelta(minutes=self.minutes, seconds=self.second or 0)
+        if self.either:
+            high += timedelta(minutes=HALF_DAY)
+        grain = "minute" if self.second is None else "second"
+        return Moment(day.value + shown, low, high, grain, day.anchor, "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day: its TIMEX3 code and first and last minute, which may lie in the next day."""
+
+    code: str
+    low: int
+    high: int
+    day: Node | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """On the day told, open where none is."""
+        day = told_day(self.day, anchors)
+        if day is None or day.low is None or day.high is None:
+            return Moment(f"{day.value if day else OPEN_DAY}T{self.code}", grain="part", kind="time")
+        try:
+            low = day.low.replace(hour=0, minute=0) + timedelta(minutes=self.low)
+            high = day.high.replace(hour=0, minute=0) + timedelta(minutes=self.high)
+        except OverflowError:
+            return None
+        return Moment(f"{day.value}T{self.code}", low, high, "part", day.anchor, "time")
+
+
+def told_day(node: Node | None, anchors: Anchors) -> Moment | None:
+    """The day of a time: its own, that of the outer time, or the one told just before in the sentence."""
+    if node is not None:
+        return node.settle(anchors)
+    if anchors.inside is not None:
+        return anchors.inside
+    near = anchors.near
+    return (
+        replace(near, anchor="text")
+        if near and near.grain == "day" and near.low and near.low == _opened(near)
+        else None
+    )
+
+
+def _opened(near: Moment) -> datetime | None:
+    """The first moment of a moment that is one day; None where it is longer."""
+    if near.low is None or near.high is None or near.high - near.low >= timedelta(1):
+        return None
+    return near.low
+
+
+def part(text: Scan, at: int) -> tuple[int, Part] | None:
+    """A part of the day by its word."""
+    found = entry("dates", "parts").get(stem(text, at))
+    return (at + 1, Part(*found)) if found else None
+
+
+def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """A clock time, with the zone behind it: "5 p.m. EST", "14:30", "noon", "half past ten", "7 o'clock"."""
+    found = _shaped(text, at) or _spoken(text, at)
+    if found is None:
+        minutes = entry("dates", "hours").get(stem(text, at))
+        return (at + 1, Clock(minutes)) if minutes is not None else None
+    last, read = found
+    last, read = _in_the(text, last, read)
+    return _zone(text, last), read
+
+
+def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
+    if text.kind(at) != "clock_time":
+        return None
+    shape = SHAPE.match(text.raw(at))
+    if shape is None:
+        return None
+    hour, minute, second, half = shape.groups()
+    told = made(int(hour), int(minute or 0), half, padded=len(hour) == 2 and hour.startswith("0"))
+    if told is None or (second and int(second) > 59):
+        return None
+    bare = half is None and minute is None
+    return at + 1, replace(told, second=int(second) if second else None) if not bare else replace(
+        told, either=told.minutes <= HALF_DAY
+    )
+
+
+def made(hour: int, minute: int, half: str | None, *, padded: bool = False) -> Clock | None:
+    """The clock time of an hour and minute; ``half`` is "a" or "p"."""
+    if minute > 59 or hour > 24 or (half and not 0 <= hour <= 12) or (hour == 24 and minute):
+        return None
+    if half:
+        return Clock((hour % 12 + (12 if half in "pP" else 0)) * 60 + minute)
+    return Clock(hour % 24 * 60 + minute, either=1 <= hour <= 12 and not padded)
+
+
+def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """ "seven o'clock", "half past ten", "quarter to five", "eight thirty p.m."."""
+    hour = _hour(text, at)
+    if hour is not None and text.next_low(at + 1) == "o'clock":
+        return _halved(text, at + 2, hour, 0)
+    minutes = {"half": 30, "quarter": 15}.get(text.low(at)) or _number(text, at)
+    if minutes and text.next_low(at + 1) in ("past", "to") and minutes < 60:
+        target = _hour(text, at + 2)
+        if target is None or (minutes == 15 and text.low(at) != "quarter" and text.low(at + 1) == "to"):
+            return None
+        past = text.low(at + 1) == "past"
+        if not past and text.low(at) != "quarter":
+            return None
+        total = target * 60 + minutes if past else target * 60 - minutes
+        return _halved(text, at + 3, *divmod(total % (2 * HALF_DAY), 60))
+    if hour is not None and (rest := _number(text, at + 1)) and 1 <= rest <= 59:
+        last = at + 3 if rest % 10 == 0 and numeral_below_ten(text, at + 2) else at + 2
+        rest += numeral_below_ten(text, at + 2) if last == at + 3 else 0
+        half = _half(text, last)
+        return (half[0], told) if half and (told := made(hour, rest, half[1])) else None
+    half = _half(text, at + 1) if hour is not None else None
+    return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1])) else None
+
+
+def numeral_below_ten(text: Scan, at: int) -> int:
+    """The five of "twenty five", 0 where there is none."""
+    found = ones().get(text.next_low(at), 0)
+    return found if found < 10 else 0
+
+
+def _hour(text: Scan, at: int) -> int | None:
+    number = whole(text.raw(at)) if text.kind(at) == "n" else ones().get(text.low(at))
+    return number if number is not None and 1 <= number <= 12 else None
+
+
+def _number(text: Scan, at: int) -> int | None:
+    if text.kind(at) == "n":
+        return whole(text.raw(at))
+    return ones().get(text.low(at)) or tens().get(text.low(at))
+
+
+def _half(text: Scan, at: int) -> tuple[int, str] | None:
+    """The place after "a.m." or "pm", and its letter."""
+    low = text.next_low(at)
+    if low in ("am", "pm"):
+        return at + 1, low[0]
+    if low in ("a", "p") and text.low(at + 1) == "." and text.low(at + 2) == "m" and text.glued(at + 2):
+        return (at + 4 if text.low(at + 3) == "." and text.glued(at + 3) else at + 3), low
+    return None
+
+
+def _halved(text: Scan, last: int, hour: int, minute: int) -> tuple[int, Clock] | None:
+    half = _half(text, last)
+    told = made(hour, minute, half[1] if half else None)
+    return (half[0] if half else last, told) if told else None
+
+
+def _in_the(text: Scan, last: int, read: Clock) -> tuple[int, Clock]:
+    """ "7 o'clock in the morning": the part of the day tells the half."""
+    at = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("in", "the") else last + 1
+    if text.next_low(last) == "at" and text.next_low(last + 1) == "night":
+        at = last + 1
+    word = text.next_low(at)
+    if (
+        not read.either
+        or at == last + 1
+        and word != "night"
+        or word not in ("morning", "afternoon", "evening", "night")
+    ):
+        return last, read
+    late = word != "morning" and not (word == "night" and read.minutes % HALF_DAY < 300)
+    return at + 1, Clock(read.minutes % HALF_DAY + (HALF_DAY if late else 0))
+
+
+def _zone(text: Scan, at: int) -> int:
+    """The place after a zone's name, which stays words."""
+    if text.gap(at) == 2:
+        return at
+    if ZONE.fullmatch(text.raw(at)):
+        return at + 1
+    if text.low(at) == "(" and ZONE.fullmatch(text.raw(at + 1)) and text.low(at + 2) == ")":
+        return at + 3
+    if text.low(at) in ZONE_WORDS and text.next_low(at + 1) in ("time", "standard", "daylight", "mean"):
+        return at + 2 if text.low(at + 1) == "time" else at + 3 if text.next_low(at + 2) == "time" else at
+    return at
+
+
+def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """The five of "Saturday at 5": a bare hour where a day stands before it."""
+    hour = _hour(text, at)
+    ends = text.gap(at + 1) == 2 or text.kind(at + 1) == "s" or text.low(at + 1) in words("dates", "hour_ends", "words")
+    minus = text.low(at + 1) in ("%", "-", "/", "°", "$") and text.glued(at + 1)
+    return (at + 1, Clock(hour * 60, either=True)) if hour is not None and ends and not minus else None
+
+
+def opens(lows: Any) -> frozenset[str]:
+    """Words that may open a time of the day."""
+    return frozenset(entry("dates", "parts")) | frozenset(entry("dates", "hours")) | frozenset(lows)

@@ -1,0 +1,236 @@
+"""Words become values: every expression of time in a text, with the closed interval it covers and what anchored it.
+
+Kinds and values are those of TIMEX3 (TimeML 1.2.1; ISO 24617-1). The interval is as wide as the words and no wider, at
+the precision of the words. A time that leans on another is anchored to the publication date, to an earlier time of the
+same text or to a named event, and the anchor is told; without one nothing is invented. No clock is asked. Where the
+publication is known only as a month or a year, an interval holds whatever day of it was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import zip_longest
+
+from reportedly.values import calendar
+from reportedly.values.anchors import Anchors, Dated, Directed, How, Kind, Moment
+from reportedly.values.lexicons import words
+from reportedly.values.moments import Mention, is_day, read, timed
+from reportedly.values.scan import Scan, scan, stretches
+from reportedly.values.timewords import table
+
+PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
+# Words before and behind an expression that are asked which way its sentence looks.
+LOOK_BACK, LOOK_AHEAD = 14, 12
+SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+# "said late on Monday": so many words may stand between the verb and the day it was said on.
+SAID_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One expression of time at ``text[start:end]``.
+
+    ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"). ``low`` and
+    ``high`` are both ends of the closed interval, ISO 8601 at the precision told, None where open. ``anchor`` is
+    "published", "text:START-END" (the place of another expression), "named:..." or None; ``mod`` the TIMEX3 mod;
+    ``role`` what the words before make of it: since, until, by, before, after, eve, count ("as of"), reported ("said
+    on Monday").
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: str
+    low: str | None = None
+    high: str | None = None
+    anchor: str | None = None
+    mod: str | None = None
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What has been told so far, under one assumption on the moment of publication."""
+
+    reference: datetime | None
+    text: Moment | None = None
+    place: str = ""
+    near: Moment | None = None
+    near_place: str = ""
+
+
+def times(text: str, published: str | None = None, *, month_first: bool | None = None) -> tuple[Time, ...]:
+    """Every expression of time in ``text``, in order of place.
+
+    ``published`` is ISO 8601 as precise as known ("2025", "2025-06", "2025-06-17", "2025-06-17T14:30"); what is no such
+    date counts as unknown. ``month_first`` says how "3/4/2025" is meant; where it is None the interval covers both.
+    Never raises for any text; the time grows with its length.
+    """
+    first, last = _publication(published)
+    threads = (_Thread(first), _Thread(last), _Thread(None))
+    found: list[Time] = []
+    for start, end in stretches(text, 0, len(text)):
+        found += _in_stretch(scan(text, start, end), threads, month_first)
+    return tuple(found)
+
+
+def _publication(published: str | None) -> tuple[datetime | None, datetime | None]:
+    """The first and the last moment that ``published`` may mean."""
+    told = PUBLISHED.fullmatch(published.strip()) if published else None
+    if told is None:
+        return None, None
+    year, month, day, hour, minute = (None if part is None else int(part) for part in told.groups())
+    try:
+        if hour is not None and minute is not None:
+            return (moment := datetime(year or 0, month or 0, day or 0, hour, minute)), moment
+        first = datetime(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last_day = day or monthrange(first.year, last_month)[1]
+        return first, datetime(first.year, last_month, last_day, 23, 59)
+    except ValueError:
+        return None, None
+
+
+def _in_stretch(text: Scan, threads: tuple[_Thread, ...], month_first: bool | None) -> Iterator[Time]:
+    near = timed(text)
+    at = sentence = 0
+    while at < len(text):
+        if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2:
+            if text.gaps[at] == 2 or (text.gap(at + 1) and (text.capital(at + 1) or text.kind(at + 1) == "s")):
+                sentence = at
+                for thread in threads:
+                    thread.near = None
+        mention = read(text, at) if near[at] else None
+        if mention is None:
+            at += 1
+            continue
+        found = _settled(text, mention, threads, (sentence, month_first))
+        if found is not None:
+            yield found
+        at = max(mention.last, at + 1)
+
+
+def _settled(text: Scan, mention: Mention, threads: tuple[_Thread, ...], told: tuple[int, bool | None]) -> Time | None:
+    """The expression as a ``Time``: settled for the first and the last moment of publication, and for none."""
+    role = _role(text, mention)
+    start, end = text.starts[mention.first], _end(text, mention)
+    how = _how(text, mention, told[0])
+    moments: list[Moment] = []
+    anchors_told: list[str | None] = []
+    for thread in threads:
+        anchors = Anchors(thread.reference, thread.text, thread.near, how, month_first=told[1])
+        moment = mention.node.settle(anchors)
+        if moment is None:
+            return None
+        moments.append(moment)
+        anchors_told.append(_anchor(moment, thread))
+    for thread, moment in zip(threads, moments, strict=True):
+        _keep(thread, moment, f"text:{start}-{end}", said=role == "reported")
+    return _time(start, end, moments, anchors_told[0], mod=mention.mod, role=role)
+
+
+def _anchor(moment: Moment, thread: _Thread) -> str | None:
+    return {"text": thread.place, "near": thread.near_place}.get(moment.anchor or "", moment.anchor)
+
+
+def _keep(thread: _Thread, moment: Moment, place: str, *, said: bool) -> None:
+    """A date that was told is what the next may lean on; when something was said is not."""
+    if moment.kind in ("duration", "set") or moment.low is None or moment.high is None or moment.value.endswith("_REF"):
+        return
+    thread.near, thread.near_place = moment, place
+    if not said:
+        thread.text, thread.place = moment, place
+
+
+def _time(
+    start: int, end: int, moments: list[Moment], anchor: str | None, *, mod: str | None, role: str | None
+) -> Time:
+    first, last, bare = moments
+    ends = [moment.low for moment in (first, last)], [moment.high for moment in (first, last)]
+    low = None if None in ends[0] else min(end_ for end_ in ends[0] if end_)
+    high = None if None in ends[1] else max(end_ for end_ in ends[1] if end_)
+    value = first.value if first.value == last.value else _common(bare.value, first.value, last.value)
+    told = (low and calendar.written(low, first.grain)), (high and calendar.written(high, first.grain))
+    bounds = told if low or high else (None, None)
+    return Time(start, end, first.kind, value, *bounds, anchor if low or high else None, mod, role)
+
+
+def _common(bare: str, first: str, last: str) -> str:
+    """The value with no anchor, filled as far as both ends of the publication agree."""
+    kept: list[str] = []
+    agree = True
+    for open_, one, other in zip_longest(bare.split("-"), first.split("-"), last.split("-"), fillvalue=""):
+        agree = agree and one == other
+        kept.append(one if agree else open_)
+    return "-".join(part for part in kept if part)
+
+
+def _end(text: Scan, mention: Mention) -> int:
+    """The end of the last word; a possessive ending is not part of the time."""
+    last = mention.last - 1
+    possessive = text.lows[last].endswith("'s") and text.kinds[last] == "w" and len(text.lows[last]) > 2
+    return text.ends[last] - (2 if possessive else 0)
+
+
+# Which way the sentence looks, and what the words before make of a time
+
+
+def _how(text: Scan, mention: Mention, sentence: int) -> How:
+    """Future where the nearest verb of the sentence is; days and months alone ask."""
+    for at in range(mention.first - 1, max(sentence, mention.first - LOOK_BACK) - 1, -1):
+        if (way := _way(text, at)) is not None:
+            return way
+    for at in range(mention.last, min(len(text), mention.last + LOOK_AHEAD)):
+        if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2:
+            break
+        if (way := _way(text, at)) is not None:
+            return way
+    return "near"
+
+
+def _way(text: Scan, at: int) -> How | None:
+    low = text.lows[at]
+    if low in words("dates", "tense", "future"):
+        return "future"
+    if text.low(at - 1) in ("be", "to"):
+        return None
+    if low in words("dates", "tense", "past"):
+        return "past"
+    if low.endswith("ed") and len(low) > 4 and low not in words("dates", "tense", "not_past"):
+        return "past"
+    if low.endswith("'ll"):
+        return "future"
+    return None
+
+
+def _role(text: Scan, mention: Mention) -> str | None:
+    if text.gap(mention.first) == 2:
+        return None
+    found = table("roles").ending(text, mention.first)
+    role: str | None = found[1] if found else None
+    if role in ("during", None) and _said(text, mention):
+        return "reported"
+    return role
+
+
+def _said(text: Scan, mention: Mention) -> bool:
+    node = mention.node
+    plain = is_day(node) or isinstance(node, Dated | Directed)
+    if not plain or text.lows[mention.last - 1].endswith("'s"):
+        return False
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - SAID_REACH), -1):
+        low = text.low(at)
+        if low in words("dates", "saying", "verbs"):
+            return True
+        if low not in words("dates", "saying", "between") or text.gap(at + 1) == 2:
+            return False
+    return False
+
+
+def without_role(time: Time) -> Time:
+    """The time alone, whatever led to it."""
+    return replace(time, role=None)

@@ -1,0 +1,397 @@
+"""Words become values: days, months, years, quarters, decades, holidays and named events, as they are written.
+
+Each function reads at one place and answers with the place behind and what is stated there, or None. A day that no
+calendar has ("31 February") is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from calendar import monthrange
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from reportedly.values.anchors import Dated, Directed, Fiscal, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
+from reportedly.values.clocks import Clock
+from reportedly.values.clocks import part as clock_part
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import (
+    day, full, lone_year, month, ordinal, stem, suffixed, unit, weekday, whole, year,
+)  # fmt: skip
+
+Read = tuple[int, Node]
+
+LEAP_DAY = 29
+ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?[\d.:+-]*Z?)?$")
+DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{2}|\d{4})$")
+PIECE = re.compile(r"([QH])([1-4])|([1-4])([QH])|(FY|CY)")
+PIECE_YEAR = re.compile(r"(\d{4}|\d{2})$")
+UNIT_OF = {"Q": "quarter", "H": "half"}
+
+
+def dated(text: Scan, at: int) -> Read | None:
+    """A calendar date in words: "Friday, Oct. 13, 1989", "17 June", "June 2024", "the 17th"."""
+    found = weekday(text, at)
+    if found is None:
+        return _month_and_day(text, at) or _day_alone(text, at)
+    last, number = found
+    behind = last + 1 if text.next_low(last) in (",", "(") else last
+    rest = _month_and_day(text, behind) or _day_alone(text, behind, led=True)
+    if rest and isinstance(rest[1], Dated) and rest[1].day is not None and text.joined(at, rest[0]):
+        told = rest[1]
+        closed = rest[0] + 1 if text.next_low(last) == "(" and text.next_low(rest[0]) == ")" else rest[0]
+        return closed, Dated(told.year, told.month, told.day, number)
+    return last, Dated(weekday=number)
+
+
+def _month_and_day(text: Scan, at: int) -> Read | None:
+    found = month(text, at)
+    if found is not None:
+        return _after_month(text, *found)
+    if text.low(at) == "the":
+        led = _day_of_month(text, at + 1)
+        return led if led and text.gap(at + 1) < 2 else None
+    return _day_of_month(text, at) or _year_then_month(text, at)
+
+
+def _after_month(text: Scan, last: int, number: int) -> Read | None:
+    """What may stand behind a month: a day, a year, or both."""
+    at = last + 1 if text.next_low(last) in ("the", "/", "-") and text.gap(last + 1) < 2 else last
+    told = day(text, at) if text.gap(at) < 2 else None
+    if told is not None and not _is_amount(text, *told):
+        return _valid(*_year_behind(text, told[0], spaced=False), month_=number, day_=told[1])
+    found = _year_behind(text, last, spaced=True)
+    return found[0], Dated(found[1], number)
+
+
+def _is_amount(text: Scan, last: int, number: int) -> bool:
+    """ "In May 20 people died": the number counts what follows."""
+    glued = text.glued(last) and (
+        text.kind(last) == "w" or (text.low(last) in ("%", ":") and text.kind(last + 1) == "n")
+    )
+    return glued or (
+        text.kind(last) == "w" and text.next_low(last) in words("dates", "years", "not_after") and number > 1
+    )
+
+
+def _year_behind(text: Scan, last: int, *, spaced: bool) -> tuple[int, int | None]:
+    """The year behind a month or day, over a comma or "of"."""
+    at = last
+    if text.next_low(at) in (",", "of", "in", "-", "/") and text.gap(at + 1) < 2:
+        at += 1
+    found = year(text, at) if text.gap(at) < 2 else None
+    if found is None or (at > last and text.low(last) in ("of", "in") and found[1] < 1000):
+        return last, None
+    if text.next_low(found[0]) in words("dates", "years", "not_after") and text.low(last) == ",":
+        return last, None
+    if at == last and not spaced and text.kind(at) == "n" and text.gap(at) == 0:
+        return last, None
+    return found
+
+
+def _valid(last: int, year_: int | None, *, month_: int, day_: int) -> Read | None:
+    """The date, None where no calendar has it; 29 February may be of some year."""
+    most = LEAP_DAY if year_ is None and month_ == 2 else monthrange(year_ or 2001, month_)[1]
+    return (last, Dated(year_, month_, day_)) if day_ <= most else None
+
+
+def _day_of_month(text: Scan, at: int) -> Read | None:
+    """ "17 June 2024", "17th of June"."""
+    told = day(text, at)
+    if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£") and text.glued(at)):
+        return None
+    last = told[0]
+    if text.next_low(last) in ("of", "-", "/"):
+        last += 1
+    found = month(text, last) if text.gap(last) < 2 else None
+    if found is None:
+        return None
+    return _valid(*_year_behind(text, found[0], spaced=True), month_=found[1], day_=told[1])
+
+
+def _year_then_month(text: Scan, at: int) -> Read | None:
+    """ "2017 April"."""
+    told = year(text, at) if text.kind(at) == "n" else None
+    found = month(text, told[0]) if told and text.gap(told[0]) == 1 else None
+    if told is None or found is None or day(text, found[0]) is not None:
+        return None
+    return found[0], Dated(told[1], found[1])
+
+
+def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:
+    """ "the 17th"; behind a weekday also "the eleventh" and "13th"."""
+    article = text.low(at) == "the"
+    place = at + 1 if article else at
+    found = ordinal(text, place, 31) if text.gap(place) < 2 else None
+    if found is None or not (led or (article and suffixed(text, place))):
+        return None
+    last, number = found
+    before = text.before(at)
+    free = text.gap(last) == 2 or text.kind(last) == "s" or text.low(last) in words("dates", "day_ends", "words")
+    if text.hyphen(last) or not (free or led) or not (led or before in words("dates", "day_ends", "before")):
+        return None
+    return last, Dated(day=number)
+
+
+def numeric(text: Scan, at: int) -> Read | None:
+    """A date in digits: ISO 8601, or two numbers and a year in the order of one country or another; "Q3 2024"."""
+    if text.kind(at) != "date":
+        return None
+    raw = text.raw(at)
+    if iso := ISO.match(raw):
+        return _iso(at, iso)
+    if digits := DIGITS.match(raw):
+        first, sign, second, told = digits.groups()
+        number = full(int(told)) if len(told) == 2 else int(told)
+        return _two_orders(at + 1, int(first), int(second), number, sign)
+    return _short_piece(text, at, raw)
+
+
+def _iso(at: int, iso: re.Match[str]) -> Read | None:
+    number, month_, day_ = (int(part) for part in iso.groups()[:3])
+    if not (number and 1 <= month_ <= 12):
+        return None
+    found = _valid(at + 1, number, month_=month_, day_=day_) if day_ else None
+    if found is None or iso.group(4) is None:
+        return found
+    hour, minute, second = (int(part or 0) for part in iso.groups()[3:])
+    if hour > 23 or minute > 59 or second > 59:
+        return found
+    return at + 1, Clock(hour * 60 + minute, day=found[1], second=second if iso.group(6) else None)
+
+
+def _two_orders(last: int, first: int, second: int, number: int, sign: str) -> Read | None:
+    if number < 1 or not (1 <= min(first, second) <= 12 and max(first, second) <= 31 and min(first, second)):
+        return None
+    if sign == ".":
+        return _valid(last, number, month_=second, day_=first) if second <= 12 else None
+    orders = [(m, d) for m, d in ((first, second), (second, first)) if m <= 12 and d <= monthrange(number, m)[1]]
+    return (last, Numeric(number, first, second)) if orders else None
+
+
+def _short_piece(text: Scan, at: int, raw: str) -> Read | None:
+    """ "Q3", "3Q24", "H1 2024", "FY2024"."""
+    shape = PIECE.match(raw)
+    if shape is None:
+        return None
+    told = PIECE_YEAR.search(raw, shape.end())
+    last, number = (
+        (at + 1, None) if told is None else (at + 1, full(int(told[1])) if len(told[1]) == 2 else int(told[1]))
+    )
+    if number is None and (found := _year_behind(text, at + 1, spaced=True))[1]:
+        last, number = found
+    if shape.group(5):
+        return (last, Fiscal(Dated(number))) if number else None
+    letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
+    if letter == "H" and (int(digit) > 2 or number is None):
+        return None
+    return last, Yearly(UNIT_OF[letter], letter + digit, number)
+
+
+def year_alone(text: Scan, at: int) -> Read | None:
+    """A bare year, "fiscal 1989", "the year 2000", or a month's number behind a year ("2019-08")."""
+    if text.low(at) in words("dates", "fiscal", "words"):
+        after = at + 2 if text.next_low(at + 1) == "year" else at + 1
+        told = year(text, after) if text.gap(after) < 2 else None
+        return (told[0], Fiscal(Dated(told[1]))) if told else None
+    if text.low(at) == "year" or (text.low(at) == "the" and text.next_low(at + 1) == "year"):
+        after = at + 1 if text.low(at) == "year" else at + 2
+        told = year(text, after) if text.gap(after) < 2 else None
+        return (told[0], Dated(told[1])) if told else None
+    found = lone_year(text, at)
+    if found is None:
+        return None
+    number = (
+        whole(text.raw(at + 2))
+        if text.kind(at) == "n" and text.hyphen(at + 1) and text.raw(at + 2)[:1] == "0"
+        else None
+    )
+    if number and 1 <= number <= 9 and len(text.raw(at + 2)) == 2 and not text.hyphen(at + 3):
+        return at + 3, Dated(found[1], number)
+    return found[0], Dated(found[1])
+
+
+def decade(text: Scan, at: int) -> Read | None:
+    """ "the 1990s", "the '80s", "the nineties", "the 20th century"."""
+    place = at + 1 if text.low(at) == "the" else at
+    return _digit_decade(text, place) or _word_decade(text, place) or _century(text, place)
+
+
+def _digit_decade(text: Scan, at: int) -> Read | None:
+    start = at + 1 if text.low(at) in ("'", "‘") else at
+    number = whole(text.raw(start)) if text.kind(start) == "n" else None
+    last = start + 2 if text.low(start + 1) == "'" and text.glued(start + 1) else start + 1
+    if number is None or number % 10 or not (text.low(last) == "s" and text.glued(last)):
+        return None
+    if len(text.raw(start)) == 4 and start == at:
+        size = 100 if number % 100 == 0 and number < 1900 else 10
+        return last + 1, Fixed(number, size, "decade" if size == 10 else "century")
+    return (
+        (last + 1, Fixed(1900 + number, 10, "decade"))
+        if 30 <= number < 100 and (start > at or text.before(at) == "the")
+        else None
+    )
+
+
+def _word_decade(text: Scan, at: int) -> Read | None:
+    number = entry("dates", "decades").get(text.low(at))
+    if number is not None:
+        led = text.before(at) == "the" or text.low(at - 1) == "-" or text.before(at) in ("early", "late", "mid")
+        return (at + 1, Fixed(1900 + number, 10, "decade")) if led and number > 20 else None
+    number = entry("dates", "decades").get(text.next_low(at + 1))
+    hundreds = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(text.low(at))
+    return (at + 2, Fixed(hundreds + number, 10, "decade")) if number and hundreds else None
+
+
+def _century(text: Scan, at: int) -> Read | None:
+    found = ordinal(text, at, 30)
+    last = found[0] + 1 if found and text.hyphen(found[0]) else found[0] if found else at
+    if found is None or stem(text, last) != "century" or text.next_low(last + 1) in ("bc", "b", "bce"):
+        return None
+    return last + 1, Fixed((found[1] - 1) * 100, 100, "century")
+
+
+def piece(text: Scan, at: int) -> Read | None:
+    """ "the third quarter", "fiscal second-quarter", "the 1988 third quarter", "the first half", "summer 1989"."""
+    place = at + 1 if text.low(at) in ("the", "its", "their") else at
+    told = year(text, place) if text.kind(place) == "n" else None
+    start = told[0] if told else place
+    start, fiscal = _over_fiscal(text, start)
+    found = _numbered(text, start) or (_season(text, start) if start == place else None)
+    if found is None or (start > at and text.gap(start) == 2):
+        return None
+    last, node = found
+    if isinstance(node, Yearly) and node.year is None:
+        last, number = (last, told[1]) if told else _year_behind(text, last, spaced=True)
+        node = Yearly(node.unit, node.name, number)
+    return last, Fiscal(node) if fiscal or text.low(start - 1) == "-" and text.low(start - 2) == "fiscal" else node
+
+
+def _over_fiscal(text: Scan, at: int) -> tuple[int, bool]:
+    if text.low(at) not in words("dates", "fiscal", "words"):
+        return at, False
+    return (at + 2 if text.hyphen(at + 1) else at + 1), True
+
+
+def _numbered(text: Scan, at: int) -> Read | None:
+    found = ordinal(text, at, 4)
+    if found is None:
+        return None
+    last = found[0] + 1 if text.hyphen(found[0]) else found[0]
+    if text.next_low(last) in words("dates", "fiscal", "words"):
+        last += 1
+    told = unit(text, last)
+    if told and told[1] == "quarter":
+        return told[0], Yearly("quarter", f"Q{found[1]}")
+    half = stem(text, last) == "half" and found[1] < 3 and text.gap(last) < 2
+    # "the first half" alone is as often that of a match.
+    return (last + 1, Yearly("half", f"H{found[1]}")) if half and _year_behind(text, last + 1, spaced=True)[1] else None
+
+
+def _season(text: Scan, at: int) -> Read | None:
+    name = entry("dates", "seasons").get(stem(text, at))
+    if name is None:
+        return None
+    behind = _year_behind(text, at + 1, spaced=True)[1] is not None
+    # "fall" and "spring" are verbs too: alone they need a word of time before them.
+    led = text.before(at) in (
+        "this",
+        "last",
+        "next",
+        "the",
+        "in",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "past",
+        "coming",
+        "every",
+        "-",
+        "each",
+        "by",
+        "since",
+        "until",
+        "that",
+        "previous",
+        "following",
+    )
+    verbal = stem(text, at) in ("fall", "spring") and text.before(at) in ("the", "in", "of", "by", "-", "that")
+    return (at + 1, Yearly("season", name)) if behind or (led and not verbal) else None
+
+
+@cache
+def _holidays() -> Phrases[Holiday]:
+    return phrases(((name, Holiday(name, rule)) for name, rule in entry("dates", "holidays").items()), cased=True)
+
+
+def holiday(text: Scan, at: int) -> Read | None:
+    """A day that returns every year, with its year where it stands behind; "the" belongs to some of the names."""
+    found = _holidays().starting(text, at)
+    if found is None:
+        return None
+    last, node = found
+    behind, number = _year_behind(text, last, spaced=True)
+    return (behind, Holiday(node.name, node.rule, number)) if number else (last, node)
+
+
+@cache
+def _events() -> Phrases[Named]:
+    lines = files(__package__).joinpath("events.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return phrases(
+        (
+            (
+                name,
+                Named(
+                    names[0], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]) if row["end"] else None
+                ),
+            )
+            for row in rows
+            for names in [row["names"].split("|")]
+            for name in names
+        ),
+        cased=True,
+    )
+
+
+def event(text: Scan, at: int) -> Read | None:
+    """A named event behind a word that makes a time of it: "since the Korean War"."""
+    place = at + 1 if text.low(at) == "the" else at
+    found = _events().starting(text, place)
+    if found is None or text.gap(place) == 2 and place > at:
+        return None
+    return (
+        found if text.before(at) in words("dates", "event_leads", "words") and not _names_more(text, found[0]) else None
+    )
+
+
+def _names_more(text: Scan, last: int) -> bool:
+    """ "before the Korean War Memorial": part of a longer name."""
+    return text.kind(last) == "w" and text.gap(last) == 1 and text.raw(last)[:1].isupper()
+
+
+def within(inner: Node, outer: Node) -> Node:
+    """The inner time of an outer, direct where the outer is a plain year."""
+    if isinstance(outer, Dated) and outer.year and outer.month is None:
+        if isinstance(inner, Dated) and inner.year is None and inner.month is not None:
+            return Dated(outer.year, inner.month, inner.day, inner.weekday)
+        if isinstance(inner, Yearly) and inner.year is None:
+            return Yearly(inner.unit, inner.name, outer.year)
+        if isinstance(inner, Holiday) and inner.year is None:
+            return Holiday(inner.name, inner.rule, outer.year)
+    return Within(inner.node if isinstance(inner, Directed) else inner, outer)
+
+
+def part_alone(text: Scan, at: int) -> Read | None:
+    """A part of the day behind "early" or "late"."""
+    return clock_part(text, at)
+
+
+def named(text: Scan, at: int) -> bool:
+    """Whether a holiday's or an event's name may begin at ``at``."""
+    raw = text.raw(at)
+    return raw in _holidays().opening or raw in _events().opening
