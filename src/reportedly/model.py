@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any, Literal
 
 from reportedly.errors import SpanError
@@ -76,9 +77,10 @@ class Part:
 class Document:
     """One version of one report as it was given. ``text`` is verbatim; what was inferred stands in the ``Reading``.
 
-    ``published`` is ISO 8601, as precise as given ("2025", "2025-06-17"); ``published_basis`` is "given" (front
-    matter or record), "page" (the page's own metadata or dateline) or "unknown". ``facts_from`` is set where a
-    report retells facts of another public page. ``raw_sha256`` is the hash of the bytes as fetched.
+    ``address`` is where it was read, ``url`` where it stands by its own account. ``published`` is ISO 8601, as precise
+    as given ("2025", "2025-06-17"); ``published_basis`` is "given" (front matter or record), "page" (the page's own
+    metadata or dateline) or "unknown". ``facts_from`` is set where a report retells facts of another public page.
+    ``raw_sha256`` is the hash of the bytes as fetched.
     """
 
     address: str
@@ -89,6 +91,7 @@ class Document:
     language: str = "en"
     published: str | None = None
     published_basis: str = "unknown"
+    url: str | None = None
     facts_from: str | None = None
     raw_sha256: str | None = None
     fetched: str | None = field(default=None, metadata=NOT_IDENTITY, compare=False)
@@ -256,11 +259,19 @@ class Report:
     failures: tuple[tuple[str, str], ...] = ()
 
 
+@cache
+def _identity(noun: type) -> tuple[str, ...]:
+    """The fields of a noun that take part in its identity."""
+    return tuple(f.name for f in fields(noun) if f.metadata.get("identity", True))
+
+
 def canonical(value: Any) -> Any:
     """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
+    if isinstance(value, str | int) or value is None:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        named = (f for f in fields(value) if f.metadata.get("identity", True))
-        return {"is": type(value).__name__, **{f.name: canonical(getattr(value, f.name)) for f in named}}
+        names = _identity(type(value))
+        return {"is": type(value).__name__, **{name: canonical(getattr(value, name)) for name in names}}
     if isinstance(value, Fraction):
         return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
     if isinstance(value, tuple | list):

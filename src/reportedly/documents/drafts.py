@@ -45,6 +45,7 @@ def documents(address: str, draft: Draft) -> Iterator[Document | ReadError]:
         language=languages.language(_words(text, found), declared=given.language),
         published=given.published,
         published_basis=given.published_basis,
+        url=given.url,
         facts_from=given.facts_from,
         raw_sha256=draft.raw_sha256,
     )
