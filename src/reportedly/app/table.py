@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Claim, Document, Reading, Status
+from reportedly.model import Attribution, Claim, Document, Reading, Status
 from reportedly.report.dates import published, told
 from reportedly.report.visible import line
 
@@ -93,18 +93,24 @@ def _counted(claim: Claim) -> str:
     if claim.counted is None:
         return "-"
     phrase = line(claim.counted.phrase.quote)
-    return f"({phrase})" if claim.counted.implied else phrase
+    told = f", {line(claim.verb.span.quote)}" if claim.verb else ""
+    return (f"({phrase})" if claim.counted.implied else phrase) + told
 
 
 def _status(claim: Claim) -> Text:
     return Text(claim.status.replace("_", " "), style=STYLES[claim.status])
 
 
+def _source(step: Attribution) -> str:
+    """Who, or the words by which nobody is named: "unnamed (it is reported)"."""
+    return f"{step.source} ({step.words.quote})" if step.span is None and step.words else step.source
+
+
 def _said(claim: Claim) -> Text:
     """The chain from the root back to the outlet, as it is read aloud: who said it, by whose report."""
-    steps = [step for step in claim.attribution if step.span is not None]
+    steps = [step for step in claim.attribution if step.span is not None or step.words is not None]
     if not steps:
         return Text("the report itself", style="dim")
-    text = Text(" ← ".join(line(step.source) for step in steps))
+    text = Text(" ← ".join(line(_source(step)) for step in steps))
     stance = steps[-1].stance
     return text if stance == "asserts" else text.append(f" ({stance})", style="italic")

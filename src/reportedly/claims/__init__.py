@@ -12,7 +12,7 @@ from reportedly.claims import links, times
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
 from reportedly.claims.published import infer
-from reportedly.claims.stance import Moods
+from reportedly.claims.stance import Moods, Standing
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     Claim,
@@ -175,7 +175,7 @@ class _Claims:
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""
         standing = self.moods.standing(figure)
-        verb = self.moods.predicate(figure.anchor)
+        verb = self._deed(figure, standing)
         found = figure.found
         return Claim(
             kind="figure",
@@ -195,6 +195,13 @@ class _Claims:
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
+
+    def _deed(self, figure: Figure, standing: Standing) -> int | None:
+        """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""
+        last = standing.words[-1] if standing.words else None
+        if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
+            return last
+        return self.moods.predicate(figure.anchor)
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))

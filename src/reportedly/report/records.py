@@ -124,7 +124,7 @@ def _step(step: Attribution) -> Record:
 
 COLUMNS = (
     "id", "address", "outlet", "title", "published", "published_basis", "part", "figure", "low", "high",
-    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "status", "status_words",
+    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "status", "status_words",
     "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low", "certainty_high",
     "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
 )  # fmt: skip
@@ -146,7 +146,7 @@ def _figure_cells(claim: Claim) -> Iterable[object]:
     return (
         claim.part, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
         _yes(quantity.high_strict), quantity.approximator, quantity.change, quantity.unit,
-        counted and counted.phrase.quote, counted and counted.head.quote, claim.status, _words(claim.status_words),
+        counted and counted.phrase.quote, counted and counted.head.quote, claim.verb and claim.verb.span.quote, claim.status, _words(claim.status_words),
     )  # fmt: skip
 
 
