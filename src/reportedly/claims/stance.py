@@ -327,7 +327,8 @@ class Moods:
         tag = tree.sentence.xpos[token]
         seen = tree.base[token] in ("ccomp", "xcomp") and tree.lemma(tree.head(token)) in ("see", "have", "get", "want")
         past = tag == "VBN" and not lower and not seen
-        if past and tree.having(token, "nsubj") and "with" not in self._marks(token):
+        told = "with" not in self._marks(token) or self._class(token) is None  # "with 300 more expected"
+        if past and tree.having(token, "nsubj") and told:
             return Standing("happened", (token,))  # the past tense, taken for a participle
         if tag == "VBN" and tree.base[token] in ("acl", "root", "advcl", "parataxis", "conj", "ccomp") and not lower:
             tells = self._class(token) is None or not tree.having(token, "xcomp", "ccomp", "acl")
