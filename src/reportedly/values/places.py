@@ -1,0 +1,131 @@
+"""Words become values: towns and divisions are found in a file that is never read as a whole.
+
+The file is sorted by bytes, so that a name is found by halving and the first article costs no parse of fifty thousand rows.
+It promises that a place which cannot be told from its namesakes has no country and no degrees: a town counts as the one meant
+only where the words behind it name its state or division, where its state is named in the text, or where its namesakes are
+far smaller.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import groupby
+
+from reportedly.values.gazetteer import Place, Words
+from reportedly.values.lexicons import words
+
+NAMED = 30  # how much a state's being named in the text weighs against inhabitants; Tripoli in Lebanon is a sixth of Libya's
+SURE = 4  # how many times heavier than its namesakes abroad the place meant has to be
+KNOWN = 300_000  # inhabitants from which on a town is taken without a preposition or its state beside it
+SMALLEST = 1000  # inhabitants a division counts as beside towns of its name
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the file: a town ("c"; "w" if its name is a word too) or a division ("a"; "v" if so)."""
+
+    keys: tuple[str, ...]
+    name: str
+    geonames: str
+    country: str
+    division: str
+    latitude: float | None
+    longitude: float | None
+    inhabitants: int
+    kind: str
+
+    @property
+    def is_division(self) -> bool:
+        """Whether this is a first-level division of a state."""
+        return self.kind in "av"
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the name is a common word or a person's too."""
+        return self.kind in "wv"
+
+    def place(self) -> Place:
+        """Where it is."""
+        precision = "admin" if self.is_division else "city"
+        return Place(self.country, "admin" if precision == "admin" else "city", self.geonames, self.latitude, self.longitude)
+
+
+@cache
+def _lines() -> list[bytes]:
+    return files(__package__).joinpath("places.csv").read_bytes().splitlines()
+
+
+@lru_cache(maxsize=4096)
+def beginning(word: str) -> tuple[tuple[Row, ...], ...]:
+    """The places whose name begins with the folded ``word``, namesakes together, those of most words first."""
+    lines, key = _lines(), word.encode()
+    first = bisect_left(lines, key + b" ")
+    last = bisect_right(lines, key + b",\xff", first)
+    found = [_row(line.decode()) for line in lines[first:last]]
+    found.sort(key=lambda row: (-len(row.keys), row.keys, row.geonames))
+    return tuple(tuple(namesakes) for _, namesakes in groupby(found, key=lambda row: row.keys))
+
+
+def _row(line: str) -> Row:
+    key, name, geonames, country, division, latitude, longitude, inhabitants, kind = line.split(",")
+    degrees = (float(latitude), float(longitude)) if latitude else (None, None)
+    return Row(tuple(key.split()), name, geonames, country, division, *degrees, int(inhabitants), kind)
+
+
+def starting(text: Words, at: int) -> tuple[int, tuple[Row, ...]] | None:
+    """The word after, and the namesakes of, the longest place name that begins at ``at`` and is in capitals."""
+    if not text.capital(at):
+        return None
+    for namesakes in beginning(text.keys[at]):
+        keys = namesakes[0].keys
+        end = at + len(keys)
+        if text.keys[at:end] == keys and text.capital(end - 1) and _in_one(text, at, end):
+            return end, namesakes
+    return None
+
+
+def _in_one(text: Words, at: int, end: int) -> bool:
+    return all(text.links[word] in " -" for word in range(at + 1, end))
+
+
+def meant(namesakes: Sequence[Row], named: Collection[str], *, state: str | None = None, division: str | None = None) -> Row | None:
+    """The one of ``namesakes`` that is meant, or None.
+
+    ``named`` are the states named in the text; ``state`` and ``division`` stand right behind the name.
+    """
+    if state:
+        namesakes = [row for row in namesakes if row.country == state and division in (None, row.division)]
+    weighed = sorted(((_weight(row, named), row.geonames, row) for row in namesakes), key=lambda entry: entry[:2])
+    if not weighed:
+        return None
+    best = weighed[-1]
+    rivals = [weight for weight, _, row in weighed[:-1] if row.country != best[2].country]
+    return best[2] if not rivals or best[0] >= SURE * max(rivals) else None
+
+
+def twinned(namesakes: Sequence[Row], row: Row) -> bool:
+    """Whether another town of the same state and name is nearly as large: the state is known then, and no more."""
+    return any(
+        other.geonames != row.geonames
+        and other.country == row.country
+        and not other.is_division
+        and not row.is_division
+        and other.inhabitants * SURE > row.inhabitants
+        for other in namesakes
+    )
+
+
+def _weight(row: Row, named: Collection[str]) -> int:
+    return max(row.inhabitants, SMALLEST) * (NAMED if row.country in named else 1)
+
+
+def division_after(text: Words, end: int) -> bool:
+    """Whether the words behind a name make it a division: "the Odesa region"."""
+    return text.next(end) in words("names", "divisions")
+
+
+def is_known(row: Row) -> bool:
+    """Whether the place is large enough to be named without more words."""
+    return row.inhabitants >= KNOWN
