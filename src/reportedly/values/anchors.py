@@ -21,6 +21,8 @@ Kind = Literal["date", "time", "duration", "set"]
 
 # Days: a day or month without a year that lies this little ahead, while its like lies almost a year back, is to come.
 SOON, LONG_AGO = 62, 290
+# The same the other way round: what ended this little ago is meant, even where the sentence looks ahead.
+RECENT, LONG_AHEAD = 130, 200
 # Weekdays return within a week; a weekday with a day of the month ("Friday the 13th") within this many months.
 MONTHS_BACK = 40
 MASKS = {
@@ -50,12 +52,14 @@ class Moment:
 class Anchors:
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
-    ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence.
+    ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
+    ``quarter`` the quarter told before whose figures are compared.
     """
 
     reference: datetime | None = None
     text: Moment | None = None
     near: Moment | None = None
+    quarter: Moment | None = None
     how: How = "near"
     inside: Moment | None = None
     month_first: bool | None = None
@@ -112,12 +116,17 @@ def pick(occurs: Callable[[int], Stretch | None], at: int, today: date, how: How
         return next((found for found in reversed(near) if found.high.date() < today), None)
     if how == "next":
         return next((found for found in near if found.low.date() > today), None)
-    if how == "future" or not before:
-        return after[0] if after else None
-    past = before[-1]
-    if how == "near" and after and (today - past.high.date()).days > LONG_AGO:
-        return after[0] if (after[0].low.date() - today).days < SOON else past
-    return past
+    if not before or not after:
+        return (before or after or [None])[-1 if before else 0]
+    return _nearer(before[-1], after[0], today, how)
+
+
+def _nearer(past: Stretch, coming: Stretch, today: date, how: How) -> Stretch:
+    """By the sentence's direction, unless that leads almost a year away and the other side is near."""
+    back, ahead = (today - past.high.date()).days, (coming.low.date() - today).days
+    if how == "future":
+        return past if ahead > LONG_AHEAD and back < RECENT else coming
+    return coming if back > LONG_AGO and ahead < SOON else past
 
 
 def inside(occurs: Callable[[int], Stretch | None], numbers: range, whole: Moment) -> Stretch | None:
@@ -157,7 +166,7 @@ class Dated:
         if self.year is not None:
             return moment(self._in(self.year))
         if self.month is not None:
-            return yearly(self._in, anchors, self._mask())
+            return yearly(self._in if self.weekday is None else self._on_weekday, anchors, self._mask())
         if self.day is not None:
             return self._day(anchors)
         return self._weekday(anchors)
@@ -169,6 +178,10 @@ class Dated:
             return calendar.months(year, self.month, 1, "month")
         day = calendar.day_of(year, self.month, self.day)
         return calendar.days(day, day, "day")
+
+    def _on_weekday(self, year: int) -> Stretch | None:
+        found = self._in(year)
+        return found if found is None or self.day is None or found.low.isoweekday() == self.weekday else None
 
     def _mask(self) -> str:
         return f"XXXX-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
@@ -610,3 +623,65 @@ class Hull:
         if near is None or far is None or near.low is None or far.low is None:
             return near
         return replace(near, low=min(near.low, far.low), high=max(near.high or near.low, far.high or far.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """ "the year-earlier quarter", "the 1988 period": the like of the quarter told before, in the outer year.
+
+    ``outer`` None is one year back; ``latest`` is that quarter itself.
+    """
+
+    outer: Node | None = None
+    latest: bool = False
+    otherwise: Node | None = None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Where no quarter was told: the year, or what ``otherwise`` states."""
+        told = anchors.quarter.stretch if anchors.quarter else None
+        outer = self.outer.settle(anchors) if self.outer else None
+        if told is None:
+            return self.otherwise.settle(anchors) if self.otherwise else outer or unknown("XXXX-QX", "quarter")
+        if self.latest:
+            return moment(told, "text")
+        year = outer.low.year if outer and outer.low else told.low.year - 1
+        return moment(calendar.months(year, told.low.month, 3, "quarter"), "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """ "the quarter ended Sept. 30", "the year ending March 31": ``count`` units up to and with a day."""
+
+    count: int
+    unit: str
+    value: str
+    last: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Open where the day is; the value is the calendar's quarter that holds the day, else a length."""
+        day = self.last.settle(anchors)
+        if day is None or day.low is None or day.high is None:
+            return unknown(self.value, self.unit)
+        after = calendar.moved_days(day.low.date(), 1)
+        first = after and calendar.moved(after, -self.count, self.unit)
+        found = calendar.days(first or None, day.high.date(), "day")
+        if found is None:
+            return None
+        whole = calendar.containing(day.low.date(), "quarter") if self.unit == "quarter" else None
+        value = value_of(whole) if whole else self.value
+        return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """ "the weekend": the last or the coming one, as the sentence looks."""
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Beside the publication."""
+        if anchors.reference is None:
+            return unknown(MASKS["weekend"], "weekend")
+        here = calendar.containing(anchors.reference.date(), "weekend")
+        if here is None or anchors.how == "future" or here.low <= anchors.reference:
+            return moment(here, "published")
+        before = calendar.moved_days(here.low.date(), -7)
+        return moment(calendar.containing(before, "weekend") if before else None, "published")

@@ -16,7 +16,7 @@ from datetime import datetime
 from itertools import zip_longest
 
 from reportedly.values import calendar
-from reportedly.values.anchors import Anchors, Dated, Directed, How, Kind, Moment
+from reportedly.values.anchors import Anchors, Away, Comparable, Dated, Directed, How, Kind, Moment
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, is_day, read, timed
 from reportedly.values.scan import Scan, scan, stretches
@@ -26,6 +26,8 @@ PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?
 # Words before and behind an expression that are asked which way its sentence looks.
 LOOK_BACK, LOOK_AHEAD = 14, 12
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+# Characters over which a quarter told before is still what figures are compared with.
+QUARTER_REACH = 1500
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
 
@@ -61,6 +63,8 @@ class _Thread:
     place: str = ""
     near: Moment | None = None
     near_place: str = ""
+    quarter: Moment | None = None
+    quarter_at: int = -1
 
 
 def times(text: str, published: str | None = None, *, month_first: bool | None = None) -> tuple[Time, ...]:
@@ -122,14 +126,17 @@ def _settled(text: Scan, mention: Mention, threads: tuple[_Thread, ...], told: t
     moments: list[Moment] = []
     anchors_told: list[str | None] = []
     for thread in threads:
-        anchors = Anchors(thread.reference, thread.text, thread.near, how, month_first=told[1])
+        quarter = thread.quarter if start - thread.quarter_at < QUARTER_REACH else None
+        anchors = Anchors(thread.reference, thread.text, thread.near, quarter, how, month_first=told[1])
         moment = mention.node.settle(anchors)
         if moment is None:
             return None
         moments.append(moment)
         anchors_told.append(_anchor(moment, thread))
     for thread, moment in zip(threads, moments, strict=True):
-        _keep(thread, moment, f"text:{start}-{end}", said=role == "reported")
+        _keep(thread, moment, f"text:{start}-{end}", passing=role == "reported" or _looks_back(mention))
+        if moment.grain == "quarter" and moment.low and not _looks_back(mention):
+            thread.quarter, thread.quarter_at = moment, start
     return _time(start, end, moments, anchors_told[0], mod=mention.mod, role=role)
 
 
@@ -137,13 +144,19 @@ def _anchor(moment: Moment, thread: _Thread) -> str | None:
     return {"text": thread.place, "near": thread.near_place}.get(moment.anchor or "", moment.anchor)
 
 
-def _keep(thread: _Thread, moment: Moment, place: str, *, said: bool) -> None:
-    """A date that was told is what the next may lean on; when something was said is not."""
+def _keep(thread: _Thread, moment: Moment, place: str, *, passing: bool) -> None:
+    """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
     if moment.kind in ("duration", "set") or moment.low is None or moment.high is None or moment.value.endswith("_REF"):
         return
     thread.near, thread.near_place = moment, place
-    if not said:
+    if not passing:
         thread.text, thread.place = moment, place
+
+
+def _looks_back(mention: Mention) -> bool:
+    """ "a year earlier" is looked at in passing: the next time leans on what was told before it."""
+    node = mention.node
+    return (isinstance(node, Comparable) and not node.latest) or (isinstance(node, Away) and node.sign < 0)
 
 
 def _time(

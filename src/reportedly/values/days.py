@@ -131,7 +131,11 @@ def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:
     last, number = found
     before = text.before(at)
     free = text.gap(last) == 2 or text.kind(last) == "s" or text.low(last) in words("dates", "day_ends", "words")
-    if text.hyphen(last) or not (free or led) or not (led or before in words("dates", "day_ends", "before")):
+    if (
+        text.hyphen(last)
+        or not (free or (led and suffixed(text, place)))
+        or not (led or before in words("dates", "day_ends", "before"))
+    ):
         return None
     return last, Dated(day=number)
 
@@ -256,7 +260,7 @@ def _century(text: Scan, at: int) -> Read | None:
 
 def piece(text: Scan, at: int) -> Read | None:
     """ "the third quarter", "fiscal second-quarter", "the 1988 third quarter", "the first half", "summer 1989"."""
-    place = at + 1 if text.low(at) in ("the", "its", "their") else at
+    place = at + 1 if text.low(at) == "the" else at
     told = year(text, place) if text.kind(place) == "n" else None
     start = told[0] if told else place
     start, fiscal = _over_fiscal(text, start)
@@ -264,6 +268,8 @@ def piece(text: Scan, at: int) -> Read | None:
     if found is None or (start > at and text.gap(start) == 2):
         return None
     last, node = found
+    if text.low(last - 2) == "-" and place > at:
+        return None  # "the third-quarter loss": the article is the loss's
     if isinstance(node, Yearly) and node.year is None:
         last, number = (last, told[1]) if told else _year_behind(text, last, spaced=True)
         node = Yearly(node.unit, node.name, number)

@@ -14,8 +14,8 @@ from functools import cache
 
 from reportedly.values import clocks, days, numerals
 from reportedly.values.anchors import (
-    Away, Dated, Directed, Fiscal, Fixed, HalfOf, Holiday, How, Hull, Named, Node, Nth, Numeric, Portion, Reference,
-    Relative, Toward, Within, Yearly,
+    Away, Comparable, Dated, Directed, Ending, Fiscal, HalfOf, Holiday, How, Hull, Node, Nth, Numeric, Portion, Reference,
+    Relative, Toward, Weekend, Within, Yearly,
 )  # fmt: skip
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.lengths import Length, Often, framed, iso, joined
@@ -50,7 +50,7 @@ def timely() -> frozenset[str]:
     ones = {*months(), *weekdays(), *units(), *entry("dates", "seasons"), *entry("dates", "deictic")}
     parts = {*entry("dates", "decades"), *clocks.opens(()), "o'clock", "century", "half", "past", "eve"}
     little = {"a", "the", "of", "in", "at", "as", "to", "and", "no", "not", "by", "this", "possible", "per", "every"}
-    return frozenset((listed | ones | parts) - little)
+    return frozenset((listed | ones | parts | {"nineteen", "eighteen"}) - little)
 
 
 def _all_phrases() -> list[str]:
@@ -122,7 +122,7 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
         return mention
     last, mod = found
     dated = mod.startswith("ON_")
-    if dated == isinstance(mention.node, Length):
+    if dated == isinstance(mention.node, Length) or (not dated and not isinstance(mention.node, Relative | Length)):
         return mention
     return replace(mention, last=last, mod=mention.mod or mod)
 
@@ -145,9 +145,10 @@ def _portion(text: Scan, at: int) -> Mention | None:
         return None
     last, mod = found
     behind = last + 1 if text.hyphen(last) else last
-    rest = _whole(text, behind) if text.gap(behind) < 2 else None
+    rest = (_whole(text, behind) or _this_unit(text, behind)) if text.gap(behind) < 2 else None
     if rest is None and text.low(last - 1) != "of":
         rest = _season_or_decade(text, behind)
+        rest = _tails(text, rest) if rest else None
     if rest is None or not _has_parts(rest[1]):
         return None
     return Mention(at, rest[0], Portion(mod, rest[1]), mod)
@@ -185,11 +186,16 @@ def _toward(text: Scan, at: int) -> Mention | None:
     if found is None:
         return None
     last, sign = found
-    outer = _relative(text, last) or _this_unit(text, last)
+    outer = _relative(text, last) or _this_unit(text, last) or _deictic(text, last) or _weekday(text, last)
     if outer is None or text.gap(last) == 2:
         return None
     # "earlier last year" is all of it: the word only tells which side of something else.
     return Mention(at, outer[0], Toward(sign, outer[1]), "START" if sign < 0 else "END")
+
+
+def _weekday(text: Scan, at: int) -> Read | None:
+    found = weekday(text, at)
+    return (found[0], Dated(weekday=found[1])) if found else None
 
 
 def _this_unit(text: Scan, at: int) -> Read | None:
@@ -342,6 +348,8 @@ def _deictic(text: Scan, at: int) -> Read | None:
     if found is None:
         return None
     shift, part_ = found
+    if text.capital(at) and not text.opens(at) and text.capital(at - 1):
+        return None  # "VOA Today": a name
     if part_.endswith("REF"):
         return at + 1, Reference(part_)
     day = Relative("day", shift)
@@ -350,6 +358,8 @@ def _deictic(text: Scan, at: int) -> Read | None:
 
 def _relative(text: Scan, at: int) -> Read | None:
     """ "last week", "this June", "the following Monday", "that year", "next fiscal year"."""
+    if text.capital(at) and text.capital(at + 1) and not _is_name_of_time(text, at + 1):
+        return None  # "This Week": a title
     for base in ("published", "text"):
         found = table("beside", base).starting(text, at)
         if found is None:
@@ -364,6 +374,10 @@ def _relative(text: Scan, at: int) -> Read | None:
         if read_:
             return read_
     return None
+
+
+def _is_name_of_time(text: Scan, at: int) -> bool:
+    return stem(text, at) in months() or stem(text, at) in weekdays() or days.named(text, at)
 
 
 def _beside(text: Scan, at: int, shift: int, base: str) -> Read | None:
@@ -398,7 +412,8 @@ def _directed(text: Scan, at: int, shift: int, side: str) -> Read | None:
         return part_[0], replace(part_[1], day=day)
     name = entry("dates", "seasons").get(stem(text, at))
     found: Read | None = (at + 1, Yearly("season", name)) if name else None
-    found = found or days.dated(text, at) or days.piece(text, at) or days.holiday(text, at)
+    found = found or days.dated(text, at) or days.holiday(text, at)
+    found = found or (days.piece(text, at) if text.low(at - 1) != "that" else None)
     if found is None or (isinstance(found[1], Dated) and found[1].year is not None):
         return found if found and shift == 0 else None
     if isinstance(found[1], Yearly) and found[1].year is not None:
@@ -418,20 +433,39 @@ def _counted(text: Scan, at: int) -> Read | None:
         return _placed(text, found[0], Fraction(1), found[1], bare=True)
     if text.low(at) == "years" or text.low(at) in ("decades", "centuries", "months", "weeks", "days", "hours"):
         return _uncounted(text, at)
-    number = count(text, at)
+    start = (
+        at + 1 if text.low(at) == "the" and text.low(at + 1) not in ("a", "an", "half") and text.gap(at + 1) < 2 else at
+    )
+    number = count(text, start)
     if number is None:
         return None
     last, amount = number
     last, other = _second_count(text, last)
     found = _counted_unit(text, last)
-    if found is None:
+    if found is None or _no_length(text, start, found[0], found[1]):
         return None
     last, name = found
+    if text.next_low(last) == "or" and text.next_low(last + 1) == "two" and amount == 1:
+        last, other = last + 2, Fraction(2)
     last, amount = _and_a_half(text, last, amount)
     if other is not None:
         near, far = (_placed(text, last, value, name) for value in (amount, other))
         return (far[0], Hull(near[1], far[1])) if near and far and isinstance(near[1], Away) else near
     return _placed(text, *_smaller(text, last, amount, name))
+
+
+def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
+    """Ages, quarters that are fourths, and years that stand before a unit ("the 1988 quarter")."""
+    behind = last + 1 if text.hyphen(last) else last
+    if text.next_low(behind) in ("old", "olds") or text.low(at - 1) in ("$", "€", "£", "-", "/"):
+        return True
+    if (
+        name == "quarter"
+        and text.low(at) in ("a", "an", "one", "three")
+        and text.next_low(last) not in ("ago", "later", "earlier")
+    ):
+        return True
+    return text.kind(at) == "n" and len(text.raw(at)) == 4 and not text.low(last - 1).endswith("s")
 
 
 def _second_count(text: Scan, last: int) -> tuple[int, Fraction | None]:
@@ -489,12 +523,15 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     length = None if bare else (last, Length(iso(amount, name), amount, name))
     factor, name = (2, "week") if name == "fortnight" else (1, "day") if name in ("night",) else (1, name)
     amount = None if amount is None else amount * factor
-    found = table("away").starting(text, last) if text.gap(last) < 2 else None
+    behind = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("or", "so") else last
+    found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
     if found is None or name in ("season", "weekend"):
         return length
     behind, (sign, base) = found
     if base in ("published", "text"):
-        return (behind, Away(amount, name, sign, base)) if not bare else None
+        away = Away(amount, name, sign, base)
+        compared = amount == 1 and name == "year" and sign < 0
+        return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
         told = _base(text, behind)
         if told:
@@ -527,6 +564,10 @@ def _framed(text: Scan, at: int) -> Read | None:
     if number and told and text.low(last) not in ("a", "an"):
         behind, amount = _and_a_half(text, told[0], number[1])
         return _framed_outer(text, behind, amount, told[1], frame)
+    if number and number[1] is not None and (two := _second_count(text, number[0]))[1] is not None:
+        more = _counted_unit(text, two[0])
+        if more:
+            return more[0], framed(Length(iso(number[1], more[1]), two[1], more[1]), frame)
     plain = unit(text, last)
     if plain is None:
         return None
@@ -633,7 +674,93 @@ def _reference(text: Scan, at: int) -> Read | None:
         return None
     last, value = found
     barred = entry("dates", "not_references").get(text.low(last - 1), ())
+    if text.low(at) == "soon" and text.before(at) == "as":
+        return None
     return None if text.next_low(last) in barred or text.hyphen(last) else (last, Reference(value))
+
+
+def _compared(text: Scan, at: int) -> Read | None:
+    """ "the year-earlier quarter", "year-ago", "the 1988 period", "the latest quarter"."""
+    place = at + 1 if text.low(at) == "the" else at
+    if text.next_low(place) in ("comparable", "corresponding"):
+        place += 1
+    if (
+        text.low(place) == "year"
+        and text.hyphen(place + 1)
+        and text.low(place + 2) in words("dates", "comparison", "words")
+    ):
+        outer: Node = Away(Fraction(1), "year", -1, "published")
+        piece_ = days.piece(text, place + 3) if text.gap(place + 3) < 2 else None
+        if piece_:
+            return piece_[0], Within(piece_[1], outer)
+        thing = text.next_low(place + 3) in words("dates", "comparison", "spans")
+        if place == at or thing:
+            return place + 3 + thing, Comparable(outer)
+        return None
+    if place == at:
+        return None
+    if text.next_low(place) in words("dates", "comparison", "latest"):
+        thing = text.next_low(place + 1) in words("dates", "comparison", "spans")
+        return (place + 2, Comparable(latest=True, otherwise=Relative("quarter", -1))) if thing else None
+    told = year(text, place) if text.kind(place) == "n" else None
+    if told and text.next_low(told[0]) in words("dates", "comparison", "spans"):
+        return told[0] + 1, Comparable(Dated(told[1]))
+    return None
+
+
+def _there_is(text: Scan, at: int) -> Read | None:
+    """ "for the year", "over the weekend", "the quarter ended Sept. 30"."""
+    if text.low(at) != "the":
+        return None
+    place = (
+        at + 2
+        if text.next_low(at + 1) in words("dates", "there_is", "whole") | words("dates", "fiscal", "words")
+        else at + 1
+    )
+    found = _ended(text, at)
+    if found:
+        return found
+    told = unit(text, place)
+    if told is None or told[1] not in ("week", "weekend", "quarter", "year") or stem(text, place).endswith("s"):
+        return None
+    last, name = told
+    function = (
+        text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
+    )
+    own = text.low(place).endswith("'s")
+    if text.before(at) not in words("dates", "there_is", "before") or not (function or own) or text.low(last) == "of":
+        return None
+    if name == "quarter":
+        return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
+    if name == "weekend":
+        return last, Weekend()
+    fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
+    return last, Fiscal(Relative(name)) if fiscal else Relative(name)
+
+
+def _ended(text: Scan, at: int) -> Read | None:
+    place = at + 1 if text.low(at) == "the" else at
+    if text.next_low(place) in words("dates", "fiscal", "words"):
+        place += 1
+    number = count(text, place)
+    told = _counted_unit(text, number[0]) if number and number[1] and number[1].denominator == 1 else unit(text, place)
+    if told is None or told[1] not in ("week", "month", "quarter", "year"):
+        return None
+    amount = number[1] if number and number[1] else Fraction(1)
+    if text.next_low(told[0]) not in words("dates", "ended", "words"):
+        return None
+    behind = told[0] + 2 if text.next_low(told[0] + 1) == "on" else told[0] + 1
+    last = days.dated(text, behind) or _deictic(text, behind)
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and is_day(last[1]) else None
+
+
+def _year_end(text: Scan, at: int) -> Read | None:
+    """ "year-end", "year's end"."""
+    if stem(text, at) != "year":
+        return None
+    last = at + 1 if text.hyphen(at + 1) else at
+    ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
+    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None
 
 
 def _clock(text: Scan, at: int) -> Read | None:
@@ -649,5 +776,5 @@ def _clock(text: Scan, at: int) -> Read | None:
 
 READERS: tuple[Callable[[Scan, int], Read | None], ...] = (
     days.dated, days.numeric, days.piece, days.decade, days.holiday, days.event, days.year_alone, _deictic, _relative,
-    _framed, _nth, _counted, _clock, _set, _reference,
+    _framed, _nth, _counted, _compared, _there_is, _year_end, _clock, _set, _reference,
 )  # fmt: skip

@@ -187,7 +187,7 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     """A year that stands by itself; a count ("2000 people") is none, nor is the number of a thing ("Flight 1990")."""
     found = year(text, at)
     if found is None or text.kind(at) != "n":
-        led = text.before(at) in words("dates", "years", "before")
+        led = text.before(at) in words("dates", "years", "before") or text.low(at) == "nineteen"
         return found if found and led else None
     last, number = found
     before, behind = text.before(at), text.next_low(last)
