@@ -6,13 +6,14 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.claims import links, times
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
 from reportedly.claims.published import infer
 from reportedly.claims.stance import Moods, Standing
+from reportedly.claims.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     Claim,
@@ -69,8 +70,7 @@ class _Reader:
         self.number = 0
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
-        self._counted: list[_Before] = []
-        self._told_before: list[_Before] = []
+        self.told = Told()
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
@@ -90,8 +90,7 @@ class _Reader:
         while self._part is not None and self._part.end <= position:
             self._part = next(self._parts, None)
             if self._part is None or self._part.kind != "deck":
-                # What a paragraph counted is no antecedent for the next one's bare numbers, but for its pronouns.
-                self._told_before, self._counted = self._counted or self._told_before, []
+                self.told.ends_paragraph()
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
@@ -102,40 +101,21 @@ class _Reader:
                 continue
             part = links.is_part(tree, figure.anchor, figure.tokens)
             whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
-            counted_here = any(before.sentence == self.number for before in self._counted)
-            leads = figure.carrier is not None and not counted_here
-            pointed = counting.nouns.antecedent(figure.carrier) if leads and figure.carrier is not None else None
+            role = self._role(tree, figure)
+            leads = figure.carrier if not self.told.in_sentence(self.number) else None
+            pointed = None if leads is None else counting.nouns.antecedent(leads)
             leading = claims.counted(pointed, figure, counting)
             counted = (
                 claims.counted(figure.head, figure, counting)
                 or (leading and replace(leading, implied=True))
-                or self._carried(figure, whole, self._role(tree, figure))
+                or self.told.carried(figure, whole, role, self.number)
                 or claims.counted(figure.carrier, figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             if counted is not None:
-                self._counted.append(_Before(self.number, found.quantity.unit, self._role(tree, figure), counted))
-
-    def _carried(self, figure: Figure, whole: Claim | None, role: str) -> Counted | None:
-        """What a figure counts that does not say so itself: what its whole counts, else what was counted before.
-
-        Within a sentence first, then in the paragraph; subjects look for subjects and objects for objects before they
-        take the last thing counted.
-        """
-        if not figure.antecedent:
-            return None
-        if whole is not None and whole.counted is not None:
-            return replace(whole.counted, implied=True)
-        unit = figure.found.quantity.unit
-        told = self._counted or (self._told_before if figure.carrier is not None else [])
-        alike = [before for before in told if unit in (before.unit, *links.SHARES)]
-        if figure.carrier is not None and figure.found.is_measure:
-            alike = told  # "it came to $2.6 billion": of whatever was told before
-        near = [before for before in alike if before.sentence == self.number] or alike
-        chosen = [before for before in near if before.role == role] or near
-        return replace(chosen[-1].counted, implied=True) if chosen else None
+                self.told.remember(figure, role, counted, self.number)
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""
@@ -143,16 +123,6 @@ class _Reader:
         while tree.base[place] in ("nummod", "compound", "amod", "det", "flat") and tree.head(place) >= 0:
             place = tree.head(place)
         return tree.base[place]
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What was counted earlier in the paragraph."""
-
-    sentence: int
-    unit: str
-    role: str
-    counted: Counted
 
 
 class _Claims:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
@@ -31,8 +32,9 @@ LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around",
 class Figure:
     """A number in its sentence. Tokens are positions in the tree; ``head`` is None where nothing names what is counted.
 
-    ``antecedent`` is True where the head is only a pronoun or missing, so that an earlier head may be carried over;
-    ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
+    ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
+    anything alike, from what is measured in the same unit, or from what the number is compared with. ``carrier`` is a
+    word like "total", which names what is counted only where nothing was counted before.
     """
 
     found: Found
@@ -40,7 +42,7 @@ class Figure:
     anchor: int
     head: int | None
     change: Change
-    antecedent: bool = False
+    leans: Literal["any", "same unit", "compared"] | None = None
     carrier: int | None = None
 
 
@@ -121,19 +123,33 @@ class Counting:
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
         if pronoun and found.is_measure and not pointing:
             head, pronoun = self._fallback(place), False
+        compared = number > 0 and self._is_compared(place)
+        head = None if pronoun or compared or carrier is not None else head
         return Figure(
             found,
             place.inside,
             anchor,
-            None if pronoun or carrier is not None else head,
+            head,
             self._change(anchor, found, place.inside) if change == "level" else change,
             carrier=carrier,
-            antecedent=pronoun
-            or carrier is not None
-            or found.quantity.unit == "share"
-            or (head is None and not found.is_measure)
-            or self._is_foretold(place),
+            leans="compared" if compared else self._leans(place, head, carrier),
         )
+
+    def _leans(self, place: _Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
+        found = place.found
+        if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
+            return "any"
+        if head is not None or found.is_duration:
+            return None
+        return "same unit" if found.is_measure else "any"
+
+    def _is_compared(self, place: _Place) -> bool:
+        """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
+        if place.found.quantity.unit.partition("/")[0] not in SHARES or self._way_beside(place.inside) is None:
+            return False
+        lower, first = self.tree.lower, min(place.inside)
+        first -= 1 if lower[first - 1] in ("up", "down") else 0
+        return first > 0 and lower[first - 1] == ","
 
     def _is_empty(self, head: int, found: Found) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
@@ -191,6 +207,8 @@ class Counting:
         if place is None or number in seen:
             return None
         head = self._own_head(place, frozenset(place.inside))
+        if head is not None and self._only_states(number, head):
+            return None
         if head is not None and head in self.owner and self.owner[head] != number:
             head = self._head(self.owner[head], seen | {number})
             return self._fallback(place) if head is None else head
@@ -303,6 +321,14 @@ class Counting:
         start, end = self.tree.chars((token,))
         return start >= place.found.start and end <= place.found.end and self.tree.lower[token] not in self.fractions
 
+    def _only_states(self, number: int, head: int) -> bool:
+        """ "two guards were killed and four wounded": what the four are was said with the two."""
+        if self.tree.lower[head] not in self.counters or self.tree.sentence.upos[head] == "NOUN" or number == 0:
+            return False
+        before = self.places[number - 1]
+        named = None if before is None or before.found.is_measure else self._own_head(before, frozenset(before.inside))
+        return named is not None and self.tree.lower[named] not in self.counters
+
     def _counter(self, anchor: int, beside: int) -> int | None:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree = self.tree
@@ -336,8 +362,6 @@ class Counting:
             return None
         if units and not _is_money(found) and found.quantity.unit.partition("/")[0] not in SHARES:
             return units[0]  # "burned 300 hectares", "walked 70 kilometres"
-        if verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in LIGHT:
-            return verb
         return units[0] if units and not _is_money(found) else None
 
     def _complement(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:

@@ -1,0 +1,66 @@
+"""What was counted before, for figures whose own sentence does not say what they count.
+
+Within a sentence first, then in the paragraph; subjects look for subjects and objects for objects before they take the
+last thing counted. What one paragraph counted is no antecedent for the next one's bare numbers, but for its pronouns.
+Whatever is carried over is marked as implied.
+"""
+
+from dataclasses import dataclass, replace
+
+from reportedly.claims import links
+from reportedly.claims.figures import Figure
+from reportedly.model import Claim, Counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Something counted, with the sentence and the grammatical role it stood in."""
+
+    sentence: int
+    unit: str
+    role: str
+    counted: Counted
+
+
+class Told:
+    """Remembers what one document has counted so far."""
+
+    def __init__(self) -> None:
+        self._here: list[_Before] = []
+        self._above: list[_Before] = []
+
+    def ends_paragraph(self) -> None:
+        """A paragraph is over."""
+        self._above, self._here = self._here or self._above, []
+
+    def remember(self, figure: Figure, role: str, counted: Counted, sentence: int) -> None:
+        """``figure`` counts ``counted``."""
+        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted))
+
+    def in_sentence(self, sentence: int) -> bool:
+        """Whether anything was counted in it yet."""
+        return any(before.sentence == sentence for before in self._here)
+
+    def carried(self, figure: Figure, whole: Claim | None, role: str, sentence: int) -> Counted | None:
+        """What ``figure`` counts by what stands before it; None where nothing fits."""
+        if figure.leans is None:
+            return None
+        if whole is not None and whole.counted is not None:
+            return replace(whole.counted, implied=True)
+        near = self._near(figure, sentence)
+        chosen = [before for before in near if before.role == role and figure.leans == "any"] or near
+        return replace(chosen[-1].counted, implied=True) if chosen else None
+
+    def _near(self, figure: Figure, sentence: int) -> list[_Before]:
+        """What may be meant, in order of the text."""
+        unit = figure.found.quantity.unit
+        here = [before for before in self._here if before.sentence == sentence]
+        if figure.leans == "compared":
+            return here
+        if figure.leans == "same unit":
+            return [before for before in here if before.unit == unit]
+        told = self._here or (self._above if figure.carrier is not None else [])
+        alike = [before for before in told if unit in (before.unit, *links.SHARES)]
+        if figure.carrier is not None and figure.found.is_measure:
+            alike = told  # "it came to $2.6 billion": of whatever was told before
+        return [before for before in alike if before.sentence == sentence] or alike
