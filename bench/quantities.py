@@ -64,6 +64,13 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple(found[1:] if found[:1] and found[0] in ARTICLES else found)
 
 
+def own_words(claim: Claim) -> bool:
+    """Whether the head is the unit's own word, "hours" of "two hours", which says nothing of what was measured."""
+    head = claim.counted.head if claim.counted else None
+    inside = head is not None and claim.evidence.start <= head.start and head.end <= claim.evidence.end
+    return inside and claim.quantity.unit != "share"
+
+
 def bound(text: str | None) -> Fraction | None:
     """A gold number."""
     return None if text is None else Fraction(text)
@@ -75,7 +82,7 @@ def right(wanted: Record, claim: Claim) -> dict[str, bool]:
     value = (quantity.low, quantity.high) == (bound(wanted["low"]), bound(wanted["high"]))
     accepted = [words(phrase) for phrase in wanted["counted"]]
     phrase = words(claim.counted.phrase.quote) if claim.counted else ()
-    none = not accepted and (claim.counted is None or claim.counted.implied)
+    none = not accepted and (claim.counted is None or claim.counted.implied or own_words(claim))
     return {
         "value": value,
         "unit": value and quantity.unit == wanted["unit"],

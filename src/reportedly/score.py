@@ -205,8 +205,15 @@ def _rows(marked: Item, claims: Sequence[Claim]) -> Iterator[_Row]:
     rows: list[tuple[int, _Row]] = []
     for i, figure in enumerate(marked.figures):
         rows.append((figure.start, (marked, figure, figures[of_figure[i]] if i in of_figure else None)))
-    rows += [(c.evidence.start, (marked, None, c)) for j, c in enumerate(figures) if j not in taken]
+    spurious = [claim for j, claim in enumerate(figures) if j not in taken and not _unmarked(claim)]
+    rows += [(claim.evidence.start, (marked, None, claim)) for claim in spurious]
     yield from (row for _, row in sorted(rows, key=lambda placed: placed[0]))
+
+
+def _unmarked(claim: Claim) -> bool:
+    """Multiples ("twice as many") and zero ("no casualties"): quantities that this gold says nothing of."""
+    quantity = claim.quantity
+    return quantity.unit == "times" or (quantity.low == 0 and quantity.high == 0)
 
 
 # What is right
