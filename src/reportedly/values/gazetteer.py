@@ -30,7 +30,10 @@ APOSTROPHES = "'’ʼʻ‘`´"
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})  # fmt: skip
 DASHES = frozenset("-‐‑–")
 LONGEST = 8  # words of a name; "International Federation of Red Cross and Red Crescent Societies" is cut to its head
-TITLED = 0.6  # share of capitals among a line's longer words from which on a capital says nothing; prose stays below 0.4
+TITLED = (
+    0.7  # share of capitals among a line's longer words from which on a capital says nothing; prose stays below 0.5
+)
+FEWEST = 3  # longer words; fewer tell nothing of a line
 LONGER = 4  # letters; shorter words stay small in most headlines
 
 
@@ -142,9 +145,9 @@ def cut(text: str) -> Words:
 
 
 def _link(between: str) -> str:
-    if not between or between.isspace():
-        return "." if between.count("\n") > 1 else " "
     signs = between.strip()
+    if signs in {"", "&"}:
+        return "." if between.count("\n") > 1 else " "
     if len(signs) == 1 and signs in DASHES and len(between) == 1:
         return "-"
     if any(sign in between for sign in ".!?:;…") or between.count("\n") > 1:
@@ -161,9 +164,16 @@ def _loud(text: str, starts: list[int], ends: list[int]) -> Iterator[bool]:
         last = first
         while last < len(starts) and starts[last] < stop:
             last += 1
-        long = [text[start] for start, end in zip(starts[first:last], ends[first:last], strict=True) if end - start > LONGER]
-        yield from [len(long) > 2 and sum(letter.isupper() for letter in long) > TITLED * len(long)] * (last - first)
+        yield from [_in_capitals(text[starts[first] : stop])] * (last - first)
         first = last
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether most longer words of a line that is no sentence begin with a capital, or all are in capitals."""
+    long = [word[0] for word in line.split() if len(word) > LONGER]
+    if len(long) < FEWEST:
+        return False
+    return line.isupper() or (line.rstrip()[-1] != "." and sum(letter.isupper() for letter in long) > TITLED * len(long))
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -222,8 +232,8 @@ def gazetteer(forms: Iterable[tuple[str, Meaning]]) -> Gazetteer[Meaning]:
     table: dict[str, list[tuple[Form, Meaning]]] = {}
     seen: set[Form] = set()
     for written, meaning in forms:
-        found = [(fold(word.group()), _case(word.group())) for word in WORD.finditer(written)]
-        form = (tuple(key for key, _ in found), tuple(case for _, case in found))
+        word = cut(written)
+        form = (word.keys, tuple(_case(word.raw(at)) for at in range(len(word))))
         if form not in seen:
             seen.add(form)
             table.setdefault(form[0][0], []).append((form, meaning))

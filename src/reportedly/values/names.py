@@ -21,7 +21,10 @@ Entity = tuple[int, int, str]
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}  # the parser's; others name no one
 NAMED_SORTS = frozenset({"state", "people", "capital", "region"})
-OWN_BODIES = frozenset({"GOV", "MIL", "SPY"})  # a capital has police, courts and councils of its own; these are the state's
+OUTRIGHT = frozenset({"state", "people"})
+OWN_BODIES = frozenset(
+    {"GOV", "MIL", "SPY"}
+)  # a capital has police, courts and councils of its own; these are the state's
 CERTAIN = 5  # letters; shorter names of towns are too many words' to tell a state
 
 
@@ -37,12 +40,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole text tells: its words, the matches, states it names, clues, full names, persons, the model's names."""
+    """What the whole text tells: its words, the matches and where they end, the states it names or names a town of, those
+    it names outright, clues, full names, persons, the parser's places, and the moment told of."""
 
     text: Words
     found: dict[int, Found]
     ending: frozenset[int]
     named: frozenset[str]
+    told: frozenset[str]
     clues: frozenset[str]
     full: frozenset[str]
     persons: frozenset[str]
@@ -82,6 +87,7 @@ def _context(text: Words, entities: Sequence[Entity], on: str | None) -> Context
         found,
         frozenset(match.end for match in found.values()),
         frozenset(state for match in found.values() for state in _names_state(match)),
+        frozenset(str(m.entry.state) for m in found.values() if m.entry and m.entry.sort in OUTRIGHT and m.entry.state),
         frozenset(clue[1] for at in range(len(text)) if (clue := clues.starting(text, at))),
         frozenset(match.entry.name for match in found.values() if match.entry and not match.entry.care),
         frozenset(text.key(at) for at in range(1, len(text)) if _after_given_name(text, at)),
@@ -186,7 +192,8 @@ def _state(context: Context, found: Found) -> Name | None:
 def _of_person(context: Context, found: Found) -> bool:
     """Whether a given name stands before, or the word is one itself before another name."""
     text = context.text
-    if found.end == found.at + 1 and _after_given_name(text, found.at) and found.at - 1 not in context.found:
+    before = context.found.get(found.at - 1)
+    if found.end == found.at + 1 and _after_given_name(text, found.at) and (before is None or before.rows):
         return True
     return text.key(found.at) in words("names", "persons") and not text.owns[found.end - 1] and _goes_on(context, found)
 
@@ -222,14 +229,35 @@ def _capital(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
     if _of_person(context, found) or _is_surname(context, found):
         return None
-    rows = next((rows for rows in places.beginning(fold(entry.name).split()[0]) if rows[0].keys == tuple(fold(entry.name).split())), ())
+    rows = next(
+        (
+            rows
+            for rows in places.beginning(fold(entry.name).split()[0])
+            if rows[0].keys == tuple(fold(entry.name).split())
+        ),
+        (),
+    )
     if _behind_comma(context, found, entry.state) or _stands_in(context, found):
         return _town(context, replace(found, entry=None, rows=rows)) if rows else None
-    if states.speaks(text, found.at, found.end):
+    if states.speaks(text, found.at, found.end) or _speaks_with_another(context, found):
         return _government(context, found) if entry.role else _name(context, found, "place", entry.name)
-    row = max((row for row in rows if row.country == entry.code and not row.is_division), key=lambda row: row.inhabitants, default=None)
+    if _goes_on(context, found):
+        return None
+    row = max(
+        (row for row in rows if row.country == entry.code and not row.is_division),
+        key=lambda row: row.inhabitants,
+        default=None,
+    )
     place = row.place() if row else Place(entry.code, "city")
     return _name(context, found, "place", entry.name, place=place)
+
+
+def _speaks_with_another(context: Context, found: Found) -> bool:
+    """Whether the words behind show it of two: "Islamabad and New Delhi traded fire"."""
+    other = context.found.get(found.end + 1)
+    if other is None or context.text.next(found.end) != "and" or not other.entry or other.entry.sort not in NAMED_SORTS:
+        return False
+    return states.is_subject(context.text, found.at, other.end)
 
 
 def _stands_in(context: Context, found: Found) -> bool:
@@ -322,7 +350,14 @@ def _supported(context: Context, found: Found, behind: tuple[str, str | None] | 
 
 
 def _says(text: Words, found: Found) -> bool:
-    return text.next(found.end) in {"said", "says", "told", "added", "s"} or text.before(found.at) in {"said", "says", "mr", "mrs", "ms", "dr"}
+    return text.next(found.end) in {"said", "says", "told", "added", "s"} or text.before(found.at) in {
+        "said",
+        "says",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    }
 
 
 def _is_surname(context: Context, found: Found) -> bool:
@@ -340,7 +375,8 @@ def _is_surname(context: Context, found: Found) -> bool:
 def _goes_on(context: Context, found: Found) -> bool:
     """Whether a word in capitals that begins no name of its own stands right behind."""
     text, after = context.text, found.end
-    if text.link(after) != " " or text.owns[after - 1] or after in context.found or not text.telling(after):
+    match = context.found.get(after)
+    if text.link(after) != " " or text.owns[after - 1] or (match and match.entry) or not text.telling(after):
         return False
     return text.keys[after] not in words("names", "beside") and actors.roles().starting(text, after) is None
 
@@ -349,7 +385,11 @@ def _tied(context: Context, found: Found) -> bool:
     """Whether a hyphen makes the match a part of a longer name."""
     text = context.text
     before = text.link(found.at) == "-" and found.at not in context.ending
-    after = text.link(found.end) == "-" and found.end not in context.found and text.keys[found.end] not in words("names", "tied")
+    after = (
+        text.link(found.end) == "-"
+        and found.end not in context.found
+        and text.keys[found.end] not in words("names", "tied")
+    )
     return before or after
 
 
@@ -385,6 +425,7 @@ def _has_row(found: Found, country: str, division: str | None = None) -> bool:
 
 def _together(text: str, told: Sequence[Name], entities: Sequence[Entity]) -> tuple[Name, ...]:
     kept = [name for name in told if not _overruled(name, told, entities)]
+    kept = [name for name in kept if not _inside(name, kept)]
     taken = sorted((name.start, name.end) for name in kept)
     added = [
         Name(start, end, KINDS.get(kind, "other"), " ".join(text[start:end].split()))
@@ -394,13 +435,28 @@ def _together(text: str, told: Sequence[Name], entities: Sequence[Entity]) -> tu
     return tuple(sorted({*kept, *added}, key=lambda name: (name.start, -name.end, name.name)))
 
 
+def _inside(name: Name, others: Collection[Name]) -> bool:
+    """Whether a name that is no owner lies inside a longer one."""
+    longer = (
+        o for o in others if o.start <= name.start and name.end <= o.end and (o.start, o.end) != (name.start, name.end)
+    )
+    return name.kind not in {"state", "place"} and any(longer)
+
+
 def _overruled(name: Name, told: Collection[Name], entities: Sequence[Entity]) -> bool:
     """Whether the parser has a longer name there that no table explains: "Israel Katz", "Bank of Israel"."""
     if name.kind not in {"state", "place"}:
         return False
     for start, end, kind in entities:
-        if start <= name.start and name.end <= end and (start, end) != (name.start, name.end) and kind in {"PER", "ORG"}:
-            if not any(other.start < end and start < other.end and other.kind not in {"state", "place"} for other in told):
+        if (
+            start <= name.start
+            and name.end <= end
+            and (start, end) != (name.start, name.end)
+            and kind in {"PER", "ORG"}
+        ):
+            if not any(
+                other.start < end and start < other.end and other.kind not in {"state", "place"} for other in told
+            ):
                 return True
         if kind == "PER" and (start, end) == (name.start, name.end) and name.kind == "place" and not name.metonym:
             return True

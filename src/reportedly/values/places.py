@@ -17,6 +17,7 @@ from reportedly.values.gazetteer import Place, Words
 from reportedly.values.lexicons import words
 
 NAMED = 30  # how much a state's being named in the text weighs against inhabitants; Tripoli in Lebanon is a sixth of Libya's
+CAPITAL = 10  # how much being a capital weighs: London stays London where Canada is named
 SURE = 4  # how many times heavier than its namesakes abroad the place meant has to be
 KNOWN = 300_000  # inhabitants from which on a town is taken without a preposition or its state beside it
 SMALLEST = 1000  # inhabitants a division counts as beside towns of its name
@@ -49,7 +50,9 @@ class Row:
     def place(self) -> Place:
         """Where it is."""
         precision = "admin" if self.is_division else "city"
-        return Place(self.country, "admin" if precision == "admin" else "city", self.geonames, self.latitude, self.longitude)
+        return Place(
+            self.country, "admin" if precision == "admin" else "city", self.geonames, self.latitude, self.longitude
+        )
 
 
 @cache
@@ -90,7 +93,9 @@ def _in_one(text: Words, at: int, end: int) -> bool:
     return all(text.links[word] in " -" for word in range(at + 1, end))
 
 
-def meant(namesakes: Sequence[Row], named: Collection[str], *, state: str | None = None, division: str | None = None) -> Row | None:
+def meant(
+    namesakes: Sequence[Row], named: Collection[str], *, state: str | None = None, division: str | None = None
+) -> Row | None:
     """The one of ``namesakes`` that is meant, or None.
 
     ``named`` are the states named in the text; ``state`` and ``division`` stand right behind the name.
@@ -103,6 +108,12 @@ def meant(namesakes: Sequence[Row], named: Collection[str], *, state: str | None
     best = weighed[-1]
     rivals = [weight for weight, _, row in weighed[:-1] if row.country != best[2].country]
     return best[2] if not rivals or best[0] >= SURE * max(rivals) else None
+
+
+def rivalled(namesakes: Sequence[Row], capital: Row, named: Collection[str]) -> bool:
+    """Whether a namesake of a capital abroad is too large, in a state named in the text, to be passed over."""
+    rivals = [_weight(row, named) for row in namesakes if row.country != capital.country]
+    return CAPITAL * capital.inhabitants < SURE * max(rivals, default=0)
 
 
 def twinned(namesakes: Sequence[Row], row: Row) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from reportedly.values.gazetteer import Gazetteer, Kind, Place, Words, gazetteer, listed, rows
 from reportedly.values.lexicons import words
 
+LISTED = 8  # words of a list of languages on either side; longer lists are none that news has
 REACH = 3  # words between a capital and the verb that a helper leads to: "has since repeatedly denied"
 
 
@@ -46,7 +47,9 @@ def forms() -> Iterator[tuple[str, Entry]]:
     names: dict[str, Entry] = {}
     yield from _shared()
     for row in rows("states"):
-        entry = Entry("state", "state", row["name"], row["iso3"], row["wikidata"] or None, geonames=row["geonames"] or None)
+        entry = Entry(
+            "state", "state", row["name"], row["iso3"], row["wikidata"] or None, geonames=row["geonames"] or None
+        )
         names[row["iso3"]] = entry
         yield from ((form, entry) for form in (row["name"], *listed(row["forms"])))
     for row in rows("demonyms"):
@@ -100,13 +103,23 @@ def is_language(text: Words, at: int, end: int) -> bool:
     if end != at + 1 or text.keys[at] not in words("names", "languages"):
         return False
     first, last = at, at
-    while first > 0 and text.links[first] in " ," and _listed(text, first - 1):
+    while first > max(0, at - LISTED) and text.links[first] in " ," and _listed(text, first - 1):
         first -= 1
-    while text.link(last + 1) in " ," and _listed(text, last + 1):
+    while last < at + LISTED and text.link(last + 1) in " ," and _listed(text, last + 1):
         last += 1
     while first < at and text.keys[first] not in words("names", "languages"):
         first += 1
-    tail = text.link(last + 1) not in " -" or text.key(last + 1) in {"and", "or", "but", "as", "with", "at", "to", "by", "on"}
+    tail = text.link(last + 1) not in " -" or text.key(last + 1) in {
+        "and",
+        "or",
+        "but",
+        "as",
+        "with",
+        "at",
+        "to",
+        "by",
+        "on",
+    }
     return text.before(first) in words("names", "spoken") and tail
 
 
@@ -133,7 +146,12 @@ def speaks(text: Words, at: int, end: int) -> bool:
         return text.keys[end] in words("names", "tied") and text.keys[end] not in words("names", "home")
     if text.owns[end - 1]:
         return text.next(end) in words("names", "owned")
-    return _dealt_with(text, at, end) or (_free(text, at) and _acts(text, end))
+    return _dealt_with(text, at, end) or is_subject(text, at, end)
+
+
+def is_subject(text: Words, at: int, end: int) -> bool:
+    """Whether a verb of governments follows and nothing before makes the words a place."""
+    return _free(text, at) and _acts(text, end)
 
 
 def _free(text: Words, at: int) -> bool:
@@ -151,7 +169,8 @@ def _acts(text: Words, end: int) -> bool:
     if verb not in words("names", "cities") and verb not in words("names", "helpers"):
         return False
     return any(
-        text.next(word) in words("names", "done") or (text.next(word) in _plain_acts() and verb in words("names", "helpers"))
+        text.next(word) in words("names", "done")
+        or (text.next(word) in _plain_acts() and verb in words("names", "helpers"))
         for word in _helped(text, end)
     )
 
@@ -173,7 +192,9 @@ def _dealt_with(text: Words, at: int, end: int) -> bool:
     """Whether the words before make the capital a side: "accused Moscow", "talks with Tokyo", "protested to Beijing"."""
     before, link = text.before(at), text.link(end)
     if before in words("names", "towards"):
-        return text.next(end) not in words("names", "divisions") and not (before == "by" and link == " " and _noun(text, end))
+        return text.next(end) not in words("names", "divisions") and not (
+            before == "by" and link == " " and _noun(text, end)
+        )
     ends = link not in " -" or not _noun(text, end)
     near = {text.key(word) for word in range(max(0, at - 4), at - 1)}
     if before in words("names", "dealing") and ends:
