@@ -25,6 +25,7 @@ ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked"
 SHARES = frozenset({"percent", "share", "percentage_point"})
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
+ELLIPTIC = frozenset({"from", "in", "on", "at", "among", "for"})
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 
 
@@ -62,8 +63,10 @@ class Counting:
         self.tree, self.nouns = tree, Nouns(tree)
         self.taking = words("figures", "changes", "taking")
         self.equations = words("figures", "equations", "verbs")
+        self.acts = words("figures", "equations", "acts")
         self.lasting = words("figures", "equations", "lasting")
         self.costs = words("figures", "equations", "costs")
+        self.beside = words("figures", "beside", "words")
         self.pointing = words("figures", "parts", "pointing")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
@@ -141,7 +144,12 @@ class Counting:
             return "any"
         if head is not None or found.is_duration:
             return None
-        return "same unit" if found.is_measure else "any"
+        return ("same unit" if self._set_against(place) else None) if found.is_measure else "any"
+
+    def _set_against(self, place: _Place) -> bool:
+        """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""
+        first = min(place.inside)
+        return bool(set(self.tree.lower[max(0, first - 2) : first]) & self.beside)
 
     def _is_compared(self, place: _Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
@@ -236,17 +244,18 @@ class Counting:
         named = [token for token in own if self._counted_inside(token, place)]
         if named:
             return named[-1]
-        priced = self._priced_noun(anchor, beside) if found.is_measure else None
+        priced = self._priced_noun(anchor, beside, found.quantity.unit) if found.is_measure else None
         if priced is not None:
             return priced
-        if not modifies:
+        of = self._complement(anchor, own, found)
+        shared = of is not None and found.quantity.unit == "share"
+        if not modifies and not shared:
             counter = self._counter(anchor, beside)
             if counter is not None:
                 return counter
         told_of = self._told_of(place, own) if found.quantity.unit.partition("/")[0] in SHARES else None
         if told_of is not None:
             return told_of
-        of = self._complement(anchor, own, found)
         if of is not None:
             return of if of in self.owner else self.nouns.carried(of)
         if governor >= beside and self.tree.lower[governor] in self.dimensions and self.tree.having(governor, "cop"):
@@ -287,10 +296,12 @@ class Counting:
                 return self.nouns.carried(child)
         return None
 
-    def _priced_noun(self, anchor: int, beside: int) -> int | None:
+    def _priced_noun(self, anchor: int, beside: int, unit: str) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""
         tree = self.tree
         noun = self.nouns.following(beside) if beside < len(tree.lower) else None
+        if noun is not None and unit == "magnitude":
+            return noun
         beside_it = noun is not None and tree.head(noun) == anchor and tree.base[noun] in ("appos", "compound", "flat")
         return noun if beside_it else None
 
@@ -323,7 +334,11 @@ class Counting:
 
     def _only_states(self, number: int, head: int) -> bool:
         """ "two guards were killed and four wounded": what the four are was said with the two."""
-        if self.tree.lower[head] not in self.counters or self.tree.sentence.upos[head] == "NOUN" or number == 0:
+        tree = self.tree
+        gapped = (
+            tree.base[head] == "conj" and tree.sentence.upos[head] == "VERB" and not tree.having(head, "aux", "cop")
+        )
+        if tree.lower[head] not in self.counters or not gapped or number == 0:
             return False
         before = self.places[number - 1]
         named = None if before is None or before.found.is_measure else self._own_head(before, frozenset(before.inside))
@@ -362,7 +377,7 @@ class Counting:
             return None
         if units and not _is_money(found) and found.quantity.unit.partition("/")[0] not in SHARES:
             return units[0]  # "burned 300 hectares", "walked 70 kilometres"
-        return units[0] if units and not _is_money(found) else None
+        return None
 
     def _complement(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
@@ -429,6 +444,8 @@ class Counting:
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
+            if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
+                return None  # "samples from 18": of what was said to be sampled
             named = self._of_noun(head, own, found) if found.is_measure or relation != "parataxis" else None
             return self._united(named, own, found)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
@@ -451,6 +468,7 @@ class Counting:
         relation, case = tree.base[anchor], self.nouns.case(anchor, own)
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
         equates = tree.lemma(verb) in self.lasting if found.is_duration else tree.lemma(verb) in self.equations
+        equates = equates and not (relation == "obj" and tree.lemma(verb) in self.acts)  # "sold $200m"
         priced = relation == "obl" and case == "for" and _is_money(found) and objects
         if (equates and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
             return self.nouns.of_subject(verb)
@@ -465,7 +483,8 @@ class Counting:
             return None
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             return self.nouns.carried(objects[0])
-        spent = relation == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or tree.lemma(verb) == "go"
+        going = tree.lemma(verb) == "go" and case not in LEVEL_CASES  # "goes to roads", not "has gone from $3 to $5"
+        spent = relation == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or going
         if spent and _is_money(found):
             return self.nouns.purpose(verb)
         level = relation == "obl" and case in LEVEL_CASES

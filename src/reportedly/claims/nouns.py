@@ -24,6 +24,7 @@ class Nouns:
         self.seeing = words("figures", "changes", "seeing")
         self.pronouns = words("figures", "parts", "pronouns")
         self.times = words("times", "words")
+        self.promising = words("figures", "promising", "verbs")
 
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
@@ -124,6 +125,9 @@ class Nouns:
             head = tree.head(verb)
             if head < 0:
                 return None
+            controlled = [child for child in tree.having(head, "obj") if child < verb]
+            if tree.base[verb] == "xcomp" and controlled and tree.lemma(head) not in self.promising:
+                return controlled[-1]  # "expects the levy to raise $3m"
             if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis"):
                 verb = head
             elif tree.base[verb] == "acl":
