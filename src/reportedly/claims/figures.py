@@ -25,7 +25,7 @@ ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked"
 SHARES = frozenset({"percent", "share", "percentage_point"})
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
-ELLIPTIC = frozenset({"from", "in", "on", "at", "among", "for"})
+ELLIPTIC = frozenset({"from", "among", "on"})
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 
 
