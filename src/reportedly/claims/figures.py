@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportedly.claims.changes import LEVEL_CASES, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
@@ -26,7 +27,6 @@ SHARES = frozenset({"percent", "share", "percentage_point"})
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
 ELLIPTIC = frozenset({"from", "among", "on"})
-LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Counting:
 
     def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, Nouns(tree)
+        self.changes = Changes(self.nouns)
         self.taking = words("figures", "changes", "taking")
         self.equations = words("figures", "equations", "verbs")
         self.acts = words("figures", "equations", "acts")
@@ -133,7 +134,7 @@ class Counting:
             place.inside,
             anchor,
             head,
-            self._change(anchor, found, place.inside) if change == "level" else change,
+            self._change(place) if change == "level" else change,
             carrier=carrier,
             leans="compared" if compared else self._leans(place, head, carrier),
         )
@@ -153,11 +154,24 @@ class Counting:
 
     def _is_compared(self, place: _Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
-        if place.found.quantity.unit.partition("/")[0] not in SHARES or self._way_beside(place.inside) is None:
+        if place.found.quantity.unit.partition("/")[0] not in SHARES or self.changes.beside(place.inside) is None:
             return False
         lower, first = self.tree.lower, min(place.inside)
         first -= 1 if lower[first - 1] in ("up", "down") else 0
         return first > 0 and lower[first - 1] == ","
+
+    def _change(self, place: _Place) -> Change:
+        """The change of a number; the second of two beside each other points as the first does."""
+        found, anchor = place.found, place.anchor
+        if self._away(place) is not None:
+            return "level"  # "sank 15 miles off the coast"
+        told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=_is_money(found))
+        first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
+        other = self.places[first] if first is not None else None
+        alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
+        if told == "level" and other is not None and alike and found.is_measure:
+            return self.changes.of(other.anchor, other.inside, measure=True, money=_is_money(found))
+        return told
 
     def _is_empty(self, head: int, found: Found) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
@@ -450,6 +464,8 @@ class Counting:
             return self._united(named, own, found)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self._of_verb(anchor, head, own, found)
+        if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
+            return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         if relation in ("obl", "obj", "nmod"):
             return self.nouns.copular_subject(head)
         return None
@@ -512,42 +528,6 @@ class Counting:
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
                 return self.nouns.carried(above)
         return self.nouns.of_subject(verb)
-
-    # Which way it changes
-
-    def _change(self, anchor: int, found: Found, inside: tuple[int, ...]) -> Change:
-        """The way of change when the number is the size of a change, not the level reached by it."""
-        tree, own = self.tree, set(inside)
-        beside = self._way_beside(inside)
-        if beside:
-            return beside
-        head = tree.head(anchor)
-        if tree.base[anchor] == "conj" and head >= 0 and tree.sentence.upos[head] in ("NUM", "SYM"):
-            anchor, head = head, tree.head(head)
-        if head < 0 or head in own or self.nouns.case(anchor, own) in LEVEL_CASES:
-            return "level"
-        way = self.nouns.way(head)
-        if way is None:
-            return "level"
-        if tree.sentence.upos[head] in ("NOUN", "PROPN", "ADJ"):
-            sized = self._is_modifier(anchor) or tree.case(anchor) in ("of", "by")
-            return way if sized else "level"
-        if tree.base[anchor] == "obj" and self._complement(anchor, own, found) is not None:
-            return "level"  # "dropped 6 tonnes of food"
-        # "lost 300 seats" tells of seats; only a bare size, "fell 5%" or "fell by 300", tells how far.
-        sized = tree.base[anchor] in ("obl", "obj", "advmod", "xcomp", "dep")
-        return way if sized and (found.is_measure or tree.case(anchor) == "by") else "level"
-
-    def _way_beside(self, inside: tuple[int, ...]) -> Change | None:
-        """ "up 5%", "5% higher": the word right beside the number."""
-        lower, tree = self.tree.lower, self.tree
-        before, after = min(inside) - 1, max(inside) + 1
-        particle = before >= 0 and tree.sentence.relations[before] == "compound:prt"  # "shot down 38"
-        if before >= 0 and lower[before] in ("up", "down") and not tree.having(before, "obj") and not particle:
-            return self.nouns.way(before)
-        if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
-            return self.nouns.way(after)
-        return None
 
     # Words
 

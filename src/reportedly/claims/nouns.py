@@ -21,6 +21,7 @@ class Nouns:
         self.carriers = words("figures", "carriers", "words")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
+        self.verbs_only = words("figures", "changes", "verbs_only")
         self.seeing = words("figures", "changes", "seeing")
         self.pronouns = words("figures", "parts", "pronouns")
         self.times = words("times", "words")
@@ -100,6 +101,8 @@ class Nouns:
     def way(self, token: int) -> Change | None:
         """Which way a word of change points; None for any other word."""
         lemma, word = self.tree.lemma(token), self.tree.lower[token]
+        if self.tree.sentence.upos[token] == "NOUN" and lemma in self.verbs_only:
+            return None
         if lemma in self.rises or word in self.rises:
             return "increase"
         if lemma in self.falls or word in self.falls:

@@ -1,0 +1,121 @@
+"""Which way a number points: is it how many there are, how far it rose or fell, or how many came on top?
+
+The words right beside a number decide first ("up 5%", "5% higher", "by 5%", "to 5%"), whatever the parse makes of a
+phrase; then the verb or noun it hangs on. A level reached ("rose to 5%") is a level, and a sum raised is no rise.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.model import Change
+
+LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
+COMPARING = frozenset({"more", "fewer", "less"})
+
+
+class Changes:
+    """Reads the changes of one sentence."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self.tree, self.nouns = nouns.tree, nouns
+        self.takers = words("figures", "changes", "taking")
+        self.adders = words("figures", "changes", "adding")
+        self.collecting = words("figures", "changes", "collecting")
+
+    def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
+        """The change told by the number with the tokens ``inside``, which hangs in the tree by ``anchor``."""
+        beside = self.beside(inside)
+        if beside is not None:
+            return beside
+        before = min(inside) - 1
+        word = self.tree.lower[before] if before >= 0 else ""
+        if word == "by":
+            return self._sized(anchor)
+        if word in LEVEL_CASES:
+            return "level"
+        return self._hung(anchor, set(inside), measure=measure, money=money)
+
+    def beside(self, inside: Sequence[int]) -> Change | None:
+        """ "up 5%", "5% higher", "300 more than last year": the word right beside the number."""
+        lower, tree = self.tree.lower, self.tree
+        before, after = min(inside) - 1, max(inside) + 1
+        if before >= 0 and lower[before] in ("up", "down") and not self._acts_on(before, after):
+            return self.nouns.way(before)
+        if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
+            return self.nouns.way(after - 1)
+        if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
+            return self.nouns.way(after)
+        return None
+
+    def _acts_on(self, particle: int, after: int) -> bool:
+        """ "shot down 38 drones", "set up 12 tents": a particle of a verb that takes things."""
+        tree = self.tree
+        nouns = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "ADJ", "PROPN")
+        partitive = tree.lower[after : after + 1] == ("of",)
+        return tree.base[particle] == "compound" and (nouns or partitive or bool(tree.having(particle, "obj")))
+
+    def _sized(self, anchor: int) -> Change:
+        """ "by 5%": the first word of change above it, up to its verb."""
+        tree = self.tree
+        for token in list(tree.up(anchor))[1:]:
+            way = self._way(token)
+            if way is not None:
+                return way
+            if tree.sentence.upos[token] == "VERB":
+                break
+        return "level"
+
+    def _way(self, token: int) -> Change | None:
+        """The way of a word of change, or of the "up" or "down" beside a verb."""
+        way = self.nouns.way(token)
+        if way is not None:
+            return way
+        beside = self.tree.having(token, "advmod", "compound:prt")
+        return next((self.nouns.way(child) for child in beside if self.tree.lower[child] in ("up", "down")), None)
+
+    def _hung(self, anchor: int, own: set[int], *, measure: bool, money: bool) -> Change:
+        tree, head = self.tree, self.tree.head(anchor)
+        if head < 0 or head in own:
+            return "level"
+        if self._is_told_of(anchor, head):
+            return self._taken(anchor, head)
+        upos, way = tree.sentence.upos[head], self.nouns.way(head)
+        if way is None:
+            return "level"
+        if upos in ("NOUN", "PROPN", "ADJ"):
+            modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
+            return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"
+        if tree.base[anchor] == "obj":
+            return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
+        return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
+
+    def _is_told_of(self, anchor: int, head: int) -> bool:
+        """Whether the number counts a noun: "300 jobs"."""
+        return self.tree.base[anchor] == "nummod" and self.tree.sentence.upos[head] in ("NOUN", "PROPN")
+
+    def _taken(self, anchor: int, noun: int) -> Change:
+        """ "cut 300 jobs", "added 36 names", "the loss of 63 posts"; "a 300-job cut"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        if self.nouns.way(noun) is not None and noun > anchor:
+            return self.nouns.way(noun) or "level"
+        if verb < 0:
+            return "level"
+        if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
+            if tree.lemma(verb) in self.adders:
+                return "additional"
+            return (self.nouns.way(verb) or "level") if tree.lemma(verb) in self.takers else "level"
+        named = tree.base[noun] == "nmod" and tree.case(noun) == "of"
+        return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
+
+    def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
+        lemma = self.tree.lemma(verb)
+        if lemma in self.adders:
+            return "additional"
+        if money and lemma in self.collecting:
+            return "level"  # "the levy raises $3m"
+        return way if bare or lemma in self.takers else "level"
+
+    def _has_of(self, anchor: int, own: set[int]) -> bool:
+        tree, after = self.tree, max(own) + 1
+        return tree.lower[after : after + 1] == ("of",)
