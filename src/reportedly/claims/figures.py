@@ -26,6 +26,7 @@ ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked"
 SHARES = frozenset({"percent", "share", "percentage_point"})
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
+LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 ELLIPTIC = frozenset({"from", "among", "on"})
 
 
@@ -532,16 +533,42 @@ class Counting:
     # Words
 
     def phrase(self, head: int, inside: tuple[int, ...]) -> tuple[int, ...]:
-        """The words that name what is counted, without its number and without what is said of it."""
-        tree, own = self.tree, set(inside)
+        """The words that name what is counted, without any number and without what is said of it."""
+        tree, own = self.tree, {*inside, *self.owner}
+        own -= {head}
         keep = {head}
         for child in tree.children[head]:
-            if child < head and tree.sentence.relations[child] in PHRASE and child not in own:
+            if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
         while run[0] != head and tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON"):
             run.pop(0)
-        return tuple(run)
+        return (*run, *self._narrowing(head, own))
+
+    def _narrowing(self, head: int, own: AbstractSet[int]) -> tuple[int, ...]:
+        """What follows the head and belongs to its name: "cases of cholera", "civil servants and soldiers"."""
+        tree, last = self.tree, head
+        for child in tree.children[head]:
+            under = tree.under(child)
+            if child < head or under[0] != last + 1 or own & set(under):
+                continue
+            bare = tree.sentence.xpos[child] in ("NNS", "NNPS") and not tree.having(child, "det", "nummod", "advmod")
+            joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
+            plain = tree.base[child] == "nmod" and tree.case(child) == "of"
+            if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
+                continue
+            under = tuple(token for token in under if not self._told(token, child))
+            last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last
+        return tuple(range(head + 1, last + 1))
+
+    def _told(self, token: int, top: int) -> bool:
+        """Whether a word belongs to a clause or an aside below ``top``, which tells of it and does not name it."""
+        for above in self.tree.up(token):
+            if above == top:
+                return False
+            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct"):
+                return True
+        return False
 
 
 def _is_money(found: Found) -> bool:
