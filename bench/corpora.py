@@ -42,7 +42,9 @@ class Corpus:
 
 def corpora() -> dict[str, Corpus]:
     """Every corpus by name: those in ``bench/gold`` and the example reports."""
-    gold = sorted(path.relative_to(ROOT) for path in (ROOT / GOLD).glob("*.jsonl"))
+    gold = sorted(
+        path.relative_to(ROOT) for path in (ROOT / GOLD).glob("*.jsonl")
+    )  # quantities stand in a folder below
     reports = sorted(path.relative_to(ROOT) for path in (ROOT / REPORTS).iterdir())
     every = [Corpus(path.stem, (path,)) for path in gold]
     return {corpus.name: corpus for corpus in (*every, Corpus("examples", (EXAMPLES, *reports)))}

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
+from bench import quantities
 from bench.corpora import ROOT, Corpus, corpora
 from reportedly.score import Score
 
@@ -55,18 +56,23 @@ def write(floors: Mapping[str, Floor]) -> None:
 def present() -> dict[str, Floor]:
     """What would be pinned now: every measure of every corpus that is there."""
     commit = _commit()
-    return {
-        f"{name}: {measure}": _taken(corpus, value(score), commit)
+    figures = {
+        f"{name}: {measure}": _taken(corpus, value(score), commit, f"bench.figures --gold {name}")
         for name, corpus in corpora().items()
         if corpus.there
         for score in [corpus.score()]
         for measure, value in MEASURES
     }
+    whole = quantities.corpus()
+    return figures | {
+        f"{whole.name}: {slot}": _taken(whole, value, commit, "bench.quantities")
+        for slot, value in quantities.measured().items()
+    }
 
 
-def _taken(corpus: Corpus, value: float, commit: str) -> Floor:
+def _taken(corpus: Corpus, value: float, commit: str, module: str) -> Floor:
     # Rounded down, so that a floor never lies above the score it was taken from.
-    command = f"python -m bench.figures --gold {corpus.name}"
+    command = f"python -m {module}"
     return Floor(int(value * 1000) / 1000, command, corpus.files[0].as_posix(), corpus.digest(), commit)
 
 

@@ -282,7 +282,14 @@ def unsupported(record: dict[str, Any]) -> str:
         if kind(result) in ("timezone", "datetimealt"):
             return kind(result)
         if kind(result) in ("timerange", "datetimerange"):
-            return "ranges of clock times"
+            return "parts of the day and ranges of clock times, by hours of their own"
+        told = list(resolutions(result))
+        if any(
+            str(value.get("Mod")) in ("start", "mid", "end", "before-end", "after-mid", "since-end") for value in told
+        ):
+            return "early, mid and late, by halves of their own"
+        if any(value.get("value") == "not resolved" and kind(result) == "date" for value in told):
+            return "days that no calendar has"
     return ""
 
 
@@ -319,11 +326,12 @@ def right(inside: list[Time], kind_: str, values: tuple[dict[str, Any], ...]) ->
     for value in values:
         timex = str(value.get("timex"))
         if kind_ in ("duration", "set"):
-            ok = first.value == timex
+            ok = length(first.value) == length(timex) if timex.startswith("P") else _bare(first.value) == _bare(timex)
         elif kind_ == "time":
-            ok = _clock(first) == _clock_text(str(value.get("value")))
+            ok = _clock(first) == _clock(timex) or _clock(first) == "T" + str(value.get("value"))[:5]
         elif kind_ in ("date", "datetime"):
-            ok = first.value == timex or _same(first.low, value.get("value")) and _same(first.high, value.get("value"))
+            ends = [_same(first.low, value.get("value")), _same(first.high, value.get("value"))]
+            ok = first.value == timex or all(ends) or (kind_ == "datetime" and any(ends))
         else:
             ok = _range(first, last, value) or (
                 len(inside) == 1 and first.value == timex and first.value.endswith("REF")
@@ -333,12 +341,33 @@ def right(inside: list[Time], kind_: str, values: tuple[dict[str, Any], ...]) ->
     return not values
 
 
-def _clock(found: Time) -> str:
-    return found.value.partition("T")[2][:5]
+def _clock(found: Time | str) -> str:
+    """The time of day, "T17:00" for "T17"."""
+    value = found if isinstance(found, str) else found.value
+    told = value.partition("T")[2]
+    return f"T{told[:5]}" if ":" in told else f"T{told}:00"
 
 
-def _clock_text(value: str) -> str:
-    return value[:5]
+def _bare(value: str) -> str:
+    """A set without the open day before its time of day."""
+    return value.removeprefix("XXXX-XX-XX")
+
+
+PART = re.compile(r"([0-9.]+)(DE|CE|WE|WD|BD|[YMWDHSQ])")
+SIZES = {"Y": (12, 0), "M": (1, 0), "Q": (3, 0), "W": (0, 7 * 86400), "D": (0, 86400), "H": (0, 3600), "S": (0, 1)}
+
+
+def length(value: str) -> object:
+    """A duration as months and seconds, so that P3.5Y is P3Y6M; the text itself where it is no such thing."""
+    months = seconds = 0.0
+    date_part, _, time_part = value.removeprefix("P").partition("T")
+    for part, clocked in ((date_part, False), (time_part, True)):
+        for number, letter in PART.findall(part):
+            if letter not in SIZES:
+                return value
+            size = (0, 60) if clocked and letter == "M" else SIZES[letter]
+            months, seconds = months + float(number) * size[0], seconds + float(number) * size[1]
+    return (round(months, 6), round(seconds, 6)) if months or seconds else value
 
 
 def _same(bound: str | None, value: Any) -> bool:
@@ -349,13 +378,16 @@ def _same(bound: str | None, value: Any) -> bool:
 
 def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
     start, end = value.get("start"), value.get("end")
+    if first is last and first.kind == "duration":
+        # "the next three days": the same length; from which moment it is rolled out differs by convention.
+        return length(first.value) == length(str(value.get("timex")).rpartition(",")[2].rstrip(")"))
+    if start is None and end is None:
+        return first is last and first.value[-len(str(value.get("timex"))) :] == str(value.get("timex"))
     low, high = _day(first.low, high=False), _day(last.high, high=True)
     if len({id(first), id(last)}) == 2 and end:
         # A range of two ends where its last begins, except for whole months and years, whose end they tell inconsistently.
         ends = {_day(last.low, high=False), high and high + timedelta(1)}
         return start is not None and low == _iso(start) and _iso(end) in ends
-    if start is None and end is None:
-        return False
     role = first.role
     if start is None or end is None:
         told = _iso(start or end)
