@@ -262,7 +262,9 @@ class Counting:
         priced = self._priced_noun(anchor, beside, found.quantity.unit) if found.is_measure else None
         if priced is not None:
             return priced
-        of = self._complement(anchor, own, found)
+        valued = found.is_measure and governor >= 0 and self._is_value(anchor, governor)
+        of = self._priced(min(own)) if found.is_measure else None
+        of = self._complement(anchor, own, found, of_only=valued) if of is None else of
         shared = of is not None and found.quantity.unit == "share"
         if not modifies and not shared:
             counter = self._counter(anchor, beside)
@@ -322,10 +324,10 @@ class Counting:
 
     def _priced(self, first: int) -> int | None:
         """X in "X worth $3m"."""
-        tree, before = self.tree, first - 2
-        if before < 0 or tree.lower[first - 1] != "worth":
-            return None
-        return before if tree.sentence.upos[before] in ("NOUN", "PROPN") else None
+        tree = self.tree
+        worth = [place for place in range(max(1, first - 3), first) if tree.lower[place] == "worth"]
+        named = bool(worth) and tree.sentence.upos[worth[0] - 1] in ("NOUN", "PROPN")
+        return worth[0] - 1 if named else None
 
     def _united(self, head: int | None, own: AbstractSet[int], found: Found) -> int | None:
         """Over nouns that are units after all: what has "risen six points", not the points."""
@@ -379,25 +381,25 @@ class Counting:
                 subject = self.nouns.subject(governor)
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
+    def _is_value(self, anchor: int, governor: int) -> bool:
+        """ "a street value of $3m in a cargo": the noun before tells of what."""
+        return self.tree.case(anchor) == "of" and self.tree.sentence.upos[governor] == "NOUN" and governor < anchor
+
     def _fallback(self, place: _Place) -> int | None:
-        """What measures are of where no noun says so: a length of time of itself, the rest of what is done."""
+        """What measures are of where no noun says so: the unit's own word, "hours", "hectares"."""
         tree, found = self.tree, place.found
-        if not found.is_measure:
+        verb = tree.head(place.anchor)
+        if not found.is_measure or (verb >= 0 and tree.lemma(verb) in self.telling):
+            return None
+        if _is_money(found) or found.quantity.unit.partition("/")[0] in SHARES:
             return None
         units = [token for token in place.inside if tree.sentence.upos[token] == "NOUN" and tree.lower[token].isalpha()]
-        if found.is_duration and units:
-            return units[0]
-        verb = tree.head(place.anchor)
-        if verb >= 0 and tree.lemma(verb) in self.telling:
-            return None
-        if units and not _is_money(found) and found.quantity.unit.partition("/")[0] not in SHARES:
-            return units[0]  # "burned 300 hectares", "walked 70 kilometres"
-        return None
+        return next(iter(units), None)
 
-    def _complement(self, anchor: int, own: AbstractSet[int], found: Found) -> int | None:
+    def _complement(self, anchor: int, own: AbstractSet[int], found: Found, *, of_only: bool = False) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
         tree, last = self.tree, max(own)
-        stuff_cases = () if found.is_duration else ("in", "for", "on") if _is_money(found) else ("in",)
+        stuff_cases = () if found.is_duration or of_only else ("in", "for", "on") if _is_money(found) else ("in",)
         for holder in (anchor, *own):
             for child in tree.having(holder, "nmod", "obl"):
                 first = min(tree.having(child, "case"), default=child)
@@ -406,7 +408,7 @@ class Counting:
                 case = tree.case(child)
                 if case == "of" or (found.is_measure and case in stuff_cases and self.nouns.is_stuff(child)):
                     return child
-        return self._after(last, ("of", "worth of", "in") if _is_money(found) else ("of",))
+        return self._after(last, ("of", "worth of", "in") if _is_money(found) and not of_only else ("of",))
 
     def _after(self, last: int, cases: Sequence[str]) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
@@ -486,7 +488,8 @@ class Counting:
         objects = [child for child in tree.having(verb, "obj") if child not in own and child != anchor]
         equates = tree.lemma(verb) in self.lasting if found.is_duration else tree.lemma(verb) in self.equations
         equates = equates and not (relation == "obj" and tree.lemma(verb) in self.acts)  # "sold $200m"
-        priced = relation == "obl" and case == "for" and _is_money(found) and objects
+        objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         if (equates and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
             return self.nouns.of_subject(verb)
         if relation == "obj" and _is_money(found) and tree.having(verb, "nsubj:pass"):
