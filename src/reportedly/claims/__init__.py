@@ -83,7 +83,10 @@ class _Reader:
         self.number += 1
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if founds:
+        if founds and not any(word[0].isalpha() for word in sentence.words):
+            # A row of numbers without a word says nothing of the world.
+            self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
+        elif founds:
             self._figures(Tree(sentence), founds, kind)
 
     def _kind(self, position: int) -> PartKind:
