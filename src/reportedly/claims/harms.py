@@ -1,0 +1,280 @@
+"""Documents become claims: what befalls somebody, read from the words that govern them.
+
+``deeds`` lists the predicates a noun takes part in, and as what; ``harm`` tells whether one of them killed or wounded
+them. Nothing negated, feared or wished counts as harm. It is asked of persons and of what figures count alike, so it
+stands by itself. Words are in ``persons.toml``; labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+Part = Literal["acts", "undergoes", "is"]
+Harm = Literal["killed", "wounded"]
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
+MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+SINGULAR = frozenset({"he", "she", "they"})
+# Relations by which several nouns share one place in a sentence.
+SHARING = ("conj", "appos")
+CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A predicate and what somebody is in it: who acts, who undergoes it, or of whom it is said."""
+
+    predicate: int
+    part: Part
+
+
+def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
+    """Every predicate ``noun`` takes part in, the governing one first."""
+    found: dict[int, Deed] = {}
+    for deed in _direct(tree, noun):
+        for shared in _shared(tree, deed):
+            found.setdefault(shared.predicate, shared)
+    return tuple(found.values())
+
+
+def place(tree: Tree, noun: int) -> int:
+    """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to."""
+    for _ in tree.lower:
+        head = tree.head(noun)
+        if tree.base[noun] not in SHARING or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
+            break
+        noun = head
+    return noun
+
+
+def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
+    top = place(tree, noun)
+    head, relation = tree.head(top), tree.sentence.relations[top]
+    yield from _below(tree, noun)
+    if tree.having(top, "cop"):
+        yield Deed(top, "is")
+    elif head >= 0:
+        yield from _above(tree, top, head, relation)
+    if top != noun and relation != "root":
+        yield from _below(tree, top) if _is_one(tree, top, noun) else ()
+
+
+def _is_one(tree: Tree, top: int, noun: int) -> bool:
+    """Whether two nouns name one person: apposition alone leads from one to the other."""
+    return all(tree.base[token] != "conj" for token in tree.up(noun) if top < token <= noun)
+
+
+def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
+    base = tree.base[top]
+    if base in ("nsubj", "vocative", "dep", "dislocated", "compound") and _predicates(tree, head):
+        yield Deed(head, _voice(tree, head, passive=relation == "nsubj:pass"))
+    elif base in ("obj", "iobj"):
+        yield Deed(head, "undergoes")
+    elif base == "obl" and tree.case(top) == "by":
+        yield Deed(head, "acts")
+    elif base in ("nmod", "obl") and tree.case(top) in ("of", "to") and tree.sentence.upos[head] in ("NOUN", "PROPN"):
+        yield Deed(head, "undergoes")
+
+
+def _predicates(tree: Tree, token: int) -> bool:
+    return tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "ADV") or bool(tree.having(token, "cop", "aux"))
+
+
+def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
+    """Who stands as subject undergoes a passive, and a participle without any auxiliary: "man shot in park"."""
+    if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
+        return "is"
+    bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
+    return "undergoes" if passive or bare or tree.having(verb, "aux:pass") else "acts"
+
+
+def _below(tree: Tree, noun: int) -> Iterator[Deed]:
+    """Clauses that hang on the noun: "who was shot", "found dead", "fleeing"."""
+    for clause in tree.having(noun, "acl"):
+        xpos = tree.sentence.xpos[clause]
+        subjects = tree.having(clause, "nsubj")
+        if not subjects:
+            yield Deed(clause, "acts" if xpos == "VBG" and not tree.having(clause, "aux:pass") else "undergoes")
+        elif tree.lower[subjects[0]] in RELATIVE:
+            yield Deed(clause, _voice(tree, clause, passive=tree.sentence.relations[subjects[0]] == "nsubj:pass"))
+        elif any(tree.lower[token] in ("whom", "that") for token in tree.having(clause, "obj")):
+            yield Deed(clause, "undergoes")
+
+
+def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
+    """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
+    yield deed
+    for child in tree.having(deed.predicate, *CLAUSES):
+        subjects = tree.having(child, "nsubj", "csubj")
+        told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
+        if child < deed.predicate and tree.base[child] == "conj":
+            continue
+        if not subjects and (
+            deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
+        ):
+            yield from _shared(tree, Deed(child, _sharing(tree, child, deed)))
+        elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects):
+            passive = tree.sentence.relations[told_of[0]] == "nsubj:pass"
+            yield from _shared(tree, Deed(child, _voice(tree, child, passive=passive)))
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return bool(tree.having(verb, "aux:pass", "nsubj:pass"))
+
+
+def _sharing(tree: Tree, verb: int, deed: Deed) -> Part:
+    """What the subject of ``deed`` is in ``verb``: two participles share their auxiliary."""
+    if tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN") or tree.having(verb, "cop"):
+        return "is"
+    if tree.having(verb, "aux:pass"):
+        return "undergoes"
+    if tree.base[verb] == "conj":
+        lasting = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
+        return deed.part if lasting or deed.part != "undergoes" or not _is_passive(tree, deed.predicate) else "acts"
+    return "undergoes" if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux") else "acts"
+
+
+def is_unreal(tree: Tree, verb: int) -> bool:
+    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill"."""
+    helpers = {tree.lower[child] for child in tree.having(verb, "aux", "advmod", "det", "cop")}
+    aimed = any(tree.lower[child] == "to" for child in tree.having(verb, "mark")) and tree.base[verb] != "root"
+    feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
+    return bool(helpers & (NEGATIONS | MAYBE)) or feared
+
+
+class Harms:
+    """Reads who was killed or wounded in one sentence."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def of(self, noun: int) -> Harm | None:
+        """The worst that the sentence tells of ``noun``; None where it tells of no harm."""
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun)}
+        return "killed" if "killed" in told else "wounded" if "wounded" in told else None
+
+    def by(self, every: tuple[Deed, ...]) -> Harm | None:
+        """The worst of these deeds."""
+        told = {self._by(deed) for deed in every}
+        return "killed" if "killed" in told else "wounded" if "wounded" in told else None
+
+    def word(self, token: int) -> Harm | None:
+        """The harm a word tells by itself: "dead", "wounded", "deaths"."""
+        for kind in ("killed", "wounded"):
+            table = words("persons", kind, "words") | words("persons", kind, "nouns")
+            if self.tree.lower[token] in table or self.tree.lemma(token) in table:
+                return kind  # type: ignore[return-value]
+        return None
+
+    def _owned(self, noun: int) -> Harm | None:
+        """ "the student's death", "his son's body"."""
+        tree, top = self.tree, place(self.tree, noun)
+        head = tree.head(top)
+        if head < 0 or tree.sentence.relations[top] != "nmod:poss" or tree.lemma(head) == "injury":
+            return None
+        return self._of_noun(head)
+
+    def _of_noun(self, head: int) -> Harm | None:
+        lemma = self.tree.lemma(head)
+        if lemma in words("persons", "killed", "nouns"):
+            return "killed"
+        if lemma not in words("persons", "wounded", "nouns"):
+            return None
+        fatal = any(self.tree.lower[child] in ("fatal", "deadly") for child in self.tree.having(head, "amod"))
+        return "killed" if fatal else "wounded"
+
+    def _by(self, deed: Deed) -> Harm | None:
+        tree, verb = self.tree, deed.predicate
+        if is_unreal(tree, verb):
+            return None
+        if tree.sentence.upos[verb] in ("NOUN", "PROPN") and deed.part == "undergoes":
+            return self._of_noun(verb)
+        if deed.part == "is":
+            return self._state(verb)
+        lemma = tree.lemma(verb)
+        if deed.part == "acts":
+            return self._suffered(verb, lemma)
+        return self._done(verb, lemma)
+
+    def _done(self, verb: int, lemma: str) -> Harm | None:
+        """What was done to somebody."""
+        tree = self.tree
+        if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
+            return "killed"
+        if lemma in words("persons", "wounded", "verbs") or tree.lower[verb] in words("persons", "wounded", "words"):
+            return "wounded"
+        if any(self.word(child) == "wounded" for child in tree.having(verb, "xcomp", "advmod")):
+            return "wounded"
+        return "wounded" if self._is_brought(verb, lemma) or self._is_treated(verb, lemma) else None
+
+    def _is_fatal(self, verb: int) -> bool:
+        """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""
+        tree = self.tree
+        beside = [tree.lower[child] for child in tree.having(verb, "xcomp", "advmod", "amod", "obj", "advcl")]
+        to_death = any(
+            tree.lower[child] in words("persons", "killed", "ends") and tree.case(child) == "to"
+            for child in tree.having(verb, "obl", "nmod")
+        )
+        return to_death or any(word in words("persons", "killed", "words") for word in beside)
+
+    def _is_brought(self, verb: int, lemma: str) -> bool:
+        if lemma not in words("persons", "wounded", "bringing"):
+            return False
+        tree = self.tree
+        return any(
+            tree.lemma(child) in words("persons", "wounded", "places")
+            and tree.case(child) in ("to", "in", "into", "at")
+            for child in tree.having(verb, "obl", "nmod", "xcomp")
+        )
+
+    def _is_treated(self, verb: int, lemma: str) -> bool:
+        hurts = words("persons", "wounded", "hurts")
+        return lemma in words("persons", "wounded", "suffering") and any(
+            self.tree.lemma(child) in hurts for child in self.tree.having(verb, "obl", "obj")
+        )
+
+    def _suffered(self, verb: int, lemma: str) -> Harm | None:
+        """What somebody did that tells of harm to them: died, was hit by nobody else, suffered wounds."""
+        tree = self.tree
+        objects = tree.having(verb, "obj")
+        if any(tree.lower[token] in REFLEXIVE for token in (*objects, *tree.having(verb, "iobj", "obl"))):
+            return self._to_self(verb, lemma)
+        if any(tree.lemma(token) in words("persons", "killed", "own_life") for token in objects) and lemma == "take":
+            return "killed" if any(tree.lower[c] == "own" for t in objects for c in tree.children[t]) else None
+        if lemma in words("persons", "killed", "dying") or (lemma != "shoot" and not objects and self._is_fatal(verb)):
+            return "killed"
+        if self._is_treated(verb, lemma) and lemma not in ("treat", "get"):
+            return "wounded"
+        if not objects and (self._is_brought(verb, lemma) or lemma in words("persons", "wounded", "suffering_verbs")):
+            return "wounded"
+        return None
+
+    def _to_self(self, verb: int, lemma: str) -> Harm | None:
+        if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
+            return "killed"
+        turned = lemma == "turn" and any(
+            self.tree.lemma(token) in ("gun", "weapon") for token in self.tree.having(verb, "obj")
+        )
+        if turned:
+            return "killed"
+        return "wounded" if lemma in words("persons", "wounded", "verbs") else None
+
+    def _state(self, token: int) -> Harm | None:
+        """ "is dead", "are in critical condition", "was unhurt"."""
+        tree = self.tree
+        told = [token, *tree.having(token, "amod", "conj")]
+        if any(tree.lower[word] in words("persons", "wounded", "unhurt") for word in told):
+            return None
+        if tree.lower[token] in words("persons", "killed", "words"):
+            return "killed"
+        if tree.lower[token] in words("persons", "wounded", "words"):
+            return "wounded"
+        if tree.lemma(token) == "victim":
+            return None
+        placed = tree.lemma(token) in words("persons", "wounded", "places") and tree.case(token) in ("in", "at")
+        return "wounded" if placed else None

@@ -1,0 +1,469 @@
+"""Documents become claims: persons told without a numeral count as one, couples as two.
+
+"A 17-year-old student died" tells of one person as surely as "one student died". ``People`` goes through a document's
+sentences and finds such persons where something happens to or through them; it promises that a person told twice in
+a document is one person, and prefers to miss one to making one up. The rule by which two mentions are one:
+
+* the same name, by its last or its first part, or a name set beside the noun;
+* "the", "this" or "his": the nearest person told before with the same noun, the same age, or a noun that fits ("the
+  boy" for "a 9-year-old pupil", "the victim" for whoever was hurt last);
+* "a": somebody new, unless age and sex repeat somebody's whose name is not known to differ, or only a headline told of
+  them; "another", "a second" and "the other" are always somebody new;
+* "he" and "she": whoever was hurt last and fits.
+
+Why one file: what a mention is and to whom it points are decided by the same few features.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from reportedly.claims.figures import Figure
+from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.trees import Tree
+from reportedly.model import PartKind, Quantity
+from reportedly.values import Found
+
+Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
+ABOVE: tuple[PartKind, ...] = ("headline", "deck", "caption")
+ARTICLES: dict[str, Kind] = {
+    "a": "new",
+    "an": "new",
+    "another": "other",
+    "the": "known",
+    "this": "known",
+    "that": "known",
+}
+OTHERS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"})
+OWN = frozenset({"his", "her", "their", "whose"})
+INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked", "obl:unmarked", "advmod", "punct", "flat")
+MINE = frozenset({"my", "our", "your"})
+SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
+VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
+NAMELIKE = ("appos", "flat", "compound")
+# Ages told beside a noun; beyond these a number is no age.
+OLDEST = 119
+# How many sentences a pronoun may look back.
+REACH = 4
+Sex = Literal["male", "female"]
+PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or a couple at one place. ``tokens`` are the article and noun phrase, ``head`` its noun.
+
+    ``deed`` is the event it takes part in, ``harm`` what that did to it. ``person`` numbers the persons of a document;
+    ``introduces`` marks the first mention with an event, once among headlines and once in the body.
+    """
+
+    tokens: tuple[int, ...]
+    head: int
+    count: int
+    kind: Kind
+    deed: Deed | None
+    harm: Harm | None
+    name: tuple[str, ...] = ()
+    age: str | None = None
+    person: int = -1
+    introduces: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """What a document has told of one person so far."""
+
+    number: int
+    count: int
+    lemmas: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    age: str | None = None
+    sex: Sex | None = None
+    group: Literal["young", "grown"] | None = None
+    harm: Harm | None = None
+    sentence: int = 0
+    told_in: set[str] = field(default_factory=set)
+    met_in: set[str] = field(default_factory=set)
+    described: bool = False
+
+
+def figure(tree: Tree, mention: Mention) -> Figure:
+    """The mention as a figure of one or two, so that status, speaker and time are read as for any other."""
+    start, end = tree.chars(mention.tokens)
+    count = Fraction(mention.count)
+    words_ = " ".join(tree.sentence.words[token] for token in mention.tokens)
+    found = Found(start, end, Quantity(count, count, words_), (start, end), None, is_measure=False, is_duration=False)
+    return Figure(found, mention.tokens, mention.head, mention.head, "level")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every listed noun for one person."""
+    table = lexicon("persons")
+    rows = [table["people"][key] for key in table["people"]]
+    return frozenset().union(
+        *rows, table["parts"]["words"], table["trades"]["words"], table["offices"]["words"], _two()
+    )
+
+
+@cache
+def _two() -> frozenset[str]:
+    return words("persons", "two", "words") | words("persons", "two", "twins")
+
+
+@cache
+def _sexes() -> dict[str, Sex]:
+    listed: tuple[Sex, ...] = ("male", "female")
+    return {word: sex for sex in listed for word in lexicon("persons")["people"][sex]}
+
+
+def is_person(tree: Tree, token: int) -> bool:
+    """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
+    sentence = tree.sentence
+    if tree.lower[token] == "old":
+        return token > 1 and tree.lower[token - 2] == "year" and tree.base[token] not in ("amod", "compound")
+    lemma = tree.lemma(token)
+    if tree.lower[token] in words("persons", "two", "twins"):
+        return True
+    if sentence.upos[token] not in ("NOUN", "PROPN", "ADJ") or sentence.xpos[token] in ("NNS", "NNPS"):
+        return False
+    if sentence.upos[token] != "NOUN" and sentence.words[token][0].isupper() and token and lemma not in _nouns():
+        return _is_formed(lemma) and lemma.endswith("man")  # "a Dutchman"
+    return lemma in _nouns() or (sentence.upos[token] == "NOUN" and _is_formed(lemma))
+
+
+def _is_formed(lemma: str) -> bool:
+    if lemma in words("persons", "endings", "not_persons"):
+        return False
+    return lemma.endswith(("woman", "ologist", "man")) and len(lemma) > len("human")
+
+
+class People:
+    """The persons of one document; sentences are read in order of the text."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._sentence = 0
+
+    def read(self, tree: Tree, kind: PartKind) -> tuple[Mention, ...]:
+        """The mentions of this sentence, each with its person."""
+        self._sentence += 1
+        if not self._may_tell(tree):
+            return ()
+        return tuple(self._placed(tree, mention, kind) for mention in mentions(tree, telegraphic=kind in ABOVE))
+
+    def _may_tell(self, tree: Tree) -> bool:
+        entities = any(kind == "PER" for _, _, kind in tree.sentence.entities)
+        return entities or any(
+            is_person(tree, token) or tree.lower[token] in PRONOUNS for token in range(len(tree.lower))
+        )
+
+    # Who is meant
+
+    def _placed(self, tree: Tree, mention: Mention, kind: PartKind) -> Mention:
+        """The mention with its person: one told before, or somebody new."""
+        about = _About.of(tree, mention)
+        person = self._told_before(mention, about, kind)
+        if person is None and mention.kind == "pronoun":
+            return mention
+        if person is None:
+            person = Person(len(self.persons), mention.count)
+            self.persons.append(person)
+        area = "above" if kind in ABOVE else "body"
+        first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
+        self._remember(person, mention, about, area)
+        return replace(mention, person=person.number, introduces=first)
+
+    def _remember(self, person: Person, mention: Mention, about: "_About", area: str) -> None:
+        person.sentence = self._sentence
+        person.lemmas |= {about.lemma} if about.lemma else set()
+        person.names |= set(mention.name)
+        person.age = person.age or mention.age
+        person.sex = person.sex or about.sex
+        person.group = person.group or about.group
+        person.met_in.add(area)
+        person.described = person.described or mention.kind != "name"
+        if mention.harm is not None and person.harm != "killed":
+            person.harm = mention.harm
+        if mention.deed is not None:
+            person.told_in.add(area)
+
+    def _told_before(self, mention: Mention, about: "_About", kind: PartKind) -> Person | None:
+        nearest = [person for person in reversed(self.persons) if _agrees(person, mention, about)]
+        named = [person for person in nearest if person.names & set(mention.name)]
+        if named:
+            return named[0]
+        if mention.kind == "other":
+            return None
+        if mention.kind == "pronoun":
+            near = [person for person in nearest if self._sentence - person.sentence <= REACH]
+            return next((person for person in near if person.harm), None)
+        aged = [p for p in nearest if mention.age and p.age == mention.age and p.sentence != self._sentence]
+        if aged:
+            return aged[0]
+        chosen = {"new": self._headlined, "bare": self._headlined, "name": self._unnamed}.get(
+            mention.kind, self._pointed
+        )
+        return chosen(nearest, mention, about, kind)
+
+    def _headlined(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
+        """ "A" tells of somebody new, unless only a headline told of them, or this is the headline."""
+        earlier = [p for p in near if p.sentence != self._sentence and _fits(p, about)]
+        if kind in ABOVE:
+            return earlier[-1] if earlier else None
+        return next((p for p in reversed(earlier) if "body" not in p.met_in), None)
+
+    def _unnamed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
+        """A name, for the one person who was hurt and has none yet."""
+        hurt = [person for person in near if person.harm and not person.names and person.sentence != self._sentence]
+        return hurt[0] if len(hurt) == 1 and mention.harm else None
+
+    def _pointed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
+        """ "The boy", "his son": the nearest who was told by this noun, then the nearest it fits."""
+        same = [person for person in near if about.lemma in person.lemmas]
+        if same:
+            return same[0]
+        if mention.kind == "own":
+            return next((p for p in reversed(near) if "body" not in p.met_in and _fits(p, about)), None)
+        if about.lemma in words("persons", "parts", "hurt"):
+            return next((person for person in near if person.harm), None)
+        return next((person for person in near if _fits(person, about)), None) if about.is_plain else None
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a mention's words tell of who it is; ``is_plain`` for nouns of sex and age alone."""
+
+    lemma: str
+    sex: Sex | None
+    group: Literal["young", "grown"] | None
+    is_plain: bool
+
+    @classmethod
+    def of(cls, tree: Tree, mention: Mention) -> "_About":
+        if mention.kind == "pronoun":
+            return cls("", PRONOUNS[tree.lower[mention.head]], None, is_plain=True)
+        if mention.kind == "name":
+            return cls("", None, _group_of_age(mention.age), is_plain=True)
+        lemma = tree.lemma(mention.head)
+        plain = (
+            lemma == "old" or lemma in _sexes() or lemma in words("persons", "people", "young") | {"person", "adult"}
+        )
+        return cls(lemma, _sexes().get(lemma), _group_of_age(mention.age) or _group(lemma), is_plain=plain)
+
+
+def _group(lemma: str) -> Literal["young", "grown"] | None:
+    if lemma in words("persons", "people", "young"):
+        return "young"
+    return "grown" if lemma in words("persons", "people", "grown") else None
+
+
+def _group_of_age(age: str | None) -> Literal["young", "grown"] | None:
+    """Young below 18; at 18 and 19 called one or the other."""
+    if age is None or not age.isdigit():
+        return None
+    return "young" if int(age) < 18 else "grown" if int(age) > 19 else None
+
+
+def _agrees(person: Person, mention: Mention, about: _About) -> bool:
+    """Whether nothing told of the person speaks against the mention."""
+    if person.count != mention.count and mention.kind != "pronoun":
+        return False
+    return not (
+        (mention.age and person.age and mention.age != person.age)
+        or (about.sex and person.sex and about.sex != person.sex)
+        or (about.group and person.group and about.group != person.group)
+        or (mention.name and person.names and not person.names & set(mention.name))
+    )
+
+
+def _fits(person: Person, about: _About) -> bool:
+    """Whether the noun may stand for the person: the same, or one of them tells no more than sex and age."""
+    plain = _sexes().keys() | words("persons", "people", "young") | {"old", "person", "adult", "victim"}
+    return not about.lemma or about.lemma in person.lemmas or about.is_plain or not person.lemmas - plain
+
+
+# Where persons stand in a sentence
+
+
+def mentions(tree: Tree, *, telegraphic: bool) -> tuple[Mention, ...]:
+    """Every mention of a person in one sentence, in order of the text; ``telegraphic`` where articles are left out."""
+    return tuple(sorted(_Mentions(tree, telegraphic=telegraphic).all(), key=lambda mention: mention.head))
+
+
+class _Mentions:
+    """Finds the mentions of one sentence: nouns with the names beside them, then names alone, then pronouns."""
+
+    def __init__(self, tree: Tree, *, telegraphic: bool) -> None:
+        self.tree, self.telegraphic = tree, telegraphic
+        self.harms = Harms(tree)
+        self.people = [(first, last) for first, last, kind in tree.sentence.entities if kind == "PER"]
+        self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
+
+    def all(self) -> Iterator[Mention]:
+        used: set[tuple[int, int]] = set()
+        for token in range(len(self.tree.lower)):
+            mention = self._noun(token) if is_person(self.tree, token) and not self._in_name(token) else None
+            if mention is not None:
+                named = self._names(token)
+                used |= set(named)
+                yield replace(mention, name=self._parts(named), age=mention.age or self._aged(named))
+        for first, last in self.people:
+            if (first, last) not in used:
+                yield self._name(first, last)
+        for token, word in enumerate(self.tree.lower):
+            harm = self.harms.of(token) if word in PRONOUNS and self.tree.sentence.upos[token] == "PRON" else None
+            if harm is not None:
+                yield Mention((token,), token, 1, "pronoun", None, harm)
+
+    def _in_name(self, token: int) -> bool:
+        return any(first <= token < last for first, last in self.people)
+
+    def _parts(self, named: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """The first and last part of each name, by which it is told again."""
+        lower = self.tree.lower
+        parts = [lower[token] for first, last in named for token in range(first, last) if lower[token].isalpha()]
+        return tuple(part for part in parts if len(part) > 2 and part not in SUFFIXES)
+
+    def _aged(self, named: Sequence[tuple[int, int]]) -> str | None:
+        return next((age for _, last in named if (age := self._age_after(last))), None)
+
+    def _noun(self, head: int) -> Mention | None:
+        tokens = self._phrase(head)
+        kind = self._kind(head, tokens)
+        if kind is None:
+            return None
+        every, harm = deeds(self.tree, head), self.harms.of(head)
+        deed = self._event(head, kind, every, harm)
+        age = self._age(tokens) or self._age_after(head + 1)
+        count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
+        return Mention(tokens, head, count, kind, deed, harm, age=age)
+
+    def _name(self, first: int, last: int) -> Mention:
+        tree = self.tree
+        head = next((t for t in range(first, last) if not first <= tree.head(t) < last), first)
+        every, harm = deeds(tree, head), self.harms.of(head)
+        deed = every[0] if harm and every else None
+        age = self._age_after(last) or self._age(tuple(range(max(0, first - 5), first)))
+        return Mention(tuple(range(first, last)), head, 1, "name", deed, harm, self._parts([(first, last)]), age)
+
+    def _phrase(self, head: int) -> tuple[int, ...]:
+        """Article, age, adjectives and noun, in one run."""
+        tree = self.tree
+        keep = {head}
+        for child in tree.children[head]:
+            if child < head and (tree.sentence.relations[child] in INSIDE or tree.base[child] in INSIDE):
+                keep.update(tree.under(child))
+        run = list(tree.stretch(head, keep))
+        if run[0] and tree.lower[run[0] - 1] in ARTICLES and tree.lower[run[0]] not in ARTICLES:
+            run.insert(0, run[0] - 1)
+        while run[0] != head and tree.sentence.upos[run[0]] in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"):
+            run.pop(0)
+        return tuple(run)
+
+    def _kind(self, head: int, tokens: tuple[int, ...]) -> Kind | None:
+        """How the phrase introduces the person; None where it tells of no one in particular."""
+        tree, first = self.tree, tokens[0]
+        beside = tree.head(head)
+        if (
+            tree.base[head] in ("compound", "amod")
+            and beside > head
+            and not self._in_name(beside)
+            and not self.telegraphic
+        ):
+            return None
+        if any(tree.sentence.xpos[child] == "CD" for child in tree.having(head, "nummod")):
+            return None
+        if tree.lemma(head) in words("persons", "two", "words") and any(
+            tree.case(c) == "of" for c in tree.having(head, "nmod")
+        ):
+            return None
+        word = tree.lower[first]
+        if any(tree.lower[token] in OTHERS for token in tokens[:-1]):
+            return "other" if word in ARTICLES or word in OWN else None
+        if word in ARTICLES:
+            return ARTICLES[word]
+        if word in OWN or (tree.having(head, "nmod:poss") and tree.lower[first] not in MINE):
+            return "own"
+        bare = first == head or tree.sentence.upos[first] in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
+        titled = head + 1 < len(tree.lower) and self._in_name(head + 1)
+        return "bare" if bare and (self.telegraphic or titled) else None
+
+    def _age(self, tokens: tuple[int, ...]) -> str | None:
+        lower = self.tree.lower
+        for token in tokens:
+            old = lower[token] == "old" or (token + 2 < len(lower) and lower[token + 2] == "old")
+            if lower[token] in ("year", "years") and old and token:
+                return next((lower[t] for t in (token - 1, token - 2) if t >= 0 and lower[t] != "-"), None)
+        return None
+
+    def _age_after(self, token: int) -> str | None:
+        """The 34 of "a man, 34," and "a man, aged 34"."""
+        lower = self.tree.lower
+        if lower[token : token + 1] not in ((",",), ("(",)):
+            return None
+        token += 2 if lower[token + 1 : token + 2] in (("aged",), ("age",)) else 1
+        told = lower[token] if token < len(lower) else ""
+        closed = lower[token + 1 : token + 2] in ((), (",",), (")",), (".",), (";",))
+        return told if told.isdigit() and int(told) <= OLDEST and closed else None
+
+    def _names(self, head: int) -> list[tuple[int, int]]:
+        """Names set beside a noun: "his son, Ivo", "the victim was Ana Petrov", "identified as Ana Petrov"."""
+        tree = self.tree
+        return [(first, last) for first, last in self.people if self._is_named(head, first, last)] if tree.lower else []
+
+    def _is_named(self, head: int, first: int, last: int) -> bool:
+        tree = self.tree
+        top = next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
+        beside = first - head
+        if tree.base[top] in NAMELIKE and tree.head(top) == head:
+            return True
+        if beside == 1 or (beside == 2 and tree.lower[head + 1] == ","):
+            return tree.base[top] not in ("nsubj", "conj") or beside == 1
+        if tree.base[head] == "appos" and first <= tree.head(head) < last:
+            return True
+        if tree.base[head] in ("compound", "flat") and first <= tree.head(head) < last:
+            return True
+        if head in tree.having(top, "nsubj") and tree.having(top, "cop"):
+            return True
+        verb = tree.head(top)
+        naming = verb >= 0 and tree.lemma(verb) in ("identify", "name") and tree.case(top) == "as"
+        return naming and head in tree.having(verb, "nsubj", "obj")
+
+    # Whether something happens to or through them
+
+    def _event(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
+        """The first deed that is an event, if the person is told in a way that makes it theirs."""
+        office = self.tree.lemma(head) in words("persons", "offices", "words")
+        if harm is not None and every and not (office and kind == "known" and harm != "killed"):
+            return every[0]
+        for deed in every:
+            if self._is_event(deed) and self._is_theirs(deed, kind, office=office):
+                return deed
+        return None
+
+    def _is_theirs(self, deed: Deed, kind: Kind, *, office: bool) -> bool:
+        if office or kind == "known" or kind == "own":
+            passive = deed.part == "undergoes" and self.tree.sentence.xpos[deed.predicate] == "VBN"
+            return kind != "known" and passive or (kind == "known" and passive and not office)
+        return True
+
+    def _is_event(self, deed: Deed) -> bool:
+        tree, verb = self.tree, deed.predicate
+        if is_unreal(tree, verb) or tree.lemma(verb) in words("persons", "telling", "verbs") | self.saying:
+            return False
+        if deed.part == "is":
+            return tree.lower[verb] in words("persons", "states", "words")
+        if tree.sentence.upos[verb] != "VERB":
+            return False
+        return self._is_past(verb) or (self.telegraphic and tree.sentence.xpos[verb] in ("VBZ", "VBN", "VBD"))
+
+    def _is_past(self, verb: int) -> bool:
+        tree = self.tree
+        helpers = {tree.lower[child] for child in tree.having(verb, "aux")}
+        if tree.sentence.xpos[verb] == "VBN":
+            return bool(helpers) or tree.base[verb] in ("acl", "conj", "xcomp")
+        return tree.sentence.xpos[verb] == "VBD" or bool(helpers & {"was", "were", "had", "been"})
