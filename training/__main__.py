@@ -15,7 +15,6 @@ from training.examples import Encoding, Labels
 from training.network import Network
 
 NETWORK = "network.pt"
-NEWS_SHOWN = 3  # times an epoch: it is what will be read, and the treebanks hold little of it
 STEPS = ("fit", "export", "stops", "bases", "seal")
 
 
@@ -36,9 +35,8 @@ def _encoding(labels: Labels) -> Encoding:
 
 def _fit(corpora: Corpora, work: Path, schedule: fit.Schedule) -> None:
     train, dev = corpora.split("train"), corpora.split("dev")
-    full = train.ewt + train.gum + (NEWS_SHOWN - 1) * train.news
-    lessons = fit.Lessons(full, dev.ewt, dev.gum[::3] + dev.ewt[::6])
-    labels = Labels.of(train.ewt + train.gum)
+    lessons = fit.Lessons(train.ewt + train.gum, dev.ewt, dev.gum[::3] + dev.ewt[::6])
+    labels = Labels.of(lessons.full)
     random.seed(fit.SEED)
     torch.manual_seed(fit.SEED)
     network = Network(fit.sizes(labels))

@@ -26,7 +26,7 @@ SEED = 20250617
 class Schedule:
     """How long and how fast to learn."""
 
-    epochs: float = 8.0
+    epochs: float = 6.0
     encoder_rate: float = 3e-4
     heads_rate: float = 1.5e-3
     warm_up: int = 150

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from reportedly.language import shipped
@@ -37,8 +38,9 @@ def paragraphs(text: str) -> Iterator[Block]:
 
 def _bounded(text: str, start: int, end: int) -> Iterator[list[Block]]:
     """The words of a sentence; of an endless one as many at a time as fit, after a separator where one is near."""
-    spans: list[Block] = []
-    for span in words(text, start, end):
+    every = words(text, start, end)
+    spans = list(islice(every, LONGEST))
+    for span in every:
         if len(spans) == LONGEST:
             near = range(LONGEST, LONGEST * 3 // 4, -1)
             cut = next((at for at in near if text[spans[at - 1][0]] in _SEPARATORS), LONGEST)

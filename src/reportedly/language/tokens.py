@@ -85,5 +85,4 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
     Every character that is not white space stands in exactly one word.
     """
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+    return map(re.Match.span, _WORD.finditer(text, start, len(text) if end is None else end))
