@@ -13,13 +13,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from reportedly.language import shipped
-from reportedly.language.analysis import BUDGET
 from training import calibrate
 from training.examples import Encoding, Labels, batch, batches
 from training.network import Network
 from training.treebank import Gold
 
-SAMPLE, LONGEST, SEED = 3000, 120, 20250617  # sentences that ranges are measured on, and words in the longest of them
+# What ranges are measured on: so many sentences, words in the longest of them, pieces in a batch.
+SAMPLE, LONGEST, BUDGET, SEED = 3000, 120, 512, 20250617
 _INPUTS = ("pieces", "shapes", "firsts", "lasts")
 _OUTPUTS = ("best", "arcs", "dependents", "governors", "names", "states")
 
@@ -61,7 +61,7 @@ def _quantise(full: Path, small: Path, work: Path) -> None:
 
 
 def _sample(sentences: Sequence[Gold], encode: Encoding) -> Iterator[calibrate.Inputs]:
-    """Some sentences, batched as at run time."""
+    """Some sentences, in batches."""
     short = [gold for gold in sentences if len(gold.words) <= LONGEST]
     chosen = random.Random(SEED).sample(short, min(SAMPLE, len(short)))
     for group in batches([encode(gold) for gold in chosen], BUDGET):
