@@ -8,7 +8,7 @@ Three yardsticks, each told with what is counted; a corpus that is not there is 
 * The cases of Recognizers-Text for English dates and times: the span without leading prepositions and articles, and the
   resolved bounds or the TIMEX value. A wanted range ("from May to June") may be told by two expressions. What is left
   out as unsupported is counted by reason.
-* Speed in words a second.
+* Speed in words a second of the processor, of which other work on the machine takes nothing.
 
 Where the package dateparser is installed its numbers stand beside ours, from the same run over the same cases.
 """
@@ -146,9 +146,9 @@ def score(documents: Iterator[Marked], reader: Callable[[Marked], Found]) -> Tal
     """Reads every document and compares."""
     tally = Tally()
     for document in documents:
-        began = time.perf_counter()
+        began = time.process_time()
         found = list(reader(document))
-        tally.seconds += time.perf_counter() - began
+        tally.seconds += time.process_time() - began
         tally.words += len(document.text.split())
         found = [f for f in found if not any(f[0] < b and a < f[1] for a, b in document.unscored)]
         _compare(document, found, tally)
@@ -209,7 +209,7 @@ def line(name: str, tally: Tally) -> str:
     return (
         f"{name:24} strict F1 {tally.f1(tally.strict):5.1f}  relaxed F1 {tally.f1(tally.relaxed):5.1f}"
         f"  value F1 {tally.f1(tally.value):5.1f}  wanted {tally.wanted}, found {tally.found}"
-        f"  {tally.words / max(tally.seconds, 1e-9):,.0f} words/s"
+        f"  {tally.words / max(tally.seconds, 1e-9):,.0f} words a CPU second"
     )
 
 
@@ -218,11 +218,11 @@ def line(name: str, tally: Tally) -> str:
 
 LEADING = re.compile(
     r"^(?:(?:from|in|on|at|the|since|before|after|by|between|for|until|till|during|within|of|beginning|starting|around|about"
-    r"|over|through|prior to|any time|as of|approximately|up to|roughly|a|an|my|to|this coming)\s+)+",
+    r"|sometime|some time|over|through|prior to|any time|as of|approximately|up to|roughly|a|an|my|to|this coming)\s+)+",
     re.IGNORECASE,
 )
-# Files of the specifications: whole readings, and readings by kind. The modes for calendars, tasks and experiments resolve
-# by other conventions, and time zones are no times.
+# Files of the specifications: whole readings, and readings by kind. The modes for calendars, tasks and experiments
+# resolve by other conventions, and time zones are no times.
 FILES = (
     "DateTimeModel",
     "DateParser",
@@ -235,13 +235,22 @@ FILES = (
 )
 
 
+WEEKDAY_BY_WEEKS = (
+    r"(?:from )?(?:next|last|previous) (?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rsday|urday|r)?\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One sentence with its reference, and what should be found: words, kind, and the values any of which is right."""
+    """One sentence with its reference, and what should be found: words, kind, and the values any of which is right.
+
+    ``whole`` where nothing else may be found; the files by kind say nothing of other kinds in the sentence.
+    """
 
     text: str
     reference: str
     wanted: tuple[tuple[str, str, tuple[dict[str, Any], ...]], ...]
+    whole: bool = True
 
 
 def cases(folder: Path) -> Iterator[tuple[Case | None, str]]:
@@ -249,13 +258,13 @@ def cases(folder: Path) -> Iterator[tuple[Case | None, str]]:
     for name in FILES:
         for record in json.loads((folder / f"{name}.json").read_text("utf-8-sig")):
             reason = unsupported(record)
-            yield (None, reason) if reason else (_case(record), "")
+            yield (None, reason) if reason else (_case(record, whole=name == "DateTimeModel"), "")
 
 
-def _case(record: dict[str, Any]) -> Case:
-    results = [r for r in record["Results"]]
+def _case(record: dict[str, Any], *, whole: bool) -> Case:
+    results = record["Results"]
     wanted = tuple((r["Text"], kind(r), tuple(resolutions(r))) for r in results)
-    return Case(record["Input"], record.get("Context", {}).get("ReferenceDateTime", "")[:16], wanted)
+    return Case(record["Input"], record.get("Context", {}).get("ReferenceDateTime", "")[:16], wanted, whole)
 
 
 def kind(result: dict[str, Any]) -> str:
@@ -288,8 +297,12 @@ def unsupported(record: dict[str, Any]) -> str:
             str(value.get("Mod")) in ("start", "mid", "end", "before-end", "after-mid", "since-end") for value in told
         ):
             return "early, mid and late, by halves of their own"
-        if any(value.get("value") == "not resolved" and kind(result) == "date" for value in told):
+        if any(str(value.get("value")) in ("not resolved", "0001-01-01") and kind(result) == "date" for value in told):
             return "days that no calendar has"
+        if re.search(r"\b(?:few|several|some)\b", result["Text"], re.IGNORECASE):
+            return "a few, several and some as three"
+        if re.match(WEEKDAY_BY_WEEKS, result["Text"], re.IGNORECASE):
+            return "the weekday of the next or last week for next and last"
     return ""
 
 
@@ -309,10 +322,11 @@ def matches(case: Case, found: list[Time]) -> bool:
             return False
         left = [t for t in left if t not in inside]
         stripped = (start + _lead(words), start + len(words.rstrip(" .")))
-        told = (inside[0].start + _lead(case.text[inside[0].start : inside[0].end]), inside[-1].end)
+        found_words = case.text[inside[0].start : inside[-1].end]
+        told = (inside[0].start + _lead(found_words), inside[0].start + len(found_words.rstrip(" .")))
         if told != stripped or not right(inside, kind_, values):
             return False
-    return not left
+    return not left or not case.whole
 
 
 def _lead(words: str) -> int:
@@ -385,7 +399,7 @@ def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
         return first is last and first.value[-len(str(value.get("timex"))) :] == str(value.get("timex"))
     low, high = _day(first.low, high=False), _day(last.high, high=True)
     if len({id(first), id(last)}) == 2 and end:
-        # A range of two ends where its last begins, except for whole months and years, whose end they tell inconsistently.
+        # A range of two ends where its last begins, or, for whole months and years, after its last.
         ends = {_day(last.low, high=False), high and high + timedelta(1)}
         return start is not None and low == _iso(start) and _iso(end) in ends
     role = first.role
@@ -396,7 +410,7 @@ def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
             and told in (low, high, high and high + timedelta(1), low and low - timedelta(1))
             and role != "reported"
         )
-    return low == _iso(start) and high is not None and high + timedelta(1) == _iso(end)
+    return low == _iso(start) and high is not None and _iso(end) in (high, high + timedelta(1))
 
 
 def _iso(value: Any) -> date | None:
@@ -444,11 +458,11 @@ def recognizers(folder: Path, misses: int) -> None:
             left_out[reason] += 1
         else:
             supported.append(case)
-    began = time.perf_counter()
+    began = time.process_time()
     hits = [hit(case) for case in supported]
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     print(
-        f"Recognizers, English      pass {100 * sum(hits) / len(hits):.1f} % of {len(hits)} cases ({seconds:.1f} s);"
+        f"Recognizers, English      pass {100 * sum(hits) / len(hits):.1f} % of {len(hits)} cases ({seconds:.1f} CPU s);"
         f" left out: {', '.join(f'{r} {n}' for r, n in left_out.most_common())}"
     )
     if find_spec("dateparser"):

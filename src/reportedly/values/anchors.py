@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from fractions import Fraction
+from datetime import date, datetime, time
 from typing import Literal, Protocol
 
 from reportedly.values import calendar
@@ -117,7 +116,7 @@ def pick(occurs: Callable[[int], Stretch | None], at: int, today: date, how: How
     if how == "next":
         return next((found for found in near if found.low.date() > today), None)
     if not before or not after:
-        return (before or after or [None])[-1 if before else 0]
+        return before[-1] if before else after[0] if after else None
     return _nearer(before[-1], after[0], today, how)
 
 
@@ -154,15 +153,21 @@ def yearly(occurs: Callable[[int], Stretch | None], anchors: Anchors, mask: str)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A calendar date as far as it is told: any of year, month, day and weekday (1 is Monday)."""
+    """A calendar date as far as it is told: any of year, month, day and weekday (1 is Monday).
+
+    ``last`` is the last of several days of one month.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    last: int | None = None
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Whole dates stand alone; the rest leans on the anchors."""
+        if self.last is not None:
+            return self._to_last(anchors)
         if self.year is not None:
             return moment(self._in(self.year))
         if self.month is not None:
@@ -178,6 +183,14 @@ class Dated:
             return calendar.months(year, self.month, 1, "month")
         day = calendar.day_of(year, self.month, self.day)
         return calendar.days(day, day, "day")
+
+    def _to_last(self, anchors: Anchors) -> Moment | None:
+        """ "June 3-5": both days and what lies between."""
+        first = replace(self, last=None).settle(anchors)
+        last = replace(self, last=None, day=self.last).settle(anchors)
+        if first is None or last is None or first.low is None or last.high is None or last.high < first.low:
+            return first
+        return replace(first, value=f"{first.value}/{last.value}", high=last.high)
 
     def _on_weekday(self, year: int) -> Stretch | None:
         found = self._in(year)
@@ -251,7 +264,9 @@ class Yearly:
         if self.unit == "season" and self.name == "WI":
             # "the winter of 1994" may begin or end in that year.
             last = calendar.season(self.year, "WI")
-            return last and Moment(f"{self.year:04}-WI", datetime(self.year, 1, 1), last.high, "season")
+            if last is None:
+                return None
+            return Moment(f"{self.year:04}-WI", datetime(self.year, 1, 1), last.high, "season")
         return moment(self._in(self.year))
 
     def _in(self, year: int) -> Stretch | None:
@@ -325,175 +340,6 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
-class Nth:
-    """ "the first week of May", "the last day of June", "the first nine months of 2024"; ``nth`` -1 counts from the end."""
-
-    nth: int
-    unit: str
-    outer: Node
-    count: int = 1
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Counted from the outer stretch's own ends."""
-        outer = self.outer.settle(anchors)
-        if outer is None:
-            return None
-        if outer.low is None or outer.high is None:
-            return unknown(MASKS.get(self.unit, "XXXX-XX-XX"))
-        day = calendar.moved_days(outer.high.date(), 1) if self.nth < 0 else outer.low.date()
-        skip = -self.count if self.nth < 0 else self.nth - 1
-        first = day and calendar.moved(day, skip, self.unit)
-        after = first and calendar.moved(first, self.count, self.unit)
-        last = after and calendar.moved_days(after, -1)
-        grain = self.unit if self.unit != "week" and self.count == 1 else "month" if self.unit == "month" else "day"
-        found = calendar.days(first or None, last or None, grain)
-        if found is None or found.high > outer.high or found.low < outer.low:
-            return None
-        plain = self.count == 1 and self.unit != "week"
-        value = value_of(found) if plain else "/".join(found.bounds())
-        return moment(found, outer.anchor, value)
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """ "three days ago", "a year earlier", "two weeks after Christmas": ``count`` units from ``base``.
-
-    ``count`` None is "several"; ``sign`` -1 is back. As wide as the unit, and no narrower than the base.
-    """
-
-    count: Fraction | None
-    unit: str
-    sign: int
-    base: Node | Literal["published", "text"]
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Open where the base is; an uncounted distance leaves one end open."""
-        base = self._base(anchors)
-        mask = MASKS.get(self.unit, "XXXX-XX-XXTXX:XX")
-        if base is None:
-            return unknown(mask, self.unit)
-        if base.low is None or base.high is None:
-            return unknown(mask, self.unit, None)
-        if self.count is None:
-            ref = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-            low, high = (None, base.high) if self.sign < 0 else (base.low, None)
-            return Moment(ref, low, high, base.grain, base.anchor)
-        if self.unit in calendar.SECONDS:
-            return self._time(base)
-        return self._day(base, self.count)
-
-    def _base(self, anchors: Anchors) -> Moment | None:
-        if self.base == "published":
-            today = anchors.reference
-            fine = self.unit in calendar.SECONDS
-            return today and Moment("", today, today, "minute" if fine else "day", "published")
-        if self.base == "text":
-            return anchors.text and replace(anchors.text, anchor="text")
-        return self.base.settle(anchors)
-
-    def _time(self, base: Moment) -> Moment | None:
-        count = float(self.count or 0) * self.sign
-        if base.low is None or base.high is None:
-            return None
-        if base.grain not in FINE and count * calendar.SECONDS[self.unit] % 86400 == 0 and self.unit == "hour":
-            return self._moved(base, int(count * calendar.SECONDS[self.unit]) // 86400, "day")
-        low, high = (calendar.moved_time(end, count, self.unit) for end in (base.low, base.high))
-        if low is None or high is None:
-            return None
-        value = calendar.written(low, "minute") if low == high else "XXXX-XX-XXTXX:XX"
-        return Moment(value, low, high, "minute", base.anchor, "time")
-
-    def _day(self, base: Moment, count: Fraction) -> Moment | None:
-        unit = self.unit
-        if count.denominator != 1:
-            smaller = {"year": ("month", 12), "week": ("day", 7), "month": ("day", 30), "decade": ("year", 10)}
-            unit, factor = smaller.get(unit, ("day", 1))
-            count = Fraction(round(count * factor))
-        return self._moved(base, int(count) * self.sign, unit)
-
-    def _moved(self, base: Moment, count: int, unit: str) -> Moment | None:
-        if base.low is None or base.high is None:
-            return None
-        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, base.high))
-        if low is None or high is None:
-            return None
-        grain = unit
-        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
-            grain = base.grain
-        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
-        if base.grain == "day" and (unit in ("day", "week") or self.base not in ("published", "text")):
-            grain = "day" if self.base != "published" or unit == "day" else unit
-        first, last = calendar.containing(low, grain), calendar.containing(high, grain)
-        if first is None or last is None:
-            return None
-        value = value_of(first) if first == last else MASKS[grain]
-        return moment(Stretch(first.low, last.high, grain), base.anchor, value)
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """ "early March", "the middle of 2024", "the end of the week"; its mod is START, MID or END."""
-
-    mod: str
-    outer: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """A third of the outer stretch; the value stays that of the whole, as TIMEX3 has it."""
-        outer = self.outer.settle(anchors)
-        if outer is None or outer.stretch is None:
-            return outer
-        part = calendar.portion(outer.stretch, self.mod)
-        return replace(outer, low=part.low, high=part.high, grain=part.grain)
-
-
-@dataclass(frozen=True, slots=True)
-class HalfOf:
-    """ "the first half of June", "the second half of the decade": ``number`` 1 or 2."""
-
-    number: int
-    outer: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Half of the days, months or years of the outer stretch."""
-        outer = self.outer.settle(anchors)
-        if outer is None or outer.stretch is None:
-            return outer
-        whole, grain = outer.stretch, outer.grain
-        if grain == "year":
-            half = calendar.months(whole.low.year, 6 * self.number - 5, 6, "half")
-            return moment(half, outer.anchor)
-        middle = whole.low + (whole.high - whole.low) / 2
-        cut = middle.date()
-        if grain in calendar.SPANS:
-            cut = date(middle.year - (middle.month < 7), 12, 31)
-        first = (whole.low.date(), cut) if self.number == 1 else (cut + timedelta(1), whole.high.date())
-        found = calendar.days(*first, "year" if grain in calendar.SPANS else "day")
-        return moment(found, outer.anchor, outer.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Toward:
-    """ "earlier this month" reaches up to the publication, "later this year" begins there."""
-
-    sign: int
-    outer: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """The part of the outer stretch on that side of the reference."""
-        outer = self.outer.settle(anchors)
-        today = anchors.reference
-        if outer is None or outer.low is None or outer.high is None or today is None:
-            return outer
-        if not outer.low <= today <= outer.high:
-            return outer
-        low, high = (outer.low, today) if self.sign < 0 else (today, outer.high)
-        fine = outer.grain in FINE
-        if not fine:
-            low, high = datetime.combine(low, time.min), datetime.combine(high, time(23, 59))
-        return replace(outer, low=low, high=high, grain=outer.grain if fine else "day", anchor="published")
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """A named event of known days."""
 
@@ -542,22 +388,6 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """ "now", "recently", "soon": PRESENT_REF, PAST_REF, FUTURE_REF."""
-
-    value: str
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Bounded on the side of the publication, where that is known."""
-        today = anchors.reference
-        if today is None:
-            return Moment(self.value)
-        low = today if self.value != "PAST_REF" else None
-        high = today if self.value != "FUTURE_REF" else None
-        return Moment(self.value, low, high, "day", "published")
-
-
-@dataclass(frozen=True, slots=True)
 class Numeric:
     """A date in digits whose first two numbers may be month and day or day and month."""
 
@@ -595,93 +425,12 @@ class Fixed:
         return moment(calendar.years(self.first, self.count, self.grain))
 
 
-@dataclass(frozen=True, slots=True)
-class Fiscal:
-    """A fiscal year or a quarter of one: when a book year begins the words do not tell, only which year it touches."""
-
-    node: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """The value of the calendar's namesake, the bounds of all book years that touch it."""
-        found = self.node.settle(anchors)
-        if found is None or found.low is None or found.high is None:
-            return found
-        wide = calendar.years(found.low.year - 1, found.high.year - found.low.year + 3, "year")
-        return replace(found, low=wide.low, high=wide.high, grain="year") if wide else found
-
-
-@dataclass(frozen=True, slots=True)
-class Hull:
-    """ "two to three weeks ago": from the one to the other."""
-
-    near: Node
-    far: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Both together; the value is that of the nearer."""
-        near, far = self.near.settle(anchors), self.far.settle(anchors)
-        if near is None or far is None or near.low is None or far.low is None:
-            return near
-        return replace(near, low=min(near.low, far.low), high=max(near.high or near.low, far.high or far.low))
-
-
-@dataclass(frozen=True, slots=True)
-class Comparable:
-    """ "the year-earlier quarter", "the 1988 period": the like of the quarter told before, in the outer year.
-
-    ``outer`` None is one year back; ``latest`` is that quarter itself.
-    """
-
-    outer: Node | None = None
-    latest: bool = False
-    otherwise: Node | None = None
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Where no quarter was told: the year, or what ``otherwise`` states."""
-        told = anchors.quarter.stretch if anchors.quarter else None
-        outer = self.outer.settle(anchors) if self.outer else None
-        if told is None:
-            return self.otherwise.settle(anchors) if self.otherwise else outer or unknown("XXXX-QX", "quarter")
-        if self.latest:
-            return moment(told, "text")
-        year = outer.low.year if outer and outer.low else told.low.year - 1
-        return moment(calendar.months(year, told.low.month, 3, "quarter"), "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """ "the quarter ended Sept. 30", "the year ending March 31": ``count`` units up to and with a day."""
-
-    count: int
-    unit: str
-    value: str
-    last: Node
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Open where the day is; the value is the calendar's quarter that holds the day, else a length."""
-        day = self.last.settle(anchors)
-        if day is None or day.low is None or day.high is None:
-            return unknown(self.value, self.unit)
-        after = calendar.moved_days(day.low.date(), 1)
-        first = after and calendar.moved(after, -self.count, self.unit)
-        found = calendar.days(first or None, day.high.date(), "day")
-        if found is None:
-            return None
-        whole = calendar.containing(day.low.date(), "quarter") if self.unit == "quarter" else None
-        value = value_of(whole) if whole else self.value
-        return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
-
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """ "the weekend": the last or the coming one, as the sentence looks."""
-
-    def settle(self, anchors: Anchors) -> Moment | None:
-        """Beside the publication."""
-        if anchors.reference is None:
-            return unknown(MASKS["weekend"], "weekend")
-        here = calendar.containing(anchors.reference.date(), "weekend")
-        if here is None or anchors.how == "future" or here.low <= anchors.reference:
-            return moment(here, "published")
-        before = calendar.moved_days(here.low.date(), -7)
-        return moment(calendar.containing(before, "weekend") if before else None, "published")
+def is_day(node: Node) -> bool:
+    """Whether a node tells one day."""
+    if isinstance(node, Directed):
+        return is_day(node.node)
+    if isinstance(node, Within):
+        return is_day(node.inner)
+    if isinstance(node, Dated):
+        return node.day is not None or node.weekday is not None
+    return isinstance(node, Holiday | Numeric) or (isinstance(node, Relative) and node.unit == "day")

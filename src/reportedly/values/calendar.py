@@ -113,7 +113,7 @@ def containing(day: date, unit: str) -> Stretch | None:
         size = MONTHS[unit]
         return months(day.year, (day.month - 1) // size * size + 1, size, unit)
     size = SPANS.get(unit, 1)
-    # The twentieth century is told as 1900 to 1999 by the word, as 1901 to 2000 by the book; the first is what is meant.
+    # The twentieth century is 1901 to 2000 by the book; people mean 1900 to 1999.
     return years(day.year // size * size, size, unit)
 
 

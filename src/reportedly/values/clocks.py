@@ -25,18 +25,22 @@ OPEN_DAY = "XXXX-XX-XX"
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the day in minutes; ``either`` where it may be of the other half of the day too."""
+    """A time of the day in minutes; ``either`` where it may be of the other half of the day too.
+
+    ``whole`` where no minutes were told: "5 p.m." is T17.
+    """
 
     minutes: int
     either: bool = False
     day: Node | None = None
     second: int | None = None
+    whole: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """On the day told, open where none is."""
         day = told_day(self.day, anchors)
         hour, minute = divmod(self.minutes, 60)
-        shown = f"T{hour:02}:{minute:02}" if not self.either else f"TXX:{minute:02}"
+        shown = f"T{hour:02}" + ("" if self.whole else f":{minute:02}")
         shown += "" if self.second is None else f":{self.second:02}"
         if day is None or day.low is None or day.high is None:
             return Moment((day.value if day and day.grain == "day" else OPEN_DAY) + shown, grain="minute", kind="time")
@@ -97,6 +101,12 @@ def part(text: Scan, at: int) -> tuple[int, Part] | None:
     return (at + 1, Part(*found)) if found else None
 
 
+def part_of(word: str, day: Node) -> Part:
+    """The part of a day that ``word`` names."""
+    code, low, high = entry("dates", "parts")[word]
+    return Part(code, low, high, day)
+
+
 def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
     """A clock time, with the zone behind it: "5 p.m. EST", "14:30", "noon", "half past ten", "7 o'clock"."""
     found = _shaped(text, at) or _spoken(text, at)
@@ -115,22 +125,33 @@ def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
     if shape is None:
         return None
     hour, minute, second, half = shape.groups()
-    told = made(int(hour), int(minute or 0), half, padded=len(hour) == 2 and hour.startswith("0"))
+    zoned = text.raw(at + 1) in ("UTC", "GMT", "CET", "MSK") and not half
+    told = made(
+        int(hour),
+        int(minute or 0),
+        half,
+        padded=zoned or (len(hour) == 2 and hour.startswith("0")),
+        whole=minute is None,
+    )
     if told is None or (second and int(second) > 59):
         return None
     bare = half is None and minute is None
+    behind = _half(text, at + 1) if half is None and text.gap(at + 1) < 2 else None
+    if behind:
+        told = made(int(hour), int(minute or 0), behind[1], whole=minute is None)
+        return (behind[0], replace(told, second=int(second) if second else None)) if told else None
     return at + 1, replace(told, second=int(second) if second else None) if not bare else replace(
         told, either=told.minutes <= HALF_DAY
     )
 
 
-def made(hour: int, minute: int, half: str | None, *, padded: bool = False) -> Clock | None:
+def made(hour: int, minute: int, half: str | None, *, padded: bool = False, whole: bool = False) -> Clock | None:
     """The clock time of an hour and minute; ``half`` is "a" or "p"."""
     if minute > 59 or hour > 24 or (half and not 0 <= hour <= 12) or (hour == 24 and minute):
         return None
     if half:
-        return Clock((hour % 12 + (12 if half in "pP" else 0)) * 60 + minute)
-    return Clock(hour % 24 * 60 + minute, either=1 <= hour <= 12 and not padded)
+        return Clock((hour % 12 + (12 if half in "pP" else 0)) * 60 + minute, whole=whole)
+    return Clock(hour % 24 * 60 + minute, either=1 <= hour <= 12 and not padded, whole=whole)
 
 
 def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
@@ -139,6 +160,8 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
     if hour is not None and text.next_low(at + 1) == "o'clock":
         return _halved(text, at + 2, hour, 0)
     minutes = {"half": 30, "quarter": 15}.get(text.low(at)) or _number(text, at)
+    if minutes and text.next_low(at + 1) in ("minutes", "minute") and text.next_low(at + 2) in ("past", "to"):
+        return _spoken_past(text, at + 2, minutes)
     if minutes and text.next_low(at + 1) in ("past", "to") and minutes < 60:
         target = _hour(text, at + 2)
         if target is None or (minutes == 15 and text.low(at) != "quarter" and text.low(at + 1) == "to"):
@@ -154,7 +177,16 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
         half = _half(text, last)
         return (half[0], told) if half and (told := made(hour, rest, half[1])) else None
     half = _half(text, at + 1) if hour is not None else None
-    return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1])) else None
+    return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1], whole=True)) else None
+
+
+def _spoken_past(text: Scan, at: int, minutes: int) -> tuple[int, Clock] | None:
+    """ "twenty minutes past five"."""
+    target = _hour(text, at + 1)
+    if target is None or minutes > 59:
+        return None
+    total = target * 60 + (minutes if text.low(at) == "past" else -minutes)
+    return _halved(text, at + 2, *divmod(total % (2 * HALF_DAY), 60))
 
 
 def numeral_below_ten(text: Scan, at: int) -> int:
@@ -198,8 +230,7 @@ def _in_the(text: Scan, last: int, read: Clock) -> tuple[int, Clock]:
     word = text.next_low(at)
     if (
         not read.either
-        or at == last + 1
-        and word != "night"
+        or (at == last + 1 and word != "night")
         or word not in ("morning", "afternoon", "evening", "night")
     ):
         return last, read
@@ -225,7 +256,22 @@ def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:
     hour = _hour(text, at)
     ends = text.gap(at + 1) == 2 or text.kind(at + 1) == "s" or text.low(at + 1) in words("dates", "hour_ends", "words")
     minus = text.low(at + 1) in ("%", "-", "/", "°", "$") and text.glued(at + 1)
-    return (at + 1, Clock(hour * 60, either=True)) if hour is not None and ends and not minus else None
+    return (at + 1, Clock(hour * 60, either=True, whole=True)) if hour is not None and ends and not minus else None
+
+
+def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:
+    """The 7 of "tomorrow morning at 7": the part of the day tells the half."""
+    led = text.next_low(at) in ("at", "around", "about")
+    place = at + 1 if led else at
+    told = clock(text, place) if text.gap(place) < 2 and text.kind(place) == "clock_time" else None
+    told = told or (hour_after(text, place) if led else None)
+    if told is None or (not told[1].either and not led):
+        return None
+    if not told[1].either:
+        return told[0], replace(told[1], day=part_.day)
+    minutes = told[1].minutes % HALF_DAY
+    late = part_.code in ("AF", "EV") or (part_.code == "NI" and minutes >= 300)
+    return told[0], replace(told[1], minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
 
 
 def opens(lows: Any) -> frozenset[str]:

@@ -16,9 +16,11 @@ from datetime import datetime
 from itertools import zip_longest
 
 from reportedly.values import calendar
-from reportedly.values.anchors import Anchors, Away, Comparable, Dated, Directed, How, Kind, Moment
+from reportedly.values.anchors import Anchors, Dated, Directed, How, Kind, Moment, is_day
+from reportedly.values.distances import Away, Comparable
+from reportedly.values.lengths import Length
 from reportedly.values.lexicons import words
-from reportedly.values.moments import Mention, is_day, read, timed
+from reportedly.values.moments import Mention, read, timed
 from reportedly.values.scan import Scan, scan, stretches
 from reportedly.values.timewords import table
 
@@ -103,11 +105,10 @@ def _in_stretch(text: Scan, threads: tuple[_Thread, ...], month_first: bool | No
     near = timed(text)
     at = sentence = 0
     while at < len(text):
-        if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2:
-            if text.gaps[at] == 2 or (text.gap(at + 1) and (text.capital(at + 1) or text.kind(at + 1) == "s")):
-                sentence = at
-                for thread in threads:
-                    thread.near = None
+        if _ends_sentence(text, at):
+            sentence = at
+            for thread in threads:
+                thread.near = None
         mention = read(text, at) if near[at] else None
         if mention is None:
             at += 1
@@ -118,11 +119,22 @@ def _in_stretch(text: Scan, threads: tuple[_Thread, ...], month_first: bool | No
         at = max(mention.last, at + 1)
 
 
+def _ends_sentence(text: Scan, at: int) -> bool:
+    """A paragraph's end, or a sign before a capital that is no abbreviation's."""
+    if text.gaps[at] == 2:
+        return True
+    if text.lows[at] not in SENTENCE_ENDS or not text.gap(at + 1):
+        return False
+    short = text.lows[at] == "." and len(text.low(at - 1)) <= 2 and text.capital(at - 1)
+    return not short and (text.capital(at + 1) or text.kind(at + 1) == "s")
+
+
 def _settled(text: Scan, mention: Mention, threads: tuple[_Thread, ...], told: tuple[int, bool | None]) -> Time | None:
     """The expression as a ``Time``: settled for the first and the last moment of publication, and for none."""
     role = _role(text, mention)
     start, end = text.starts[mention.first], _end(text, mention)
     how = _how(text, mention, told[0])
+    mention = _ahead(text, mention, how)
     moments: list[Moment] = []
     anchors_told: list[str | None] = []
     for thread in threads:
@@ -138,6 +150,23 @@ def _settled(text: Scan, mention: Mention, threads: tuple[_Thread, ...], told: t
         if moment.grain == "quarter" and moment.low and not _looks_back(mention):
             thread.quarter, thread.quarter_at = moment, start
     return _time(start, end, moments, anchors_told[0], mod=mention.mod, role=role)
+
+
+def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
+    """ "will meet in three days": so far from the publication, where the sentence looks ahead."""
+    node = mention.node
+    if (
+        text.before(mention.first) != "in"
+        or how != "future"
+        or not isinstance(node, Length)
+        or node.frame
+        or not node.count
+    ):
+        return mention
+    unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
+    if unit in ("night", "season", "weekend"):
+        return mention
+    return replace(mention, node=Away(node.count * factor, unit, 1, "published"))
 
 
 def _anchor(moment: Moment, thread: _Thread) -> str | None:
@@ -167,9 +196,9 @@ def _time(
     low = None if None in ends[0] else min(end_ for end_ in ends[0] if end_)
     high = None if None in ends[1] else max(end_ for end_ in ends[1] if end_)
     value = first.value if first.value == last.value else _common(bare.value, first.value, last.value)
-    told = (low and calendar.written(low, first.grain)), (high and calendar.written(high, first.grain))
-    bounds = told if low or high else (None, None)
-    return Time(start, end, first.kind, value, *bounds, anchor if low or high else None, mod, role)
+    low_text = calendar.written(low, first.grain) if low else None
+    high_text = calendar.written(high, first.grain) if high else None
+    return Time(start, end, first.kind, value, low_text, high_text, anchor if low or high else None, mod, role)
 
 
 def _common(bare: str, first: str, last: str) -> str:
@@ -194,6 +223,8 @@ def _end(text: Scan, mention: Mention) -> int:
 
 def _how(text: Scan, mention: Mention, sentence: int) -> How:
     """Future where the nearest verb of the sentence is; days and months alone ask."""
+    if text.before(mention.first) in ("until", "till", "through"):
+        return "future"
     for at in range(mention.first - 1, max(sentence, mention.first - LOOK_BACK) - 1, -1):
         if (way := _way(text, at)) is not None:
             return way
@@ -213,6 +244,8 @@ def _way(text: Scan, at: int) -> How | None:
         return None
     if low in words("dates", "tense", "past"):
         return "past"
+    if text.low(at - 1) in ("the", "a", "an", "still", "of", "its", "their", "his", "her"):
+        return None
     if low.endswith("ed") and len(low) > 4 and low not in words("dates", "tense", "not_past"):
         return "past"
     if low.endswith("'ll"):

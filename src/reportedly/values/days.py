@@ -9,17 +9,30 @@ from __future__ import annotations
 import csv
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from reportedly.values.anchors import Dated, Directed, Fiscal, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
+from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
 from reportedly.values.clocks import Clock
 from reportedly.values.clocks import part as clock_part
+from reportedly.values.distances import Fiscal
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
-    day, full, lone_year, month, ordinal, stem, suffixed, unit, weekday, whole, year,
+    day,
+    full,
+    lone_year,
+    month,
+    months,
+    ordinal,
+    stem,
+    suffixed,
+    unit,
+    weekday,
+    whole,
+    year,
 )  # fmt: skip
 
 Read = tuple[int, Node]
@@ -40,11 +53,21 @@ def dated(text: Scan, at: int) -> Read | None:
     last, number = found
     behind = last + 1 if text.next_low(last) in (",", "(") else last
     rest = _month_and_day(text, behind) or _day_alone(text, behind, led=True)
+    rest = rest or _bare_day(text, behind)
     if rest and isinstance(rest[1], Dated) and rest[1].day is not None and text.joined(at, rest[0]):
         told = rest[1]
         closed = rest[0] + 1 if text.next_low(last) == "(" and text.next_low(rest[0]) == ")" else rest[0]
         return closed, Dated(told.year, told.month, told.day, number)
     return last, Dated(weekday=number)
+
+
+def _bare_day(text: Scan, at: int) -> Read | None:
+    """The 21 of "Monday 21"."""
+    told = day(text, at) if text.kind(at) == "n" and text.gap(at) == 1 and text.low(at - 1) != "," else None
+    if told is None:
+        return None
+    ends = text.gap(told[0]) == 2 or text.low(told[0]) in (".", ",", ";", ")", "!", "?")
+    return (told[0], Dated(day=told[1])) if ends and not text.glued(told[0] + 1) else None
 
 
 def _month_and_day(text: Scan, at: int) -> Read | None:
@@ -62,9 +85,49 @@ def _after_month(text: Scan, last: int, number: int) -> Read | None:
     at = last + 1 if text.next_low(last) in ("the", "/", "-") and text.gap(last + 1) < 2 else last
     told = day(text, at) if text.gap(at) < 2 else None
     if told is not None and not _is_amount(text, *told):
-        return _valid(*_year_behind(text, told[0], spaced=False), month_=number, day_=told[1])
+        through = _through(text, *told)
+        if through:
+            last_, year_ = _year_behind(text, through[0], spaced=False)
+            return _ranged(_valid(last_, year_, month_=number, day_=told[1]), through[1])
+        behind, year_ = _year_behind(text, told[0], spaced=False)
+        return _valid(behind, year_ or _shared_year(text, behind, number), month_=number, day_=told[1])
     found = _year_behind(text, last, spaced=True)
-    return found[0], Dated(found[1], number)
+    return found[0], Dated(found[1] or _shared_year(text, last, number), number)
+
+
+def _shared_year(text: Scan, last: int, number: int) -> int | None:
+    """The 2020 of "May to October 2020": the year of a range's end is that of its beginning."""
+    if text.next_low(last) not in ("to", "-", "and", "through", "until", "till") or text.gap(last + 1) == 2:
+        return None
+    if text.low(last) == "and" and text.before(last - 1) not in ("between", "of", "in"):
+        return None
+    other = months().get(text.low(last + 1))
+    if other is None:
+        return None
+    at = last + 3 if text.low(last + 2) == "." else last + 2
+    told = day(text, at)
+    year_ = _year_behind(text, told[0] if told else at, spaced=True)[1]
+    return None if year_ is None else year_ if number <= other else year_ - 1
+
+
+def _through(text: Scan, at: int, first: int) -> tuple[int, int] | None:
+    """The last day of "June 3-5" and "May 3 to 5"; behind "and" only after "between"."""
+    sign = text.next_low(at)
+    if sign not in ("-", "to", "through", "and", "till", "until") or (sign == "-" and text.gap(at) != text.gap(at + 1)):
+        return None
+    between = any(text.low(back) == "between" for back in range(max(0, at - 4), at))
+    told = day(text, at + 1) if text.gap(at + 1) < 2 and (sign != "and" or between) else None
+    if told is None or told[1] <= first or _is_amount(text, *told) or month(text, told[0]) or unit(text, told[0]):
+        return None
+    return None if text.hyphen(told[0]) else told
+
+
+def _ranged(found: Read | None, last: int) -> Read | None:
+    """The date with its last day, where both are days of the month."""
+    if found is None or not isinstance(found[1], Dated) or found[1].month is None:
+        return None
+    fits = _valid(found[0], found[1].year, month_=found[1].month, day_=last)
+    return (found[0], replace(found[1], last=last)) if fits else None
 
 
 def _is_amount(text: Scan, last: int, number: int) -> bool:
@@ -104,12 +167,32 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£") and text.glued(at)):
         return None
     last = told[0]
+    through = _through_before_month(text, *told)
+    if through:
+        return through
     if text.next_low(last) in ("of", "-", "/"):
         last += 1
     found = month(text, last) if text.gap(last) < 2 else None
     if found is None:
         return None
     return _valid(*_year_behind(text, found[0], spaced=True), month_=found[1], day_=told[1])
+
+
+def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
+    """ "3-5 June", "4 to 22 January 1995", "9 to 12 of June"."""
+    if text.next_low(at) not in ("-", "to", "through", "and", "till", "until"):
+        return None
+    if text.low(at) == "and" and not any(text.low(back) == "between" for back in range(max(0, at - 4), at)):
+        return None
+    place = at + 2 if text.next_low(at + 1) == "the" else at + 1
+    told = day(text, place) if text.gap(place) < 2 else None
+    if told is None or told[1] <= first:
+        return None
+    last = told[0] + 1 if text.next_low(told[0]) == "of" else told[0]
+    found = month(text, last) if text.gap(last) < 2 else None
+    if found is None:
+        return None
+    return _ranged(_valid(*_year_behind(text, found[0], spaced=True), month_=found[1], day_=first), told[1])
 
 
 def _year_then_month(text: Scan, at: int) -> Read | None:
@@ -208,12 +291,10 @@ def year_alone(text: Scan, at: int) -> Read | None:
     found = lone_year(text, at)
     if found is None:
         return None
-    number = (
-        whole(text.raw(at + 2))
-        if text.kind(at) == "n" and text.hyphen(at + 1) and text.raw(at + 2)[:1] == "0"
-        else None
-    )
-    if number and 1 <= number <= 9 and len(text.raw(at + 2)) == 2 and not text.hyphen(at + 3):
+    number = whole(text.raw(at + 2)) if text.kind(at) == "n" and text.hyphen(at + 1) else None
+    # "2010-11" is two years, "2015-11" is a month.
+    month_ = number and 1 <= number <= 12 and len(text.raw(at + 2)) == 2 and number != found[1] % 100 + 1
+    if number and month_ and not text.hyphen(at + 3):
         return at + 3, Dated(found[1], number)
     return found[0], Dated(found[1])
 
@@ -242,6 +323,8 @@ def _digit_decade(text: Scan, at: int) -> Read | None:
 
 def _word_decade(text: Scan, at: int) -> Read | None:
     number = entry("dates", "decades").get(text.low(at))
+    if number == 0:
+        return at + 1, Fixed(2000, 10, "decade")
     if number is not None:
         led = text.before(at) == "the" or text.low(at - 1) == "-" or text.before(at) in ("early", "late", "mid")
         return (at + 1, Fixed(1900 + number, 10, "decade")) if led and number > 20 else None
@@ -258,13 +341,36 @@ def _century(text: Scan, at: int) -> Read | None:
     return last + 1, Fixed((found[1] - 1) * 100, 100, "century")
 
 
+def short(text: Scan, at: int) -> Read | None:
+    """ "4/22", "11/2016": two numbers that can only be a date, or stand where one is asked for."""
+    if text.kind(at) != "n" or text.low(at + 1) != "/" or not (text.glued(at + 1) and text.glued(at + 2)):
+        return None
+    first, second = whole(text.raw(at)), whole(text.raw(at + 2))
+    if first is not None and second is not None and len(text.raw(at)) == 4 and 1 <= second <= 12 and first:
+        return (at + 3, Dated(first, second)) if not text.glued(at + 3) or text.kind(at + 3) == "s" else None
+    if first is None or second is None or (text.glued(at + 3) and text.low(at + 3) in ("/", "-", "%")):
+        return None
+    if len(text.raw(at + 2)) == 4 and 1 <= first <= 12:
+        return at + 3, Dated(second, first)
+    led = text.before(at) in words("dates", "day_ends", "before") and text.before(at) not in (
+        "of",
+        "the",
+        "about",
+        "than",
+    )
+    if not (min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12):
+        return None
+    sure = second > 12 and text.next_low(at + 3) != "of"
+    return (at + 3, Numeric(None, first, second)) if led or sure else None
+
+
 def piece(text: Scan, at: int) -> Read | None:
     """ "the third quarter", "fiscal second-quarter", "the 1988 third quarter", "the first half", "summer 1989"."""
     place = at + 1 if text.low(at) == "the" else at
     told = year(text, place) if text.kind(place) == "n" else None
     start = told[0] if told else place
     start, fiscal = _over_fiscal(text, start)
-    found = _numbered(text, start) or (_season(text, start) if start == place else None)
+    found = _numbered(text, start) or _lettered(text, start) or (_season(text, start) if start == place else None)
     if found is None or (start > at and text.gap(start) == 2):
         return None
     last, node = found
@@ -273,7 +379,7 @@ def piece(text: Scan, at: int) -> Read | None:
     if isinstance(node, Yearly) and node.year is None:
         last, number = (last, told[1]) if told else _year_behind(text, last, spaced=True)
         node = Yearly(node.unit, node.name, number)
-    return last, Fiscal(node) if fiscal or text.low(start - 1) == "-" and text.low(start - 2) == "fiscal" else node
+    return last, Fiscal(node) if fiscal or (text.low(start - 1) == "-" and text.low(start - 2) == "fiscal") else node
 
 
 def _over_fiscal(text: Scan, at: int) -> tuple[int, bool]:
@@ -295,6 +401,14 @@ def _numbered(text: Scan, at: int) -> Read | None:
     half = stem(text, last) == "half" and found[1] < 3 and text.gap(last) < 2
     # "the first half" alone is as often that of a match.
     return (last + 1, Yearly("half", f"H{found[1]}")) if half and _year_behind(text, last + 1, spaced=True)[1] else None
+
+
+def _lettered(text: Scan, at: int) -> Read | None:
+    """ "q1", "Q1" behind a year."""
+    if text.kind(at) == "date" and len(text.raw(at)) == 2:
+        return _short_piece(text, at, text.raw(at))
+    number = whole(text.raw(at + 1)) if text.low(at) == "q" and text.glued(at + 1) else None
+    return (at + 2, Yearly("quarter", f"Q{number}")) if number and number < 5 and not text.glued(at + 2) else None
 
 
 def _season(text: Scan, at: int) -> Read | None:
@@ -331,7 +445,9 @@ def _season(text: Scan, at: int) -> Read | None:
 
 @cache
 def _holidays() -> Phrases[Holiday]:
-    return phrases(((name, Holiday(name, rule)) for name, rule in entry("dates", "holidays").items()), cased=True)
+    return phrases(
+        (name, Holiday(name, rule)) for name, rule in entry("dates", "holidays").items() if name != "New Year"
+    )
 
 
 def holiday(text: Scan, at: int) -> Read | None:
@@ -368,7 +484,7 @@ def event(text: Scan, at: int) -> Read | None:
     """A named event behind a word that makes a time of it: "since the Korean War"."""
     place = at + 1 if text.low(at) == "the" else at
     found = _events().starting(text, place)
-    if found is None or text.gap(place) == 2 and place > at:
+    if found is None or (text.gap(place) == 2 and place > at):
         return None
     return (
         found if text.before(at) in words("dates", "event_leads", "words") and not _names_more(text, found[0]) else None
@@ -399,5 +515,5 @@ def part_alone(text: Scan, at: int) -> Read | None:
 
 def named(text: Scan, at: int) -> bool:
     """Whether a holiday's or an event's name may begin at ``at``."""
-    raw = text.raw(at)
-    return raw in _holidays().opening or raw in _events().opening
+    low = text.low(at)
+    return low != "the" and (low in _holidays().opening or text.raw(at) in _events().opening)

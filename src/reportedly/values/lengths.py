@@ -40,7 +40,7 @@ def iso(count: Fraction | None, unit: str) -> str:
     rest = (count - whole) * below[1] if below else None
     if below and rest is not None and rest.denominator == 1:
         return f"{lead}{f'{whole}{letter}' if whole else ''}{rest}{DESIGNATORS[below[0]][1]}"
-    return f"{lead}{float(count):.4g}{letter}"
+    return f"{lead}{float(count):.10g}{letter}"
 
 
 def joined(first: str, second: str) -> str:

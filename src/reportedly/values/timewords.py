@@ -85,7 +85,11 @@ def _surely(text: Scan, at: int) -> bool:
     word = stem(text, at)
     if word not in words("dates", "doubtful", "words"):
         return True
-    number_behind = text.kind(at + 1) == "n" or (text.low(at + 1) == "." and text.kind(at + 2) == "n")
+    number_behind = (
+        text.kind(at + 1) == "n"
+        or ordinal(text, at + 1, 31) is not None
+        or (text.low(at + 1) == "." and text.kind(at + 2) == "n")
+    )
     number_before = (
         text.kind(at - 1) == "n" or text.before(at) in ordinals() or text.before(at) in ("st", "nd", "rd", "th")
     )
@@ -198,6 +202,14 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     ):
         return None
     led = before in words("dates", "years", "before")
+    if (
+        not led
+        and text.capital(at - 1)
+        and text.gap(at) == 1
+        and text.capital(last)
+        and stem(text, at - 1) not in months()
+    ):
+        return None  # "Russell 2000 Index": a name
     return found if led or LIKELY[0] <= number <= LIKELY[1] else None
 
 
@@ -239,9 +251,15 @@ def count(text: Scan, at: int) -> tuple[int, Fraction | None] | None:
         return (at + 2 if low in ("a", "an") else at + 1), None
     if low == "half":
         return _half(text, at)
+    if low in ("another", "all", "full", "whole", "entire"):
+        return at + 1, Fraction(1)
+    if low in ("a", "an") and text.next_low(at + 1) in ("whole", "full", "entire", "good"):
+        return at + 2, Fraction(1)
     found = numerals.read(text, at)
-    if found is not None and not (found.form == "share"):
+    if found is not None and found.form != "share":
         return found.last, found.value
+    if found is not None and low in numerals.ones():
+        return at + 1, Fraction(numerals.ones()[low])  # "two quarters" of a year are no share here
     return (at + 1, Fraction(1)) if low in ("a", "an") else None
 
 

@@ -1,0 +1,214 @@
+"""Words become values: counted units of time: "five months", "three days later", "the past two weeks", "10-hour".
+
+A count and a unit are a length; a word behind them ("ago", "later", "before" with a time) makes a distance of it, a
+word before them ("past", "next") a stretch beside an anchor.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reportedly.values import beside, days
+from reportedly.values.anchors import Node, Relative
+from reportedly.values.clocks import Part
+from reportedly.values.distances import Away, Comparable, Hull
+from reportedly.values.lengths import Length, framed, iso, joined
+from reportedly.values.lexicons import words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import count, table, unit
+
+Read = tuple[int, Node]
+
+ORDER = {"second": 0, "minute": 1, "hour": 2, "day": 3, "week": 4, "month": 5, "year": 6}
+# Of these two the smaller is a fraction of the larger, so that both are one count.
+WITHIN = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month")})
+MOST_PARTS = 6
+
+
+def counted(text: Scan, at: int) -> Read | None:
+    """ "five months", "three days later", "a year and a half ago", "two weeks before Christmas", "10-hour"."""
+    if text.low(at) == "the" and (found := unit(text, at + 1)) and not text.low(at + 1).endswith("s"):
+        return _placed(text, found[0], Fraction(1), found[1], bare=True)
+    if text.low(at) == "years" or text.low(at) in ("decades", "centuries", "months", "weeks", "days", "hours"):
+        return _uncounted(text, at)
+    start = (
+        at + 1 if text.low(at) == "the" and text.low(at + 1) not in ("a", "an", "half") and text.gap(at + 1) < 2 else at
+    )
+    number = count(text, start)
+    if number is None:
+        return None
+    last, amount = number
+    last, other = second_count(text, last)
+    if text.next_low(last) in ("past", "last", "previous", "next", "coming", "upcoming") and (
+        inner := unit(text, last + 1)
+    ):
+        frame = {"past": "past", "last": "past", "previous": "past"}.get(text.low(last), "next")
+        return inner[0], framed(Length(iso(amount, inner[1]), amount, inner[1]), frame)
+    found = counted_unit(text, last)
+    if found is None or _no_length(text, start, found[0], found[1]):
+        return None
+    last, name = found
+    if text.next_low(last) == "or" and text.next_low(last + 1) == "two" and amount == 1:
+        last, other = last + 2, Fraction(2)
+    last, amount = _and_a_half(text, last, amount)
+    if other is not None:
+        near, far = (_placed(text, last, value, name) for value in (amount, other))
+        return (far[0], Hull(near[1], far[1])) if near and far and isinstance(near[1], Away) else near
+    return _compound(text, last, amount, name) or _placed(text, *_smaller(text, last, amount, name))
+
+
+def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
+    """Ages, quarters that are fourths, and years that stand before a unit ("the 1988 quarter")."""
+    behind = last + 1 if text.hyphen(last) else last
+    if text.next_low(behind) in ("old", "olds") or text.low(at - 1) in ("$", "€", "£", "-", "/"):
+        return True
+    if (
+        name == "quarter"
+        and text.low(at) in ("a", "an", "one", "three")
+        and text.next_low(last) not in ("ago", "later", "earlier")
+    ):
+        return True
+    return text.kind(at) == "n" and len(text.raw(at)) == 4 and not text.low(last - 1).endswith("s")
+
+
+def second_count(text: Scan, last: int) -> tuple[int, Fraction | None]:
+    """The three of "two to three weeks"."""
+    if text.next_low(last) in ("to", "or", "-", "and") and text.gap(last + 1) < 2:
+        found = count(text, last + 1)
+        if found and found[1] is not None and text.low(last + 1) not in ("a", "an") and counted_unit(text, found[0]):
+            return found
+    return last, None
+
+
+def counted_unit(text: Scan, at: int) -> tuple[int, str] | None:
+    """The unit behind a count, over a hyphen or a word like "more"."""
+    place = at + 1 if text.hyphen(at) or text.next_low(at) in words("dates", "between_units", "words") else at
+    return unit(text, place)
+
+
+def _and_a_half(text: Scan, last: int, amount: Fraction | None) -> tuple[int, Fraction | None]:
+    lows = tuple(text.next_low(last + place) for place in range(3))
+    if lows == ("and", "a", "half") and amount is not None:
+        return last + 3, amount + Fraction(1, 2)
+    if lows[:2] == ("and", "half") and amount is not None:
+        return last + 2, amount + Fraction(1, 2)
+    return last, amount
+
+
+def _smaller(text: Scan, last: int, amount: Fraction | None, name: str) -> tuple[int, Fraction | None, str]:
+    """ "1 hour and 30 minutes" is counted in the smaller unit."""
+    at = last + 1 if text.next_low(last) == "and" else last
+    more = count(text, at) if text.gap(at) < 2 and amount is not None else None
+    below = unit(text, more[0]) if more and more[1] is not None else None
+    sizes = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12}
+    size = sizes.get((name, below[1])) if below else None
+    if below and size and more and more[1] is not None and amount is not None and more[1] < size:
+        return below[0], amount + more[1] / size, name
+    return last, amount, name
+
+
+def _compound(text: Scan, last: int, amount: Fraction | None, name: str) -> Read | None:
+    """ "2 years 1 month 21 days", with "ago" behind: each part counted in its own unit."""
+    parts = [(amount, name)]
+    while (more := _next_part(text, last, parts[-1][1])) is not None and len(parts) < MOST_PARTS:
+        last = more[0]
+        parts.append((more[1], more[2]))
+    if (
+        len(parts) < 2
+        or (len(parts) == 2 and (name, parts[1][1]) in WITHIN)
+        or any(count_ is None for count_, _ in parts)
+    ):
+        return None
+    value = iso(*parts[0])
+    for part in parts[1:]:
+        value = joined(value, iso(*part))
+    found = table("away").starting(text, last) if text.gap(last) < 2 else None
+    if found is None or found[1][1] not in ("published", "text"):
+        return last, Length(value, amount, name)
+    sign, base = found[1]
+    node: Node = Away(parts[0][0], name, sign, base, exact=True)
+    for count_, unit_ in parts[1:]:
+        node = Away(count_, unit_, sign, node, exact=True)
+    return found[0], node
+
+
+def _next_part(text: Scan, last: int, name: str) -> tuple[int, Fraction, str] | None:
+    """The "1 month" behind "2 years": a smaller unit with its count."""
+    at = last + 1 if text.next_low(last) in ("and", ",") else last
+    more = count(text, at) if text.gap(at) < 2 else None
+    below = unit(text, more[0]) if more and more[1] is not None else None
+    if more is None or more[1] is None or below is None or text.low(at) in ("a", "an"):
+        return None
+    return (
+        (below[0], more[1], below[1]) if below[1] in ORDER and name in ORDER and ORDER[below[1]] < ORDER[name] else None
+    )
+
+
+def _uncounted(text: Scan, at: int) -> Read | None:
+    found = unit(text, at)
+    placed = _placed(text, found[0], None, found[1]) if found else None
+    return (
+        placed
+        if placed and (isinstance(placed[1], Away) or text.before(at) in words("dates", "vague_leads", "words"))
+        else None
+    )
+
+
+def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: bool = False) -> Read | None:
+    """A length, or what lies that far from an anchor where a word behind it says so."""
+    length = None if bare else (last, Length(iso(amount, name), amount, name))
+    factor, name = (2, "week") if name == "fortnight" else (1, "day") if name in ("night",) else (1, name)
+    amount = None if amount is None else amount * factor
+    behind = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("or", "so") else last
+    found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
+    if found is None or name in ("season", "weekend"):
+        return length
+    behind, (sign, base) = found
+    if base in ("published", "text"):
+        away = Away(amount, name, sign, base)
+        compared = amount == 1 and name == "year" and sign < 0
+        return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
+    if base == "clause":
+        told = _base(text, behind)
+        if told:
+            return told[0], Away(amount, name, sign, told[1])
+        ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
+        if ends and text.low(last) in ("before", "after", "following"):
+            return behind, Away(amount, name, sign, "text")
+        if bare and text.next_low(behind) in ("last", "next"):
+            return behind + 1, Relative(name, 2 * sign)
+    return length
+
+
+def _base(text: Scan, at: int) -> Read | None:
+    """The time that "two weeks before" leans on."""
+    for reader in (days.holiday, days.dated, days.numeric, beside.deictic, beside.relative, days.year_alone):
+        found = reader(text, at) if text.gap(at) < 2 else None
+        if found is not None and not isinstance(found[1], Length | Part):
+            return found
+    return days.event(text, at)
+
+
+def framed_length(text: Scan, at: int) -> Read | None:
+    """ "the past five months", "the next few days", "recent weeks", "the previous two years", "the past year"."""
+    found = table("frames").starting(text, at)
+    if found is None or text.gap(found[0]) == 2:
+        return None
+    last, frame = found
+    number = count(text, last)
+    told = counted_unit(text, number[0]) if number else None
+    if number and told and text.low(last) not in ("a", "an"):
+        behind, amount = _and_a_half(text, told[0], number[1])
+        return behind, framed(Length(iso(amount, told[1]), amount, told[1]), frame)
+    if number and number[1] is not None and (two := second_count(text, number[0]))[1] is not None:
+        more = counted_unit(text, two[0])
+        if more:
+            return more[0], framed(Length(iso(number[1], more[1]), two[1], more[1]), frame)
+    plain = unit(text, last)
+    if plain is None:
+        return None
+    plural = text.low(last).endswith("s") and not text.low(last).endswith("'s") and plain[1] != "season"
+    if plural:
+        return plain[0], framed(Length(iso(None, plain[1]), None, plain[1]), "recent" if frame == "past" else frame)
+    whole = text.low(at) == "the" and text.low(last - 1) in ("past", "last", "next", "coming")
+    return (plain[0], framed(Length(iso(Fraction(1), plain[1]), Fraction(1), plain[1]), frame)) if whole else None

@@ -1,0 +1,120 @@
+"""Words become values: periods a report speaks of as known: "the quarter ended Sept. 30", "the year-earlier period".
+
+What quarter is meant the text told before, or the publication tells; both are named as anchors.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reportedly.values import beside, counted, days
+from reportedly.values.anchors import Dated, Node, Relative, Within, is_day
+from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
+from reportedly.values.lengths import iso
+from reportedly.values.lexicons import words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import count, stem, unit, year
+
+Read = tuple[int, Node]
+
+
+def compared(text: Scan, at: int) -> Read | None:
+    """ "the year-earlier quarter", "year-ago", "the 1988 period", "the latest quarter"."""
+    place = at + 1 if text.low(at) == "the" else at
+    if text.next_low(place) in ("comparable", "corresponding"):
+        place += 1
+    if (
+        text.low(place) == "year"
+        and text.hyphen(place + 1)
+        and text.low(place + 2) in words("dates", "comparison", "words")
+    ):
+        outer: Node = Away(Fraction(1), "year", -1, "published")
+        piece_ = days.piece(text, place + 3) if text.gap(place + 3) < 2 else None
+        if piece_:
+            return piece_[0], Within(piece_[1], outer)
+        thing = text.next_low(place + 3) in words("dates", "comparison", "spans")
+        if place == at or thing:
+            return place + 3 + thing, Comparable(outer)
+        return None
+    if place == at:
+        return None
+    if text.next_low(place) in words("dates", "comparison", "latest"):
+        thing = text.next_low(place + 1) in words("dates", "comparison", "spans")
+        return (place + 2, Comparable(latest=True, otherwise=Relative("quarter", -1))) if thing else None
+    told = year(text, place) if text.kind(place) == "n" else None
+    if told and text.next_low(told[0]) in words("dates", "comparison", "spans"):
+        return told[0] + 1, Comparable(Dated(told[1]))
+    return None
+
+
+def there_is(text: Scan, at: int) -> Read | None:
+    """ "for the year", "over the weekend", "the quarter ended Sept. 30"."""
+    if text.low(at) != "the":
+        return None
+    place = (
+        at + 2
+        if text.next_low(at + 1) in words("dates", "there_is", "whole") | words("dates", "fiscal", "words")
+        else at + 1
+    )
+    found = _ended(text, at)
+    if found:
+        return found
+    told = unit(text, place)
+    if told and told[1] == "week" and (held := _week_of(text, told[0])):
+        return held
+    if (
+        told is None
+        or told[1] not in ("week", "weekend", "month", "quarter", "year")
+        or stem(text, place).endswith("s")
+    ):
+        return None
+    last, name = told
+    function = (
+        text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
+    )
+    own = text.low(place).endswith("'s")
+    if text.before(at) not in words("dates", "there_is", "before") or not (function or own) or text.low(last) == "of":
+        return None
+    if name == "quarter":
+        return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
+    if name == "weekend":
+        return last, Weekend()
+    fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
+    return last, Fiscal(Relative(name)) if fiscal else Relative(name)
+
+
+def _week_of(text: Scan, last: int) -> Read | None:
+    """ "the week of June 3", "the week beginning February 4"."""
+    if text.next_low(last) not in ("of", "beginning", "commencing", "starting"):
+        return None
+    held = days.dated(text, last + 1) or days.holiday(text, last + 1)
+    return (held[0], Holding("week", held[1])) if held and is_day(held[1]) else None
+
+
+def _ended(text: Scan, at: int) -> Read | None:
+    place = at + 1 if text.low(at) == "the" else at
+    if text.next_low(place) in words("dates", "fiscal", "words"):
+        place += 1
+    number = count(text, place)
+    told = (
+        counted.counted_unit(text, number[0])
+        if number and number[1] and number[1].denominator == 1
+        else unit(text, place)
+    )
+    if told is None or told[1] not in ("week", "month", "quarter", "year"):
+        return None
+    amount = number[1] if number and number[1] else Fraction(1)
+    if text.next_low(told[0]) not in words("dates", "ended", "words"):
+        return None
+    behind = told[0] + 2 if text.next_low(told[0] + 1) == "on" else told[0] + 1
+    last = days.dated(text, behind) or beside.deictic(text, behind)
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and is_day(last[1]) else None
+
+
+def year_end(text: Scan, at: int) -> Read | None:
+    """ "year-end", "year's end"."""
+    if stem(text, at) != "year":
+        return None
+    last = at + 1 if text.hyphen(at + 1) else at
+    ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
+    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None

@@ -1,0 +1,78 @@
+"""Words become values: what comes back: "every Monday", "daily", "twice a week".
+
+Such a time has a value and no bounds.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reportedly.values import clocks, counted
+from reportedly.values.anchors import Node
+from reportedly.values.clocks import Clock
+from reportedly.values.lengths import Often, iso
+from reportedly.values.lexicons import entry, words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import count, month, stem, table, weekday, weekdays
+
+Read = tuple[int, Node]
+
+
+def recurring(text: Scan, at: int) -> Read | None:
+    """ "every Monday", "each of the past three years", "daily", "twice a week"."""
+    if text.low(at) in words("dates", "every", "words"):
+        return _every(text, at)
+    found = table("sets").starting(text, at)
+    if found is not None:
+        last, value = found
+        articled = text.low(at) in ("a", "an")
+        rated = text.before(at) in words("dates", "rates", "before")
+        return (last, Often(value)) if not articled or rated else None
+    plural = stem(text, at)
+    if plural in ("mornings", "afternoons", "evenings", "nights") and not text.capital(at):
+        part_ = clocks.part(text, at)
+        counted_ = text.kind(at - 1) == "n" or text.before(at) in (
+            "the",
+            "of",
+            "sleepless",
+            "many",
+            "two",
+            "three",
+            "few",
+        )
+        return (at + 1, Often(f"XXXX-XX-XXT{part_[1].code}")) if part_ and not counted_ else None
+    if plural.endswith("s") and plural[:-1] in weekdays() and len(plural) > 6:
+        night = clocks.part(text, at + 1)
+        value = f"XXXX-WXX-{weekdays()[plural[:-1]]}" + (f"T{night[1].code}" if night else "")
+        return (night[0] if night else at + 1), Often(value)
+    return None
+
+
+def _every(text: Scan, at: int) -> Read | None:
+    last, factor = at + 1, Fraction(1)
+    if text.next_low(last) == "weekend":
+        return last + 1, Often("XXXX-WXX-WE")
+    if text.next_low(last) in words("dates", "every", "alternate"):
+        last, factor = last + 1, Fraction(2)
+    elif number := count(text, last):
+        last, factor = number[0], number[1] or Fraction(1)
+    told = counted.counted_unit(text, last)
+    if told:
+        return told[0], Often(iso(factor, told[1]))
+    day_, month_, part_ = weekday(text, last), month(text, last), clocks.part(text, last)
+    if day_:
+        more = clocks.part(text, day_[0])
+        return (more[0] if more else day_[0]), Often(f"XXXX-WXX-{day_[1]}" + (f"T{more[1].code}" if more else ""))
+    if month_:
+        return month_[0], Often(f"XXXX-{month_[1]:02}")
+    name = entry("dates", "seasons").get(stem(text, last))
+    if part_ or name:
+        return last + 1, Often(f"XXXX-XX-XXT{part_[1].code}" if part_ else f"XXXX-{name}")
+    return None
+
+
+def at_clock(value: str, clock: Clock) -> str:
+    """The value of what comes back at a time of the day."""
+    hour, minute = divmod(clock.minutes, 60)
+    day = value.partition("T")[0] if value.startswith("XXXX") else "XXXX-XX-XX"
+    return f"{day}T{hour:02}" + ("" if clock.whole else f":{minute:02}")
