@@ -59,16 +59,6 @@ def _weekly(text: Scan, found: Expression) -> bool:
     return found.duration and again and _listed(text.next_low(found.last + 1), "idioms", "a_of_time")
 
 
-def _multiple(text: Scan, found: Expression) -> str | None:
-    last = (found.second or found.term).numeral.last
-    if _phrases("multiples", "after").starting(text, last) and text.next_low(last) != "time" and found.unit == COUNT:
-        return "multiple"
-    if _phrases("multiples", "before").ending(text, found.first):
-        return "multiple"
-    half = found.term.numeral.form == "share" and _phrases("multiples", "half").starting(text, last - 1)
-    return "multiple" if half else None
-
-
 # Ages
 
 
@@ -282,5 +272,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _denominator, _age, _multiple, _span, _half, _one, _reference, _named,
+    _multi, _clock, _denominator, _age, _span, _half, _one, _reference, _named,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from reportedly.model import Approximator
+from reportedly.model import Approximator, Change
 from reportedly.values import hedges, numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.numerals import Numeral
@@ -66,7 +66,12 @@ class Expression:
     last: int
     unit: str
     approximator: Approximator
-    additional: bool = False
+    change: Change = "level"
+
+    @property
+    def additional(self) -> bool:
+        """Whether it comes on top of something."""
+        return self.change == "additional"
 
     @property
     def duration(self) -> bool:
@@ -152,10 +157,10 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     tail = hedges.behind(text, head.last)
     meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
     last = tail.last
-    additional = lead.additional or hedges.more(text, last)
+    change: Change = "additional" if lead.additional or hedges.more(text, last) else "level"
     # "a dozen" is a number; what has none stays vague however it is hedged.
     shown: Approximator = "vague" if head.value is None else meant
-    return Expression(head, None, lead.first, last, head.name, shown, additional)
+    return Expression(head, None, lead.first, last, head.name, shown, change)
 
 
 def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between: int | None) -> Expression:
@@ -164,9 +169,9 @@ def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between:
     unit = second.name if second.measure else head.name
     tail = hedges.behind(text, second.last)
     last = tail.last if tail.approximator == "about" else second.last
-    additional = lead.additional or hedges.more(text, second.last)
+    change: Change = "additional" if lead.additional or hedges.more(text, second.last) else "level"
     vague = head.value is None or second.value is None
-    return Expression(head, second, first, last, unit, "vague" if vague else "range", additional)
+    return Expression(head, second, first, last, unit, "vague" if vague else "range", change)
 
 
 # Ranges

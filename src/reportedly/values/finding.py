@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reportedly.model import Quantity
-from reportedly.values import contexts, expressions, refusals
+from reportedly.values import contexts, expressions, multiples, refusals, zeros
 from reportedly.values.expressions import Expression
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan, scan, stretches
-from reportedly.values.units import COUNT, SHARE
+from reportedly.values.units import COUNT, SHARE, TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,9 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
 
 def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
     """The figure or the refusal that begins at ``at``, None where neither does."""
+    told = multiples.word(text, at, floor=floor) or zeros.read(text, at, floor=floor)
+    if told is not None:
+        return told
     early = refusals.early(text, at, floor=floor)
     if early is not None:
         return early
@@ -99,6 +102,9 @@ def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
     if expression is None:
         # A digit is never passed over in silence.
         return Refusal(at, at + 1, "code") if text.kind(at) == "n" else None
+    told = multiples.of(text, expression)
+    if isinstance(told, Refusal) or told is not expression:
+        return told
     reason = contexts.late(text, expression)
     return expression if reason is None else Refusal(expression.first, expression.last, reason)
 
@@ -112,7 +118,7 @@ def _found(text: Scan, expression: Expression) -> Found:
     low, high, low_strict, high_strict = expression.bounds()
     quantity = Quantity(
         low, high, text.text[start:end], expression.approximator, low_strict, high_strict, expression.unit,
-        "additional" if expression.additional else "level",
+        expression.change,
     )  # fmt: skip
     closing = (expression.second or expression.term).numeral
     measure = expression.measure
@@ -120,7 +126,7 @@ def _found(text: Scan, expression: Expression) -> Found:
     return Found(
         start, end, quantity, (expression.term.numeral.start, closing.end),
         _place(text, expression) if placed else None,
-        is_measure=expression.unit not in (COUNT, SHARE),
+        is_measure=expression.unit not in (COUNT, SHARE, TIMES),
         is_duration=expression.duration,
     )  # fmt: skip
 

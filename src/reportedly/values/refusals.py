@@ -81,11 +81,6 @@ def _saying(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, said[0], "idiom")
 
 
-def _multiple(text: Scan, at: int) -> Refusal | None:
-    listed, skipped = words("refusals", "multiples", "words"), words("refusals", "multiples", "skip")
-    return Refusal(at, at + 1, "multiple") if text.low(at) in listed - skipped else None
-
-
 def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     """ "a year", "an hour": the article counts nothing."""
     after = text.next_low(at + 1)
@@ -133,13 +128,13 @@ def _clock_words(text: Scan, at: int) -> Refusal | None:
 
 def titled(text: Scan, at: int) -> bool:
     """Whether the line around ``at`` is set in capitals as headlines are, so that a capital says nothing."""
-    seen = 0
-    for token in range(max(0, at - WINDOW), min(len(text), at + WINDOW)):
-        if token != at and text.kind(token) == "w" and len(text.low(token)) >= SHORT:
-            if not text.raw(token)[0].isupper():
-                return False
-            seen += 1
-    return seen > 1
+    first, last = at, at + 1
+    while at - first < WINDOW and text.gap(first) < 2:
+        first -= 1
+    while last - at < WINDOW and text.gap(last) < 2:
+        last += 1
+    shown = [t for t in range(first, last) if t != at and text.kind(t) == "w" and len(text.low(t)) >= SHORT]
+    return len(shown) > 1 and all(text.raw(token)[0].isupper() for token in shown)
 
 
 # Labels: "Article 5", "phase two"
@@ -268,8 +263,8 @@ def _tied_after(text: Scan, at: int) -> Refusal | None:
     if tail == "s":
         lives = text.before(at) in ("his", "her", "their", "my", "our", "late", "early", "mid")
         return Refusal(at, at + 2, "age" if lives and len(text.raw(at)) == 2 else "year")
-    if tail in ("x", "×"):
-        return Refusal(at, at + 2, "multiple")
+    if tail in ("x", "×", "fold"):
+        return None
     return Refusal(at, _run_end(text, at), "name" if text.raw(at + 1).isascii() else "script")
 
 
@@ -521,7 +516,7 @@ def _counts(text: Scan, at: int) -> bool:
 
 SIGN_RULES: tuple[Rule, ...] = ()
 WORD_RULES: tuple[Rule, ...] = (
-    _saying, _multiple, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
+    _saying, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
     _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (

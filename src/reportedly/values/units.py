@@ -19,6 +19,7 @@ Name = tuple[str, GrammaticalNumber]
 
 COUNT = "count"
 SHARE = "share"
+TIMES = "times"
 # Below these the word is more likely something else: "3 won medals", but "300 won" is money.
 LEAST_WON = 100
 MONEY_SCALE = 10**6
