@@ -26,7 +26,8 @@ from reportedly.model import (
     Span,
     Verb,
 )
-from reportedly.values import Found, find
+from reportedly.values import Found, dates, find
+from reportedly.values.dates import Time
 
 MADE_BY = "rules/1"
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -44,7 +45,11 @@ def unread(document: Document, model: str, why: str) -> Reading:
 
 def extract(document: Document, sentences: Iterable[Sentence], *, model: str) -> Reading:
     """The claims of ``document``, from its ``sentences`` in order of the text; ``model`` names their parser."""
-    reader = _Reader(document)
+    published = infer(document) if document.published is None else None
+    told = document.published or (
+        published.when.end if published and published.when.start == published.when.end else None
+    )
+    reader = _Reader(document, dates.times(document.text, told))
     for sentence in sentences:
         reader.read(sentence)
     claims = reader.claims()
@@ -54,7 +59,7 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
         model=model,
         characters=sum(end - start for start, end in blocks(document)),
         sentences=reader.number,
-        published=infer(document) if document.published is None else None,
+        published=published,
         claims=claims,
         rejected=tuple(reader.rejected),
     )
@@ -63,8 +68,8 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
 class _Reader:
     """Goes through one document's sentences; remembers what was last counted, for figures that lean on it."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, known: Sequence[Time]) -> None:
+        self.document, self.known = document, known
         self.marks: list[links.Mark] = []
         self.rejected: list[Rejected] = []
         self.number = 0
@@ -97,7 +102,7 @@ class _Reader:
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
-        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind)
+        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind, self.known)
         for found, figure in counting.figures():
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
@@ -131,8 +136,8 @@ class _Reader:
 class _Claims:
     """Makes the claims of one sentence."""
 
-    def __init__(self, tree: Tree, document: Document, kind: PartKind) -> None:
-        self.tree, self.document, self.kind = tree, document, kind
+    def __init__(self, tree: Tree, document: Document, kind: PartKind, known: Sequence[Time]) -> None:
+        self.tree, self.document, self.kind, self.known = tree, document, kind, known
         telegraphic = kind in ("headline", "deck")
         self.moods = Moods(tree, telegraphic=telegraphic)
         self.speakers = Speakers(tree, document, telegraphic=telegraphic)
@@ -159,7 +164,7 @@ class _Claims:
             quantity=replace(found.quantity, change=figure.change),
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=times.when(self.tree, self.document, figure.anchor, figure.tokens),
+            when=times.when(self.tree, self.document, figure.anchor, figure.tokens, self.known),
             attribution=self.speakers.chain(figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),

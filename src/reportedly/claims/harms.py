@@ -158,17 +158,13 @@ class Harms:
         told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun)}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
 
-    def by(self, every: tuple[Deed, ...]) -> Harm | None:
-        """The worst of these deeds."""
-        told = {self._by(deed) for deed in every}
-        return "killed" if "killed" in told else "wounded" if "wounded" in told else None
-
     def word(self, token: int) -> Harm | None:
         """The harm a word tells by itself: "dead", "wounded", "deaths"."""
-        for kind in ("killed", "wounded"):
+        kinds: tuple[Harm, ...] = ("killed", "wounded")
+        for kind in kinds:
             table = words("persons", kind, "words") | words("persons", kind, "nouns")
             if self.tree.lower[token] in table or self.tree.lemma(token) in table:
-                return kind  # type: ignore[return-value]
+                return kind
         return None
 
     def _owned(self, noun: int) -> Harm | None:
@@ -239,8 +235,10 @@ class Harms:
         )
 
     def _suffered(self, verb: int, lemma: str) -> Harm | None:
-        """What somebody did that tells of harm to them: died, was hit by nobody else, suffered wounds."""
+        """What somebody did that tells of harm to them: died, took their own life, suffered wounds."""
         tree = self.tree
+        if _is_passive(tree, verb):
+            return None  # whoever acts in a passive does it to somebody else
         objects = tree.having(verb, "obj")
         if any(tree.lower[token] in REFLEXIVE for token in (*objects, *tree.having(verb, "iobj", "obl"))):
             return self._to_self(verb, lemma)

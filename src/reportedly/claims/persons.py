@@ -46,6 +46,16 @@ VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
+# From 15 to 19 some write "man" and some "boy".
+YOUNG, GROWN = 15, 20
+SMALL = {
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+}
 # How many sentences a pronoun may look back.
 REACH = 4
 Sex = Literal["male", "female"]
@@ -109,6 +119,11 @@ def _nouns() -> frozenset[str]:
     )
 
 
+def is_people(lemma: str) -> bool:
+    """Whether a lemma names persons, one or many."""
+    return lemma in _nouns() or lemma in words("persons", "many", "words") or _is_formed(lemma)
+
+
 @cache
 def _two() -> frozenset[str]:
     return words("persons", "two", "words") | words("persons", "two", "twins")
@@ -123,9 +138,13 @@ def _sexes() -> dict[str, Sex]:
 def is_person(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
     sentence = tree.sentence
+    if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
+        return tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod")
     if tree.lower[token] == "old":
         return token > 1 and tree.lower[token - 2] == "year" and tree.base[token] not in ("amod", "compound")
     lemma = tree.lemma(token)
+    if lemma in words("persons", "hands", "words"):
+        return bool(tree.having(token, "compound"))
     if tree.lower[token] in words("persons", "two", "twins"):
         return True
     if sentence.upos[token] not in ("NOUN", "PROPN", "ADJ") or sentence.xpos[token] in ("NNS", "NNPS"):
@@ -210,16 +229,19 @@ class People:
         return chosen(nearest, mention, about, kind)
 
     def _headlined(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
-        """ "A" tells of somebody new, unless only a headline told of them, or this is the headline."""
+        """ "A" tells of somebody new, unless only a headline told of them, or somebody was hurt and is hurt again."""
         earlier = [p for p in near if p.sentence != self._sentence and _fits(p, about)]
         if kind in ABOVE:
             return earlier[-1] if earlier else None
-        return next((p for p in reversed(earlier) if "body" not in p.met_in), None)
+        again = [p for p in reversed(earlier) if "body" not in p.met_in or (p.harm and mention.harm)]
+        return again[0] if again else None
 
     def _unnamed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
         """A name, for the one person who was hurt and has none yet."""
-        hurt = [person for person in near if person.harm and not person.names and person.sentence != self._sentence]
-        return hurt[0] if len(hurt) == 1 and mention.harm else None
+        hurt = [person for person in reversed(near) if person.harm and not person.names]
+        hurt = [person for person in hurt if person.sentence != self._sentence and mention.harm]
+        alike = [person for person in hurt if person.harm == mention.harm]
+        return next(iter(alike or hurt), None)
 
     def _pointed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
         """ "The boy", "his son": the nearest who was told by this noun, then the nearest it fits."""
@@ -252,7 +274,8 @@ class _About:
         plain = (
             lemma == "old" or lemma in _sexes() or lemma in words("persons", "people", "young") | {"person", "adult"}
         )
-        return cls(lemma, _sexes().get(lemma), _group_of_age(mention.age) or _group(lemma), is_plain=plain)
+        group = _group(lemma) if mention.age is None else _group_of_age(mention.age)
+        return cls(lemma, _sexes().get(lemma), group, is_plain=plain)
 
 
 def _group(lemma: str) -> Literal["young", "grown"] | None:
@@ -262,10 +285,10 @@ def _group(lemma: str) -> Literal["young", "grown"] | None:
 
 
 def _group_of_age(age: str | None) -> Literal["young", "grown"] | None:
-    """Young below 18; at 18 and 19 called one or the other."""
+    """Young or grown; in between people are called one or the other."""
     if age is None or not age.isdigit():
         return None
-    return "young" if int(age) < 18 else "grown" if int(age) > 19 else None
+    return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
 
 
 def _agrees(person: Person, mention: Mention, about: _About) -> bool:
@@ -382,6 +405,8 @@ class _Mentions:
         ):
             return None
         word = tree.lower[first]
+        if tree.lower[head] in OTHERS | {"another"}:
+            return "other" if word in (*ARTICLES, "one", "another") else None
         if any(tree.lower[token] in OTHERS for token in tokens[:-1]):
             return "other" if word in ARTICLES or word in OWN else None
         if word in ARTICLES:
@@ -397,7 +422,8 @@ class _Mentions:
         for token in tokens:
             old = lower[token] == "old" or (token + 2 < len(lower) and lower[token + 2] == "old")
             if lower[token] in ("year", "years") and old and token:
-                return next((lower[t] for t in (token - 1, token - 2) if t >= 0 and lower[t] != "-"), None)
+                told = next((lower[t] for t in (token - 1, token - 2) if t >= 0 and lower[t] != "-"), None)
+                return told if told is None else SMALL.get(told, told)
         return None
 
     def _age_after(self, token: int) -> str | None:
@@ -448,7 +474,7 @@ class _Mentions:
     def _is_theirs(self, deed: Deed, kind: Kind, *, office: bool) -> bool:
         if office or kind == "known" or kind == "own":
             passive = deed.part == "undergoes" and self.tree.sentence.xpos[deed.predicate] == "VBN"
-            return kind != "known" and passive or (kind == "known" and passive and not office)
+            return passive and not (kind == "known" and office)
         return True
 
     def _is_event(self, deed: Deed) -> bool:

@@ -1,16 +1,18 @@
-"""When it happened, as far as a figure's own sentence says; the deep reading of times comes later.
+"""When it happened, as far as a figure's own sentence says: the time phrase of its clause, and what the words come to.
 
-A year, a month or a day that stands in the figure's clause becomes a closed interval at its stated precision. Words
-that lean on a date the sentence does not give ("on Monday", "last week") are kept as words with both ends open:
-they narrow nothing by themselves.
+The tree tells which time a figure is about, ``values`` what the words mean: a closed interval as wide as they are,
+anchored to the publication or to another time of the text. Words that lean on a date nobody gives are kept with both
+ends open: they narrow nothing by themselves.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, When
+from reportedly.values.dates import Time
 
 MONTHS = "january february march april may june july august september october november december"
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -39,10 +41,13 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-def when(tree: Tree, document: Document, start: int, inside: Sequence[int]) -> When | None:
-    """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
+def when(tree: Tree, document: Document, start: int, inside: Sequence[int], known: Sequence[Time]) -> When | None:
+    """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words.
+
+    ``known`` are the times of the document in order of place.
+    """
     for token in tree.up(start):
-        found = [_interval(document.text[slice(*tree.chars(run))], case) for run, case in _phrases(tree, token, inside)]
+        found = [_interval(document, tree.chars(run), case, known) for run, case in _phrases(tree, token, inside)]
         if found:
             return next((time for time in found if time.start or time.end), found[0])
         if tree.base[token] in ("ccomp", "parataxis"):
@@ -80,10 +85,18 @@ def _is_time(tree: Tree, token: int) -> bool:
     return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
 
 
-def _interval(quote: str, case: str) -> When:
-    date = read(quote)
+def _interval(document: Document, place: tuple[int, int], case: str, known: Sequence[Time]) -> When:
+    start, end = place
+    quote = document.text[start:end]
+    first = bisect_right(known, start, key=lambda time: time.end)
+    within = [
+        time for time in known[first : bisect_left(known, end, key=lambda time: time.start)] if time.kind == "date"
+    ]
+    time = next((time for time in within if time.low or time.high), None)
+    low, high = (time.low, time.high) if time else (None, None)
+    anchor = time.anchor if time else None
     if case in _UNTIL:
-        return When(None, date, quote)
+        return When(None, high, quote, anchor)
     if case in _SINCE:
-        return When(date, None, quote)
-    return When(date, date, quote)
+        return When(low, None, quote, anchor)
+    return When(low, high, quote, anchor)
