@@ -18,13 +18,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -190,7 +190,7 @@ def ours(document: Marked) -> Found:
 
 def theirs(document: Marked) -> Found:
     """What dateparser's search finds; its values are days."""
-    from dateparser.search import search_dates
+    search_dates = import_module("dateparser.search").search_dates
 
     told = document.published[:10]
     base = datetime.fromisoformat(told) if re.fullmatch(r"\d{4}-\d\d-\d\d", told) else None
@@ -217,8 +217,8 @@ def line(name: str, tally: Tally) -> str:
 
 
 LEADING = re.compile(
-    r"^(?:(?:from|in|on|at|the|since|before|after|by|between|for|until|till|during|within|of|beginning|starting|around|about"
-    r"|sometime|some time|over|through|prior to|any time|as of|approximately|up to|roughly|a|an|my|to|this coming)\s+)+",
+    r"^(?:(?:from|in|on|at|the|since|before|after|by|between|for|until|till|during|within|of|beginning|starting|around"
+    r"|about|sometime|some time|over|through|prior to|any time|as of|approximately|up to|roughly|a|an|my|to|this coming)\s+)+",
     re.IGNORECASE,
 )
 # Files of the specifications: whole readings, and readings by kind. The modes for calendars, tasks and experiments
@@ -345,7 +345,12 @@ def right(inside: list[Time], kind_: str, values: tuple[dict[str, Any], ...]) ->
             ok = _clock(first) == _clock(timex) or _clock(first) == "T" + str(value.get("value"))[:5]
         elif kind_ in ("date", "datetime"):
             ends = [_same(first.low, value.get("value")), _same(first.high, value.get("value"))]
-            ok = first.value == timex or all(ends) or (kind_ == "datetime" and any(ends))
+            ok = (
+                first.value == timex
+                or all(ends)
+                or (kind_ == "datetime" and any(ends))
+                or _holds(first, value.get("value"))
+            )
         else:
             ok = _range(first, last, value) or (
                 len(inside) == 1 and first.value == timex and first.value.endswith("REF")
@@ -388,6 +393,13 @@ def _same(bound: str | None, value: Any) -> bool:
     if bound is None or not isinstance(value, str):
         return False
     return value.replace(" ", "T").startswith(bound) or bound == value.replace(" ", "T")[: len(bound)]
+
+
+def _holds(found: Time, value: object) -> bool:
+    """ "In two weeks" is told as wide as its unit here, to the day there: the day has to lie in the unit."""
+    unit = re.fullmatch(r"\d{4}(?:-W\d\d|-\d\d)?", found.value)
+    low, high, wanted = _day(found.low, high=False), _day(found.high, high=True), _iso(value)
+    return bool(unit and low and high and wanted and low <= wanted <= high)
 
 
 def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
@@ -435,7 +447,7 @@ def _day(bound: str | None, *, high: bool) -> date | None:
 
 def dateparser_hit(case: Case) -> bool:
     """The same judgement for dateparser: spans as searched, values as days."""
-    from dateparser.search import search_dates
+    search_dates = import_module("dateparser.search").search_dates
 
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "past", "DATE_ORDER": "MDY"}
     if case.reference:
@@ -462,7 +474,8 @@ def recognizers(folder: Path, misses: int) -> None:
     hits = [hit(case) for case in supported]
     seconds = time.process_time() - began
     print(
-        f"Recognizers, English      pass {100 * sum(hits) / len(hits):.1f} % of {len(hits)} cases ({seconds:.1f} CPU s);"
+        f"Recognizers, English      pass {100 * sum(hits) / len(hits):.1f} % of {len(hits)} cases"
+        f" ({seconds:.1f} CPU s);"
         f" left out: {', '.join(f'{r} {n}' for r, n in left_out.most_common())}"
     )
     if find_spec("dateparser"):
@@ -514,4 +527,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

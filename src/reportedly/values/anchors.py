@@ -281,11 +281,15 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year"."""
+    """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year".
+
+    ``ahead`` where it leans on the publication if nothing was told before: "the next quarter".
+    """
 
     unit: str
     count: int = 0
     base: Literal["published", "text"] = "published"
+    ahead: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Masked where the anchor is missing; as wide as the anchor where that is wider than the unit."""
@@ -294,6 +298,8 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
+        if told is None and self.ahead and anchors.reference is not None:
+            return moment(self._from(anchors.reference.date()), "published")
         if told is None:
             return unknown(MASKS[self.unit], self.unit)
         first, last = self._from(told.low.date()), self._from(told.high.date())

@@ -50,6 +50,8 @@ def relative(text: Scan, at: int) -> Read | None:
         if found is None or text.gap(found[0]) == 2:
             continue
         last, shift = found
+        if text.low(last) == "of":
+            continue
         read_ = _beside(text, last, shift, base)
         if read_:
             return read_
@@ -78,7 +80,9 @@ def _relative_unit(name: str, shift: int, side: str) -> Node | None:
         return clocks.part_of("night", _relative_day(shift, side))
     if name in OF_MINUTES or name in ("season", "fortnight"):
         return None
-    return Relative(name, shift, "text" if side == "text" else "published")
+    return Relative(
+        name, shift, "text" if side == "text" else "published", ahead=side == "text" and shift > 0 and name != "day"
+    )
 
 
 def _relative_day(shift: int, side: str) -> Relative:

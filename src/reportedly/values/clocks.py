@@ -20,6 +20,7 @@ SHAPE = re.compile(r"(\d{1,2})(?:[.:h]?(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp
 ZONE = re.compile(r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|AEST|AEDT|[ECMP][SD]?T|Z)$")
 ZONE_WORDS = frozenset({"eastern", "central", "mountain", "pacific", "local", "moscow", "kyiv", "beijing", "greenwich"})
 HALF_DAY = 720
+SMALL_HOURS = 300  # minutes; "4 in the night" is before dawn, "8 in the night" is not
 OPEN_DAY = "XXXX-XX-XX"
 
 
@@ -157,7 +158,7 @@ def made(hour: int, minute: int, half: str | None, *, padded: bool = False, whol
 def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
     """ "seven o'clock", "half past ten", "quarter to five", "eight thirty p.m."."""
     hour = _hour(text, at)
-    if hour is not None and text.next_low(at + 1) == "o'clock":
+    if hour is not None and text.next_low(at + 1) in ("o'clock", "oclock"):
         return _halved(text, at + 2, hour, 0)
     minutes = {"half": 30, "quarter": 15}.get(text.low(at)) or _number(text, at)
     if minutes and text.next_low(at + 1) in ("minutes", "minute") and text.next_low(at + 2) in ("past", "to"):
@@ -176,8 +177,21 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
         rest += numeral_below_ten(text, at + 2) if last == at + 3 else 0
         half = _half(text, last)
         return (half[0], told) if half and (told := made(hour, rest, half[1])) else None
+    if hour is not None and _of_the_part(text, at + 1):
+        return at + 1, Clock(hour * 60, either=True, whole=True)
+    if hour == 12 and text.next_low(at + 1) in ("noon", "midnight", "midday"):
+        return at + 2, Clock(entry("dates", "hours")[text.low(at + 1)], whole=True)
     half = _half(text, at + 1) if hour is not None else None
     return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1], whole=True)) else None
+
+
+def _of_the_part(text: Scan, at: int) -> bool:
+    """Whether "in the morning" or "at night" stands at ``at``."""
+    words_ = tuple(text.next_low(at + place) for place in range(3))
+    return (words_[:2] == ("in", "the") and words_[2] in ("morning", "afternoon", "evening")) or words_[:2] == (
+        "at",
+        "night",
+    )
 
 
 def _spoken_past(text: Scan, at: int, minutes: int) -> tuple[int, Clock] | None:
@@ -217,6 +231,7 @@ def _half(text: Scan, at: int) -> tuple[int, str] | None:
 
 
 def _halved(text: Scan, last: int, hour: int, minute: int) -> tuple[int, Clock] | None:
+    last = last + 1 if text.next_low(last) in ("o'clock", "oclock") else last
     half = _half(text, last)
     told = made(hour, minute, half[1] if half else None)
     return (half[0] if half else last, told) if told else None
@@ -224,18 +239,14 @@ def _halved(text: Scan, last: int, hour: int, minute: int) -> tuple[int, Clock] 
 
 def _in_the(text: Scan, last: int, read: Clock) -> tuple[int, Clock]:
     """ "7 o'clock in the morning": the part of the day tells the half."""
-    at = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("in", "the") else last + 1
-    if text.next_low(last) == "at" and text.next_low(last + 1) == "night":
-        at = last + 1
-    word = text.next_low(at)
-    if (
-        not read.either
-        or (at == last + 1 and word != "night")
-        or word not in ("morning", "afternoon", "evening", "night")
-    ):
+    if not _of_the_part(text, last):
         return last, read
-    late = word != "morning" and not (word == "night" and read.minutes % HALF_DAY < 300)
-    return at + 1, Clock(read.minutes % HALF_DAY + (HALF_DAY if late else 0))
+    at = last + 2 if text.low(last) == "in" else last + 1
+    word = text.low(at)
+    if not read.either:
+        return at + 1, read
+    late = word != "morning" and not (word == "night" and read.minutes % HALF_DAY < SMALL_HOURS)
+    return at + 1, replace(read, minutes=read.minutes % HALF_DAY + (HALF_DAY if late else 0), either=False)
 
 
 def _zone(text: Scan, at: int) -> int:
@@ -267,11 +278,16 @@ def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:
     told = told or (hour_after(text, place) if led else None)
     if told is None or (not told[1].either and not led):
         return None
-    if not told[1].either:
-        return told[0], replace(told[1], day=part_.day)
-    minutes = told[1].minutes % HALF_DAY
-    late = part_.code in ("AF", "EV") or (part_.code == "NI" and minutes >= 300)
-    return told[0], replace(told[1], minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
+    return told[0], halved(told[1], part_)
+
+
+def halved(told: Clock, part_: Part) -> Clock:
+    """The clock time on the day of a part of it, in the half of the day that the part lies in."""
+    if not told.either:
+        return replace(told, day=part_.day)
+    minutes = told.minutes % HALF_DAY
+    late = part_.code in ("AF", "EV") or (part_.code == "NI" and minutes >= SMALL_HOURS)
+    return replace(told, minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
 
 
 def opens(lows: Any) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Time:
     ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"). ``low`` and
     ``high`` are both ends of the closed interval, ISO 8601 at the precision told, None where open. ``anchor`` is
     "published", "text:START-END" (the place of another expression), "named:..." or None; ``mod`` the TIMEX3 mod;
-    ``role`` what the words before make of it: since, until, by, before, after, eve, count ("as of"), reported ("said
+    ``role`` what the words before make of it: since, until, by, before, after, during, eve, count ("as of"), reported ("said
     on Monday").
     """
 
@@ -214,6 +214,8 @@ def _common(bare: str, first: str, last: str) -> str:
 def _end(text: Scan, mention: Mention) -> int:
     """The end of the last word; a possessive ending is not part of the time."""
     last = mention.last - 1
+    if text.kinds[last] == "date" and text.raw(last).endswith("."):
+        return text.ends[last] - 1  # the sentence's full stop is cut together with an ISO time
     possessive = text.lows[last].endswith("'s") and text.kinds[last] == "w" and len(text.lows[last]) > 2
     return text.ends[last] - (2 if possessive else 0)
 
@@ -275,8 +277,3 @@ def _said(text: Scan, mention: Mention) -> bool:
         if low not in words("dates", "saying", "between") or text.gap(at + 1) == 2:
             return False
     return False
-
-
-def without_role(time: Time) -> Time:
-    """The time alone, whatever led to it."""
-    return replace(time, role=None)

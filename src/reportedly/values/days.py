@@ -54,6 +54,8 @@ def dated(text: Scan, at: int) -> Read | None:
     behind = last + 1 if text.next_low(last) in (",", "(") else last
     rest = _month_and_day(text, behind) or _day_alone(text, behind, led=True)
     rest = rest or _bare_day(text, behind)
+    if rest is None and (digits := short(text, behind) or numeric(text, behind)) and text.gap(behind) < 2:
+        return digits if isinstance(digits[1], Dated | Numeric) else (last, Dated(weekday=number))
     if rest and isinstance(rest[1], Dated) and rest[1].day is not None and text.joined(at, rest[0]):
         told = rest[1]
         closed = rest[0] + 1 if text.next_low(last) == "(" and text.next_low(rest[0]) == ")" else rest[0]
@@ -233,7 +235,7 @@ def numeric(text: Scan, at: int) -> Read | None:
     if digits := DIGITS.match(raw):
         first, sign, second, told = digits.groups()
         number = full(int(told)) if len(told) == 2 else int(told)
-        return _two_orders(at + 1, int(first), int(second), number, sign)
+        return _two_orders(at + 1, (int(first), int(second)), number, sign)
     return _short_piece(text, at, raw)
 
 
@@ -250,7 +252,8 @@ def _iso(at: int, iso: re.Match[str]) -> Read | None:
     return at + 1, Clock(hour * 60 + minute, day=found[1], second=second if iso.group(6) else None)
 
 
-def _two_orders(last: int, first: int, second: int, number: int, sign: str) -> Read | None:
+def _two_orders(last: int, numbers: tuple[int, int], number: int, sign: str) -> Read | None:
+    first, second = numbers
     if number < 1 or not (1 <= min(first, second) <= 12 and max(first, second) <= 31 and min(first, second)):
         return None
     if sign == ".":
@@ -273,7 +276,7 @@ def _short_piece(text: Scan, at: int, raw: str) -> Read | None:
     if shape.group(5):
         return (last, Fiscal(Dated(number))) if number else None
     letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
-    if letter == "H" and (int(digit) > 2 or number is None):
+    if letter == "H" and (int(digit) > 2 or (number is None and year(text, at - 1) is None)):
         return None
     return last, Yearly(UNIT_OF[letter], letter + digit, number)
 
@@ -284,6 +287,8 @@ def year_alone(text: Scan, at: int) -> Read | None:
         after = at + 2 if text.next_low(at + 1) == "year" else at + 1
         told = year(text, after) if text.gap(after) < 2 else None
         return (told[0], Fiscal(Dated(told[1]))) if told else None
+    if text.low(at) == "calendar" and text.next_low(at + 1) == "year":
+        return year_alone(text, at + 1)
     if text.low(at) == "year" or (text.low(at) == "the" and text.next_low(at + 1) == "year"):
         after = at + 1 if text.low(at) == "year" else at + 2
         told = year(text, after) if text.gap(after) < 2 else None
@@ -368,7 +373,7 @@ def piece(text: Scan, at: int) -> Read | None:
     """ "the third quarter", "fiscal second-quarter", "the 1988 third quarter", "the first half", "summer 1989"."""
     place = at + 1 if text.low(at) == "the" else at
     told = year(text, place) if text.kind(place) == "n" else None
-    start = told[0] if told else place
+    start = told[0] + text.hyphen(told[0]) if told else place
     start, fiscal = _over_fiscal(text, start)
     found = _numbered(text, start) or _lettered(text, start) or (_season(text, start) if start == place else None)
     if found is None or (start > at and text.gap(start) == 2):

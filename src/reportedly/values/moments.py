@@ -18,12 +18,26 @@ from reportedly.values.distances import Away, Fiscal, HalfOf, Nth, Portion, Refe
 from reportedly.values.lengths import Length, Often, iso
 from reportedly.values.lexicons import entry
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, month, months, ordinal, stem, table, unit, units, weekday, weekdays
+from reportedly.values.timewords import (
+    count,
+    month,
+    months,
+    ordinal,
+    stem,
+    suffixed,
+    table,
+    unit,
+    units,
+    weekday,
+    weekdays,
+)
 
 Read = tuple[int, Node]
 
 # How far a word that may lead a time ("about", "the") can stand before the first word of time itself.
 LEAD = 7
+# "the last day of the first week of the month": so many times may stand around one.
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,7 @@ def timely() -> frozenset[str]:
     ones |= {f"{name}s" for name in weekdays() if len(name) > 5} | {"q", "everyday"}
     parts = {*entry("dates", "decades"), *clocks.opens(()), "o'clock", "century", "half", "past", "eve"}
     little = {"a", "the", "of", "in", "at", "as", "to", "and", "no", "not", "by", "this", "possible", "per", "every"}
-    return frozenset((listed | ones | parts | {"nineteen", "eighteen"}) - little)
+    return frozenset((listed | ones | parts | {"nineteen", "eighteen", "thousand", "pm", "am", "oclock"}) - little)
 
 
 def _all_phrases() -> list[str]:
@@ -60,7 +74,11 @@ def timed(text: Scan) -> list[bool]:
     reach = 0
     for at in range(len(text) - 1, -1, -1):
         kind, low = text.kinds[at], text.lows[at]
-        core = low in known or kind in ("date", "clock_time") or (kind == "n" and 2 <= len(low) <= 4)
+        core = (
+            low in known
+            or kind in ("date", "clock_time")
+            or (kind == "n" and (2 <= len(low) <= 4 or suffixed(text, at)))
+        )
         core = core or low.endswith("'s") or (kind == "w" and days.named(text, at))
         reach = LEAD if core else reach - 1
         near[at] = reach > 0
@@ -184,35 +202,38 @@ def _toward(text: Scan, at: int) -> Mention | None:
     return Mention(at, outer[0], Toward(sign, outer[1]), "START" if sign < 0 else "END")
 
 
-def _whole(text: Scan, at: int) -> Read | None:
-    """The longest plain reading at ``at`` with all that may stand behind it."""
+def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
+    """The longest plain reading at ``at`` with all that may stand behind it; ``depth`` times stand around it."""
     best: Read | None = None
     for reader in READERS:
         found = reader(text, at)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
-    return _tails(text, best) if best else None
+    nth = _nth(text, at, depth + 1) if depth < DEEPEST else None
+    best = nth if nth and (best is None or nth[0] > best[0]) else best
+    return _tails(text, best, depth) if best else None
 
 
 # What may stand behind
 
 
-def _tails(text: Scan, found: Read) -> Read:
+def _tails(text: Scan, found: Read, depth: int = 0) -> Read:
     for _ in range(3):
         more = _time_behind(text, *found) or _day_behind(text, *found) or _outer_behind(text, *found)
-        more = more or _weekday_behind(text, *found) or _often_behind(text, *found) or _frame_behind(text, *found)
+        more = more or _weekday_behind(text, *found) or _often_behind(text, *found)
+        more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
         if more is None or text.gap(found[0]) == 2:
             return found
         found = more
     return found
 
 
-def _frame_behind(text: Scan, last: int, node: Node) -> Read | None:
+def _frame_behind(text: Scan, last: int, node: Node, depth: int) -> Read | None:
     """ "the last 3 weeks of this year"."""
     framed = isinstance(node, Length) and node.frame == "past" and node.count is not None
     if not framed or text.next_low(last) != "of" or not isinstance(node, Length) or node.count is None:
         return None
-    outer = _whole(text, last + 1) if node.count.denominator == 1 else None
+    outer = _whole(text, last + 1, depth) if node.count.denominator == 1 else None
     return (outer[0], Nth(-1, node.unit, outer[1], int(node.count))) if outer and _has_parts(outer[1]) else None
 
 
@@ -272,8 +293,10 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
         found = reader(text, at)
         if found and (is_day(found[1]) or (isinstance(found[1], Away) and text.low(last) != ",")):
             return found[0], replace(node, day=found[1])
-    part_ = clocks.part(text, at)
-    return (part_[0], replace(node, day=None)) if part_ and isinstance(node, Clock) and not node.either else None
+    told = beside.deictic(text, at) or beside.relative(text, at)
+    if isinstance(node, Clock) and told and isinstance(told[1], Part) and told[1].day is not None:
+        return told[0], clocks.halved(node, told[1])
+    return None
 
 
 def _outer_behind(text: Scan, last: int, node: Node) -> Read | None:
@@ -342,7 +365,7 @@ def _possessed(text: Scan, last: int, node: Node) -> Read | None:
     return (at + 1, days.within(Yearly("season", name), node)) if name else None
 
 
-def _nth(text: Scan, at: int) -> Read | None:
+def _nth(text: Scan, at: int, depth: int) -> Read | None:
     """ "the first week of May", "the last day of June", "the first nine months", "the final weeks of 2024"."""
     place = at + 1 if text.low(at) == "the" else at
     found = ordinal(text, place, 366)
@@ -353,14 +376,14 @@ def _nth(text: Scan, at: int) -> Read | None:
     told = counted.counted_unit(text, number[0]) if number and number[1] is not None else None
     if number and number[1] and told and number[1].denominator == 1:
         amount = int(number[1])
-        outer = _whole(text, told[0] + 1) if text.next_low(told[0]) == "of" else None
+        outer = _whole(text, told[0] + 1, depth) if text.next_low(told[0]) == "of" else None
         if outer and _has_parts(outer[1]):
             return outer[0], Nth(nth, told[1], outer[1], amount)
         return (told[0], Length(iso(number[1], told[1]), number[1], told[1])) if nth == 1 else None
-    return _one_of(text, last, nth)
+    return _one_of(text, last, nth, depth)
 
 
-def _one_of(text: Scan, last: int, nth: int) -> Read | None:
+def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
     told = unit(text, last)
     day_ = weekday(text, last) if told is None else None
     month_ = month(text, last) if told is None else None
@@ -369,7 +392,7 @@ def _one_of(text: Scan, last: int, nth: int) -> Read | None:
     behind = told[0] if told else day_[0] if day_ else last
     if text.next_low(behind) not in ("of", "in"):
         return None
-    outer = _whole(text, behind + 1)
+    outer = _whole(text, behind + 1, depth)
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):
         return None
     if told:
@@ -406,6 +429,6 @@ def _clock(text: Scan, at: int) -> Read | None:
 
 READERS: tuple[Callable[[Scan, int], Read | None], ...] = (
     days.dated, days.numeric, days.short, beside.day_of_relative, days.piece, days.decade, days.holiday, days.event,
-    days.year_alone, beside.deictic, beside.relative, counted.framed_length, _nth, counted.counted, periods.compared,
+    days.year_alone, beside.deictic, beside.relative, counted.framed_length, counted.counted, periods.compared,
     periods.there_is, periods.year_end, _clock, recurring.recurring, _reference,
 )  # fmt: skip

@@ -83,7 +83,7 @@ def _after_stop(text: Scan, at: int, short: bool) -> int:
 def _surely(text: Scan, at: int) -> bool:
     """Whether a doubtful name ("may", "march", "sat") is one of time here."""
     word = stem(text, at)
-    if word not in words("dates", "doubtful", "words"):
+    if word not in words("dates", "doubtful", "words") or (word in weekdays() and stem(text, at + 1) in months()):
         return True
     number_behind = (
         text.kind(at + 1) == "n"
