@@ -147,6 +147,16 @@ def is_unreal(tree: Tree, verb: int) -> bool:
     return bool(helpers & (NEGATIONS | MAYBE)) or feared
 
 
+def is_reflexive(tree: Tree, noun: int) -> bool:
+    """Whether somebody does something to themselves."""
+    return any(
+        tree.lower[token] in REFLEXIVE
+        for deed in deeds(tree, noun)
+        if deed.part == "acts"
+        for token in tree.having(deed.predicate, "obj", "obl")
+    )
+
+
 class Harms:
     """Reads who was killed or wounded in one sentence."""
 
@@ -163,6 +173,9 @@ class Harms:
         kinds: tuple[Harm, ...] = ("killed", "wounded")
         for kind in kinds:
             table = words("persons", kind, "words") | words("persons", kind, "nouns")
+            noun = self.tree.sentence.upos[token] == "NOUN"
+            if noun and self.tree.lower[token] in ("shot", "hurt"):
+                continue
             if self.tree.lower[token] in table or self.tree.lemma(token) in table:
                 return kind
         return None
@@ -206,17 +219,29 @@ class Harms:
             return "wounded"
         if any(self.word(child) == "wounded" for child in tree.having(verb, "xcomp", "advmod")):
             return "wounded"
-        return "wounded" if self._is_brought(verb, lemma) or self._is_treated(verb, lemma) else None
+        hurt = self._is_hit(verb, lemma) or self._is_brought(verb, lemma) or self._is_treated(verb, lemma)
+        return "wounded" if hurt else None
 
     def _is_fatal(self, verb: int) -> bool:
         """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""
         tree = self.tree
         beside = [tree.lower[child] for child in tree.having(verb, "xcomp", "advmod", "amod", "obj", "advcl")]
-        to_death = any(
+        return self._is_to_death(verb) or any(word in words("persons", "killed", "words") for word in beside)
+
+    def _is_to_death(self, verb: int) -> bool:
+        tree = self.tree
+        return any(
             tree.lower[child] in words("persons", "killed", "ends") and tree.case(child) == "to"
             for child in tree.having(verb, "obl", "nmod")
         )
-        return to_death or any(word in words("persons", "killed", "words") for word in beside)
+
+    def _is_hit(self, verb: int, lemma: str) -> bool:
+        """ "Hit in the leg", "struck by a bullet"."""
+        tree = self.tree
+        return lemma in words("persons", "wounded", "hitting") and any(
+            tree.lemma(child) in words("persons", "wounded", "body") and tree.case(child) in ("in", "by")
+            for child in tree.having(verb, "obl", "nmod")
+        )
 
     def _is_brought(self, verb: int, lemma: str) -> bool:
         if lemma not in words("persons", "wounded", "bringing"):
@@ -244,10 +269,11 @@ class Harms:
             return self._to_self(verb, lemma)
         if any(tree.lemma(token) in words("persons", "killed", "own_life") for token in objects) and lemma == "take":
             return "killed" if any(tree.lower[c] == "own" for t in objects for c in tree.children[t]) else None
-        if lemma in words("persons", "killed", "dying") or (lemma != "shoot" and not objects and self._is_fatal(verb)):
+        if lemma in words("persons", "killed", "dying") or (not objects and self._is_to_death(verb)):
             return "killed"
         if self._is_treated(verb, lemma) and lemma not in ("treat", "get"):
-            return "wounded"
+            fatal = any(tree.lower[c] in ("fatal", "deadly") for token in objects for c in tree.having(token, "amod"))
+            return "killed" if fatal else "wounded"
         if not objects and (self._is_brought(verb, lemma) or lemma in words("persons", "wounded", "suffering_verbs")):
             return "wounded"
         return None

@@ -1,21 +1,12 @@
 """Documents become claims: persons told without a numeral count as one, couples as two.
 
-"A 17-year-old student died" tells of one person as surely as "one student died". ``People`` goes through a document's
-sentences and finds such persons where something happens to or through them; it promises that a person told twice in
-a document is one person, and prefers to miss one to making one up. The rule by which two mentions are one:
-
-* the same name, by its last or its first part, or a name set beside the noun;
-* "the", "this" or "his": the nearest person told before with the same noun, the same age, or a noun that fits ("the
-  boy" for "a 9-year-old pupil", "the victim" for whoever was hurt last);
-* "a": somebody new, unless age and sex repeat somebody's whose name is not known to differ, or only a headline told of
-  them; "another", "a second" and "the other" are always somebody new;
-* "he" and "she": whoever was hurt last and fits.
-
-Why one file: what a mention is and to whom it points are decided by the same few features.
+"A 17-year-old student died" tells of one person as surely as "one student died". ``mentions`` finds such persons in a
+sentence, with the event that happens to or through them; who only speaks, is or has something is mentioned without
+one, and makes no claim. Whom a mention points to is told by ``people``. Words are in ``persons.toml``.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -56,9 +47,8 @@ SMALL = {
         start=1,
     )
 }
-# How many sentences a pronoun may look back.
-REACH = 4
 Sex = Literal["male", "female"]
+Group = Literal["young", "grown"]
 PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
 
 
@@ -80,24 +70,6 @@ class Mention:
     age: str | None = None
     person: int = -1
     introduces: bool = False
-
-
-@dataclass(slots=True)
-class Person:
-    """What a document has told of one person so far."""
-
-    number: int
-    count: int
-    lemmas: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    age: str | None = None
-    sex: Sex | None = None
-    group: Literal["young", "grown"] | None = None
-    harm: Harm | None = None
-    sentence: int = 0
-    told_in: set[str] = field(default_factory=set)
-    met_in: set[str] = field(default_factory=set)
-    described: bool = False
 
 
 def figure(tree: Tree, mention: Mention) -> Figure:
@@ -130,9 +102,25 @@ def _two() -> frozenset[str]:
 
 
 @cache
-def _sexes() -> dict[str, Sex]:
+def sexes() -> dict[str, Sex]:
+    """Nouns that tell whether somebody is male or female."""
     listed: tuple[Sex, ...] = ("male", "female")
     return {word: sex for sex in listed for word in lexicon("persons")["people"][sex]}
+
+
+def group_of(lemma: str | None, age: str | None) -> Group | None:
+    """Young or grown, by age, else by the noun; in between people are called one or the other."""
+    if age is not None and age.isdigit():
+        return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
+    if lemma in words("persons", "people", "young"):
+        return "young"
+    return "grown" if lemma in words("persons", "people", "grown") else None
+
+
+def tells_of_persons(tree: Tree) -> bool:
+    """Whether a sentence has any word that may mention a person; most have none."""
+    entities = any(kind == "PER" for _, _, kind in tree.sentence.entities)
+    return entities or any(word in PRONOUNS or is_person(tree, token) for token, word in enumerate(tree.lower))
 
 
 def is_person(tree: Tree, token: int) -> bool:
@@ -158,155 +146,6 @@ def _is_formed(lemma: str) -> bool:
     if lemma in words("persons", "endings", "not_persons"):
         return False
     return lemma.endswith(("woman", "ologist", "man")) and len(lemma) > len("human")
-
-
-class People:
-    """The persons of one document; sentences are read in order of the text."""
-
-    def __init__(self) -> None:
-        self.persons: list[Person] = []
-        self._sentence = 0
-
-    def read(self, tree: Tree, kind: PartKind) -> tuple[Mention, ...]:
-        """The mentions of this sentence, each with its person."""
-        self._sentence += 1
-        if not self._may_tell(tree):
-            return ()
-        return tuple(self._placed(tree, mention, kind) for mention in mentions(tree, telegraphic=kind in ABOVE))
-
-    def _may_tell(self, tree: Tree) -> bool:
-        entities = any(kind == "PER" for _, _, kind in tree.sentence.entities)
-        return entities or any(
-            is_person(tree, token) or tree.lower[token] in PRONOUNS for token in range(len(tree.lower))
-        )
-
-    # Who is meant
-
-    def _placed(self, tree: Tree, mention: Mention, kind: PartKind) -> Mention:
-        """The mention with its person: one told before, or somebody new."""
-        about = _About.of(tree, mention)
-        person = self._told_before(mention, about, kind)
-        if person is None and mention.kind == "pronoun":
-            return mention
-        if person is None:
-            person = Person(len(self.persons), mention.count)
-            self.persons.append(person)
-        area = "above" if kind in ABOVE else "body"
-        first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
-        self._remember(person, mention, about, area)
-        return replace(mention, person=person.number, introduces=first)
-
-    def _remember(self, person: Person, mention: Mention, about: "_About", area: str) -> None:
-        person.sentence = self._sentence
-        person.lemmas |= {about.lemma} if about.lemma else set()
-        person.names |= set(mention.name)
-        person.age = person.age or mention.age
-        person.sex = person.sex or about.sex
-        person.group = person.group or about.group
-        person.met_in.add(area)
-        person.described = person.described or mention.kind != "name"
-        if mention.harm is not None and person.harm != "killed":
-            person.harm = mention.harm
-        if mention.deed is not None:
-            person.told_in.add(area)
-
-    def _told_before(self, mention: Mention, about: "_About", kind: PartKind) -> Person | None:
-        nearest = [person for person in reversed(self.persons) if _agrees(person, mention, about)]
-        named = [person for person in nearest if person.names & set(mention.name)]
-        if named:
-            return named[0]
-        if mention.kind == "other":
-            return None
-        if mention.kind == "pronoun":
-            near = [person for person in nearest if self._sentence - person.sentence <= REACH]
-            return next((person for person in near if person.harm), None)
-        aged = [p for p in nearest if mention.age and p.age == mention.age and p.sentence != self._sentence]
-        if aged:
-            return aged[0]
-        chosen = {"new": self._headlined, "bare": self._headlined, "name": self._unnamed}.get(
-            mention.kind, self._pointed
-        )
-        return chosen(nearest, mention, about, kind)
-
-    def _headlined(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
-        """ "A" tells of somebody new, unless only a headline told of them, or somebody was hurt and is hurt again."""
-        earlier = [p for p in near if p.sentence != self._sentence and _fits(p, about)]
-        if kind in ABOVE:
-            return earlier[-1] if earlier else None
-        again = [p for p in reversed(earlier) if "body" not in p.met_in or (p.harm and mention.harm)]
-        return again[0] if again else None
-
-    def _unnamed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
-        """A name, for the one person who was hurt and has none yet."""
-        hurt = [person for person in reversed(near) if person.harm and not person.names]
-        hurt = [person for person in hurt if person.sentence != self._sentence and mention.harm]
-        alike = [person for person in hurt if person.harm == mention.harm]
-        return next(iter(alike or hurt), None)
-
-    def _pointed(self, near: list[Person], mention: Mention, about: "_About", kind: PartKind) -> Person | None:
-        """ "The boy", "his son": the nearest who was told by this noun, then the nearest it fits."""
-        same = [person for person in near if about.lemma in person.lemmas]
-        if same:
-            return same[0]
-        if mention.kind == "own":
-            return next((p for p in reversed(near) if "body" not in p.met_in and _fits(p, about)), None)
-        if about.lemma in words("persons", "parts", "hurt"):
-            return next((person for person in near if person.harm), None)
-        return next((person for person in near if _fits(person, about)), None) if about.is_plain else None
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a mention's words tell of who it is; ``is_plain`` for nouns of sex and age alone."""
-
-    lemma: str
-    sex: Sex | None
-    group: Literal["young", "grown"] | None
-    is_plain: bool
-
-    @classmethod
-    def of(cls, tree: Tree, mention: Mention) -> "_About":
-        if mention.kind == "pronoun":
-            return cls("", PRONOUNS[tree.lower[mention.head]], None, is_plain=True)
-        if mention.kind == "name":
-            return cls("", None, _group_of_age(mention.age), is_plain=True)
-        lemma = tree.lemma(mention.head)
-        plain = (
-            lemma == "old" or lemma in _sexes() or lemma in words("persons", "people", "young") | {"person", "adult"}
-        )
-        group = _group(lemma) if mention.age is None else _group_of_age(mention.age)
-        return cls(lemma, _sexes().get(lemma), group, is_plain=plain)
-
-
-def _group(lemma: str) -> Literal["young", "grown"] | None:
-    if lemma in words("persons", "people", "young"):
-        return "young"
-    return "grown" if lemma in words("persons", "people", "grown") else None
-
-
-def _group_of_age(age: str | None) -> Literal["young", "grown"] | None:
-    """Young or grown; in between people are called one or the other."""
-    if age is None or not age.isdigit():
-        return None
-    return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
-
-
-def _agrees(person: Person, mention: Mention, about: _About) -> bool:
-    """Whether nothing told of the person speaks against the mention."""
-    if person.count != mention.count and mention.kind != "pronoun":
-        return False
-    return not (
-        (mention.age and person.age and mention.age != person.age)
-        or (about.sex and person.sex and about.sex != person.sex)
-        or (about.group and person.group and about.group != person.group)
-        or (mention.name and person.names and not person.names & set(mention.name))
-    )
-
-
-def _fits(person: Person, about: _About) -> bool:
-    """Whether the noun may stand for the person: the same, or one of them tells no more than sex and age."""
-    plain = _sexes().keys() | words("persons", "people", "young") | {"old", "person", "adult", "victim"}
-    return not about.lemma or about.lemma in person.lemmas or about.is_plain or not person.lemmas - plain
 
 
 # Where persons stand in a sentence

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _UNTIL = frozenset({"by", "until", "before", "till"})
-_SINCE = frozenset({"since", "from", "after"})
+_SINCE = frozenset({"since", "after"})
 
 
 def read(expression: str) -> str | None:
@@ -88,15 +88,15 @@ def _is_time(tree: Tree, token: int) -> bool:
 def _interval(document: Document, place: tuple[int, int], case: str, known: Sequence[Time]) -> When:
     start, end = place
     quote = document.text[start:end]
-    first = bisect_right(known, start, key=lambda time: time.end)
-    within = [
-        time for time in known[first : bisect_left(known, end, key=lambda time: time.start)] if time.kind == "date"
+    near = known[
+        bisect_right(known, start, key=lambda time: time.end) : bisect_left(known, end, key=lambda time: time.start)
     ]
-    time = next((time for time in within if time.low or time.high), None)
-    low, high = (time.low, time.high) if time else (None, None)
-    anchor = time.anchor if time else None
-    if case in _UNTIL:
-        return When(None, high, quote, anchor)
-    if case in _SINCE:
-        return When(low, None, quote, anchor)
-    return When(low, high, quote, anchor)
+    told = [time for time in near if time.kind == "date" and (time.low or time.high)]
+    if not told:
+        return When(None, None, quote)
+    # "in January and February" covers both; an end that is open for one of them is open.
+    lows, highs = [time.low for time in told], [time.high for time in told]
+    low = None if None in lows else min(filter(None, lows))
+    high = None if None in highs else max(filter(None, highs))
+    roles = {case, *(time.role for time in told if time.role)}
+    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
