@@ -22,15 +22,66 @@ CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
 SETTLED = [case for case in CASES if "open" not in case]
 TABLES = Path(gazetteer.__file__).parent
 PIECES = [
-    "Kyiv", "Kiev", "the Kremlin", "said", "North", "Korea", "'s", "’s", "spy agency", "army", "of", "the", "Georgia", ",", ".", "U.S.", "US",
-    "Kim Jong-un", "Jong", "-", "WHO", "Who", "in", "Paris", "Hilton", "Reading", "Côte", "d’Ivoire", "İstanbul", "ß", "e\u0301", "북한", "سوريا",
-    "🚒", "\n", "\n\n", "\r\n", "(", "“", "Ministry of Defence", "President", "former", "Russian", "Hamas", "RSF", "M23", "12", "New York", "Mobile",
-]  # fmt: skip
+    "Kyiv",
+    "Kiev",
+    "the Kremlin",
+    "said",
+    "North",
+    "Korea",
+    "'s",
+    "’s",
+    "spy agency",
+    "army",
+    "of",
+    "the",
+    "Georgia",
+    ",",
+    ".",
+    "U.S.",
+    "US",
+    "Kim Jong-un",
+    "Jong",
+    "-",
+    "WHO",
+    "Who",
+    "in",
+    "Paris",
+    "Hilton",
+    "Reading",
+    "Côte",
+    "d’Ivoire",
+    "İstanbul",
+    "ß",
+    "e\u0301",
+    "북한",
+    "سوريا",
+    "🚒",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "(",
+    "“",
+    "Ministry of Defence",
+    "President",
+    "former",
+    "Russian",
+    "Hamas",
+    "RSF",
+    "M23",
+    "12",
+    "New York",
+    "Mobile",
+]
 
 
 def told(text: str, name: Name) -> dict[str, Any]:
     where = {"country": name.place.country if name.place else None} if name.kind == "place" else {"actor": name.actor}
-    return {"quote": text[name.start : name.end], "kind": name.kind, **where, **({"metonym": True} if name.metonym else {})}
+    return {
+        "quote": text[name.start : name.end],
+        "kind": name.kind,
+        **where,
+        **({"metonym": True} if name.metonym else {}),
+    }
 
 
 def in_order(found: list[dict[str, Any]]) -> list[str]:
@@ -82,14 +133,28 @@ def test_what_stands_before_moves_places_and_nothing_else(case: dict[str, Any], 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Kim Jongun left.", "Kim Jong Un left."), ("Kim Jong-un left.", "Kim Jong Un left."), ("He left Kiev.", "He left Kyiv."),
-     ("It is in Cote d’Ivoire.", "It is in Côte d'Ivoire."), ("Al-Shabab left.", "al-Shabaab left."), ("Hizbullah fired.", "Hezbollah fired."),
-     ("Recep Tayyip Erdogan left.", "Recep Tayyip Erdoğan left."), ("Burma is poor.", "Myanmar is poor."), ("He is in Odessa, Ukraine.", "He is in Odesa, Ukraine."),
-     ("Volodymyr Zelenskiy left.", "Volodymyr Zelensky left."), ("He is in the U.K. now.", "He is in Great Britain now.")],
-)  # fmt: skip
+    [
+        ("Kim Jongun left.", "Kim Jong Un left."),
+        ("Kim Jong-un left.", "Kim Jong Un left."),
+        ("He left Kiev.", "He left Kyiv."),
+        ("It is in Cote d’Ivoire.", "It is in Côte d'Ivoire."),
+        ("Al-Shabab left.", "al-Shabaab left."),
+        ("Hizbullah fired.", "Hezbollah fired."),
+        ("Recep Tayyip Erdogan left.", "Recep Tayyip Erdoğan left."),
+        ("Burma is poor.", "Myanmar is poor."),
+        ("He is in Odessa, Ukraine.", "He is in Odesa, Ukraine."),
+        ("Volodymyr Zelenskiy left.", "Volodymyr Zelensky left."),
+        ("He is in the U.K. now.", "He is in Great Britain now."),
+    ],
+)
 def test_spellings_share_a_name(one: str, other: str) -> None:
     (first, *_), (second, *_) = names(one), names(other)
-    assert (first.name, first.actor, first.place, first.wikidata) == (second.name, second.actor, second.place, second.wikidata)
+    assert (first.name, first.actor, first.place, first.wikidata) == (
+        second.name,
+        second.actor,
+        second.place,
+        second.wikidata,
+    )
 
 
 def test_ids_and_degrees_of_a_city() -> None:
@@ -109,9 +174,15 @@ def test_a_state_has_its_ids() -> None:
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [("He was born in Paris, Texas.", "USA"), ("He was born in Paris.", "FRA"), ("Fires burned near Tripoli, Lebanon.", "LBN"),
-     ("A strike hit Lebanon: in Tripoli shops closed.", None), ("Canada's envoy flew to London.", "GBR"), ("The militia left Tripoli as Libya voted.", "LBY")],
-)  # fmt: skip
+    [
+        ("He was born in Paris, Texas.", "USA"),
+        ("He was born in Paris.", "FRA"),
+        ("Fires burned near Tripoli, Lebanon.", "LBN"),
+        ("A strike hit Lebanon: in Tripoli shops closed.", None),
+        ("Canada's envoy flew to London.", "GBR"),
+        ("The militia left Tripoli as Libya voted.", "LBY"),
+    ],
+)
 def test_namesakes_are_told_apart_by_words_of_the_text(text: str, country: str | None) -> None:
     towns = [name for name in names(text) if name.name in {"Paris", "Tripoli", "London"}]
     assert [town.place and town.place.country for town in towns] == [country]
@@ -133,17 +204,30 @@ def test_a_leader_has_an_office_only_within_its_years(on: str | None, actor: str
 
 def test_a_past_office_is_none() -> None:
     assert [name.actor for name in names("A former Ukrainian president left.")] == ["UKR"]
-    assert [name.actor for name in names("A Ukrainian minister's aide and the Ukrainian president left.")][-2:] == ["UKR/GOV", "UKR"]
+    assert [name.actor for name in names("A Ukrainian minister's aide and the Ukrainian president left.")][-2:] == [
+        "UKR/GOV",
+        "UKR",
+    ]
 
 
 def test_the_parser_adds_names_that_no_table_holds_and_takes_others_back() -> None:
     text = "Israel Katz and Maren Olsdatter met the Bank of Israel in Zzyzxville."
-    given = [(text.index(quote), text.index(quote) + len(quote), kind) for quote, kind in
-             (("Israel Katz", "PER"), ("Maren Olsdatter", "PER"), ("Bank of Israel", "ORG"), ("Zzyzxville", "LOC"))]  # fmt: skip
+    given = [
+        (text.index(quote), text.index(quote) + len(quote), kind)
+        for quote, kind in (
+            ("Israel Katz", "PER"),
+            ("Maren Olsdatter", "PER"),
+            ("Bank of Israel", "ORG"),
+            ("Zzyzxville", "LOC"),
+        )
+    ]
     found = {text[name.start : name.end]: (name.kind, name.actor) for name in names(text, given)}
     assert found == {
-        "Israel Katz": ("person", "ISR"), "Maren Olsdatter": ("person", None), "Bank of Israel": ("organisation", None), "Zzyzxville": ("place", None),
-    }  # fmt: skip
+        "Israel Katz": ("person", "ISR"),
+        "Maren Olsdatter": ("person", None),
+        "Bank of Israel": ("organisation", None),
+        "Zzyzxville": ("place", None),
+    }
 
 
 def test_a_person_of_the_parser_is_no_town() -> None:
@@ -161,7 +245,14 @@ def test_places_are_sorted_so_that_they_are_found_by_halving() -> None:
 
 def test_codes_in_the_tables_are_known() -> None:
     known = set(states.state_names()) | {"IGO", "NGO", "IMG", "MED"}
-    tables = {"demonyms": "iso3", "capitals": "iso3", "leaders": "iso3", "organisations": "actor", "outlets": "actor", "regions": "state"}
+    tables = {
+        "demonyms": "iso3",
+        "capitals": "iso3",
+        "leaders": "iso3",
+        "organisations": "actor",
+        "outlets": "actor",
+        "regions": "state",
+    }
     for table, column in tables.items():
         assert {row[column].split("/")[0] for row in gazetteer.rows(table)} - {""} <= known, table
     roles = {row["role"] for row in gazetteer.rows("roles")}
@@ -169,7 +260,19 @@ def test_codes_in_the_tables_are_known() -> None:
 
 
 def test_every_table_says_where_it_comes_from() -> None:
-    tables = ("states", "demonyms", "capitals", "organisations", "outlets", "leaders", "regions", "roles", "homonyms", "clues", "places")
+    tables = (
+        "states",
+        "demonyms",
+        "capitals",
+        "organisations",
+        "outlets",
+        "leaders",
+        "regions",
+        "roles",
+        "homonyms",
+        "clues",
+        "places",
+    )
     for table in tables:
         head = [line for line in (TABLES / f"{table}.csv").read_text("utf-8").splitlines()[:5] if line.startswith("#")]
         assert head, table
@@ -177,7 +280,18 @@ def test_every_table_says_where_it_comes_from() -> None:
 
 
 def test_every_row_has_as_many_cells_as_its_head() -> None:
-    for table in ("states", "demonyms", "capitals", "organisations", "outlets", "leaders", "regions", "roles", "homonyms", "clues"):
+    for table in (
+        "states",
+        "demonyms",
+        "capitals",
+        "organisations",
+        "outlets",
+        "leaders",
+        "regions",
+        "roles",
+        "homonyms",
+        "clues",
+    ):
         lines = [line for line in (TABLES / f"{table}.csv").read_text("utf-8").splitlines() if not line.startswith("#")]
         cells = [len(row) for row in csv.reader(lines)]
         assert set(cells) == {cells[0]}, table
@@ -196,7 +310,9 @@ def test_a_capital_lies_in_its_state() -> None:
     for row in gazetteer.rows("capitals"):
         if row["kind"] == "capital":
             keys = tuple(gazetteer.fold(row["name"]).split())
-            group = [r for rows in places.beginning(keys[0]) for r in rows if r.keys == keys and r.country == row["iso3"]]
+            group = [
+                r for rows in places.beginning(keys[0]) for r in rows if r.keys == keys and r.country == row["iso3"]
+            ]
             found[row["name"]] = bool(group)
     missing = sorted(name for name, there in found.items() if not there)
     assert len(missing) <= 0.1 * len(found), missing
@@ -221,7 +337,22 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Kyiv ", "in San ", "French, ", "Arabic and ", "U.S. ", "the Russian ", "Paris, Texas ", "Ministry of ", "a", "I. ", "Moscow-", "Kim Jong ", "Kremlin\n"]
+    "unit",
+    [
+        "Kyiv ",
+        "in San ",
+        "French, ",
+        "Arabic and ",
+        "U.S. ",
+        "the Russian ",
+        "Paris, Texas ",
+        "Ministry of ",
+        "a",
+        "I. ",
+        "Moscow-",
+        "Kim Jong ",
+        "Kremlin\n",
+    ],
 )
 def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
     names(unit * 3)

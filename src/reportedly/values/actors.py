@@ -1,7 +1,8 @@
 """Words become values: bodies, groups, outlets and leaders by their names, and bodies of a state by what they are.
 
-It promises a role only where the words give one: "the Ukrainian army" is UKR/MIL, a leader named alone is of a state and no
-more, unless a moment is given that lies within the years in office. What is past is no office ("former president").
+It promises a role only where the words give one: "the Ukrainian army" is UKR/MIL, a leader named alone is of a state
+and no more, unless a moment is given that lies within the years in office. What is past is no office ("former
+president").
 """
 
 from collections.abc import Iterator
@@ -83,7 +84,7 @@ def roles() -> Gazetteer[Role]:
 
 
 def body(text: Words, at: int, end: int, *, owning: bool) -> Body | None:
-    """The body of the state named at ``at`` to ``end``, behind it or before "of"; ``owning`` for a name, not a people."""
+    """The body of the state named from ``at`` to ``end``, behind or before "of"; ``owning`` unless a people."""
     if _past(text, at):
         return None
     return _behind(text, at, end) or (_ahead(text, at, end) if owning else None)
@@ -99,10 +100,19 @@ def _behind(text: Words, at: int, end: int) -> Body | None:
             return None
         found = roles().starting(text, start)
         if found:
-            return Body(at, found[0], found[1])
+            return None if _of_thing(text, found[0]) else Body(at, found[0], found[1])
         if text.keys[start] not in words("names", "modifiers"):
             return None
     return None
+
+
+def _of_thing(text: Words, end: int) -> bool:
+    """Whether the body's word only says of what sort a thing is: "France's military academy", "US government bonds"."""
+    return (
+        text.link(end) == " "
+        and text.keys[end - 1] in words("names", "sorts")
+        and text.keys[end] in words("names", "things")
+    )
 
 
 def _ahead(text: Words, at: int, end: int) -> Body | None:
@@ -111,12 +121,12 @@ def _ahead(text: Words, at: int, end: int) -> Body | None:
         return None
     for start in range(max(0, of - LONGEST_ROLE), of):
         found = roles().starting(text, start)
-        if found and found[0] == of and not _past(text, start):
+        if found and found[0] == of and not _past(text, start) and text.keys[start] not in words("names", "loose"):
             return Body(start, end, found[1])
     return None
 
 
 def in_office(entry: Entry, on: str | None) -> bool:
-    """Whether a leader held the office at ``on`` (ISO 8601); years alone are known, so the first and last say nothing."""
+    """Whether a leader held the office at ``on`` (ISO 8601); in the first and the last year nobody can tell."""
     since, until = entry.years
     return bool(on and entry.role and since and since < on[:4] and (not until or on[:4] < until))

@@ -1,8 +1,9 @@
 """Words become values: names are looked up in tables, by walking over the words of a text once.
 
-It promises that spelling does not hide a name: case where it says nothing, hyphens, apostrophes, dots and diacritics are
-folded away, and a name in capitals alone ("US", "WHO") is met in capitals alone. The tables are CSV files beside this module
-that an analyst can extend; of several names that begin at a word the longest is taken, so that the work grows with the text.
+It promises that spelling does not hide a name: case where it says nothing, hyphens, apostrophes, dots and diacritics
+are folded away, and a name in capitals alone ("US", "WHO") is met in capitals alone. The tables are CSV files beside
+this module that an analyst can extend; of several names that begin at a word the longest is taken, so that the work
+grows with the text.
 """
 
 import csv
@@ -27,7 +28,9 @@ WORD = re.compile(
 OWNS = re.compile(r"['’]s$|(?<=s)(?=['’]$)", re.IGNORECASE)
 APOSTROPHES = "'’ʼʻ‘`´"
 # Letters that no decomposition takes apart.
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})  # fmt: skip
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
+)
 DASHES = frozenset("-‐‑–")
 LONGEST = 8  # words of a name; "International Federation of Red Cross and Red Crescent Societies" is cut to its head
 TITLED = (
@@ -82,8 +85,8 @@ def fold(text: str) -> str:
 class Words:
     """A text cut into words: places, folded and written forms, what stands before each, and whether it owns the next.
 
-    ``links`` tell how a word follows the one before: " " a space, "-" a hyphen, "," a comma, "(" other signs, "." the end
-    of a sentence or paragraph. ``loud`` are words of lines in capitals, where a capital says nothing.
+    ``links`` tell how a word follows the one before: " " a space, "-" a hyphen, "," a comma, "(" other signs, "." the
+    end of a sentence or paragraph. ``loud`` are words of lines in capitals, where a capital says nothing.
     """
 
     text: str
@@ -128,7 +131,11 @@ class Words:
 
 def cut(text: str) -> Words:
     """``text`` cut into words."""
-    starts, ends, keys, owns, links = [], [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    keys: list[str] = []
+    owns: list[bool] = []
+    links: list[str] = []
     last = 0
     for found in WORD.finditer(text):
         written = found.group()
@@ -173,7 +180,9 @@ def _in_capitals(line: str) -> bool:
     long = [word[0] for word in line.split() if len(word) > LONGER]
     if len(long) < FEWEST:
         return False
-    return line.isupper() or (line.rstrip()[-1] != "." and sum(letter.isupper() for letter in long) > TITLED * len(long))
+    return line.isupper() or (
+        line.rstrip()[-1] != "." and sum(letter.isupper() for letter in long) > TITLED * len(long)
+    )
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

@@ -1,9 +1,9 @@
 """Words become values: towns and divisions are found in a file that is never read as a whole.
 
-The file is sorted by bytes, so that a name is found by halving and the first article costs no parse of fifty thousand rows.
-It promises that a place which cannot be told from its namesakes has no country and no degrees: a town counts as the one meant
-only where the words behind it name its state or division, where its state is named in the text, or where its namesakes are
-far smaller.
+The file is sorted by bytes, so that a name is found by halving and the first article costs no parse of fifty thousand
+rows. It promises that a place which cannot be told from its namesakes has no country and no degrees: a town counts as
+the one meant only where the words behind it name its state or division, where its state is named in the text, or where
+its namesakes are far smaller.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,14 +13,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from reportedly.values.gazetteer import Place, Words
+from reportedly.values.gazetteer import Place, Precision, Words
 from reportedly.values.lexicons import words
 
-NAMED = 30  # how much a state's being named in the text weighs against inhabitants; Tripoli in Lebanon is a sixth of Libya's
+NAMED = 30  # how much a state's being named in the text weighs against inhabitants
 CAPITAL = 10  # how much being a capital weighs: London stays London where Canada is named
 SURE = 4  # how many times heavier than its namesakes abroad the place meant has to be
 KNOWN = 300_000  # inhabitants from which on a town is taken without a preposition or its state beside it
+LARGE = 100_000  # inhabitants from which on a town without a namesake of its size abroad is taken as it is
+SMALL = 0.15  # share of its inhabitants below which a namesake does not count; Geneva in Illinois is 0.11 of Geneva,
+# Tripoli in Lebanon 0.18 of Tripoli
 SMALLEST = 1000  # inhabitants a division counts as beside towns of its name
+FAMED = 5_000_000  # the same for divisions of states whose news is told by them; few towns of their names come near
+TOLD_BY_DIVISION = frozenset({"USA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,8 @@ class Row:
 
     def place(self) -> Place:
         """Where it is."""
-        precision = "admin" if self.is_division else "city"
-        return Place(
-            self.country, "admin" if precision == "admin" else "city", self.geonames, self.latitude, self.longitude
-        )
+        precision: Precision = "admin" if self.is_division else "city"
+        return Place(self.country, precision, self.geonames, self.latitude, self.longitude)
 
 
 @cache
@@ -73,8 +76,8 @@ def beginning(word: str) -> tuple[tuple[Row, ...], ...]:
 
 def _row(line: str) -> Row:
     key, name, geonames, country, division, latitude, longitude, inhabitants, kind = line.split(",")
-    degrees = (float(latitude), float(longitude)) if latitude else (None, None)
-    return Row(tuple(key.split()), name, geonames, country, division, *degrees, int(inhabitants), kind)
+    north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+    return Row(tuple(key.split()), name, geonames, country, division, north, east, int(inhabitants), kind)
 
 
 def starting(text: Words, at: int) -> tuple[int, tuple[Row, ...]] | None:
@@ -102,6 +105,8 @@ def meant(
     """
     if state:
         namesakes = [row for row in namesakes if row.country == state and division in (None, row.division)]
+    if state is None and (largest := towering(namesakes)):
+        return largest
     weighed = sorted(((_weight(row, named), row.geonames, row) for row in namesakes), key=lambda entry: entry[:2])
     if not weighed:
         return None
@@ -110,9 +115,21 @@ def meant(
     return best[2] if not rivals or best[0] >= SURE * max(rivals) else None
 
 
+def towering(namesakes: Sequence[Row]) -> Row | None:
+    """The one large town beside which its namesakes abroad are small: Geneva stays so where the States are named."""
+    largest = max(namesakes, key=lambda row: (row.inhabitants, row.geonames))
+    abroad = [row.inhabitants for row in namesakes if row.country != largest.country]
+    alone = largest.inhabitants >= LARGE and max(abroad, default=0) < SMALL * largest.inhabitants
+    return largest if alone and not any(is_famed(row) for row in namesakes) else None
+
+
 def rivalled(namesakes: Sequence[Row], capital: Row, named: Collection[str]) -> bool:
     """Whether a namesake of a capital abroad is too large, in a state named in the text, to be passed over."""
-    rivals = [_weight(row, named) for row in namesakes if row.country != capital.country]
+    rivals = [
+        _weight(row, named)
+        for row in namesakes
+        if row.country != capital.country and row.inhabitants >= SMALL * capital.inhabitants
+    ]
     return CAPITAL * capital.inhabitants < SURE * max(rivals, default=0)
 
 
@@ -129,7 +146,13 @@ def twinned(namesakes: Sequence[Row], row: Row) -> bool:
 
 
 def _weight(row: Row, named: Collection[str]) -> int:
-    return max(row.inhabitants, SMALLEST) * (NAMED if row.country in named else 1)
+    least = FAMED if is_famed(row) else SMALLEST
+    return max(row.inhabitants, least) * (NAMED if row.country in named else 1)
+
+
+def is_famed(row: Row) -> bool:
+    """Whether the row is a division that news names as it names states ("in Ohio")."""
+    return row.is_division and row.country in TOLD_BY_DIVISION
 
 
 def division_after(text: Words, end: int) -> bool:

@@ -1,16 +1,16 @@
 """Words become values: states by their names, people and capitals, and when a capital stands for its government.
 
-It promises that a capital is a place unless the words around it show a government: a verb of governments right behind it with
-no preposition before it, a body or a stance that it owns, a dealing that it is a side of. Words that name a language, a breed
-or a company name no state, and a word that two states share ("Congo", "Korean") names the one that the text names elsewhere or
-none.
+It promises that a capital is a place unless the words around it show a government: a verb of governments right behind
+it with no preposition before it, a body or a stance that it owns, a dealing that it is a side of. Words that name a
+language, a breed or a company name no state, and a word that two states share ("Congo", "Korean") names the one that
+the text names elsewhere or none.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.values.gazetteer import Gazetteer, Kind, Place, Words, gazetteer, listed, rows
+from reportedly.values.gazetteer import Gazetteer, Kind, Place, Words, gazetteer, listed, phrase_set, rows
 from reportedly.values.lexicons import words
 
 LISTED = 8  # words of a list of languages on either side; longer lists are none that news has
@@ -21,7 +21,8 @@ REACH = 3  # words between a capital and the verb that a helper leads to: "has s
 class Entry:
     """What a form of the tables means. ``sort`` says which table; ``code`` is a state or an actor's code.
 
-    ``care`` is "clue" where the text has to name the state or full name too, "said" where words of reporting stand beside.
+    ``care`` is "clue" where the text has to name the state or full name too, "said" where words of reporting have to
+    stand beside.
     """
 
     kind: Kind
@@ -142,6 +143,8 @@ def is_seat_speaking(text: Words, at: int, end: int) -> bool:
 
 def speaks(text: Words, at: int, end: int) -> bool:
     """Whether the capital at ``at`` stands for its government there."""
+    if text.link(at) == "-" and text.before(at) in words("names", "sides"):
+        return True
     if text.link(end) == "-":
         return text.keys[end] in words("names", "tied") and text.keys[end] not in words("names", "home")
     if text.owns[end - 1]:
@@ -164,6 +167,8 @@ def _free(text: Words, at: int) -> bool:
 
 def _acts(text: Words, end: int) -> bool:
     verb = text.next(end) if text.link(end) == " " else ""
+    if verb and phrase_set("phrasal").starting(text, end):
+        return True
     if verb in words("names", "acts") and verb not in words("names", "cities"):
         return True
     if verb not in words("names", "cities") and verb not in words("names", "helpers"):
@@ -189,7 +194,7 @@ def _helped(text: Words, end: int) -> Iterator[int]:
 
 
 def _dealt_with(text: Words, at: int, end: int) -> bool:
-    """Whether the words before make the capital a side: "accused Moscow", "talks with Tokyo", "protested to Beijing"."""
+    """Whether the words before make it a side: "accused Moscow", "talks with Tokyo", "protested to Beijing"."""
     before, link = text.before(at), text.link(end)
     if before in words("names", "towards"):
         return text.next(end) not in words("names", "divisions") and not (
@@ -200,6 +205,12 @@ def _dealt_with(text: Words, at: int, end: int) -> bool:
     if before in words("names", "dealing") and ends:
         return bool(near & words("names", "dealings")) or before == "with"
     return before in words("names", "giving") and ends and bool(near & words("names", "given"))
+
+
+def is_side(text: Words, at: int) -> bool:
+    """Whether the words before make a side of what stands there: "talks between"."""
+    near = {text.key(word) for word in range(max(0, at - 4), at - 1)}
+    return text.before(at) in words("names", "dealing") and bool(near & words("names", "dealings"))
 
 
 def _noun(text: Words, at: int) -> bool:
