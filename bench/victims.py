@@ -1,0 +1,272 @@
+"""How well single reports give the killed and the injured: ``python -m bench.victims [--sample N] [--seed S]``.
+
+Each report of ``shooting-reports`` (dated reports of shootings with the incident's killed and injured; evaluation only,
+development part) is read alone, and two numbers are taken from what it says; beside them stand what always saying
+nought or one would give. The rule, for killed and for injured alike:
+
+1. what headline and opening say before what the rest says, and of written numbers the largest that is no part of another;
+2. "two others", "three more" go on top of the persons told beside them, and so do persons in one list with a number;
+3. where only those *shot* are counted, the injured are those less the killed;
+4. where nothing is written in numbers, the persons told without a numeral are counted, each once;
+5. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
+
+DIR holds the archives. Only figures are printed; with ``--misses`` the incident, what was wanted and what was found.
+"""
+
+import argparse
+import io
+import json
+import random
+import sys
+import tarfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reportedly import claims
+from reportedly.claims.harms import Harms, place
+from reportedly.claims.people import People
+from reportedly.claims.persons import Mention, is_people
+from reportedly.claims.trees import Tree
+from reportedly.language import Parser
+from reportedly.model import Claim, Document, Part, Sentence
+
+ROOT = Path(__file__).parents[1]
+CORPORA = ROOT.parent / "shared/corpora"  # where they lie beside a checkout
+NAME = "shooting-reports"
+DONE = ("happened", "ongoing", "unresolved")
+OPENING = 6  # sentences, the headline's among them, that tell what a report is about
+LARGEST = 100  # more victims than this are told of years and places, not of one shooting
+
+INJURIES = frozenset({"injury", "wound", "shooting", "stabbing", "killing", "murder", "homicide", "suicide"})
+
+Sort = Literal["killed", "wounded", "shot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report and what its incident's record says."""
+
+    incident: str
+    title: str
+    text: str
+    killed: int
+    injured: int
+
+    def document(self) -> Document:
+        """Title as headline, paragraphs as body."""
+        title = self.title.strip() or "-"
+        text = f"{title}\n\n{self.text}"
+        parts, at = [Part("headline", 0, len(title))], len(title) + 2
+        for line in self.text.split("\n"):
+            if line.strip():
+                parts.append(Part("body", at, at + len(line)))
+            at += len(line) + 1
+        return Document(address=self.incident, text=text, parts=tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Victims told at one place: how many, what befell them, and whether on top of others told."""
+
+    sort: Sort
+    count: int
+    sentence: int
+    more: bool = False
+    beside: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a report says; None where it does not say."""
+
+    killed: int | None
+    injured: int | None
+    told: tuple[Told, ...] = ()
+
+
+def reports(corpora: Path) -> Iterator[Report]:
+    """Every report whose incident has both numbers, in the archive's order."""
+    with tarfile.open(corpora / f"{NAME}.tar.xz") as archive:
+        lines = {name: _lines(archive, f"{NAME}/{name}.jsonl") for name in ("incidents", "reports")}
+    numbers = {row["incident"]: row for row in lines["incidents"]}
+    for row in lines["reports"]:
+        of = numbers.get(row["incident"])
+        if of is not None:
+            yield Report(row["incident"], row["title"] or "", row["text"] or "", int(of["killed"]), int(of["injured"]))
+
+
+def _lines(archive: tarfile.TarFile, name: str) -> list[dict[str, str]]:
+    opened = archive.extractfile(name)
+    return [json.loads(line) for line in io.TextIOWrapper(opened, "utf-8")] if opened else []
+
+
+# From what is told to two numbers
+
+
+def answer(document: Document, sentences: Sequence[Sentence], written: Iterable[Claim]) -> Answer:
+    """The killed and injured of one report, by the rule above."""
+    told, persons = _told(document, sentences, tuple(written))
+    killed, _of_killed = _number("killed", told, persons)
+    wounded, _ = _number("wounded", told, persons)
+    shot = max((one for one in told if one.sort == "shot"), key=lambda one: one.count, default=None)
+    injured = wounded
+    if shot is not None and not any(one.sort == "wounded" for one in told):
+        total = shot.count + len(shot.beside)
+        injured = total if shot.more else max(total - (killed or 0), 0)
+    if killed is None and injured is None:
+        return Answer(None, None, tuple(told))
+    return Answer(killed or 0, injured or 0, tuple(told))
+
+
+def _number(sort: Sort, told: Sequence[Told], persons: Sequence[Sort]) -> tuple[int | None, bool]:
+    """How many, and whether it was written."""
+    found = [one for one in told if one.sort == sort]
+    if found:
+        return max(one.count + len(one.beside) for one in found), True
+    alike = sum(one == sort for one in persons)
+    return alike or None, False
+
+
+def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[Claim]) -> tuple[list[Told], list[Sort]]:
+    people, told = People(), []
+    claims_of = _by_sentence(sentences, written)
+    for number, sentence in enumerate(sentences):
+        tree = Tree(sentence)
+        part = document.part_at(sentence.start)
+        mentions = people.read(tree, part.kind if part else "body")
+        for claim in claims_of.get(number, ()):
+            one = _counted(tree, claim, number, mentions)
+            if one is not None:
+                told.append(one)
+    opening = [one for one in told if one.sentence < OPENING]
+    kept = [one for one in told if one.sentence < OPENING or one.sort not in {o.sort for o in opening}]
+    hurt = people.hurt()
+    body = [person for person in hurt if "body" in person.met_in]
+    return kept, [person.harm for person in body or hurt if person.harm is not None]
+
+
+def _by_sentence(sentences: Sequence[Sentence], written: Sequence[Claim]) -> dict[int, list[Claim]]:
+    at = {sentence.start: number for number, sentence in enumerate(sentences)}
+    found: dict[int, list[Claim]] = {}
+    for claim in written:
+        found.setdefault(at[claim.context.start], []).append(claim)
+    return found
+
+
+def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention]) -> Told | None:
+    """The victims a written number counts, if it counts any."""
+    size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+    if claim.basis != "written" or claim.quantity.unit != "count" or size is None or size.denominator != 1:
+        return None
+    if claim.status not in DONE or claim.part_of is not None or not 0 < size <= LARGEST:
+        return None
+    anchor = tree.top(tree.tokens(claim.evidence.start, claim.evidence.end))
+    head = _head(tree, claim, anchor)
+    if head is None:
+        return None
+    harms = Harms(tree)
+    if tree.lemma(head) in INJURIES:
+        return None
+    sort: Sort | None = harms.word(head) or harms.of(head) or harms.of(anchor)
+    if sort is None:
+        return None
+    if sort == "wounded" and not harms.word(head) and _is_shot(tree, head, anchor):
+        sort = "shot"
+    more = bool({"others", "other", "more", "another"} & {tree.lower[t] for t in range(max(0, anchor - 1), head + 1)})
+    beside = frozenset(
+        mention.person
+        for mention in mentions
+        if mention.person >= 0 and mention.harm and place(tree, mention.head) == place(tree, head) and mention.count
+    )
+    return Told(sort, int(size), number, more, beside)
+
+
+def _head(tree: Tree, claim: Claim, anchor: int) -> int | None:
+    """The word that says who is counted; the number itself where it stands alone."""
+    if claim.counted is None or claim.counted.implied:
+        return anchor
+    tokens = tree.tokens(claim.counted.head.start, claim.counted.head.end)
+    head = tokens[-1] if tokens else anchor
+    return head if is_people(tree.lemma(head)) or Harms(tree).word(head) else None
+
+
+def _is_shot(tree: Tree, head: int, anchor: int) -> bool:
+    near = {tree.lemma(token) for start in (head, anchor) for token in tree.up(start)}
+    below = {tree.lemma(child) for start in (head, anchor) for child in tree.having(start, "acl")}
+    return bool((near | below) & {"shoot", "stab", "shooting", "gun"})
+
+
+# Scores
+
+
+@dataclass(slots=True)
+class Score:
+    """How often a number is right, and how often none is given."""
+
+    reports: int = 0
+    right: int = 0
+    silent: int = 0
+    ones: int = 0
+    noughts: int = 0
+
+    def add(self, wanted: int, found: int | None) -> None:
+        """Count one report."""
+        self.reports += 1
+        self.right += found == wanted
+        self.silent += found is None
+        self.ones += wanted == 1
+        self.noughts += wanted == 0
+
+    def __str__(self) -> str:
+        of = self.reports or 1
+        answered = self.reports - self.silent or 1
+        return (
+            f"right {self.right / of:.3f} of {self.reports} (of those answered {self.right / answered:.3f}), "
+            f"no answer {self.silent / of:.3f}; always one {self.ones / of:.3f}, always nought {self.noughts / of:.3f}"
+        )
+
+
+def sampled(every: Sequence[Report], size: int | None, seed: int) -> list[Report]:
+    """A sample of ``size`` reports, the same for the same seed; all of them where it is None."""
+    return list(every) if size is None else random.Random(seed).sample(list(every), min(size, len(every)))
+
+
+def read(parser: Parser, report: Report) -> Answer:
+    """What one report says."""
+    document = report.document()
+    sentences = parser(document.text, claims.blocks(document))
+    return answer(document, sentences, claims.extract(document, sentences, model=parser.name).claims)
+
+
+def main() -> None:
+    """Print the scores."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--corpora", type=Path, default=CORPORA, help="the folder of the archives")
+    options.add_argument("--sample", type=int, help="read so many reports, drawn at random")
+    options.add_argument("--seed", type=int, default=0, help="the draw")
+    options.add_argument("--misses", action="store_true", help="name the incidents that are wrong")
+    asked = options.parse_args()
+    if not (asked.corpora / f"{NAME}.tar.xz").is_file():
+        print(f"not scored: {asked.corpora} lacks {NAME}; name the folder with --corpora")
+        return
+    chosen = sampled(list(reports(asked.corpora)), asked.sample, asked.seed)
+    parser, scores, both = Parser(), {"killed": Score(), "injured": Score()}, 0
+    for done, report in enumerate(chosen, 1):
+        found = read(parser, report)
+        scores["killed"].add(report.killed, found.killed)
+        scores["injured"].add(report.injured, found.injured)
+        right = (found.killed, found.injured) == (report.killed, report.injured)
+        both += right
+        if asked.misses and not right:
+            print(f"{report.incident}: wanted {report.killed}/{report.injured}, found {found.killed}/{found.injured}")
+        if done % 50 == 0 or done == len(chosen):
+            print(f"{done} of {len(chosen)} reports", file=sys.stderr)
+    for name, score in scores.items():
+        print(f"{name:8} {score}")
+    print(f"both     right {both / (len(chosen) or 1):.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,223 @@
+"""Documents become claims: a person told twice in a document is one person.
+
+``People`` reads a document's sentences in order and gives each mention of a person its number. It would rather hold two
+persons for one than count one twice, since a person made up is worse than one missed. The rule by which two mentions
+are one, the first that applies:
+
+* a part of the same name, or a name set beside the noun ("his son, Ivo");
+* the same age, where sex and name do not differ;
+* "the", "this": the nearest told by the same noun, then by a noun that fits ("the boy" for "a 9-year-old pupil"); where
+  the mention tells of harm, whoever was hurt before comes first, as with "the victim";
+* "a" and names: whom only a headline told of, or who was hurt, if this mention is hurt too and nothing differs;
+* "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
+* "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who was not hurt before.
+
+"Another", "a second" and "the other" are always somebody new; two mentions in one sentence are two persons unless the
+same name, noun or pronoun says otherwise.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reportedly.claims.harms import Harm, is_reflexive
+from reportedly.claims.lexicons import words
+from reportedly.claims.persons import ABOVE, PRONOUNS, Group, Mention, Sex, group_of, mentions, sexes, tells_of_persons
+from reportedly.claims.trees import Tree
+from reportedly.model import PartKind
+
+# How many sentences a pronoun may look back.
+REACH = 4
+
+
+@dataclass(slots=True)
+class Person:
+    """What a document has told of one person so far.
+
+    ``met_in`` and ``told_in`` hold "above" (headline, deck, caption) and "body": where mentioned, and where an event.
+    ``same_as`` is the number of the person this one turned out to be.
+    """
+
+    number: int
+    count: int
+    lemmas: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    age: str | None = None
+    sex: Sex | None = None
+    group: Group | None = None
+    harm: Harm | None = None
+    sentence: int = 0
+    told_in: set[str] = field(default_factory=set)
+    met_in: set[str] = field(default_factory=set)
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a mention's words tell of who it is; ``plain`` for nouns of sex and age alone, and for none."""
+
+    lemma: str
+    sex: Sex | None
+    group: Group | None
+    plain: bool
+    to_self: bool = False
+    undergone: bool = False
+
+    @classmethod
+    def of(cls, tree: Tree, mention: Mention) -> "About":
+        """The features of ``mention``."""
+        to_self = is_reflexive(tree, mention.head)
+        if mention.kind == "pronoun":
+            return cls("", PRONOUNS[tree.lower[mention.head]], None, plain=True, to_self=to_self)
+        if mention.kind == "name":
+            return cls("", None, group_of(None, mention.age), plain=True, to_self=to_self)
+        lemma = tree.lemma(mention.head)
+        by_somebody = mention.deed is not None and tree.base[mention.head] in ("obj", "nmod")
+        return cls(lemma, sexes().get(lemma), group_of(lemma, mention.age), lemma in _plain(), to_self, by_somebody)
+
+
+def _plain() -> frozenset[str]:
+    """Nouns that tell of sex and age and no more."""
+    return words("persons", "plain", "words") | words("persons", "people", "young")
+
+
+class People:
+    """The persons of one document; sentences are read in order of the text."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._sentence = 0
+
+    def read(self, tree: Tree, kind: PartKind) -> tuple[Mention, ...]:
+        """The mentions in this sentence, each with its person; pronouns only where they tell of harm."""
+        self._sentence += 1
+        if not tells_of_persons(tree):
+            return ()
+        placed = (self._placed(tree, mention, kind) for mention in mentions(tree, telegraphic=kind in ABOVE))
+        return tuple(mention for mention in placed if mention.person >= 0)
+
+    def hurt(self) -> tuple[Person, ...]:
+        """Everybody who was killed or wounded, each once."""
+        return tuple(person for person in self.persons if person.harm is not None and person.same_as is None)
+
+    def _placed(self, tree: Tree, mention: Mention, kind: PartKind) -> Mention:
+        about = About.of(tree, mention)
+        person = self._told_before(mention, about, kind)
+        if person is None and mention.kind == "pronoun":
+            return mention
+        if person is None:
+            person = Person(len(self.persons), mention.count)
+            self.persons.append(person)
+        person = self._joined(person, mention)
+        area = "above" if kind in ABOVE else "body"
+        first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
+        self._remember(person, mention, about, area)
+        return replace(mention, person=person.number, introduces=first)
+
+    def _joined(self, person: Person, mention: Mention) -> Person:
+        """A name that was met unhurt and is now told as hurt, joined with who was hurt and had no name."""
+        if mention.harm is None or person.harm is not None or not person.names or person.lemmas:
+            return person
+        about = About("", person.sex, person.group, plain=True)
+        met = replace(mention, name=tuple(person.names), age=person.age or mention.age)
+        other = self._hurt_before([p for p in self._known(met, about) if not p.names], mention)
+        if other is None:
+            return person
+        person.same_as = other.number
+        other.names |= person.names
+        return other
+
+    def _remember(self, person: Person, mention: Mention, about: About, area: str) -> None:
+        person.sentence = self._sentence
+        person.lemmas |= {about.lemma} if about.lemma else set()
+        person.names |= set(mention.name)
+        person.age = person.age or mention.age
+        person.sex = person.sex or about.sex
+        person.group = person.group or about.group
+        person.met_in.add(area)
+        if mention.harm is not None and person.harm != "killed":
+            person.harm = mention.harm
+        if mention.deed is not None:
+            person.told_in.add(area)
+
+    # Who is meant
+
+    def _known(self, mention: Mention, about: About) -> list[Person]:
+        """Whom nothing told speaks against, the nearest first."""
+        return [p for p in reversed(self.persons) if p.same_as is None and _agrees(p, mention, about)]
+
+    def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
+        near = self._known(mention, about)
+        named = [person for person in near if person.names & set(mention.name)]
+        if named or mention.kind == "other":
+            return named[0] if named else None
+        if mention.kind == "pronoun":
+            return self._meant(near, about)
+        apart = [person for person in near if person.sentence != self._sentence]
+        aged = [person for person in apart if mention.age and person.age == mention.age]
+        if aged:
+            return aged[0]
+        if mention.kind == "known":
+            return self._pointed(near, apart, mention, about)
+        return self._retold(near, apart, mention, about, kind)
+
+    def _meant(self, near: Iterable[Person], about: About) -> Person | None:
+        """Who "he" is."""
+        close = [person for person in near if self._sentence - person.sentence <= REACH]
+        hurt = [person for person in close if (person.harm is None) == about.to_self]
+        return hurt[0] if hurt else None
+
+    def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
+        """ "The boy"."""
+        hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention)
+        if hurt is not None and not about.to_self:
+            return hurt
+        same = [person for person in near if about.lemma in person.lemmas]
+        if same:
+            return same[0]
+        if about.lemma in words("persons", "parts", "hurt"):
+            return next((person for person in near if person.harm), None)
+        return next((person for person in near if _fits(person, about)), None) if about.plain else None
+
+    def _retold(
+        self, near: list[Person], apart: list[Person], mention: Mention, about: About, kind: PartKind
+    ) -> Person | None:
+        """ "A boy", "his son", "Boy" in a headline, a name."""
+        fitting = [person for person in apart if _fits(person, about)]
+        if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
+            return fitting[0]
+        if mention.kind == "own":
+            same = [person for person in near if about.lemma in person.lemmas]
+            if same:
+                return same[0]
+            fitting = apart if about.undergone else []
+        hurt = self._hurt_before(fitting, mention)
+        if hurt is not None:
+            return hurt
+        above = [person for person in reversed(apart) if "body" not in person.met_in and _fits(person, about)]
+        return above[0] if above and mention.kind != "name" else None
+
+    def _hurt_before(self, people: Iterable[Person], mention: Mention) -> Person | None:
+        """Who was hurt as ``mention`` is, then who was hurt otherwise; the first told."""
+        if mention.harm is None:
+            return None
+        hurt = [person for person in people if person.harm and person.sentence != self._sentence]
+        if mention.kind == "name":
+            hurt = [person for person in hurt if not person.names]
+        return next((p for p in reversed(hurt) if p.harm == mention.harm), hurt[-1] if hurt else None)
+
+
+def _agrees(person: Person, mention: Mention, about: About) -> bool:
+    """Whether nothing told of the person speaks against the mention."""
+    if person.count != mention.count and mention.kind != "pronoun":
+        return False
+    return not (
+        (mention.age and person.age and mention.age != person.age)
+        or (about.sex and person.sex and about.sex != person.sex)
+        or (about.group and person.group and about.group != person.group)
+        or (mention.name and person.names and not person.names & set(mention.name))
+    )
+
+
+def _fits(person: Person, about: About) -> bool:
+    """Whether the noun may stand for the person: the same, or one of them tells no more than sex and age."""
+    return about.plain or about.lemma in person.lemmas or person.lemmas <= _plain()
