@@ -20,7 +20,8 @@ Scores = NDArray[np.float32]
 NAME, HEAD, RELATION = 3, 4, 5  # columns of the model's best answers; before them upos, xpos and lemma rule
 ANSWERS = ("best", "arcs", "dependents", "governors", "names")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
-BUDGET = 256  # pieces a batch, padding included: as fast as larger ones, and a short report keeps two workers busy
+BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
+LEAST, SHARE = 128, 4  # a short text is cut into so many batches, none smaller than this, so that every worker has one
 _FATAL = 3  # the runtime's log level: it shall raise, not print
 
 
@@ -92,9 +93,10 @@ def _joined(parts: Sequence[Analysis]) -> Analysis:
 
 def _batches(rows: Sequence[_Row]) -> list[list[int]]:
     """Rows of like length together; a function of the rows alone, because batches bear on the last digit."""
+    budget = min(BUDGET, max(LEAST, sum(len(row.pieces) for row in rows) // SHARE))
     groups: list[list[int]] = [[]]
     for number in sorted(range(len(rows)), key=lambda number: len(rows[number].pieces)):
-        if groups[-1] and len(rows[number].pieces) * (len(groups[-1]) + 1) > BUDGET:
+        if groups[-1] and len(rows[number].pieces) * (len(groups[-1]) + 1) > budget:
             groups.append([])
         groups[-1].append(number)
     return groups if rows else []
