@@ -34,7 +34,6 @@ ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "examples/situation"
 ARTICLE = "2024-10-22-kestrel-gazette.md"
 COPIES = 4  # of the reports, about 20,000 words: several of the parser's chunks
-THREADS = 2
 
 READ = "import sys; from reportedly.app.cli import main; sys.exit(main())"
 LOAD = "import sys, numpy, onnxruntime as o; o.InferenceSession(sys.argv[1], providers=['CPUExecutionProvider'])"
@@ -58,32 +57,44 @@ def _batches(parser: Parser, text: str) -> list[Any]:
     return [batch for words in chunks for batch in parser.analyst.batches(words)]
 
 
-def _encode(session: Any, batches: list[Any]) -> None:
+def _encode(session: Any, batches: list[Any], threads: int) -> None:
     """Each worker takes a batch of its own, as the parser's do."""
     inputs = {given.name for given in session.get_inputs()}
-    with ThreadPoolExecutor(THREADS) as workers:
+    with ThreadPoolExecutor(threads) as workers:
         for _ in workers.map(lambda batch: session.run(None, {n: batch[n] for n in inputs}), batches):
             pass
 
 
-def _throughput(documents: list[Document], rounds: int) -> tuple[int, dict[str, float]]:
-    """Words in the text, and the median seconds of each way to read it."""
-    text = "\n\n".join(document.text for document in documents * COPIES)
-    parser, session = Parser(threads=THREADS), _bare()
-    batches = _batches(parser, text)
-    words = sum(len(found.words) for found in parser(text))
-    ways: dict[str, Callable[[], object]] = {
-        "bare encoder": lambda: _encode(session, batches),
-        "raw text to sentences": lambda: parser(text),
-        "whole extraction": lambda: reportedly.extract(text),
-        "whole extraction, report by report": lambda: [reportedly.extract(d) for d in documents * COPIES],
+def _ways(documents: list[Document], text: str) -> dict[str, Callable[[], object]]:
+    """Every way to read the text, by what is printed beside it."""
+    session, one, two = _bare(), Parser(threads=1), Parser(threads=2)
+    batches = _batches(two, text)
+    return {
+        "bare encoder, 1 worker": lambda: _encode(session, batches, 1),
+        "raw text to sentences, 1 worker": lambda: one(text),
+        "bare encoder, 2 workers": lambda: _encode(session, batches, 2),
+        "raw text to sentences, 2 workers": lambda: two(text),
+        "whole extraction, 2 workers": lambda: reportedly.extract(text),
+        "the same, report by report": lambda: [reportedly.extract(d) for d in documents * COPIES],
     }
+
+
+def _throughput(documents: list[Document], rounds: int) -> None:
+    """Times every way in turns, and tells each beside the bare encoder with as many workers."""
+    text = "\n\n".join(document.text for document in documents * COPIES)
+    words = sum(len(found.words) for found in Parser()(text))
+    ways = _ways(documents, text)
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(rounds + 1):
         for name, way in ways.items():
             seconds = _seconds(way)
             taken[name] += [seconds] if number else []  # the first round only warms up
-    return words, {name: median(times) for name, times in taken.items()}
+    print(f"{words:,} words, median of {rounds} alternating rounds")
+    bare = 0.0
+    for name, times in taken.items():
+        bare = median(times) if name.startswith("bare") else bare
+        share = 100 * bare / median(times)
+        print(f"{name:36} {words / median(times):9,.0f} words/s  {share:5.1f} % of the bare encoder's")
 
 
 def _cold(article: Path, rounds: int) -> tuple[float, float]:
@@ -104,11 +115,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=7, help="timed rounds; 7 by default")
     rounds = options.parse_args().rounds
     documents = [d for d in reportedly.read(str(REPORTS)) if isinstance(d, Document)]
-    words, seconds = _throughput(documents, rounds)
-    fastest = seconds["bare encoder"]
-    print(f"{words:,} words, {THREADS} threads, median of {rounds} alternating rounds")
-    for name, taken in seconds.items():
-        print(f"{name:36} {words / taken:9,.0f} words/s  {100 * fastest / taken:5.1f} % of the bare encoder's")
+    _throughput(documents, rounds)
     read, load = _cold(REPORTS / ARTICLE, rounds)
     print(f"{'cold start: reportedly read ' + ARTICLE:60} {read:.3f} s, {read / load:.2f} times")
     print(f"{'cold start: import numpy, onnxruntime and load the model':60} {load:.3f} s")

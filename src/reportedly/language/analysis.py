@@ -186,14 +186,14 @@ class Analyst:
     def _read(self, row: _Row, columns: Sequence[list[int]]) -> Analysis:
         upos, xpos, rules, names, heads, relations = columns
         labels = self._labels
-        tags = tuple(labels.xpos[number] for number in xpos)
-        guesses = (lemma(word, labels.rules[rule]) for word, rule in zip(row.words, rules, strict=True))
+        tags = tuple(map(labels.xpos.__getitem__, xpos))
+        guesses = map(lemma, row.words, map(labels.rules.__getitem__, rules))
         return Analysis(
             tuple(map(self._mending, row.words, tags, guesses)),
-            tuple(labels.upos[number] for number in upos),
+            tuple(map(labels.upos.__getitem__, upos)),
             tags,
-            tuple(head - 1 for head in heads),
-            tuple(labels.relations[number] for number in relations),
+            tuple([head - 1 for head in heads]),
+            tuple(map(labels.relations.__getitem__, relations)),
             entities([labels.names[number] for number in names]) if any(names) else (),
         )
 
