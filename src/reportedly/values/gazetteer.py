@@ -227,7 +227,15 @@ def _cased(text: Words, at: int, case: str) -> bool:
     written = text.raw(at)
     if case == "capital":
         return written[:1].isupper()
-    return written.isupper() and ("." in written or not text.loud[at] or text.keys[at] not in words("names", "shouted"))
+    return written.isupper() and (
+        "." in written or text.keys[at] not in words("names", "shouted") or not _shouted(text, at)
+    )
+
+
+def _shouted(text: Words, at: int) -> bool:
+    """Whether the words around are in capitals too, so that a word in capitals may be a common one."""
+    near = [text.raw(word) for word in (at - 1, at + 1) if len(text.raw(word)) > 1]
+    return text.loud[at] or (bool(near) and all(word.isupper() for word in near))
 
 
 def _case(word: str) -> str:

@@ -45,10 +45,11 @@ class Found:
 class Context:
     """What the whole text tells.
 
-    ``starts`` leads from a match's end to its start; ``ending`` are the words behind matches that may stand before other
-    names. ``named`` are the states that are named or a town of which is, ``outright`` those named themselves, ``signs``
-    those that bodies, groups or leaders belong to as well, ``clues`` those that clues tell. ``full`` are the names met in
-    full, ``persons`` words that were a person's, ``located`` the parser's places; ``on`` is the moment told of.
+    ``starts`` leads from a match's end to its start; ``ending`` are the words behind matches that may stand before
+    other names. ``named`` are the states that are named or a town of which is, ``outright`` those named themselves,
+    ``signs`` those that bodies, groups or leaders belong to as well, ``clues`` those that clues tell. ``full`` are the
+    names met in full, ``persons`` words that were perhaps a person's, ``called`` those that were, ``located`` the
+    parser's places; ``on`` is the moment told of.
     """
 
     text: Words
@@ -61,6 +62,7 @@ class Context:
     clues: frozenset[str]
     full: frozenset[str]
     persons: frozenset[str]
+    called: frozenset[str]
     located: frozenset[tuple[int, int]]
     on: str | None
 
@@ -74,6 +76,8 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
     found = {match.at: match for match in _walk(text)}
     sure = [match for match in found.values() if not after_given_name(text, match.at)]
     clues = states.clues()
+    told = frozenset(clue[1] for at in range(len(text)) if (clue := clues.starting(text, at)))
+    short = frozenset(state for at in range(len(text)) for state, _ in _shortened(text, at))
     return Context(
         text,
         found,
@@ -81,10 +85,11 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         ending=frozenset(match.end for match in found.values() if match.sort in NAMED_SORTS or match.sort == "body"),
         named=frozenset(state for match in sure for state in _names_state(match)),
         outright=frozenset(m.entry.state for m in sure if m.entry and m.sort in OUTRIGHT and m.entry.state),
-        signs=frozenset(state for match in sure for state in _signs(match)),
-        clues=frozenset(clue[1] for at in range(len(text)) if (clue := clues.starting(text, at))),
+        signs=frozenset(state for match in sure for state in _signs(match)).union(told, short),
+        clues=told,
         full=frozenset(match.entry.name for match in found.values() if match.entry and not match.entry.care),
         persons=frozenset(text.key(at) for at in range(1, len(text)) if _is_person(text, at)),
+        called=frozenset(text.key(at) for at in range(1, len(text)) if _is_called(text, at)),
         located=frozenset((start, end) for start, end, kind in entities if kind == "LOC"),
         on=on,
     )
@@ -113,6 +118,13 @@ def _names_state(found: Found) -> Iterator[str]:
         yield from towns
 
 
+def _shortened(text: Words, at: int) -> Iterator[tuple[str, str]]:
+    """The division whose short form stands at ``at`` behind a comma."""
+    division = places.abbreviations().starting(text, at) if text.link(at) == "," else None
+    if division:
+        yield division[1]
+
+
 def _signs(found: Found) -> Iterator[str]:
     """The states that a match has to do with: named, or owner of a body, a group or a leader."""
     entry = found.entry
@@ -131,6 +143,10 @@ def after_given_name(text: Words, at: int) -> bool:
         and text.key(at - 1) in words("names", "given_names")
         and not text.owns[at - 1]
     )
+
+
+def _is_called(text: Words, at: int) -> bool:
+    return after_given_name(text, at) or (text.capital(at) and text.before(at) in words("names", "titles"))
 
 
 def _is_person(text: Words, at: int) -> bool:
@@ -170,8 +186,11 @@ def prefixed(context: Context, found: Found) -> bool:
     )
 
 
-def is_surname(context: Context, found: Found) -> bool:
-    """Whether a word in capitals that is no title and no name of its own stands right before."""
+def is_surname(context: Context, found: Found, *, strict: bool = False) -> bool:
+    """Whether a word in capitals that is no title and no name of its own stands right before.
+
+    Where ``strict``, a word that opens the sentence counts too, unless it is one that stands before places.
+    """
     text, before = context.text, found.at - 1
     if text.link(found.at) != " " or before < 0 or text.owns[before] or not text.capital(before):
         return False
@@ -179,7 +198,8 @@ def is_surname(context: Context, found: Found) -> bool:
         return True
     if found.at in context.ending or text.keys[before] in words("names", "beside"):
         return False
-    return text.telling(before)
+    opening = strict and not text.loud[before] and text.keys[before] not in words("names", "where")
+    return text.telling(before) or opening
 
 
 def goes_on(context: Context, found: Found) -> bool:
@@ -208,6 +228,8 @@ def tied(context: Context, found: Found) -> bool:
 def elsewhere(context: Context, found: Found, country: str | None) -> bool:
     """Whether a division of another state stands behind a comma, so that a town no table holds is meant."""
     match = context.found.get(found.end)
+    if any(state != country or country is None for state, _ in _shortened(context.text, found.end)):
+        return True
     if match is None or context.text.link(found.end) != ",":
         return False
     return any(places.is_famed(row) and row.country != country for row in match.rows)
@@ -217,14 +239,16 @@ def behind_comma(context: Context, found: Found, own: str | None = None) -> tupl
     """The state, and the division, that stand behind a comma: "Mobile, Alabama"; not ``own``."""
     if context.text.link(found.end) != ",":
         return None
+    for state, division in _shortened(context.text, found.end):
+        return (state, division) if _has_row(found, state, division) else None
     match = context.found.get(found.end)
     if match is None:
         return None
     if match.entry and (match.entry.sort == "state" or match.entry.sort == "region"):
         if match.entry.name == "Georgia":
             return ("USA", "GA") if _has_row(found, "USA", "GA") else ("GEO", None) if _has_row(found, "GEO") else None
-        state = match.entry.state
-        return (state, None) if state and state != own and _has_row(found, state) else None
+        land = match.entry.state
+        return (land, None) if land and land != own and _has_row(found, land) else None
     for row in match.rows:
         if row.is_division and _has_row(found, row.country, row.division) and row.country != own:
             return row.country, row.division

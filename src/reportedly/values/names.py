@@ -155,8 +155,10 @@ def _capital(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
     if of_person(context, found) or is_surname(context, found) or prefixed(context, found):
         return None
+    if found.one_word and text.keys[found.at] in context.called:
+        return None
     rows = rows_of(found)
-    if behind_comma(context, found, entry.state) or _stands_in(context, found):
+    if behind_comma(context, found, entry.state) or places.division_after(text, found.end):
         return town(context, replace(found, entry=None, rows=rows)) if rows else None
     if elsewhere(context, found, entry.state):
         return name(context, found, "place", entry.name)
@@ -188,11 +190,6 @@ def _speaks_with_another(context: Context, found: Found) -> bool:
     return states.is_subject(context.text, found.at, other.end)
 
 
-def _stands_in(context: Context, found: Found) -> bool:
-    """Whether the capital's name is part of a longer name in capitals that no table holds."""
-    return found.one_word and _entry(found).state == "USA" and context.text.next(found.end) == "state"
-
-
 def _government(context: Context, found: Found) -> Name:
     entry = _entry(found)
     state = states.state_names()[str(entry.state)]
@@ -220,6 +217,8 @@ def _region(context: Context, found: Found) -> Name | None:
 
 def _actor(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
+    if found.one_word and not text.raw(found.at).isupper() and goes_on(context, found) and entry.kind == "group":
+        return None
     if entry.care == "said" and not _reporting(text, found):
         return None
     if entry.care == "clue" and entry.name not in context.full and entry.state not in context.named:

@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from reportedly.values.gazetteer import Place, Precision, Words
+from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, gazetteer, listed
+from reportedly.values.gazetteer import rows as table_rows
 from reportedly.values.lexicons import words
 
 NAMED = 30  # how much a state's being named in the text weighs against inhabitants
 CAPITAL = 10  # how much being a capital weighs: London stays London where Canada is named
-SURE = 4  # how many times heavier than its namesakes abroad the place meant has to be
+SURE = 6  # how many times heavier than its namesakes abroad the place meant has to be
 KNOWN = 300_000  # inhabitants from which on a town is taken without a preposition or its state beside it
 LARGE = 100_000  # inhabitants from which on a town without a namesake of its size abroad is taken as it is
 SMALL = 0.15  # share of its inhabitants below which a namesake does not count; Geneva in Illinois is 0.11 of Geneva,
@@ -131,6 +132,20 @@ def rivalled(namesakes: Sequence[Row], capital: Row, named: Collection[str]) -> 
         if row.country != capital.country and row.inhabitants >= SMALL * capital.inhabitants
     ]
     return CAPITAL * capital.inhabitants < SURE * max(rivals, default=0)
+
+
+def at_home(namesakes: Sequence[Row], signs: Collection[str]) -> tuple[Row, ...]:
+    """In a text that has to do with one state only, the namesakes in that state, if there are any; else all."""
+    home = tuple(row for row in namesakes if row.country in signs) if len(signs) == 1 else ()
+    return home or tuple(namesakes)
+
+
+@cache
+def abbreviations() -> Gazetteer[tuple[str, str]]:
+    """Short forms of divisions: the state and the division's code."""
+    return gazetteer(
+        (form, (row["iso3"], row["division"])) for row in table_rows("divisions") for form in listed(row["forms"])
+    )
 
 
 def twinned(namesakes: Sequence[Row], row: Row) -> bool:

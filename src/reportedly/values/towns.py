@@ -28,7 +28,7 @@ def town(context: Context, found: Found) -> Name | None:
     behind = behind_comma(context, found)
     if not _supported(context, found, behind):
         return None
-    rows = _as_told(context, found)
+    rows = places.at_home(_as_told(context, found), () if behind else context.signs)
     if not behind and (abroad := in_state(context, found)):
         return name(context, found, "place", rows[0].name, place=Place(abroad, "city"))
     state, division = behind if behind else (None, None)
@@ -36,8 +36,9 @@ def town(context: Context, found: Found) -> Name | None:
     if row is None or (not behind and (_unlikely(context, row) or elsewhere(context, found, row.country))):
         sure = context.is_located(found) or _is_inside(context.text, found.at)
         return name(context, found, "place", rows[0].name) if sure else None
-    if row.is_division and places.division_after(context.text, found.end):
-        found = replace(found, end=found.end + 1)
+    if places.division_after(context.text, found.end):
+        place = row.place() if row.is_division else Place(row.country, "admin")
+        return name(context, replace(found, end=found.end + 1), "place", row.name, place=place)
     place = Place(row.country, "city") if places.twinned(rows, row) and not division else row.place()
     return name(context, found, "place", row.name, place=place)
 
@@ -63,11 +64,11 @@ def _supported(context: Context, found: Found, behind: tuple[str, str | None] | 
     """Whether the words show a place: a preposition, its state behind it, its size, or the parser."""
     text = context.text
     located = behind is not None or context.is_located(found)
-    if not located and (is_surname(context, found) or goes_on(context, found) or tied(context, found)):
+    if not located and (is_surname(context, found, strict=True) or goes_on(context, found) or tied(context, found)):
         return False
     if text.keys[found.at] in context.persons and found.one_word:
         return False
-    if text.next(found.end) in words("names", "lesser") and not any(row.is_division for row in found.rows):
+    if text.next(found.end) in words("names", "lesser") and not any(_has_counties(row) for row in found.rows):
         return False
     famed = any(map(places.is_famed, found.rows))
     if not famed and any(row.is_word for row in found.rows):
@@ -77,6 +78,10 @@ def _supported(context: Context, found: Found, behind: tuple[str, str | None] | 
     big = famed or any(map(places.is_known, found.rows))
     near = any(row.country in context.named for row in found.rows)
     return located or places.division_after(text, found.end) or ((big or near) and not _says(text, found))
+
+
+def _has_counties(row: Row) -> bool:
+    return row.is_division and row.country in words("names", "counties")
 
 
 def _is_inside(text: Words, at: int) -> bool:
