@@ -19,6 +19,7 @@ from reportedly.values.timewords import stem, whole
 SHAPE = re.compile(r"(\d{1,2})(?:[.:h]?(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?")
 ZONE = re.compile(r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|AEST|AEDT|[ECMP][SD]?T|Z)$")
 ZONE_WORDS = frozenset({"eastern", "central", "mountain", "pacific", "local", "moscow", "kyiv", "beijing", "greenwich"})
+UTC = frozenset({"UTC", "GMT"})
 HALF_DAY = 720
 SMALL_HOURS = 300  # minutes; "4 in the night" is before dawn, "8 in the night" is not
 OPEN_DAY = "XXXX-XX-XX"
@@ -28,21 +29,21 @@ OPEN_DAY = "XXXX-XX-XX"
 class Clock:
     """A time of the day in minutes; ``either`` where it may be of the other half of the day too.
 
-    ``whole`` where no minutes were told: "5 p.m." is T17.
+    A zone stays words, but for ``utc``, which the value tells; the bounds are those of the place spoken of.
     """
 
     minutes: int
     either: bool = False
     day: Node | None = None
     second: int | None = None
-    whole: bool = False
+    utc: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """On the day told, open where none is."""
         day = told_day(self.day, anchors)
         hour, minute = divmod(self.minutes, 60)
-        shown = f"T{hour:02}" + ("" if self.whole else f":{minute:02}")
-        shown += "" if self.second is None else f":{self.second:02}"
+        shown = f"T{hour:02}:{minute:02}"
+        shown += ("" if self.second is None else f":{self.second:02}") + ("Z" if self.utc else "")
         if day is None or day.low is None or day.high is None:
             return Moment((day.value if day and day.grain == "day" else OPEN_DAY) + shown, grain="minute", kind="time")
         low = day.low.replace(hour=0, minute=0) + timedelta(minutes=self.minutes, seconds=self.second or 0)
@@ -116,7 +117,7 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
         return (at + 1, Clock(minutes)) if minutes is not None else None
     last, read = found
     last, read = _in_the(text, last, read)
-    return _zone(text, last), read
+    return _zone(text, last), replace(read, utc=text.raw(last) in UTC and text.gap(last) < 2)
 
 
 def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
@@ -132,27 +133,26 @@ def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
         int(minute or 0),
         half,
         padded=zoned or (len(hour) == 2 and hour.startswith("0")),
-        whole=minute is None,
     )
     if told is None or (second and int(second) > 59):
         return None
     bare = half is None and minute is None
     behind = _half(text, at + 1) if half is None and text.gap(at + 1) < 2 else None
     if behind:
-        told = made(int(hour), int(minute or 0), behind[1], whole=minute is None)
+        told = made(int(hour), int(minute or 0), behind[1])
         return (behind[0], replace(told, second=int(second) if second else None)) if told else None
     return at + 1, replace(told, second=int(second) if second else None) if not bare else replace(
         told, either=told.minutes <= HALF_DAY
     )
 
 
-def made(hour: int, minute: int, half: str | None, *, padded: bool = False, whole: bool = False) -> Clock | None:
+def made(hour: int, minute: int, half: str | None, *, padded: bool = False) -> Clock | None:
     """The clock time of an hour and minute; ``half`` is "a" or "p"."""
     if minute > 59 or hour > 24 or (half and not 0 <= hour <= 12) or (hour == 24 and minute):
         return None
     if half:
-        return Clock((hour % 12 + (12 if half in "pP" else 0)) * 60 + minute, whole=whole)
-    return Clock(hour % 24 * 60 + minute, either=1 <= hour <= 12 and not padded, whole=whole)
+        return Clock((hour % 12 + (12 if half in "pP" else 0)) * 60 + minute)
+    return Clock(hour % 24 * 60 + minute, either=1 <= hour <= 12 and not padded)
 
 
 def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
@@ -178,11 +178,11 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
         half = _half(text, last)
         return (half[0], told) if half and (told := made(hour, rest, half[1])) else None
     if hour is not None and _of_the_part(text, at + 1):
-        return at + 1, Clock(hour * 60, either=True, whole=True)
+        return at + 1, Clock(hour * 60, either=True)
     if hour == 12 and text.next_low(at + 1) in ("noon", "midnight", "midday"):
-        return at + 2, Clock(entry("dates", "hours")[text.low(at + 1)], whole=True)
+        return at + 2, Clock(entry("dates", "hours")[text.low(at + 1)])
     half = _half(text, at + 1) if hour is not None else None
-    return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1], whole=True)) else None
+    return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1])) else None
 
 
 def _of_the_part(text: Scan, at: int) -> bool:
@@ -267,7 +267,7 @@ def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:
     hour = _hour(text, at)
     ends = text.gap(at + 1) == 2 or text.kind(at + 1) == "s" or text.low(at + 1) in words("dates", "hour_ends", "words")
     minus = text.low(at + 1) in ("%", "-", "/", "°", "$") and text.glued(at + 1)
-    return (at + 1, Clock(hour * 60, either=True, whole=True)) if hour is not None and ends and not minus else None
+    return (at + 1, Clock(hour * 60, either=True)) if hour is not None and ends and not minus else None
 
 
 def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:

@@ -40,7 +40,7 @@ def counted(text: Scan, at: int) -> Read | None:
     last, amount = number
     last, other = second_count(text, last)
     if text.next_low(last) in ("past", "last", "previous", "next", "coming", "upcoming") and (
-        inner := unit(text, last + 1)
+        inner := _plural_unit(text, last + 1)
     ):
         frame = {"past": "past", "last": "past", "previous": "past"}.get(text.low(last), "next")
         return inner[0], framed(Length(iso(amount, inner[1]), amount, inner[1]), frame)
@@ -57,10 +57,22 @@ def counted(text: Scan, at: int) -> Read | None:
     return _compound(text, last, amount, name) or _placed(text, *_smaller(text, last, amount, name))
 
 
+def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:
+    """The "years" of "5 past years"; "$3 million last year" is none."""
+    found = unit(text, at)
+    return found if found and text.low(at).endswith("s") and not text.low(at).endswith("'s") else None
+
+
 def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
-    """Ages, quarters that are fourths, and years that stand before a unit ("the 1988 quarter")."""
+    """Ages, fourths, ordinals ("a second group"), and years that stand before a unit ("the 1988 quarter")."""
     behind = last + 1 if text.hyphen(last) else last
+    if text.capital(last - 1) and text.capital(last) and text.gap(last) < 2:
+        return True  # "Five-Year Plan": a name
     if text.next_low(behind) in ("old", "olds") or text.low(at - 1) in ("$", "€", "£", "-", "/"):
+        return True
+    if text.hyphen(last) and text.low(last + 1) in words("dates", "comparison", "words"):
+        return True  # "a year-earlier loss": the article is the loss's
+    if name == "second" and text.low(at) in ("a", "an") and text.next_low(last) not in ("ago", "later", "earlier"):
         return True
     if (
         name == "quarter"

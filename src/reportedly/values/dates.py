@@ -29,9 +29,10 @@ PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?
 LOOK_BACK, LOOK_AHEAD = 14, 12
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 # Characters over which a quarter told before is still what figures are compared with.
-QUARTER_REACH = 1500
+QUARTER_REACH = 1000
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
+FROM_REACH = 8  # words between "from" and "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Time:
     ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"). ``low`` and
     ``high`` are both ends of the closed interval, ISO 8601 at the precision told, None where open. ``anchor`` is
     "published", "text:START-END" (the place of another expression), "named:..." or None; ``mod`` the TIMEX3 mod;
-    ``role`` what the words before make of it: since, until, by, before, after, during, eve, count ("as of"), reported ("said
-    on Monday").
+    ``role`` what the words before make of it: since, until, by, before, after, during, eve, count
+    ("as of"), reported ("said on Monday").
     """
 
     start: int
@@ -260,9 +261,16 @@ def _role(text: Scan, mention: Mention) -> str | None:
         return None
     found = table("roles").ending(text, mention.first)
     role: str | None = found[1] if found else None
+    if role is None and text.low(mention.first - 1) == "to" and _from_before(text, mention.first - 1):
+        return "until"
     if role in ("during", None) and _said(text, mention):
         return "reported"
     return role
+
+
+def _from_before(text: Scan, at: int) -> bool:
+    """Whether a "from" opens what "to" closes."""
+    return any(text.low(back) == "from" for back in range(max(0, at - FROM_REACH), at))
 
 
 def _said(text: Scan, mention: Mention) -> bool:

@@ -113,13 +113,20 @@ def _shared_year(text: Scan, last: int, number: int) -> int | None:
 
 
 def _through(text: Scan, at: int, first: int) -> tuple[int, int] | None:
-    """The last day of "June 3-5" and "May 3 to 5"; behind "and" only after "between"."""
+    """The last day of "June 3-5" and "May 3 to 5"; behind "and" only after "between" or for the next day."""
     sign = text.next_low(at)
     if sign not in ("-", "to", "through", "and", "till", "until") or (sign == "-" and text.gap(at) != text.gap(at + 1)):
         return None
     between = any(text.low(back) == "between" for back in range(max(0, at - 4), at))
-    told = day(text, at + 1) if text.gap(at + 1) < 2 and (sign != "and" or between) else None
-    if told is None or told[1] <= first or _is_amount(text, *told) or month(text, told[0]) or unit(text, told[0]):
+    told = day(text, at + 1) if text.gap(at + 1) < 2 else None
+    if (
+        told is None
+        or told[1] <= first
+        or (sign == "and" and not between and told[1] != first + 1)
+        or _is_amount(text, *told)
+        or month(text, told[0])
+        or unit(text, told[0])
+    ):
         return None
     return None if text.hyphen(told[0]) else told
 
@@ -184,11 +191,10 @@ def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
     """ "3-5 June", "4 to 22 January 1995", "9 to 12 of June"."""
     if text.next_low(at) not in ("-", "to", "through", "and", "till", "until"):
         return None
-    if text.low(at) == "and" and not any(text.low(back) == "between" for back in range(max(0, at - 4), at)):
-        return None
+    between = any(text.low(back) == "between" for back in range(max(0, at - 4), at))
     place = at + 2 if text.next_low(at + 1) == "the" else at + 1
     told = day(text, place) if text.gap(place) < 2 else None
-    if told is None or told[1] <= first:
+    if told is None or told[1] <= first or (text.low(at) == "and" and not between and told[1] != first + 1):
         return None
     last = told[0] + 1 if text.next_low(told[0]) == "of" else told[0]
     found = month(text, last) if text.gap(last) < 2 else None

@@ -58,7 +58,9 @@ def timely() -> frozenset[str]:
     ones |= {f"{name}s" for name in weekdays() if len(name) > 5} | {"q", "everyday"}
     parts = {*entry("dates", "decades"), *clocks.opens(()), "o'clock", "century", "half", "past", "eve"}
     little = {"a", "the", "of", "in", "at", "as", "to", "and", "no", "not", "by", "this", "possible", "per", "every"}
-    return frozenset((listed | ones | parts | {"nineteen", "eighteen", "thousand", "pm", "am", "oclock"}) - little)
+    return frozenset(
+        (listed | ones | parts | {"nineteen", "eighteen", "thousand", "pm", "am", "oclock", "period"}) - little
+    )
 
 
 def _all_phrases() -> list[str]:
@@ -429,6 +431,6 @@ def _clock(text: Scan, at: int) -> Read | None:
 
 READERS: tuple[Callable[[Scan, int], Read | None], ...] = (
     days.dated, days.numeric, days.short, beside.day_of_relative, days.piece, days.decade, days.holiday, days.event,
-    days.year_alone, beside.deictic, beside.relative, counted.framed_length, counted.counted, periods.compared,
-    periods.there_is, periods.year_end, _clock, recurring.recurring, _reference,
+    days.year_alone, beside.deictic, beside.relative, counted.framed_length, periods.compared, periods.there_is,
+    periods.year_end, counted.counted, _clock, recurring.recurring, _reference,
 )  # fmt: skip

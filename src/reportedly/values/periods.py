@@ -39,7 +39,7 @@ def compared(text: Scan, at: int) -> Read | None:
     if place == at:
         return None
     if text.next_low(place) in words("dates", "comparison", "latest"):
-        thing = text.next_low(place + 1) in words("dates", "comparison", "spans")
+        thing = stem(text, place + 1) in words("dates", "comparison", "spans")
         return (place + 2, Comparable(latest=True, otherwise=Relative("quarter", -1))) if thing else None
     told = year(text, place) if text.kind(place) == "n" else None
     if told and text.next_low(told[0]) in words("dates", "comparison", "spans"):
@@ -62,6 +62,8 @@ def there_is(text: Scan, at: int) -> Read | None:
     told = unit(text, place)
     if told and told[1] == "week" and (held := _week_of(text, told[0])):
         return held
+    if told and told[1] == "day" and place == at + 1 and text.before(at) in words("dates", "there_is", "of_day"):
+        return told[0], Relative("day", 0, "text")
     if (
         told is None
         or told[1] not in ("week", "weekend", "month", "quarter", "year")
@@ -69,6 +71,8 @@ def there_is(text: Scan, at: int) -> Read | None:
     ):
         return None
     last, name = told
+    if name == "weekend" and text.before(at) in words("dates", "there_is", "before") and text.low(last) != "of":
+        return last, Weekend()
     function = (
         text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
     )
@@ -77,8 +81,6 @@ def there_is(text: Scan, at: int) -> Read | None:
         return None
     if name == "quarter":
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
-    if name == "weekend":
-        return last, Weekend()
     fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
     return last, Fiscal(Relative(name)) if fiscal else Relative(name)
 

@@ -25,6 +25,14 @@ def recurring(text: Scan, at: int) -> Read | None:
     found = table("sets").starting(text, at)
     if found is not None:
         last, value = found
+        if text.capital(at) and (text.capital(at - 1) or text.capital(last)):
+            return None  # "The Asia Business Daily": a name
+        if (
+            text.low(at) == "quarterly"
+            and text.kind(last) == "w"
+            and text.low(last) not in words("dates", "day_ends", "words")
+        ):
+            return None  # "a quarterly dividend" tells what it is called
         articled = text.low(at) in ("a", "an")
         rated = text.before(at) in words("dates", "rates", "before")
         return (last, Often(value)) if not articled or rated else None
@@ -75,4 +83,4 @@ def at_clock(value: str, clock: Clock) -> str:
     """The value of what comes back at a time of the day."""
     hour, minute = divmod(clock.minutes, 60)
     day = value.partition("T")[0] if value.startswith("XXXX") else "XXXX-XX-XX"
-    return f"{day}T{hour:02}" + ("" if clock.whole else f":{minute:02}")
+    return f"{day}T{hour:02}:{minute:02}"

@@ -95,6 +95,9 @@ def _surely(text: Scan, at: int) -> bool:
     )
     if number_behind and text.gap(at + 1) < 2 and (text.capital(at) or word in ("may", "march")):
         return text.capital(at) or day(text, at + 1) is not None
+    if text.capital(at) and word in words("dates", "doubtful", "short"):
+        stop = text.low(at + 1) == "." and text.glued(at + 1)
+        return stop or text.before(at) == "on" or (text.low(at + 1) == "," and stem(text, at + 2) in months())
     if not text.capital(at):
         return number_before and text.kind(at - 1) == "n" and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
