@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.values import actors, places, states
-from reportedly.values.gazetteer import Kind, Name, Words, fold
+from reportedly.values.gazetteer import Kind, Name, Words
 from reportedly.values.lexicons import words
 from reportedly.values.places import Row
 from reportedly.values.states import Entry
@@ -273,5 +273,4 @@ def rows_of(found: Found) -> tuple[Row, ...]:
     """The places of the match's name; those of an entry's name are looked up."""
     if found.entry is None:
         return found.rows
-    keys = tuple(fold(found.entry.name).split())
-    return next((rows for rows in places.beginning(keys[0]) if rows[0].keys == keys), ())
+    return places.namesakes(found.entry.name)

@@ -147,7 +147,7 @@ def _georgia(context: Context, found: Found) -> Name | None:
         return name(context, found, "state", state.name, actor=state.code, wikidata=state.wikidata, place=place)
     if len(fitting) != 1:
         return name(context, found, "state", entry.name)
-    row = next(row for rows in places.beginning("georgia") for row in rows if row.country == "USA" and row.is_division)
+    row = next(row for row in places.namesakes(entry.name) if row.country == "USA" and row.is_division)
     return name(context, found, "place", row.name, place=row.place())
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, gazetteer, listed
+from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, fold, gazetteer, listed
 from reportedly.values.gazetteer import rows as table_rows
 from reportedly.values.lexicons import words
 
@@ -65,14 +65,26 @@ def _lines() -> list[bytes]:
 
 
 @lru_cache(maxsize=4096)
-def beginning(word: str) -> tuple[tuple[Row, ...], ...]:
-    """The places whose name begins with the folded ``word``, namesakes together, those of most words first."""
+def beginning(word: str) -> dict[tuple[str, ...], tuple[Row, ...]]:
+    """The places whose name begins with the folded ``word``, by their folded words; those of most words first."""
     lines, key = _lines(), word.encode()
     first = bisect_left(lines, key + b" ")
     last = bisect_right(lines, key + b",\xff", first)
     found = [_row(line.decode()) for line in lines[first:last]]
     found.sort(key=lambda row: (-len(row.keys), row.keys, row.geonames))
-    return tuple(tuple(namesakes) for _, namesakes in groupby(found, key=lambda row: row.keys))
+    return {keys: tuple(namesakes) for keys, namesakes in groupby(found, key=lambda row: row.keys)}
+
+
+@lru_cache(maxsize=4096)
+def _lengths(word: str) -> tuple[int, ...]:
+    """How many words the names have that begin with ``word``; the most first."""
+    return tuple(sorted({len(keys) for keys in beginning(word)}, reverse=True))
+
+
+def namesakes(name: str) -> tuple[Row, ...]:
+    """The places of a name, however it is spelt."""
+    keys = tuple(fold(name).split())
+    return beginning(keys[0]).get(keys, ()) if keys else ()
 
 
 def _row(line: str) -> Row:
@@ -85,11 +97,12 @@ def starting(text: Words, at: int) -> tuple[int, tuple[Row, ...]] | None:
     """The word after, and the namesakes of, the longest place name that begins at ``at`` and is in capitals."""
     if not text.capital(at):
         return None
-    for namesakes in beginning(text.keys[at]):
-        keys = namesakes[0].keys
-        end = at + len(keys)
-        if text.keys[at:end] == keys and text.capital(end - 1) and _in_one(text, at, end):
-            return end, namesakes
+    first = text.keys[at]
+    for length in _lengths(first):
+        end = at + length
+        found = beginning(first).get(text.keys[at:end])
+        if found and text.capital(end - 1) and _in_one(text, at, end):
+            return end, found
     return None
 
 

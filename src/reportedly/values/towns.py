@@ -36,11 +36,16 @@ def town(context: Context, found: Found) -> Name | None:
     if row is None or (not behind and (_unlikely(context, row) or elsewhere(context, found, row.country))):
         sure = context.is_located(found) or _is_inside(context.text, found.at)
         return name(context, found, "place", rows[0].name) if sure else None
-    if places.division_after(context.text, found.end):
+    if places.division_after(context.text, found.end) and not _carries_on(context.text, found.end):
         place = row.place() if row.is_division else Place(row.country, "admin")
         return name(context, replace(found, end=found.end + 1), "place", row.name, place=place)
     place = Place(row.country, "city") if places.twinned(rows, row) and not division else row.place()
     return name(context, found, "place", row.name, place=place)
+
+
+def _carries_on(text: Words, division: int) -> bool:
+    """Whether the division's word belongs to a longer name: "California State Prison"."""
+    return text.telling(division) and text.link(division + 1) == " " and text.telling(division + 1)
 
 
 def _unlikely(context: Context, row: Row) -> bool:
