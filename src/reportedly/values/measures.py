@@ -1,0 +1,340 @@
+"""Words become values: the words around a figure name what it measures, out of a registry or by themselves.
+
+It promises one slug for one thing: wordings that mean the same ("sent", "dispatched"; "soldiers", "troops") give the
+same measure, and where no registered measure fits, or two fit equally well, an open one is made of verb and counted
+head instead of a guess. Which wins is a stated rule: of the ways a measure is told, the one with more conditions that
+hold (head, verb, words before the head); of equals the one with a verb, then the one with words before the head, then
+the one that names its head rather than a group of heads. The registry stands in ``measures.toml``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+from reportedly.values.gazetteer import listed, rows
+from reportedly.values.lexicons import by_meaning, entry, lexicon, words
+from reportedly.values.units import is_money
+
+Scope = Literal["cumulative", "new", "moment", "unspecified"]
+Role = Literal["undergoes", "doer", "either"]
+Rank = tuple[int, bool, bool, bool]
+
+NO_VERB = "-"  # in the data: a verb that tells nothing of what was done, or none
+LONGEST_HEAD = 3  # words: "prisoner of war"
+SIBILANT = ("ches", "shes", "sses", "xes", "zes")
+# Endings a tagger that took a participle for a name leaves on; the stem counts only where the registry knows it.
+ENDINGS = (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures. ``part_of`` is the slug of a whole it never exceeds; ``open``: none is registered."""
+
+    slug: str
+    definition: str
+    scope: Scope
+    part_of: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way a measure is told: every condition that is not empty must hold."""
+
+    heads: frozenset[str]
+    group: frozenset[str]
+    verbs: frozenset[str]
+    both: frozenset[str]
+    having: frozenset[str]
+    lacking: frozenset[str]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A measure of the registry with its units (dimensions), the slugs of its siblings and the ways it is told."""
+
+    measure: Measure
+    subject: str
+    units: frozenset[str]
+    new: str | None
+    adds: bool
+    change: str
+    share: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a figure under the names the registry has for them; ``verbs`` share the number."""
+
+    head: str
+    before: frozenset[str]
+    verbs: tuple[str, ...]
+    empty: bool
+    acting: bool
+
+
+def measure(
+    head: str,
+    phrase: Sequence[str] = (),
+    verb: str | None = None,
+    *,
+    unit: str = "count",
+    change: str = "level",
+    joined: Iterable[str] = (),
+    acting: bool = False,
+    lasting: bool = False,
+) -> Measure:
+    """What is measured where ``head`` is counted.
+
+    ``head``, ``verb`` and ``joined`` are lemmas, ``phrase`` the words of the counted phrase, head included; unit and
+    change as in a ``Quantity``. ``joined`` are verbs that share the number with ``verb`` ("killed or wounded").
+    ``acting`` tells that the counted do the verb to something ("two gunmen killed"), ``lasting`` that a state is told
+    ("are deployed").
+    """
+    told = _words(head, phrase, verb, joined, acting=acting, lasting=lasting)
+    kind = dimension(unit)
+    moved = change in ("increase", "decrease") or (kind == "percent" and change == "additional")
+    found, shared = _registered(told, kind)
+    found = None if found and shared and not (moved or found.share) else found
+    made = _open(told) if found is None else found.measure
+    period = _period(unit, phrase)
+    if period and made.scope != "moment":
+        made = _sibling(made, f"{made.slug}_per_{period}", f"By the {period}", "new")
+    if moved:
+        slug = found.change if found and not period else f"{made.slug}_change"
+        return _sibling(made, slug, "By how much it rose or fell", "new")
+    if shared and found:
+        return _sibling(made, found.share, "A share of it", made.scope)
+    return made if found is None or period else _added(found, told, change)
+
+
+def dimension(unit: str) -> str:
+    """The kind of thing a unit measures: "money" of "USD/bbl", "length" of "km"; where no table has it, the unit."""
+    first = unit.partition("/")[0]
+    if is_money(unit):
+        return "money"
+    return _dimensions().get(unit) or _dimensions().get(first) or first
+
+
+@cache
+def registry() -> tuple[Registered, ...]:
+    """Every registered measure, in the order of the data."""
+    return tuple(_entry(slug, table) for slug, table in lexicon("measures")["measures"].items())
+
+
+def listing() -> str:
+    """The registry as a table in Markdown."""
+    titles = ("measure", "what it is", "subject", "scope", "part of", "added", "rise or fall")
+    lines = [f"| {' | '.join(titles)} |", "|---" * len(titles) + "|"]
+    for known in registry():
+        made = known.measure
+        cells = (made.slug, made.part_of, known.new, known.change)
+        slug, whole, new, change = (f"`{cell}`" if cell else "" for cell in cells)
+        lines.append(f"| {slug} | {made.definition} | {known.subject} | {made.scope} | {whole} | {new} | {change} |")
+    return "\n".join(lines) + "\n"
+
+
+def _sibling(made: Measure, slug: str, how: str, scope: Scope, part_of: str | None = None) -> Measure:
+    return replace(made, slug=slug, definition=f"{how}: {made.definition}", scope=scope, part_of=part_of)
+
+
+def _added(found: Registered, told: Words, change: str) -> Measure:
+    """The measure of what was added, where the words say so; where they leave it open, the scope is open too."""
+    made, new = found.measure, not told.before.isdisjoint(words("measures", "added", "words"))
+    if found.new and (new or (found.adds and change == "additional")):
+        return _sibling(made, found.new, "Added since an earlier count or within a period", "new", made.slug)
+    return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
+
+
+def _period(unit: str, phrase: Sequence[str]) -> str | None:
+    """What a count is told for: the day of "92 casualties a day"."""
+    per = unit.partition("/")[2]
+    if dimension(unit) != "count":
+        return None
+    spoken = dict(by_meaning(entry("measures", "per")))
+    return per or next((spoken[word.casefold()] for word in phrase if word.casefold() in spoken), None)
+
+
+# Which measure
+
+
+def _registered(told: Words, kind: str) -> tuple[Registered | None, bool]:
+    """The measure that wins, and whether a percentage is told of it that is no unit of its own."""
+    matches = [(rank, known) for way, known in _ways().get(told.head, ()) if (rank := _rank(way, told)) is not None]
+    own = [match for match in matches if kind in match[1].units]
+    if own or kind != "percent":
+        return _winner(own), False
+    return _winner(matches), True
+
+
+def _winner(matches: list[tuple[Rank, Registered]]) -> Registered | None:
+    """The one of highest rank; None where two share it, for nothing tells which is meant."""
+    highest = max((rank for rank, _ in matches), default=None)
+    best = {known.measure.slug: known for rank, known in matches if rank == highest}
+    return next(iter(best.values())) if len(best) == 1 else None
+
+
+def _rank(way: Way, told: Words) -> Rank | None:
+    """How closely ``way`` fits, None where a condition does not hold."""
+    named, verbs = told.head in way.heads, frozenset(told.verbs)
+    barred = not told.before.isdisjoint(way.lacking)
+    if barred or (way.having and told.before.isdisjoint(way.having)):
+        return None
+    spoken = way.both == verbs if way.both else len(verbs) == 1 and not verbs.isdisjoint(way.verbs)
+    if not spoken and (len(verbs) > 1 or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
+        return None
+    if spoken and way.role != "either" and told.acting != (way.role == "doer"):
+        return None
+    return (1 + spoken + bool(way.having), spoken, bool(way.having), named)
+
+
+def _open(told: Words) -> Measure:
+    """A measure made of the words themselves: "send_technician"; of those who do it, "soldier_kill"."""
+    verb = "" if told.empty else "_or_".join(told.verbs)
+    order = (told.head, verb) if told.acting else (verb, told.head)
+    slug = _slug("_".join(filter(None, order)))
+    done = f", with the verb {verb!r}" if verb else ""
+    return Measure(slug, f"Told of {told.head!r}{done}; no registered measure fits.", "unspecified", open=True)
+
+
+def _slug(text: str) -> str:
+    """``text`` as letters, digits and underscores, in any script."""
+    kept = "".join(sign if sign.isalnum() else "_" for sign in text)
+    return "_".join(filter(None, kept.split("_"))) or "unnamed"
+
+
+# Words under the names of the registry
+
+
+def _words(
+    head: str, phrase: Sequence[str], verb: str | None, joined: Iterable[str], *, acting: bool, lasting: bool
+) -> Words:
+    base = _base(head)
+    pieces = tuple(_base(word) for word in phrase)
+    names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
+    telling = tuple(sorted({name for name in names if name not in words("measures", "empty", "words")}))
+    return Words(
+        head=_head(base, pieces),
+        before=frozenset(pieces + tuple(word.casefold() for word in phrase)) - {base},
+        verbs=telling or tuple(names[:1]),
+        empty=not telling,
+        acting=acting,
+    )
+
+
+def _base(word: str) -> str:
+    """``word`` in small letters and in the singular, so far as its ending shows it."""
+    low = word.casefold().removesuffix("'s").removesuffix("’s")
+    if low.endswith("ies") and len(low) > len("dies"):
+        return low[: -len("ies")] + "y"
+    if low.endswith(SIBILANT):
+        return low[: -len("es")]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+def _head(base: str, pieces: tuple[str, ...]) -> str:
+    """The name of the longest known head: "mine clearer" before "clearer", "prisoner of war" before "prisoner"."""
+    known = _heads()
+    at = max((place for place, piece in enumerate(pieces) if piece == base), default=-1)
+    of = " ".join(pieces[at : at + LONGEST_HEAD]) if pieces[at + 1 : at + 2] == ("of",) else ""
+    ending = (" ".join(pieces[at - size : at + 1]) for size in range(min(at, LONGEST_HEAD - 1), 0, -1))
+    return next((known[spoken] for spoken in (of, *ending, base) if spoken in known), base)
+
+
+def _verb(word: str, *, lasting: bool) -> str:
+    low = word.casefold()
+    if lasting and low in entry("measures", "lasting"):
+        return str(entry("measures", "lasting")[low])
+    known = _verbs()
+    stems = (low.removesuffix(ending) + stem for ending, stem in ENDINGS if low.endswith(ending))
+    return next((known[form] for form in (low, *stems) if form in known), low)
+
+
+@cache
+def _ways() -> dict[str, list[tuple[Way, Registered]]]:
+    """The ways that a head may be told in, each with its measure."""
+    found: dict[str, list[tuple[Way, Registered]]] = {}
+    for known in registry():
+        for way in known.ways:
+            for head in way.heads | way.group:
+                found.setdefault(head, []).append((way, known))
+    return found
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Each known head, in the singular, and the name it goes by."""
+    listed = [word for known in registry() for way in known.ways for word in way.heads | way.group]
+    named = [(_phrase(word), name) for word, name in _pairs("heads")]
+    return {**{word: word for word in listed}, **dict(named)}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    listed = [verb for known in registry() for way in known.ways for verb in way.verbs | way.both]
+    empty: list[str] = entry("measures", "empty", "words")
+    return {**{verb: verb for verb in (*listed, *empty)}, **dict(_pairs("verbs"))}
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return dict(_pairs("dimensions"))
+
+
+def _pairs(table: str) -> list[tuple[str, str]]:
+    return by_meaning(entry("measures", table))
+
+
+def _phrase(words_of: str) -> str:
+    return " ".join(_base(word) for word in words_of.split())
+
+
+# The data
+
+
+def _entry(slug: str, table: Mapping[str, Any]) -> Registered:
+    return Registered(
+        measure=Measure(slug, table["says"], table["scope"], table.get("part_of")),
+        subject=table["subject"],
+        units=frozenset(table.get("units", ["count"])),
+        new=table.get("new"),
+        adds=table.get("adds", False),
+        change=table.get("change", f"{slug}_change"),
+        share=table.get("share", f"{slug}_share"),
+        ways=tuple(_way(told) for told in table["told"]),
+    )
+
+
+def _way(told: Mapping[str, Any]) -> Way:
+    names = [name for name in told["heads"] if not name.startswith("@")]
+    groups = [name.removeprefix("@") for name in told["heads"] if name.startswith("@")]
+    return Way(
+        heads=frozenset(_named(names)),
+        group=frozenset(word for name in groups for word in _group(name)),
+        verbs=frozenset(told.get("verbs", ())),
+        both=frozenset(told.get("both", ())),
+        having=frozenset(told.get("with", ())),
+        lacking=frozenset(told.get("without", ())),
+        role=told.get("role", "undergoes"),
+    )
+
+
+def _named(names: Iterable[str]) -> Iterator[str]:
+    """Names of heads as they are; words that stand for themselves in the singular."""
+    known = entry("measures", "heads")
+    return (name if name in known else _phrase(name) for name in names)
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    """The heads of a group; to people belong those named after their state ("North Koreans")."""
+    listed = frozenset(_named(entry("measures", "groups", name)))
+    return listed | _nationals() if name == "person" else listed
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    return frozenset(_base(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
