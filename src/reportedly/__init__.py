@@ -1,8 +1,8 @@
 """Documents become claims; claims become series and events; series become estimates; estimates become a report.
 
 ``read`` turns addresses into documents, ``extract`` a document (or plain text) into the claims it makes,
-``conclude`` what was read into a report, ``score`` found figures against wanted ones. Everything is loaded when
-first asked for.
+``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``times`` and ``names`` read
+one kind of thing each. Everything is loaded when first asked for.
 """
 
 from importlib import import_module
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from reportedly.flow import absorb as absorb
     from reportedly.flow import conclude as conclude
     from reportedly.flow import extract as extract
+    from reportedly.flow import names as names
+    from reportedly.flow import quantities as quantities
+    from reportedly.flow import times as times
     from reportedly.model import Claim as Claim
     from reportedly.model import Document as Document
     from reportedly.model import Reading as Reading
     from reportedly.model import Report as Report
+    from reportedly.report import render as render
 
 __version__ = "0.1.0"
 
@@ -25,6 +29,10 @@ _HOMES = {
     "read": "documents",
     "absorb": "flow",
     "extract": "flow",
+    "quantities": "flow",
+    "times": "flow",
+    "names": "flow",
+    "render": "report",
     "conclude": "flow",
     "Document": "model",
     "Claim": "model",

@@ -6,15 +6,20 @@ needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly import claims, findings
 from reportedly.documents import read
 from reportedly.errors import ReadError
 from reportedly.language import Parser
 from reportedly.language.parser import paragraphs
-from reportedly.model import Document, Part, PartKind, Reading, Report
+from reportedly.model import Amount, Document, Named, Part, PartKind, Reading, Report, Timed, When
+from reportedly.values import dates
+
+if TYPE_CHECKING:
+    from reportedly.values.names import Name
 
 Absorbed = tuple[Document, Reading] | ReadError
 Progress = Callable[[str, int, int], None]
@@ -45,6 +50,54 @@ def extract(document: Document | str, *, progress: Progress | None = None) -> Re
 
     sentences = model.stream(document.text, claims.blocks(document), heard)
     return claims.extract(document, sentences, model=made_by)
+
+
+def quantities(document: Document | str) -> tuple[Amount, ...]:
+    """Every quantity of ``document`` with what it counts, in order of the text."""
+    figures = (claim for claim in extract(document).claims if claim.kind == "figure")
+    return tuple(Amount(claim.evidence, claim.quantity, claim.counted, claim.basis) for claim in figures)
+
+
+def times(document: Document | str, published: str | None = None) -> tuple[Timed, ...]:
+    """Every expression of time; ``published`` is ISO 8601 as precise as known, by default that of the document."""
+    document = plain(document) if isinstance(document, str) else document
+    return tuple(
+        Timed(
+            document.span(found.start, found.end),
+            found.kind,
+            found.value,
+            When(found.low, found.high, document.text[found.start : found.end], found.anchor),
+            found.mod,
+            found.role,
+        )
+        for found in dates.times(document.text, published or document.published)
+    )
+
+
+def names(document: Document | str) -> tuple[Named, ...]:
+    """Every name, found by the tables and by the parser together, with codes where they are certain."""
+    from reportedly.values.names import names as names_of  # its tables would slow the start of all that needs none
+
+    document = plain(document) if isinstance(document, str) else document
+    sentences = parser()(document.text, claims.blocks(document))
+    entities = [(s.starts[a], s.ends[b - 1], kind) for s in sentences for a, b, kind in s.entities]
+    return tuple(_named(document, found) for found in names_of(document.text, entities))
+
+
+def _named(document: Document, found: "Name") -> Named:
+    span = document.span(found.start, found.end)
+    named = Named(span, found.kind, found.name, found.actor, found.wikidata, metonym=found.metonym)
+    place = found.place
+    if place is None:
+        return named
+    return replace(
+        named,
+        country=place.country,
+        geonames=place.geonames,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.precision,
+    )
 
 
 def plain(text: str) -> Document:

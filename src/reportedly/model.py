@@ -148,6 +148,53 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity in a text, with what it counts: a figure without what is said of it."""
+
+    span: Span
+    quantity: Quantity
+    counted: Counted | None
+    basis: Literal["written", "implied", "coded"] = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An expression of time. ``kind`` and ``value`` are those of TIMEX3; ``when`` is what the words come to.
+
+    ``mod`` is the TIMEX3 modifier ("START", "APPROX"), ``role`` what the words before make of it ("since", "count").
+    """
+
+    span: Span
+    kind: Literal["date", "time", "duration", "set"]
+    value: str
+    when: When
+    mod: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and whom or what it names; codes are None where they are not certain.
+
+    ``actor`` is an ISO 3166-1 alpha-3 code with its roles ("PRK", "KOR/SPY"), ``wikidata`` an item, ``geonames`` an id,
+    ``latitude`` and ``longitude`` degrees that stand for a "point", "city", "admin" unit or "country". ``metonym`` is
+    set where a capital stands for its government.
+    """
+
+    span: Span
+    kind: Literal["state", "person", "organisation", "place", "outlet", "group", "other"]
+    name: str
+    actor: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
+    geonames: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Literal["point", "city", "admin", "country"] | None = None
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
     """The predicate a figure hangs on."""
 
