@@ -15,6 +15,8 @@ from reportedly.values.units import COUNT
 
 Rule = Callable[[Scan, Expression], str | None]
 
+# How far before an age its subject or article stands: "the pension age will climb to 64", "A young conscript, 19,".
+SUBJECT, PHRASE = 9, 7
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -50,7 +52,9 @@ def _denominator(text: Scan, found: Expression) -> str | None:
     if found.measure and not found.duration:
         return None
     before = text.before(found.first)
-    return "denominator" if _listed(before, "denominators", "before") or _weekly(text, found) else None
+    if _listed(before, "denominators", "before"):
+        return "denominator"
+    return "denominator" if found.approximator == "exact" and _weekly(text, found) else None
 
 
 def _weekly(text: Scan, found: Expression) -> bool:
@@ -73,9 +77,14 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if {"older", "younger"} & set(text.lows[last : found.last + 1]):
         return "age"
-    if text.before(found.first) == "of" and _listed(text.before(found.first - 1), "ages", "persons") and _bare(found):
-        return None if _noun_follows(text, found.last) else "age"
-    return "age" if _of_people(text, found) or _beside_name(text, found) else None
+    person = text.before(found.first - 1)
+    if text.before(found.first) == "of" and _listed(person, "ages", "persons") and _bare(found):
+        few = _listed(person, "ages", "parents") and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
+        return None if few or _noun_follows(text, found.last) else "age"
+    if found.duration and text.next_low(found.last) == "old":
+        return "age"
+    told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found)
+    return "age" if told or _appositive(text, found) else None
 
 
 def _second_age(text: Scan, found: Expression) -> bool:
@@ -107,12 +116,46 @@ def _of_people(text: Scan, found: Expression) -> bool:
         "below",
     )
     ends = not _noun_follows(text, found.last) or not refusals.plural(text.next_low(found.last))
+    before = text.before(found.first)
+    if before in ("were", "are", "was", "is") and bounded and not _noun_follows(text, found.last):
+        # "62 were over 80": a number of people, and how old they were.
+        at = found.first - 2
+        return _lifetime(found) and (text.kind(at) == "n" or _are_people(text.low(at)))
     return bounded and _lifetime(found) and _are_people(text.before(found.first)) and ends
 
 
 def _are_people(word: str) -> bool:
     """Whether a word stands for people: listed, or a plural by its ending ("tenants", "drivers")."""
     return _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
+
+
+def _lived(text: Scan, found: Expression) -> bool:
+    """ "men retiring at 65", "the pension age will climb from 62 to 64"."""
+    if not (_bare(found) and _lifetime(found)) or _noun_follows(text, found.last) or text.low(found.last) == "%":
+        return False
+    if text.before(found.first) == "at" and _listed(text.before(found.first - 1), "ages", "at"):
+        return True
+    if text.before(found.first) not in ("to", "from", "at", "is", "was", "of"):
+        return False
+    for place in range(found.first - 1, max(-1, found.first - SUBJECT), -1):
+        if text.low(place) in (".", ";", "!", "?") or text.gap(place) == 2:
+            return False
+        if text.low(place) == "age":
+            return text.low(place - 1) not in ("of", "average")
+    return False
+
+
+def _appositive(text: Scan, found: Expression) -> bool:
+    """ "A conscript, 19, was killed", "A grandmother of six, 71,"."""
+    enclosed = text.before(found.first) == "," and text.next_low(found.last) == ","
+    if not (enclosed and _bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
+        return False
+    for place in range(found.first - 2, max(-1, found.first - PHRASE), -1):
+        if text.kind(place) != "w" or _listed(text.low(place), "ages", "amounts"):
+            return False
+        if text.low(place) in ("a", "an"):
+            return text.opens(place) or text.low(place - 1) in ("and", ",", "killed", "that", "said", "when", "by")
+    return False
 
 
 def _beside_name(text: Scan, found: Expression) -> bool:
@@ -127,6 +170,8 @@ def _beside_name(text: Scan, found: Expression) -> bool:
     )
     if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
+    if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
+        return False  # "since Easter, 14 of them"
     if text.opens(name) and refusals.plural(text.low(name)):
         return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
@@ -148,10 +193,17 @@ def _span(text: Scan, found: Expression) -> str | None:
     after = text.next_low(found.last)
     before, before_that = text.before(found.first), text.before(found.first - 1)
     measured = _listed(before, "spans", "measured_after")
+    half = found.term.numeral.form == "share" and found.unit == "year" and _tied(text, found)
+    if half and _listed_number(before, "half", "years"):
+        return "span_of_time"  # "in the half-year"
     if _listed(after, "spans", "after") or _on(text, found) or _compares(text, found):
         return "span_of_time"
     if after == "of" and before in ("after", "in", "over") and text.kind(found.last + 1) == "w":
         return None
+    if before == "after" and after == "in" and _listed(text.next_low(found.last + 1), "spans", "states"):
+        return None  # "after 63 days in captivity"
+    if before == "in" and found.approximator == "less_than" and _listed(found.unit, "spans", "timed"):
+        return None  # "in under four minutes"
     if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
         return "span_of_time"
     if text.low(found.first) in ("over", "around") and not measured:
@@ -188,8 +240,9 @@ def _reference(text: Scan, found: Expression) -> str | None:
     if not _bare(found) or found.additional:
         return None
     before, before_that, value = text.before(found.first), text.before(found.first - 1), found.term.value or 0
-    if before_that == "of" and numerals.starts(text, found.first - 3):
-        return None  # "three of the five cables"
+    partitive = numerals.starts(text, found.first - 3) or text.low(found.first - 3) in ("none", "most", "one", "any")
+    if before_that == "of" and partitive:
+        return None  # "three of the five cables", "none of the three"
     if before in ("all", "next") and _noun_follows(text, found.last):
         return None  # "all nine counts", "the next three rounds"
     if _listed(before, "references", "ranks") and value <= 100:
@@ -210,7 +263,8 @@ def _one(text: Scan, found: Expression) -> str | None:
     )
     if not alone or found.second or found.term.measure or found.approximator != "exact":
         return None
-    if _listed(text.before(found.first), "one", "before") or (
+    owning = text.before(found.first) == "which" and text.before(found.first - 1) == "of"
+    if (_listed(text.before(found.first), "one", "before") and not owning) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
         return "idiom"
@@ -253,7 +307,11 @@ def _clock(text: Scan, found: Expression) -> str | None:
 def _named(text: Scan, found: Expression) -> str | None:
     """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
     at = found.term.first
-    if not _bare(found) or found.first != at or text.kind(at) != "n" or "," in text.raw(at) or text.glued(at):
+    band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
+    if band:
+        return "name"  # "the 3.5 GHz band"
+    digits = text.kind(at) == "n" or (text.capital(at) and text.low(at) in numerals.ones() and text.capital(at - 1))
+    if not _bare(found) or found.first != at or not digits or "," in text.raw(at) or text.glued(at):
         return None
     if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):
         return None

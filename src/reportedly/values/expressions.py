@@ -32,6 +32,12 @@ class Term:
     unit: Unit | None = None
     hedge: Approximator = "exact"
     negative: bool = False
+    additional: bool = False
+
+    @property
+    def last_of_rate(self) -> int:
+        """Where "a barrel" ends, ``last`` where there is none."""
+        return max(self.last, self.unit.last_of_rate if self.unit else 0)
 
     @property
     def measure(self) -> Unit | None:
@@ -105,6 +111,8 @@ def term(text: Scan, at: int) -> Term | None:
     if text.gap(here) == 2 and here > first:
         return None
     numeral = numerals.read(text, here, money=sign is not None and sign.name != "magnitude")
+    if numeral is None and sign is None and not negative:
+        return _one_unit(text, here)
     if numeral is None or (sign is not None and numeral.form in ("vague", "share") and text.kind(here) != "s"):
         return None
     return _with_unit(text, Term(numeral, first, numeral.last, sign, negative=negative))
@@ -119,8 +127,25 @@ def _minus(text: Scan, at: int) -> bool:
     return not (text.glued(at) and text.kind(at - 1) != "s") and text.raw(at) != "–"
 
 
+def _one_unit(text: Scan, at: int) -> Term | None:
+    """ "just under a kilo", "a mile and a quarter": an article that counts, by its hedge or by what follows."""
+    if text.low(at) not in ("a", "an"):
+        return None
+    one = Numeral(at, at + 1, text.starts[at], text.ends[at], Fraction(1), "words")
+    unit = units.after(text, one)
+    if unit is None or unit.first != at + 1 or unit.name in ("percent", "magnitude"):
+        return None
+    value, last = numerals.and_a_half(text, unit.last, Fraction(1), of=True)
+    if last > unit.last:
+        whole = replace(one, value=value, last=last, end=text.ends[last - 1])
+        return Term(whole, at, last, unit=unit)
+    hedged = hedges.before(text, at).approximator != "exact"
+    short = not unit.duration or unit.name in words("units", "articles", "durations")
+    return _rated(text, Term(one, at, unit.last, unit=unit), unit) if hedged and short else None
+
+
 def _with_unit(text: Scan, found: Term) -> Term:
-    """The term with what stands behind its numeral: a hedge, a unit, a rate."""
+    """The term with what stands behind its numeral: a hedge, a unit, a rate, a smaller unit."""
     numeral = found.numeral
     hedge = hedges.inside(text, numeral.last)
     unit = units.after(text, numeral)
@@ -129,8 +154,7 @@ def _with_unit(text: Scan, found: Term) -> Term:
         if unit is None:
             return replace(found, last=hedge.last, hedge=hedge.approximator)
     if unit is None:
-        rated = units.rate(text, replace(found.sign, first=numeral.last, last=numeral.last)) if found.sign else None
-        return replace(found, unit=rated) if rated else found
+        return _more(text, found) or _bare_rate(text, found, found.last)
     if found.sign is not None and unit.duration:
         return found
     if text.low(numeral.first) in ("a", "an") and text.low(unit.first - 1) == "-":
@@ -138,9 +162,70 @@ def _with_unit(text: Scan, found: Term) -> Term:
         first = numeral.first + 1
         numeral = replace(numeral, first=first, start=text.starts[first])
         found = replace(found, numeral=numeral, first=first)
-    # What it is told for names the unit and is no part of the figure: "€310 million" of "€310 million a year".
-    rated = units.rate(text, unit) or unit
-    return replace(found, unit=replace(unit, name=rated.name), last=unit.last, hedge=hedge.approximator)
+    found = _rated(text, replace(found, last=unit.last, hedge=hedge.approximator), unit)
+    return _with_parts(text, found, unit) if found.sign is None and found.unit == unit else found
+
+
+def _rated(text: Scan, found: Term, unit: Unit) -> Term:
+    """``found`` with ``unit`` and what it is told for, which names the unit and is no part of the figure itself."""
+    rated = units.rate(text, unit)
+    if rated is None:
+        return replace(found, unit=unit)
+    return replace(found, unit=replace(unit, name=rated.name, last_of_rate=rated.last))
+
+
+def _bare_rate(text: Scan, found: Term, at: int) -> Term:
+    """ "$11 an hour", "18 a day": a number with a rate and no unit behind it."""
+    if found.sign is None:
+        rated = units.rate_of_count(text, at) if found.numeral.form != "share" else None
+        return replace(found, unit=rated) if rated else found
+    rated = units.rate(text, replace(found.sign, first=at, last=at))
+    if rated is None:
+        return found
+    return replace(found, unit=replace(rated, first=found.last, last=found.last, last_of_rate=rated.last))
+
+
+def _more(text: Scan, found: Term) -> Term | None:
+    """ "two extra days", "$420 more a month": what comes on top, told before the unit or the rate."""
+    numeral, extra = found.numeral, hedges.extra(text, found.numeral.last)
+    if extra == numeral.last:
+        return None
+    if found.sign is not None:
+        rated = _bare_rate(text, found, extra)
+        return replace(rated, additional=True) if rated.unit else None
+    unit = units.after(text, replace(numeral, last=extra))
+    if unit is None or unit.first != extra:
+        return None
+    return _rated(text, replace(found, last=unit.last, additional=True), unit)
+
+
+def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
+    """ "two years and a half", "four years and six months", "5 feet 6 inches": one amount in the larger unit."""
+    value, numeral = found.numeral.value, found.numeral
+    if value is None or value.denominator != 1 or numeral.form == "share" or text.low(unit.first - 1) == "-":
+        return found
+    more, last = numerals.and_a_half(text, unit.last, value, of=True)
+    parts: dict[str, int] = entry("units", "parts").get(unit.name, {})
+    if last == unit.last and parts:
+        more, last = _smaller(text, unit.last, value, parts)
+    if last == unit.last:
+        return found
+    whole = replace(numeral, value=more, last=last, end=text.ends[last - 1])
+    return replace(found, numeral=whole, last=last)
+
+
+def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tuple[Fraction, int]:
+    """``value`` with the smaller unit that stands at ``at`` added, and where it ends."""
+    link = at + 1 if text.next_low(at) in ("and", ",") else at
+    if not numerals.starts(text, link) or text.gap(link) == 2 or text.next_low(link) in ("a", "an", "half"):
+        return value, at
+    second = term(text, link)
+    size = parts.get(second.unit.name) if second and second.unit else None
+    if second is None or size is None or second.value is None or not 0 < second.value < size:
+        return value, at
+    if text.next_low(second.last) in ("old", "later", "ago", "earlier") or second.first != link:
+        return value, at
+    return value + second.value / size, second.last
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
@@ -155,9 +240,12 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
         return _ranged(text, joined, lead=lead, between=between)
     head = _lent(text, head)
     tail = hedges.behind(text, head.last)
+    if tail.approximator == "exact" and head.last_of_rate > head.last:
+        late = hedges.behind(text, head.last_of_rate)  # "40 euros a gram or less"
+        tail = tail if late.approximator == "exact" else late
     meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
     last = tail.last
-    change: Change = "additional" if lead.additional or hedges.more(text, last) else "level"
+    change: Change = "additional" if lead.additional or head.additional or hedges.more(text, last) else "level"
     # "a dozen" is a number; what has none stays vague however it is hedged.
     shown: Approximator = "vague" if head.value is None else meant
     return Expression(head, None, lead.first, last, head.name, shown, change)
@@ -169,7 +257,7 @@ def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between:
     unit = second.name if second.measure else head.name
     tail = hedges.behind(text, second.last)
     last = tail.last if tail.approximator == "about" else second.last
-    change: Change = "additional" if lead.additional or hedges.more(text, second.last) else "level"
+    change: Change = "additional" if lead.additional or second.additional or hedges.more(text, second.last) else "level"
     vague = head.value is None or second.value is None
     return Expression(head, second, first, last, unit, "vague" if vague else "range", change)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reportedly.model import Quantity
-from reportedly.values import contexts, expressions, multiples, refusals, zeros
+from reportedly.values import contexts, elided, expressions, multiples, refusals, zeros
 from reportedly.values.expressions import Expression
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan, scan, stretches
@@ -75,6 +75,11 @@ def shown(value: Fraction) -> str:
 
 
 def _walk(text: Scan) -> Iterator[Found | Refused]:
+    for outcome in elided.lend(text, list(_outcomes(text))):
+        yield _found(text, outcome) if isinstance(outcome, Expression) else _refused(text, outcome)
+
+
+def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     at = floor = 0
     latest: Expression | None = None
     while at < len(text):
@@ -83,10 +88,8 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
             at += 1
             continue
         if isinstance(outcome, Expression):
-            latest = expressions.lent_back(text, outcome, latest)
-            yield _found(text, latest)
-        else:
-            yield _refused(text, outcome)
+            outcome = latest = expressions.lent_back(text, outcome, latest)
+        yield outcome
         at = floor = max(outcome.last, at + 1)
 
 
@@ -126,7 +129,7 @@ def _found(text: Scan, expression: Expression) -> Found:
     return Found(
         start, end, quantity, (expression.term.numeral.start, closing.end),
         _place(text, expression) if placed else None,
-        is_measure=expression.unit not in (COUNT, SHARE, TIMES),
+        is_measure=expression.unit.partition("/")[0] not in (COUNT, SHARE, TIMES),
         is_duration=expression.duration,
     )  # fmt: skip
 

@@ -118,6 +118,12 @@ def more(text: Scan, at: int) -> bool:
     return found is not None and text.next_low(found[0]) != "than"
 
 
+def extra(text: Scan, at: int) -> int:
+    """Where "more" or "extra" ends that begins at ``at``; ``at`` where there is none."""
+    found = None if text.gap(at) == 2 else _additional("after").starting(text, at)
+    return found[0] if found is not None else at
+
+
 def join(outer: Approximator, inner: Approximator) -> Approximator:
     """Two hedges of one number as one."""
     return inner if outer == "exact" else _outweighs(outer, inner)

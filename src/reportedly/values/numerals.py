@@ -125,7 +125,7 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
     glyph = _glyphs().get(text.low(last)) or _fraction_behind(text, last)
     if glyph is not None and value.denominator == 1 and text.gap(last) < 2:
         value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
-    value, last = _and_a_half(text, last, value)
+    value, last = and_a_half(text, last, value)
     last, scale = _scale(text, last, money)
     return _made(text, at, last, value * scale, form="digits", scale=scale)
 
@@ -200,8 +200,11 @@ def _before_plural(text: Scan, at: int) -> bool:
     )
 
 
-def _and_a_half(text: Scan, at: int, value: Fraction) -> tuple[Fraction, int]:
-    """ "two and a half", "two-and-a-half", "two and three quarters"."""
+def and_a_half(text: Scan, at: int, value: Fraction, *, of: bool = False) -> tuple[Fraction, int]:
+    """``value`` with the "and a half" that stands at ``at`` added, and where it ends: "two and three quarters".
+
+    Before "of" it is a share of its own unless ``of`` says that a unit stood before it: "a kilo and a half of beans".
+    """
     step = 1 if text.hyphen(at) else 0
     if text.next_low(at + step) != "and" or value.denominator != 1:
         return value, at
@@ -209,7 +212,7 @@ def _and_a_half(text: Scan, at: int, value: Fraction) -> tuple[Fraction, int]:
     upper = {"a": 1, "an": 1, "one": 1, "three": 3, "two": 2}.get(text.next_low(here))
     here = here + 1 + (1 if text.hyphen(here + 1) else 0)
     lower = {"half": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}.get(text.next_low(here))
-    if upper is None or lower is None or upper >= lower or text.next_low(here + 1) == "of":
+    if upper is None or lower is None or upper >= lower or (text.next_low(here + 1) == "of" and not of):
         return value, at
     return value + Fraction(upper, lower), here + 1
 
@@ -252,7 +255,7 @@ def _below_hundred_and_more(text: Scan, at: int) -> tuple[Fraction | None, int]:
         return None, at
     if text.next_low(last) == "point" and text.next_low(last + 1) in ones():
         return _point(text, last, small)
-    value, last = _and_a_half(text, last, Fraction(small))
+    value, last = and_a_half(text, last, Fraction(small))
     hundreds = text.next_low(last) == "hundred"
     if not hundreds:
         return value, last
@@ -292,7 +295,7 @@ def _and_more(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fr
     """ "a hundred and twenty", "two thousand and five", "a million and a half": what "and" still adds."""
     if scale < 100 or text.next_low(at) != "and":
         return _bare_rest(text, at, total, scale)
-    half, last = _and_a_half(text, at, Fraction(1))
+    half, last = and_a_half(text, at, Fraction(1))
     if last > at:
         return total + (half - 1) * scale, last
     small, last = _below_hundred(text, at + 1)

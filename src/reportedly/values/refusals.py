@@ -6,6 +6,7 @@ the rules know stands in ``refusals.toml``; the rules know only how such things 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from reportedly.values import hedges, numerals, units
@@ -84,9 +85,11 @@ def _saying(text: Scan, at: int) -> Refusal | None:
 def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     """ "a year", "an hour": the article counts nothing."""
     after = text.next_low(at + 1)
-    if text.low(at) in ("a", "an") and after in words("refusals", "idioms", "a_of_time") and after != "second":
-        return Refusal(at, at + 2, "span_of_time")
-    return None
+    if text.low(at) not in ("a", "an") or after not in words("refusals", "idioms", "a_of_time") or after == "second":
+        return None
+    parted = numerals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
+    hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
+    return None if parted or hedged else Refusal(at, at + 2, "span_of_time")
 
 
 def _ordinal_word(text: Scan, at: int) -> Refusal | None:

@@ -23,16 +23,23 @@ TIMES = "times"
 # Below these the word is more likely something else: "3 won medals", but "300 won" is money.
 LEAST_WON = 100
 MONEY_SCALE = 10**6
+# "23 per 100,000": from here on the second number is a base of a rate.
+LEAST_BASE = 100
+# How far on either side the country of "pesos" and the scale of "degrees" are looked for, in words.
+NEAR = 40
+# ... and the verb that makes pounds a weight.
+WEIGHED = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit at tokens [first, last); ``name`` as a quantity shows it."""
+    """A unit at tokens [first, last); ``name`` as a quantity shows it; ``last_of_rate`` ends what it is told for."""
 
     name: str
     first: int
     last: int
     duration: bool = False
+    last_of_rate: int = 0
 
 
 def _plural(phrase: str) -> str:
@@ -40,7 +47,14 @@ def _plural(phrase: str) -> str:
 
 
 def _named() -> Iterator[tuple[str, Name]]:
-    """Names of units, each with its unit and its grammatical number."""
+    """Names of units, each with its unit and its grammatical number, with spaces or hyphens inside."""
+    for phrase, name in _spelt():
+        yield phrase, name
+        if " " in phrase:
+            yield phrase.replace(" ", "-"), name
+
+
+def _spelt() -> Iterator[tuple[str, Name]]:
     for phrase, unit in by_meaning(entry("units", "invariant")):
         yield phrase, (unit, "any")
     for phrase, unit in by_meaning(entry("units", "plurals")):
@@ -108,7 +122,8 @@ def before(text: Scan, at: int) -> Unit | None:
     last, name = found
     if text.raw(at) in words("units", "lone_signs", "words") and last == at + 1 and not _amounts(text, last):
         return None
-    return Unit(name, at, last + 1 if text.hyphen(last) and name == "magnitude" else last)
+    end = last + 1 if text.hyphen(last) and name == "magnitude" else last
+    return Unit(_meant(text, name, at, last), at, end)
 
 
 def _amounts(text: Scan, at: int) -> bool:
@@ -147,7 +162,7 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
         return None  # "40 F-16s"
     if not tight or loose or (text.glued(last) and text.kind(last) in ("n", "w")):
         return None
-    return Unit(name, at, last)
+    return Unit(_meant(text, name, at, last), at, last)
 
 
 def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
@@ -170,13 +185,35 @@ def _lasting(text: Scan, at: int, numeral: Numeral, hyphen: bool) -> Unit | None
 def _name(text: Scan, at: int, numeral: Numeral, hyphen: bool) -> Unit | None:
     found = _names().starting(text, at)
     if found is None:
-        return _ambiguous(text, at, numeral)
+        return _points(text, at, numeral) or _ambiguous(text, at, numeral)
     last, (name, _) = found
     if not _suits(numeral, found[1], hyphen):
         return None
-    if name == "pound":
-        name = _pound(text, at, last, numeral)
-    return Unit(name, at, last)
+    return Unit(_meant(text, name, at, last), at, last)
+
+
+def _meant(text: Scan, name: str, first: int, last: int) -> str:
+    """A name that several units share, as the one meant where the words around it tell: "pesos", "degrees"."""
+    if name == "pound" and _weighs(text, first, last):
+        return "lb"
+    if name == "degree":
+        return _degree(text, first)
+    countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
+    if name not in countries:
+        return name
+    near = frozenset(text.lows[max(0, first - NEAR) : last + NEAR])
+    named = [code for code, listed in countries[name].items() if not near.isdisjoint(listed)]
+    return named[0] if len(named) == 1 else name
+
+
+def _degree(text: Scan, at: int) -> str:
+    for place in range(max(0, at - NEAR), min(len(text), at + NEAR)):
+        scale = {"c": "degC", "celsius": "degC", "centigrade": "degC", "f": "degF", "fahrenheit": "degF"}.get(
+            text.low(place)
+        )
+        if scale and (text.kind(place - 1) == "n" or text.low(place - 1) in ("°", "º", "degrees", "deg")):
+            return scale
+    return "degree"
 
 
 def _ambiguous(text: Scan, at: int, numeral: Numeral) -> Unit | None:
@@ -187,25 +224,71 @@ def _ambiguous(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     return None
 
 
-def _pound(text: Scan, at: int, last: int, numeral: Numeral) -> str:
-    if numeral.scale >= MONEY_SCALE and text.next_low(last) != "of":
-        return "GBP"
-    weighed = not words("units", "weight", "words").isdisjoint(text.lows[max(0, numeral.first - 6) : last + 2])
-    if weighed or text.next_low(last) == "of":
-        return "lb"
-    return "pound"
+def _weighs(text: Scan, at: int, last: int) -> bool:
+    near = text.lows[max(0, at - WEIGHED) : last + 2]
+    if text.low(at - 1) in numerals.scales():
+        # Millions of pounds are money unless the verb itself weighs them.
+        return not words("units", "weight", "verbs").isdisjoint(near)
+    return text.next_low(last) == "of" or not words("units", "weight", "words").isdisjoint(near)
+
+
+def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
+    """Points that are percentage points: beside a percentage, or of a rate's move, "a half-point cut"."""
+    if text.low(at) not in ("point", "points") or numeral.form == "vague":
+        return None
+    near = text.lows[max(0, at - NEAR) : at + NEAR]
+    counted = not words("units", "points", "apart").isdisjoint(near)
+    moved = numeral.form == "share" and text.next_low(at + 1) in words("units", "points", "moves")
+    if moved or (not counted and not words("units", "points", "beside").isdisjoint(near)):
+        return Unit("percentage_point", at, at + 1)
+    return None
 
 
 def rate(text: Scan, unit: Unit) -> Unit | None:
-    """The unit named with what it is told for, "USD/bbl" of "$80 a barrel"; None where nothing is."""
+    """The unit named with what it is told for, "USD/bbl" of "$80 a barrel", up to there; None where nothing is."""
     money = is_money(unit.name)
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
-    if unit.duration or unit.name in ("percent", "magnitude") or text.next_low(unit.last) not in links:
+    link = text.next_low(unit.last)
+    if unit.name in ("percent", "magnitude") or link not in links:
+        return None
+    if unit.duration and unit.name not in words("units", "per", "by_day"):
         return None
     found = _per().starting(text, unit.last + 1)
-    if found is None or found[1] == unit.name or (not money and text.low(unit.last) == "a" and found[1] == "share"):
+    if found is None:
+        thing = text.low(unit.last + 1)
+        strange = not money or link != "per" or text.kind(unit.last + 1) != "w"
+        if strange or thing in words("units", "per", "no_thing"):
+            return None
+        found = unit.last + 2, thing
+    lasting = unit.duration and found[1] not in ("day", "week", "month")
+    if (
+        lasting
+        or found[1] == unit.name
+        or _dates(text, found[0])
+        or (not money and link == "a" and found[1] == "share")
+    ):
         return None
-    return replace(unit, name=f"{unit.name}/{found[1]}")
+    return replace(unit, name=f"{unit.name}/{found[1]}", last=found[0])
+
+
+def _dates(text: Scan, at: int) -> bool:
+    """ "$96m a year earlier", "$240 a week ago": the year says when."""
+    return text.next_low(at) in words("units", "per", "dating")
+
+
+def rate_of_count(text: Scan, at: int) -> Unit | None:
+    """What a bare number that ends before ``at`` is told for: "18 a day", "23 per 100,000"."""
+    link = text.next_low(at)
+    if link not in words("units", "per", "words"):
+        return None
+    found = _durations().starting(text, at + 1)
+    if found is not None and found[1][1] == "one" and not text.low(found[0] - 1).endswith("'s"):
+        tied = text.hyphen(found[0]) or _dates(text, found[0]) or text.next_low(found[0]) == "or"
+        return None if tied else Unit(f"{COUNT}/{found[1][0]}", at, at, last_of_rate=found[0])
+    base = numerals.read(text, at + 1) if link == "per" else None
+    if base is None or base.value is None or base.value.denominator != 1 or base.value not in numerals.BASES:
+        return None
+    return Unit(f"{COUNT}/{base.value}", at, at, last_of_rate=at) if base.value >= LEAST_BASE else None
 
 
 @cache

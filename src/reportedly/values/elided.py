@@ -1,0 +1,171 @@
+"""Words become units that are not written again: "to 19% from 21", "18 a day, against at least 500 before the war".
+
+A bare number takes the unit of the number right before or behind it where a word of comparison ties the two and no
+noun follows that it could count. Where the other tells the size of a change ("rose 12% from 300"), nothing is taken:
+a unit that is in doubt stays unsaid.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from reportedly.values import numerals, units
+from reportedly.values.expressions import Expression, Term
+from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.refusals import Refusal
+from reportedly.values.scan import Scan
+from reportedly.values.units import COUNT, TIMES, Unit
+
+Outcome = Expression | Refusal
+
+# How far apart the two may stand, in words.
+APART = 24
+ENDS = frozenset({".", "!", "?", ";"})
+# A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
+SMALL = 1000
+# How many numbers back the first of a pair may stand.
+BACK = 3
+
+
+def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
+    """``outcomes`` of one stretch in order of place, with units lent to those that leave theirs unsaid."""
+    told = [outcome for outcome in outcomes if isinstance(outcome, Expression)]
+    meant: dict[int, Expression] = {}
+    for number, found in enumerate(told):
+        earlier = meant.get(told[number - 1].first, told[number - 1]) if number else None
+        later = told[number + 1] if number + 1 < len(told) else None
+        meant[found.first] = _with(text, found, earlier, later)
+        before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
+        parallel = [other for other in before if _is_bare(text, found) and _and(text, other, found)]
+        if parallel and meant[found.first].unit == COUNT:
+            meant[found.first] = _lent(found, parallel[-1])
+    return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
+
+
+def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
+    if units.is_money(found.unit) and "/" not in found.unit:
+        return _rated(text, found, earlier, later)
+    zero = found.term.value == 0 and found.unit == COUNT and not found.second
+    if not _is_bare(text, found):
+        return found
+    if earlier is not None and _near(text, earlier, found) and _ties(text, earlier, found):
+        return _lent(found, earlier)
+    if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
+        return _lent(found, later)
+    return found
+
+
+def _is_bare(text: Scan, found: Expression) -> bool:
+    """Whether a number has neither unit nor noun."""
+    plain = found.unit == COUNT and found.measure is None and found.term.numeral.form in ("digits", "words")
+    return plain and not found.additional and not _counts(text, found.last)
+
+
+def _counts(text: Scan, at: int) -> bool:
+    """Whether a noun follows that the number counts."""
+    after = text.next_low(at)
+    return text.kind(at) == "w" and after not in words("refusals", "one", "not_nouns") | _listed("after")
+
+
+def _listed(*keys: str) -> frozenset[str]:
+    return words("elided", *keys)
+
+
+def _near(text: Scan, one: Expression, two: Expression) -> bool:
+    between = text.lows[one.last : two.first]
+    return len(between) <= APART and ENDS.isdisjoint(between) and text.joined(one.last, two.first + 1)
+
+
+def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """Whether a word of comparison ties a bare number to the measure before it."""
+    if earlier.unit in (COUNT, TIMES, units.SHARE, "magnitude") or earlier.duration and _idle(text, found):
+        return False
+    if _by(text, earlier, found) or _above(text, earlier, found):
+        return True
+    link = _links().ending(text, found.first, floor=earlier.last)
+    if found.term.value == 0:
+        return text.before(found.first) in _listed("zero") or link is not None
+    return link is not None and (not _changes(text, earlier) or link[1])
+
+
+def _idle(text: Scan, found: Expression) -> bool:
+    """Spans of time lend theirs only in a comparison."""
+    return text.before(found.first) in ("to", "from", "by")
+
+
+@cache
+def _links() -> Phrases[bool]:
+    """Words that compare, each with whether it tells of a level whatever stands before: "up from"."""
+    table: dict[str, list[str]] = entry("elided", "links")
+    return phrases((phrase, kind == "levels") for kind in table for phrase in table[kind])
+
+
+def _changes(text: Scan, found: Expression) -> bool:
+    """Whether a percentage is the size of a change: "rose 12%", "by 3 points"."""
+    if found.unit.partition("/")[0] not in ("percent", "percentage_point", "basis_point"):
+        return False
+    return text.before(found.first) not in _listed("level")
+
+
+def _by(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "11 metres by seven"."""
+    return text.low(earlier.last) == "by" and found.first == earlier.last + 1 and not earlier.duration
+
+
+def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "8 per cent on the first 250,000 and 12 on the rest": the same preposition after both."""
+    if earlier.unit in (COUNT, TIMES, units.SHARE) or earlier.duration or not _near(text, earlier, found):
+        return False
+    same = text.next_low(earlier.last)
+    return text.before(found.first) == "and" and same in _listed("same") and text.next_low(found.last) == same
+
+
+def _above(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "68 dB, six above the limit"."""
+    return found.first == earlier.last + 1 == found.last - 1 and text.low(found.first - 1) == "," and (
+        text.next_low(found.last) in _listed("beyond") and not earlier.duration
+    )  # fmt: skip
+
+
+def _levels(text: Scan, zero: Expression, later: Expression) -> bool:
+    """ "dropped to zero, from $60m a month"."""
+    link = _links().ending(text, later.first, floor=zero.last)
+    return later.unit not in (COUNT, TIMES, units.SHARE) and link is not None and not later.duration
+
+
+def _lent(found: Expression, other: Expression) -> Expression:
+    """``found`` with the unit of ``other``, and with its million where its own was left out too."""
+    measure = other.measure
+    if measure is None:
+        return found
+    name = "percent" if other.unit == "percentage_point" and found.term.value == 0 else other.unit
+    unit = Unit(name, found.last, found.last, measure.duration)
+    scale = (other.second or other.term).numeral.scale
+    return replace(
+        found, unit=name, term=_scaled(replace(found.term, unit=unit), scale),
+        second=found.second and _scaled(replace(found.second, unit=unit), scale),
+    )  # fmt: skip
+
+
+def _scaled(term: Term, scale: Fraction) -> Term:
+    numeral = term.numeral
+    small = numeral.scale == 1 and numeral.value is not None and 0 < numeral.value < min(scale, SMALL)
+    return replace(term, numeral=numerals.shift(numeral, scale)) if small and scale >= units.MONEY_SCALE else term
+
+
+def _rated(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
+    """ "from $3.09 to $3.46 a gallon", "$231 a tonne, against $240": the rate is told once."""
+    for other, first, second in ((earlier, earlier, found), (later, found, later)):
+        if other is None or first is None or second is None or not other.unit.startswith(f"{found.unit}/"):
+            continue
+        link = _links().ending(text, second.first, floor=first.last)
+        tied = link is not None or text.before(second.first) in _listed("rates")
+        alike = found.term.numeral.scale == other.term.numeral.scale
+        if alike and tied and _near(text, first, second) and (other is earlier or _beside(text, found, other)):
+            return _lent(found, other)
+    return found
+
+
+def _beside(text: Scan, found: Expression, later: Expression) -> bool:
+    """Whether a later rate is close enough to be told of an earlier price."""
+    return later.first - found.last <= int(entry("elided", "beside"))
