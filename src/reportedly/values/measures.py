@@ -98,7 +98,8 @@ def measure(
     kind = dimension(unit)
     moved = change in ("increase", "decrease") or (kind == "percent" and change == "additional")
     found, shared = _registered(told, kind)
-    found = None if found and shared and not (moved or found.share) else found
+    if shared and found and not moved and (not found.share or _moves(told)):
+        found = None
     made = _open(told) if found is None else found.measure
     period = _period(unit, phrase)
     if period and made.scope != "moment":
@@ -137,7 +138,11 @@ def listing() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sibling(made: Measure, slug: str, how: str, scope: Scope, part_of: str | None = None) -> Measure:
+def _moves(told: Words) -> bool:
+    return not words("measures", "moving", "words").isdisjoint(told.verbs)
+
+
+def _sibling(made: Measure, slug: str, how: str, scope: Scope, *, part_of: str | None = None) -> Measure:
     return replace(made, slug=slug, definition=f"{how}: {made.definition}", scope=scope, part_of=part_of)
 
 
@@ -145,7 +150,7 @@ def _added(found: Registered, told: Words, change: str) -> Measure:
     """The measure of what was added, where the words say so; where they leave it open, the scope is open too."""
     made, new = found.measure, not told.before.isdisjoint(words("measures", "added", "words"))
     if found.new and (new or (found.adds and change == "additional")):
-        return _sibling(made, found.new, "Added since an earlier count or within a period", "new", made.slug)
+        return _sibling(made, found.new, "Added since an earlier count or within a period", "new", part_of=made.slug)
     return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
 
 
