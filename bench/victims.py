@@ -37,6 +37,7 @@ CORPORA = ROOT.parent / "shared/corpora"  # where they lie beside a checkout
 NAME = "shooting-reports"
 DONE = ("happened", "ongoing", "unresolved")
 OPENING = 6  # sentences, the headline's among them, that tell what a report is about
+PERSONS = 8
 LARGEST = 100  # more victims than this are told of years and places, not of one shooting
 
 INJURIES = frozenset({"injury", "wound", "shooting", "stabbing", "killing", "murder", "homicide", "suicide"})
@@ -143,8 +144,9 @@ def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[C
     opening = [one for one in told if one.sentence < OPENING]
     kept = [one for one in told if one.sentence < OPENING or one.sort not in {o.sort for o in opening}]
     hurt = people.hurt()
-    body = [person for person in hurt if "body" in person.met_in]
-    return kept, [person.harm for person in body or hurt if person.harm is not None]
+    body = [person for person in hurt if "body" in person.met_in] or hurt
+    first = [person for person in body if (person.hurt_in or 0) <= PERSONS]
+    return kept, [person.harm for person in first or body if person.harm is not None]
 
 
 def _by_sentence(sentences: Sequence[Sentence], written: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -162,6 +164,8 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
         return None
     if claim.status not in DONE or claim.part_of is not None or not 0 < size <= LARGEST:
         return None
+    if set(tree.lower[max(0, _first(tree, claim) - 3) : _first(tree, claim)]) & {"ages", "aged", "age"}:
+        return None  # "two brothers, ages 11 and 16"
     anchor = tree.top(tree.tokens(claim.evidence.start, claim.evidence.end))
     head = _head(tree, claim, anchor)
     if head is None:
@@ -169,10 +173,10 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
     harms = Harms(tree)
     if tree.lemma(head) in INJURIES:
         return None
-    sort: Sort | None = harms.word(head) or harms.of(head) or harms.of(anchor)
+    sort: Sort | None = _sort(tree, harms, head, anchor)
     if sort is None:
         return None
-    if sort == "wounded" and not harms.word(head) and _is_shot(tree, head, anchor):
+    if sort == "wounded" and not _is_worded(tree, head, anchor):
         sort = "shot"
     more = bool({"others", "other", "more", "another"} & {tree.lower[t] for t in range(max(0, anchor - 1), head + 1)})
     beside = frozenset(
@@ -183,19 +187,32 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
     return Told(sort, int(size), number, more, beside)
 
 
+def _first(tree: Tree, claim: Claim) -> int:
+    return tree.tokens(claim.evidence.start, claim.evidence.end)[0]
+
+
 def _head(tree: Tree, claim: Claim, anchor: int) -> int | None:
     """The word that says who is counted; the number itself where it stands alone."""
     if claim.counted is None or claim.counted.implied:
         return anchor
     tokens = tree.tokens(claim.counted.head.start, claim.counted.head.end)
     head = tokens[-1] if tokens else anchor
-    return head if is_people(tree.lemma(head)) or Harms(tree).word(head) else None
+    return head if is_people(tree.lemma(head)) or Harms(tree).word(head) or tree.lower[head] == "shot" else None
 
 
-def _is_shot(tree: Tree, head: int, anchor: int) -> bool:
-    near = {tree.lemma(token) for start in (head, anchor) for token in tree.up(start)}
-    below = {tree.lemma(child) for start in (head, anchor) for child in tree.having(start, "acl")}
-    return bool((near | below) & {"shoot", "stab", "shooting", "gun"})
+def _sort(tree: Tree, harms: Harms, head: int, anchor: int) -> Sort | None:
+    """What befell those a number counts; "four shot" is often taken for four of a thing called shot."""
+    if tree.lower[head] == "shot" and head <= anchor + 2:
+        return "killed" if tree.lower[head + 1 : head + 2] in (("dead",), ("to",)) else "shot"
+    before = harms.before(anchor) if head == anchor else None
+    return harms.word(head) or before or harms.of(head) or harms.of(anchor)
+
+
+def _is_worded(tree: Tree, head: int, anchor: int) -> bool:
+    """Whether they are called wounded; those shot, hit or taken to hospital may be dead as well."""
+    near = {tree.lemma(token) for start in (head, anchor) for token in (*tree.up(start), *tree.having(start, "acl"))}
+    near |= {tree.lower[token] for start in (head, anchor) for token in (*tree.up(start), *tree.having(start, "amod"))}
+    return bool(near & {"wound", "injure", "hurt", "wounded", "injured", "condition", "survive"})
 
 
 # Scores

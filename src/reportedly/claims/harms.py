@@ -17,11 +17,9 @@ Harm = Literal["killed", "wounded"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 SINGULAR = frozenset({"he", "she", "they"})
-# Relations by which several nouns share one place in a sentence.
-SHARING = ("conj", "appos")
 CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
 
 
@@ -46,7 +44,8 @@ def place(tree: Tree, noun: int) -> int:
     """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to."""
     for _ in tree.lower:
         head = tree.head(noun)
-        if tree.base[noun] not in SHARING or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
+        shares = tree.base[noun] == "conj" or (tree.base[noun] == "appos" and not tree.case(noun))
+        if not shares or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
             break
         noun = head
     return noun
@@ -55,13 +54,23 @@ def place(tree: Tree, noun: int) -> int:
 def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
     top = place(tree, noun)
     head, relation = tree.head(top), tree.sentence.relations[top]
-    yield from _below(tree, noun)
+    own = tuple(_below(tree, noun))
+    yield from own or _below(tree, _last(tree, noun))
+    if own and tree.base[noun] == "conj" and tree.sentence.upos[noun] in ("NOUN", "PROPN", "NUM"):
+        return  # "left a man dead and a woman wounded"
     if tree.having(top, "cop"):
         yield Deed(top, "is")
     elif head >= 0:
         yield from _above(tree, top, head, relation)
     if top != noun and relation != "root":
         yield from _below(tree, top) if _is_one(tree, top, noun) else ()
+
+
+def _last(tree: Tree, noun: int) -> int:
+    """The last of a list that ``noun`` begins: what follows it is told of all, "a boy and a girl wounded"."""
+    top = place(tree, noun)
+    others = tree.having(top, "conj")
+    return max(others) if others and top == noun else noun
 
 
 def _is_one(tree: Tree, top: int, noun: int) -> bool:
@@ -71,17 +80,36 @@ def _is_one(tree: Tree, top: int, noun: int) -> bool:
 
 def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
     base = tree.base[top]
-    if base in ("nsubj", "vocative", "dep", "dislocated", "compound") and _predicates(tree, head):
+    if base == "nsubj" and head < top and not tree.having(head, "cop"):
+        return  # "man killed, boy wounded": the second noun has been hung on the first predicate
+    stray = base in ("vocative", "dep", "dislocated", "compound") and not tree.having(head, "nsubj")
+    if (base == "nsubj" or stray) and _predicates(tree, head):
         yield Deed(head, _voice(tree, head, passive=relation == "nsubj:pass"))
     elif base in ("obj", "iobj"):
         yield Deed(head, "undergoes")
+        yield from _of_object(tree, head)
     elif base == "obl" and tree.case(top) == "by":
         yield Deed(head, "acts")
-    elif base in ("nmod", "obl") and tree.case(top) in ("of", "to") and tree.sentence.upos[head] in ("NOUN", "PROPN"):
+    elif (
+        base in ("nmod", "obl", "appos")
+        and tree.case(top) in ("of", "to")
+        and tree.sentence.upos[head] in ("NOUN", "PROPN")
+    ):
         yield Deed(head, "undergoes")
 
 
+def _of_object(tree: Tree, verb: int) -> Iterator[Deed]:
+    """ "Found a man bleeding", "found a man shot": the complement tells of the object."""
+    if tree.lemma(verb) not in ("find", "leave", "discover", "see"):
+        return
+    for child in tree.having(verb, "xcomp", "advcl", "ccomp"):
+        if child > verb and not tree.having(child, "nsubj", "mark"):
+            yield Deed(child, "undergoes" if tree.sentence.xpos[child] == "VBN" else "acts")
+
+
 def _predicates(tree: Tree, token: int) -> bool:
+    if tree.lemma(token) in words("persons", "wounded", "places") and tree.case(token) in ("in", "at"):
+        return True  # "Teen in critical condition"
     return tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "ADV") or bool(tree.having(token, "cop", "aux"))
 
 
@@ -90,7 +118,15 @@ def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
     if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
         return "is"
     bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
-    return "undergoes" if passive or bare or tree.having(verb, "aux:pass") else "acts"
+    undone = bare or tree.having(verb, "aux:pass") or _leaves_out(tree, verb)
+    return "undergoes" if passive or undone else "acts"
+
+
+def _leaves_out(tree: Tree, verb: int) -> bool:
+    """ "Four shot in park": a verb that wants an object, without one and without an auxiliary, as in headlines."""
+    wanting = tree.lemma(verb) in words("persons", "wounded", "wanting") and tree.sentence.xpos[verb] == "VBD"
+    at = any(tree.case(child) in ("at", "on", "into") for child in tree.having(verb, "obl"))
+    return wanting and not at and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
 
 
 def _below(tree: Tree, noun: int) -> Iterator[Deed]:
@@ -112,7 +148,8 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     for child in tree.having(deed.predicate, *CLAUSES):
         subjects = tree.having(child, "nsubj", "csubj")
         told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
-        if child < deed.predicate and tree.base[child] == "conj":
+        of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
+        if of_object or (child < deed.predicate and tree.base[child] == "conj"):
             continue
         if not subjects and (
             deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
@@ -153,7 +190,8 @@ def is_reflexive(tree: Tree, noun: int) -> bool:
         tree.lower[token] in REFLEXIVE
         for deed in deeds(tree, noun)
         if deed.part == "acts"
-        for token in tree.having(deed.predicate, "obj", "obl")
+        for start in tree.having(deed.predicate, "obj", "obl", "dep")
+        for token in (start, *tree.having(start, "conj"))
     )
 
 
@@ -165,8 +203,60 @@ class Harms:
 
     def of(self, noun: int) -> Harm | None:
         """The worst that the sentence tells of ``noun``; None where it tells of no harm."""
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun)}
+        beside = self._beside(noun)
+        if beside is not None and self._is_decided_by(noun):
+            return beside
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), beside}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
+
+    def _beside(self, noun: int) -> Harm | None:
+        """What the word right behind tells: "two men dead", "a boy critically wounded", "Boy shot, killed"."""
+        tree, at = self.tree, noun + 1
+        while at < len(tree.lower) and tree.lower[at] in words("persons", "wounded", "how"):
+            at += 1
+        told = at if at < len(tree.lower) and self._is_told_by(at) else None
+        if told is None:
+            return None
+        after = tree.lower[told + 1 : told + 3]
+        deadly = (
+            after[:1] == ("dead",)
+            or after == ("to", "death")
+            or (after[:1] in ((",",), ("and",)) and after[1:] == ("killed",))
+        )
+        return (
+            "killed"
+            if deadly or any("fatally" in tree.lower[t] for t in range(noun + 1, told))
+            else self.word(told) or "wounded"
+        )
+
+    def _is_told_by(self, token: int) -> bool:
+        tree = self.tree
+        if tree.lower[token] == "shot":
+            return not tree.having(token, "obj", "aux", "cop", "det", "obl:agent") and tree.lower[
+                token + 1 : token + 2
+            ] not in (("at",), ("a",), ("the",))
+        told = tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
+        return told and not tree.having(token, "obj", "aux", "cop")
+
+    def _is_decided_by(self, noun: int) -> bool:
+        """Whether the word behind it is all there is: in lists, of objects, and where nothing else governs."""
+        tree = self.tree
+        head = tree.head(noun)
+        return tree.base[noun] in ("conj", "obj", "root", "dep", "compound", "parataxis", "nummod") or head == noun + 1
+
+    def before(self, number: int) -> Harm | None:
+        """What the word right before a number tells, as in headlines: "kills 2, injures 5"."""
+        tree = self.tree
+        if number == 0 or tree.sentence.upos[number - 1] not in ("VERB", "ADJ"):
+            return None
+        told, lemma = tree.lower[number - 1], tree.lemma(number - 1)
+        if lemma in words("persons", "killed", "verbs"):
+            return "killed" if lemma != "die" else None
+        return (
+            "wounded"
+            if lemma in words("persons", "wounded", "verbs") or told in ("injured", "wounded", "hurt")
+            else None
+        )
 
     def word(self, token: int) -> Harm | None:
         """The harm a word tells by itself: "dead", "wounded", "deaths"."""
@@ -174,7 +264,7 @@ class Harms:
         for kind in kinds:
             table = words("persons", kind, "words") | words("persons", kind, "nouns")
             noun = self.tree.sentence.upos[token] == "NOUN"
-            if noun and self.tree.lower[token] in ("shot", "hurt"):
+            if noun and self.tree.lemma(token) in ("shot", "hurt"):
                 continue
             if self.tree.lower[token] in table or self.tree.lemma(token) in table:
                 return kind
@@ -225,7 +315,11 @@ class Harms:
     def _is_fatal(self, verb: int) -> bool:
         """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""
         tree = self.tree
-        beside = [tree.lower[child] for child in tree.having(verb, "xcomp", "advmod", "amod", "obj", "advcl")]
+        beside = [
+            tree.lower[child]
+            for child in tree.having(verb, "xcomp", "advmod", "amod", "obj", "advcl")
+            if tree.base[child] != "advmod" or child <= verb + 1  # not "six were shot, two fatally"
+        ]
         return self._is_to_death(verb) or any(word in words("persons", "killed", "words") for word in beside)
 
     def _is_to_death(self, verb: int) -> bool:
@@ -265,7 +359,12 @@ class Harms:
         if _is_passive(tree, verb):
             return None  # whoever acts in a passive does it to somebody else
         objects = tree.having(verb, "obj")
-        if any(tree.lower[token] in REFLEXIVE for token in (*objects, *tree.having(verb, "iobj", "obl"))):
+        own = [
+            token
+            for start in tree.having(verb, "obj", "iobj", "obl", "dep")
+            for token in (start, *tree.having(start, "conj"))
+        ]
+        if any(tree.lower[token] in REFLEXIVE for token in own):
             return self._to_self(verb, lemma)
         if any(tree.lemma(token) in words("persons", "killed", "own_life") for token in objects) and lemma == "take":
             return "killed" if any(tree.lower[c] == "own" for t in objects for c in tree.children[t]) else None

@@ -10,7 +10,7 @@ are one, the first that applies:
   the mention tells of harm, whoever was hurt before comes first, as with "the victim";
 * "a" and names: whom only a headline told of, or who was hurt, if this mention is hurt too and nothing differs;
 * "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
-* "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who was not hurt before.
+* "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits.
 
 "Another", "a second" and "the other" are always somebody new; two mentions in one sentence are two persons unless the
 same name, noun or pronoun says otherwise.
@@ -34,6 +34,7 @@ class Person:
     """What a document has told of one person so far.
 
     ``met_in`` and ``told_in`` hold "above" (headline, deck, caption) and "body": where mentioned, and where an event.
+    ``hurt_in`` is the number of the first sentence, from 1, that tells of harm, ``sentence`` that of the last mention;
     ``same_as`` is the number of the person this one turned out to be.
     """
 
@@ -45,6 +46,7 @@ class Person:
     sex: Sex | None = None
     group: Group | None = None
     harm: Harm | None = None
+    hurt_in: int | None = None
     sentence: int = 0
     told_in: set[str] = field(default_factory=set)
     met_in: set[str] = field(default_factory=set)
@@ -71,8 +73,16 @@ class About:
         if mention.kind == "name":
             return cls("", None, group_of(None, mention.age), plain=True, to_self=to_self)
         lemma = tree.lemma(mention.head)
-        by_somebody = mention.deed is not None and tree.base[mention.head] in ("obj", "nmod")
+        by_somebody = mention.deed is not None and _is_undergone(tree, mention.head)
         return cls(lemma, sexes().get(lemma), group_of(lemma, mention.age), lemma in _plain(), to_self, by_somebody)
+
+
+def _is_undergone(tree: Tree, head: int) -> bool:
+    """Whether a person is told of by what was done to them alone, not along with somebody else."""
+    if tree.having(head, "conj") or tree.base[head] == "conj":
+        return False
+    also = any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
+    return not also and (tree.base[head] in ("obj", "nmod") or tree.sentence.relations[head] == "nsubj:pass")
 
 
 def _plain() -> frozenset[str]:
@@ -115,11 +125,11 @@ class People:
 
     def _joined(self, person: Person, mention: Mention) -> Person:
         """A name that was met unhurt and is now told as hurt, joined with who was hurt and had no name."""
-        if mention.harm is None or person.harm is not None or not person.names or person.lemmas:
+        if mention.harm is None or person.harm is not None or not person.names:
             return person
         about = About("", person.sex, person.group, plain=True)
         met = replace(mention, name=tuple(person.names), age=person.age or mention.age)
-        other = self._hurt_before([p for p in self._known(met, about) if not p.names], mention)
+        other = self._hurt_before([p for p in self._known(met, about) if not p.names], mention, about)
         if other is None:
             return person
         person.same_as = other.number
@@ -134,8 +144,9 @@ class People:
         person.sex = person.sex or about.sex
         person.group = person.group or about.group
         person.met_in.add(area)
-        if mention.harm is not None and person.harm != "killed":
-            person.harm = mention.harm
+        if mention.harm is not None:
+            person.hurt_in = self._sentence if person.hurt_in is None else person.hurt_in
+            person.harm = "killed" if person.harm == "killed" else mention.harm
         if mention.deed is not None:
             person.told_in.add(area)
 
@@ -163,12 +174,12 @@ class People:
     def _meant(self, near: Iterable[Person], about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
-        hurt = [person for person in close if (person.harm is None) == about.to_self]
-        return hurt[0] if hurt else None
+        meant = [person for person in close if person.harm or about.to_self]
+        return max(meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
         """ "The boy"."""
-        hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention)
+        hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention, about)
         if hurt is not None and not about.to_self:
             return hurt
         same = [person for person in near if about.lemma in person.lemmas]
@@ -186,24 +197,28 @@ class People:
         if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
             return fitting[0]
         if mention.kind == "own":
-            same = [person for person in near if about.lemma in person.lemmas]
-            if same:
-                return same[0]
             fitting = apart if about.undergone else []
-        hurt = self._hurt_before(fitting, mention)
+        hurt = self._hurt_before(fitting, mention, about)
         if hurt is not None:
             return hurt
+        same = [person for person in near if mention.kind == "own" and about.lemma in person.lemmas]
+        if same:
+            return same[0]
         above = [person for person in reversed(apart) if "body" not in person.met_in and _fits(person, about)]
         return above[0] if above and mention.kind != "name" else None
 
-    def _hurt_before(self, people: Iterable[Person], mention: Mention) -> Person | None:
-        """Who was hurt as ``mention`` is, then who was hurt otherwise; the first told."""
+    def _hurt_before(self, people: Iterable[Person], mention: Mention, about: About) -> Person | None:
+        """Who was hurt: by the same noun, of the same sex, in the same way; else the first told."""
         if mention.harm is None:
             return None
         hurt = [person for person in people if person.harm and person.sentence != self._sentence]
         if mention.kind == "name":
             hurt = [person for person in hurt if not person.names]
-        return next((p for p in reversed(hurt) if p.harm == mention.harm), hurt[-1] if hurt else None)
+        told = [
+            (about.lemma in p.lemmas, p.sex is not None and p.sex == about.sex, p.harm == mention.harm, -p.number, p)
+            for p in hurt
+        ]
+        return max(told, key=lambda one: one[:4])[4] if told else None
 
 
 def _agrees(person: Person, mention: Mention, about: About) -> bool:

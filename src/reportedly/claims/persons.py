@@ -15,7 +15,7 @@ from reportedly.claims.figures import Figure
 from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
-from reportedly.model import PartKind, Quantity
+from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 
 Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
@@ -37,36 +37,11 @@ VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
+AGES = frozenset({"year", "month", "week", "day", "years", "months"})
 # From 15 to 19 some write "man" and some "boy".
 YOUNG, GROWN = 15, 20
-SMALL = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-}
+# Ages in words, so that "two-year-old" and "2-year-old" agree.
+SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 Sex = Literal["male", "female"]
 Group = Literal["young", "grown"]
 PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
@@ -92,12 +67,12 @@ class Mention:
     introduces: bool = False
 
 
-def figure(tree: Tree, mention: Mention) -> Figure:
+def figure(document: Document, tree: Tree, mention: Mention) -> Figure:
     """The mention as a figure of one or two, so that status, speaker and time are read as for any other."""
     start, end = tree.chars(mention.tokens)
     count = Fraction(mention.count)
-    words_ = " ".join(tree.sentence.words[token] for token in mention.tokens)
-    found = Found(start, end, Quantity(count, count, words_), (start, end), None, is_measure=False, is_duration=False)
+    quantity = Quantity(count, count, document.text[start:end])
+    found = Found(start, end, quantity, (start, end), None, is_measure=False, is_duration=False)
     return Figure(found, mention.tokens, mention.head, mention.head, "level")
 
 
@@ -149,7 +124,7 @@ def is_person(tree: Tree, token: int) -> bool:
     if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         return tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod")
     if tree.lower[token] == "old":
-        return token > 1 and tree.lower[token - 2] == "year" and tree.base[token] not in ("amod", "compound")
+        return token > 1 and tree.lower[token - 2] in AGES and tree.base[token] not in ("amod", "compound")
     lemma = tree.lemma(token)
     if lemma in words("persons", "hands", "words"):
         return bool(tree.having(token, "compound"))
@@ -282,7 +257,7 @@ class _Mentions:
             old = lower[token] == "old" or (token + 2 < len(lower) and lower[token + 2] == "old")
             if lower[token] in ("year", "years") and old and token:
                 told = next((lower[t] for t in (token - 1, token - 2) if t >= 0 and lower[t] != "-"), None)
-                return told if told is None else SMALL.get(told, told)
+                return str(SMALL.index(told)) if told in SMALL else told
         return None
 
     def _age_after(self, token: int) -> str | None:
