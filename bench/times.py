@@ -32,7 +32,7 @@ from typing import Any
 
 from reportedly.values.dates import Time, times
 
-CORPORA = Path("/work/shared/corpora")
+CORPORA = Path(__file__).parents[2] / "shared/corpora"
 TIMEBANK = "TempEval3/Training/TBAQ-cleaned/TimeBank"
 AQUAINT = "TempEval3/Training/TBAQ-cleaned/AQUAINT"
 MEANTIME = "meantime_newsreader_english_oct15/intra-doc_annotation"
@@ -517,7 +517,7 @@ def main() -> None:
         if asked.only not in (None, name):
             continue
         if not folder.is_dir():
-            print(f"{name}: {folder} is not there; skipped")
+            print(f"{name}: {folder} is not there (timeml, unpacked; --corpora names its folder); skipped")
             continue
         for who, read_ in readers.items():
             tally = score(reader(folder), read_)
@@ -532,7 +532,7 @@ def main() -> None:
         if folder.is_dir():
             recognizers(folder, asked.misses)
         else:
-            print(f"recognizers: {folder} is not there; skipped")
+            print(f"recognizers: {folder} is not there (recognizers-specs, unpacked); skipped")
 
 
 if __name__ == "__main__":

@@ -161,7 +161,11 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
     if hour is not None and text.next_low(at + 1) in ("o'clock", "oclock"):
         return _halved(text, at + 2, hour, 0)
     minutes = {"half": 30, "quarter": 15}.get(text.low(at)) or _number(text, at)
-    if minutes and text.next_low(at + 1) in ("minutes", "minute") and text.next_low(at + 2) in ("past", "to"):
+    if (
+        minutes
+        and text.next_low(at + 1) in ("minutes", "minute", "mins", "min")
+        and text.next_low(at + 2) in ("past", "to")
+    ):
         return _spoken_past(text, at + 2, minutes)
     if minutes and text.next_low(at + 1) in ("past", "to") and minutes < 60:
         target = _hour(text, at + 2)

@@ -428,29 +428,8 @@ def _season(text: Scan, at: int) -> Read | None:
         return None
     behind = _year_behind(text, at + 1, spaced=True)[1] is not None
     # "fall" and "spring" are verbs too: alone they need a word of time before them.
-    led = text.before(at) in (
-        "this",
-        "last",
-        "next",
-        "the",
-        "in",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "past",
-        "coming",
-        "every",
-        "-",
-        "each",
-        "by",
-        "since",
-        "until",
-        "that",
-        "previous",
-        "following",
-    )
-    verbal = stem(text, at) in ("fall", "spring") and text.before(at) in ("the", "in", "of", "by", "-", "that")
+    led = text.before(at) in words("dates", "season_leads", "words")
+    verbal = stem(text, at) in ("fall", "spring") and text.before(at) in words("dates", "season_leads", "verbal")
     return (at + 1, Yearly("season", name)) if behind or (led and not verbal) else None
 
 

@@ -128,6 +128,8 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
         return mention
     last, mod = found
     dated = mod.startswith("ON_")
+    if dated and (text.kind(last) == "n" or months().get(text.low(last)) or text.low(last) == "the"):
+        return mention  # "before 2010 or after 2018": the hedge is the next one's
     if dated == isinstance(mention.node, Length) or (not dated and not isinstance(mention.node, Relative | Length)):
         return mention
     return replace(mention, last=last, mod=mention.mod or mod)
@@ -392,9 +394,10 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
     if (told is None and day_ is None) or month_:
         return None
     behind = told[0] if told else day_[0] if day_ else last
-    if text.next_low(behind) not in ("of", "in"):
+    led = text.next_low(behind) in ("of", "in")
+    outer = _whole(text, behind + 1, depth) if led else beside.relative(text, behind) if text.gap(behind) < 2 else None
+    if not led and (outer is None or not isinstance(outer[1], Relative) or outer[1].unit not in ("month", "year")):
         return None
-    outer = _whole(text, behind + 1, depth)
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):
         return None
     if told:
@@ -432,5 +435,5 @@ def _clock(text: Scan, at: int) -> Read | None:
 READERS: tuple[Callable[[Scan, int], Read | None], ...] = (
     days.dated, days.numeric, days.short, beside.day_of_relative, days.piece, days.decade, days.holiday, days.event,
     days.year_alone, beside.deictic, beside.relative, counted.framed_length, periods.compared, periods.there_is,
-    periods.year_end, counted.counted, _clock, recurring.recurring, _reference,
+    periods.week_number, periods.year_end, counted.counted, _clock, recurring.recurring, _reference,
 )  # fmt: skip

@@ -8,14 +8,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reportedly.values import beside, counted, days
-from reportedly.values.anchors import Dated, Node, Relative, Within, is_day
+from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
 from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, stem, unit, year
+from reportedly.values.timewords import count, stem, unit, whole, year
 
 Read = tuple[int, Node]
+
+MOST_WEEKS = 53
 
 
 def compared(text: Scan, at: int) -> Read | None:
@@ -60,7 +62,7 @@ def there_is(text: Scan, at: int) -> Read | None:
     if found:
         return found
     told = unit(text, place)
-    if told and told[1] == "week" and (held := _week_of(text, told[0])):
+    if told and told[1] in ("week", "weekend") and (held := _week_of(text, told[0], told[1])):
         return held
     if told and told[1] == "day" and place == at + 1 and text.before(at) in words("dates", "there_is", "of_day"):
         return told[0], Relative("day", 0, "text")
@@ -85,12 +87,26 @@ def there_is(text: Scan, at: int) -> Read | None:
     return last, Fiscal(Relative(name)) if fiscal else Relative(name)
 
 
-def _week_of(text: Scan, last: int) -> Read | None:
-    """ "the week of June 3", "the week beginning February 4"."""
+def week_number(text: Scan, at: int) -> Read | None:
+    """ "week 31 of 2024", as ISO 8601 counts them."""
+    number = whole(text.raw(at + 1)) if text.low(at) == "week" and text.kind(at + 1) == "n" else None
+    if number is None or not 1 <= number <= MOST_WEEKS or text.gap(at + 1) == 2:
+        return None
+    outer = at + 3 if text.next_low(at + 2) in ("of", "in", ",") else at + 2
+    told = year(text, outer) if text.gap(outer) < 2 else None
+    if told:
+        return told[0], Yearly("week", f"W{number:02}", told[1])
+    ends = text.gap(at + 2) == 2 or text.low(at + 2) in (".", ",", ";", ")")
+    return (at + 2, Yearly("week", f"W{number:02}")) if ends and not text.capital(at) else None
+
+
+def _week_of(text: Scan, last: int, name: str) -> Read | None:
+    """ "the week of June 3", "the week beginning February 4", "the weekend of Halloween"."""
     if text.next_low(last) not in ("of", "beginning", "commencing", "starting"):
         return None
-    held = days.dated(text, last + 1) or days.holiday(text, last + 1)
-    return (held[0], Holding("week", held[1])) if held and is_day(held[1]) else None
+    behind = last + 2 if text.next_low(last + 1) == "on" else last + 1
+    held = days.dated(text, behind) or days.holiday(text, behind)
+    return (held[0], Holding(name, held[1])) if held and is_day(held[1]) else None
 
 
 def _ended(text: Scan, at: int) -> Read | None:

@@ -97,7 +97,8 @@ def _surely(text: Scan, at: int) -> bool:
         return text.capital(at) or day(text, at + 1) is not None
     if text.capital(at) and word in words("dates", "doubtful", "short"):
         stop = text.low(at + 1) == "." and text.glued(at + 1)
-        return stop or text.before(at) == "on" or (text.low(at + 1) == "," and stem(text, at + 2) in months())
+        dated = stem(text, at + 2) in months() or day(text, at + 2) is not None
+        return stop or text.before(at) == "on" or (text.low(at + 1) == "," and dated)
     if not text.capital(at):
         return number_before and text.kind(at - 1) == "n" and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
