@@ -79,7 +79,9 @@ def roles() -> Gazetteer[Role]:
     found: list[tuple[str, Role]] = []
     for row in rows("roles"):
         kind: Kind = "person" if row["kind"] == "person" else "group" if row["kind"] == "group" else "organisation"
-        found += [(phrase.lower(), Role(row["role"], kind, phrase)) for phrase in listed(row["phrases"])]
+        for phrase in listed(row["phrases"]):
+            role = Role(row["role"], kind, phrase)
+            found += [(form.lower(), role) for form in ((phrase, f"{phrase}s") if kind == "person" else (phrase,))]
     return gazetteer(found)
 
 

@@ -74,7 +74,8 @@ class Context:
 def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
     """All that is told by ``text`` as a whole."""
     found = {match.at: match for match in _walk(text)}
-    sure = [match for match in found.values() if not after_given_name(text, match.at)]
+    sure = [match for match in found.values() if not _in_a_person(text, match, found)]
+    ending = frozenset(match.end for match in found.values() if match.sort in NAMED_SORTS or match.sort == "body")
     clues = states.clues()
     told = frozenset(clue[1] for at in range(len(text)) if (clue := clues.starting(text, at)))
     short = frozenset(state for at in range(len(text)) for state, _ in _shortened(text, at))
@@ -82,13 +83,13 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         text,
         found,
         starts={match.end: match.at for match in found.values()},
-        ending=frozenset(match.end for match in found.values() if match.sort in NAMED_SORTS or match.sort == "body"),
+        ending=ending,
         named=frozenset(state for match in sure for state in _names_state(match)),
         outright=frozenset(m.entry.state for m in sure if m.entry and m.sort in OUTRIGHT and m.entry.state),
         signs=frozenset(state for match in sure for state in _signs(match)).union(told, short),
         clues=told,
         full=frozenset(match.entry.name for match in found.values() if match.entry and not match.entry.care),
-        persons=frozenset(text.key(at) for at in range(1, len(text)) if _is_person(text, at)),
+        persons=frozenset(text.key(at) for at in range(1, len(text)) if at not in ending and _is_person(text, at)),
         called=frozenset(text.key(at) for at in range(1, len(text)) if _is_called(text, at)),
         located=frozenset((start, end) for start, end, kind in entities if kind == "LOC"),
         on=on,
@@ -134,6 +135,14 @@ def _signs(found: Found) -> Iterator[str]:
         yield from places.TOLD_BY_DIVISION
 
 
+def _in_a_person(text: Words, match: Found, found: dict[int, Found]) -> bool:
+    """Whether a capital's word is a person's: "Denzel Washington", "Sofia Coppola"."""
+    behind = match.sort == "capital" and text.link(match.end) == " " and text.telling(match.end)
+    after = found.get(match.end)
+    surname = behind and not (after and after.entry) and text.keys[match.end] not in words("names", "beside")
+    return after_given_name(text, match.at) or (surname and not text.owns[match.end - 1])
+
+
 def after_given_name(text: Words, at: int) -> bool:
     """Whether a given name stands right before the word."""
     return (
@@ -158,7 +167,8 @@ def _after_title(text: Words, at: int) -> bool:
     before = text.before(at)
     if before in words("names", "titles"):
         return text.capital(at)
-    return text.link(at) == " " and text.telling(at) and text.telling(at - 1) and before not in words("names", "beside")
+    named = text.telling(at) and text.telling(at - 1) and not text.owns[at - 1]
+    return named and text.link(at) == " " and before not in words("names", "beside")
 
 
 def name(context: Context, found: Found, kind: Kind, label: str, **more: object) -> Name:

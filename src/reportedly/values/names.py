@@ -67,8 +67,13 @@ def _told(context: Context, found: Found) -> Iterator[Name]:
     if named is None:
         return
     owner = _owner(found, named)
-    body = actors.body(context.text, found.at, found.end, owning=found.sort != "people") if owner else None
-    if body and (found.sort != "capital" or body.role.code.split("/")[0] in OWN_BODIES):
+    if owner and (own := _own_body(context, found, owner)):
+        yield own
+        yield _government(context, found) if found.sort == "capital" else named
+        return
+    of = found.sort in {"state", "region"}
+    body = actors.body(context.text, found.at, found.end, owning=of) if owner else None
+    if body and (found.sort != "capital" or _is_states(context, body, found)):
         yield _body_name(context, body, found, str(owner))
         if found.sort == "capital":
             named = _government(context, found)
@@ -89,6 +94,26 @@ def _owner(found: Found, named: Name) -> str | None:
     if entry.sort == "capital":
         return entry.state if entry.role else None
     return entry.role if entry.sort == "region" else named.actor
+
+
+def _is_states(context: Context, body: actors.Body, found: Found) -> bool:
+    """Whether a body behind a capital is the state's: not the town's police, nor an embassy that stands in it."""
+    guest = body.role.phrase in words("names", "guests") and not context.text.owns[found.end - 1]
+    return body.role.code.split("/")[0] in OWN_BODIES and not guest
+
+
+def _own_body(context: Context, found: Found, owner: str) -> Name | None:
+    """The body of the tables that the state's name stands before: "Seoul's National Intelligence Service"."""
+    known = context.found.get(found.end)
+    if known is None or known.sort != "body" or known.entry is None or known.entry.state != owner:
+        return None
+    if known.entry.kind == "group":
+        return None
+    if context.text.link(found.end) != " " or (found.sort == "capital" and not context.text.owns[found.end - 1]):
+        return None
+    entry = known.entry
+    whole = replace(found, end=known.end)
+    return name(context, whole, entry.kind, entry.name, actor=entry.code, wikidata=entry.wikidata)
 
 
 def _body_name(context: Context, body: actors.Body, found: Found, owner: str) -> Name:
@@ -185,7 +210,12 @@ def _speaks_with_another(context: Context, found: Found) -> bool:
     first = context.found.get(context.starts.get(found.at - 1, -1))
     if first and first.sort in NAMED_SORTS and context.text.before(found.at) == "and":
         return states.is_side(context.text, first.at)
-    if other is None or context.text.next(found.end) != "and" or not other.entry or other.entry.sort not in NAMED_SORTS:
+    if (
+        other is None
+        or context.text.next(found.end) not in words("names", "joined")
+        or not other.entry
+        or other.entry.sort not in NAMED_SORTS
+    ):
         return False
     return states.is_subject(context.text, found.at, other.end)
 
@@ -221,7 +251,7 @@ def _actor(context: Context, found: Found) -> Name | None:
         return None
     if entry.care == "said" and not _reporting(text, found):
         return None
-    if entry.care == "clue" and entry.name not in context.full and entry.state not in context.named:
+    if entry.care == "clue" and entry.name not in context.full and entry.state not in context.named | context.signs:
         return None
     return name(context, found, entry.kind, entry.name, actor=entry.code, wikidata=entry.wikidata)
 

@@ -17,7 +17,7 @@ from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, fold
 from reportedly.values.gazetteer import rows as table_rows
 from reportedly.values.lexicons import words
 
-NAMED = 30  # how much a state's being named in the text weighs against inhabitants
+NAMED = 10  # how much a state's being named in the text weighs against inhabitants
 CAPITAL = 10  # how much being a capital weighs: London stays London where Canada is named
 SURE = 6  # how many times heavier than its namesakes abroad the place meant has to be
 KNOWN = 300_000  # inhabitants from which on a town is taken without a preposition or its state beside it

@@ -196,6 +196,8 @@ def _helped(text: Words, end: int) -> Iterator[int]:
 def _dealt_with(text: Words, at: int, end: int) -> bool:
     """Whether the words before make it a side: "accused Moscow", "talks with Tokyo", "protested to Beijing"."""
     before, link = text.before(at), text.link(end)
+    if before in words("names", "inverted"):
+        return link not in " -" or (not _noun(text, end) and not text.capital(end))
     if before in words("names", "towards"):
         return text.next(end) not in words("names", "divisions") and not (
             before == "by" and link == " " and _noun(text, end)
