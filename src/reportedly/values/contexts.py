@@ -324,6 +324,13 @@ def _named(text: Scan, found: Expression) -> str | None:
     return None if follows or dated else "name"
 
 
+def _called(text: Scan, found: Expression) -> str | None:
+    """ "should call 101": a short number to dial."""
+    dialled = _listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
+    short = _bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
+    return "phone" if dialled and short and not _noun_follows(text, found.last) else None
+
+
 def _multi(text: Scan, found: Expression) -> str | None:
     """ "a multi-million-dollar deal": no number at all."""
     at = found.term.first
@@ -332,5 +339,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _denominator, _age, _span, _half, _one, _reference, _named,
+    _multi, _clock, _denominator, _age, _span, _half, _one, _reference, _named, _called,
 )  # fmt: skip

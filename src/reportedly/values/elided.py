@@ -78,7 +78,7 @@ def _near(text: Scan, one: Expression, two: Expression) -> bool:
 
 def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     """Whether a word of comparison ties a bare number to the measure before it."""
-    if earlier.unit in (COUNT, TIMES, units.SHARE, "magnitude") or earlier.duration and _idle(text, found):
+    if earlier.unit in (COUNT, TIMES, units.SHARE, "magnitude") or (earlier.duration and _idle(text, found)):
         return False
     if _by(text, earlier, found) or _above(text, earlier, found):
         return True
@@ -149,7 +149,7 @@ def _lent(found: Expression, other: Expression) -> Expression:
 
 def _scaled(term: Term, scale: Fraction) -> Term:
     numeral = term.numeral
-    small = numeral.scale == 1 and numeral.value is not None and 0 < numeral.value < min(scale, SMALL)
+    small = numeral.scale == 1 and numeral.value is not None and 0 < numeral.value < SMALL <= scale
     return replace(term, numeral=numerals.shift(numeral, scale)) if small and scale >= units.MONEY_SCALE else term
 
 

@@ -372,9 +372,13 @@ def _lent(text: Scan, head: Term) -> Term:
 
 def lent_back(text: Scan, found: Expression, earlier: Expression | None) -> Expression:
     """``found`` with the unit of the level it came from: the eight of "cut from 12 years to eight"."""
-    if earlier is None or found.first != earlier.last + 1 or text.low(earlier.last) != "to":
+    measure = earlier.measure if earlier else None
+    if earlier is None or measure is None:
         return found
-    measure, bare = earlier.measure, found.measure is None and found.term.numeral.form in ("digits", "words")
+    link = max(earlier.last, measure.last_of_rate)
+    if found.first != link + 1 or text.low(link) != "to":
+        return found
+    bare = found.measure is None and found.term.numeral.form in ("digits", "words")
     if measure is None or not bare or found.second or text.before(earlier.first) != "from":
         return found
     unit = replace(measure, name=earlier.unit, first=found.last, last=found.last)

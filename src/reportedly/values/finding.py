@@ -98,6 +98,9 @@ def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
     told = multiples.word(text, at, floor=floor) or zeros.read(text, at, floor=floor)
     if told is not None:
         return told
+    told = multiples.ratio(text, at, floor=floor)
+    if told is not None:
+        return told
     early = refusals.early(text, at, floor=floor)
     if early is not None:
         return early

@@ -13,7 +13,7 @@ from reportedly.model import Change
 from reportedly.values import hedges
 from reportedly.values.expressions import Expression, Term
 from reportedly.values.lexicons import Phrases, entry, phrases, words
-from reportedly.values.numerals import Numeral
+from reportedly.values.numerals import Numeral, number
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan
 from reportedly.values.units import COUNT, SHARE, TIMES, Unit
@@ -214,6 +214,24 @@ def _part(text: Scan, found: Expression, at: int) -> Expression | None:
         whole = replace(found.term.numeral, value=found.term.value + 1)
         found, more = replace(found, term=replace(found.term, numeral=whole)), False
     return _made(found, first=found.first, last=last, mark=(at, at), change="additional" if more else "level")
+
+
+def ratio(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
+    """ "a warder-to-inmate ratio of 1:8": only beside a word for it, since most such pairs are scores and times."""
+    if text.kind(at) == "n" and text.low(at + 1) == ":" and text.glued(at + 1) and text.glued(at + 2):
+        last, pair = at + 3, (text.raw(at), text.raw(at + 2))
+    elif text.kind(at) == "clock_time":
+        last, pair = at + 1, (*text.raw(at).partition(":")[::2],)
+    else:
+        return None
+    near = text.lows[max(floor, at - int(entry("multiples", "ratios", "reach"))) : last + ON]
+    numbers = [number(written) if written.isdecimal() else None for written in pair]
+    upper, lower = numbers[0], numbers[1]
+    if not upper or not lower or words("multiples", "ratios", "cues").isdisjoint(near):
+        return None
+    made = Numeral(at, last, text.starts[at], text.ends[last - 1], upper / lower, "share")
+    unit = Unit(SHARE if upper < lower else TIMES, last, last)
+    return Expression(Term(made, at, last, unit=unit), None, at, last, unit.name, "exact")
 
 
 def _to_one(text: Scan, found: Expression, at: int) -> Expression | None:

@@ -346,6 +346,8 @@ def _is_plural_amount(text: Scan, at: int) -> bool:
     """ "scores of people", not "test scores" and not "scores of 5"."""
     if text.low(at) not in ("scores", "tens"):
         return True
+    if text.before(at) in ("", "and", ",", ";") and text.next_low(at + 1) in ("have", "were", "had"):
+        return text.low(at) == "scores"
     return text.next_low(at + 1) in ("of", "more") and text.kind(at + 2) != "n"
 
 
@@ -420,7 +422,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     after = text.next_low(last)
     if after in words("numbers", "share", "after"):
         return True
-    if after in ("to", "or") and _parts_follow(text, last + 1):
+    joined = after in ("to", "or") or (after == "and" and text.before(at) == "between")
+    if joined and _parts_follow(text, last + 1):
         return True
     before = text.before(at)
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
@@ -442,19 +445,29 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
     if text.low(last) == "/" and text.glued(last) and text.glued(last + 1):
         return _slash(text, at, last, upper)
     last = _over_noun(text, last, upper)
-    base = 2 if text.next_low(last) == "out" and text.next_low(last + 1) == "of" else 1
-    if base == 1 and text.next_low(last) != "in":
+    base, out = _base(text, last)
+    lower, end = _whole(text, base) if base > last else (None, last)
+    if lower is None or not 0 < upper < lower or text.gap(base) == 2:
         return None
-    base += 1 if text.next_low(last + base) == "every" else 0
-    lower, end = _whole(text, last + base)
-    if lower is None or not 0 < upper < lower or text.gap(last + base) == 2:
+    if text.raw(base).isdigit() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
         return None
-    if text.raw(last + base).isdigit() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
-        return None
-    allowed = OUT_OF if base >= 2 and text.low(last) == "out" else BASES
-    if (lower not in allowed and upper != 1) or _goes_on(text, end):
+    if (lower not in (OUT_OF if out else BASES) and upper != 1) or _goes_on(text, end):
         return None
     return _made(text, at, end, Fraction(upper, lower), form="share")
+
+
+def _base(text: Scan, at: int) -> tuple[int, bool]:
+    """Where the base of a share stands that ends before ``at``, and whether it is told with "out of"."""
+    link = text.next_low(at)
+    if text.hyphen(at) and text.low(at + 1) == "in" and text.hyphen(at + 2):
+        return at + 3, False
+    if link == "out" and text.next_low(at + 1) == "of":
+        return at + (3 if text.next_low(at + 2) == "every" else 2), True
+    if link == "of" and text.next_low(at + 1) == "every":
+        return at + 2, False
+    if link != "in":
+        return at, False
+    return at + (2 if text.next_low(at + 1) == "every" else 1), False
 
 
 def _over_noun(text: Scan, at: int, upper: int) -> int:

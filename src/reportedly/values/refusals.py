@@ -161,8 +161,9 @@ def _labelled_word(text: Scan, at: int) -> Refusal | None:
 
 def _names_by(text: Scan, at: int) -> bool:
     """Whether the word before ``at`` makes a name of the number."""
-    label, after = text.before(at), text.next_low(at + 1)
-    follows = text.kind(at + 1) == "w" and after not in words("refusals", "one", "not_nouns")
+    behind = hedges.inside(text, at + 1).last
+    label, after = text.before(at), text.next_low(behind)
+    follows = text.kind(behind) == "w" and after not in words("refusals", "one", "not_nouns")
     large = text.kind(at) == "n" and len(text.raw(at)) > 2
     if text.raw(at - 1) != label and label in words("refusals", "labels", "capital"):
         return after not in words("refusals", "nouns", "people")
@@ -386,6 +387,8 @@ def _month_before(text: Scan, at: int) -> int | None:
     """The month right before ``at``, over a full stop or comma."""
     for month in (at - 1, at - 2):
         between = text.low(at - 1) in (".", ",") if month == at - 2 else True
+        if month == at - 2 and text.low(at - 1) == "," and text.before(month) == "in" and not _is_plain_year(text, at):
+            return None  # "41 families in March, 17 in April"
         if between and _is_month(text, month) and text.joined(month, at + 1):
             return month
     return None

@@ -141,13 +141,19 @@ def is_money(name: str) -> bool:
 def after(text: Scan, numeral: Numeral) -> Unit | None:
     """The unit behind a numeral, tied by a hyphen or not; with its rate: "barrels a day"."""
     at = numeral.last + (1 if numeral.form == "vague" and text.next_low(numeral.last) == "of" else 0)
-    at += 1 if numeral.form == "share" and text.next_low(at) in ("a", "an") else 0
-    at += 2 if numeral.form == "share" and text.next_low(at) == "of" and text.next_low(at + 1) in ("a", "an") else 0
+    if numeral.form == "share" and not _ends_in_number(text, numeral.last - 1):
+        at += 1 if text.next_low(at) in ("a", "an") else 0
+        at += 2 if text.next_low(at) == "of" and text.next_low(at + 1) in ("a", "an") else 0
     hyphen = text.hyphen(at) or (text.low(at) == "-" and text.glued(at) and at == numeral.last)
     here = at + 1 if hyphen else at
     if text.gap(here) == 2:
         return None
     return _symbol(text, here, numeral) or _lasting(text, here, numeral, hyphen) or _name(text, here, numeral, hyphen)
+
+
+def _ends_in_number(text: Scan, at: int) -> bool:
+    """ "one in two" is a share of nothing behind it, unlike "half" of "half a kilo"."""
+    return text.kind(at) == "n" or text.low(at) in numerals.ones() or text.low(at) in numerals.tens()
 
 
 def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
@@ -251,29 +257,25 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     link = text.next_low(unit.last)
     if unit.name in ("percent", "magnitude") or link not in links:
         return None
-    if unit.duration and unit.name not in words("units", "per", "by_day"):
+    if unit.duration and unit.name not in words("units", "rates", "by_day"):
         return None
     found = _per().starting(text, unit.last + 1)
     if found is None:
         thing = text.low(unit.last + 1)
         strange = not money or link != "per" or text.kind(unit.last + 1) != "w"
-        if strange or thing in words("units", "per", "no_thing"):
+        if strange or thing in words("units", "rates", "no_thing"):
             return None
         found = unit.last + 2, thing
     lasting = unit.duration and found[1] not in ("day", "week", "month")
-    if (
-        lasting
-        or found[1] == unit.name
-        or _dates(text, found[0])
-        or (not money and link == "a" and found[1] == "share")
-    ):
+    shares = not money and link == "a" and found[1] == "share"
+    if lasting or shares or found[1] == unit.name or _dates(text, found[0]):
         return None
     return replace(unit, name=f"{unit.name}/{found[1]}", last=found[0])
 
 
 def _dates(text: Scan, at: int) -> bool:
     """ "$96m a year earlier", "$240 a week ago": the year says when."""
-    return text.next_low(at) in words("units", "per", "dating")
+    return text.next_low(at) in words("units", "rates", "dating")
 
 
 def rate_of_count(text: Scan, at: int) -> Unit | None:
