@@ -74,6 +74,7 @@ class Told:
     sort: Sort
     count: int
     sentence: int
+    spot: tuple[int, int]
     more: bool = False
     beside: frozenset[int] = frozenset()
 
@@ -109,25 +110,34 @@ def _lines(archive: tarfile.TarFile, name: str) -> list[dict[str, str]]:
 def answer(document: Document, sentences: Sequence[Sentence], written: Iterable[Claim]) -> Answer:
     """The killed and injured of one report, by the rule above."""
     told, persons = _told(document, sentences, tuple(written))
-    killed, _of_killed = _number("killed", told, persons)
-    wounded, _ = _number("wounded", told, persons)
-    shot = max((one for one in told if one.sort == "shot"), key=lambda one: one.count, default=None)
-    injured = wounded
-    if shot is not None and not any(one.sort == "wounded" for one in told):
-        total = shot.count + len(shot.beside)
-        injured = total if shot.more else max(total - (killed or 0), 0)
+    killed = _number("killed", told)
+    if killed is None:
+        killed = sum(harm == "killed" for harm in persons) or None
+    injured = _injured(told, killed or 0)
+    if injured is None:
+        injured = sum(harm == "wounded" for harm in persons) or None
     if killed is None and injured is None:
         return Answer(None, None, tuple(told))
     return Answer(killed or 0, injured or 0, tuple(told))
 
 
-def _number(sort: Sort, told: Sequence[Told], persons: Sequence[Sort]) -> tuple[int | None, bool]:
-    """How many, and whether it was written."""
-    found = [one for one in told if one.sort == sort]
-    if found:
-        return max(one.count + len(one.beside) for one in found), True
-    alike = sum(one == sort for one in persons)
-    return alike or None, False
+def _number(sort: Sort, told: Sequence[Told]) -> int | None:
+    """The largest number of this sort; those that share a place in one sentence are added up."""
+    sums: dict[tuple[int, int], int] = {}
+    for one in told:
+        if one.sort == sort:
+            sums[one.spot] = sums.get(one.spot, len(one.beside)) + one.count
+    return max(sums.values(), default=None)
+
+
+def _injured(told: Sequence[Told], killed: int) -> int | None:
+    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written."""
+    shot = [one for one in told if one.sort == "shot"]
+    others = _number("shot", [one for one in shot if one.more])
+    total = _number("shot", [one for one in shot if not one.more])
+    least = max(total - killed, 0) if total is not None else None
+    known = [number for number in (_number("wounded", told), others, least) if number is not None]
+    return max(known, default=None)
 
 
 def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[Claim]) -> tuple[list[Told], list[Sort]]:
@@ -164,8 +174,8 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
         return None
     if claim.status not in DONE or claim.part_of is not None or not 0 < size <= LARGEST:
         return None
-    if set(tree.lower[max(0, _first(tree, claim) - 3) : _first(tree, claim)]) & {"ages", "aged", "age"}:
-        return None  # "two brothers, ages 11 and 16"
+    if _is_age(tree, _first(tree, claim)):
+        return None
     anchor = tree.top(tree.tokens(claim.evidence.start, claim.evidence.end))
     head = _head(tree, claim, anchor)
     if head is None:
@@ -184,7 +194,28 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
         for mention in mentions
         if mention.person >= 0 and mention.harm and place(tree, mention.head) == place(tree, head) and mention.count
     )
-    return Told(sort, int(size), number, more, beside)
+    return Told(sort, int(size), number, (number, _listed(tree, head)), more, beside)
+
+
+def _listed(tree: Tree, head: int) -> int:
+    """The first of the list a noun stands in: "two men and a woman" are three."""
+    while tree.base[head] == "conj" and tree.head(head) < head:
+        head = tree.head(head)
+    return head
+
+
+def _is_age(tree: Tree, first: int) -> bool:
+    """ "Two brothers, ages 11 and 16", "his stepson, 3": ages that were taken for numbers of persons."""
+    aged = set(tree.lower[max(0, first - 3) : first]) & {"ages", "aged", "age"}
+    after = tree.sentence.xpos[first - 2 : first - 1] if first > 1 and tree.lower[first - 1] == "," else ()
+    return bool(aged) or (
+        after in (("NN",), ("NNP",)) and tree.sentence.words[first].isdigit() and _closes(tree, first)
+    )
+
+
+def _closes(tree: Tree, first: int) -> bool:
+    after = tree.lower[first + 1 : first + 2]
+    return not after or after[0] in (",", ".", ";", ")", "and")
 
 
 def _first(tree: Tree, claim: Claim) -> int:

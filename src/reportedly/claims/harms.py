@@ -126,7 +126,8 @@ def _leaves_out(tree: Tree, verb: int) -> bool:
     """ "Four shot in park": a verb that wants an object, without one and without an auxiliary, as in headlines."""
     wanting = tree.lemma(verb) in words("persons", "wounded", "wanting") and tree.sentence.xpos[verb] == "VBD"
     at = any(tree.case(child) in ("at", "on", "into") for child in tree.having(verb, "obl"))
-    return wanting and not at and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
+    shared = any(tree.having(child, "obj") for child in tree.having(verb, "conj"))
+    return wanting and not at and not shared and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
 
 
 def _below(tree: Tree, noun: int) -> Iterator[Deed]:
@@ -231,12 +232,13 @@ class Harms:
 
     def _is_told_by(self, token: int) -> bool:
         tree = self.tree
+        shared = any(tree.having(child, "obj") for child in tree.having(token, "conj"))
+        if shared or tree.having(token, "obj", "aux", "cop", "det", "obl:agent"):
+            return False
         if tree.lower[token] == "shot":
-            return not tree.having(token, "obj", "aux", "cop", "det", "obl:agent") and tree.lower[
-                token + 1 : token + 2
-            ] not in (("at",), ("a",), ("the",))
+            return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",))
         told = tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
-        return told and not tree.having(token, "obj", "aux", "cop")
+        return told
 
     def _is_decided_by(self, noun: int) -> bool:
         """Whether the word behind it is all there is: in lists, of objects, and where nothing else governs."""

@@ -158,7 +158,7 @@ class People:
 
     def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
         near = self._known(mention, about)
-        named = [person for person in near if person.names & set(mention.name)]
+        named = [person for person in near if _is_named(person, mention)]
         if named or mention.kind == "other":
             return named[0] if named else None
         if mention.kind == "pronoun":
@@ -204,8 +204,9 @@ class People:
         same = [person for person in near if mention.kind == "own" and about.lemma in person.lemmas]
         if same:
             return same[0]
-        above = [person for person in reversed(apart) if "body" not in person.met_in and _fits(person, about)]
-        return above[0] if above and mention.kind != "name" else None
+        above = [p for p in reversed(apart) if "body" not in p.met_in and p.lemmas and _fits(p, about)]
+        alike = [person for person in above if not (person.harm and mention.deed and mention.harm is None)]
+        return alike[0] if alike and mention.kind != "name" else None
 
     def _hurt_before(self, people: Iterable[Person], mention: Mention, about: About) -> Person | None:
         """Who was hurt: by the same noun, of the same sex, in the same way; else the first told."""
@@ -229,8 +230,14 @@ def _agrees(person: Person, mention: Mention, about: About) -> bool:
         (mention.age and person.age and mention.age != person.age)
         or (about.sex and person.sex and about.sex != person.sex)
         or (about.group and person.group and about.group != person.group)
-        or (mention.name and person.names and not person.names & set(mention.name))
+        or (mention.name and person.names and not _is_named(person, mention))
     )
+
+
+def _is_named(person: Person, mention: Mention) -> bool:
+    """Whether names agree: by one part where one of them has no more, else by two, since families share a name."""
+    shared = person.names & set(mention.name)
+    return len(shared) >= min(2, len(person.names), len(mention.name)) > 0
 
 
 def _fits(person: Person, about: About) -> bool:

@@ -157,7 +157,11 @@ class _Mentions:
     def __init__(self, tree: Tree, *, telegraphic: bool) -> None:
         self.tree, self.telegraphic = tree, telegraphic
         self.harms = Harms(tree)
-        self.people = [(first, last) for first, last, kind in tree.sentence.entities if kind == "PER"]
+        self.people = [
+            (first, last)
+            for first, last, kind in tree.sentence.entities
+            if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
+        ]
         self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
 
     def all(self) -> Iterator[Mention]:
@@ -280,7 +284,7 @@ class _Mentions:
         top = next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
         beside = first - head
         if tree.base[top] in NAMELIKE and tree.head(top) == head:
-            return True
+            return first > head  # not the town in "a Riga man"
         if beside == 1 or (beside == 2 and tree.lower[head + 1] == ","):
             return tree.base[top] not in ("nsubj", "conj") or beside == 1
         if tree.base[head] == "appos" and first <= tree.head(head) < last:
