@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.values.lexicons import lexicon
-from reportedly.values.measures import Measure, Registered, Way, dimension, listing, measure, registry
+from reportedly.values.measures import Measure, Registered, Way, dimension, listing, measure, registry, tells, together
 
 ROOT = Path(__file__).parents[1]
 RECORDS = ROOT / "tests/cases/measures.jsonl"
@@ -133,6 +133,20 @@ def test_shared_verbs_are_never_given_to_one_of_them() -> None:
     found = measure("people", ("people",), "kill", joined=("detain",))
     assert found.open
     assert found == measure("people", ("people",), "arrest", joined=("die",))
+
+
+def test_verbs_that_split_a_number_are_known_from_those_that_follow_each_other() -> None:
+    assert together("kill", "injure")
+    assert together("destroy", "damage")
+    assert not together("capture", "take")
+    assert not together("kill", "die")
+
+
+def test_some_verbs_tell_nothing_of_what_was_done() -> None:
+    assert tells("send")
+    assert tells("Deployed")
+    assert not tells("rise")
+    assert not tells(None)
 
 
 def test_a_state_told_is_no_deed() -> None:

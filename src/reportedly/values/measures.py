@@ -3,7 +3,7 @@
 It promises one slug for one thing: wordings that mean the same ("sent", "dispatched"; "soldiers", "troops") give the
 same measure, and where no registered measure fits, or two fit equally well, an open one is made of verb and counted
 head instead of a guess. Which wins is a stated rule: of the ways a measure is told, the one with more conditions that
-hold (head, verb, words before the head); of equals the one with a verb, then the one with words before the head, then
+hold (head, verb, words beside the head); of equals the one with a verb, then the one with words beside the head, then
 the one that names its head rather than a group of heads. The registry stands in ``measures.toml``.
 """
 
@@ -67,10 +67,14 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words around a figure under the names the registry has for them; ``verbs`` share the number."""
+    """The words around a figure under the names the registry has for them; ``verbs`` share the number.
+
+    ``before`` are the words before the head, ``beside`` those on either side of it ("cases of cholera").
+    """
 
     head: str
     before: frozenset[str]
+    beside: frozenset[str]
     verbs: tuple[str, ...]
     empty: bool
     acting: bool
@@ -92,7 +96,8 @@ def measure(
     ``head``, ``verb`` and ``joined`` are lemmas, ``phrase`` the words of the counted phrase, head included; unit and
     change as in a ``Quantity``. ``joined`` are verbs that share the number with ``verb`` ("killed or wounded").
     ``acting`` tells that the counted do the verb to something ("two gunmen killed"), ``lasting`` that a state is told
-    ("are deployed").
+    ("are deployed"). A verb has its particle ("shoot down"); of "are in Kursk" it is "in kursk", of "are missing"
+    "missing".
     """
     told = _words(head, phrase, verb, joined, acting=acting, lasting=lasting)
     kind = dimension(unit)
@@ -110,6 +115,17 @@ def measure(
     if shared and found:
         return _sibling(made, found.share, "A share of it", made.scope)
     return made if found is None or period else _added(found, told, change)
+
+
+def tells(verb: str | None) -> bool:
+    """Whether a verb tells what was done; "rise", "say" and "total" do not, and one may look for another verb."""
+    return verb is not None and _verb(verb, lasting=False) not in words("measures", "empty", "words")
+
+
+def together(one: str, two: str) -> bool:
+    """Whether two verbs joined by "and" split a number ("killed and wounded") and do not follow one another."""
+    pair = frozenset(_verb(verb, lasting=False) for verb in (one, two))
+    return len(pair) > 1 and any(pair <= way.both for known in registry() for way in known.ways)
 
 
 def dimension(unit: str) -> str:
@@ -185,8 +201,8 @@ def _winner(matches: list[tuple[Rank, Registered]]) -> Registered | None:
 def _rank(way: Way, told: Words) -> Rank | None:
     """How closely ``way`` fits, None where a condition does not hold."""
     named, verbs = told.head in way.heads, frozenset(told.verbs)
-    barred = not told.before.isdisjoint(way.lacking)
-    if barred or (way.having and told.before.isdisjoint(way.having)):
+    barred = not told.beside.isdisjoint(way.lacking)
+    if barred or (way.having and told.beside.isdisjoint(way.having)):
         return None
     spoken = way.both == verbs if way.both else len(verbs) == 1 and not verbs.isdisjoint(way.verbs)
     if not spoken and (len(verbs) > 1 or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
@@ -221,9 +237,12 @@ def _words(
     pieces = tuple(_base(word) for word in phrase)
     names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
     telling = tuple(sorted({name for name in names if name not in words("measures", "empty", "words")}))
+    at = _place(base, pieces)
+    written = tuple(word.casefold() for word in phrase)
     return Words(
         head=_head(base, pieces),
-        before=frozenset(pieces + tuple(word.casefold() for word in phrase)) - {base},
+        before=frozenset(pieces[:at] + written[:at]) if at >= 0 else frozenset(pieces + written),
+        beside=frozenset(pieces + written) - {base},
         verbs=telling or tuple(names[:1]),
         empty=not telling,
         acting=acting,
@@ -240,10 +259,15 @@ def _base(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
 
 
+def _place(base: str, pieces: tuple[str, ...]) -> int:
+    """Where the counted word first stands in its phrase, -1 where it does not stand there."""
+    return next((place for place, piece in enumerate(pieces) if piece == base), -1)
+
+
 def _head(base: str, pieces: tuple[str, ...]) -> str:
     """The name of the longest known head: "mine clearer" before "clearer", "prisoner of war" before "prisoner"."""
     known = _heads()
-    at = max((place for place, piece in enumerate(pieces) if piece == base), default=-1)
+    at = _place(base, pieces)
     of = " ".join(pieces[at : at + LONGEST_HEAD]) if pieces[at + 1 : at + 2] == ("of",) else ""
     ending = (" ".join(pieces[at - size : at + 1]) for size in range(min(at, LONGEST_HEAD - 1), 0, -1))
     return next((known[spoken] for spoken in (of, *ending, base) if spoken in known), base)
@@ -254,8 +278,17 @@ def _verb(word: str, *, lasting: bool) -> str:
     if lasting and low in entry("measures", "lasting"):
         return str(entry("measures", "lasting")[low])
     known = _verbs()
+    if low not in known and _is_place(low):
+        return "be"
     stems = (low.removesuffix(ending) + stem for ending, stem in ENDINGS if low.endswith(ending))
     return next((known[form] for form in (low, *stems) if form in known), low)
+
+
+def _is_place(told: str) -> bool:
+    """Whether "in region" tells where somebody is; "in danger" does not."""
+    preposition, _, noun = told.rpartition(" ")
+    places = words("measures", "places", "prepositions")
+    return preposition in places and noun not in words("measures", "places", "nowhere")
 
 
 @cache
