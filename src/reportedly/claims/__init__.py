@@ -164,7 +164,7 @@ class _Claims:
             quantity=replace(found.quantity, change=figure.change),
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=times.when(self.tree, self.document, figure.anchor, figure.tokens, self.known),
+            when=times.when(self.tree, self.document, figure.anchor, figure.tokens, known=self.known),
             attribution=self.speakers.chain(figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),

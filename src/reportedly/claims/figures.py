@@ -5,15 +5,15 @@ what is counted, the nearest thing counted before it is carried over and marked 
 nothing is named. Labels are Universal Dependencies version 2 (https://universaldependencies.org/u/dep/).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.claims.changes import LEVEL_CASES, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 from reportedly.values import Found, is_money
@@ -24,9 +24,10 @@ MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:un
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked", "obl:npmod", "nmod:unmarked")
 SHARES = frozenset({"percent", "share", "percentage_point"})
-RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
+MULTIPLE = "times"
+ALIKE = frozenset({"as", "many", "much", "again"})
 ELLIPTIC = frozenset({"from", "among", "on"})
 
 
@@ -46,15 +47,6 @@ class Figure:
     change: Change
     leans: Literal["any", "same unit", "compared"] | None = None
     carrier: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a number stands: all its tokens with hedge and rate, and the one by which it hangs in the tree."""
-
-    found: Found
-    inside: tuple[int, ...]
-    anchor: int
 
 
 class Counting:
@@ -77,49 +69,15 @@ class Counting:
         self.dimensions = words("figures", "dimensions", "words")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
-        self.scales = words("figures", "scales", "words")
-        self.founds = tuple(self._lent(founds))
-        self.places = [self._place(found) for found in self.founds]
-        self.owner = {token: i for i, place in enumerate(self.places) if place for token in place.inside}
+        standing = Places(tree, self.nouns, founds)
+        self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
         """Each number with its figure, or None where the sentence has no word for it."""
         for i, place in enumerate(self.places):
             yield self.founds[i], self._figure(i, place) if place else None
 
-    def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
-        """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
-        unit: str | None = None
-        for found in founds:
-            if not self._is_scaled(found):
-                yield found
-                continue
-            bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
-            if bare and unit is not None:
-                yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
-                continue
-            unit = found.quantity.unit if found.is_measure and not found.is_duration else None
-            yield found
-
-    def _is_scaled(self, found: Found) -> bool:
-        """Whether the number is told in thousands, millions or more, by a word."""
-        return any(
-            word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
-        )
-
-    def _stands_alone(self, token: int) -> bool:
-        """Whether no noun can belong to a number that ends before ``token``."""
-        tree = self.tree
-        if token >= len(tree.lower):
-            return True
-        upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
-        linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
-        return linked or (upos == "ADP" and tree.lower[token] != "of")
-
-    def _after_last(self, found: Found) -> int:
-        return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
-
-    def _figure(self, number: int, place: _Place) -> Figure:
+    def _figure(self, number: int, place: Place) -> Figure:
         found, anchor = place.found, place.anchor
         head = self._head(number, frozenset())
         pronoun = head is not None and self.nouns.is_pronoun(head)
@@ -128,7 +86,7 @@ class Counting:
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
         if pronoun and found.is_measure and not pointing:
             head, pronoun = self._fallback(place), False
-        compared = number > 0 and self._is_compared(place)
+        compared = number > 0 and (self._is_compared(place) or (head is None and found.quantity.unit == MULTIPLE))
         head = None if pronoun or compared or carrier is not None else head
         return Figure(
             found,
@@ -140,7 +98,7 @@ class Counting:
             leans="compared" if compared else self._leans(place, head, carrier),
         )
 
-    def _leans(self, place: _Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
+    def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
         found = place.found
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
@@ -148,12 +106,12 @@ class Counting:
             return None
         return ("same unit" if self._set_against(place) else None) if found.is_measure else "any"
 
-    def _set_against(self, place: _Place) -> bool:
+    def _set_against(self, place: Place) -> bool:
         """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""
         first = min(place.inside)
         return bool(set(self.tree.lower[max(0, first - 2) : first]) & self.beside)
 
-    def _is_compared(self, place: _Place) -> bool:
+    def _is_compared(self, place: Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         if place.found.quantity.unit.partition("/")[0] not in SHARES or self.changes.beside(place.inside) is None:
             return False
@@ -161,7 +119,7 @@ class Counting:
         first -= 1 if lower[first - 1] in ("up", "down") else 0
         return first > 0 and lower[first - 1] == ","
 
-    def _change(self, place: _Place) -> Change:
+    def _change(self, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor = place.found, place.anchor
         if self._away(place) is not None:
@@ -179,48 +137,6 @@ class Counting:
         named = self.tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
         whole = self.tree.case(head) == "of"  # "two-fifths of the sum"
         return not found.is_measure and self.tree.lemma(head) in self.nouns.carriers and not named and not whole
-
-    def _place(self, found: Found) -> _Place | None:
-        tree = self.tree
-        # "exceed 20,000" is a bound, but its verb governs the number and stays outside.
-        inside = [token for token in tree.tokens(found.start, found.end) if tree.sentence.upos[token] != "VERB"]
-        core = [*tree.tokens(*found.numeral)]
-        if not core:
-            return None
-        core += tree.tokens(*found.unit_span) if found.unit_span else ()
-        rate = self._rate(max(inside + core))
-        more = max(inside + core) + 1
-        if more < len(tree.lower) and tree.lower[more] in ("more", "extra", "additional") and not rate:
-            inside = [*inside, more]
-        everything = tuple(sorted({*inside, *core, *rate}))
-        anchor = self._anchor([*core, *rate], everything)
-        return _Place(found, everything, self._strayed(anchor, everything, found))
-
-    def _strayed(self, anchor: int, own: Sequence[int], found: Found) -> int:
-        """The noun right behind a number whose own arc leads back over it, as no number before its noun does."""
-        tree, beside = self.tree, max(own) + 1
-        led_back = 0 <= tree.head(anchor) < min(own) and tree.base[anchor] in ("compound", "nummod")
-        if found.is_measure or not led_back or beside >= len(tree.lower):
-            return anchor
-        following = self.nouns.following(beside)
-        return anchor if following is None else following
-
-    def _rate(self, last: int) -> tuple[int, ...]:
-        """The words of "a year", "per head" after a number."""
-        lower, upos = self.tree.lower, self.tree.sentence.upos
-        noun = last + 2
-        if noun < len(lower) and lower[last + 1] in RATE_WORDS and upos[noun] in ("NOUN", "PROPN"):
-            return (last + 1, noun)
-        return ()
-
-    def _anchor(self, core: Sequence[int], inside: Sequence[int]) -> int:
-        """The word by which the number hangs in the tree: the highest of its own words."""
-        tree, own = self.tree, set(inside)
-        for group in (core, inside):
-            outer = [t for t in group if tree.head(t) not in own and tree.base[t] not in ("punct", "case", "det")]
-            if outer:
-                return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
-        return core[-1]
 
     # What is counted
 
@@ -241,7 +157,7 @@ class Counting:
             head = None
         return self._compounded(head, place) if head is not None else self._fallback(place)
 
-    def _compounded(self, head: int, place: _Place) -> int:
+    def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
@@ -250,12 +166,14 @@ class Counting:
             head = tree.head(head)
         return head
 
-    def _own_head(self, place: _Place, own: AbstractSet[int]) -> int | None:
+    def _own_head(self, place: Place, own: AbstractSet[int]) -> int | None:
         found, anchor, beside = place.found, place.anchor, max(own) + 1
         if anchor not in own:
             return anchor
         governor = self.tree.head(anchor)
         modifies = self._is_modifier(anchor) and governor >= beside
+        if found.quantity.unit == MULTIPLE:
+            return self._multiplied(place)
         named = [token for token in own if self._counted_inside(token, place)]
         if named:
             return named[-1]
@@ -289,14 +207,14 @@ class Counting:
                 return head
         return None
 
-    def _ways(self, place: _Place, own: AbstractSet[int]) -> Iterator[int | None]:
+    def _ways(self, place: Place, own: AbstractSet[int]) -> Iterator[int | None]:
         """What a number without a noun of its own may belong to, the surest first."""
         yield self._priced(min(own))
         yield self._away(place)
         yield self._governed(place.anchor, own, place.found)
         yield self._fronted(place.anchor)
 
-    def _away(self, place: _Place) -> int | None:
+    def _away(self, place: Place) -> int | None:
         """The unit of a distance to somewhere, which tells of nothing else: "47 miles south of the port"."""
         tree, beside = self.tree, max(place.inside) + 1
         units = [t for t in place.inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
@@ -336,18 +254,38 @@ class Counting:
         governed = self._governed(head, own | {head}, found)
         return head if governed is None else governed
 
-    def _is_foretold(self, place: _Place) -> bool:
+    def _is_foretold(self, place: Place) -> bool:
         """ "forecasters expect 41C": of what, was said before."""
         verb = self.tree.head(place.anchor)
         telling = verb >= 0 and self.tree.lemma(verb) in self.telling
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
-    def _counted_inside(self, token: int, place: _Place) -> bool:
+    def _counted_inside(self, token: int, place: Place) -> bool:
         """ "one worker in six": the counted word stands within the number's own words."""
         if place.found.quantity.unit != "share" or self.tree.sentence.upos[token] != "NOUN":
             return False
+        if self.tree.lower[token + 1 : token + 2] not in (("in",), ("out",)):
+            return False
         start, end = self.tree.chars((token,))
         return start >= place.found.start and end <= place.found.end and self.tree.lower[token] not in self.fractions
+
+    def _multiplied(self, place: Place) -> int | None:
+        """What doubled; the flow of "twice the usual flow"; the light of "15 times as much light"."""
+        tree = self.tree
+        own = tree.tokens(place.found.start, place.found.end)
+        verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
+        if verbs:
+            return self.nouns.of_subject(verbs[-1])
+        after = max(own, default=place.anchor) + 1
+        while after < len(tree.lower) and tree.lower[after] in ALIKE:
+            after += 1
+        while after < len(tree.lower) and tree.sentence.upos[after] in ("DET", "ADJ", "PRON"):
+            after += 1
+        if after >= len(tree.lower) or tree.sentence.upos[after] not in ("NOUN", "PROPN"):
+            return None
+        while after + 1 < len(tree.lower) and tree.sentence.upos[after + 1] == "NOUN":
+            after += 1
+        return after
 
     def _only_states(self, number: int, head: int) -> bool:
         """ "two guards were killed and four wounded": what the four are was said with the two."""
@@ -370,7 +308,7 @@ class Counting:
         counts = governor >= 0 and tree.lower[governor] in self.counters and tree.sentence.upos[governor] != "NOUN"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
 
-    def _told_of(self, place: _Place, own: AbstractSet[int]) -> int | None:
+    def _told_of(self, place: Place, own: AbstractSet[int]) -> int | None:
         """What a share is told of as a level: the subject of "stands at 28% of capacity", not the capacity."""
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
@@ -385,7 +323,7 @@ class Counting:
         """ "a street value of $3m in a cargo": the noun before tells of what."""
         return self.tree.case(anchor) == "of" and self.tree.sentence.upos[governor] == "NOUN" and governor < anchor
 
-    def _fallback(self, place: _Place) -> int | None:
+    def _fallback(self, place: Place) -> int | None:
         """What measures are of where no noun says so: the unit's own word, "hours", "hectares"."""
         tree, found = self.tree, place.found
         verb = tree.head(place.anchor)

@@ -41,7 +41,7 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-def when(tree: Tree, document: Document, start: int, inside: Sequence[int], known: Sequence[Time]) -> When | None:
+def when(tree: Tree, document: Document, start: int, inside: Sequence[int], *, known: Sequence[Time]) -> When | None:
     """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words.
 
     ``known`` are the times of the document in order of place.

@@ -1,0 +1,110 @@
+"""Where the numbers of a sentence stand in its tree: which tokens are theirs, and by which they hang.
+
+A number's own tokens are its hedge, numeral, scale, unit and rate; a verb that bounds it ("exceed 20,000") stays
+outside. Millions without a noun are of the unit told before. What the numbers count is for ``figures`` to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.trees import Tree
+from reportedly.values import Found
+
+RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: all its tokens with hedge and rate, and the one by which it hangs in the tree."""
+
+    found: Found
+    inside: tuple[int, ...]
+    anchor: int
+
+
+class Places:
+    """The places of one sentence's numbers, in order; ``owner`` leads from a token to the number it belongs to."""
+
+    def __init__(self, tree: Tree, nouns: Nouns, founds: Sequence[Found]) -> None:
+        self.tree, self.nouns = tree, nouns
+        self.scales = words("figures", "scales", "words")
+        self.founds = tuple(self._lent(founds))
+        self.all = tuple(self._place(found) for found in self.founds)
+        self.owner = {token: i for i, place in enumerate(self.all) if place for token in place.inside}
+
+    def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
+        """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
+        unit: str | None = None
+        for found in founds:
+            if not self._is_scaled(found):
+                yield found
+                continue
+            bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
+            if bare and unit is not None:
+                yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
+                continue
+            unit = found.quantity.unit if found.is_measure and not found.is_duration else None
+            yield found
+
+    def _is_scaled(self, found: Found) -> bool:
+        """Whether the number is told in thousands, millions or more, by a word."""
+        return any(
+            word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
+        )
+
+    def _stands_alone(self, token: int) -> bool:
+        """Whether no noun can belong to a number that ends before ``token``."""
+        tree = self.tree
+        if token >= len(tree.lower):
+            return True
+        upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
+        linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
+        return linked or (upos == "ADP" and tree.lower[token] != "of")
+
+    def _after_last(self, found: Found) -> int:
+        return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
+
+    def _place(self, found: Found) -> Place | None:
+        tree = self.tree
+        # "exceed 20,000" is a bound, but its verb governs the number and stays outside.
+        inside = [token for token in tree.tokens(found.start, found.end) if tree.sentence.upos[token] != "VERB"]
+        core = [*tree.tokens(*found.numeral)]
+        if not core:
+            return None
+        core += tree.tokens(*found.unit_span) if found.unit_span else ()
+        rate = self._rate(max(inside + core))
+        more = max(inside + core) + 1
+        if more < len(tree.lower) and tree.lower[more] in ("more", "extra", "additional") and not rate:
+            inside = [*inside, more]
+        everything = tuple(sorted({*inside, *core, *rate}))
+        anchor = self._anchor([*core, *rate], everything)
+        return Place(found, everything, self._strayed(anchor, everything, found))
+
+    def _strayed(self, anchor: int, own: Sequence[int], found: Found) -> int:
+        """The noun right behind a number whose own arc leads back over it, as no number before its noun does."""
+        tree, beside = self.tree, max(own) + 1
+        led_back = 0 <= tree.head(anchor) < min(own) and tree.base[anchor] in ("compound", "nummod")
+        if found.is_measure or not led_back or beside >= len(tree.lower):
+            return anchor
+        following = self.nouns.following(beside)
+        return anchor if following is None else following
+
+    def _rate(self, last: int) -> tuple[int, ...]:
+        """The words of "a year", "per head" after a number."""
+        lower, upos = self.tree.lower, self.tree.sentence.upos
+        noun = last + 2
+        if noun < len(lower) and lower[last + 1] in RATE_WORDS and upos[noun] in ("NOUN", "PROPN"):
+            return (last + 1, noun)
+        return ()
+
+    def _anchor(self, core: Sequence[int], inside: Sequence[int]) -> int:
+        """The word by which the number hangs in the tree: the highest of its own words."""
+        tree, own = self.tree, set(inside)
+        for group in (core, inside):
+            outer = [t for t in group if tree.head(t) not in own and tree.base[t] not in ("punct", "case", "det")]
+            if outer:
+                return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
+        return core[-1]
