@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportedly import claims
-from reportedly.claims.harms import Harms, place
+from reportedly.claims.harms import Harms
 from reportedly.claims.people import People
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.trees import Tree
@@ -192,9 +192,9 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
     beside = frozenset(
         mention.person
         for mention in mentions
-        if mention.person >= 0 and mention.harm and place(tree, mention.head) == place(tree, head) and mention.count
+        if mention.head != head and _listed(tree, mention.head) == _listed(tree, head)
     )
-    return Told(sort, int(size), number, (number, _listed(tree, head)), more, beside)
+    return Told(sort, int(size), number, (number, head if head == anchor else _listed(tree, head)), more, beside)
 
 
 def _listed(tree: Tree, head: int) -> int:
@@ -235,15 +235,17 @@ def _sort(tree: Tree, harms: Harms, head: int, anchor: int) -> Sort | None:
     """What befell those a number counts; "four shot" is often taken for four of a thing called shot."""
     if tree.lower[head] == "shot" and head <= anchor + 2:
         return "killed" if tree.lower[head + 1 : head + 2] in (("dead",), ("to",)) else "shot"
-    before = harms.before(anchor) if head == anchor else None
-    return harms.word(head) or before or harms.of(head) or harms.of(anchor)
+    beside = harms.beside(anchor) or (harms.before(anchor) if head == anchor else None)
+    return beside or harms.word(head) or harms.of(head) or harms.of(anchor)
 
 
 def _is_worded(tree: Tree, head: int, anchor: int) -> bool:
     """Whether they are called wounded; those shot, hit or taken to hospital may be dead as well."""
-    near = {tree.lemma(token) for start in (head, anchor) for token in (*tree.up(start), *tree.having(start, "acl"))}
-    near |= {tree.lower[token] for start in (head, anchor) for token in (*tree.up(start), *tree.having(start, "amod"))}
-    return bool(near & {"wound", "injure", "hurt", "wounded", "injured", "condition", "survive"})
+    near = {*range(max(0, anchor - 1), min(len(tree.lower), head + 2))}
+    for start in (head, anchor):
+        near |= {*tree.up(start), *tree.having(start, "acl", "amod")}
+    told = {tree.lemma(token) for token in near} | {tree.lower[token] for token in near}
+    return bool(told & {"wound", "injure", "hurt", "wounded", "injured", "condition", "survive"})
 
 
 # Scores

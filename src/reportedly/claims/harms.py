@@ -204,13 +204,13 @@ class Harms:
 
     def of(self, noun: int) -> Harm | None:
         """The worst that the sentence tells of ``noun``; None where it tells of no harm."""
-        beside = self._beside(noun)
+        beside = self.beside(noun)
         if beside is not None and self._is_decided_by(noun):
             return beside
         told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), beside}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
 
-    def _beside(self, noun: int) -> Harm | None:
+    def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy critically wounded", "Boy shot, killed"."""
         tree, at = self.tree, noun + 1
         while at < len(tree.lower) and tree.lower[at] in words("persons", "wounded", "how"):
@@ -237,8 +237,7 @@ class Harms:
             return False
         if tree.lower[token] == "shot":
             return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",))
-        told = tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
-        return told
+        return tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
 
     def _is_decided_by(self, noun: int) -> bool:
         """Whether the word behind it is all there is: in lists, of objects, and where nothing else governs."""
@@ -387,7 +386,8 @@ class Harms:
         )
         if turned:
             return "killed"
-        return "wounded" if lemma in words("persons", "wounded", "verbs") else None
+        hurt = lemma in words("persons", "wounded", "verbs") or self._is_brought(verb, lemma)
+        return "wounded" if hurt else None
 
     def _state(self, token: int) -> Harm | None:
         """ "is dead", "are in critical condition", "was unhurt"."""

@@ -63,6 +63,7 @@ class About:
     plain: bool
     to_self: bool = False
     undergone: bool = False
+    owning: bool = False
 
     @classmethod
     def of(cls, tree: Tree, mention: Mention) -> "About":
@@ -74,7 +75,8 @@ class About:
             return cls("", None, group_of(None, mention.age), plain=True, to_self=to_self)
         lemma = tree.lemma(mention.head)
         by_somebody = mention.deed is not None and _is_undergone(tree, mention.head)
-        return cls(lemma, sexes().get(lemma), group_of(lemma, mention.age), lemma in _plain(), to_self, by_somebody)
+        group, owning = group_of(lemma, mention.age), tree.sentence.relations[mention.head] == "nmod:poss"
+        return cls(lemma, sexes().get(lemma), group, lemma in _plain(), to_self, by_somebody, owning)
 
 
 def _is_undergone(tree: Tree, head: int) -> bool:
@@ -137,7 +139,8 @@ class People:
         return other
 
     def _remember(self, person: Person, mention: Mention, about: About, area: str) -> None:
-        person.sentence = self._sentence
+        if not about.owning:  # in "the boy's uncle drove his nephew" the nephew may be the boy
+            person.sentence = self._sentence
         person.lemmas |= {about.lemma} if about.lemma else set()
         person.names |= set(mention.name)
         person.age = person.age or mention.age
@@ -187,7 +190,9 @@ class People:
             return same[0]
         if about.lemma in words("persons", "parts", "hurt"):
             return next((person for person in near if person.harm), None)
-        return next((person for person in near if _fits(person, about)), None) if about.plain else None
+        fitting = [person for person in near if _fits(person, about)] if about.plain else []
+        described = [person for person in fitting if person.lemmas]
+        return next(iter(described or fitting), None)
 
     def _retold(
         self, near: list[Person], apart: list[Person], mention: Mention, about: About, kind: PartKind
@@ -205,7 +210,7 @@ class People:
         if same:
             return same[0]
         above = [p for p in reversed(apart) if "body" not in p.met_in and p.lemmas and _fits(p, about)]
-        alike = [person for person in above if not (person.harm and mention.deed and mention.harm is None)]
+        alike = [person for person in above if mention.harm or not person.harm]
         return alike[0] if alike and mention.kind != "name" else None
 
     def _hurt_before(self, people: Iterable[Person], mention: Mention, about: About) -> Person | None:

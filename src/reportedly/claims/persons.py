@@ -170,7 +170,8 @@ class _Mentions:
             mention = self._noun(token) if is_person(self.tree, token) and not self._in_name(token) else None
             if mention is not None:
                 named = self._names(token)
-                used |= set(named)
+                inside = [span for span in self.people if mention.tokens[0] <= span[0] < mention.tokens[-1]]
+                used |= {*named, *inside}
                 yield replace(mention, name=self._parts(named), age=mention.age or self._aged(named))
         for first, last in self.people:
             if (first, last) not in used:
