@@ -7,7 +7,6 @@ never says which figure is right.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 from typing import Any
+
+import tomli
 
 from reportedly.model import Claim, Document, Finding, Quantity, Reading, Span, Strength
 
@@ -43,7 +44,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("reportedly").joinpath("findings.toml").read_text("utf-8"))
+    return tomli.loads(files("reportedly").joinpath("findings.toml").read_text("utf-8"))
 
 
 @cache

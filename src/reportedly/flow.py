@@ -16,7 +16,6 @@ from reportedly.errors import ReadError
 from reportedly.language import Parser
 from reportedly.language.parser import paragraphs
 from reportedly.model import Amount, Document, Named, Part, PartKind, Reading, Report, Timed, When
-from reportedly.values import dates
 
 if TYPE_CHECKING:
     from reportedly.values.names import Name
@@ -60,6 +59,8 @@ def quantities(document: Document | str) -> tuple[Amount, ...]:
 
 def times(document: Document | str, published: str | None = None) -> tuple[Timed, ...]:
     """Every expression of time; ``published`` is ISO 8601 as precise as known, by default that of the document."""
+    from reportedly.values.dates import times as times_of  # its tables would slow the start of all that needs none
+
     document = plain(document) if isinstance(document, str) else document
     return tuple(
         Timed(
@@ -70,7 +71,7 @@ def times(document: Document | str, published: str | None = None) -> tuple[Timed
             found.mod,
             found.role,
         )
-        for found in dates.times(document.text, published or document.published)
+        for found in times_of(document.text, published or document.published)
     )
 
 

@@ -8,17 +8,18 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.claims import links, times
+from reportedly.claims import links
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
-from reportedly.claims.published import infer
 from reportedly.claims.stance import Moods, Standing
+from reportedly.claims.times import Times
 from reportedly.claims.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     Claim,
     Counted,
     Document,
+    Inferred,
     PartKind,
     Reading,
     Rejected,
@@ -26,8 +27,7 @@ from reportedly.model import (
     Span,
     Verb,
 )
-from reportedly.values import Found, dates, find
-from reportedly.values.dates import Time
+from reportedly.values import Found, find
 
 MADE_BY = "rules/1"
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -45,11 +45,11 @@ def unread(document: Document, model: str, why: str) -> Reading:
 
 def extract(document: Document, sentences: Iterable[Sentence], *, model: str) -> Reading:
     """The claims of ``document``, from its ``sentences`` in order of the text; ``model`` names their parser."""
-    published = infer(document) if document.published is None else None
+    published = None if document.published else _inferred(document)
     told = document.published or (
         published.when.end if published and published.when.start == published.when.end else None
     )
-    reader = _Reader(document, dates.times(document.text, told))
+    reader = _Reader(document, Times(document, told))
     for sentence in sentences:
         reader.read(sentence)
     claims = reader.claims()
@@ -65,11 +65,17 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
     )
 
 
+def _inferred(document: Document) -> Inferred | None:
+    from reportedly.claims.published import infer  # only for documents that do not say when they were published
+
+    return infer(document)
+
+
 class _Reader:
     """Goes through one document's sentences; remembers what was last counted, for figures that lean on it."""
 
-    def __init__(self, document: Document, known: Sequence[Time]) -> None:
-        self.document, self.known = document, known
+    def __init__(self, document: Document, times: Times) -> None:
+        self.document, self.times = document, times
         self.marks: list[links.Mark] = []
         self.rejected: list[Rejected] = []
         self.number = 0
@@ -102,7 +108,7 @@ class _Reader:
         return self._part.kind if self._part else "body"
 
     def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
-        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind, self.known)
+        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind, self.times)
         for found, figure in counting.figures():
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
@@ -136,8 +142,8 @@ class _Reader:
 class _Claims:
     """Makes the claims of one sentence."""
 
-    def __init__(self, tree: Tree, document: Document, kind: PartKind, known: Sequence[Time]) -> None:
-        self.tree, self.document, self.kind, self.known = tree, document, kind, known
+    def __init__(self, tree: Tree, document: Document, kind: PartKind, times: Times) -> None:
+        self.tree, self.document, self.kind, self.times = tree, document, kind, times
         telegraphic = kind in ("headline", "deck")
         self.moods = Moods(tree, telegraphic=telegraphic)
         self.speakers = Speakers(tree, document, telegraphic=telegraphic)
@@ -164,7 +170,7 @@ class _Claims:
             quantity=replace(found.quantity, change=figure.change),
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=times.when(self.tree, self.document, figure.anchor, figure.tokens, known=self.known),
+            when=self.times.when(self.tree, figure.anchor, figure.tokens),
             attribution=self.speakers.chain(figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),

@@ -146,6 +146,8 @@ def _below(tree: Tree, noun: int) -> Iterator[Deed]:
 def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
     yield deed
+    if deed.part == "acts" and _is_passive(tree, deed.predicate):
+        return  # "pronounced dead by a doctor"
     for child in tree.having(deed.predicate, *CLAUSES):
         subjects = tree.having(child, "nsubj", "csubj")
         told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
@@ -156,7 +158,7 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
             deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
         ):
             yield from _shared(tree, Deed(child, _sharing(tree, child, deed)))
-        elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects):
+        elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects) and deed.part != "acts":
             passive = tree.sentence.relations[told_of[0]] == "nsubj:pass"
             yield from _shared(tree, Deed(child, _voice(tree, child, passive=passive)))
 
@@ -318,10 +320,15 @@ class Harms:
         tree = self.tree
         beside = [
             tree.lower[child]
-            for child in tree.having(verb, "xcomp", "advmod", "amod", "obj", "advcl")
+            for child in tree.having(verb, "xcomp", "advmod", "amod", "obj")
             if tree.base[child] != "advmod" or child <= verb + 1  # not "six were shot, two fatally"
         ]
-        return self._is_to_death(verb) or any(word in words("persons", "killed", "words") for word in beside)
+        just_before = verb > 0 and tree.lower[verb - 1] == "fatally"
+        return (
+            self._is_to_death(verb)
+            or just_before
+            or any(word in words("persons", "killed", "words") for word in beside)
+        )
 
     def _is_to_death(self, verb: int) -> bool:
         tree = self.tree

@@ -1,15 +1,16 @@
 """Word lists become sets: the stage's data files, read once."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The tables of ``name``.toml beside this module, as plain dicts and lists."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache

@@ -12,7 +12,7 @@ are one, the first that applies:
 * "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
 * "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits.
 
-"Another", "a second" and "the other" are always somebody new; two mentions in one sentence are two persons unless the
+"Another", "a second" and "the other" are somebody new, unless that very word told of somebody before; two mentions in one sentence are two persons unless the
 same name, noun or pronoun says otherwise.
 """
 
@@ -21,12 +21,26 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.claims.harms import Harm, is_reflexive
 from reportedly.claims.lexicons import words
-from reportedly.claims.persons import ABOVE, PRONOUNS, Group, Mention, Sex, group_of, mentions, sexes, tells_of_persons
+from reportedly.claims.persons import (
+    ABOVE,
+    OTHERS,
+    PRONOUNS,
+    Group,
+    Mention,
+    Sex,
+    group_of,
+    mentions,
+    sexes,
+    tells_of_persons,
+)
 from reportedly.claims.trees import Tree
 from reportedly.model import PartKind
 
 # How many sentences a pronoun may look back.
 REACH = 4
+# Words that set one person apart from the others, and nouns that tell nothing of who it is.
+ORDINALS = OTHERS - {"other"} | {"another"}
+NAMELESS = frozenset({"another", "person", "victim", "other"})
 
 
 @dataclass(slots=True)
@@ -50,6 +64,7 @@ class Person:
     sentence: int = 0
     told_in: set[str] = field(default_factory=set)
     met_in: set[str] = field(default_factory=set)
+    ordinals: set[str] = field(default_factory=set)
     same_as: int | None = None
 
 
@@ -64,6 +79,7 @@ class About:
     to_self: bool = False
     undergone: bool = False
     owning: bool = False
+    ordinal: str | None = None
 
     @classmethod
     def of(cls, tree: Tree, mention: Mention) -> "About":
@@ -76,12 +92,14 @@ class About:
         lemma = tree.lemma(mention.head)
         by_somebody = mention.deed is not None and _is_undergone(tree, mention.head)
         group, owning = group_of(lemma, mention.age), tree.sentence.relations[mention.head] == "nmod:poss"
-        return cls(lemma, sexes().get(lemma), group, lemma in _plain(), to_self, by_somebody, owning)
+        ordinal = next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None)
+        return cls(lemma, sexes().get(lemma), group, lemma in _plain(), to_self, by_somebody, owning, ordinal)
 
 
 def _is_undergone(tree: Tree, head: int) -> bool:
     """Whether a person is told of by what was done to them alone, not along with somebody else."""
-    if tree.having(head, "conj") or tree.base[head] == "conj":
+    others = [child for child in tree.having(head, "conj") if tree.sentence.upos[child] != "PRON"]
+    if others or tree.base[head] == "conj":
         return False
     also = any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
     return not also and (tree.base[head] in ("obj", "nmod") or tree.sentence.relations[head] == "nsubj:pass")
@@ -143,6 +161,7 @@ class People:
             person.sentence = self._sentence
         person.lemmas |= {about.lemma} if about.lemma else set()
         person.names |= set(mention.name)
+        person.ordinals |= {about.ordinal} if about.ordinal else set()
         person.age = person.age or mention.age
         person.sex = person.sex or about.sex
         person.group = person.group or about.group
@@ -162,8 +181,10 @@ class People:
     def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
         near = self._known(mention, about)
         named = [person for person in near if _is_named(person, mention)]
-        if named or mention.kind == "other":
-            return named[0] if named else None
+        if named:
+            return named[0]
+        if mention.kind == "other":
+            return self._other(near, mention, about)
         if mention.kind == "pronoun":
             return self._meant(near, about)
         apart = [person for person in near if person.sentence != self._sentence]
@@ -173,6 +194,14 @@ class People:
         if mention.kind == "known":
             return self._pointed(near, apart, mention, about)
         return self._retold(near, apart, mention, about, kind)
+
+    def _other(self, near: list[Person], mention: Mention, about: About) -> Person | None:
+        """ "Another boy": other than whom this text told of, not than whom its headline did; "a second" is told again."""
+        again = [p for p in near if about.ordinal in p.ordinals and p.sentence != self._sentence]
+        named = bool(about.lemma not in NAMELESS)
+        if again and (about.ordinal != "another" or not named or again[0].lemmas <= NAMELESS):
+            return again[0]
+        return self._hurt_before([person for person in near if "body" not in person.met_in], mention, about)
 
     def _meant(self, near: Iterable[Person], about: About) -> Person | None:
         """Who "he" is."""

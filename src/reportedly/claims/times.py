@@ -8,11 +8,15 @@ ends open: they narrow nothing by themselves.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, When
-from reportedly.values.dates import Time
+
+if TYPE_CHECKING:
+    from reportedly.values.dates import Time
 
 MONTHS = "january february march april may june july august september october november december"
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -41,18 +45,47 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-def when(tree: Tree, document: Document, start: int, inside: Sequence[int], *, known: Sequence[Time]) -> When | None:
-    """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words.
+class Times:
+    """The times of one document, read when the first figure asks for one.
 
-    ``known`` are the times of the document in order of place.
+    ``published`` is its day of publication, given or inferred, as far as it is known.
     """
-    for token in tree.up(start):
-        found = [_interval(document, tree.chars(run), case, known) for run, case in _phrases(tree, token, inside)]
-        if found:
-            return next((time for time in found if time.start or time.end), found[0])
-        if tree.base[token] in ("ccomp", "parataxis"):
-            return None
-    return None
+
+    def __init__(self, document: Document, published: str | None) -> None:
+        self.document, self.published = document, published
+
+    @cached_property
+    def known(self) -> Sequence["Time"]:
+        """All of them, in order of place."""
+        from reportedly.values.dates import times  # most of a short run would go into loading what it may not need
+
+        return times(self.document.text, self.published)
+
+    def when(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
+        """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
+        for token in tree.up(start):
+            found = [self._interval(tree.chars(run), case) for run, case in _phrases(tree, token, inside)]
+            if found:
+                return next((time for time in found if time.start or time.end), found[0])
+            if tree.base[token] in ("ccomp", "parataxis"):
+                return None
+        return None
+
+    def _interval(self, place: tuple[int, int], case: str) -> When:
+        (start, end), known = place, self.known
+        quote = self.document.text[start:end]
+        near = known[
+            bisect_right(known, start, key=lambda time: time.end) : bisect_left(known, end, key=lambda time: time.start)
+        ]
+        told = [time for time in near if time.kind == "date" and (time.low or time.high)]
+        if not told:
+            return When(None, None, quote)
+        # "in January and February" covers both; an end that is open for one of them is open.
+        lows, highs = [time.low for time in told], [time.high for time in told]
+        low = None if None in lows else min(filter(None, lows))
+        high = None if None in highs else max(filter(None, highs))
+        roles = {case, *(time.role for time in told if time.role)}
+        return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
 
 
 def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -83,20 +116,3 @@ def _is_time(tree: Tree, token: int) -> bool:
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True
     return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
-
-
-def _interval(document: Document, place: tuple[int, int], case: str, known: Sequence[Time]) -> When:
-    start, end = place
-    quote = document.text[start:end]
-    near = known[
-        bisect_right(known, start, key=lambda time: time.end) : bisect_left(known, end, key=lambda time: time.start)
-    ]
-    told = [time for time in near if time.kind == "date" and (time.low or time.high)]
-    if not told:
-        return When(None, None, quote)
-    # "in January and February" covers both; an end that is open for one of them is open.
-    lows, highs = [time.low for time in told], [time.high for time in told]
-    low = None if None in lows else min(filter(None, lows))
-    high = None if None in highs else max(filter(None, highs))
-    roles = {case, *(time.role for time in told if time.role)}
-    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)

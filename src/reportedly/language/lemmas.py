@@ -5,9 +5,10 @@ its answer is held against what English endings allow and against the base forms
 say otherwise.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
+
+import tomli
 
 KEEP, LOWERCASE, WHOLE = "K", "L", "A|"
 LONGEST_CUT = 5  # letters; beyond it a rule would fit one word only, and is written out as that word
@@ -52,7 +53,7 @@ _VOWELS = frozenset("aeiouy")
 
 def irregular() -> dict[str, tuple[str, ...]]:
     """Past forms of verbs that follow no rule, each with the verbs it may be of."""
-    table = tomllib.loads(files(__package__).joinpath("irregular.toml").read_text("utf-8"))["verbs"]
+    table = tomli.loads(files(__package__).joinpath("irregular.toml").read_text("utf-8"))["verbs"]
     found: dict[str, tuple[str, ...]] = {}
     for verb in table.replace("\n", " ").split(";"):
         base, *pasts = verb.split()

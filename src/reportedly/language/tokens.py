@@ -1,14 +1,15 @@
 """Text becomes words: exact code point ranges, cut as the English treebanks cut them."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 
+import tomli
+
 LEXICON = {
     name: frozenset(words.split())
-    for name, words in tomllib.loads(files(__package__).joinpath("tokens.toml").read_text("utf-8")).items()
+    for name, words in tomli.loads(files(__package__).joinpath("tokens.toml").read_text("utf-8")).items()
 }
 
 # The ranges of those scripts that have combining marks; looking further costs start-up time and finds none in use.

@@ -1,11 +1,12 @@
 """What the model calls by one word becomes what a reader is told; the words stand in ``words.toml``."""
 
-import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from reportedly.values import shown
 
@@ -14,7 +15,7 @@ _STEPS = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**4, "k"))  # from ten
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(files("reportedly.report").joinpath("words.toml").read_text("utf-8"))
+    return tomli.loads(files("reportedly.report").joinpath("words.toml").read_text("utf-8"))
 
 
 def word(kind: str, name: str) -> str:

@@ -7,11 +7,12 @@ and no faster.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 # How much text is cut at once. A stretch ends at the best boundary of its second half, hardly ever inside a figure.
 STRETCH = 8000
@@ -98,7 +99,7 @@ class Scan:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    tables = tomllib.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
+    tables = tomli.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
     shapes = [f"(?P<{reason}>{'|'.join(shapes)})" for reason, shapes in tables["patterns"].items()]
     return re.compile("|".join([*shapes, f"(?P<n>{NUMBER})", f"(?P<w>{WORD})", r"(?P<s>\S)"]))
 
