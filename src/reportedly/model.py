@@ -24,6 +24,7 @@ PartKind = Literal["headline", "deck", "body", "caption", "notice"]
 SourceKind = Literal[
     "government", "military", "intelligence", "media", "agency", "ngo", "international", "analyst", "person", "unnamed"
 ]
+Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Strength = Literal["contradiction", "tension", "note"]
 
 # A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
@@ -203,6 +204,17 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures. ``part_of`` is the slug of a whole it never exceeds; ``open``: none is registered."""
+
+    slug: str
+    definition: str
+    scope: Scope
+    part_of: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One step of the chain from the outlet to the root. ``span`` is None only for the outlet itself."""
 
@@ -245,6 +257,7 @@ class Claim:
     status_words: Span | None = None
     certainty: Certainty = Certainty()
     condition: Span | None = None
+    measure: Measure | None = None
     part_of: str | None = None
     same_as: str | None = None
     made_by: str = "rules/1"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.claims import links
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
+from reportedly.claims.measured import measured
 from reportedly.claims.stance import Moods, Standing
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told
@@ -20,6 +21,7 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
+    Measure,
     PartKind,
     Reading,
     Rejected,
@@ -176,9 +178,14 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),
             condition=self._span_or_none(standing.condition),
+            measure=None if counted is None else self._measure(figure, counted, verb, standing),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
+
+    def _measure(self, figure: Figure, counted: Counted, verb: int | None, standing: Standing) -> Measure:
+        quantity = replace(figure.found.quantity, change=figure.change)
+        return measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""

@@ -131,7 +131,10 @@ def _leaves_out(tree: Tree, verb: int) -> bool:
 
 
 def _below(tree: Tree, noun: int) -> Iterator[Deed]:
-    """Clauses that hang on the noun: "who was shot", "found dead", "fleeing"."""
+    """What hangs on the noun: "who was shot", "found dead", "fleeing", "in intensive care"."""
+    for phrase in tree.having(noun, "nmod"):
+        if tree.lemma(phrase) in words("persons", "wounded", "places") and tree.case(phrase) == "in":
+            yield Deed(phrase, "is")
     for clause in tree.having(noun, "acl"):
         xpos = tree.sentence.xpos[clause]
         subjects = tree.having(clause, "nsubj")

@@ -12,8 +12,8 @@ are one, the first that applies:
 * "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
 * "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits.
 
-"Another", "a second" and "the other" are somebody new, unless that very word told of somebody before; two mentions in one sentence are two persons unless the
-same name, noun or pronoun says otherwise.
+"Another", "a second" and "the other" are somebody new, unless that very word told of somebody before; two mentions in
+one sentence are two persons unless the same name, noun or pronoun says otherwise.
 """
 
 from collections.abc import Iterable
@@ -196,7 +196,7 @@ class People:
         return self._retold(near, apart, mention, about, kind)
 
     def _other(self, near: list[Person], mention: Mention, about: About) -> Person | None:
-        """ "Another boy": other than whom this text told of, not than whom its headline did; "a second" is told again."""
+        """ "Another boy": other than whom this text told of, not its headline; "a second" is told again."""
         again = [p for p in near if about.ordinal in p.ordinals and p.sentence != self._sentence]
         named = bool(about.lemma not in NAMELESS)
         if again and (about.ordinal != "another" or not named or again[0].lemmas <= NAMELESS):

@@ -162,7 +162,9 @@ class _Mentions:
             for first, last, kind in tree.sentence.entities
             if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
         ]
-        self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
+        saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
+        self.telling = words("persons", "telling", "verbs") | saying
+        self.undergone = words("persons", "telling", "undergone")
 
     def all(self) -> Iterator[Mention]:
         used: set[tuple[int, int]] = set()
@@ -182,7 +184,8 @@ class _Mentions:
                 yield Mention((token,), token, 1, "pronoun", None, harm)
 
     def _in_name(self, token: int) -> bool:
-        return any(first <= token < last for first, last in self.people)
+        alone = token > 0 and self.tree.lower[token - 1] in ("a", "an")  # "a Dutchman" is no name
+        return any(first <= token < last and not (alone and last - first == 1) for first, last in self.people)
 
     def _parts(self, named: Sequence[tuple[int, int]]) -> tuple[str, ...]:
         """The first and last part of each name, by which it is told again."""
@@ -199,7 +202,8 @@ class _Mentions:
         if kind is None:
             return None
         every, harm = deeds(self.tree, head), self.harms.of(head)
-        deed = self._event(head, kind, every, harm)
+        pointing = self.tree.lower[head] in OTHERS and self.tree.lower[tokens[0]] == "the"  # "the other was hurt"
+        deed = None if pointing else self._event(head, kind, every, harm)
         age = self._age(tokens) or self._age_after(head + 1)
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age)
@@ -318,11 +322,13 @@ class _Mentions:
 
     def _is_event(self, deed: Deed) -> bool:
         tree, verb = self.tree, deed.predicate
-        if is_unreal(tree, verb) or tree.lemma(verb) in words("persons", "telling", "verbs") | self.saying:
+        if is_unreal(tree, verb):
             return False
-        if deed.part == "is":
-            return tree.lower[verb] in words("persons", "states", "words")
-        if tree.sentence.upos[verb] != "VERB":
+        if tree.lower[verb] in words("persons", "states", "words"):
+            return True
+        if tree.lemma(verb) in self.telling and not (deed.part == "undergoes" and tree.lemma(verb) in self.undergone):
+            return False
+        if deed.part == "is" or tree.sentence.upos[verb] != "VERB":
             return False
         return self._is_past(verb) or (self.telegraphic and tree.sentence.xpos[verb] in ("VBZ", "VBN", "VBD"))
 

@@ -1,8 +1,8 @@
 """Claims become a report; a report becomes what a page shows: papers, groups of lines, findings.
 
-Lines are grouped by what they count and in which unit, the largest groups first; within a group they stand by date of
-publication, and a figure told again follows the one it repeats. Nothing is merged, summed or left out: every claim is
-one line. The same report gives the same view.
+Lines are grouped by what they measure, where the registry of measures knows it, else by the word they count, and by
+unit, the largest groups first; within a group they stand by date of publication, and a figure told again follows the
+one it repeats. Nothing is merged, summed or left out: every claim is one line. The same report gives the same view.
 """
 
 from collections import Counter, defaultdict
@@ -18,6 +18,7 @@ from reportedly.report.wording import word
 
 STRENGTHS = ("contradiction", "tension", "note")
 LEVELS: frozenset[Change] = frozenset({"level", "additional"})  # so many there are; the others: so many more or fewer
+MEASURED = "="  # no word begins so: a group of a registered measure, not of a word
 UNSAID = "something the sentence does not name"
 
 
@@ -109,6 +110,7 @@ class Group:
     lines: tuple[Line, ...]
     scale: Scale | None
     anchor: str = ""
+    note: str = ""
 
     @property
     def figures(self) -> int:
@@ -249,7 +251,7 @@ def _groups(lines: Sequence[Line]) -> tuple[tuple[Group, ...], Group | None]:
 def _gathered(lines: Sequence[Line]) -> Mapping[Key, list[Line]]:
     lemmas = _lemmas(lines)
     keys: dict[tuple[str, str], Key] = {
-        (line.paper.document.id, line.claim.id): (_lemma(line.claim, lemmas), line.claim.quantity.unit)
+        (line.paper.document.id, line.claim.id): (_thing(line.claim, lemmas), line.claim.quantity.unit)
         for line in lines
     }
     gathered: defaultdict[Key, list[Line]] = defaultdict(list)
@@ -272,12 +274,17 @@ def _lemmas(lines: Iterable[Line]) -> Mapping[str, str]:
     return {form: min(found, key=lambda lemma: (-found[lemma], lemma)) for form, found in forms.items()}
 
 
-def _lemma(claim: Claim, lemmas: Mapping[str, str]) -> str:
+def _thing(claim: Claim, lemmas: Mapping[str, str]) -> str:
+    """What a claim is grouped by: its measure where the registry has one, else the base form of what it counts."""
+    if claim.measure is not None and not claim.measure.open:
+        return MEASURED + claim.measure.slug
     return lemmas[claim.counted.head.quote.casefold()] if claim.counted else ""
 
 
 def _name(lines: Sequence[Line], key: Key) -> str:
     """The form in which the group's word is mostly written."""
+    if key[0].startswith(MEASURED):
+        return key[0].removeprefix(MEASURED).replace("_", " ")
     forms = Counter(line.claim.counted.head.quote.casefold() for line in lines if line.claim.counted)
     return min(forms, key=lambda form: (-forms[form], form)) if key[0] else UNSAID
 
@@ -292,7 +299,10 @@ def _group(anchor: str, name: str, unit: str, lines: Sequence[Line]) -> Group:
         replace(line, rung=rung(common, line.claim.quantity)) if common and line.place in drawn else line
         for line in _by_day(lines)
     ]
-    return Group(name, unit, tuple(placed), common, anchor)
+    measures = [line.claim.measure for line in lines if line.first is None]
+    known = [found for found in measures if found is not None and not found.open]
+    note = known[0].definition if len(known) == len(measures) and known else ""
+    return Group(name, unit, tuple(placed), common, anchor, note)
 
 
 def _scale(lines: Sequence[Line]) -> Scale | None:

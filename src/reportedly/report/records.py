@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from reportedly.model import Attribution, Claim, Counted, Document, Quantity, Reading, Span
+from reportedly.model import Attribution, Claim, Counted, Document, Measure, Quantity, Reading, Span
 from reportedly.report.dates import interval, published
 from reportedly.values import shown
 
@@ -43,7 +43,7 @@ def record(document: Document, reading: Reading, claim: Claim) -> Record:
         "quantity": _quantity(claim.quantity),
         "counted": _counted(claim.counted),
         "verb": None if claim.verb is None else {**_placed(claim.verb.span), "lemma": claim.verb.lemma},
-        "key": None,
+        "key": _key(claim.measure),
         "happening": None,
         "when": _when(claim),
         "attribution": [_step(step) for step in claim.attribution],
@@ -105,6 +105,18 @@ def _counted(counted: Counted | None) -> Record | None:
     }
 
 
+def _key(measure: Measure | None) -> Record | None:
+    if measure is None:
+        return None
+    return {
+        "measure": measure.slug,
+        "definition": measure.definition,
+        "scope": measure.scope,
+        "part_of": measure.part_of,
+        "open": measure.open,
+    }
+
+
 def _when(claim: Claim) -> Record | None:
     when = claim.when
     return None if when is None else {"start": when.start, "end": when.end, "words": when.words}
@@ -124,9 +136,9 @@ def _step(step: Attribution) -> Record:
 
 COLUMNS = (
     "id", "address", "outlet", "title", "published", "published_basis", "part", "figure", "low", "high",
-    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "status", "status_words",
-    "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low", "certainty_high",
-    "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
+    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "measure", "status",
+    "status_words", "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low",
+    "certainty_high", "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
 )  # fmt: skip
 
 
@@ -146,7 +158,8 @@ def _figure_cells(claim: Claim) -> Iterable[object]:
     return (
         claim.part, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
         _yes(quantity.high_strict), quantity.approximator, quantity.change, quantity.unit,
-        counted and counted.phrase.quote, counted and counted.head.quote, claim.verb and claim.verb.span.quote, claim.status, _words(claim.status_words),
+        counted and counted.phrase.quote, counted and counted.head.quote, claim.verb and claim.verb.span.quote,
+        claim.measure and claim.measure.slug, claim.status, _words(claim.status_words),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ raises it, too, since the schema allows no others.
 
 from typing import Any, get_args, get_type_hints
 
-from reportedly.model import Approximator, Change, Claim, PartKind, SourceKind, Stance, Status
+from reportedly.model import Approximator, Change, Claim, PartKind, Scope, SourceKind, Stance, Status
 
 VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -43,7 +43,7 @@ def _fields() -> dict[str, Node]:
         "quantity": _quantity(),
         "counted": _or_null(_counted()),
         "verb": _or_null(_span(lemma=_text("Its base form."))) | {"description": "What the figure hangs on."},
-        "key": _null("What makes figures comparable. Null in this version."),
+        "key": _or_null(_key()),
         "happening": _null("The id of the happening that the figure belongs to. Null in this version."),
         "event": {"not": {}, "description": "What a happening is. Absent in this version, which has no happenings."},
         "when": _or_null(_when()),
@@ -100,6 +100,17 @@ def _counted() -> Node:
         "implied": _flag("Whether it is carried over from an earlier mention."),
     }
     return _object(fields) | {"description": "What the figure counts."}
+
+
+def _key() -> Node:
+    fields = {
+        "measure": _text("What is measured: a slug of the registry, or an open one made of verb and head."),
+        "definition": _text("What the measure means."),
+        "scope": _one_of(get_args(Scope), "Whether it adds up, is new in a period, or holds at a moment."),
+        "part_of": _or_null(_text("The measure that it is a part of and never exceeds.")),
+        "open": _flag("Whether no registered measure fits."),
+    }
+    return _object(fields) | {"description": "What makes figures comparable; null where nothing counted is named."}
 
 
 def _when() -> Node:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
+from reportedly.model import Measure, Scope
 from reportedly.values.gazetteer import listed, rows
 from reportedly.values.lexicons import by_meaning, entry, lexicon, words
 from reportedly.values.units import is_money
 
-Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Role = Literal["undergoes", "doer", "either"]
 Rank = tuple[int, bool, bool, bool]
 
@@ -25,17 +25,6 @@ LONGEST_HEAD = 3  # words: "prisoner of war"
 SIBILANT = ("ches", "shes", "sses", "xes", "zes")
 # Endings a tagger that took a participle for a name leaves on; the stem counts only where the registry knows it.
 ENDINGS = (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What a figure measures. ``part_of`` is the slug of a whole it never exceeds; ``open``: none is registered."""
-
-    slug: str
-    definition: str
-    scope: Scope
-    part_of: str | None = None
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Figures become measures: what a figure counts, its verb and all that shares the number lead to one measure.
+
+The registry stands in ``values``; the tree tells what to ask it: verbs joined by "or" ("killed or wounded"), who acts
+and who undergoes ("two gunmen killed 12"), what lasts and what was done. What counts nothing has no measure.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.figures import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import Counted, Measure, Quantity, Status
+from reportedly.values.measures import measure, tells, together
+
+NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
+
+
+def measured(
+    tree: Tree, figure: Figure, verb: int | None, counted: Counted, *, quantity: Quantity, status: Status
+) -> Measure:
+    """What ``figure`` measures, by its counted word and the verbs that share it."""
+    own = figure.head if not counted.implied else None
+    verb = _telling(tree, own, verb)
+    phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
+    return measure(
+        counted.lemma,
+        phrase,
+        None if verb is None else _verb(tree, verb),
+        unit=quantity.unit,
+        change=quantity.change,
+        joined=() if verb is None else tuple(_shared(tree, verb)),
+        acting=verb is not None and _acts(tree, figure.anchor, verb),
+        lasting=status == "ongoing",
+    )
+
+
+def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
+    """The participle beside what is counted where the verb tells nothing: "the number of soldiers sent has risen"."""
+    beside = () if head is None else tree.having(head, "acl")
+    past = [token for token in beside if tree.sentence.xpos[token] == "VBN"]
+    return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
+
+
+def _verb(tree: Tree, verb: int) -> str:
+    """The verb with its particle; of what is in a place the preposition: "in kursk"."""
+    if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and tree.case(verb):
+        return f"{tree.case(verb)} {tree.lemma(verb)}"
+    particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
+    home = [token for token in tree.having(verb, "advmod") if tree.lower[token] == "home"]
+    state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]
+    if state and not tells(tree.lemma(verb)):
+        return state[0]
+    return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
+
+
+def _shared(tree: Tree, token: int) -> Iterator[str]:
+    """Lemmas joined to a word by "or", or by "and" where both share out the number."""
+    for other in tree.having(token, "conj"):
+        if tree.having(other, *NUMBERED):
+            continue
+        links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
+        if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
+            yield tree.lemma(other)
+
+
+def _acts(tree: Tree, anchor: int, verb: int) -> bool:
+    """Whether the figure's phrase is the subject of a verb that has an object."""
+    chain = list(tree.up(anchor))
+    if verb not in chain or not tree.having(verb, "obj") or chain.index(verb) == 0:
+        return False
+    return tree.sentence.relations[chain[chain.index(verb) - 1]] == "nsubj"
