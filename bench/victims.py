@@ -4,10 +4,12 @@ Each report of ``shooting-reports`` (dated reports of shootings with the inciden
 development part) is read alone, and two numbers are taken from what it says; beside them stand what always saying
 nought or one would give. The rule, for killed and for injured alike:
 
-1. what headline and opening say before what the rest says, and of written numbers the largest that is no part of another;
-2. "two others", "three more" go on top of the persons told beside them, and so do persons in one list with a number;
-3. where only those *shot* are counted, the injured are those less the killed;
-4. where nothing is written in numbers, the persons told without a numeral are counted, each once;
+1. headline and opening go before the rest, and of written numbers the largest that is no part of another;
+2. numbers and persons in one list ("two men and a woman", "he and two others") are added up;
+3. of those *shot*, *hit* or *taken to hospital* the killed are taken off, unless they are "others"; the injured are the
+   larger of that and of those called injured;
+4. where nothing is written in numbers, the persons told without a numeral are counted, each once: those hurt in the
+   opening, those of the body before those of the headline;
 5. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
 
 DIR holds the archives. Only figures are printed; with ``--misses`` the incident, what was wanted and what was found.
@@ -75,6 +77,7 @@ class Told:
     count: int
     sentence: int
     spot: tuple[int, int]
+    head: int
     more: bool = False
     beside: frozenset[int] = frozenset()
 
@@ -123,11 +126,12 @@ def answer(document: Document, sentences: Sequence[Sentence], written: Iterable[
 
 def _number(sort: Sort, told: Sequence[Told]) -> int | None:
     """The largest number of this sort; those that share a place in one sentence are added up."""
-    sums: dict[tuple[int, int], int] = {}
+    lists: dict[tuple[int, int], dict[int, int]] = {}
     for one in told:
         if one.sort == sort:
-            sums[one.spot] = sums.get(one.spot, len(one.beside)) + one.count
-    return max(sums.values(), default=None)
+            counts = lists.setdefault(one.spot, {-1: len(one.beside)})
+            counts[one.head] = max(one.count, counts.get(one.head, 0))
+    return max((sum(counts.values()) for counts in lists.values()), default=None)
 
 
 def _injured(told: Sequence[Told], killed: int) -> int | None:
@@ -156,7 +160,7 @@ def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[C
     hurt = people.hurt()
     body = [person for person in hurt if "body" in person.met_in] or hurt
     first = [person for person in body if (person.hurt_in or 0) <= PERSONS]
-    return kept, [person.harm for person in first or body if person.harm is not None]
+    return kept, [person.harm for person in (first if first or kept else body) if person.harm is not None]
 
 
 def _by_sentence(sentences: Sequence[Sentence], written: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -194,7 +198,7 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
         for mention in mentions
         if mention.head != head and _listed(tree, mention.head) == _listed(tree, head)
     )
-    return Told(sort, int(size), number, (number, head if head == anchor else _listed(tree, head)), more, beside)
+    return Told(sort, int(size), number, (number, head if head == anchor else _listed(tree, head)), head, more, beside)
 
 
 def _listed(tree: Tree, head: int) -> int:

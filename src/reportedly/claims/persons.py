@@ -202,11 +202,18 @@ class _Mentions:
         if kind is None:
             return None
         every, harm = deeds(self.tree, head), self.harms.of(head)
-        pointing = self.tree.lower[head] in OTHERS and self.tree.lower[tokens[0]] == "the"  # "the other was hurt"
-        deed = None if pointing else self._event(head, kind, every, harm)
+        deed = self._event(head, kind, every, harm) if self._is_somebody(head, tokens[0], harm) else None
         age = self._age(tokens) or self._age_after(head + 1)
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age)
+
+    def _is_somebody(self, head: int, first: int, harm: Harm | None) -> bool:
+        """Whether a bare "another" or "a fourth" is a person, as where people were told of; "the other" only points."""
+        tree = self.tree
+        if tree.lower[head] not in OTHERS | {"another"}:
+            return True
+        people = any(is_people(tree.lemma(token)) for token in range(first) if tree.sentence.upos[token] == "NOUN")
+        return people and harm is not None and tree.lower[first] != "the"
 
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
