@@ -73,6 +73,7 @@ class Expression:
     unit: str
     approximator: Approximator
     change: Change = "level"
+    strict: tuple[bool, bool] = (False, False)
 
     @property
     def additional(self) -> bool:
@@ -94,9 +95,10 @@ class Expression:
         """(low, high, low strict, high strict) as stated."""
         low = self.term.value
         if self.second is not None:
-            high = self.second.value
-            return (high, low, False, False) if low is not None and high is not None and high < low else (
-                low, high, False, False)  # fmt: skip
+            high, (below, above) = self.second.value, self.strict
+            if low is not None and high is not None and high < low:
+                return high, low, above, below
+            return low, high, below, above
         return (None, None, False, False) if low is None else hedges.bounds(low, self.approximator)
 
 
@@ -122,8 +124,14 @@ def _minus(text: Scan, at: int) -> bool:
     """A sign of a negative number: no dash between two things, and no dash that opens a line of a list."""
     if text.low(at) == "minus":
         return text.gap(at + 1) < 2 and text.before(at) != "or"
+    if text.low(at) == "negative":
+        # "tested negative 12 times" tells of no number below zero.
+        led = text.before(at) in words("hedges", "negative", "after")
+        return led and text.gap(at + 1) < 2 and numerals.starts(text, at + 1) and text.next_low(at + 1) != "a"
     if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
         return False
+    if text.kind(at - 1) == "n" and text.gap(at) < 2:
+        return False  # "75 -300mm"
     return not (text.glued(at) and text.kind(at - 1) != "s") and text.raw(at) != "–"
 
 
@@ -157,6 +165,11 @@ def _with_unit(text: Scan, found: Term) -> Term:
         return _more(text, found) or _bare_rate(text, found, found.last)
     if found.sign is not None and unit.duration:
         return found
+    late, scale = numerals.scale_behind(text, unit.last) if units.is_money(unit.name) else (unit.last, Fraction(1))
+    if scale > 1 and numeral.scale == 1 and numeral.value is not None:
+        # "75 USD million"
+        numeral = replace(numerals.shift(numeral, scale), last=late, end=text.ends[late - 1])
+        return replace(found, numeral=numeral, last=late, unit=unit)
     if text.low(numeral.first) in ("a", "an") and text.low(unit.first - 1) == "-":
         # "a half-hour delay": the article is the delay's.
         first = numeral.first + 1
@@ -248,7 +261,28 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     change: Change = "additional" if lead.additional or head.additional or hedges.more(text, last) else "level"
     # "a dozen" is a number; what has none stays vague however it is hedged.
     shown: Approximator = "vague" if head.value is None else meant
-    return Expression(head, None, lead.first, last, head.name, shown, change)
+    found = Expression(head, None, lead.first, last, head.name, shown, change)
+    return _enclosed(text, found) or found
+
+
+def _enclosed(text: Scan, found: Expression) -> Expression | None:
+    """ "more than 30 but less than 40", "at least 20 and at most 100": both ends told, each with its own hedge."""
+    sides = {"more_than": 1, "at_least": 1, "less_than": -1, "up_to": -1}
+    side, at = sides.get(found.approximator), found.last
+    if side is None or found.change != "level":
+        return None
+    at += 1 if text.next_low(at) == "," else 0
+    at += 1 if text.next_low(at) in ("and", "but") else 0
+    hedge = hedges.opening(text, at) if at > found.last else None
+    second = term(text, hedge.last) if hedge and sides.get(hedge.approximator) == -side else None
+    pair = _shared(found.term, second) if hedge and second and second.first == hedge.last else None
+    if pair is None or hedge is None or pair[0].value is None or pair[1].value is None:
+        return None
+    if (pair[1].value - pair[0].value) * side <= 0:
+        return None
+    strict = (found.approximator in ("more_than", "less_than"), hedge.approximator in ("more_than", "less_than"))
+    unit = pair[1].name if pair[1].measure else found.unit
+    return Expression(pair[0], pair[1], found.first, pair[1].last, unit, "range", strict=strict)
 
 
 def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between: int | None) -> Expression:
@@ -286,8 +320,8 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     link = text.next_low(at)
     if link == "," and text.next_low(at + 1) in words("hedges", "ranges", "possibly"):
         return _possibly(head, term(text, at + 2))
-    dashed = link == "-" and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
-    if not (dashed or link in ("to", "or") or (link == "and" and between)) or (head.negative and dashed):
+    dashed = link in ("-", "~") and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
+    if not (dashed or link in ("to", "or", "through") or (link == "and" and between)) or (head.negative and dashed):
         return None
     at = hedges.before_gap(text, at + 1) if between else at + 1
     second = term(text, at)
@@ -396,4 +430,4 @@ def opens(text: Scan, at: int) -> bool:
     """Whether an expression may begin at ``at``: a cheap look before the long one."""
     if numerals.starts(text, at):
         return True
-    return text.low(at) in ("minus", "-") or text.raw(at) in units.openers()
+    return text.low(at) in ("minus", "negative", "-") or text.raw(at) in units.openers()

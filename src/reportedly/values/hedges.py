@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.model import Approximator
+from reportedly.values import numerals
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
@@ -91,9 +92,21 @@ def behind(text: Scan, at: int) -> Hedge:
     if found is None:
         return Hedge(at, at)
     last, meant = found
+    if text.next_low(last) == "than" or (last > at + 1 and numerals.starts(text, last) and _opens_next(text, last)):
+        return Hedge(at, at)  # "40 and more than 50", "a quarter and below a half"
     if (last == at + 1 and not _lone(text, at)) or (text.low(at) == "+" and not text.glued(at)):
         return Hedge(at, at)
     return Hedge(at, last, meant)
+
+
+def _opens_next(text: Scan, at: int) -> bool:
+    return text.low(at - 1) in words("hedges", "opens_next", "words")
+
+
+def opening(text: Scan, at: int) -> Hedge | None:
+    """The hedge that begins at ``at`` and leads to a number: the "less than" of "but less than 40"."""
+    found = None if text.gap(at) == 2 else _table("before").starting(text, at)
+    return Hedge(at, found[0], found[1]) if found else None
 
 
 def _lone(text: Scan, at: int) -> bool:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
+from reportedly.values import cardinals
+from reportedly.values.cardinals import and_a_half, below_hundred, denominator, ones, scaled, scales, tens, tied
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
@@ -23,6 +25,10 @@ LIKELY_YEARS = (1900, 2100)
 OUT_OF = frozenset({*range(2, 11), 100, 1000})
 # "2.1m cars, up from 1.9m": how far back the meaning of an "m" is looked for.
 REACH = 14
+# "A hundredth" is a share and hardly ever a place in an order.
+TINY = 100
+# "1 234 567": more groups than these make no amount.
+MOST_GROUPS = 7
 GROUPS = str.maketrans(dict.fromkeys(",'’٬\u2009\u202f\xa0"))
 
 
@@ -48,24 +54,6 @@ class Numeral:
 
 
 @cache
-def ones() -> dict[str, int]:
-    """Zero to nineteen by their words."""
-    return dict(entry("numbers", "ones"))
-
-
-@cache
-def tens() -> dict[str, int]:
-    """Twenty to ninety by their words."""
-    return dict(entry("numbers", "tens"))
-
-
-@cache
-def scales() -> dict[str, Fraction]:
-    """Dozen, hundred, thousand ... by their words."""
-    return {word: Fraction(value) for word, value in entry("numbers", "scales").items()}
-
-
-@cache
 def _few() -> Phrases[bool]:
     return phrases((phrase, True) for phrase in entry("numbers", "vague", "few"))
 
@@ -79,6 +67,8 @@ def _glyphs() -> dict[str, Fraction]:
 @lru_cache(maxsize=4096)
 def number(written: str) -> Fraction | None:
     """The value of digits as written ("14,000", "3.2", "٣٫٥"), None where they are too many."""
+    if "." in written and "," in written and written.index(".") < written.index(","):
+        written = written.replace(".", "").replace(",", ".")  # "1.111,11"
     whole, _, decimals = written.translate(GROUPS).replace("٫", ".").partition(".")
     if len(whole) > DIGITS or len(decimals) > DIGITS:
         return None
@@ -127,11 +117,35 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
         value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
     value, last = and_a_half(text, last, value)
     last, scale = _scale(text, last, money)
-    return _made(text, at, last, value * scale, form="digits", scale=scale)
+    total, last = _and_smaller(text, last, value * scale, scale)
+    return _made(text, at, last, total, form="digits", scale=scale)
+
+
+def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
+    """ "6 crore 20 lakh", "4 thousand 3 hundred and 21", "3 million and a half": what comes after a scale in words."""
+    if scale < 100 or text.low(at - 1) not in scales():
+        return total, at
+    if text.next_low(at) == "and" and (text.kind(at + 1) != "n" or scale > 1000):
+        part, last = cardinals.parted(text, at + 1)
+        wide = part is not None and text.next_low(last) != "of" and text.next_low(last) not in scales()
+        return (total + (part or 0) * scale, last) if wide and scale >= 1000 else (total, at)
+    here = at + 1 if text.next_low(at) == "and" else at
+    small = number(text.raw(here)) if text.kind(here) == "n" and text.gap(here) < 2 else None
+    last, factor = scaled(text, here + 1) if small is not None else (at, Fraction(1))
+    plain = text.raw(here).isdigit() and (factor > 1 or here > at)
+    if small is None or not plain or small == 0 or small * factor >= scale or text.low(last) in ("%", "percent", "per"):
+        return total, at
+    return _and_smaller(text, last, total + small * factor, factor) if factor > 1 else (total + small, last)
 
 
 def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
     """ "12 500" with a plain space, where nothing else can be meant: the second group ends in two noughts."""
+    groups = 1
+    while groups < MOST_GROUPS and _is_group(text, at + groups):
+        groups += 1
+    written = "".join(text.raw(token) for token in range(at, at + groups))
+    if groups > 2 and text.raw(at).isdigit() and len(text.raw(at)) <= 3 and value and text.kind(at - 1) != "n":
+        return at + groups, Fraction(int(written))
     after = text.raw(at + 1)
     if not (text.kind(at + 1) == "n" and text.gap(at + 1) == 1 and len(after) == 3 and after.endswith("00")):
         return at + 1, value
@@ -144,28 +158,24 @@ def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
     return at + 2, value * 1000 + int(after)
 
 
+def _is_group(text: Scan, at: int) -> bool:
+    """Three digits behind a plain space: the 234 of "1 234 567"."""
+    return text.kind(at) == "n" and text.gap(at) == 1 and len(text.raw(at)) == 3 and text.raw(at).isdigit()
+
+
 def _fraction_behind(text: Scan, at: int) -> Fraction | None:
     """The 1/2 of "2 1/2"."""
     upper, slash = _whole(text, at) if text.kind(at) == "n" else (None, at)
     if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
         return None
     share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
-    return share.value if share and text.kind(share.last) == "w" else None
+    return share.value if share and text.kind(share.last) in ("w", "") else None
 
 
 def _scale(text: Scan, at: int, money: bool) -> tuple[int, Fraction]:
     """The scale words or marks at ``at``: where they end and what they multiply by."""
-    scale = Fraction(1)
     mark = _mark(text, at, money)
-    if mark is not None:
-        return at + 1, mark
-    while True:
-        word = at + 1 if text.hyphen(at) else at
-        factor = scales().get(text.next_low(word))
-        # "3 hundred thousand" and "2 lakh crore" multiply; a smaller scale after a larger one begins something else.
-        if factor is None or (scale > 1 and factor < scale) or scale >= 10**9:
-            return at, scale
-        at, scale = word + 1, scale * factor
+    return scaled(text, at) if mark is None else (at + 1, mark)
 
 
 def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
@@ -178,8 +188,10 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
         return Fraction(anywhere[mark])
     if money and mark in after_sign and (near == 0 or mark in ("m", "cr")):
         return Fraction(after_sign[mark])
-    if mark == "m" and near == 0 and _means_millions(text, at):
+    if mark == "m" and near == 0 and ((text.raw(at) == "M" and not text.hyphen(at + 1)) or _means_millions(text, at)):
         return Fraction(after_sign[mark])
+    if mark == "b" and near == 0 and "." in text.raw(at - 1):
+        return Fraction(after_sign[mark])  # "1.2b"
     return None
 
 
@@ -200,120 +212,18 @@ def _before_plural(text: Scan, at: int) -> bool:
     )
 
 
-def and_a_half(text: Scan, at: int, value: Fraction, *, of: bool = False) -> tuple[Fraction, int]:
-    """``value`` with the "and a half" that stands at ``at`` added, and where it ends: "two and three quarters".
-
-    Before "of" it is a share of its own unless ``of`` says that a unit stood before it: "a kilo and a half of beans".
-    """
-    step = 1 if text.hyphen(at) else 0
-    if text.next_low(at + step) != "and" or value.denominator != 1:
-        return value, at
-    here = at + step + 1 + (1 if text.hyphen(at + step + 1) else 0)
-    upper = {"a": 1, "an": 1, "one": 1, "three": 3, "two": 2}.get(text.next_low(here))
-    here = here + 1 + (1 if text.hyphen(here + 1) else 0)
-    lower = {"half": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}.get(text.next_low(here))
-    if upper is None or lower is None or upper >= lower or (text.next_low(here + 1) == "of" and not of):
-        return value, at
-    return value + Fraction(upper, lower), here + 1
-
-
 # Number words
 
 
 def _spelt(text: Scan, at: int) -> Numeral | None:
-    """ "twenty-five thousand", "a hundred and twenty", "two and a half million", "two point five billion"."""
-    first = at
-    if text.low(at) in ("a", "an"):
-        if text.next_low(at + 1) not in scales():
-            return None
-        at += 1
-    total, scale, here = Fraction(0), Fraction(1), at
-    while True:
-        small, after = _below_hundred_and_more(text, here)
-        if small is None and (here != at or text.next_low(here) not in scales()):
-            break
-        last, factor = _scale(text, after, False)
-        if total and (factor >= scale or (scale == 1)):
-            break
-        total, scale, here = total + (Fraction(1) if small is None else small) * factor, factor, last
-        if factor == 1 or factor < 1000:
-            break
-    if here == at:
+    article = text.low(at) in ("a", "an")
+    if article and text.next_low(at + 1) not in scales():
         return None
-    total, last = _and_more(text, here, total, scale)
-    if scale == 1 and total % 100 == 0 and total < 1000 and text.low(last - 1) == "hundred":
-        scale = Fraction(100)
-    return _made(text, first, last, total, form="words", scale=scale)
-
-
-def _below_hundred_and_more(text: Scan, at: int) -> tuple[Fraction | None, int]:
-    """A number below a thousand, or one with decimals or a fraction: what goes before a scale."""
-    if text.low(at) == "hundred":
-        return _after_hundred(text, at + 1, Fraction(100))
-    small, last = _below_hundred(text, at)
-    if small is None:
-        return None, at
-    if text.next_low(last) == "point" and text.next_low(last + 1) in ones():
-        return _point(text, last, small)
-    value, last = and_a_half(text, last, Fraction(small))
-    hundreds = text.next_low(last) == "hundred"
-    if not hundreds:
-        return value, last
-    return _after_hundred(text, last + 1, value * 100)
-
-
-def _after_hundred(text: Scan, at: int, value: Fraction) -> tuple[Fraction, int]:
-    """What follows "two hundred": "and fifty", "fifty"; not the start of a second number."""
-    link = at + 1 if text.next_low(at) == "and" else at
-    small, last = _below_hundred(text, link)
-    if small is None or small == 0 or text.next_low(last) == "hundred":
-        return value, at
-    return value + small, last
-
-
-def _below_hundred(text: Scan, at: int) -> tuple[int | None, int]:
-    word = text.low(at)
-    if word in ones():
-        return ones()[word], at + 1
-    if word not in tens():
-        return None, at
-    unit = at + 2 if text.hyphen(at + 1) else at + 1
-    value = ones().get(text.next_low(unit), 0)
-    return (tens()[word] + value, unit + 1) if 0 < value < 10 else (tens()[word], at + 1)
-
-
-def _point(text: Scan, at: int, whole: int) -> tuple[Fraction, int]:
-    decimals, last = "", at + 1
-    while text.next_low(last) in ones() and ones()[text.next_low(last)] < 10 and len(decimals) < DIGITS:
-        decimals, last = decimals + str(ones()[text.next_low(last)]), last + 1
-    if not decimals:
-        return Fraction(whole), at
-    return whole + Fraction(int(decimals), 10 ** len(decimals)), last
-
-
-def _and_more(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
-    """ "a hundred and twenty", "two thousand and five", "a million and a half": what "and" still adds."""
-    if scale < 100 or text.next_low(at) != "and":
-        return _bare_rest(text, at, total, scale)
-    half, last = and_a_half(text, at, Fraction(1))
-    if last > at:
-        return total + (half - 1) * scale, last
-    small, last = _below_hundred(text, at + 1)
-    if small is None or small == 0 or text.next_low(last) in scales() or _counts_apart(text, last):
-        return total, at
-    return total + small, last
-
-
-def _bare_rest(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
-    small, last = _below_hundred(text, at)
-    if scale < 100 or not small or small >= scale or text.next_low(last) in scales():
-        return total, at
-    return total + small, last
-
-
-def _counts_apart(text: Scan, at: int) -> bool:
-    """ "a hundred and two in ..." is one number, "a thousand and five percent" hardly: a sign begins a second one."""
-    return text.low(at) == "%" or text.next_low(at) in ("percent", "per", "in")
+    spelt = cardinals.read(text, at + 1 if article else at)
+    if spelt is None:
+        return None
+    form: Form = "share" if spelt.share else "words"
+    return _made(text, at, spelt.last, spelt.value, form=form, scale=spelt.scale)
 
 
 # Vague amounts
@@ -399,17 +309,18 @@ def _parts(text: Scan, at: int) -> Numeral | None:
         return None
     if text.low(at) == "quarter":
         return _quarter_million(text, at)
-    here = at + 2 if text.hyphen(at + 1) else at + 1
-    parts: dict[str, int] = entry("numbers", "fractions")
-    word = text.next_low(here)
-    lower = parts.get(word) or (parts.get(word[:-1]) if word.endswith("s") else None)
-    if lower is None or word == "half" or upper >= lower:
+    lower = denominator(text, at + 2 if tied(text, at + 1) else at + 1)
+    if lower is None or lower[0] == 2 or upper >= lower[0]:
         return None
-    if (upper > 1 and not word.endswith("s")) or (word in ("third", "fourth") and not _is_share(text, at, here + 1)):
+    value, last, many = lower
+    if (upper > 1 and not many) or (
+        value in (3, 4) and not many and text.low(last - 1) != "quarter" and not _is_share(text, at, last)
+    ):
         return None
-    if upper == 1 and not _is_share(text, at, here + 1) and text.next_low(here + 1) not in ("million", "billion"):
+    tiny = value >= TINY and not many
+    if upper == 1 and not tiny and not _is_share(text, at, last) and text.next_low(last) not in ("million", "billion"):
         return None
-    return _fraction(text, at, here + 1, Fraction(upper, lower))
+    return _fraction(text, at, last, Fraction(upper, value))
 
 
 def _quarter_million(text: Scan, at: int) -> Numeral | None:
@@ -491,7 +402,7 @@ def _whole(text: Scan, at: int) -> tuple[int | None, int]:
     if text.kind(at) == "n":
         value = number(text.raw(at))
         return (int(value), at + 1) if value is not None and value.denominator == 1 else (None, at)
-    value_words, last = _below_hundred(text, at)
+    value_words, last = below_hundred(text, at)
     if value_words is not None and text.next_low(last) == "hundred":
         return value_words * 100, last + 1
     if value_words is None and text.low(at) in ("a", "an") and text.next_low(at + 1) in ("hundred", "thousand"):
@@ -505,6 +416,11 @@ def _slash(text: Scan, at: int, slash: int, upper: int) -> Numeral | None:
     if not small or lower is None or (text.low(end) == "/" and text.glued(end)):
         return None
     return _made(text, at, end, Fraction(upper, lower), form="share")
+
+
+def scale_behind(text: Scan, at: int) -> tuple[int, Fraction]:
+    """The scale words at ``at``, where they end and what they multiply by: the million of "75 USD million"."""
+    return scaled(text, at) if text.gap(at) < 2 and not text.hyphen(at) else (at, Fraction(1))
 
 
 def shift(numeral: Numeral, scale: Fraction) -> Numeral:

@@ -25,6 +25,10 @@ LEAST_WON = 100
 MONEY_SCALE = 10**6
 # "23 per 100,000": from here on the second number is a base of a rate.
 LEAST_BASE = 100
+# Weather and fevers; "13F" is a form.
+HOTTEST, COLDEST_F = 300, 20
+# A singular behind digits is a unit up to here: "2024 year" is none.
+LONGEST = 999
 # How far on either side the country of "pesos" and the scale of "degrees" are looked for, in words.
 NEAR = 40
 # ... and the verb that makes pounds a weight.
@@ -72,6 +76,23 @@ def _names() -> Phrases[Name]:
 @cache
 def _symbols() -> Phrases[str]:
     return phrases(by_meaning(entry("units", "symbols")), cased=True)
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(mark for mark, _ in by_meaning(entry("units", "symbols")))
+
+
+def _is_warmth(text: Scan, at: int, numeral: Numeral) -> bool:
+    """Whether "46.3C" and "104 F" are degrees: no initials, no form ("13F") and no series ("F-Series")."""
+    value = numeral.value
+    if value is None or abs(value) > HOTTEST or (text.raw(at) == "F" and value < COLDEST_F):
+        return False
+    if text.glued(at + 1) and (text.low(at + 1) in ("-", "/") or (text.low(at + 1) == "." and text.glued(at + 2))):
+        return False
+    after = text.next_low(at + 1)
+    listed = after in words("refusals", "one", "not_nouns") or after in words("units", "warmth", "after")
+    return text.kind(at + 1) != "w" or listed
 
 
 @cache
@@ -161,9 +182,13 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     if found is None or (numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")):
         return None
     last, name = found
+    if text.text[text.starts[at] : text.ends[last - 1]] not in _written():
+        return None  # "12 m 2 dm" are no square metres
+    if text.raw(at) in ("C", "F") and not _is_warmth(text, at, numeral):
+        return None
     tight = len(text.raw(at)) > 1 or not text.raw(at).isalpha() or text.low(last) != "'"
     # "$" and "€" behind a number may belong to the next one: "5 $3 notes".
-    loose = text.raw(at) in ("$", "£") and text.gap(at) == 1
+    loose = text.raw(at) in ("$", "£") and text.gap(at) == 1 and text.kind(at + 1) == "n"
     if text.hyphen(last) and text.kind(last + 1) == "n" and text.raw(at).isalpha():
         return None  # "40 F-16s"
     if not tight or loose or (text.glued(last) and text.kind(last) in ("n", "w")):
@@ -177,13 +202,21 @@ def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
         return name[1] != "many"
     if name[1] != "one" or hyphen or numeral.value == 1:
         return True
+    if numeral.form == "digits" and name[0] not in words("units", "singular", "apart"):
+        # "a 325 kilometer road", "30 minute": told without a hyphen.
+        return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or is_money(name[0])
     money = name[0].isupper() and numeral.scale >= MONEY_SCALE
     return money or (numeral.value is not None and 0 < numeral.value < 1)
 
 
+def _leads_on(text: Scan, found: tuple[int, Name], hyphen: bool) -> bool:
+    """ "5 second-place finishes": a singular tied to what follows and not to its number."""
+    return found[1][1] == "one" and text.hyphen(found[0]) and not hyphen
+
+
 def _lasting(text: Scan, at: int, numeral: Numeral, hyphen: bool) -> Unit | None:
     found = _durations().starting(text, at)
-    if found is None or not _suits(numeral, found[1], hyphen):
+    if found is None or not _suits(numeral, found[1], hyphen) or _leads_on(text, found, hyphen):
         return None
     return Unit(found[1][0], at, found[0], duration=True)
 
