@@ -8,9 +8,10 @@ nought or one would give. The rule, for killed and for injured alike:
 2. numbers and persons in one list ("two men and a woman", "he and two others") are added up;
 3. of those *shot*, *hit* or *taken to hospital* the killed are taken off, unless they are "others"; the injured are the
    larger of that and of those called injured;
-4. where nothing is written in numbers, the persons told without a numeral are counted, each once: those hurt in the
+4. whoever kills others and himself is one more than those he is said to have killed;
+5. where nothing is written in numbers, the persons told without a numeral are counted, each once: those hurt in the
    opening, those of the body before those of the headline;
-5. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
+6. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
 
 DIR holds the archives. Only figures are printed; with ``--misses`` the incident, what was wanted and what was found.
 """
@@ -28,7 +29,7 @@ from typing import Literal
 
 from reportedly import claims
 from reportedly.claims.harms import Harms
-from reportedly.claims.people import People
+from reportedly.claims.people import People, Person
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.trees import Tree
 from reportedly.language import Parser
@@ -79,7 +80,8 @@ class Told:
     spot: tuple[int, int]
     head: int
     more: bool = False
-    beside: frozenset[int] = frozenset()
+    beside: int = 0
+    acted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,12 @@ def answer(document: Document, sentences: Sequence[Sentence], written: Iterable[
     told, persons = _told(document, sentences, tuple(written))
     killed = _number("killed", told)
     if killed is None:
-        killed = sum(harm == "killed" for harm in persons) or None
+        killed = sum(person.count for person in persons if person.harm == "killed") or None
+    elif any(one.acted and one.count == killed for one in told if one.sort == "killed"):
+        killed += any(person.by_self and person.harm == "killed" for person in persons)
     injured = _injured(told, killed or 0)
     if injured is None:
-        injured = sum(harm == "wounded" for harm in persons) or None
+        injured = sum(person.count for person in persons if person.harm == "wounded") or None
     if killed is None and injured is None:
         return Answer(None, None, tuple(told))
     return Answer(killed or 0, injured or 0, tuple(told))
@@ -129,7 +133,7 @@ def _number(sort: Sort, told: Sequence[Told]) -> int | None:
     lists: dict[tuple[int, int], dict[int, int]] = {}
     for one in told:
         if one.sort == sort:
-            counts = lists.setdefault(one.spot, {-1: len(one.beside)})
+            counts = lists.setdefault(one.spot, {-1: one.beside})
             counts[one.head] = max(one.count, counts.get(one.head, 0))
     return max((sum(counts.values()) for counts in lists.values()), default=None)
 
@@ -144,7 +148,9 @@ def _injured(told: Sequence[Told], killed: int) -> int | None:
     return max(known, default=None)
 
 
-def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[Claim]) -> tuple[list[Told], list[Sort]]:
+def _told(
+    document: Document, sentences: Sequence[Sentence], written: Sequence[Claim]
+) -> tuple[list[Told], list[Person]]:
     people, told = People(), []
     claims_of = _by_sentence(sentences, written)
     for number, sentence in enumerate(sentences):
@@ -157,10 +163,10 @@ def _told(document: Document, sentences: Sequence[Sentence], written: Sequence[C
                 told.append(one)
     opening = [one for one in told if one.sentence < OPENING]
     kept = [one for one in told if one.sentence < OPENING or one.sort not in {o.sort for o in opening}]
-    hurt = people.hurt()
+    hurt = list(people.hurt())
     body = [person for person in hurt if "body" in person.met_in] or hurt
     first = [person for person in body if (person.hurt_in or 0) <= PERSONS]
-    return kept, [person.harm for person in (first if first or kept else body) if person.harm is not None]
+    return kept, first if first or kept else body
 
 
 def _by_sentence(sentences: Sequence[Sentence], written: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -193,12 +199,24 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
     if sort == "wounded" and not _is_worded(tree, head, anchor):
         sort = "shot"
     more = bool({"others", "other", "more", "another"} & {tree.lower[t] for t in range(max(0, anchor - 1), head + 1)})
-    beside = frozenset(
-        mention.person
-        for mention in mentions
-        if mention.head != head and _listed(tree, mention.head) == _listed(tree, head)
+    listed = [m for m in mentions if m.head != head and _listed(tree, m.head) == _listed(tree, head)]
+    beside = sum({m.person: m.count for m in listed}.values())
+    return Told(
+        sort,
+        int(size),
+        number,
+        (number, head if head == anchor else _listed(tree, head)),
+        head,
+        more,
+        beside,
+        _is_acted(tree, head),
     )
-    return Told(sort, int(size), number, (number, head if head == anchor else _listed(tree, head)), head, more, beside)
+
+
+def _is_acted(tree: Tree, head: int) -> bool:
+    """ "Killed three people": what somebody did, who may have killed himself too; not "left three dead"."""
+    verb = tree.head(head)
+    return verb >= 0 and tree.base[head] == "obj" and tree.lemma(verb) in ("kill", "shoot", "murder", "slay", "stab")
 
 
 def _listed(tree: Tree, head: int) -> int:

@@ -12,7 +12,7 @@ from typing import Literal
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
-Part = Literal["acts", "undergoes", "is"]
+Part = Literal["acts", "does", "undergoes", "is"]
 Harm = Literal["killed", "wounded"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
@@ -25,7 +25,7 @@ CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A predicate and what somebody is in it: who acts, who undergoes it, or of whom it is said."""
+    """A predicate and what somebody is in it: subject who acts, who does it ("by"), who undergoes it, of whom it is."""
 
     predicate: int
     part: Part
@@ -89,7 +89,7 @@ def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
         yield Deed(head, "undergoes")
         yield from _of_object(tree, head)
     elif base == "obl" and tree.case(top) == "by":
-        yield Deed(head, "acts")
+        yield Deed(head, "does")
     elif (
         base in ("nmod", "obl", "appos")
         and tree.case(top) in ("of", "to")
@@ -149,13 +149,15 @@ def _below(tree: Tree, noun: int) -> Iterator[Deed]:
 def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
     yield deed
-    if deed.part == "acts" and _is_passive(tree, deed.predicate):
+    if deed.part == "does":
         return  # "pronounced dead by a doctor"
     for child in tree.having(deed.predicate, *CLAUSES):
         subjects = tree.having(child, "nsubj", "csubj")
         told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
         of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
-        if of_object or (child < deed.predicate and tree.base[child] == "conj"):
+        acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
+        others = acted and tree.base[child] == "conj" and tree.having(child, "obj")  # "wounded a man and killed a boy"
+        if of_object or others or (child < deed.predicate and tree.base[child] == "conj"):
             continue
         if not subjects and (
             deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
@@ -295,7 +297,7 @@ class Harms:
 
     def _by(self, deed: Deed) -> Harm | None:
         tree, verb = self.tree, deed.predicate
-        if is_unreal(tree, verb):
+        if is_unreal(tree, verb) or deed.part == "does":
             return None
         if tree.sentence.upos[verb] in ("NOUN", "PROPN") and deed.part == "undergoes":
             return self._of_noun(verb)
@@ -309,7 +311,8 @@ class Harms:
     def _done(self, verb: int, lemma: str) -> Harm | None:
         """What was done to somebody."""
         tree = self.tree
-        if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
+        gunned = lemma == "gun" and any(tree.lower[child] == "down" for child in tree.children[verb])
+        if gunned or lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
             return "killed"
         if lemma in words("persons", "wounded", "verbs") or tree.lower[verb] in words("persons", "wounded", "words"):
             return "wounded"
@@ -367,8 +370,6 @@ class Harms:
     def _suffered(self, verb: int, lemma: str) -> Harm | None:
         """What somebody did that tells of harm to them: died, took their own life, suffered wounds."""
         tree = self.tree
-        if _is_passive(tree, verb):
-            return None  # whoever acts in a passive does it to somebody else
         objects = tree.having(verb, "obj")
         own = [
             token

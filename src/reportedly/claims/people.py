@@ -49,7 +49,7 @@ class Person:
 
     ``met_in`` and ``told_in`` hold "above" (headline, deck, caption) and "body": where mentioned, and where an event.
     ``hurt_in`` is the number of the first sentence, from 1, that tells of harm, ``sentence`` that of the last mention;
-    ``same_as`` is the number of the person this one turned out to be.
+    ``by_self`` tells that they hurt themselves. ``same_as`` is the number of the person this one turned out to be.
     """
 
     number: int
@@ -61,6 +61,7 @@ class Person:
     group: Group | None = None
     harm: Harm | None = None
     hurt_in: int | None = None
+    by_self: bool = False
     sentence: int = 0
     told_in: set[str] = field(default_factory=set)
     met_in: set[str] = field(default_factory=set)
@@ -122,16 +123,19 @@ class People:
         self._sentence += 1
         if not tells_of_persons(tree):
             return ()
-        placed = (self._placed(tree, mention, kind) for mention in mentions(tree, telegraphic=kind in ABOVE))
+        placed: list[Mention] = []
+        for mention in mentions(tree, telegraphic=kind in ABOVE):
+            same = next((other for other in placed if other.head == mention.of), None)
+            placed.append(self._placed(tree, mention, kind, same))
         return tuple(mention for mention in placed if mention.person >= 0)
 
     def hurt(self) -> tuple[Person, ...]:
         """Everybody who was killed or wounded, each once."""
         return tuple(person for person in self.persons if person.harm is not None and person.same_as is None)
 
-    def _placed(self, tree: Tree, mention: Mention, kind: PartKind) -> Mention:
+    def _placed(self, tree: Tree, mention: Mention, kind: PartKind, same: Mention | None) -> Mention:
         about = About.of(tree, mention)
-        person = self._told_before(mention, about, kind)
+        person = self.persons[same.person] if same is not None else self._told_before(mention, about, kind)
         if person is None and mention.kind == "pronoun":
             return mention
         if person is None:
@@ -167,6 +171,7 @@ class People:
         person.group = person.group or about.group
         person.met_in.add(area)
         if mention.harm is not None:
+            person.by_self = person.by_self or about.to_self
             person.hurt_in = self._sentence if person.hurt_in is None else person.hurt_in
             person.harm = "killed" if person.harm == "killed" else mention.harm
         if mention.deed is not None:
@@ -193,7 +198,7 @@ class People:
             return aged[0]
         if mention.kind == "known":
             return self._pointed(near, apart, mention, about)
-        return self._retold(near, apart, mention, about, kind)
+        return self._retold(near, mention, about, kind)
 
     def _other(self, near: list[Person], mention: Mention, about: About) -> Person | None:
         """ "Another boy": other than whom this text told of, not its headline; "a second" is told again."""
@@ -223,10 +228,9 @@ class People:
         described = [person for person in fitting if person.lemmas]
         return next(iter(described or fitting), None)
 
-    def _retold(
-        self, near: list[Person], apart: list[Person], mention: Mention, about: About, kind: PartKind
-    ) -> Person | None:
+    def _retold(self, near: list[Person], mention: Mention, about: About, kind: PartKind) -> Person | None:
         """ "A boy", "his son", "Boy" in a headline, a name."""
+        apart = [person for person in near if person.sentence != self._sentence]
         fitting = [person for person in apart if _fits(person, about)]
         if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
             return fitting[0]

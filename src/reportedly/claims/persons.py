@@ -35,6 +35,7 @@ MINE = frozenset({"my", "our", "your"})
 SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
 VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
+HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
 AGES = frozenset({"year", "month", "week", "day", "years", "months"})
@@ -51,8 +52,9 @@ PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
 class Mention:
     """A person or a couple at one place. ``tokens`` are the article and noun phrase, ``head`` its noun.
 
-    ``deed`` is the event it takes part in, ``harm`` what that did to it. ``person`` numbers the persons of a document;
-    ``introduces`` marks the first mention with an event, once among headlines and once in the body.
+    ``deed`` is the event it takes part in, ``harm`` what that did to it; ``of`` is the noun beside which it stands as
+    another word for the same person. ``person`` numbers the persons of a document; ``introduces`` marks the first
+    mention with an event, once among headlines and once in the body.
     """
 
     tokens: tuple[int, ...]
@@ -63,6 +65,7 @@ class Mention:
     harm: Harm | None
     name: tuple[str, ...] = ()
     age: str | None = None
+    of: int | None = None
     person: int = -1
     introduces: bool = False
 
@@ -124,7 +127,10 @@ def is_person(tree: Tree, token: int) -> bool:
     if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         return tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod")
     if tree.lower[token] == "old":
-        return token > 1 and tree.lower[token - 2] in AGES and tree.base[token] not in ("amod", "compound")
+        free = (
+            tree.base[token] not in ("amod", "compound") or tree.lower[token + 1 : token + 2] in HURT
+        )  # "5-year-old shot"
+        return token > 1 and tree.lower[token - 2] in AGES and free
     lemma = tree.lemma(token)
     if lemma in words("persons", "hands", "words"):
         return bool(tree.having(token, "compound"))
@@ -172,6 +178,9 @@ class _Mentions:
             mention = self._noun(token) if is_person(self.tree, token) and not self._in_name(token) else None
             if mention is not None:
                 named = self._names(token)
+                told = self._told_of(token)
+                if told is not None:  # "the victim, a child": one person
+                    mention = replace(mention, of=told)
                 inside = [span for span in self.people if mention.tokens[0] <= span[0] < mention.tokens[-1]]
                 used |= {*named, *inside}
                 yield replace(mention, name=self._parts(named), age=mention.age or self._aged(named))
@@ -182,6 +191,12 @@ class _Mentions:
             harm = self.harms.of(token) if word in PRONOUNS and self.tree.sentence.upos[token] == "PRON" else None
             if harm is not None:
                 yield Mention((token,), token, 1, "pronoun", None, harm)
+
+    def _told_of(self, token: int) -> int | None:
+        """The person noun to which this one stands in apposition."""
+        head = self.tree.head(token)
+        beside = self.tree.base[token] == "appos" and head >= 0 and is_person(self.tree, head)
+        return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
 
     def _in_name(self, token: int) -> bool:
         alone = token > 0 and self.tree.lower[token - 1] in ("a", "an")  # "a Dutchman" is no name
@@ -257,7 +272,8 @@ class _Mentions:
         word = tree.lower[first]
         if tree.lower[head] in OTHERS | {"another"}:
             return "other" if word in (*ARTICLES, "one", "another") else None
-        if any(tree.lower[token] in OTHERS for token in tokens[:-1]):
+        set_apart = [token for token in tokens[:-1] if tree.lower[token] in OTHERS]
+        if any(tree.lower[token + 1] != "-" for token in set_apart):  # not "an eighth-grade pupil"
             return "other" if word in ARTICLES or word in OWN else None
         if word in ARTICLES:
             return ARTICLES[word]
