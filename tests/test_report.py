@@ -357,7 +357,7 @@ def test_a_group_stands_by_date_with_the_unknown_last() -> None:
 def test_every_claim_is_one_line() -> None:
     report = examples()
     shown = view(report)
-    groups = [*shown.groups, *([shown.single] if shown.single else [])]
+    groups = [group for group in (*shown.groups, shown.single, shown.persons) if group]
     lines = [(one.paper.number, one.claim.id) for group in groups for one in group.lines]
     assert len(lines) == len(set(lines)) == sum(len(reading.claims) for reading in report.readings)
 

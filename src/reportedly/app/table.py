@@ -84,6 +84,8 @@ def _table(reading: Reading) -> Table:
 def _figure(claim: Claim) -> Text:
     text = Text(line(claim.evidence.quote), style="bold")
     aside: list[str] = [] if claim.part == "body" else [claim.part]
+    if claim.basis == "implied":
+        aside.append(f"counts as {claim.quantity.low}")
     if claim.quantity.change != "level":
         aside.append(claim.quantity.change)
     return text.append(f" ({', '.join(aside)})" if aside else "", style="not bold dim")

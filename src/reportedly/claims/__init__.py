@@ -2,16 +2,19 @@
 
 Every number of a document is looked at: it becomes a claim, with what it counts, its status, who says it and the
 words that show each, or it is refused with a reason. Nothing of the text is left unread without a word about it.
+Persons told without a number ("a student died") are claims too, marked as implied, each once in a document.
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.claims import links
+from reportedly.claims import links, persons
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
 from reportedly.claims.measured import measured
+from reportedly.claims.people import People
+from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.stance import Moods, Standing
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told
@@ -83,12 +86,14 @@ class _Reader:
         self.number = 0
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
-        self.told = Told()
+        self.told, self.people = Told(), People()
+        self.persons: dict[int, Claim] = {}
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
-        return links.told_again([mark.claim for mark in self.marks], definite)
+        written = links.told_again([mark.claim for mark in self.marks], definite)
+        return tuple(sorted((*written, *self.persons.values()), key=lambda claim: claim.evidence.start))
 
     def read(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
@@ -96,11 +101,17 @@ class _Reader:
         self.number += 1
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if founds and not any(word[0].isalpha() for word in sentence.words):
+        if not any(word[0].isalpha() for word in sentence.words):
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
-        elif founds:
-            self._figures(Tree(sentence), founds, kind)
+            return
+        tree = Tree(sentence)
+        mentions = [mention for mention in self.people.read(tree, kind) if self._is_told_first(tree, mention, founds)]
+        if not founds and not mentions:
+            return
+        claims = _Claims(tree, self.document, kind, self.times)
+        self._figures(claims, founds)
+        self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
 
     def _kind(self, position: int) -> PartKind:
         while self._part is not None and self._part.end <= position:
@@ -109,8 +120,16 @@ class _Reader:
                 self.told.ends_paragraph()
         return self._part.kind if self._part else "body"
 
-    def _figures(self, tree: Tree, founds: Sequence[Found], kind: PartKind) -> None:
-        counting, claims = Counting(tree, founds), _Claims(tree, self.document, kind, self.times)
+    def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
+        """Whether a person makes a claim here; what the body tells goes before what stands above it."""
+        known = self.persons.get(mention.person)
+        if not mention.introduces or (known is not None and known.part not in ABOVE):
+            return False
+        start, end = tree.chars(mention.tokens)
+        return not any(found.start < end and start < found.end for found in written)
+
+    def _figures(self, claims: "_Claims", founds: Sequence[Found]) -> None:
+        tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
         for found, figure in counting.figures():
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
@@ -157,6 +176,14 @@ class _Claims:
             return None
         phrase = counting.phrase(head, figure.tokens)
         return Counted(self._span(*phrase), self._span(head), self.tree.lemma(head))
+
+    def implied(self, mention: Mention) -> Claim:
+        """The claim of a person told without a number."""
+        first, *rest = mention.tokens
+        named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
+        counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
+        told = persons.figure(self.document, self.tree, mention)
+        return replace(self.claim(told, counted, None), basis="implied")
 
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""

@@ -50,6 +50,11 @@ class Paper:
         """The date of publication in words."""
         return told(self.published[0])
 
+    @property
+    def figures(self) -> int:
+        """How many figures it states in numbers."""
+        return sum(claim.basis == "written" for claim in self.reading.claims)
+
     @cached_property
     def places(self) -> Mapping[str, str]:
         """The id of each claim's place in the text."""
@@ -135,11 +140,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class View:
-    """Everything on the page."""
+    """Everything on the page; persons told without a number stand apart from the figures, in ``persons``."""
 
     papers: tuple[Paper, ...]
     groups: tuple[Group, ...]
     single: Group | None
+    persons: Group | None
     findings: tuple[Shown, ...]
     failures: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...] = field(repr=False)
@@ -195,8 +201,11 @@ def view(report: Report) -> View:
         Shown(number, found, homes[found.document], tuple(known[found.document, claim] for claim in found.claims))
         for number, found in enumerate(findings, 1)
     )
-    groups, single = _groups(lines)
-    return View(papers, groups, single, shown, report.failures, lines)
+    written = tuple(line for line in lines if line.claim.basis == "written")
+    implied = _by_day(line for line in lines if line.claim.basis == "implied")
+    persons = Group("Persons told without a number", "", tuple(implied), None, "p0") if implied else None
+    groups, single = _groups(written)
+    return View(papers, groups, single, persons, shown, report.failures, written)
 
 
 def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:

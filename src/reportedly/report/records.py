@@ -135,7 +135,7 @@ def _step(step: Attribution) -> Record:
 # For spreadsheets
 
 COLUMNS = (
-    "id", "address", "outlet", "title", "published", "published_basis", "part", "figure", "low", "high",
+    "id", "address", "outlet", "title", "published", "published_basis", "part", "basis", "figure", "low", "high",
     "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "measure", "status",
     "status_words", "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low",
     "certainty_high", "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
@@ -156,7 +156,7 @@ def rows(document: Document, reading: Reading) -> Iterator[list[str | int]]:
 def _figure_cells(claim: Claim) -> Iterable[object]:
     quantity, counted = claim.quantity, claim.counted
     return (
-        claim.part, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
+        claim.part, claim.basis, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
         _yes(quantity.high_strict), quantity.approximator, quantity.change, quantity.unit,
         counted and counted.phrase.quote, counted and counted.head.quote, claim.verb and claim.verb.span.quote,
         claim.measure and claim.measure.slug, claim.status, _words(claim.status_words),
