@@ -11,6 +11,7 @@ What counts as right, stated once for both sides:
   a unit is read by ``unit_of_word``; where they name money without a country ("Dollar"), any country's will do;
 * a range: both bounds, an open end open; whether one open end is strict counts where there is but one;
 * an age: this project refuses ages by name, so that the refusal "age" is right; elsewhere value and unit of time;
+* "or refused" adds what was refused with a reason (a span of time, an age, a name), which is an answer and no value;
 * where nothing is wanted, nothing of the kind may be found, but a number may where it is a measure;
 * a unit without a number, and what both sides were never meant to read, are left out and counted: see ``APART``.
 """
@@ -42,7 +43,19 @@ KINDS = {
     "temperature": "NumberWithUnit/English/TemperatureModel.json",
 }
 # Their names of units that are written otherwise here. Money without a country is met by any of its countries.
-NAMES = {"C": "degC", "F": "degF", "Degree": "degree", "Pound": "pound", "Rupee": "rupee", "Metric ton": "t"}
+NAMES = {
+    "C": "degC",
+    "F": "degF",
+    "Degree": "degree",
+    "Pound": "pound",
+    "Rupee": "rupee",
+    "Metric ton": "t",
+    "Radian": "rad",
+}
+NAMES |= {
+    f"{name} per millisecond": f"{unit}/millisecond"
+    for name, unit in (("Meter", "m"), ("Centimeter", "cm"), ("Kilometer", "km"))
+}
 LOOSE = {
     "Dollar": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "dollar"), "Pound": ("GBP", "pound", "lb"),
     "Degree": ("degree", "degC", "degF"), "Cent": ("cent",), "Ton": ("ton", "t"),
@@ -294,16 +307,16 @@ def sample() -> str:
 
 
 def speed(readers: dict[str, Reader]) -> dict[str, float]:
-    """Words a second on one core, the median of rounds taken in turns; each paragraph is read by itself."""
+    """Words a second of one core's own time, the median of rounds taken in turns; each paragraph is read by itself."""
     paragraphs = sample().split("\n\n")
     shares = {name: paragraphs if name == "reportedly" else paragraphs[: len(paragraphs) // 20] for name in readers}
     rates: dict[str, list[float]] = {name: [] for name in readers}
     for _ in range(ROUNDS):
         for name, read in readers.items():
-            began = time.perf_counter()
+            began = time.process_time()
             for paragraph in shares[name]:
                 read(paragraph)
-            rates[name].append(sum(len(p.split()) for p in shares[name]) / (time.perf_counter() - began))
+            rates[name].append(sum(len(p.split()) for p in shares[name]) / (time.process_time() - began))
     return {name: statistics.median(found) for name, found in rates.items()}
 
 
@@ -338,10 +351,14 @@ def tables(folder: Path, name: str, read: Reader) -> None:
         print(
             f"{name:12} {kind:12} results {row.met:3}/{row.results:3} = {row.met / max(1, row.results):6.1%}"
             f"  cases {row.whole:3}/{row.cases:3} = {row.whole / max(1, row.cases):6.1%}"
-            f"  refused {row.refused:2}  left out: {left or 'none'}"
+            f"  or refused {(row.met + row.refused) / max(1, row.results):6.1%}  left out: {left or 'none'}"
         )
     met, results = sum(row.met for row in rows.values()), sum(row.results for row in rows.values())
-    print(f"{name:12} {'all':12} results {met:3}/{results:3} = {met / max(1, results):6.1%}")
+    named = met + sum(row.refused for row in rows.values())
+    print(
+        f"{name:12} {'all':12} results {met:3}/{results:3} = {met / max(1, results):6.1%}"
+        f"{'':32}  or refused {named / max(1, results):6.1%}"
+    )
 
 
 if __name__ == "__main__":

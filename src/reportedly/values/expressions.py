@@ -166,6 +166,7 @@ def _with_unit(text: Scan, found: Term) -> Term:
     if found.sign is not None and unit.duration:
         return found
     late, scale = numerals.scale_behind(text, unit.last) if units.is_money(unit.name) else (unit.last, Fraction(1))
+    scale = Fraction(units.MONEY_SCALE) if units.in_millions(text, unit) else scale
     if scale > 1 and numeral.scale == 1 and numeral.value is not None:
         # "75 USD million"
         numeral = replace(numerals.shift(numeral, scale), last=late, end=text.ends[late - 1])
@@ -227,9 +228,25 @@ def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
     return replace(found, numeral=whole, last=last)
 
 
+def _cents(text: Scan, at: int, parts: dict[str, int]) -> tuple[Fraction, int]:
+    """The 50 of "15 dollars 50", the 2 in of "5 ft 2 in": a smaller unit unsaid or cut short, and where it ends."""
+    size = next(iter(parts.values()))
+    digits = text.raw(at) if text.kind(at) == "n" and text.gap(at) == 1 and text.raw(at).isdigit() else ""
+    if parts.keys() & {"cent", "penny"}:
+        ends = text.kind(at + 1) != "w" and text.low(at + 1) not in ("-", "%", "/") and not text.glued(at)
+        paid = len(digits) == 2 and (ends or text.next_low(at + 1) == "more") and text.before(at) != ","
+        return (Fraction(int(digits), size), at + 1) if paid else (Fraction(0), at)
+    inches = "in" in parts and text.next_low(at + 1) == "in" and digits and 0 < int(digits) < size
+    closed = text.kind(at + 2) != "w" or text.next_low(at + 2) in words("units", "points", "dimensions")
+    return (Fraction(int(digits), size), at + 2) if inches and closed else (Fraction(0), at)
+
+
 def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tuple[Fraction, int]:
     """``value`` with the smaller unit that stands at ``at`` added, and where it ends."""
     link = at + 1 if text.next_low(at) in ("and", ",") else at
+    cents, end = _cents(text, link, parts)
+    if cents:
+        return value + cents, end
     if not numerals.starts(text, link) or text.gap(link) == 2 or text.next_low(link) in ("a", "an", "half"):
         return value, at
     second = term(text, link)
@@ -257,12 +274,21 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
         late = hedges.behind(text, head.last_of_rate)  # "40 euros a gram or less"
         tail = tail if late.approximator == "exact" else late
     meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
-    last = tail.last
+    meant, last = _or_equal(text, tail.last, meant)
     change: Change = "additional" if lead.additional or head.additional or hedges.more(text, last) else "level"
     # "a dozen" is a number; what has none stays vague however it is hedged.
     shown: Approximator = "vague" if head.value is None else meant
     found = Expression(head, None, lead.first, last, head.name, shown, change)
     return _enclosed(text, found) or found
+
+
+def _or_equal(text: Scan, at: int, meant: Approximator) -> tuple[Approximator, int]:
+    """ "less than 5000 or equal": the bound itself belongs to it."""
+    closed: dict[Approximator, Approximator] = {"more_than": "at_least", "less_than": "up_to"}
+    if meant not in closed or text.next_low(at) != "or" or text.next_low(at + 1) != "equal":
+        return meant, at
+    last = at + 3 if text.next_low(at + 2) == "to" else at + 2
+    return (meant, at) if numerals.starts(text, last) else (closed[meant], last)
 
 
 def _enclosed(text: Scan, found: Expression) -> Expression | None:

@@ -7,6 +7,7 @@ a reader can lay them over the text. Any text is accepted; the time grows with i
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from reportedly.model import Quantity
 from reportedly.values import contexts, elided, expressions, multiples, refusals, zeros
@@ -95,10 +96,7 @@ def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
 
 def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
     """The figure or the refusal that begins at ``at``, None where neither does."""
-    told = multiples.word(text, at, floor=floor) or zeros.read(text, at, floor=floor)
-    if told is not None:
-        return told
-    told = multiples.ratio(text, at, floor=floor)
+    told = _told(text, at, floor)
     if told is not None:
         return told
     early = refusals.early(text, at, floor=floor)
@@ -113,6 +111,20 @@ def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
         return told
     reason = contexts.late(text, expression)
     return expression if reason is None else Refusal(expression.first, expression.last, reason)
+
+
+def _told(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
+    """What is a quantity without a numeral, a factor or a zero, or a ratio; most words end the look at once."""
+    if text.kinds[at] == "w":
+        if text.lows[at] not in _openers():
+            return None
+        return multiples.word(text, at, floor=floor) or zeros.read(text, at, floor=floor)
+    return multiples.ratio(text, at, floor=floor) if text.kinds[at] in ("n", "clock_time") else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return multiples.openers() | zeros.OPENERS
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

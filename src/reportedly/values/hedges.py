@@ -120,7 +120,7 @@ def _lone(text: Scan, at: int) -> bool:
 def inside(text: Scan, at: int) -> Hedge:
     """The hedge between a number and its unit: "40-odd kilometres"; ``last == at`` where there is none."""
     found = None if text.gap(at) == 2 else _table("inside").starting(text, at)
-    if found is None or (text.low(at) in ("plus", "+") and not text.glued(at)):
+    if found is None or (text.low(at) in ("plus", "+") and not text.glued(at)) or text.next_low(found[0]) == "than":
         return Hedge(at, at)
     return Hedge(at, found[0], found[1])
 

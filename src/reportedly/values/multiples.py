@@ -34,6 +34,11 @@ def _factors() -> dict[str, tuple[Fraction, str]]:
     }  # fmt: skip
 
 
+def openers() -> frozenset[str]:
+    """The words that are factors by themselves."""
+    return frozenset(_factors())
+
+
 @cache
 def _leads() -> Phrases[bool]:
     return phrases((phrase, True) for phrase in entry("multiples", "factors", "before"))

@@ -130,6 +130,9 @@ def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple
         wide = part is not None and text.next_low(last) != "of" and text.next_low(last) not in scales()
         return (total + (part or 0) * scale, last) if wide and scale >= 1000 else (total, at)
     here = at + 1 if text.next_low(at) == "and" else at
+    spelt, end = below_hundred(text, here) if here > at else (None, at)
+    if spelt and text.next_low(end) not in scales() and text.low(end) not in ("%", "percent", "per", "in", "-"):
+        return total + spelt, end
     small = number(text.raw(here)) if text.kind(here) == "n" and text.gap(here) < 2 else None
     last, factor = scaled(text, here + 1) if small is not None else (at, Fraction(1))
     plain = text.raw(here).isdigit() and (factor > 1 or here > at)
@@ -184,13 +187,16 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
         return None
     anywhere: dict[str, int] = entry("numbers", "marks", "anywhere")
     after_sign: dict[str, int] = entry("numbers", "marks", "money")
-    if mark in anywhere and (near == 0 or mark != "k"):
+    decimal = "." in text.raw(at - 1) and text.kind(at - 1) == "n"
+    if mark in anywhere and (near == 0 or mark != "k" or (decimal and text.raw(at) == "k")):
         return Fraction(anywhere[mark])
     if money and mark in after_sign and (near == 0 or mark in ("m", "cr")):
         return Fraction(after_sign[mark])
     if mark == "m" and near == 0 and ((text.raw(at) == "M" and not text.hyphen(at + 1)) or _means_millions(text, at)):
         return Fraction(after_sign[mark])
-    if mark == "b" and near == 0 and "." in text.raw(at - 1):
+    if mark == "m" and text.raw(at) == "M" and decimal and text.kind(at + 1) != "n":
+        return Fraction(after_sign[mark])  # "4,200.5 M"
+    if mark == "b" and near == 0 and decimal:
         return Fraction(after_sign[mark])  # "1.2b"
     return None
 

@@ -29,6 +29,8 @@ LEAST_BASE = 100
 HOTTEST, COLDEST_F = 300, 20
 # A singular behind digits is a unit up to here: "2024 year" is none.
 LONGEST = 999
+# "20 (kg)", as tables have it.
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far on either side the country of "pesos" and the scale of "degrees" are looked for, in words.
 NEAR = 40
 # ... and the verb that makes pounds a weight.
@@ -133,6 +135,11 @@ def unit_of_word(word: str) -> str | None:
     return named[0] if named else None
 
 
+def in_millions(text: Scan, unit: Unit) -> bool:
+    """ "120 MEUR": a code of money with its million before it."""
+    return text.raw(unit.first) in words("units", "millions", "codes")
+
+
 def before(text: Scan, at: int) -> Unit | None:
     """The currency sign, code or "magnitude" that begins at ``at``, right before a number."""
     if text.kind(at) not in ("w", "s"):
@@ -169,6 +176,9 @@ def after(text: Scan, numeral: Numeral) -> Unit | None:
     here = at + 1 if hyphen else at
     if text.gap(here) == 2:
         return None
+    if numeral.form == "digits" and text.raw(here) in BRACKETS and text.raw(here + 2) == BRACKETS[text.raw(here)]:
+        inside = _symbols().table.get((text.raw(here + 1),))
+        return Unit(inside, here, here + 3) if inside and text.glued(here + 1) and text.glued(here + 2) else None
     return _symbol(text, here, numeral) or _lasting(text, here, numeral, hyphen) or _name(text, here, numeral, hyphen)
 
 
@@ -183,7 +193,11 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
         return None
     last, name = found
     if text.text[text.starts[at] : text.ends[last - 1]] not in _written():
-        return None  # "12 m 2 dm" are no square metres
+        # "12 m 2 dm" are no square metres.
+        single = _symbols().table.get((text.raw(at),))
+        if single is None:
+            return None
+        last, name = at + 1, single
     if text.raw(at) in ("C", "F") and not _is_warmth(text, at, numeral):
         return None
     tight = len(text.raw(at)) > 1 or not text.raw(at).isalpha() or text.low(last) != "'"
@@ -226,6 +240,8 @@ def _name(text: Scan, at: int, numeral: Numeral, hyphen: bool) -> Unit | None:
     if found is None:
         return _points(text, at, numeral) or _ambiguous(text, at, numeral)
     last, (name, _) = found
+    if text.glued(last) and text.kind(last) == "n":
+        return None  # "3 USD50 cards"
     if not _suits(numeral, found[1], hyphen):
         return None
     return Unit(_meant(text, name, at, last), at, last)
