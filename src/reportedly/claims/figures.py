@@ -28,6 +28,7 @@ LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 MULTIPLE = "times"
 ALIKE = frozenset({"as", "many", "much", "again"})
+NOBODY = frozenset({"nobody", "no one", "no-one"})
 ELLIPTIC = frozenset({"from", "among", "on"})
 
 
@@ -174,6 +175,9 @@ class Counting:
         modifies = self._is_modifier(anchor) and governor >= beside
         if found.quantity.unit == MULTIPLE:
             return self._multiplied(place)
+        if found.quantity.written.lower() in NOBODY:
+            of = self._complement(anchor, own, found, of_only=True)
+            return None if of is None else self.nouns.carried(of)
         named = [token for token in own if self._counted_inside(token, place)]
         if named:
             return named[-1]
@@ -270,7 +274,7 @@ class Counting:
         return start >= place.found.start and end <= place.found.end and self.tree.lower[token] not in self.fractions
 
     def _multiplied(self, place: Place) -> int | None:
-        """What doubled; the flow of "twice the usual flow"; the light of "15 times as much light"."""
+        """What doubled; the flow of "twice the usual flow", the light of "15 times as much light"; else the subject."""
         tree = self.tree
         own = tree.tokens(place.found.start, place.found.end)
         verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
@@ -279,13 +283,24 @@ class Counting:
         after = max(own, default=place.anchor) + 1
         while after < len(tree.lower) and tree.lower[after] in ALIKE:
             after += 1
+        compares = tree.lower[after - 1] == "as"
         while after < len(tree.lower) and tree.sentence.upos[after] in ("DET", "ADJ", "PRON"):
             after += 1
-        if after >= len(tree.lower) or tree.sentence.upos[after] not in ("NOUN", "PROPN"):
-            return None
+        noun = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "PROPN")
+        if not noun or compares:
+            return self._so_much(place.anchor)  # "ten times what it was", "twice as many as a week ago"
         while after + 1 < len(tree.lower) and tree.sentence.upos[after + 1] == "NOUN":
             after += 1
         return after
+
+    def _so_much(self, anchor: int) -> int | None:
+        """The subject of what is several times something; None in an aside, which tells of the figure before."""
+        tree = self.tree
+        verb = anchor if tree.having(anchor, "cop") else tree.head(anchor)
+        direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
+        if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
+            return None
+        return self.nouns.of_subject(verb)
 
     def _only_states(self, number: int, head: int) -> bool:
         """ "two guards were killed and four wounded": what the four are was said with the two."""

@@ -10,6 +10,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
+RATES = frozenset({"rate", "pace"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -73,6 +74,9 @@ class Nouns:
     def carried(self, head: int) -> int:
         """X in "the total number of X", however deep; the head itself where there is no X."""
         tree = self.tree
+        if self.tree.lemma(head) in RATES and tree.base[head] == "obl" and tree.case(head) == "at":
+            subject = self.subject(tree.head(head))  # "cross the pass at a rate of 950 a day"
+            return head if subject is None or subject == head else subject
         for _ in tree.lower:
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
                 break
