@@ -221,9 +221,14 @@ class Counting:
     def _away(self, place: Place) -> int | None:
         """The unit of a distance to somewhere, which tells of nothing else: "47 miles south of the port"."""
         tree, beside = self.tree, max(place.inside) + 1
-        units = [t for t in place.inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         measured = place.found.quantity.unit in self.lengths and beside < len(tree.lower)
-        return units[0] if measured and units and tree.lower[beside] in self.directions else None
+        return self._unit_word(place) if measured and tree.lower[beside] in self.directions else None
+
+    def _unit_word(self, place: Place) -> int | None:
+        """The noun of a written unit: the miles of "55 nautical miles a day"."""
+        tree = self.tree
+        nouns = [t for t in place.inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
+        return next((token for token in nouns if token + 1 not in nouns), None)
 
     def _fronted(self, anchor: int) -> int | None:
         """X in "of the X sent this week, 39 arrived"."""
@@ -346,8 +351,7 @@ class Counting:
             return None
         if _is_money(found) or found.quantity.unit.partition("/")[0] in SHARES:
             return None
-        units = [token for token in place.inside if tree.sentence.upos[token] == "NOUN" and tree.lower[token].isalpha()]
-        return next(iter(units), None)
+        return self._unit_word(place)
 
     def _complement(self, anchor: int, own: AbstractSet[int], found: Found, *, of_only: bool = False) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
