@@ -39,8 +39,8 @@ ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared/corpora"  # where they lie beside a checkout
 NAME = "shooting-reports"
 DONE = ("happened", "ongoing", "unresolved")
-OPENING = 6  # sentences, the headline's among them, that tell what a report is about
-PERSONS = 8
+OPENING = 4  # sentences, the headline among them, whose numbers go before all others
+PERSONS = 6  # sentences in which those are hurt of whom the report is
 LARGEST = 100  # more victims than this are told of years and places, not of one shooting
 
 INJURIES = frozenset({"injury", "wound", "shooting", "stabbing", "killing", "murder", "homicide", "suicide"})
