@@ -51,7 +51,7 @@ def render(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """ "25 reports, 119 figures, 4 findings", and what could not be read where something could not."""
-    figures = sum(len(reading.claims) for reading in report.readings)
+    figures = sum(claim.basis == "written" for reading in report.readings for claim in reading.claims)
     told = [
         counted(len(report.documents), "report"),
         counted(figures, "figure"),

@@ -249,13 +249,16 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
         return value + cents, end
     if not numerals.starts(text, link) or text.gap(link) == 2 or text.next_low(link) in ("a", "an", "half"):
         return value, at
-    second = term(text, link)
-    size = parts.get(second.unit.name) if second and second.unit else None
-    if second is None or size is None or second.value is None or not 0 < second.value < size:
+    numeral = numerals.read(text, link)
+    unit = units.after(text, numeral) if numeral else None
+    size = parts.get(unit.name) if unit else None
+    if numeral is None or unit is None or size is None or numeral.value is None or not 0 < numeral.value < size:
         return value, at
-    if text.next_low(second.last) in ("old", "later", "ago", "earlier") or second.first != link:
+    if text.next_low(unit.last) in ("old", "later", "ago", "earlier"):
         return value, at
-    return value + second.value / size, second.last
+    # Only a smaller unit looks for one smaller still, so that the look ends.
+    second = _with_parts(text, Term(numeral, link, unit.last, unit=unit), unit)
+    return value + (second.value or 0) / size, second.last
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
