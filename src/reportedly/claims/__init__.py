@@ -219,7 +219,10 @@ class _Claims:
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
-        return self.moods.predicate(figure.anchor)
+        verb = self.moods.predicate(figure.anchor)
+        if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
+            return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
+        return verb
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))
