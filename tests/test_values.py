@@ -25,7 +25,9 @@ PIECES = [
     "between", "from", "about", "some", "more", "than", "another", "a", "one", "two", "half", "third", "hundred",
     "dozen", "dozens", "of", "in", "June", "May", "the", "aged", "years", "year", "old", "km", "per", "times",
     "point", "won", "No.", "(", ")", ".", ",", "½", "٣", "５", "억", "🚒", "e\u0301", "’", "'", "minus", "plus", "+",
-    "#", "/", ":", "°C", "Group", "F-16", "\n", "\n\n", "\r\n",
+    "#", "/", ":", "°C", "Group", "F-16", "\n", "\n\n", "\r\n", "twice", "doubled", "fold", "as many", "no", "none",
+    "not one", "nobody", "killed", "casualties", "zero", "less than", "but", "points", "pesos", "day", "again",
+    "negative",
 ]  # fmt: skip
 
 
@@ -152,7 +154,8 @@ def test_shown_is_exact(value: Fraction) -> None:
 @pytest.mark.parametrize(
     ("word", "unit"),
     [("kilometres", "km"), ("MW", "MW"), ("dollars", "USD"), ("$", "USD"), ("percent", "percent"), ("Days", "day"),
-     ("centuries", "century"), ("feet", "ft"), ("soldiers", None), ("", None)],
+     ("centuries", "century"), ("feet", "ft"), ("reais", "BRL"), ("megabits per second", "Mbit/s"), ("soldiers", None),
+     ("", None)],
 )  # fmt: skip
 def test_units_of_words(word: str, unit: str | None) -> None:
     assert unit_of_word(word) == unit
@@ -188,8 +191,13 @@ def lines_run(work: Callable[[], object]) -> int:
 
 @pytest.mark.parametrize(
     "unit",
-    ["7", "7,", "7.", "7-", "one ", "a million ", "another ", "$", "12 to ", "1/", "and a half ", "of thousands "],
-)
+    [
+        "7", "7,", "7.", "7-", "one ", "a million ", "another ", "$", "12 to ", "1/", "and a half ", "of thousands ",
+        "between 1 and ", "more than 1 but less than ", "1 week 1 day 1 hour ", "ratio 1:2 ", "twice as many as ",
+        "no casualties ", "1 234 ", "9 crore 8 lakh ", "1% from 2, ", "zero to ", "3 to one ", "one hundred and ",
+        "5 points ",
+    ],
+)  # fmt: skip
 def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
     # Both lie inside one stretch, so that nothing but the reading itself is measured: twice the text, twice the lines.
     size = STRETCH // (2 * len(unit))
@@ -203,6 +211,36 @@ def test_a_long_line_is_cut_into_stretches_that_join() -> None:
     cuts = list(stretches(text, 0, len(text)))
     assert [last - first for first, last in cuts] == [STRETCH] * 3 + [5]
     assert {piece.reason for piece in find(text)[1]} == {"code"}
+
+
+def test_every_digit_of_every_script_is_found_or_refused() -> None:
+    digits = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isdecimal()]
+    assert len(digits) > 600
+    for digit in digits:
+        check_places(f"They saw {digit} ships")
+        check_places(digit * 40)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7" * 1_000_000, f"about 1{'0' * 400} people", f"1{'0' * 400}.5%", "1," + "000," * 300 + "000 men",
+     "-" * 5000 + "5", "between 1 and between 2 and between 3 and 4", "1 hour " * 900, "a million and a half " * 300],
+    ids=lambda text: text[:24],
+)  # fmt: skip
+def test_numbers_beyond_all_use_end_in_a_value_or_a_refusal(text: str) -> None:
+    check_places(text)
+    assert all(piece.quantity.low is None or piece.quantity.low < 10**30 for piece in find(text)[0])
+
+
+def test_factors_and_zeros_count_nothing_by_themselves() -> None:
+    """A factor is no measure: what is taken so many times stands beside it, as with a share."""
+    text = "Twice as many men came, exports tripled, none of the ships sank, and 18 a day pass."
+    found, _ = find(text)
+    assert [(piece.quantity.unit, piece.quantity.change, piece.is_measure) for piece in found] == [
+        ("times", "level", False), ("times", "increase", False), ("count", "level", False),
+        ("count/day", "level", False),
+    ]  # fmt: skip
+    assert [text[slice(*piece.numeral)] for piece in found] == ["Twice", "tripled", "none", "18"]
 
 
 def test_a_figure_at_a_seam_stays_whole() -> None:

@@ -188,7 +188,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
 
 def _span(text: Scan, found: Expression) -> str | None:
     """Whether a length of time only places something in time."""
-    if not found.duration:
+    if not found.duration or "/" in found.unit:
         return None
     after = text.next_low(found.last)
     before, before_that = text.before(found.first), text.before(found.first - 1)

@@ -147,7 +147,7 @@ def _way(text: Scan, first: int, last: int) -> Change:
 def _around(text: Scan, first: int, last: int) -> Iterator[str]:
     """The words next to [first, last), those behind first, up to the end of the clause."""
     for place in range(last, last + ON):
-        if text.kind(place) != "w" or text.gap(place) == 2:
+        if text.kind(place) != "w" or text.gap(place) == 2 or _listed(text.low(place), "ways", "links"):
             break
         yield text.low(place)
     for place in range(first - 1, first - 1 - BACK, -1):

@@ -342,6 +342,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     joined = after in ("to", "or") or (after == "and" and text.before(at) == "between")
     if joined and _parts_follow(text, last + 1):
         return True
+    if after == "as" and text.next_low(last + 1) in ("many", "much"):
+        return True
     before = text.before(at)
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
         return True

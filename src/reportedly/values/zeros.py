@@ -62,7 +62,9 @@ def _no(text: Scan, at: int) -> int | None:
 def _goes_on(text: Scan, noun: int) -> bool:
     """Whether a listed noun only names the one behind it: "no case numbers", "no home games"."""
     following = text.next_low(noun + 1)
-    return text.hyphen(noun + 1) or following in _nouns()
+    plural = following.endswith("s") and len(following) > len("this") and not text.low(noun).endswith("s")
+    verb = following in words("refusals", "one", "not_nouns") or following in words("zeros", "no", "verbs")
+    return text.hyphen(noun + 1) or following in _nouns() or (plural and not verb)
 
 
 def _none(text: Scan, at: int) -> int | None:
