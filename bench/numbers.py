@@ -60,6 +60,12 @@ LOOSE = {
     "Dollar": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "dollar"), "Pound": ("GBP", "pound", "lb"),
     "Degree": ("degree", "degC", "degF"), "Cent": ("cent",), "Ton": ("ton", "t"),
 }  # fmt: skip
+# The peer's names of units where ``unit_of_word`` does not know them.
+PEERS = {
+    "degree angle": "degree", "pound mass": "lb", "cubic centimetre": "ml", "metre per millisecond": "m/millisecond",
+    "centimetre per millisecond": "cm/millisecond", "kilometre per millisecond": "km/millisecond", "pound sterling": "GBP",
+    "mile per hour": "mph", "cup": "Cup",
+}  # fmt: skip
 # Cases that no reader of news is meant to meet as they stand, each with why.
 APART = {
     "formula": "powers, exponents and sums are no amounts of a report",
@@ -121,7 +127,7 @@ def peer() -> Reader | None:
         told = []
         for quantity in parser.parse(text):
             value, name = Fraction(str(quantity.value)), quantity.unit.name.replace("-", " ")
-            unit = COUNT if name == "dimensionless" else unit_of_word(name) or name
+            unit = COUNT if name == "dimensionless" else PEERS.get(name) or unit_of_word(name) or name
             start, end = quantity.span
             told.append(Told(start, end, value, value, unit))
         return told
