@@ -63,8 +63,8 @@ LOOSE = {
 # The peer's names of units where ``unit_of_word`` does not know them.
 PEERS = {
     "degree angle": "degree", "pound mass": "lb", "cubic centimetre": "ml", "metre per millisecond": "m/millisecond",
-    "centimetre per millisecond": "cm/millisecond", "kilometre per millisecond": "km/millisecond", "pound sterling": "GBP",
-    "mile per hour": "mph", "cup": "Cup",
+    "centimetre per millisecond": "cm/millisecond", "kilometre per millisecond": "km/millisecond",
+    "pound sterling": "GBP", "mile per hour": "mph", "cup": "Cup",
 }  # fmt: skip
 # Cases that no reader of news is meant to meet as they stand, each with why.
 APART = {
