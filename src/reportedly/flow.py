@@ -6,6 +6,7 @@ needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
@@ -118,9 +119,16 @@ def absorb(
     addresses: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None
 ) -> Iterator[Absorbed]:
     """Each document of ``addresses`` with its reading, or what was wrong with it; in order, one at a time."""
-    for address in addresses:
-        for document in read(address, stdin=stdin):
-            yield document if isinstance(document, ReadError) else (document, extract(document, progress=progress))
+    with ThreadPoolExecutor(1, thread_name_prefix="reportedly-loading") as aside:
+        loaded = aside.submit(parser)
+        claims.prepare()
+        for address in addresses:
+            for document in read(address, stdin=stdin):
+                if isinstance(document, ReadError):
+                    yield document
+                else:
+                    loaded.result()
+                    yield document, extract(document, progress=progress)
 
 
 def conclude(documents: Iterable[Document], readings: Iterable[Reading], failures: Sequence[ReadError] = ()) -> Report:

@@ -33,6 +33,7 @@ from reportedly.model import (
     Verb,
 )
 from reportedly.values import Found, find
+from reportedly.values.measures import measure
 
 MADE_BY = "rules/1"
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -41,6 +42,12 @@ READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
 def blocks(document: Document) -> tuple[tuple[int, int], ...]:
     """The stretches to be parsed: every part but notices, which speak of the page and not of the world."""
     return tuple((part.start, part.end) for part in document.parts if part.kind in READ_PARTS)
+
+
+def prepare() -> None:
+    """Load the tables that any figure needs, for who has the time while the parser is loaded; else it is done later."""
+    find("1 man died", 0, len("1 man died"))
+    measure("man", ("man",), "die", unit="count", change="level")
 
 
 def unread(document: Document, model: str, why: str) -> Reading:

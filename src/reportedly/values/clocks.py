@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from reportedly.values.anchors import Anchors, Moment, Node
+from reportedly.values.cardinals import ones, tens
 from reportedly.values.lexicons import entry, words
-from reportedly.values.numerals import ones, tens
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import stem, whole
 

@@ -7,7 +7,7 @@ already named. The neighbours looked at are few, so the cost of a number does no
 from collections.abc import Callable
 from functools import cache
 
-from reportedly.values import numerals, refusals
+from reportedly.values import cardinals, numerals, refusals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
@@ -310,7 +310,7 @@ def _named(text: Scan, found: Expression) -> str | None:
     band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
     if band:
         return "name"  # "the 3.5 GHz band"
-    digits = text.kind(at) == "n" or (text.capital(at) and text.low(at) in numerals.ones() and text.capital(at - 1))
+    digits = text.kind(at) == "n" or (text.capital(at) and text.low(at) in cardinals.ones() and text.capital(at - 1))
     if not _bare(found) or found.first != at or not digits or "," in text.raw(at) or text.glued(at):
         return None
     if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):

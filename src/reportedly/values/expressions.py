@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.model import Approximator, Change
-from reportedly.values import hedges, numerals, units
+from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
@@ -143,7 +143,7 @@ def _one_unit(text: Scan, at: int) -> Term | None:
     unit = units.after(text, one)
     if unit is None or unit.first != at + 1 or unit.name in ("percent", "magnitude"):
         return None
-    value, last = numerals.and_a_half(text, unit.last, Fraction(1), of=True)
+    value, last = cardinals.and_a_half(text, unit.last, Fraction(1), of=True)
     if last > unit.last:
         whole = replace(one, value=value, last=last, end=text.ends[last - 1])
         return Term(whole, at, last, unit=unit)
@@ -218,7 +218,7 @@ def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
     value, numeral = found.numeral.value, found.numeral
     if value is None or value.denominator != 1 or numeral.form == "share" or text.low(unit.first - 1) == "-":
         return found
-    more, last = numerals.and_a_half(text, unit.last, value, of=True)
+    more, last = cardinals.and_a_half(text, unit.last, value, of=True)
     parts: dict[str, int] = entry("units", "parts").get(unit.name, {})
     if last == unit.last and parts:
         more, last = _smaller(text, unit.last, value, parts)
@@ -258,7 +258,7 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
         return value, at
     # Only a smaller unit looks for one smaller still, so that the look ends.
     second = _with_parts(text, Term(numeral, link, unit.last, unit=unit), unit)
-    return value + (second.value or 0) / size, second.last
+    return value + (second.value or Fraction(0)) / size, second.last
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:

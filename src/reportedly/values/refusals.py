@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from reportedly.values import hedges, numerals, units
+from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
@@ -87,13 +87,13 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     after = text.next_low(at + 1)
     if text.low(at) not in ("a", "an") or after not in words("refusals", "idioms", "a_of_time") or after == "second":
         return None
-    parted = numerals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
+    parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
     return None if parted or hedged else Refusal(at, at + 2, "span_of_time")
 
 
 def _ordinal_word(text: Scan, at: int) -> Refusal | None:
-    tail = text.low(at + 2) if text.low(at) in numerals.tens() and text.hyphen(at + 1) else ""
+    tail = text.low(at + 2) if text.low(at) in cardinals.tens() and text.hyphen(at + 1) else ""
     listed = words("numbers", "ordinals", "words")
     if tail in listed:
         return _dated(text, at, at + 3)
@@ -105,15 +105,15 @@ def _year_in_words(text: Scan, at: int) -> Refusal | None:
     if text.low(at) not in ("sixteen", "seventeen", "eighteen", "nineteen", "twenty"):
         return None
     after = text.next_low(at + 1)
-    teen = numerals.ones().get(after, 0) > 9
-    if not (after in numerals.tens() or teen):
+    teen = cardinals.ones().get(after, 0) > 9
+    if not (after in cardinals.tens() or teen):
         return None
-    return Refusal(at, at + 4 if text.hyphen(at + 2) and text.low(at + 3) in numerals.ones() else at + 2, "year")
+    return Refusal(at, at + 4 if text.hyphen(at + 2) and text.low(at + 3) in cardinals.ones() else at + 2, "year")
 
 
 def _capital_number(text: Scan, at: int) -> Refusal | None:
     """ "the Six Nations", "a Five-Year Plan": a capital before another, where the line is no headline."""
-    word = text.low(at) in numerals.ones() or text.low(at) in numerals.tens()
+    word = text.low(at) in cardinals.ones() or text.low(at) in cardinals.tens()
     if not (word and text.capital(at)) or text.gap(at) == 2 or text.low(at - 1) in {".", "!", "?", ":", ";"}:
         return None
     after = at + 2 if text.hyphen(at + 1) else at + 1
@@ -156,7 +156,7 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
 
 def _labelled_word(text: Scan, at: int) -> Refusal | None:
     """ "Article Five", "phase two": number words take a label as digits do."""
-    return _labelled(text, at) if text.low(at) in numerals.ones() or text.low(at) in numerals.tens() else None
+    return _labelled(text, at) if text.low(at) in cardinals.ones() or text.low(at) in cardinals.tens() else None
 
 
 def _names_by(text: Scan, at: int) -> bool:
@@ -275,7 +275,7 @@ def _tied_after(text: Scan, at: int) -> Refusal | None:
 def _tied_capital(text: Scan, at: int) -> Refusal | None:
     """ "7-Eleven", but not the "40-Minute" of a headline."""
     tied = text.hyphen(at + 1) and text.capital(at + 2)
-    if not tied or titled(text, at) or units.after(text, _bare(text, at)) or text.low(at + 2) in numerals.scales():
+    if not tied or titled(text, at) or units.after(text, _bare(text, at)) or text.low(at + 2) in cardinals.scales():
         return None
     return Refusal(at, _run_end(text, at), "name")
 

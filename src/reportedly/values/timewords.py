@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from reportedly.values import numerals
+from reportedly.values import cardinals, numerals
 from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
 from reportedly.values.scan import Scan
 
@@ -133,7 +133,7 @@ def ordinal(text: Scan, at: int, most: int) -> tuple[int, int] | None:
     if low in ("twenty", "thirty"):
         last = at + 2 if text.hyphen(at + 1) else at + 1
         unit = ordinals().get(text.next_low(last), 10)
-        number = numerals.tens()[low] + unit
+        number = cardinals.tens()[low] + unit
         return (last + 1, number) if unit < 10 and number <= most else None
     number = ordinals().get(low) or (30 if low == "thirtieth" else None)
     return (at + 1, number) if number is not None and number <= most else None
@@ -164,7 +164,7 @@ def full(short: int) -> int:
 
 def _spelt_year(text: Scan, at: int) -> tuple[int, int] | None:
     """ "nineteen ninety-four", "twenty twenty", "two thousand", "two thousand and ten"."""
-    first = numerals.ones().get(text.low(at)) or numerals.tens().get(text.low(at))
+    first = cardinals.ones().get(text.low(at)) or cardinals.tens().get(text.low(at))
     if first == 2 and text.low(at + 1) == "thousand":
         last = at + 3 if text.low(at + 2) == "and" else at + 2
         rest = _below_hundred(text, last)
@@ -182,12 +182,12 @@ def _spelt_year(text: Scan, at: int) -> tuple[int, int] | None:
 def _below_hundred(text: Scan, at: int) -> tuple[int, int] | None:
     if text.gap(at) == 2:
         return None
-    ten = numerals.tens().get(text.low(at))
-    one = numerals.ones().get(text.low(at))
+    ten = cardinals.tens().get(text.low(at))
+    one = cardinals.ones().get(text.low(at))
     if ten is None:
         return (at + 1, one) if one else None
     last = at + 2 if text.hyphen(at + 1) else at + 1
-    rest = numerals.ones().get(text.next_low(last), 0)
+    rest = cardinals.ones().get(text.next_low(last), 0)
     return (last + 1, ten + rest) if 1 <= rest <= 9 else (at + 1, ten)
 
 
@@ -262,8 +262,8 @@ def count(text: Scan, at: int) -> tuple[int, Fraction | None] | None:
     found = numerals.read(text, at)
     if found is not None and found.form != "share":
         return found.last, found.value
-    if found is not None and low in numerals.ones():
-        return at + 1, Fraction(numerals.ones()[low])  # "two quarters" of a year are no share here
+    if found is not None and low in cardinals.ones():
+        return at + 1, Fraction(cardinals.ones()[low])  # "two quarters" of a year are no share here
     return (at + 1, Fraction(1)) if low in ("a", "an") else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from reportedly.values import numerals
+from reportedly.values import cardinals, numerals
 from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
@@ -184,7 +184,7 @@ def after(text: Scan, numeral: Numeral) -> Unit | None:
 
 def _ends_in_number(text: Scan, at: int) -> bool:
     """ "one in two" is a share of nothing behind it, unlike "half" of "half a kilo"."""
-    return text.kind(at) == "n" or text.low(at) in numerals.ones() or text.low(at) in numerals.tens()
+    return text.kind(at) == "n" or text.low(at) in cardinals.ones() or text.low(at) in cardinals.tens()
 
 
 def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
@@ -281,7 +281,7 @@ def _ambiguous(text: Scan, at: int, numeral: Numeral) -> Unit | None:
 
 def _weighs(text: Scan, at: int, last: int) -> bool:
     near = text.lows[max(0, at - WEIGHED) : last + 2]
-    if text.low(at - 1) in numerals.scales():
+    if text.low(at - 1) in cardinals.scales():
         # Millions of pounds are money unless the verb itself weighs them.
         return not words("units", "weight", "verbs").isdisjoint(near)
     return text.next_low(last) == "of" or not words("units", "weight", "words").isdisjoint(near)
