@@ -256,6 +256,17 @@ def _reference(text: Scan, found: Expression) -> str | None:
     return "bare_reference" if definite or over else None
 
 
+def _opens_clause(text: Scan, found: Expression) -> bool:
+    """Whether "which" or "that" opens a clause whose subject "one" counts: "in which one man died", "said that one"."""
+    before, earlier = text.before(found.first), text.before(found.first - 1)
+    if before == "which" and earlier == "of":
+        return True
+    noun = text.kind(found.last) == "w" and not _listed(text.low(found.last), "one", "not_nouns")
+    told = _listed(earlier, "one", "saying") or earlier.endswith("d")
+    relative = before == "which" and text.kind(found.first - 2) == "w"
+    return noun and (relative or (before == "that" and told))
+
+
 def _one(text: Scan, found: Expression) -> str | None:
     """ "one" counts before a noun: "one person died"; elsewhere it stands for something."""
     alone = (
@@ -263,8 +274,7 @@ def _one(text: Scan, found: Expression) -> str | None:
     )
     if not alone or found.second or found.term.measure or found.approximator != "exact":
         return None
-    owning = text.before(found.first) == "which" and text.before(found.first - 1) == "of"
-    if (_listed(text.before(found.first), "one", "before") and not owning) or (
+    if (_listed(text.before(found.first), "one", "before") and not _opens_clause(text, found)) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
         return "idiom"
