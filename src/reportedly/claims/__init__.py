@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportedly.claims import links, persons
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
+from reportedly.claims.lexicons import words
 from reportedly.claims.measured import measured
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
@@ -176,6 +177,7 @@ class _Claims:
         self.moods = Moods(tree, telegraphic=telegraphic)
         self.speakers = Speakers(tree, document, telegraphic=telegraphic)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
+        self.fractions = words("figures", "fractions", "words")
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
         """What the sentence itself names by ``head``."""
@@ -226,10 +228,25 @@ class _Claims:
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
+        if self._is_whole(figure):
+            return None
         verb = self.moods.predicate(figure.anchor)
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
         return verb
+
+    def _is_whole(self, figure: Figure) -> bool:
+        """Whether a number only says of how many another is: of "shut 14 of the 22 plants", the 22 were not shut."""
+        tree, above = self.tree, self.tree.head(figure.anchor)
+        for token in (figure.anchor, above if above == figure.head else figure.anchor):
+            part = tree.head(token)
+            if part < 0 or part in figure.tokens or tree.case(token) not in ("of", "out of", "among"):
+                continue
+            if tree.sentence.upos[part] == "NUM" or tree.lower[part] in self.fractions:
+                return True
+            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop")):
+                return True  # "of the 40 men, 12 died"
+        return False
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))
