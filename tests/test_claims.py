@@ -31,6 +31,7 @@ def told(claim: Claim, quotes: dict[str, str], want: dict[str, Any]) -> dict[str
         "condition": claim.condition.quote if claim.condition else None,
         "part_of": quotes.get(claim.part_of or ""),
         "change": claim.quantity.change,
+        "measure": claim.measure.slug if claim.measure else None,
     }
     if want.get("head") is None:
         found["head"] = None
