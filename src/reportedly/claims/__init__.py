@@ -165,6 +165,8 @@ class _Reader:
         place = figure.anchor
         while tree.base[place] in ("nummod", "compound", "amod", "det", "flat") and tree.head(place) >= 0:
             place = tree.head(place)
+        while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
+            place = tree.head(place)
         return tree.base[place]
 
 

@@ -362,6 +362,8 @@ class Speakers:
         for token, word in enumerate(tree.lower):
             if word == "according" or (word in ("per", "via") and tree.base[token] == "case"):
                 head = tree.head(token)
+                if word == "per" and head == token + 1 and tree.sentence.upos[head] != "PROPN":
+                    continue  # "45 cents per share", "sold per day"
                 if word == "according" and tree.base[token] != "case":
                     below = tree.having(token, "obl", "nmod", "obj")
                     if below:

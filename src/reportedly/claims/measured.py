@@ -55,8 +55,8 @@ def _verb(tree: Tree, verb: int) -> str:
 def _shared(tree: Tree, token: int) -> Iterator[str]:
     """Lemmas joined to a word by "or", or by "and" where both share out the number."""
     for other in tree.having(token, "conj"):
-        if tree.having(other, *NUMBERED):
-            continue
+        if tree.having(other, *NUMBERED) or "NUM" in tree.sentence.upos[token + 1 : other]:
+            continue  # "were killed and 34 wounded"
         links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
         if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
             yield tree.lemma(other)

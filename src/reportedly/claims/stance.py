@@ -95,7 +95,10 @@ class Moods:
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
             return None
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
-        acted_on = self.tree.sentence.relations[figure.head] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
+        top = figure.head
+        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
+            top = self.tree.head(top)
+        acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
     def _beside(self, figure: Figure) -> Standing | None:

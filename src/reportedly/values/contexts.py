@@ -83,6 +83,9 @@ def _age(text: Scan, found: Expression) -> str | None:
         return None if few or _noun_follows(text, found.last) else "age"
     if found.duration and text.next_low(found.last) == "old":
         return "age"
+    someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
+    if someone and _bare(found) and text.kind(found.last) != "w":
+        return "age"  # "the mayor, who is 81"
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found)
     return "age" if told or _appositive(text, found) else None
 

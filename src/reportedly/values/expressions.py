@@ -379,6 +379,9 @@ def _shared(head: Term, second: Term) -> tuple[Term, Term] | None:
     spread = numerals.shift(one, two.scale) if one.scale == 1 and two.scale > 1 else one
     if spread.value is not None and two.value is not None and spread.value < two.value and _small(one, two):
         head = replace(head, numeral=spread)
+    if head.sign and second.unit and second.unit.name.startswith(f"{units.COUNT}/"):
+        rate = second.unit.name.removeprefix(units.COUNT)  # "€150-170 million a year"
+        second = replace(second, unit=replace(second.unit, name=f"{head.sign.name}{rate}"))
     if head.measure and second.measure and head.name != second.name and head.name not in second.name:
         return None
     if head.sign and not second.sign:
