@@ -25,7 +25,6 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
-    Measure,
     PartKind,
     Reading,
     Rejected,
@@ -35,6 +34,7 @@ from reportedly.model import (
 )
 from reportedly.values import Found, find
 from reportedly.values.measures import measure
+from reportedly.values.units import COUNT
 
 MADE_BY = "rules/1"
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -180,6 +180,8 @@ class _Claims:
         self.speakers = Speakers(tree, document, telegraphic=telegraphic)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
         self.fractions = words("figures", "fractions", "words")
+        self.links, self.spans = words("figures", "each", "links"), words("figures", "each", "spans")
+        self.dating = words("figures", "each", "dating")
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
         """What the sentence itself names by ``head``."""
@@ -201,13 +203,14 @@ class _Claims:
         standing = self.moods.standing(figure)
         verb = self._deed(figure, standing)
         found = figure.found
+        quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
         return Claim(
             kind="figure",
             basis="written",
             evidence=self.document.span(found.start, found.end),
             context=self.context,
             part=self.kind,
-            quantity=replace(found.quantity, change=figure.change),
+            quantity=quantity,
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
             when=self.times.when(self.tree, figure.anchor, figure.tokens),
@@ -216,14 +219,21 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),
             condition=self._span_or_none(standing.condition),
-            measure=None if counted is None else self._measure(figure, counted, verb, standing),
+            measure=None
+            if counted is None
+            else measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
 
-    def _measure(self, figure: Figure, counted: Counted, verb: int | None, standing: Standing) -> Measure:
-        quantity = replace(figure.found.quantity, change=figure.change)
-        return measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
+    def _unit(self, figure: Figure, counted: Counted | None) -> str:
+        """The unit, with the span of "120 patients a day" for which each is counted."""
+        unit, head = figure.found.quantity.unit, figure.head
+        if unit != COUNT or counted is None or counted.implied or head is None or head < max(figure.tokens):
+            return unit
+        link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
+        each = link in self.links and span in self.spans and then not in self.dating
+        return f"{unit}/{span}" if each else unit
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""

@@ -152,11 +152,16 @@ class Counting:
         if head is not None and head in self.owner and self.owner[head] != number:
             head = self._head(self.owner[head], seen | {number})
             return self._fallback(place) if head is None else head
-        if head is not None and self.tree.sentence.upos[head] == "NUM":
-            head = None  # a date or a number that was refused
+        if head is not None and (self.tree.sentence.upos[head] == "NUM" or self._is_of_time(head, place)):
+            head = None  # a date or a number that was refused, or "19 fewer than four years ago"
         if head is not None and head in place.inside and not self._counted_inside(head, place):
             head = None
         return self._compounded(head, place) if head is not None else self._fallback(place)
+
+    def _is_of_time(self, head: int, place: Place) -> bool:
+        """Whether the noun only says when: further on than the number's own noun would stand."""
+        apart = head > max(place.inside) + 2 and bool(self.tree.having(head, "nummod"))
+        return apart and not place.found.is_measure and self.tree.lemma(head) in self.nouns.times
 
     def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""

@@ -113,6 +113,8 @@ def _stands_alone(tree: Tree, token: int) -> bool:
 
 
 def _is_time(tree: Tree, token: int) -> bool:
+    if tree.lower[token].endswith("ties") and tree.having(token, "nmod:poss"):
+        return False  # "women in their seventies"
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True
     return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)

@@ -381,7 +381,8 @@ def _shared(head: Term, second: Term) -> tuple[Term, Term] | None:
         head = replace(head, numeral=spread)
     if head.sign and second.unit and second.unit.name.startswith(f"{units.COUNT}/"):
         rate = second.unit.name.removeprefix(units.COUNT)  # "€150-170 million a year"
-        second = replace(second, unit=replace(second.unit, name=f"{head.sign.name}{rate}"))
+        unit = replace(second.unit, name=f"{head.sign.name}{rate}", last=second.last_of_rate)
+        second = replace(second, unit=unit, last=second.last_of_rate)
     if head.measure and second.measure and head.name != second.name and head.name not in second.name:
         return None
     if head.sign and not second.sign:
