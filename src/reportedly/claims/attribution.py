@@ -7,6 +7,7 @@ impersonal "it is reported" is a step whose source is unnamed: somebody says it,
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -129,8 +130,10 @@ class Speakers:
         return own or self._is_parted(verb, below)
 
     def _is_parted(self, one: int, other: int) -> bool:
-        """Whether a semicolon stands between: what one half of a sentence says, the other need not."""
-        return ";" in self.tree.lower[min(one, other) : max(one, other)]
+        """Whether a semicolon or ", while" stands between: what one half of a sentence says, the other need not."""
+        between = self.tree.lower[min(one, other) : max(one, other)]
+        contrasted = any(pair in ((",", "while"), (",", "whereas")) for pair in pairwise(between))
+        return ";" in between or contrasted
 
     def _not_with_infinitive(self) -> frozenset[str]:
         return words("attribution", "not_with_infinitive", "verbs")

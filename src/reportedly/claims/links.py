@@ -42,7 +42,7 @@ def is_part(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
     pronouns = words("figures", "parts", "pronouns")
     first, last = min(inside), max(inside)
     if tree.lower[last + 1 : last + 2] == ("of",) and any(word in pronouns for word in tree.lower[last + 2 : last + 3]):
-        return True
+        return not _is_everything(tree, last + 2)
     before = tree.lower[max(0, first - 3) : first]
     if before and before[-1] in ("including", "includes", "included", "include"):
         return True
@@ -55,6 +55,11 @@ def is_part(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
         if tree.base[token] in ("acl", "conj") and token < first:
             break
     return False
+
+
+def _is_everything(tree: Tree, token: int) -> bool:
+    """Whether "all" stands before a noun of its own, as in "a fifth of all exports", and leads nowhere back."""
+    return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
 
 
 def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark]) -> Claim | None:
