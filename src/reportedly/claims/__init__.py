@@ -219,9 +219,7 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),
             condition=self._span_or_none(standing.condition),
-            measure=None
-            if counted is None
-            else measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status),
+            measure=measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )

@@ -7,17 +7,21 @@ and who undergoes ("two gunmen killed 12"), what lasts and what was done. What c
 from collections.abc import Iterator
 
 from reportedly.claims.figures import Figure
+from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Counted, Measure, Quantity, Status
 from reportedly.values.measures import measure, tells, together
+from reportedly.values.units import COUNT
 
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
 def measured(
-    tree: Tree, figure: Figure, verb: int | None, counted: Counted, *, quantity: Quantity, status: Status
-) -> Measure:
-    """What ``figure`` measures, by its counted word and the verbs that share it."""
+    tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
+) -> Measure | None:
+    """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
+    if counted is None:
+        return _of_people(tree, figure, verb, quantity)
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -31,6 +35,15 @@ def measured(
         acting=verb is not None and _acts(tree, figure.anchor, verb),
         lasting=status == "ongoing",
     )
+
+
+def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:
+    """What a bare number measures beside a verb that befalls people: "40 died", "a blast killed five"."""
+    if verb is None or quantity.unit != COUNT or tree.lemma(verb) not in words("figures", "of_people", "verbs"):
+        return None
+    if _acts(tree, figure.anchor, verb):
+        return None
+    return measure("people", ("people",), tree.lemma(verb), change=quantity.change, joined=tuple(_shared(tree, verb)))
 
 
 def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
