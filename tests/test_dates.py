@@ -1,13 +1,10 @@
 """Every time is found with an interval as wide as its words and no wider, and without an anchor nothing is invented."""
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -17,6 +14,7 @@ from hypothesis import strategies as st
 from reportedly.values import calendar
 from reportedly.values.dates import Time, times
 from reportedly.values.scan import STRETCH
+from tests.effort import lines_run
 
 RECORDS = Path(__file__).parent / "cases" / "dates.jsonl"
 CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
@@ -225,24 +223,6 @@ def test_an_anchor_in_the_text_is_the_place_of_a_time() -> None:
     places = {f"text:{time.start}-{time.end}" for time in found}
     assert [time.value for time in found] == ["2024-05-05", "2024-05-07", "2024-05-14"]
     assert {time.anchor for time in found[1:]} <= places
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of Python ``work`` runs: a measure of effort that no clock disturbs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 import csv
 import json
-import sys
-from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,6 +13,7 @@ from hypothesis import strategies as st
 
 from reportedly.values import actors, gazetteer, places, states
 from reportedly.values.names import Name, names
+from tests.effort import lines_run
 
 RECORDS = Path(__file__).parent / "cases" / "names.jsonl"
 CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
@@ -313,24 +311,6 @@ def test_a_capital_lies_in_its_state() -> None:
             found[row["name"]] = bool(group)
     missing = sorted(name for name, there in found.items() if not there)
     assert len(missing) <= 0.1 * len(found), missing
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of Python ``work`` runs: a measure of effort that no clock disturbs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from hypothesis import strategies as st
 
 from reportedly.values import Found, Refused, find, shown, unit_of_word
 from reportedly.values.scan import STRETCH, stretches
+from tests.effort import lines_run
 
 RECORDS = Path(__file__).parent / "cases" / "numbers.jsonl"
 CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
@@ -169,24 +168,6 @@ def test_numeral_unit_and_kind_are_told_apart() -> None:
     assert [(piece.is_measure, piece.is_duration) for piece in found] == [
         (True, True), (True, False), (False, False), (True, False),
     ]  # fmt: skip
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of Python ``work`` runs: a measure of effort that no clock disturbs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(
