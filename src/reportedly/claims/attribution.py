@@ -170,8 +170,13 @@ class Speakers:
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb of saying, shared over "and" and over participles ("..., saying")."""
-        tree = self.tree
+        tree, participle = self.tree, verb
         for _ in tree.lower:
+            said = tree.head(verb)
+            if verb < said < participle and tree.base[verb] == "ccomp":
+                verb = said  # "cases were recorded, the ministry said, citing figures": the ministry cites
+            if verb != participle and tree.base[participle] == "advcl" and tree.having(verb, "aux:pass"):
+                return None  # what is recorded cites nobody
             for child in tree.having(verb, "nsubj"):
                 if tree.base[verb] == "acl" and tree.lower[child] in ("who", "which", "that"):
                     return tree.head(verb)
