@@ -243,6 +243,8 @@ class _Claims:
         verb = self.moods.predicate(figure.anchor)
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
+        if verb is not None and verb == figure.head:
+            return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
         return verb
 
     def _is_whole(self, figure: Figure) -> bool:
