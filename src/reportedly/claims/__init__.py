@@ -25,7 +25,9 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
+    Measure,
     PartKind,
+    Quantity,
     Reading,
     Rejected,
     Sentence,
@@ -204,6 +206,7 @@ class _Claims:
         verb = self._deed(figure, standing)
         found = figure.found
         quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
+        measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
         return Claim(
             kind="figure",
             basis="written",
@@ -219,10 +222,19 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),
             condition=self._span_or_none(standing.condition),
-            measure=measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status),
+            measure=self._of_whole(measure, verb, quantity, whole),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
+
+    def _of_whole(
+        self, measure: Measure | None, verb: int | None, quantity: Quantity, whole: Claim | None
+    ) -> Measure | None:
+        """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
+        if whole is None or whole.measure is None or whole.measure.open or whole.quantity.unit != quantity.unit:
+            return measure
+        only_is = verb is not None and self.tree.lemma(verb) == "be"
+        return whole.measure if only_is and (measure is None or measure.open) else measure
 
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""
