@@ -32,6 +32,7 @@ def told(claim: Claim, quotes: dict[str, str], want: dict[str, Any]) -> dict[str
         "part_of": quotes.get(claim.part_of or ""),
         "change": claim.quantity.change,
         "measure": claim.measure.slug if claim.measure else None,
+        "when": claim.when.words if claim.when else None,
     }
     if want.get("head") is None:
         found["head"] = None

@@ -45,6 +45,10 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
+AGO = frozenset({"ago", "earlier", "before", "previously"})
+BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
+
+
 class Times:
     """The times of one document, read when the first figure asks for one.
 
@@ -63,6 +67,9 @@ class Times:
 
     def when(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
         """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
+        beside = self._beside(tree, inside)
+        if beside is not None:
+            return beside
         for token in tree.up(start):
             found = [self._interval(tree.chars(run), case) for run, case in _phrases(tree, token, inside)]
             if found:
@@ -70,6 +77,17 @@ class Times:
             if tree.base[token] in ("ccomp", "parataxis"):
                 return None
         return None
+
+    def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
+        """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
+        looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
+        back = next((token for token in looks if tree.lower[token] in AGO), None)
+        if back is None:
+            return None
+        end = tree.chars((back,))[1]
+        start = next((time.start for time in self.known if time.end == end), end)
+        before = next((token for token in reversed(range(back)) if tree.chars((token,))[1] <= start), None)
+        return self._interval((start, end), "") if before in inside and start < end else None
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known = place, self.known
@@ -115,6 +133,8 @@ def _stands_alone(tree: Tree, token: int) -> bool:
 def _is_time(tree: Tree, token: int) -> bool:
     if tree.lower[token].endswith("ties") and tree.having(token, "nmod:poss"):
         return False  # "women in their seventies"
+    if tree.lower[token] in AGO and any(_is_time(tree, child) for child in tree.having(token, "obl", "nmod")):
+        return True  # "a week ago"
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True
     return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
