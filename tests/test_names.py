@@ -257,39 +257,29 @@ def test_codes_in_the_tables_are_known() -> None:
     assert all(part.isupper() and len(part) == 3 for role in roles for part in role.split("/"))
 
 
+SMALL_TABLES = (
+    "states",
+    "demonyms",
+    "capitals",
+    "organisations",
+    "outlets",
+    "leaders",
+    "regions",
+    "roles",
+    "homonyms",
+    "clues",
+)
+
+
 def test_every_table_says_where_it_comes_from() -> None:
-    tables = (
-        "states",
-        "demonyms",
-        "capitals",
-        "organisations",
-        "outlets",
-        "leaders",
-        "regions",
-        "roles",
-        "homonyms",
-        "clues",
-        "places",
-    )
-    for table in tables:
+    for table in (*SMALL_TABLES, "places"):
         head = [line for line in (TABLES / f"{table}.csv").read_text("utf-8").splitlines()[:5] if line.startswith("#")]
         assert head, table
         assert any(year in line for line in head for year in ("2018", "2026")), table
 
 
 def test_every_row_has_as_many_cells_as_its_head() -> None:
-    for table in (
-        "states",
-        "demonyms",
-        "capitals",
-        "organisations",
-        "outlets",
-        "leaders",
-        "regions",
-        "roles",
-        "homonyms",
-        "clues",
-    ):
+    for table in SMALL_TABLES:
         lines = [line for line in (TABLES / f"{table}.csv").read_text("utf-8").splitlines() if not line.startswith("#")]
         cells = [len(row) for row in csv.reader(lines)]
         assert set(cells) == {cells[0]}, table

@@ -15,7 +15,6 @@ from training.treebank import Gold
 
 NOTHING = -100  # no label: not scored
 OPEN = -200  # outside every name that was marked, but perhaps in one of a kind that was not
-LEAST_RULE = 3  # times a lemma rule must be seen to be worth an output
 TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 
 

@@ -60,7 +60,6 @@ class Moods:
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree = tree
         self.telegraphic = telegraphic
-        self.saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in ("asserts", "supposes")))
         self.outcomes = words("stance", "outcome", "verbs")
         self.tellings = words("attribution", "tellings", "words")
         self.promising = words("stance", "planned", "objects")

@@ -22,7 +22,6 @@ DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,40})", re.I
 )
 HEAD = 4096  # bytes of a page in which its encoding is declared; HTML asks for the first 1024
-HEX = re.compile(r"[0-9a-fA-F]+")
 
 
 class UndecodableError(Exception):

@@ -6,7 +6,6 @@ Each function reads at one place and answers with the place behind and what is s
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from reportedly.values import clocks, days
 from reportedly.values.anchors import Dated, Directed, How, Node, Relative, Within, Yearly
@@ -16,7 +15,6 @@ from reportedly.values.scan import Scan
 from reportedly.values.timewords import day, months, ordinal, stem, table, unit, weekday, weekdays
 
 Read = tuple[int, Node]
-Side = Literal["published", "text"]
 
 HOWS: dict[int, How] = {-1: "last", 0: "this", 1: "next"}
 OF_MINUTES = frozenset({"minute", "hour", "second"})

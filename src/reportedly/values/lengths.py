@@ -22,8 +22,6 @@ DESIGNATORS = {
 VAGUE = {"decade": "DE", "century": "CE", "millennium": "ML", "quarter": "Q", "half": "H"}
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 CLOCKED = frozenset({"second", "minute", "hour"})
-# A length in these has no exact end on the calendar, so that the frame is told in whole units.
-GRAINS = {"fortnight": "week", "night": "day", "weekend": "week", "season": "month"}
 
 
 def iso(count: Fraction | None, unit: str) -> str:
