@@ -13,7 +13,7 @@ from reportedly.claims import links, persons
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting, Figure
 from reportedly.claims.lexicons import words
-from reportedly.claims.measured import measured
+from reportedly.claims.measured import measured, of_whole
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.stance import Moods, Standing
@@ -25,9 +25,7 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
-    Measure,
     PartKind,
-    Quantity,
     Reading,
     Rejected,
     Sentence,
@@ -181,9 +179,6 @@ class _Claims:
         self.moods = Moods(tree, telegraphic=telegraphic)
         self.speakers = Speakers(tree, document, telegraphic=telegraphic)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
-        self.fractions = words("figures", "fractions", "words")
-        self.links, self.spans = words("figures", "each", "links"), words("figures", "each", "spans")
-        self.dating = words("figures", "each", "dating")
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
         """What the sentence itself names by ``head``."""
@@ -207,6 +202,10 @@ class _Claims:
         found = figure.found
         quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
+        if whole is not None:
+            measure = of_whole(
+                measure, whole, lemma=None if verb is None else self.tree.lemma(verb), unit=quantity.unit
+            )
         return Claim(
             kind="figure",
             basis="written",
@@ -222,19 +221,10 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),
             condition=self._span_or_none(standing.condition),
-            measure=self._of_whole(measure, verb, quantity, whole),
+            measure=measure,
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
-
-    def _of_whole(
-        self, measure: Measure | None, verb: int | None, quantity: Quantity, whole: Claim | None
-    ) -> Measure | None:
-        """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
-        if whole is None or whole.measure is None or whole.measure.open or whole.quantity.unit != quantity.unit:
-            return measure
-        only_is = verb is not None and self.tree.lemma(verb) == "be"
-        return whole.measure if only_is and (measure is None or measure.open) else measure
 
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""
@@ -242,15 +232,15 @@ class _Claims:
         if unit != COUNT or counted is None or counted.implied or head is None or head < max(figure.tokens):
             return unit
         link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
-        each = link in self.links and span in self.spans and then not in self.dating
-        return f"{unit}/{span}" if each else unit
+        each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")
+        return f"{unit}/{span}" if each and then not in words("figures", "each", "dating") else unit
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
-        if self._is_whole(figure):
+        if figure.is_whole:
             return None
         verb = self.moods.predicate(figure.anchor)
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
@@ -258,19 +248,6 @@ class _Claims:
         if verb is not None and verb == figure.head:
             return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
         return verb
-
-    def _is_whole(self, figure: Figure) -> bool:
-        """Whether a number only says of how many another is: of "shut 14 of the 22 plants", the 22 were not shut."""
-        tree, above = self.tree, self.tree.head(figure.anchor)
-        for token in (figure.anchor, above if above == figure.head else figure.anchor):
-            part = tree.head(token)
-            if part < 0 or part in figure.tokens or tree.case(token) not in ("of", "out of", "among"):
-                continue
-            if tree.sentence.upos[part] == "NUM" or tree.lower[part] in self.fractions:
-                return True
-            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop")):
-                return True  # "of the 40 men, 12 died"
-        return False
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))

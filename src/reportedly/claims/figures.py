@@ -17,6 +17,7 @@ from reportedly.claims.places import Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 from reportedly.values import Found, is_money
+from reportedly.values.zeros import is_nobody
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:unmarked", "nmod:npmod", "flat"})
@@ -24,11 +25,10 @@ MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:un
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 ROLES = ("obj", "obl", "nsubj", "xcomp", "advmod", "iobj", "dep", "obl:unmarked", "obl:npmod", "nmod:unmarked")
 SHARES = frozenset({"percent", "share", "percentage_point"})
-LIGHT = frozenset({"have", "be", "do", "get", "make", "give", "go", "see", "say"})  # name nothing by themselves
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 MULTIPLE = "times"
 ALIKE = frozenset({"as", "many", "much", "again"})
-NOBODY = frozenset({"nobody", "no one", "no-one"})
+PARTITIVE = ("of", "out of", "among")
 ELLIPTIC = frozenset({"from", "among", "on"})
 
 
@@ -38,7 +38,8 @@ class Figure:
 
     ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
     anything alike, from what is measured in the same unit, or from what the number is compared with. ``carrier`` is a
-    word like "total", which names what is counted only where nothing was counted before.
+    word like "total", which names what is counted only where nothing was counted before. ``is_whole`` where the number
+    only says of how many another is.
     """
 
     found: Found
@@ -48,6 +49,7 @@ class Figure:
     change: Change
     leans: Literal["any", "same unit", "compared"] | None = None
     carrier: int | None = None
+    is_whole: bool = False
 
 
 class Counting:
@@ -96,6 +98,7 @@ class Counting:
             head,
             self._change(place) if change == "level" else change,
             carrier=carrier,
+            is_whole=self._is_whole(place, head),
             leans="compared" if compared else self._leans(place, head, carrier),
         )
 
@@ -106,6 +109,19 @@ class Counting:
         if head is not None or found.is_duration:
             return None
         return ("same unit" if self._set_against(place) else None) if found.is_measure else "any"
+
+    def _is_whole(self, place: Place, head: int | None) -> bool:
+        """Of "shut 14 of the 22 plants" the 22: they were not shut."""
+        tree, anchor = self.tree, place.anchor
+        for token in (anchor, *([head] if head is not None and head == tree.head(anchor) else ())):
+            part = tree.head(token)
+            if part < 0 or part in place.inside or tree.case(token) not in PARTITIVE:
+                continue
+            if part in self.owner or tree.sentence.upos[part] == "NUM":
+                return True
+            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop")):
+                return True  # "of the 40 men, 12 died"
+        return False
 
     def _set_against(self, place: Place) -> bool:
         """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""
@@ -180,9 +196,8 @@ class Counting:
         modifies = self._is_modifier(anchor) and governor >= beside
         if found.quantity.unit == MULTIPLE:
             return self._multiplied(place)
-        if found.quantity.written.lower() in NOBODY:
-            of = self._complement(anchor, own, found, of_only=True)
-            return None if of is None else self.nouns.carried(of)
+        if is_nobody(found.quantity.written):
+            return None
         named = [token for token in own if self._counted_inside(token, place)]
         if named:
             return named[-1]
@@ -241,7 +256,7 @@ class Counting:
         if verb < 0 or tree.base[anchor] not in ("nsubj", "obj"):
             return None
         for child in tree.having(verb, "obl", "nmod"):
-            if child < anchor and tree.case(child) in ("of", "out of", "among") and not self.nouns.is_pronoun(child):
+            if child < anchor and tree.case(child) in PARTITIVE and not self.nouns.is_pronoun(child):
                 return self.nouns.carried(child)
         return None
 

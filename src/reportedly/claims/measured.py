@@ -1,7 +1,8 @@
 """Figures become measures: what a figure counts, its verb and all that shares the number lead to one measure.
 
 The registry stands in ``values``; the tree tells what to ask it: verbs joined by "or" ("killed or wounded"), who acts
-and who undergoes ("two gunmen killed 12"), what lasts and what was done. What counts nothing has no measure.
+and who undergoes ("two gunmen killed 12"), what lasts and what was done. What names nothing counted has no measure, but
+beside verbs that befall people.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from reportedly.claims.figures import Figure
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
-from reportedly.model import Counted, Measure, Quantity, Status
+from reportedly.model import Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import measure, tells, together
 from reportedly.values.units import COUNT
 
@@ -35,6 +36,13 @@ def measured(
         acting=verb is not None and _acts(tree, figure.anchor, verb),
         lasting=status == "ongoing",
     )
+
+
+def of_whole(measure: Measure | None, whole: Claim, *, lemma: str | None, unit: str) -> Measure | None:
+    """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
+    if lemma != "be" or whole.measure is None or whole.measure.open or whole.quantity.unit != unit:
+        return measure
+    return whole.measure if measure is None or measure.open else measure
 
 
 def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:

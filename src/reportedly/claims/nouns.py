@@ -10,7 +10,6 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
-RATES = frozenset({"rate", "pace"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -26,6 +25,7 @@ class Nouns:
         self.seeing = words("figures", "changes", "seeing")
         self.pronouns = words("figures", "parts", "pronouns")
         self.times = words("times", "words")
+        self.rates = words("figures", "each", "nouns")
         self.promising = words("figures", "promising", "verbs")
 
     def is_pronoun(self, token: int) -> bool:
@@ -74,7 +74,7 @@ class Nouns:
     def carried(self, head: int) -> int:
         """X in "the total number of X", however deep; the head itself where there is no X."""
         tree = self.tree
-        if self.tree.lemma(head) in RATES and tree.base[head] == "obl" and tree.case(head) == "at":
+        if tree.lemma(head) in self.rates and tree.base[head] == "obl" and tree.case(head) == "at":
             subject = self.subject(tree.head(head))  # "cross the pass at a rate of 950 a day"
             return head if subject is None or subject == head else subject
         for _ in tree.lower:

@@ -45,7 +45,6 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-AGO = frozenset({"ago", "earlier", "before", "previously"})
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
 
 
@@ -81,13 +80,16 @@ class Times:
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
-        back = next((token for token in looks if tree.lower[token] in AGO), None)
+        back = next((token for token in looks if tree.lower[token] in words("times", "back")), None)
         if back is None:
             return None
         end = tree.chars((back,))[1]
-        start = next((time.start for time in self.known if time.end == end), end)
+        at = bisect_left(self.known, end, key=lambda time: time.end)
+        if at == len(self.known) or self.known[at].end != end:
+            return None
+        start = self.known[at].start
         before = next((token for token in reversed(range(back)) if tree.chars((token,))[1] <= start), None)
-        return self._interval((start, end), "") if before in inside and start < end else None
+        return self._interval((start, end), "") if before in inside else None
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known = place, self.known
@@ -121,7 +123,7 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
 
 def _is_rate(tree: Tree, token: int) -> bool:
     """ "4,000 engines a week" tells how often, not when."""
-    articles = [child for child in tree.having(token, "det") if tree.lower[child] in ("a", "an", "each", "every")]
+    articles = [child for child in tree.having(token, "det") if tree.lower[child] in words("figures", "each", "links")]
     return bool(articles) and len(tree.children[token]) == 1
 
 
@@ -133,7 +135,9 @@ def _stands_alone(tree: Tree, token: int) -> bool:
 def _is_time(tree: Tree, token: int) -> bool:
     if tree.lower[token].endswith("ties") and tree.having(token, "nmod:poss"):
         return False  # "women in their seventies"
-    if tree.lower[token] in AGO and any(_is_time(tree, child) for child in tree.having(token, "obl", "nmod")):
+    if tree.lower[token] in words("times", "back") and any(
+        _is_time(tree, child) for child in tree.having(token, "obl", "nmod")
+    ):
         return True  # "a week ago"
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True

@@ -53,7 +53,7 @@ class Paper:
     @property
     def figures(self) -> int:
         """How many figures it states in numbers."""
-        return sum(claim.basis == "written" for claim in self.reading.claims)
+        return figures(self.reading)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -81,6 +81,11 @@ class Paper:
             for number, r in enumerate(rejected, 1)
         ]
         return passages(self.document, [(c.context.start, c.context.end) for c in claims], marks)
+
+
+def figures(reading: Reading) -> int:
+    """How many figures stand in numbers in what was read; persons told without one are none."""
+    return sum(claim.basis == "written" for claim in reading.claims)
 
 
 def row_of(place: str) -> str:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from reportedly.model import Claim, Report, Status
 from reportedly.report import ladder
-from reportedly.report.compose import Line, View, view
+from reportedly.report.compose import Line, View, figures, view
 from reportedly.report.dates import interval, told
 from reportedly.report.visible import visible
 from reportedly.report.wording import counted, pair, word
@@ -51,10 +51,9 @@ def render(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """ "25 reports, 119 figures, 4 findings", and what could not be read where something could not."""
-    figures = sum(claim.basis == "written" for reading in report.readings for claim in reading.claims)
     told = [
         counted(len(report.documents), "report"),
-        counted(figures, "figure"),
+        counted(sum(map(figures, report.readings)), "figure"),
         counted(len(report.findings), "finding"),
     ]
     if skipped := sum(reading.skipped is not None for reading in report.readings):

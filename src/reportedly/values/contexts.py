@@ -265,7 +265,7 @@ def _opens_clause(text: Scan, found: Expression) -> bool:
     if before == "which" and earlier == "of":
         return True
     noun = text.kind(found.last) == "w" and not _listed(text.low(found.last), "one", "not_nouns")
-    told = _listed(earlier, "one", "saying") or earlier.endswith("d")
+    told = _listed(earlier, "one", "saying") or _listed(earlier, "one", "content") or earlier.endswith("ed")
     relative = before == "which" and text.kind(found.first - 2) == "w"
     return noun and (relative or (before == "that" and told))
 

@@ -74,6 +74,11 @@ def _none(text: Scan, at: int) -> int | None:
     return None if _phrases("none", "after").ending(text, at) else at + 1
 
 
+def is_nobody(written: str) -> bool:
+    """Whether the words of a zero name persons without a noun: "nobody", "no one"."""
+    return written.lower() in words("zeros", "persons", "words")
+
+
 def _nobody(text: Scan, at: int) -> int | None:
     person = _phrases("persons", "words").starting(text, at)
     if person is None:
