@@ -17,6 +17,7 @@ from reportedly.claims.places import Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 from reportedly.values import Found, is_money
+from reportedly.values.contexts import is_parent
 from reportedly.values.zeros import is_nobody
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
@@ -90,7 +91,8 @@ class Counting:
         if pronoun and found.is_measure and not pointing:
             head, pronoun = self._fallback(place), False
         compared = number > 0 and (self._is_compared(place) or (head is None and found.quantity.unit == MULTIPLE))
-        head = None if pronoun or compared or carrier is not None else head
+        of_parent = self._is_of_parent(place)
+        head = None if pronoun or compared or of_parent or carrier is not None else head
         return Figure(
             found,
             place.inside,
@@ -98,8 +100,8 @@ class Counting:
             head,
             self._change(place) if change == "level" else change,
             carrier=carrier,
-            is_whole=self._is_whole(place, head),
-            leans="compared" if compared else self._leans(place, head, carrier),
+            is_whole=of_parent or self._is_whole(place, head),
+            leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
         )
 
     def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
@@ -109,6 +111,12 @@ class Counting:
         if head is not None or found.is_duration:
             return None
         return ("same unit" if self._set_against(place) else None) if found.is_measure else "any"
+
+    def _is_of_parent(self, place: Place) -> bool:
+        """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""
+        parent = self.tree.head(place.anchor)
+        of = parent >= 0 and self.tree.case(place.anchor) == "of" and not place.found.is_measure
+        return of and is_parent(self.tree.lower[parent])
 
     def _is_whole(self, place: Place, head: int | None) -> bool:
         """Of "shut 14 of the 22 plants" the 22: they were not shut."""

@@ -1,11 +1,13 @@
 """Sentences become something one can walk: who governs whom, and which words stand under a word.
 
-A ``Tree`` wraps one ``Sentence`` without changing it. All indices are token positions in the sentence, all ranges
-half open. Walks are bounded by the number of tokens, so a broken parse cannot loop.
+A ``Tree`` wraps one ``Sentence`` as it was parsed, but for a number hung on a noun beyond a verb, which no grammar
+allows. All indices are token positions in the sentence, all ranges half open. Walks are bounded by the number of
+tokens, so a broken parse cannot loop.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.model import Sentence
 
@@ -16,7 +18,7 @@ class Tree:
     __slots__ = ("base", "children", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
+        self.sentence = sentence = _mended(sentence)
         children: list[list[int]] = [[] for _ in sentence.words]
         for token, head in enumerate(sentence.heads):
             if head >= 0:
@@ -48,9 +50,7 @@ class Tree:
 
     def up(self, token: int) -> Iterator[int]:
         """The token itself, then its governor, and so on to the root."""
-        while token >= 0:
-            yield token
-            token = self.head(token)
+        return _above(self.sentence.heads, token)
 
     def under(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in order of the text."""
@@ -91,3 +91,31 @@ class Tree:
         while high + 1 in allowed:
             high += 1
         return tuple(range(low, high + 1))
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    """With "5,000 were damaged, state radio said" told of the damaged and not of the radio."""
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for token, head in enumerate(sentence.heads):
+        if relations[token] != "nummod":
+            continue
+        # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
+        verb = next((between for between in range(token + 1, head) if sentence.upos[between] == "AUX"), None)
+        if verb is None:
+            continue
+        helps = relations[verb].partition(":")[0] in ("aux", "cop") and sentence.heads[verb] >= 0
+        governor = sentence.heads[verb] if helps else verb
+        if token in _above(heads, governor):
+            continue
+        heads[token] = governor
+        relations[token] = "nsubj:pass" if relations[verb] == "aux:pass" else "nsubj"
+    if heads == list(sentence.heads):
+        return sentence
+    return replace(sentence, heads=tuple(heads), relations=tuple(relations))
+
+
+def _above(heads: Sequence[int], token: int) -> Iterator[int]:
+    """The token itself and all that governs it."""
+    while token >= 0:
+        yield token
+        token = heads[token]

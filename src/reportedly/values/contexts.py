@@ -79,7 +79,7 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     person = text.before(found.first - 1)
     if text.before(found.first) == "of" and _listed(person, "ages", "persons") and _bare(found):
-        few = _listed(person, "ages", "parents") and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
+        few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
         return None if few or _noun_follows(text, found.last) else "age"
     if found.duration and text.next_low(found.last) == "old":
         return "age"
@@ -88,6 +88,11 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"  # "the mayor, who is 81"
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found)
     return "age" if told or _appositive(text, found) else None
+
+
+def is_parent(word: str) -> bool:
+    """Whether "of three" behind the word tells of children and not of several such persons."""
+    return _listed(word, "ages", "parents")
 
 
 def _second_age(text: Scan, found: Expression) -> bool:
