@@ -6,6 +6,7 @@
     ├── ReadError        an address could not become documents (missing, empty, binary, broken)
     ├── ModelError       the embedded language model is missing or is not the file it should be
     ├── SpanError        a span does not quote its document
+    ├── LedgerError      a record cannot be opened, written, or does not hold what is asked of it
     ├── GoldError        a yardstick file is not what its description says
     └── PluginError      a name no plug-in answers to
 
@@ -32,6 +33,10 @@ class ModelError(ReportedlyError):
 
 class SpanError(ReportedlyError):
     """A span's quote differs from the text it points to."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger cannot be opened or written, or holds no such thing; the message names it."""
 
 
 class GoldError(ReportedlyError):

@@ -14,12 +14,11 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import BinaryIO
 
 from reportedly.documents import encodings, files
 from reportedly.documents.blocks import markdown, plain
-from reportedly.documents.drafts import Draft, documents
+from reportedly.documents.drafts import Draft, Keeper, documents, hashed
 from reportedly.documents.encodings import UndecodableError
 from reportedly.documents.facts import facts, front_matter
 from reportedly.documents.lexicons import lexicon
@@ -40,22 +39,25 @@ HEADING = re.compile(r"\s*#{1,6} +\S")
 SNIFFED = 4096  # characters looked at to tell what a text is
 
 
-def read(address: str, *, stdin: BinaryIO | None = None) -> Found:
-    """The documents at ``address``, and what could not be read; ``stdin`` stands in for standard input."""
+def read(address: str, *, stdin: BinaryIO | None = None, kept: Keeper = hashed) -> Found:
+    """The documents at ``address``, and what could not be read; ``stdin`` stands in for standard input.
+
+    ``kept`` is given the bytes each document comes from, just before it, and returns their hash.
+    """
     if address == STDIN:
-        yield from _stdin(stdin if stdin is not None else sys.stdin.buffer)
+        yield from _stdin(stdin if stdin is not None else sys.stdin.buffer, kept)
     elif SCHEME.match(address):
-        yield from _fetched(address)
+        yield from _fetched(address, kept)
     elif not address or "\0" in address:
         yield ReadError(files.shown(address), "this is no address")
     elif os.path.isdir(address):
         for found in files.walk(address):
-            yield from [found] if isinstance(found, ReadError) else _file(found, named=False)
+            yield from [found] if isinstance(found, ReadError) else _file(found, kept, named=False)
     else:
-        yield from _file(address, named=True)
+        yield from _file(address, kept, named=True)
 
 
-def _stdin(stream: BinaryIO) -> Found:
+def _stdin(stream: BinaryIO, kept: Keeper) -> Found:
     try:
         data = stream.read(files.LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -64,10 +66,10 @@ def _stdin(stream: BinaryIO) -> Found:
     if len(data) > files.LARGEST:
         yield ReadError(STDIN, f"it is larger than {files.LARGEST:,} bytes")
     else:
-        yield from _bytes(STDIN, data, "sniffed")
+        yield from _bytes(STDIN, data, "sniffed", kept)
 
 
-def _file(path: str, *, named: bool) -> Found:
+def _file(path: str, kept: Keeper, *, named: bool) -> Found:
     """A file by its suffix. One that was ``named`` is looked into whatever its suffix, one in a folder is not."""
     shown, suffix = files.shown(path), os.path.splitext(path)[1].lower()
     kind = lexicon("kinds")["read"].get(suffix)
@@ -78,23 +80,23 @@ def _file(path: str, *, named: bool) -> Found:
         return
     try:
         if kind == "records":
-            yield from _records(shown, path)
+            yield from _records(shown, path, kept)
         else:
-            yield from _bytes(shown, files.load(path), kind or "sniffed")
+            yield from _bytes(shown, files.load(path), kind or "sniffed", kept)
     except (OSError, ValueError) as error:
         yield ReadError(shown, files.reason(error))
     except MemoryError:
         yield ReadError(shown, "it is too large for the memory of this machine")
 
 
-def _records(address: str, path: str) -> Found:
+def _records(address: str, path: str, kept: Keeper) -> Found:
     """JSON Lines from disk, one line at a time; only in UTF-16 they must be read whole."""
     lines = files.lines(path)
     first = next(lines, b"")
     if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        yield from _bytes(address, files.load(path), "records")
+        yield from _bytes(address, files.load(path), "records", kept)
         return
-    yield from read_lines(address, _again(first, lines))
+    yield from read_lines(address, _again(first, lines), kept)
 
 
 def _again(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -102,7 +104,7 @@ def _again(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _fetched(address: str) -> Found:
+def _fetched(address: str, kept: Keeper) -> Found:
     from reportedly.documents import fetching  # the network's modules are loaded when an address is read
 
     if not address.lower().startswith(("http://", "https://")):
@@ -119,39 +121,39 @@ def _fetched(address: str) -> Found:
         return
     named = lexicon("kinds")["read"].get(os.path.splitext(address.partition("?")[0])[1].lower())
     kind = named if kind == "sniffed" and named in ("markdown", "records") else kind
-    yield from _bytes(address, found.data, kind, charset=found.charset)
+    yield from _bytes(address, found.data, kind, kept, charset=found.charset)
 
 
-def _bytes(address: str, data: bytes, kind: str, *, charset: str | None = None) -> Found:
+def _bytes(address: str, data: bytes, kind: str, kept: Keeper, *, charset: str | None = None) -> Found:
     """The documents in ``data``, read as ``kind``: text, markdown, page, records, or sniffed."""
     try:
         if kind == "page" or (kind in ("sniffed", "text") and _is_page(data)):
-            yield from _page(address, data, charset)
+            yield from _page(address, data, kept, charset)
             return
         text = encodings.decode(data, charset=charset)
         kind = _kind(text) if kind == "sniffed" else kind
         if kind == "records":
-            yield from read_lines(address, (line.encode("utf-8") for line in text.split("\n")))
+            yield from read_lines(address, (line.encode("utf-8") for line in text.split("\n")), kept)
         else:
-            yield from documents(address, _draft(text, kind, data))
+            yield from documents(address, _draft(text, kind, kept(data)))
     except UndecodableError as error:
         yield ReadError(address, str(error))
 
 
-def _page(address: str, data: bytes, charset: str | None) -> Found:
+def _page(address: str, data: bytes, kept: Keeper, charset: str | None) -> Found:
     from reportedly.documents import pages  # the extractor takes long to load
 
     text = encodings.decode(data, charset=charset or encodings.declared(data))
-    yield from documents(address, pages.draft(text, sha256(data).hexdigest()))
+    yield from documents(address, pages.draft(text, kept(data)))
 
 
-def _draft(text: str, kind: str, data: bytes) -> Draft:
+def _draft(text: str, kind: str, raw_sha256: str) -> Draft:
     """Bare text or Markdown; both may begin with front matter."""
     fields, start = front_matter(text)
     text = text[start:]
     encodings.check_text(text)
     marked = kind == "markdown"
-    return Draft(text, markdown(text) if marked else plain(text), facts(fields), sha256(data).hexdigest())
+    return Draft(text, markdown(text) if marked else plain(text), facts(fields), raw_sha256)
 
 
 def _is_page(data: bytes) -> bool:

@@ -5,8 +5,9 @@ without a heading) is a headline, and headlines are read: it is set before the t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from reportedly.documents import languages
 from reportedly.documents.blocks import Block
@@ -14,6 +15,8 @@ from reportedly.documents.facts import Facts
 from reportedly.documents.parts import headline, outlet, parts
 from reportedly.errors import ReadError
 from reportedly.model import Document, Part
+
+Keeper = Callable[[bytes], str]  # is given the bytes as fetched, and returns their hash
 
 SIMPLE = re.compile(r"[\W_]+")
 
@@ -26,6 +29,11 @@ class Draft:
     blocks: Sequence[Block]
     facts: Facts
     raw_sha256: str
+
+
+def hashed(data: bytes) -> str:
+    """The SHA-256 of ``data``, which is not kept."""
+    return sha256(data).hexdigest()
 
 
 def documents(address: str, draft: Draft) -> Iterator[Document | ReadError]:

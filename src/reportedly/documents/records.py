@@ -7,17 +7,16 @@ other fields are left alone. The document's address is the file's with the numbe
 
 import json
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
 from reportedly.documents.blocks import plain
-from reportedly.documents.drafts import Draft, documents
+from reportedly.documents.drafts import Draft, Keeper, documents, hashed
 from reportedly.documents.encodings import UndecodableError, check_text, decode
 from reportedly.documents.facts import facts
 from reportedly.errors import ReadError
 from reportedly.model import Document
 
 
-def read_lines(address: str, lines: Iterable[bytes]) -> Iterator[Document | ReadError]:
+def read_lines(address: str, lines: Iterable[bytes], kept: Keeper = hashed) -> Iterator[Document | ReadError]:
     """The documents of ``lines``, and what is wrong with the others."""
     empty = True
     for number, line in enumerate(lines, 1):
@@ -26,14 +25,14 @@ def read_lines(address: str, lines: Iterable[bytes]) -> Iterator[Document | Read
         empty = False
         place = f"{address}:{number}"
         try:
-            yield from documents(place, _draft(line.strip(b"\r\n")))
+            yield from documents(place, _draft(line.strip(b"\r\n"), kept))
         except UndecodableError as error:
             yield ReadError(place, str(error))
     if empty:
         yield ReadError(address, "it is empty")
 
 
-def _draft(line: bytes) -> Draft:
+def _draft(line: bytes, kept: Keeper) -> Draft:
     record = _record(decode(line))
     text = record.get("text")
     if not isinstance(text, str):
@@ -42,7 +41,7 @@ def _draft(line: bytes) -> Draft:
         check_text(text)
     except UndecodableError as error:
         raise UndecodableError(f"the record's text: {error}") from None
-    return Draft(text, plain(text), facts(record), sha256(line).hexdigest())
+    return Draft(text, plain(text), facts(record), kept(line))
 
 
 def _record(line: str) -> dict[str, object]:

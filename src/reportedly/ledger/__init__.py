@@ -1,0 +1,246 @@
+"""Documents, their readings and what analysts decided become a record that is only ever added to.
+
+``Ledger`` writes and reads it, ``verify`` checks it. What is promised: what was committed stays, whatever happens to the
+process; a document that is read twice the same way adds nothing; a document that changed at its address is a new
+version beside the old one; ``at`` any moment the record says what it said then. What can be made from the rest is not
+stored.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Literal
+
+import sqlalchemy as sql
+from sqlalchemy.engine import Connection
+
+from reportedly.errors import LedgerError
+from reportedly.ledger import rows, storage, tables
+from reportedly.ledger.codec import pack, unpack
+from reportedly.ledger.log import append
+from reportedly.ledger.verify import Fault, faults
+from reportedly.model import Document, Judgement, Reading, Tombstone
+
+__all__ = ["Added", "Entry", "Fault", "Keep", "Ledger", "Writer"]
+
+Keep = Literal["texts", "quotes"]
+Added = Literal["new", "version", "reread", "known"]
+
+ALWAYS = "9999"  # later than every moment
+TOGETHER = 200  # documents that are fetched at once; a bound on memory and on the length of a query
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the record holds it, a current reading of it, and when the document was learned."""
+
+    document: Document
+    reading: Reading
+    learned: str
+
+
+class Writer:
+    """One write that is going on."""
+
+    def __init__(self, connection: Connection, keep: Keep) -> None:
+        self._connection, self._keep = connection, keep
+
+    def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
+        """Store ``document`` as read; says whether it, its version, or only its reading was new, or nothing."""
+        added: Added = "reread"
+        if _lacks(self._connection, tables.documents, document.id):
+            stands = sql.select(tables.documents.c.number).where(tables.documents.c.place == rows.place(document))
+            added = "new" if self._connection.execute(stands.limit(1)).first() is None else "version"
+            self._document(document, learned, raw)
+        elif _is_erased(self._connection, document.id):
+            return "known"
+        return added if self._reading(reading, learned) else "known"
+
+    def _document(self, document: Document, learned: str, raw: bytes | None) -> None:
+        body, place = rows.document_body(document), rows.place(document)
+        kept = self._keep == "texts"
+        sha = document.raw_sha256 if kept and raw is not None else None
+        number = append(self._connection, "document", document.id, learned, rows.hashed(place, body, sha or ""))
+        text = document.text if kept else None
+        row = {"number": number, "id": document.id, "place": place, "body": body, "text": text, "raw": sha}
+        self._connection.execute(sql.insert(tables.documents), row)
+        there = sql.select(tables.raws.c.sha256).where(tables.raws.c.sha256 == sha)
+        if sha and self._connection.execute(there).first() is None:
+            self._connection.execute(sql.insert(tables.raws), {"sha256": sha, "data": raw})
+
+    def _reading(self, reading: Reading, learned: str) -> bool:
+        """Store it unless it is there; whether it was new."""
+        body = rows.reading_body(reading)
+        lines = [(claim.id, pack(claim, reading.document)) for claim in reading.claims]
+        content = rows.hashed(reading.document, body, *(piece for line in lines for piece in line))
+        if not _lacks(self._connection, tables.readings, content):
+            return False
+        number = append(self._connection, "reading", content, learned, content)
+        maker = reading.made_by.partition("/")[0]
+        row = {"number": number, "id": content, "document": reading.document, "maker": maker, "body": body}
+        self._connection.execute(sql.insert(tables.readings), row)
+        if lines:
+            claims = [
+                {"reading": number, "place": at, "id": identity, "body": line}
+                for at, (identity, line) in enumerate(lines)
+            ]
+            self._connection.execute(sql.insert(tables.claims), claims)
+        return True
+
+
+class Ledger:
+    """The record at ``address``: the path of a file, or the URL of a PostgreSQL database.
+
+    ``keep`` says what is stored of documents: their "texts" (with the bytes as fetched), or "quotes" and digests only,
+    for texts that may not be stored; it is settled when the record is made. Moments are ISO 8601 in UTC. Raises
+    ``LedgerError`` where there is no such record.
+    """
+
+    def __init__(self, address: str, *, create: bool = False, keep: Keep | None = None) -> None:
+        self.address = address
+        self._engine = storage.opened(address, create=create)
+        self.keep = self._settled(keep)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._engine.dispose()
+
+    # Writing
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One write of several documents: all of it or nothing."""
+        with storage.writing(self._engine) as connection:
+            yield Writer(connection, self.keep)
+
+    def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
+        """``Writer.add`` as a write of its own."""
+        with self.writing() as writer:
+            return writer.add(document, reading, learned, raw)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append an analyst's decision. Raises ``LedgerError`` where its document is unknown or erased."""
+        document = judgement.evidence.document
+        with storage.writing(self._engine) as connection:
+            self._must_hold(connection, document)
+            body = pack(judgement)
+            number = append(connection, "judgement", judgement.id, judgement.at, rows.hashed(body))
+            row = {"number": number, "id": judgement.id, "document": document, "body": body}
+            connection.execute(sql.insert(tables.judgements), row)
+
+    def erase(self, tombstone: Tombstone) -> None:
+        """Take the words of a document out of the record; its digests and the tombstone stay."""
+        with storage.writing(self._engine) as connection:
+            self._must_hold(connection, tombstone.document)
+            body = pack(tombstone)
+            number = append(connection, "tombstone", tombstone.document, tombstone.at, rows.hashed(body))
+            row = {"number": number, "document": tombstone.document, "body": body}
+            connection.execute(sql.insert(tables.tombstones), row)
+            _erase(connection, tombstone.document)
+        storage.sweep(self._engine)
+
+    # Reading
+
+    def entries(self, at: str = ALWAYS) -> Iterator[Entry]:
+        """What was known ``at`` that moment: of each place the newest version with its newest readings, as learned."""
+        with storage.reading(self._engine) as connection:
+            found = connection.execute(rows.newest(at)).all()
+            for start in range(0, len(found), TOGETHER):
+                yield from _entries(connection, found[start : start + TOGETHER], at)
+
+    def versions(self, place: str, at: str = ALWAYS) -> tuple[Entry, ...]:
+        """Every version known ``at`` that moment of what stands at ``place``, oldest first."""
+        with storage.reading(self._engine) as connection:
+            stands = rows.known(at).where(tables.documents.c.place == place).order_by(tables.documents.c.number)
+            return tuple(_entries(connection, connection.execute(stands).all(), at))
+
+    def judgements(self, at: str = ALWAYS) -> tuple[Judgement, ...]:
+        """The decisions that stood ``at`` that moment, oldest first, without those that were undone."""
+        judged, log = tables.judgements, tables.log
+        made = sql.select(judged.c.id, judged.c.body).join(log, log.c.number == judged.c.number)
+        with storage.reading(self._engine) as connection:
+            found = connection.execute(made.where(log.c.learned <= at, judged.c.body != "").order_by(judged.c.number)).all()
+        every = [unpack(Judgement, row.body, identity=row.id) for row in found]
+        undone = {judgement.undoes for judgement in every}
+        return tuple(j for j in every if j.verdict != "undo" and j.id not in undone)
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes as fetched that have this hash, where they were kept."""
+        with storage.reading(self._engine) as connection:
+            wanted = sql.select(tables.raws.c.data).where(tables.raws.c.sha256 == sha256)
+            data = connection.execute(wanted).scalar()
+            return None if data is None else bytes(data)
+
+    def verify(self) -> Iterator[Fault]:
+        """What is wrong with the record; nothing, after any sequence of writes."""
+        with storage.reading(self._engine) as connection:
+            yield from faults(connection)
+
+    def unchecked(self) -> int:
+        """How many documents have quotes that cannot be held against their text, since it is not kept."""
+        without = rows.known(ALWAYS).where(tables.documents.c.text.is_(None)).subquery()
+        count = sql.select(sql.func.count()).select_from(without)
+        with storage.reading(self._engine) as connection:
+            return int(connection.execute(count).scalar_one())
+
+    def _must_hold(self, connection: Connection, document: str) -> None:
+        if _lacks(connection, tables.documents, document):
+            raise LedgerError(f"{self.address}: it holds no document {document[:12]}")
+        if _is_erased(connection, document):
+            raise LedgerError(f"{self.address}: document {document[:12]} was erased")
+
+    def _settled(self, keep: Keep | None) -> Keep:
+        settings = tables.settings
+        asked = sql.select(settings.c.value).where(settings.c.name == "keep")
+        with storage.writing(self._engine) as connection:
+            told = connection.execute(asked).scalar()
+            if told is None:
+                told = keep or "texts"
+                connection.execute(sql.insert(settings), {"name": "keep", "value": told})
+        if keep is not None and keep != told:
+            raise LedgerError(f"{self.address}: it keeps {told}; what is kept is settled when a ledger is made")
+        return "quotes" if told == "quotes" else "texts"
+
+
+def _lacks(connection: Connection, table: sql.Table, identity: str) -> bool:
+    return connection.execute(sql.select(table.c.number).where(table.c.id == identity)).first() is None
+
+
+def _is_erased(connection: Connection, document: str) -> bool:
+    there = sql.select(tables.tombstones.c.number).where(tables.tombstones.c.document == document)
+    return connection.execute(there).first() is not None
+
+
+def _entries(connection: Connection, documents: Any, at: str) -> Iterator[Entry]:
+    """The entries of these rows of documents, with two queries for all of them."""
+    by_id = {row.id: row for row in documents}
+    readings = connection.execute(rows.current_readings(list(by_id), at)).all()
+    numbers = [row.number for row in readings]
+    wanted = sql.select(tables.claims).where(tables.claims.c.reading.in_(numbers))
+    claims = connection.execute(wanted.order_by(tables.claims.c.reading, tables.claims.c.place))
+    told = {number: list(group) for number, group in groupby(claims, key=attrgetter("reading"))}
+    made = {document: list(group) for document, group in groupby(sorted(readings, key=attrgetter("document")), key=attrgetter("document"))}
+    for identity, row in by_id.items():
+        document = rows.document_of(row)
+        for reading in made.get(identity, ()):
+            body = rows.reading_of(reading.body, identity, told.get(reading.number, ()))
+            yield Entry(document, body, row.learned)
+
+
+def _erase(connection: Connection, document: str) -> None:
+    """The words go: text, title, quotes, and the bytes as fetched unless another document has the same."""
+    documents, raws = tables.documents, tables.raws
+    sha = connection.execute(sql.select(documents.c.raw).where(documents.c.id == document)).scalar()
+    bare = {"body": "", "text": None, "place": "", "raw": None}
+    connection.execute(sql.update(documents).where(documents.c.id == document).values(bare))
+    numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document == document)
+    connection.execute(sql.delete(tables.claims).where(tables.claims.c.reading.in_(numbers)))
+    for table in (tables.readings, tables.judgements):
+        connection.execute(sql.update(table).where(table.c.document == document).values(body=""))
+    others = sql.select(documents.c.id).where(documents.c.raw == sha)
+    if sha and connection.execute(others).first() is None:
+        connection.execute(sql.delete(raws).where(raws.c.sha256 == sha))

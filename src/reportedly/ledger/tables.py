@@ -1,0 +1,88 @@
+"""The record as tables: what was read, claimed and judged, and the log that binds it together.
+
+Rows are only ever added; the one exception is an erased document, whose words go and whose digests stay. Every row but
+a claim's is named by an entry of the log; the log's chain of hashes makes a row that was changed, removed or slipped in
+visible (Haber and Stornetta, "How to time-stamp a digital document", 1991). A claim belongs to its reading's content.
+"""
+
+import sqlalchemy as sql
+
+meta = sql.MetaData()
+
+NUMBER = sql.BigInteger().with_variant(sql.Integer, "sqlite")  # of a log entry; SQLite has one integer, which is long
+
+# Numbers of migrations that were made, in order.
+versions = sql.Table("versions", meta, sql.Column("number", sql.Integer, primary_key=True, autoincrement=False))
+
+# What kind of record it is: whether texts are kept, or quotes and digests only.
+settings = sql.Table(
+    "settings",
+    meta,
+    sql.Column("name", sql.String(40), primary_key=True),
+    sql.Column("value", sql.String(200), nullable=False),
+)
+
+log = sql.Table(
+    "log",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("kind", sql.String(12), nullable=False),
+    sql.Column("ref", sql.String(64), nullable=False),
+    sql.Column("learned", sql.String(32), nullable=False),
+    sql.Column("content", sql.String(64), nullable=False),
+    sql.Column("chain", sql.String(64), nullable=False),
+)
+
+raws = sql.Table(
+    "raws",
+    meta,
+    sql.Column("sha256", sql.String(64), primary_key=True),
+    sql.Column("data", sql.LargeBinary, nullable=False),
+)
+
+documents = sql.Table(
+    "documents",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("id", sql.String(64), nullable=False, unique=True),
+    sql.Column("place", sql.Text, nullable=False, index=True),
+    sql.Column("body", sql.Text, nullable=False),
+    sql.Column("text", sql.Text),
+    sql.Column("raw", sql.String(64), index=True),
+)
+
+readings = sql.Table(
+    "readings",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("id", sql.String(64), nullable=False, unique=True),
+    sql.Column("document", sql.String(64), nullable=False, index=True),
+    sql.Column("maker", sql.String(80), nullable=False),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+claims = sql.Table(
+    "claims",
+    meta,
+    sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("place", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("id", sql.String(64), nullable=False, index=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+judgements = sql.Table(
+    "judgements",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("id", sql.String(64), nullable=False, unique=True),
+    sql.Column("document", sql.String(64), nullable=False, index=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+tombstones = sql.Table(
+    "tombstones",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("document", sql.String(64), nullable=False, unique=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
