@@ -9,22 +9,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reportedly import claims, findings
 from reportedly.documents import read
+from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
 from reportedly.language import Parser
 from reportedly.language.parser import paragraphs
-from reportedly.model import Amount, Document, Named, Part, PartKind, Reading, Report, Timed, When
+from reportedly.model import Amount, Document, Judgement, Named, Part, PartKind, Reading, Report, Timed, When
 
 if TYPE_CHECKING:
+    from reportedly.ledger import Added, Entry, Ledger
     from reportedly.values.names import Name
 
 Absorbed = tuple[Document, Reading] | ReadError
 Progress = Callable[[str, int, int], None]
 
+Clock = Literal["learned", "published"]
+
 LANGUAGE = "en"
+ALWAYS = "~"  # sorts behind every moment
 LONGEST_TITLE = 150  # characters; longer lines are sentences that lost their full stop
 SENTENCE_END = ".!?…:;\"'”’)"
 
@@ -116,19 +121,83 @@ def _kind(paragraph: str, *, first: bool) -> PartKind:
 
 
 def absorb(
-    addresses: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None
+    addresses: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    kept: Keeper = hashed,
 ) -> Iterator[Absorbed]:
-    """Each document of ``addresses`` with its reading, or what was wrong with it; in order, one at a time."""
+    """Each document of ``addresses`` with its reading, or what was wrong with it; in order, one at a time.
+
+    ``kept`` is given the bytes that each comes from, just before it.
+    """
     with ThreadPoolExecutor(1, thread_name_prefix="reportedly-loading") as aside:
         loaded = aside.submit(parser)
         claims.prepare()
         for address in addresses:
-            for document in read(address, stdin=stdin):
+            for document in read(address, stdin=stdin, kept=kept):
                 if isinstance(document, ReadError):
                     yield document
                 else:
                     loaded.result()
                     yield document, extract(document, progress=progress)
+
+
+def record(
+    ledger: "Ledger",
+    addresses: Iterable[str],
+    now: Callable[[], str],
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Iterator[tuple[Document, Reading, "Added"] | ReadError]:
+    """``absorb`` into a ledger, one document a write; ``now`` tells when each is learned (ISO 8601, UTC)."""
+    bytes_of: dict[str, bytes] = {}
+
+    def kept(data: bytes) -> str:
+        bytes_of.clear()  # the documents of one file come before the next file's bytes
+        sha = hashed(data)
+        bytes_of[sha] = data
+        return sha
+
+    for absorbed in absorb(addresses, stdin=stdin, progress=progress, kept=kept):
+        if isinstance(absorbed, ReadError):
+            yield absorbed
+        else:
+            document, reading = absorbed
+            learned = now()
+            document = replace(document, fetched=learned)
+            raw = bytes_of.get(document.raw_sha256 or "")
+            yield document, reading, ledger.add(document, reading, learned, raw)
+
+
+def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["Entry"], list[Judgement]]:
+    """What ``ledger`` held at the moment ``at``, as judged by then; and the judgements that find their claim no more.
+
+    ``at`` is ISO 8601, as wide as it is told: "2025-01" means until that month's end. ``by`` says whether a document
+    counts from when the record learned it, or from when it was published; one without a date then counts never.
+    """
+    from reportedly.ledger.judged import judged  # the database's modules are loaded where there is a ledger
+
+    until = at + ALWAYS
+    moment = until if by == "learned" else ALWAYS
+    judgements = ledger.judgements(moment)
+    entries: list[Entry] = []
+    lost: list[Judgement] = []
+    for entry in ledger.entries(moment):
+        if by == "published" and not _was_published(entry, until):
+            continue
+        mine = [judgement for judgement in judgements if judgement.evidence.document in entry.known_as]
+        reading, gone = judged(entry.reading, mine)
+        entries.append(replace(entry, reading=reading))
+        lost += gone
+    return entries, lost
+
+
+def _was_published(entry: "Entry", until: str) -> bool:
+    inferred = entry.reading.published
+    day = entry.document.published or (inferred.when.end if inferred else None)
+    return day is not None and day <= until
 
 
 def conclude(documents: Iterable[Document], readings: Iterable[Reading], failures: Sequence[ReadError] = ()) -> Report:

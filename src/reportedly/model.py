@@ -314,8 +314,8 @@ class Finding:
 class Judgement:
     """An analyst's decision on the claim at ``evidence`` (with its sentence, ``context``), by whom, when and why.
 
-    ``correct`` sets ``slot`` to ``value``; ``same`` and ``different`` relate it to the claim at ``other``; ``undo`` takes
-    back the judgement whose digest is ``undoes``. ``at`` is ISO 8601 in UTC. Appended, never changed: the newest wins.
+    ``correct`` sets ``slot`` to ``value``; ``same`` and ``different`` relate it to the claim at ``other``; ``undo``
+    takes back the judgement whose digest is ``undoes``. ``at`` is ISO 8601 in UTC. Appended: the newest wins.
     """
 
     verdict: Verdict

@@ -18,7 +18,8 @@ def main() -> int:
     """Run the command line; the exit code."""
     gc.set_threshold(COLLECTING)
     try:
-        from reportedly.app.commands import cli
+        from reportedly.app import commands, record  # noqa: F401 - they register themselves
+        from reportedly.app.frame import cli
         from reportedly.app.output import make_ready
 
         make_ready()

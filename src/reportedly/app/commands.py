@@ -4,117 +4,55 @@ What was asked for goes to standard output, everything about it to standard erro
 imported where it is used: help must not wait for a language model.
 """
 
-import csv
-import io
 import json
 import sys
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from functools import wraps
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
 from reportedly import __version__
-from reportedly.app import FAILED, INTERRUPTED, PIPE_CLOSED, PROGRAM
-from reportedly.app.output import STANDARD, Output, silence_closed_pipe
+from reportedly.app import FAILED, PROGRAM
+from reportedly.app.frame import cli, command
+from reportedly.app.output import STANDARD, Output
 from reportedly.app.reading import Pile, say
-from reportedly.errors import ReportedlyError
+from reportedly.app.remembered import AsOf, By, ByClock, opened, recalled
+from reportedly.app.written import Format, write
+from reportedly.model import Document, Reading
 
-P = ParamSpec("P")
-
-cli = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Reads news reports and shows every figure with its exact words, who says it, and what does not add up.",
+_PATH = typer.Argument(
+    metavar="PATH",
+    help="Files, folders or addresses of pages (https://...); - is standard input.",
+    show_default=False,
 )
+Paths = Annotated[list[str], _PATH]
+SomePaths = Annotated[list[str] | None, _PATH]
 
 
-class Format(StrEnum):
-    """How claims are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH",
-        help="Files, folders or addresses of pages (https://...); - is standard input.",
-        show_default=False,
-    ),
-]
-
-
-def _command(name: str, *examples: str) -> Callable[[Callable[P, int]], Callable[P, int]]:
-    """Register a command that returns its exit code; ``examples`` close its help."""
-    told = "\n\n".join(["Examples:", *(f"  {example}" for example in examples)])
-
-    def registered(work: Callable[P, int]) -> Callable[P, int]:
-        @wraps(work)
-        def careful(*args: P.args, **options: P.kwargs) -> None:
-            raise typer.Exit(_guarded(lambda: work(*args, **options)))
-
-        cli.command(name, epilog=told, no_args_is_help=name != "schema")(careful)
-        return work
-
-    return registered
-
-
-def _guarded(work: Callable[[], int]) -> int:
-    """The exit code of ``work``; trouble that is to be expected becomes one line and never a traceback."""
-    try:
-        code = work()
-        sys.stdout.flush()
-        return code
-    except ReportedlyError as error:
-        say(str(error))
-        return FAILED
-    except BrokenPipeError:
-        silence_closed_pipe()
-        return PIPE_CLOSED
-    except OSError as error:
-        say(f"{error.filename or 'input or output'}: {error.strerror or error}")
-        return FAILED
-    except KeyboardInterrupt:
-        say("interrupted")
-        return INTERRUPTED
-    except ImportError as error:
-        # A library that is interrupted while it is loaded may say that it cannot be.
-        if not _was_interrupted(error):
-            raise
-        say("interrupted")
-        return INTERRUPTED
-
-
-def _was_interrupted(error: BaseException | None) -> bool:
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
-
-
-@_command(
+@command(
     "report",
     "reportedly report examples/situation -o report.html",
     "reportedly report articles/ notes.txt https://newspaper.example/a-page",
+    "reportedly report --ledger situation.ledger --as-of 2025-01-15",
 )
 def report(
-    paths: Paths,
+    paths: SomePaths = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The page to write; - is standard output.")
     ] = "report.html",
+    ledger: Annotated[str, typer.Option("--ledger", "-l", metavar="FILE", help="Report on a record instead.")] = "",
+    as_of: AsOf = "",
+    by: ByClock = By.LEARNED,
 ) -> int:
     """Write one page: what is said, by whom, and what does not add up.
 
-    The page is one file. It asks nothing of the network and works in any browser.
+    The page is one file. It asks nothing of the network and works in any browser. It is made of PATHs, or of what a
+    record holds.
     """
+    if bool(paths) == bool(ledger):
+        raise typer.BadParameter("give either PATHs or --ledger", param_hint="PATH")
     with Output(output) as file:
-        pile = Pile(paths, shares_screen=False)
-        pairs = list(pile)
+        pile = Pile(paths or [], shares_screen=False)
+        pairs = _remembered(ledger, as_of, by) if ledger else list(pile)
         if not pairs:
             say(f"nothing was read, so {output} was not written")
             return FAILED
@@ -129,7 +67,7 @@ def report(
     return FAILED if pile.failures else 0
 
 
-@_command(
+@command(
     "read",
     "reportedly read article.txt",
     "reportedly read articles/ --format jsonl > claims.jsonl",
@@ -145,49 +83,22 @@ def read(
     In the table, what is counted stands in brackets where it is carried over from an earlier mention.
     """
     pile = Pile(paths, shares_screen=sys.stdout.isatty())
-    {Format.TABLE: _as_table, Format.JSONL: _as_records, Format.CSV: _as_cells}[form](pile)
+    write(pile, form)
     return FAILED if pile.failures else 0
 
 
-@_command("schema", "reportedly schema > claims.schema.json")
+def _remembered(ledger: str, as_of: str, by: By) -> list[tuple[Document, Reading]]:
+    with opened(ledger) as book:
+        return [(entry.document, entry.reading) for entry in recalled(book, as_of, by)]
+
+
+@command("schema", "reportedly schema > claims.schema.json")
 def schema() -> int:
     """Print the JSON Schema of a record."""
     from reportedly.report.schema import schema as described
 
     print(json.dumps(described(), indent=2, ensure_ascii=False))
     return 0
-
-
-def _as_table(pile: Pile) -> None:
-    from reportedly.app.table import Terminal
-
-    terminal = Terminal()
-    for document, reading in pile:
-        terminal.show(document, reading)
-
-
-def _as_records(pile: Pile) -> None:
-    from reportedly.report.records import encoded, record
-
-    for document, reading in pile:
-        for claim in reading.claims:
-            sys.stdout.buffer.write(encoded(record(document, reading, claim)) + b"\n")
-        sys.stdout.buffer.flush()
-
-
-def _as_cells(pile: Pile) -> None:
-    from reportedly.report.records import COLUMNS, rows
-
-    _write_cells([COLUMNS])
-    for document, reading in pile:
-        _write_cells(rows(document, reading))
-
-
-def _write_cells(rows: Iterable[Iterable[object]]) -> None:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    sys.stdout.buffer.write(text.getvalue().encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
 
 
 def _version(asked: bool) -> None:

@@ -1,8 +1,9 @@
 """Addresses become documents and readings, one at a time; what goes wrong is told on standard error and counted."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from reportedly.app import PROGRAM
 from reportedly.app.progress import Progress
@@ -10,8 +11,7 @@ from reportedly.errors import ReadError
 from reportedly.model import Document, Reading
 from reportedly.report.visible import line
 
-if TYPE_CHECKING:
-    from reportedly.flow import Absorbed
+Found = TypeVar("Found", bound=tuple[Any, ...])
 
 
 def say(message: str) -> None:
@@ -33,20 +33,24 @@ class Pile:
     def __iter__(self) -> Iterator[tuple[Document, Reading]]:
         from reportedly.flow import absorb
 
+        return self.through(partial(absorb, self.addresses))
+
+    def through(self, reads: Callable[..., Iterator[Found | ReadError]]) -> Iterator[Found]:
+        """What ``reads`` finds, given ``stdin`` and ``progress``: tuples that begin with a document and its reading."""
         with Progress(sys.stderr) as progress:
-            for absorbed in absorb(self.addresses, stdin=sys.stdin.buffer, progress=progress):
+            for found in reads(stdin=sys.stdin.buffer, progress=progress):
                 progress.finish()
-                trouble = self._trouble(absorbed)
+                trouble = self._trouble(found)
                 if trouble or self.shares_screen:
                     progress.hide()
                 if trouble:
                     say(trouble)
-                if not isinstance(absorbed, ReadError):
-                    yield absorbed
+                if not isinstance(found, ReadError):
+                    yield found
 
-    def _trouble(self, absorbed: "Absorbed") -> str | None:
-        if isinstance(absorbed, ReadError):
-            self.failures.append(absorbed)
-            return str(absorbed)
-        document, reading = absorbed
+    def _trouble(self, found: tuple[Any, ...] | ReadError) -> str | None:
+        if isinstance(found, ReadError):
+            self.failures.append(found)
+            return str(found)
+        document, reading, *_ = found
         return f"{document.address}: {reading.skipped}" if reading.skipped else None

@@ -15,6 +15,7 @@ from reportedly.model import Attribution, Claim, Document, Reading, Status
 from reportedly.report.dates import published, told
 from reportedly.report.visible import line
 
+DIGITS = 8  # of an id: among a million claims, one in four thousand shares them with another
 NARROW = 60  # columns of a terminal under which each claim becomes a few lines instead of a row
 
 # A word's colour only repeats what the word says.
@@ -37,9 +38,10 @@ class _Console(Console):
 
 
 class Terminal:
-    """Prints the claims of documents one after the other on standard output."""
+    """Prints the claims of documents one after the other on standard output; ``identified``: with their ids."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, identified: bool = False) -> None:
+        self.identified = identified
         self.console = _Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
     def show(self, document: Document, reading: Reading) -> None:
@@ -52,7 +54,7 @@ class Terminal:
         elif self.console.width < NARROW:
             self._cards(reading)
         else:
-            self.console.print(_table(reading))
+            self.console.print(_table(reading, identified=self.identified))
         self.console.print()
 
     def _cards(self, reading: Reading) -> None:
@@ -70,14 +72,17 @@ def _heading(document: Document, reading: Reading) -> Text:
     return title.append(f"\n{line(document.outlet or 'no outlet')}, {day}", style="dim")
 
 
-def _table(reading: Reading) -> Table:
+def _table(reading: Reading, *, identified: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False, header_style="dim")
+    if identified:
+        table.add_column("id", no_wrap=True)
     table.add_column("figure", ratio=5, overflow="fold")
     table.add_column("counts", ratio=6, overflow="fold")
     table.add_column("status", ratio=4, overflow="fold")
     table.add_column("said by", ratio=7, overflow="fold")
     for claim in reading.claims:
-        table.add_row(_figure(claim), Text(_counted(claim)), _status(claim), _said(claim))
+        named = [Text(claim.id[:DIGITS], style="dim")] if identified else []
+        table.add_row(*named, _figure(claim), Text(_counted(claim)), _status(claim), _said(claim))
     return table
 
 

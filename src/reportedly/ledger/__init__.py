@@ -1,9 +1,8 @@
 """Documents, their readings and what analysts decided become a record that is only ever added to.
 
-``Ledger`` writes and reads it, ``verify`` checks it. What is promised: what was committed stays, whatever happens to the
-process; a document that is read twice the same way adds nothing; a document that changed at its address is a new
-version beside the old one; ``at`` any moment the record says what it said then. What can be made from the rest is not
-stored.
+What is promised: what was committed stays, whatever happens to the process; a document that is read twice the same way
+adds nothing; a document that changed at its address is a new version beside the old one; ``at`` any moment the record
+says what it said then; ``verify`` finds what was tampered with. What can be made from the rest is not stored.
 """
 
 from collections.abc import Iterator
@@ -28,17 +27,21 @@ __all__ = ["Added", "Entry", "Fault", "Keep", "Ledger", "Writer"]
 Keep = Literal["texts", "quotes"]
 Added = Literal["new", "version", "reread", "known"]
 
-ALWAYS = "9999"  # later than every moment
+ALWAYS = "~"  # later than every moment
 TOGETHER = 200  # documents that are fetched at once; a bound on memory and on the length of a query
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as the record holds it, a current reading of it, and when the document was learned."""
+    """A document as the record holds it, a current reading of it, and when the document was learned.
+
+    ``known_as`` are the digests of all versions of what stands at its place, its own included.
+    """
 
     document: Document
     reading: Reading
     learned: str
+    known_as: tuple[str, ...]
 
 
 class Writer:
@@ -163,7 +166,9 @@ class Ledger:
         judged, log = tables.judgements, tables.log
         made = sql.select(judged.c.id, judged.c.body).join(log, log.c.number == judged.c.number)
         with storage.reading(self._engine) as connection:
-            found = connection.execute(made.where(log.c.learned <= at, judged.c.body != "").order_by(judged.c.number)).all()
+            found = connection.execute(
+                made.where(log.c.learned <= at, judged.c.body != "").order_by(judged.c.number)
+            ).all()
         every = [unpack(Judgement, row.body, identity=row.id) for row in found]
         undone = {judgement.undoes for judgement in every}
         return tuple(j for j in every if j.verdict != "undo" and j.id not in undone)
@@ -218,17 +223,25 @@ def _is_erased(connection: Connection, document: str) -> bool:
 def _entries(connection: Connection, documents: Any, at: str) -> Iterator[Entry]:
     """The entries of these rows of documents, with two queries for all of them."""
     by_id = {row.id: row for row in documents}
+    places = sql.select(tables.documents.c.place, tables.documents.c.id)
+    standing = places.where(tables.documents.c.place.in_({row.place for row in documents}))
+    known_as: dict[str, tuple[str, ...]] = {}
+    for place, identity in connection.execute(standing.order_by(tables.documents.c.number)):
+        known_as[place] = (*known_as.get(place, ()), identity)
     readings = connection.execute(rows.current_readings(list(by_id), at)).all()
     numbers = [row.number for row in readings]
     wanted = sql.select(tables.claims).where(tables.claims.c.reading.in_(numbers))
     claims = connection.execute(wanted.order_by(tables.claims.c.reading, tables.claims.c.place))
     told = {number: list(group) for number, group in groupby(claims, key=attrgetter("reading"))}
-    made = {document: list(group) for document, group in groupby(sorted(readings, key=attrgetter("document")), key=attrgetter("document"))}
+    made = {
+        document: list(group)
+        for document, group in groupby(sorted(readings, key=attrgetter("document")), key=attrgetter("document"))
+    }
     for identity, row in by_id.items():
         document = rows.document_of(row)
         for reading in made.get(identity, ()):
             body = rows.reading_of(reading.body, identity, told.get(reading.number, ()))
-            yield Entry(document, body, row.learned)
+            yield Entry(document, body, row.learned, known_as[row.place])
 
 
 def _erase(connection: Connection, document: str) -> None:

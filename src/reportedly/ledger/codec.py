@@ -6,12 +6,12 @@ without the text. Numbers are exact (``1/3``). What is promised: ``unpack(pack(n
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from reportedly.model import Span
 
@@ -23,7 +23,7 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def pack(noun: Any, document: str = "") -> str:
     """``noun`` as one line; ``document`` is the digest its spans need not repeat."""
-    return _write(_encoder(type(noun))(noun, document))
+    return _write(_encoder(_hashable(type(noun)))(noun, document))
 
 
 def unpack(kind: type[Noun], line: str, document: str = "", identity: str | None = None) -> Noun:
@@ -32,12 +32,16 @@ def unpack(kind: type[Noun], line: str, document: str = "", identity: str | None
     Raises ``ValueError`` (``KeyError`` and ``TypeError`` included in its message) where the line is no such noun.
     """
     try:
-        noun: Noun = _decoder(kind)(json.loads(line), document)
+        noun: Noun = _decoder(_hashable(kind))(json.loads(line), document)
     except (KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
         raise ValueError(f"this is no {kind.__name__}: {error}") from error
     if identity is not None:
         object.__setattr__(noun, "id", identity)
     return noun
+
+
+def _hashable(kind: Any) -> Hashable:
+    return cast(Hashable, kind)
 
 
 def _inner(hint: Any) -> Any:
@@ -48,7 +52,7 @@ def _inner(hint: Any) -> Any:
 
 
 @cache
-def _plan(kind: type) -> tuple[tuple[str, Any, Any], ...]:
+def _plan(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
     """Name, default and type of each field that is given when the noun is made."""
     hints = get_type_hints(kind)
     return tuple((f.name, f.default, _inner(hints[f.name])) for f in fields(kind) if f.init)
@@ -77,7 +81,10 @@ def _span(span: Span, document: str) -> list[Any]:
 
 
 def _noun_encoder(kind: Any) -> Coder:
-    plan = [(name, default, None if (coder := _encoder(hint)) is _as_it_is else coder) for name, default, hint in _plan(kind)]
+    plan = [
+        (name, default, None if (coder := _encoder(hint)) is _as_it_is else coder)
+        for name, default, hint in _plan(kind)
+    ]
 
     def encode(noun: Any, document: str) -> dict[str, Any]:
         told = {}

@@ -65,12 +65,12 @@ def reading_of(body: str, document: str, claims: Iterable[Any]) -> Reading:
 
 
 def known(at: str) -> sql.Select[Any]:
-    """Documents learned by ``at`` and never erased, with their numbers; as rows ``number, id, place, body, text, learned``."""
+    """Documents learned by ``at`` and never erased, each row with when it was ``learned``."""
     columns = (*tables.documents.c, tables.log.c.learned)
     joined = tables.documents.join(tables.log, tables.log.c.number == tables.documents.c.number)
     gone = sql.select(tables.tombstones.c.document)
-    return sql.select(*columns).select_from(joined).where(
-        tables.log.c.learned <= at, tables.documents.c.id.not_in(gone)
+    return (
+        sql.select(*columns).select_from(joined).where(tables.log.c.learned <= at, tables.documents.c.id.not_in(gone))
     )
 
 

@@ -117,6 +117,7 @@ def _migrate(connection: Connection, address: str, *, create: bool) -> None:
     if not there and not create:
         raise LedgerError(f"{address}: this is no ledger")
     made = connection.execute(sql.select(sql.func.max(tables.versions.c.number))).scalar() if there else 0
+    made = made or 0
     if made > len(MIGRATIONS):
         raise LedgerError(f"{address}: it was written by a newer version of this program (format {made})")
     for number in range(made, len(MIGRATIONS)):

@@ -5,8 +5,9 @@ removed, slipped in or moved from outside is named with its place. What cannot b
 kept) is not called right.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -85,7 +86,9 @@ def _bound(connection: Connection, kind: str, table: sql.Table, name: str) -> It
     for number in sorted(entries.keys() - held.keys()):
         yield Fault(f"{kind}_missing", f"{kind} {number}", f"the log names it ({entries[number][:12]}), and it is gone")
     for number in sorted(held.keys() - entries.keys()):
-        yield Fault(f"{kind}_unlogged", f"{kind} {number}", f"it is there ({held[number][:12]}), and the log does not name it")
+        yield Fault(
+            f"{kind}_unlogged", f"{kind} {number}", f"it is there ({held[number][:12]}), and the log does not name it"
+        )
     for number in sorted(held.keys() & entries.keys()):
         if held[number] != entries[number]:
             yield Fault(f"{kind}_identity", f"{kind} {number}", "its digest is not the one that the log names")
@@ -126,7 +129,9 @@ def _raws(connection: Connection) -> Iterator[Fault]:
         held.add(row.sha256)
         if sha256(row.data).hexdigest() != row.sha256:
             yield Fault("raw_changed", f"raw {row.sha256[:12]}", "the bytes are not those that were fetched")
-    wanted = set(connection.execute(sql.select(tables.documents.c.raw).where(tables.documents.c.raw.is_not(None))).scalars())
+    wanted = set(
+        connection.execute(sql.select(tables.documents.c.raw).where(tables.documents.c.raw.is_not(None))).scalars()
+    )
     for missing in sorted(wanted - held):
         yield Fault("raw_missing", f"raw {missing[:12]}", "the bytes as fetched are gone")
     for stray in sorted(held - wanted):
@@ -148,7 +153,7 @@ def _readings(connection: Connection, erased: set[str]) -> Iterator[Fault]:
             yield from _reading(connection, row, claims, where)
 
 
-def _reading(connection: Connection, row: Any, claims: list[Any], where: str) -> Iterator[Fault]:
+def _reading(connection: Connection, row: Any, claims: Sequence[Any], where: str) -> Iterator[Fault]:
     if [claim.place for claim in claims] != list(range(len(claims))):
         yield Fault("claim_gap", where, "a claim of it is gone")
     pieces = (piece for claim in claims for piece in (claim.id, claim.body))
@@ -158,10 +163,10 @@ def _reading(connection: Connection, row: Any, claims: list[Any], where: str) ->
     if text is None:
         return
     document = rows.bare(row.document, text)
-    yield from _spans(document, where, lambda: unpack(Reading, row.body, row.document))
+    yield from _spans(document, where, partial(unpack, Reading, row.body, row.document))
     for claim in claims:
         place = f"claim {row.number}.{claim.place}"
-        yield from _spans(document, place, lambda line=claim.body: unpack(Claim, line, row.document))
+        yield from _spans(document, place, partial(unpack, Claim, claim.body, row.document))
 
 
 def _spans(document: Document, where: str, make: Callable[[], Any]) -> Iterator[Fault]:
@@ -199,7 +204,9 @@ def _judgements(connection: Connection, erased: set[str]) -> Iterator[Fault]:
         where = f"judgement {row.number}"
         if row.document in erased:
             if row.body:
-                yield Fault("judgement_not_erased", where, "its document has a tombstone, and its words are still there")
+                yield Fault(
+                    "judgement_not_erased", where, "its document has a tombstone, and its words are still there"
+                )
             continue
         if row.document not in known:
             yield Fault("judgement_adrift", where, f"no document {row.document[:12]} is there")

@@ -1,0 +1,231 @@
+"""The record at the command line: ``add``, ``claims``, ``show``, ``judge``, ``undo``, ``erase`` and ``verify``."""
+
+import getpass
+from collections import Counter
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.app import FAILED
+from reportedly.app.frame import command
+from reportedly.app.reading import Pile
+from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, opened, recalled
+from reportedly.app.written import Format, write
+from reportedly.errors import LedgerError
+from reportedly.model import Claim, Judgement, Tombstone, Verdict
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Entry
+
+SHORTEST = 6  # hexadecimal digits by which a claim is named
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@command(
+    "add",
+    "reportedly add reports/ --ledger situation.ledger",
+    "reportedly add https://newspaper.example/a-page",
+    "reportedly add reports/ --keep quotes   (texts that may not be stored)",
+)
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or addresses of pages.")],
+    ledger: LedgerPath = LEDGER,
+    keep: Annotated[Kept | None, typer.Option("--keep", help="What to keep of documents; settled at first.")] = None,
+) -> int:
+    """Read documents into a record, which remembers when it learned what.
+
+    What is known already is not added again; a page that changed becomes a new version.
+    """
+    from reportedly.flow import record
+
+    told: Counter[str] = Counter()
+    with opened(ledger, create=True, keep=keep) as book:
+        pile = Pile(paths, shares_screen=False)
+        for _, reading, added in pile.through(partial(record, book, paths, now)):
+            told[added] += 1
+            told["claims"] += len(reading.claims) if added != "known" else 0
+    counts = f"{told['new']} new, {told['version']} changed, {told['reread']} read anew, {told['known']} known"
+    print(f"{counts}; {told['claims']} claims added -> {ledger}")
+    return FAILED if pile.failures else 0
+
+
+@command("claims", "reportedly claims", "reportedly claims --as-of 2025-01-15", "reportedly claims --format jsonl")
+def claims(
+    ledger: LedgerPath = LEDGER,
+    as_of: AsOf = "",
+    by: ByClock = By.LEARNED,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write them.")] = Format.TABLE,
+) -> int:
+    """Print what a record holds, or what it held at a moment."""
+    with opened(ledger) as book:
+        entries = recalled(book, as_of, by)
+        write(((entry.document, entry.reading) for entry in entries), form, identified=True)
+    return 0
+
+
+@command("show", "reportedly show 3fa9c1", "reportedly show 3fa9c1 --as-of 2025-01-15")
+def show(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The first digits of its id, as claims prints them.")],
+    ledger: LedgerPath = LEDGER,
+    as_of: AsOf = "",
+    by: ByClock = By.LEARNED,
+) -> int:
+    """Print one claim with its sentence, its document and what was decided on it."""
+    from reportedly.ledger.judged import anchor
+
+    with opened(ledger) as book:
+        entry, found = _found(recalled(book, as_of, by), claim)
+        for line in _told(entry, found):
+            print(line)
+        for judgement in book.judgements():
+            if judgement.evidence.document in entry.known_as and anchor(judgement, [found]):
+                print(_decision(judgement))
+    return 0
+
+
+@command(
+    "judge",
+    "reportedly judge 3fa9c1 reject --reason 'an age, no count'",
+    "reportedly judge 3fa9c1 correct --slot low --value 14000 --reason 'the page says 14,000'",
+    "reportedly judge 3fa9c1 same 77b0de --reason 'both quote the briefing of 30 April'",
+)
+def judge(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The first digits of its id.")],
+    verdict: Annotated[str, typer.Argument(help="accept, reject, correct, same or different.")],
+    other: Annotated[str, typer.Argument(metavar="[OTHER]", help="For same and different: the other claim.")] = "",
+    *,
+    reason: Reason,
+    slot: Annotated[
+        str, typer.Option("--slot", help="For correct: low, high, unit, status, approximator, change.")
+    ] = "",
+    value: Annotated[
+        str | None, typer.Option("--value", help="For correct: the right value; '' is an open end.")
+    ] = None,
+    analyst: Who = "",
+    ledger: LedgerPath = LEDGER,
+) -> int:
+    """Decide on a claim. The decision is added to the record and outlives every re-reading."""
+    from reportedly.ledger.judged import check
+
+    with opened(ledger) as book:
+        entries = recalled(book, "", By.LEARNED)
+        _, found = _found(entries, claim)
+        second = _found(entries, other)[1].evidence if other else None
+        judgement = Judgement(
+            _verdict(verdict), found.evidence, found.context, analyst or getpass.getuser(), now(), reason,
+            slot=slot or None, value=value, other=second,
+        )  # fmt: skip
+        check(judgement)
+        book.judge(judgement)
+    print(_decision(judgement))
+    return 0
+
+
+@command("undo", "reportedly undo --reason 'wrong claim'", "reportedly undo 9c01d2 --reason 'the page was right'")
+def undo(
+    judgement: Annotated[
+        str, typer.Argument(metavar="[JUDGEMENT]", help="The first digits of its id; else the newest.")
+    ] = "",
+    *,
+    reason: Reason,
+    analyst: Who = "",
+    ledger: LedgerPath = LEDGER,
+) -> int:
+    """Take back a decision; both stay in the record."""
+    with opened(ledger) as book:
+        standing = [made for made in book.judgements() if made.id.startswith(judgement)]
+        if not standing:
+            raise LedgerError(f"{ledger}: no decision {judgement or 'at all'} stands")
+        last = standing[-1]
+        if judgement and len(standing) > 1:
+            raise LedgerError(f"{judgement} begins {len(standing)} decisions; give more of it")
+        by = analyst or getpass.getuser()
+        book.judge(Judgement("undo", last.evidence, last.context, by, now(), reason, undoes=last.id))
+    print(f"taken back: {_decision(last)}")
+    return 0
+
+
+@command("erase", "reportedly erase 41e826 --reason 'removed at the request of its author'")
+def erase(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The first digits of its id, as show prints it.")],
+    *,
+    reason: Reason,
+    analyst: Who = "",
+    ledger: LedgerPath = LEDGER,
+) -> int:
+    """Take a document's words out of the record for good; its digests and the reason stay."""
+    with opened(ledger) as book:
+        found = {
+            entry.document.id: entry.document for entry in book.entries() if entry.document.id.startswith(document)
+        }
+        if len(found) != 1 or len(document) < SHORTEST:
+            raise LedgerError(
+                f"{ledger}: {document!r} names {len(found)} documents; give {SHORTEST} digits or more of one"
+            )
+        (erased,) = found.values()
+        book.erase(Tombstone(erased.id, analyst or getpass.getuser(), now(), reason))
+    print(f"erased: {erased.address}")
+    return 0
+
+
+@command("verify", "reportedly verify", "reportedly verify --ledger postgresql://host/situation")
+def verify(ledger: LedgerPath = LEDGER) -> int:
+    """Check every hash and every quote of a record."""
+    with opened(ledger) as book:
+        faults = 0
+        for fault in book.verify():
+            faults += 1
+            print(f"{fault.kind}: {fault.where}: {fault.words}")
+        unchecked = book.unchecked()
+    if unchecked:
+        print(f"{unchecked} documents are kept without their text: their quotes cannot be held against it")
+    print(f"{faults} faults" if faults else f"{ledger}: nothing is wrong")
+    return FAILED if faults else 0
+
+
+def _verdict(word: str) -> Verdict:
+    known: dict[str, Verdict] = {
+        "accept": "accept",
+        "reject": "reject",
+        "correct": "correct",
+        "same": "same",
+        "different": "different",
+    }
+    if word not in known:
+        raise LedgerError(f"{word!r} is no verdict; there are: {', '.join(known)}")
+    return known[word]
+
+
+def _found(entries: list["Entry"], digits: str) -> tuple["Entry", Claim]:
+    found = [(entry, claim) for entry in entries for claim in entry.reading.claims if claim.id.startswith(digits)]
+    if len(digits) < SHORTEST:
+        raise LedgerError(f"{digits!r} is too short; give {SHORTEST} digits or more of the claim's id")
+    if len(found) != 1:
+        raise LedgerError(f"{digits!r} names {len(found) or 'no'} claims" + ("; give more of it" if found else ""))
+    return found[0]
+
+
+def _told(entry: "Entry", claim: Claim) -> list[str]:
+    document = entry.document
+    return [
+        f"claim      {claim.id}",
+        f"says       {claim.evidence.quote}" + (f" {claim.counted.phrase.quote}" if claim.counted else ""),
+        f"sentence   {' '.join(claim.context.quote.split())}",
+        f"status     {claim.status}",
+        f"said by    {' <- '.join(step.source for step in claim.attribution) or 'the report itself'}",
+        f"document   {document.id}",
+        f"           {document.address}" + (f" ({document.outlet})" if document.outlet else ""),
+        f"learned    {entry.learned}" + (f", one of {len(entry.known_as)} versions" if len(entry.known_as) > 1 else ""),
+        f"read by    {entry.reading.made_by}, {entry.reading.model}",
+    ]
+
+
+def _decision(judgement: Judgement) -> str:
+    set_to = f" {judgement.slot} = {judgement.value or 'open'}" if judgement.verdict == "correct" else ""
+    return f"{judgement.id[:8]}   {judgement.verdict}{set_to}, {judgement.by}, {judgement.at}: {judgement.reason}"

@@ -1,0 +1,59 @@
+"""Claims go to standard output: as a table, as records one a line, or as cells for a spreadsheet."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+
+from reportedly.model import Document, Reading
+
+Pairs = Iterable[tuple[Document, Reading]]
+
+
+class Format(StrEnum):
+    """How claims are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def write(pairs: Pairs, form: Format, *, identified: bool = False) -> None:
+    """The claims of ``pairs``, each document's as soon as it is there; ``identified``: the table shows their ids."""
+    if form is Format.TABLE:
+        _as_table(pairs, identified=identified)
+    else:
+        {Format.JSONL: _as_records, Format.CSV: _as_cells}[form](pairs)
+
+
+def _as_table(pairs: Pairs, *, identified: bool) -> None:
+    from reportedly.app.table import Terminal
+
+    terminal = Terminal(identified=identified)
+    for document, reading in pairs:
+        terminal.show(document, reading)
+
+
+def _as_records(pairs: Pairs) -> None:
+    from reportedly.report.records import encoded, record
+
+    for document, reading in pairs:
+        for claim in reading.claims:
+            sys.stdout.buffer.write(encoded(record(document, reading, claim)) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _as_cells(pairs: Pairs) -> None:
+    from reportedly.report.records import COLUMNS, rows
+
+    _write_cells([COLUMNS])
+    for document, reading in pairs:
+        _write_cells(rows(document, reading))
+
+
+def _write_cells(rows: Iterable[Iterable[object]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    sys.stdout.buffer.write(text.getvalue().encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

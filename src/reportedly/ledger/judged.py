@@ -1,0 +1,113 @@
+"""What analysts decided is laid over what was read: claims rejected, corrected or accepted.
+
+A judgement is anchored by its place in the same document, and after a re-run or in a later version by its quote and its
+sentence. One that finds no claim is handed back: nothing is dropped in silence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, get_args
+
+from reportedly.errors import LedgerError
+from reportedly.model import Approximator, Change, Claim, Judgement, Quantity, Reading, Rejected, Status
+
+REFUSED = "judged"  # the reason of a rejection that is an analyst's
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "approximator": get_args(Approximator),
+    "change": get_args(Change),
+}
+NUMBERS = ("low", "high")
+SLOTS = (*NUMBERS, "unit", *WORDS)
+OPEN = ""  # the value of an end that is open
+
+
+def check(judgement: Judgement) -> None:
+    """Raise ``LedgerError`` where a judgement cannot be carried out: no such slot or value, nothing to relate to."""
+    if judgement.verdict == "correct":
+        _value(judgement.slot or "", judgement.value)
+    if judgement.verdict in ("same", "different") and judgement.other is None:
+        raise LedgerError(f"{judgement.verdict} needs a second claim")
+
+
+def _value(slot: str, value: str | None) -> Any:
+    if slot not in SLOTS:
+        raise LedgerError(f"{slot or 'nothing'} cannot be corrected; these can: {', '.join(SLOTS)}")
+    if value is None:
+        raise LedgerError(f"a correction of {slot} needs a value")
+    if slot in NUMBERS:
+        try:
+            return None if value == OPEN else Fraction(value.replace(",", ""))
+        except (ValueError, ZeroDivisionError):
+            raise LedgerError(f"{value!r} is no number; give 14000, 1/3, or nothing for an open end") from None
+    if slot in WORDS and value not in WORDS[slot]:
+        raise LedgerError(f"{value!r} is no {slot}; there are: {', '.join(WORDS[slot])}")
+    return value
+
+
+def anchor(judgement: Judgement, claims: Iterable[Claim]) -> Claim | None:
+    """The claim that was judged: at the same place, else the one with the same quote in the same sentence."""
+    spot, sentence = judgement.evidence, judgement.context
+    found = [claim for claim in claims if _quoted(claim) == (spot.quote, sentence.quote)]
+    exact = [claim for claim in found if (claim.evidence.document, claim.evidence.start) == (spot.document, spot.start)]
+    near = exact or found
+    return near[0] if len(near) == 1 else None
+
+
+def _quoted(claim: Claim) -> tuple[str, str]:
+    return claim.evidence.quote, claim.context.quote
+
+
+def judged(reading: Reading, judgements: Sequence[Judgement]) -> tuple[Reading, tuple[Judgement, ...]]:
+    """``reading`` as decided, and the judgements on its document that found no claim there. The newest wins."""
+    claims = {claim.id: claim for claim in reading.claims}
+    newest: dict[tuple[str, str], Judgement] = {}
+    lost = []
+    for judgement in judgements:
+        target = anchor(judgement, reading.claims)
+        if target is None:
+            lost.append(judgement)
+        elif judgement.verdict in ("accept", "reject"):
+            newest[target.id, "verdict"] = judgement
+        elif judgement.verdict == "correct":
+            newest[target.id, judgement.slot or ""] = judgement
+    refused = {identity for (identity, _), judgement in newest.items() if judgement.verdict == "reject"}
+    for (identity, _), judgement in newest.items():
+        if judgement.verdict == "correct":
+            claims[identity] = _corrected(claims[identity], judgement)
+    kept = _relinked({identity: claim for identity, claim in claims.items() if identity not in refused})
+    gone = tuple(Rejected(claim.evidence, REFUSED) for claim in reading.claims if claim.id in refused)
+    rejected = tuple(sorted((*reading.rejected, *gone), key=lambda item: (item.span.start, item.span.end)))
+    return replace(reading, claims=kept, rejected=rejected), tuple(lost)
+
+
+def _corrected(claim: Claim, judgement: Judgement) -> Claim:
+    slot, value = judgement.slot or "", _value(judgement.slot or "", judgement.value)
+    made_by = f"{claim.made_by.partition(' ')[0]} corrected by {judgement.by}"
+    if slot in Quantity.__slots__:
+        return replace(claim, quantity=replace(claim.quantity, **{slot: value}), made_by=made_by)
+    return replace(claim, **{slot: value}, made_by=made_by)
+
+
+def _relinked(claims: dict[str, Claim]) -> tuple[Claim, ...]:
+    """Claims whose ties lead to what the others are called now; a tie to a claim that was rejected goes with it."""
+    done: dict[str, Claim | None] = {}
+
+    def linked(identity: str | None) -> Claim | None:
+        if identity is None or identity not in claims:
+            return None
+        if identity not in done:
+            claim = claims[identity]
+            done[identity] = claim  # ties do not go round; were they to, this is where it ends
+            whole, first = named(claim.part_of), named(claim.same_as)
+            if (whole, first) != (claim.part_of, claim.same_as):
+                done[identity] = replace(claim, part_of=whole, same_as=first)
+        return done[identity]
+
+    def named(identity: str | None) -> str | None:
+        found = linked(identity)
+        return found.id if found else None
+
+    return tuple(claim for identity in claims if (claim := linked(identity)) is not None)
