@@ -92,7 +92,7 @@ def _remembered(ledger: str, as_of: str, by: By) -> list[tuple[Document, Reading
         return [(entry.document, entry.reading) for entry in recalled(book, as_of, by)]
 
 
-@command("schema", "reportedly schema > claims.schema.json")
+@command("schema", "reportedly schema > claims.schema.json", alone=True)
 def schema() -> int:
     """Print the JSON Schema of a record."""
     from reportedly.report.schema import schema as described

@@ -23,8 +23,11 @@ cli = typer.Typer(
 )
 
 
-def command(name: str, *examples: str) -> Callable[[Callable[P, int]], Callable[P, int]]:
-    """Register a command that returns its exit code; ``examples`` close its help."""
+def command(name: str, *examples: str, alone: bool = False) -> Callable[[Callable[P, int]], Callable[P, int]]:
+    """Register a command that returns its exit code; ``examples`` close its help.
+
+    ``alone`` says that it makes sense without arguments; else its help is what it then prints.
+    """
     told = "\n\n".join(["Examples:", *(f"  {example}" for example in examples)])
 
     def registered(work: Callable[P, int]) -> Callable[P, int]:
@@ -32,7 +35,7 @@ def command(name: str, *examples: str) -> Callable[[Callable[P, int]], Callable[
         def careful(*args: P.args, **options: P.kwargs) -> None:
             raise typer.Exit(_guarded(lambda: work(*args, **options)))
 
-        cli.command(name, epilog=told, no_args_is_help=name != "schema")(careful)
+        cli.command(name, epilog=told, no_args_is_help=not alone)(careful)
         return work
 
     return registered

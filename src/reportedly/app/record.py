@@ -55,7 +55,13 @@ def add(
     return FAILED if pile.failures else 0
 
 
-@command("claims", "reportedly claims", "reportedly claims --as-of 2025-01-15", "reportedly claims --format jsonl")
+@command(
+    "claims",
+    "reportedly claims",
+    "reportedly claims --as-of 2025-01-15",
+    "reportedly claims --format jsonl",
+    alone=True,
+)
 def claims(
     ledger: LedgerPath = LEDGER,
     as_of: AsOf = "",
@@ -174,7 +180,7 @@ def erase(
     return 0
 
 
-@command("verify", "reportedly verify", "reportedly verify --ledger postgresql://host/situation")
+@command("verify", "reportedly verify", "reportedly verify --ledger postgresql://host/situation", alone=True)
 def verify(ledger: LedgerPath = LEDGER) -> int:
     """Check every hash and every quote of a record."""
     with opened(ledger) as book:

@@ -65,7 +65,9 @@ class Writer:
         body, place = rows.document_body(document), rows.place(document)
         kept = self._keep == "texts"
         sha = document.raw_sha256 if kept and raw is not None else None
-        number = append(self._connection, "document", document.id, learned, rows.hashed(place, body, sha or ""))
+        number = append(
+            self._connection, "document", document.id, learned=learned, content=rows.hashed(place, body, sha or "")
+        )
         text = document.text if kept else None
         row = {"number": number, "id": document.id, "place": place, "body": body, "text": text, "raw": sha}
         self._connection.execute(sql.insert(tables.documents), row)
@@ -80,7 +82,7 @@ class Writer:
         content = rows.hashed(reading.document, body, *(piece for line in lines for piece in line))
         if not _lacks(self._connection, tables.readings, content):
             return False
-        number = append(self._connection, "reading", content, learned, content)
+        number = append(self._connection, "reading", content, learned=learned, content=content)
         maker = reading.made_by.partition("/")[0]
         row = {"number": number, "id": content, "document": reading.document, "maker": maker, "body": body}
         self._connection.execute(sql.insert(tables.readings), row)
@@ -104,7 +106,11 @@ class Ledger:
     def __init__(self, address: str, *, create: bool = False, keep: Keep | None = None) -> None:
         self.address = address
         self._engine = storage.opened(address, create=create)
-        self.keep = self._settled(keep)
+        try:
+            self.keep = self._settled(keep)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def __enter__(self) -> "Ledger":
         return self
@@ -131,7 +137,7 @@ class Ledger:
         with storage.writing(self._engine) as connection:
             self._must_hold(connection, document)
             body = pack(judgement)
-            number = append(connection, "judgement", judgement.id, judgement.at, rows.hashed(body))
+            number = append(connection, "judgement", judgement.id, learned=judgement.at, content=rows.hashed(body))
             row = {"number": number, "id": judgement.id, "document": document, "body": body}
             connection.execute(sql.insert(tables.judgements), row)
 
@@ -140,7 +146,9 @@ class Ledger:
         with storage.writing(self._engine) as connection:
             self._must_hold(connection, tombstone.document)
             body = pack(tombstone)
-            number = append(connection, "tombstone", tombstone.document, tombstone.at, rows.hashed(body))
+            number = append(
+                connection, "tombstone", tombstone.document, learned=tombstone.at, content=rows.hashed(body)
+            )
             row = {"number": number, "document": tombstone.document, "body": body}
             connection.execute(sql.insert(tables.tombstones), row)
             _erase(connection, tombstone.document)

@@ -12,9 +12,9 @@ Kind = Literal["document", "reading", "judgement", "tombstone"]
 START = "0" * 64  # what the first entry is bound to
 
 
-def chained(before: str, number: int, kind: str, ref: str, learned: str, content: str) -> str:
-    """The hash that binds an entry to all before it."""
-    return sha256("\n".join((before, str(number), kind, ref, learned, content)).encode()).hexdigest()
+def chained(before: str, *entry: object) -> str:
+    """The hash that binds an entry (number, kind, ref, learned, content) to all before it."""
+    return sha256("\n".join((before, *map(str, entry))).encode()).hexdigest()
 
 
 def last(connection: Connection) -> tuple[int, str]:
@@ -24,7 +24,7 @@ def last(connection: Connection) -> tuple[int, str]:
     return (row.number, row.chain) if row else (0, START)
 
 
-def append(connection: Connection, kind: Kind, ref: str, learned: str, content: str) -> int:
+def append(connection: Connection, kind: Kind, ref: str, *, learned: str, content: str) -> int:
     """Write one entry; its number."""
     number, before = last(connection)
     chain = chained(before, number + 1, kind, ref, learned, content)

@@ -37,8 +37,11 @@ def opened(address: str, *, create: bool) -> Engine:
     try:
         with writing(engine) as connection:
             _migrate(connection, address, create=create)
-    except DBAPIError as error:
-        raise LedgerError(f"{address}: it cannot be opened as a ledger: {_reason(error)}") from error
+    except BaseException as error:
+        engine.dispose()
+        if isinstance(error, DBAPIError):
+            raise LedgerError(f"{address}: it cannot be opened as a ledger: {_reason(error)}") from error
+        raise
     return engine
 
 

@@ -127,7 +127,8 @@ def _raws(connection: Connection) -> Iterator[Fault]:
     held = set()
     for row in connection.execute(sql.select(tables.raws)).yield_per(20):
         held.add(row.sha256)
-        if sha256(row.data).hexdigest() != row.sha256:
+        # SQLite lets a text stand where bytes belong.
+        if isinstance(row.data, str) or sha256(row.data).hexdigest() != row.sha256:
             yield Fault("raw_changed", f"raw {row.sha256[:12]}", "the bytes are not those that were fetched")
     wanted = set(
         connection.execute(sql.select(tables.documents.c.raw).where(tables.documents.c.raw.is_not(None))).scalars()

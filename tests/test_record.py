@@ -1,0 +1,135 @@
+"""The record at the command line: what was learned when, and what an analyst decides."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportedly.app import record
+from reportedly.app.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run a command on a record of its own: exit code, standard output, standard error."""
+    monkeypatch.setenv("REPORTEDLY_LEDGER", str(tmp_path / "situation.ledger"))
+
+    def running(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
+        code = main()
+        out, err = capsysbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return running
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "flood.txt"
+    path.write_text(
+        "Flood kills 40\n\nAt least 40 people died and 300 homes were destroyed, officials said.\n", "utf-8"
+    )
+    return path
+
+
+def figures(run: Run, *more: str) -> dict[str, str]:
+    """What the record holds: the words of each figure and its id."""
+    _, out, _ = run("claims", "--format", "jsonl", *more)
+    rows = [json.loads(line) for line in out.splitlines()]
+    return {row["evidence"]["quote"]: row["id"] for row in rows}
+
+
+def test_a_page_that_changed_is_told_and_the_past_can_be_asked_for(
+    run: Run, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record, "now", lambda: "2025-01-13T08:00:00Z")
+    assert run("add", page)[1].startswith("1 new, 0 changed, 0 read anew, 0 known; 3 claims added")
+    assert run("add", page)[1].startswith("0 new, 0 changed, 0 read anew, 1 known; 0 claims added")
+    page.write_text("Flood kills 52\n\nAt least 52 people died, officials said.\n", "utf-8")
+    monkeypatch.setattr(record, "now", lambda: "2025-01-14T08:00:00Z")
+    assert run("add", page)[1].startswith("0 new, 1 changed")
+    assert set(figures(run)) == {"52", "At least 52"}
+    assert set(figures(run, "--as-of", "2025-01-13")) == {"40", "At least 40", "300"}
+    assert figures(run, "--as-of", "2025-01-12") == {}
+    assert run("verify")[:2][0] == 0
+
+
+def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
+    run("add", page)
+    claim = figures(run)["300"]
+    code, out, _ = run("judge", claim[:8], "reject", "--reason", "not ours", "--analyst", "Ada")
+    assert code == 0
+    assert "reject, Ada" in out
+    assert "300" not in figures(run)
+    assert run("undo", "--reason", "it is")[0] == 0
+    assert "300" in figures(run)
+    run("judge", claim[:8], "correct", "--slot", "low", "--value", "310", "--reason", "the page says so")
+    assert '"low": "310"' in run("claims", "--format", "jsonl")[1]
+    code, out, _ = run("show", figures(run)["300"][:8])
+    assert "300 homes" in out
+    assert "correct low = 310" in out
+    assert "300 homes were destroyed" in out
+
+
+def test_a_report_is_made_of_a_record(run: Run, page: Path, tmp_path: Path) -> None:
+    run("add", page)
+    code, _, _ = run("report", "--ledger", tmp_path / "situation.ledger", "-o", tmp_path / "report.html")
+    assert code == 0
+    assert "At least 40" in (tmp_path / "report.html").read_text("utf-8")
+    assert run("report")[0] == 2
+    assert run("report", page, "--ledger", "x")[0] == 2
+
+
+def test_a_document_is_erased(run: Run, page: Path) -> None:
+    run("add", page)
+    document = json.loads(run("claims", "--format", "jsonl")[1].splitlines()[0])["document"]["id"]
+    assert run("erase", document[:10], "--reason", "asked")[0] == 0
+    assert figures(run) == {}
+    assert run("add", page)[1].startswith("0 new, 0 changed, 0 read anew, 1 known")
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (("claims", "--as-of", "yesterday"), "is no moment"),
+        (("show", "abc"), "too short"),
+        (("show", "abcdefabcdef"), "names no claims"),
+        (("judge", "abcdefabcdef", "praise", "--reason", "x"), "names no claims"),
+        (("undo", "--reason", "x"), "stands"),
+        (("erase", "abcdefabcdef", "--reason", "x"), "names 0 documents"),
+        (("add", "nowhere.txt"), "nowhere.txt"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(run: Run, page: Path, call: tuple[str, ...], words: str) -> None:
+    run("add", page)
+    code, _, err = run(*call)
+    assert code == 1
+    assert words in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (("praise",), "is no verdict"),
+        (("correct",), "cannot be corrected"),
+        (("correct", "--slot", "low"), "needs a value"),
+        (("correct", "--slot", "low", "--value", "many"), "is no number"),
+        (("correct", "--slot", "status", "--value", "true"), "is no status"),
+        (("same",), "needs a second claim"),
+    ],
+)
+def test_a_judgement_that_means_nothing_is_refused(run: Run, page: Path, more: tuple[str, ...], words: str) -> None:
+    run("add", page)
+    code, _, err = run("judge", figures(run)["300"], *more, "--reason", "x")
+    assert (code, words in err) == (1, True)
+
+
+def test_there_must_be_a_record(run: Run) -> None:
+    code, _, err = run("claims")
+    assert code == 1
+    assert "there is no such ledger" in err
