@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from reportedly import claims, findings
 from reportedly.documents import read
@@ -144,14 +144,12 @@ def absorb(
 
 
 def record(
-    ledger: "Ledger",
-    addresses: Iterable[str],
-    now: Callable[[], str],
-    *,
-    stdin: BinaryIO | None = None,
-    progress: Progress | None = None,
+    ledger: "Ledger", reads: Callable[..., Iterator[Absorbed]], now: Callable[[], str], **how: Any
 ) -> Iterator[tuple[Document, Reading, "Added"] | ReadError]:
-    """``absorb`` into a ledger, one document a write; ``now`` tells when each is learned (ISO 8601, UTC)."""
+    """What ``reads`` (``absorb`` or ``tabulate``, told ``how``) finds goes into a ledger, one document a write.
+
+    ``now`` tells when each is learned (ISO 8601, UTC).
+    """
     bytes_of: dict[str, bytes] = {}
 
     def kept(data: bytes) -> str:
@@ -160,7 +158,7 @@ def record(
         bytes_of[sha] = data
         return sha
 
-    for absorbed in absorb(addresses, stdin=stdin, progress=progress, kept=kept):
+    for absorbed in reads(kept=kept, **how):
         if isinstance(absorbed, ReadError):
             yield absorbed
         else:
@@ -169,6 +167,25 @@ def record(
             document = replace(document, fetched=learned)
             raw = bytes_of.get(document.raw_sha256 or "")
             yield document, reading, ledger.add(document, reading, learned, raw)
+
+
+def tabulate(
+    addresses: Iterable[str],
+    key: str,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    kept: Keeper = hashed,
+) -> Iterator[Absorbed]:
+    """Each row of the tables at ``addresses`` with its reading, by the ``key`` (a TOML file) that says how."""
+    from reportedly.claims.coded import coded  # only tables need these
+    from reportedly.documents.tables import coding, read_table
+
+    del stdin, progress  # a table is read at once
+    told = coding(key)
+    for address in addresses:
+        for document in read_table(address, told, kept=kept):
+            yield document if isinstance(document, ReadError) else (document, coded(document, told))
 
 
 def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["Entry"], list[Judgement]]:

@@ -113,6 +113,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """How a table of figures coded by hand is read.
+
+    ``columns`` says for each slot ("low", "source", ...) in which column it stands; ``words`` says for a slot what a
+    cell's word means there (slot, word, meaning). Columns that no slot names are never read.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str, str], ...] = ()
+
+    def column(self, slot: str) -> str | None:
+        """The column in which ``slot`` stands, if any."""
+        return next((column for name, column in self.columns if name == slot), None)
+
+    def meaning(self, slot: str, word: str) -> str | None:
+        """What ``word`` means in ``slot``, if anything was said of it."""
+        return next((meant for name, told, meant in self.words if (name, told) == (slot, word)), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """What was stated, never what it might mean: for more_than ``high`` is None, for vague words both are.
 

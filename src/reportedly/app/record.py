@@ -31,23 +31,28 @@ def now() -> str:
     "add",
     "reportedly add reports/ --ledger situation.ledger",
     "reportedly add https://newspaper.example/a-page",
+    "reportedly add examples/tables/figures.csv --table examples/tables/figures.toml",
     "reportedly add reports/ --keep quotes   (texts that may not be stored)",
 )
 def add(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or addresses of pages.")],
     ledger: LedgerPath = LEDGER,
+    table: Annotated[
+        str, typer.Option("--table", metavar="TOML", help="PATHs are tables of figures, read as this file says.")
+    ] = "",
     keep: Annotated[Kept | None, typer.Option("--keep", help="What to keep of documents; settled at first.")] = None,
 ) -> int:
     """Read documents into a record, which remembers when it learned what.
 
     What is known already is not added again; a page that changed becomes a new version.
     """
-    from reportedly.flow import record
+    from reportedly.flow import absorb, record, tabulate
 
+    reads = partial(tabulate, paths, table) if table else partial(absorb, paths)
     told: Counter[str] = Counter()
     with opened(ledger, create=True, keep=keep) as book:
         pile = Pile(paths, shares_screen=False)
-        for _, reading, added in pile.through(partial(record, book, paths, now)):
+        for _, reading, added in pile.through(partial(record, book, reads, now)):
             told[added] += 1
             told["claims"] += len(reading.claims) if added != "known" else 0
     counts = f"{told['new']} new, {told['version']} changed, {told['reread']} read anew, {told['known']} known"

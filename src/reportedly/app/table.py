@@ -87,10 +87,13 @@ def _table(reading: Reading, *, identified: bool) -> Table:
 
 
 def _figure(claim: Claim) -> Text:
-    text = Text(line(claim.evidence.quote), style="bold")
+    coded = claim.basis == "coded"
+    text = Text(line(claim.quantity.written if coded else claim.evidence.quote), style="bold")
     aside: list[str] = [] if claim.part == "body" else [claim.part]
     if claim.basis == "implied":
         aside.append(f"counts as {claim.quantity.low}")
+    if coded and claim.quantity.approximator not in ("exact", "range"):
+        aside.append(claim.quantity.approximator.replace("_", " "))
     if claim.quantity.change != "level":
         aside.append(claim.quantity.change)
     return text.append(f" ({', '.join(aside)})" if aside else "", style="not bold dim")
@@ -98,7 +101,7 @@ def _figure(claim: Claim) -> Text:
 
 def _counted(claim: Claim) -> str:
     if claim.counted is None:
-        return "-"
+        return claim.measure.slug.replace("_", " ") if claim.basis == "coded" and claim.measure else "-"
     phrase = line(claim.counted.phrase.quote)
     told = f", {line(claim.verb.span.quote)}" if claim.verb else ""
     return (f"({phrase})" if claim.counted.implied else phrase) + told
