@@ -105,9 +105,7 @@ def check_reports(figures: list[dict[str, str]], statements: dict[str, dict[str,
     by_file = {report["file"]: report for report in gold}
     have = {path.name for path in (HERE / "reports").glob("*.md")}
     want(len(by_file) == len(gold) and set(by_file) == have, "reports: files and lines differ")
-    home = {
-        n: line["statement"] for line in statements.values() for n in numbers(line["rows"] + " " + line["likely"])
-    }
+    home = {n: line["statement"] for line in statements.values() for n in numbers(line["rows"] + " " + line["likely"])}
     for report in gold:
         name = report["file"]
         text = (HERE / "reports" / name).read_text(encoding="utf-8")
