@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from reportedly import claims, findings
+from reportedly import claims, findings, origins
 from reportedly.documents import read
 from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
@@ -225,4 +225,5 @@ def conclude(documents: Iterable[Document], readings: Iterable[Reading], failure
         readings=tuple(reading for _, reading in pairs),
         findings=tuple(found for pair in pairs for found in findings.find(*pair)),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
+        statements=origins.statements(pairs),
     )

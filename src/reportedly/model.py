@@ -321,6 +321,38 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The root of what is said. Who is not named is nobody's equal: ``key`` then names one document's unknown source.
+
+    ``rule`` names how its words were resolved: "body" (a body, by its code), "office" (a state's office or seat),
+    "person", "state", "name" (the words alone, in no table), "unknown".
+    """
+
+    key: str
+    name: str
+    kind: SourceKind
+    rule: Literal["body", "office", "person", "state", "name", "unknown"]
+
+    @property
+    def named(self) -> bool:
+        """Whether it can corroborate anything: the unknown may be one and the same, or the very source it agrees with."""
+        return self.rule != "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One saying by one root: the claims that retell it, the earliest first, each joined by a rule.
+
+    A rule is "first" for the claim that opens the statement, else what it shares with it: "same figure" (measure and
+    value), and with it "said" or "as of" where those days are known and agree.
+    """
+
+    origin: Origin
+    claims: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
 
@@ -367,12 +399,13 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it: documents and readings in order of address, findings, and what could not be read."""
+    """All of it: documents and readings in order of address, findings, what could not be read, and who said what."""
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     failures: tuple[tuple[str, str], ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reportedly.model import Change, Claim, Document, Finding, Reading, Report
+from reportedly.model import Change, Claim, Document, Finding, Origin, Reading, Report, Statement
 from reportedly.report.dates import published, told
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.passages import Mark, Passage, passages
@@ -112,8 +112,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin in a group: how many statements of it, in how many reports."""
+
+    origin: Origin
+    statements: int
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Lines that count the same in one unit. ``scale`` is None where no two of them can be drawn on one."""
+    """Lines that count the same in one unit. ``scale`` is None where no two of them can be drawn on one.
+
+    ``voices`` are the named origins behind them, those in most reports first; ``unknown`` counts the others, which
+    corroborate nobody.
+    """
 
     name: str
     unit: str
@@ -121,6 +134,8 @@ class Group:
     scale: Scale | None
     anchor: str = ""
     note: str = ""
+    voices: tuple[Voice, ...] = ()
+    unknown: int = 0
 
     @property
     def figures(self) -> int:
@@ -210,12 +225,28 @@ def view(report: Report) -> View:
     implied = _by_day(line for line in lines if line.claim.basis == "implied")
     persons = Group("Persons told without a number", "", tuple(implied), None, "p0") if implied else None
     groups, single = _groups(written)
+    told_by = {claim: made for made in report.statements for claim in made.claims}
+    groups = tuple(_voiced(group, told_by) for group in groups)
     return View(papers, groups, single, persons, shown, report.failures, written)
 
 
 def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:
     """Contradictions first, then tensions, then notes; else as the report has them."""
     return sorted(findings, key=lambda found: STRENGTHS.index(found.strength))
+
+
+def _voiced(group: Group, told_by: Mapping[str, Statement]) -> Group:
+    """``group`` with the origins of its lines."""
+    statements: defaultdict[str, set[Statement]] = defaultdict(set)
+    papers: defaultdict[str, set[int]] = defaultdict(set)
+    for line in group.lines:
+        if made := told_by.get(line.claim.id):
+            statements[made.origin.key].add(made)
+            papers[made.origin.key].add(line.paper.number)
+    voices = [Voice(next(iter(made)).origin, len(made), len(papers[key])) for key, made in statements.items()]
+    named = [voice for voice in voices if voice.origin.named]
+    named.sort(key=lambda voice: (-voice.papers, -voice.statements, voice.origin.name, voice.origin.key))
+    return replace(group, voices=tuple(named), unknown=len(voices) - len(named))
 
 
 # Lines
