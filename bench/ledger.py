@@ -54,10 +54,14 @@ def _claims(document: Document, sentences: list[str], number: int) -> tuple[Clai
         head = document.span(noun, noun + 6)
         found.append(
             Claim(
-                "figure", "written", document.span(figure, noun - 1), document.span(start, start + len(sentence)), "body",
+                "figure", "written", document.span(figure, noun - 1), document.span(start, start + len(sentence)),
+                "body",
                 Quantity(value, value, f"some {value}", "about"), Counted(head, head, "people"),
                 Verb(document.span(verb, verb + 4), "die"), None,
-                (Attribution(document.outlet or "", "media"), Attribution("the ministry", "government", document.span(said, said + 12))),
+                (
+                    Attribution(document.outlet or "", "media"),
+                    Attribution("the ministry", "government", document.span(said, said + 12)),
+                ),
                 "happened", measure=DEATHS,
             )
         )  # fmt: skip

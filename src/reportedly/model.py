@@ -335,7 +335,7 @@ class Origin:
 
     @property
     def named(self) -> bool:
-        """Whether it can corroborate anything: the unknown may be one and the same, or the very source it agrees with."""
+        """Whether it can corroborate anything: the unknown may be one and the same, or the very source it bears out."""
         return self.rule != "unknown"
 
 

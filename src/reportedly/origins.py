@@ -7,62 +7,109 @@ included; a report that is added again joins the statement it retells and makes 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
 
-from reportedly.model import Attribution, Claim, Document, Origin, Reading, SourceKind, Statement
+from reportedly.model import Claim, Document, Origin, Reading, SourceKind, Statement
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 
-APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
-LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|lawmaker|spokes(?:man|woman|person))\s+")
-UNNAMED = re.compile(r"\b(?:unnamed|anonymous|unidentified|sources?|officials?|reports|authorities)\b")
-# A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
-ROLES_OF_ONE = frozenset({"SPY", "MIL/SPY", "GOV/MIL"})
-DEFINITE, INDEFINITE = frozenset({"the"}), frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
-PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "some", "others", "other reports"})
-SAYS = " said"  # with it a capital that stands for its government is known for one
+LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
+# Of whom there are many, so that none of them is anybody in particular.
+MANY = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified|(?:official|source|authoritie|lawmaker|member|diplomat|expert|analyst|economist"
+    r"|witnesse|resident|doctor|report|observer|soldier)s?|reports|intelligence (?:agencies|services))\b"
+)
+ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
 SEVERAL = re.compile(r"\band\b|,")
-
-Rule = Literal["body", "office", "person", "state", "name"]
+SAYS = " said"  # with it a capital that stands for its government is known for one
+# A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
+ROLES_OF_ONE = frozenset({"SPY", "MIL/SPY", "GOV/MIL"})
+DEFINITE = "the"
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
 
 def origin(document: Document, claim: Claim) -> Origin:
-    """The root of ``claim``. A report that names nobody may know by itself or from anyone: its origin is unknown."""
+    """The root of ``claim``. A report that names nobody may know by itself or from anyone: its origin is unknown.
+
+    Of unnamed people whom a named medium quotes, that medium is all that is known: it is where they lead back to.
+    """
     steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
     if not steps:
-        return _unknown(document, document.outlet or document.address, "media")
-    root = steps[-1]
-    words = getattr(root, "name", None) or root.source
-    return _resolved(words, root.kind) or _unknown(document, words, root.kind)
+        return _unknown(document.id[:16], document.outlet or document.address, "media")
+    words = getattr(steps[-1], "name", None) or steps[-1].source
+    found = _resolved(words, steps[-1].kind)
+    if found is not None:
+        return found
+    media = (_resolved(getattr(step, "name", None) or step.source, step.kind) for step in reversed(steps[:-1]))
+    medium = next((root for root in media if root is not None), None)
+    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
 
 
-def _unknown(document: Document, words: str, kind: SourceKind) -> Origin:
-    return Origin(f"?{document.id[:16]}:{fold(words)}", words, kind, "unknown")
+def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
+    return Origin(f"?{place}", words, kind, "unknown")
 
 
 @lru_cache(maxsize=4096)
 def _resolved(words: str, kind: SourceKind) -> Origin | None:
     """Whom ``words`` name; None where they name nobody in particular."""
-    speaker = BESIDE.sub("", words) if not any(map(_is_one, names(words))) else words
-    words = speaker or words
+    outer = BESIDE.sub("", words) or words
+    if not _bodies(names(words)):
+        words = outer
     found = [name for name in names(words + SAYS) if name.end <= len(words)]
-    bodies = [name for name in found if name.kind in ("organisation", "outlet", "group")]
-    states = [name for name in found if name.kind == "state"]
+    bodies, states = _bodies(found), [name for name in found if name.kind == "state"]
+    if MANY.search(words.casefold()) and not any(map(_is_named, bodies)):
+        return None
     if _is_several(words, bodies, states):
         return Origin(f"together:{_bare(words)}", words, kind, "name")
-    if UNNAMED.search(words.casefold()) and not any(_is_one(name) for name in bodies):
-        return None
-    offices = [name for name in found if (name.metonym and name.kind != "state") or (name.kind == "person" and "/" in (name.actor or ""))]
+    if ENVOY.search(words.casefold()) and states:
+        return Origin(f"{states[0].actor}:envoy:{_bare(outer)}", outer, kind, "office")
     if bodies:
-        return _of(bodies[0], kind, "body")
-    if offices:
-        return _of(offices[0], kind, "office")
-    if persons := [name for name in found if name.kind == "person"]:
-        return _of(persons[0], kind, "person")
+        return _of(bodies[0], kind)
+    if seats := [name for name in names(words) if name.metonym]:
+        return _seat(words[seats[0].start : seats[0].end], seats[0], kind)
+    persons = [name for name in found if name.kind == "person"]
+    offices = [name for name in persons if "/" in (name.actor or "")]
+    if persons:
+        return _of((offices or persons)[0], kind)
     return _state(words, states, kind) or _by_words(words, kind)
+
+
+def _bodies(found: Iterable[Name]) -> list[Name]:
+    return [name for name in found if name.kind in ("organisation", "outlet", "group")]
+
+
+def _is_named(body: Name) -> bool:
+    """Whether it is a body by its own name, and not "South Korea's intelligence", of which officials may be unnamed."""
+    return "'s " not in body.name
+
+
+def _is_several(words: str, bodies: Sequence[Name], states: Sequence[Name]) -> bool:
+    """Whether two speak together: "Kyiv and Seoul"; what they say is the word of both and of neither alone."""
+    apart = {name.actor or name.name for name in (bodies if len(bodies) > 1 else states)}
+    return len(apart) > 1 and bool(SEVERAL.search(words)) and (len(bodies) > 1 or not bodies)
+
+
+def _of(name: Name, kind: SourceKind) -> Origin:
+    """A body, an office or a person of the tables, by its code where that is of one."""
+    key = str(name.actor) if _is_one(name) else f"{name.actor or ''}:{fold(name.name)}"
+    if name.kind == "person":
+        return Origin(key, name.name, kind, "office" if "/" in (name.actor or "") else "person")
+    return Origin(key, name.name, kind, "body")
+
+
+def _is_one(name: Name) -> bool:
+    """Whether a code is that of one body and not of a kind of which a state has several."""
+    return (name.actor or "").partition("/")[2] in ROLES_OF_ONE
+
+
+def _seat(words: str, name: Name, kind: SourceKind) -> Origin:
+    """A building that stands for an office: the White House, the Kremlin, the Pentagon."""
+    return Origin(str(name.actor) if _is_one(name) else f"{name.actor}:{_bare(words)}", words, kind, "office")
 
 
 def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | None:
@@ -73,28 +120,13 @@ def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | Non
 
 
 def _by_words(words: str, kind: SourceKind) -> Origin | None:
-    """Words that stand in no table: a name if they have a capital letter past their articles, else nobody."""
-    bare, first, *rest = _bare(words), *words.split()
-    is_name = any(word[0].isupper() for word in ([] if first.casefold() in DEFINITE else [first]) + rest)
+    """Words that stand in no table: a name if one past their article has a capital letter, else nobody."""
+    first, *rest = words.split() or [""]
+    is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
+    bare = _bare(words)
     if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
         return None
     return Origin(f"name:{bare}", words, kind, "name")
-
-
-def _is_one(name: Name) -> bool:
-    """Whether a body's code is that of one body and not of a kind of which a state has several."""
-    return bool(name.actor) and name.actor.partition("/")[2] in ROLES_OF_ONE
-
-
-def _is_several(words: str, bodies: Sequence[Name], states: Sequence[Name]) -> bool:
-    """Whether two speak together: "Kyiv and Seoul"; what they say is the word of both and of neither alone."""
-    apart = {name.actor or name.name for name in (bodies if len(bodies) > 1 else states)}
-    return len(apart) > 1 and bool(SEVERAL.search(words)) and (len(bodies) > 1 or not bodies)
-
-
-def _of(name: Name, kind: SourceKind, rule: Rule) -> Origin:
-    key = str(name.actor) if _is_one(name) else f"{name.actor or ''}:{fold(name.name)}"
-    return Origin(key, name.name, kind, rule)
 
 
 def _bare(words: str) -> str:
@@ -107,32 +139,62 @@ def _bare(words: str) -> str:
 # Statements
 
 
+APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
+RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
+DIGITS = 2  # significant digits from which on a rounded figure is known for another's
+STATE = 3  # letters of a state's code, with which the keys of its bodies begin
+HUNDRED = 100
+ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
+
 Pair = tuple[Document, Reading]
-Key = tuple[str, str, str, object, object]
+Value = tuple[Fraction | None, Fraction | None] | tuple[None, str]
+
+
+@dataclass(slots=True)
+class _Saying:
+    """A statement while it is made: what its first claim tells, and which claims joined by which rule."""
+
+    root: Origin
+    thing: str
+    whole: str | None
+    unit: str
+    value: Value
+    counted: str | None
+    published: str | None
+    claims: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    def join(self, other: "_Saying", rule: str) -> None:
+        """Take in the claims of ``other``."""
+        self.claims += other.claims
+        self.rules += [rule] * len(other.claims)
 
 
 def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
-    """Every claim's statement, in order of each one's first claim; what a document tells again joins what it repeats."""
-    told: defaultdict[Key, list[tuple[Document, Claim]]] = defaultdict(list)
-    origins: dict[str, Origin] = {}
+    """Every claim's statement; what a document tells again joins what it repeats there."""
+    told: defaultdict[str, list[_Saying]] = defaultdict(list)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
     for document, reading in ordered:
         by_id = {claim.id: claim for claim in reading.claims}
         for claim in reading.claims:
-            root = origin(document, by_id.get(claim.same_as or "", claim))
-            origins[root.key] = root
-            told[_key(root, claim)].append((document, claim))
-    found = [made for key, group in told.items() for made in _split(origins[key[0]], group)]
-    return tuple(found)
+            made = _saying(origin(document, by_id.get(claim.same_as or "", claim)), document, claim)
+            told[made.root.key].append(made)
+    found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
+    return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
 
 
-def _key(root: Origin, claim: Claim) -> Key:
-    """What two claims of one root must share to be one saying; bounds are left out, since retelling loses them."""
+def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
     quantity = claim.quantity
-    value = (quantity.low if quantity.low is not None else quantity.high, quantity.high or quantity.low)
-    if value == (None, None):
-        value = (None, quantity.written.casefold())  # type: ignore[assignment]
-    return root.key, _thing(claim), f"{quantity.unit} {_direction(claim)}", *value
+    low, high = quantity.low, quantity.high
+    # Bounds are left out, since retelling loses them.
+    value: Value = (low if low is not None else high, high if high is not None else low)
+    if value[0] is None:
+        value = (None, quantity.written.casefold())
+    turned = quantity.change if quantity.change in ("increase", "decrease") else "level"
+    day = (claim.when.end or claim.when.start) if claim.when else None
+    unit = f"{quantity.unit} {turned}"
+    whole = claim.measure.part_of if claim.measure else None
+    return _Saying(root, _thing(claim), whole, unit, value, day, document.published, [claim.id], ["first"])
 
 
 def _thing(claim: Claim) -> str:
@@ -141,40 +203,122 @@ def _thing(claim: Claim) -> str:
     return claim.counted.lemma.casefold() if claim.counted else claim.measure.slug if claim.measure else ""
 
 
-def _direction(claim: Claim) -> str:
-    return claim.quantity.change if claim.quantity.change in ("increase", "decrease") else "level"
-
-
-def _split(root: Origin, group: Sequence[tuple[Document, Claim]]) -> Iterable[Statement]:
-    """One statement, or several where the days of counting lie too far apart."""
-    made: list[tuple[str | None, list[str], list[str]]] = []
-    for _, claim in group:
-        day = _day(claim)
-        for at, claims, rules in made:
-            if at is None or day is None or _near(at, day):
-                claims.append(claim.id)
-                rules.append("same figure, as of" if at and day else "same figure")
+def _same(sayings: Sequence[_Saying]) -> list[_Saying]:
+    """One measure and one figure are one saying, unless the days of counting lie too far apart."""
+    kept: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
+    for saying in sayings:
+        group = kept[saying.thing, saying.unit, saying.value]
+        for first in group:
+            if first.counted is None or saying.counted is None or _days(first.counted, saying.counted) <= APART:
+                both = first.counted and saying.counted
+                first.join(saying, "same figure, as of" if both else "same figure")
                 break
         else:
-            made.append((day, [claim.id], ["first"]))
-    return (Statement(root, tuple(claims), tuple(rules)) for _, claims, rules in made)
+            group.append(saying)
+    return [saying for group in kept.values() for saying in group]
 
 
-def _day(claim: Claim) -> str | None:
-    return claim.when.end or claim.when.start if claim.when else None
+def _rounded(sayings: Sequence[_Saying]) -> list[_Saying]:
+    """A figure with fewer digits that is another of the same measure, rounded, is that other."""
+    kept: list[_Saying] = []
+    for saying in sorted(sayings, key=lambda saying: -_digits(saying.value)):
+        for fuller in kept:
+            if _alike(fuller, saying, RETOLD) and fuller.thing == saying.thing and _rounds(fuller.value, saying.value):
+                fuller.join(saying, "same figure, rounded")
+                break
+        else:
+            kept.append(saying)
+    return kept
 
 
-def _near(one: str, two: str) -> bool:
-    """Whether two moments, as precise as they are told, lie no further apart than ``APART`` days."""
-    shared = min(len(one), len(two))
+def _retold(sayings: Sequence[_Saying]) -> list[_Saying]:
+    """A root's large figure of a whole that fewer reports tell of a part of it (casualties as deaths) is the same."""
+    kept: list[_Saying] = []
+    for saying in sorted(sayings, key=lambda saying: -len(saying.claims)):
+        same = (other for other in kept if other.value == saying.value and _alike(other, saying, RETOLD))
+        first = next((other for other in same if _is_part(other, saying)), None)
+        value = saying.value[0]
+        if first is not None and value is not None and abs(value) >= ODD and len(first.claims) > len(saying.claims):
+            first.join(saying, "same figure, of a part or the whole")
+        else:
+            kept.append(saying)
+    return kept
+
+
+def _echoed(sayings: Sequence[_Saying]) -> list[_Saying]:
+    """A figure that another root is known for: told without a name, in its state's name, or too odd to be met twice."""
+    by_figure: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
+    for saying in sayings:
+        by_figure[saying.thing, saying.unit, saying.value].append(saying)
+    kept = []
+    for group in by_figure.values():
+        group.sort(key=lambda saying: (not saying.root.named, -len(saying.claims), saying.published or "~"))
+        own: list[_Saying] = []
+        for saying in group:
+            known = [(first, rule) for first in own if (rule := _echo(first, saying))]
+            if len(known) == 1:
+                known[0][0].join(saying, known[0][1])
+            else:
+                own.append(saying)
+        kept += own
+    return kept
+
+
+def _echo(first: _Saying, saying: _Saying) -> str | None:
+    """By which rule ``saying`` is an echo of ``first``, which tells the same figure of the same thing."""
+    if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
+        return None
+    if not saying.root.named:
+        return "same figure, told without a name"
+    states = {first.root.key[:STATE], saying.root.key[:STATE]}
+    if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
+        return "same figure, told in the state's name"
+    return "same odd figure" if _is_odd(saying.value) else None
+
+
+def _is_odd(value: Value) -> bool:
+    """Whether two would not hit on a number by chance: three significant digits, or two of a number below a hundred."""
+    digits = _digits(value)
+    return digits > DIGITS or (digits == DIGITS and isinstance(value[0], Fraction) and abs(value[0]) < HUNDRED)
+
+
+def _is_part(one: _Saying, two: _Saying) -> bool:
+    return one.thing == two.whole or two.thing == one.whole or (one.whole is not None and one.whole == two.whole)
+
+
+def _alike(one: _Saying, two: _Saying, days: int) -> bool:
+    """Whether two share their unit and were published, where that is known, within so many days."""
+    if one.unit != two.unit:
+        return False
+    return one.published is None or two.published is None or _days(one.published, two.published) <= days
+
+
+def _digits(value: Value) -> int:
+    """Significant digits of a point; 0 of anything else."""
+    low, high = value
+    if not isinstance(low, Fraction) or low != high or low.denominator == 0 or low == 0:
+        return 0
+    return len(str(abs(low).numerator * (10**6 // low.denominator if 10**6 % low.denominator == 0 else 1)).strip("0"))
+
+
+def _rounds(fuller: Value, rounder: Value) -> bool:
+    one, two, digits = fuller[0], rounder[0], _digits(rounder)
+    if not isinstance(one, Fraction) or not isinstance(two, Fraction) or digits < DIGITS or one == two:
+        return False
+    return one != 0 and float(f"{float(one):.{digits}g}") == float(two)
+
+
+def _days(one: str, two: str) -> int:
+    """How far two moments lie apart, as precise as both are told."""
+    shared = min(len(one), len(two), 10)
     if one[:shared] == two[:shared]:
-        return True
-    return abs(_number(one) - _number(two)) <= APART
+        return 0
+    return abs(_number(one) - _number(two))
 
 
 def _number(iso: str) -> int:
     """Days, near enough to tell a month."""
-    year, month, day = (int(piece) for piece in (f"{iso[:10]}-01-01"[:10] if len(iso) < 10 else iso[:10]).split("-"))
+    year, month, day = (int(piece) for piece in (iso[:10] + "-01-01"[len(iso[:10]) - 4 :])[:10].split("-"))
     return round(year * 365.25 + month * 30.44 + day)
 
 

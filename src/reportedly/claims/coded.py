@@ -33,7 +33,7 @@ MADE_BY = "table/1"
 OPEN_LOW: frozenset[Approximator] = frozenset({"less_than", "up_to"})
 OPEN_HIGH: frozenset[Approximator] = frozenset({"more_than", "at_least"})
 NO_FIGURE = "no_figure"  # a unit that a key gives to measures whose cells hold no number (dates)
-VIA = " via "  # "the ministry via an agency": the agency told what the ministry said
+VIA, CITING = " via ", " citing "  # "the ministry via an agency", "an agency citing the ministry"
 
 Cells = Mapping[str, Span]
 
@@ -186,16 +186,21 @@ def _chain(document: Document, coding: Coding, cells: Cells, stance: Stance) -> 
         return outlet
     cell = cells["source"]
     root, via, other = cell.quote.partition(VIA)
+    first = cell.start
+    if not via and CITING in root:
+        other, via, root = cell.quote.partition(CITING)
+        first = cell.end - len(root)
     kinds: tuple[SourceKind, ...] = get_args(SourceKind)
     word = cells["source_kind"].quote if "source_kind" in cells else ""
     meant = coding.meaning("source_kind", word) or word
     kind: SourceKind = next((name for name in kinds if name == meant), "unnamed")
-    span = document.span(cell.start, cell.start + len(root))
+    span = document.span(first, first + len(root))
     told = Attribution(root, kind, span, span, stance)
     if not via or not other:
         return (*outlet, told)
-    between = document.span(cell.end - len(other), cell.end)
-    return (*outlet, Attribution(other, "unnamed", between, between), told)
+    start = cell.start if first > cell.start else cell.end - len(other)
+    between = document.span(start, start + len(other))
+    return (*outlet, Attribution(other, "media", between, between), told)
 
 
 def _when(cells: Cells) -> When | None:

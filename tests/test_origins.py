@@ -1,0 +1,161 @@
+"""Origins: who is behind a figure, whatever he is called, and how many there are."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+import reportedly
+from reportedly.flow import conclude, plain
+from reportedly.model import Attribution, Claim, Document, Origin, Quantity, Reading
+from reportedly.origins import counts, origin, statements
+
+Pair = tuple[Document, Reading]
+
+
+def step(source: str, kind: str = "government") -> Attribution:
+    span = plain(source).span(0, len(source))
+    return Attribution(source, kind, span, span)  # type: ignore[arg-type]
+
+
+def told(
+    source: str, value: int = 4000, outlet: str = "Tern Dispatch", *, via: str = "", day: str = "2025-01-14"
+) -> Pair:
+    """A report in which ``source`` says that so many died."""
+    document = replace(
+        plain(f"About {value} people died."), outlet=outlet, address=f"{outlet}/{source}/{value}/{day}", published=day
+    )
+    (claim,) = reportedly.extract(document).claims
+    chain = (Attribution(outlet, "media"), *([step(via, "media")] if via else []), *([step(source)] if source else []))
+    claim = replace(claim, attribution=chain)
+    return document, replace(reportedly.extract(document), claims=(claim,))
+
+
+def root(source: str, **more: str) -> Origin:
+    document, reading = told(source, **more)  # type: ignore[arg-type]
+    return origin(document, reading.claims[0])
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("South Korea's National Intelligence Service", "the NIS of South Korea", "Seoul's spy agency"),
+        ("President Volodymyr Zelensky", "Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Britain's Ministry of Defence", "the UK defence ministry"),
+        ("the Kremlin", "Kremlin (Peskov)", "the Kremlin (Dmitry Peskov)"),
+        ("South Korea", "Seoul"),
+        ("the Harbour Board", "Harbour Board"),
+    ],
+    ids=lambda spellings: spellings[0],
+)
+def test_one_root_has_one_key(spellings: tuple[str, ...]) -> None:
+    found = {root(spelling).key for spelling in spellings}
+    assert len(found) == 1
+    assert all(root(spelling).named for spelling in spellings)
+
+
+def test_roots_that_differ_stay_apart() -> None:
+    sources = (
+        "the White House",
+        "the Pentagon",
+        "the United States",
+        "Kyiv",
+        "Kyiv and Seoul",
+        "Ukraine's military intelligence",
+    )
+    assert len({root(source).key for source in sources}) == len(sources)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "officials",
+        "unnamed Western officials",
+        "two sources",
+        "it",
+        "they",
+        "a local newspaper",
+        "residents",
+        "South Korean lawmakers",
+    ],
+)
+def test_who_is_not_named_is_unknown(source: str) -> None:
+    assert not root(source).named
+
+
+def test_the_unknown_of_two_reports_are_two_and_of_one_medium_one() -> None:
+    assert root("officials", outlet="Tern Dispatch").key != root("officials", outlet="Lantern Daily").key
+    assert (
+        root("officials", outlet="Tern Dispatch", via="BBC").key
+        == root("officials", outlet="Lantern Daily", via="the BBC").key
+    )
+
+
+def test_twenty_outlets_that_quote_one_ministry_are_one_statement_of_one_origin() -> None:
+    pairs = [told("the UK defence ministry", outlet=f"Outlet {number}") for number in range(20)]
+    (statement,) = statements(pairs)
+    assert len(statement.claims) == 20
+    assert statement.rules == ("first", *["same figure"] * 19)
+    assert counts([statement]) == (1, 0)
+
+
+def test_two_armies_that_give_one_round_figure_are_two_statements() -> None:
+    found = statements([told("the UK defence ministry"), told("Ukraine's military intelligence")])
+    assert counts(found) == (2, 0)
+    assert len(found) == 2
+
+
+def test_an_odd_figure_is_known_again_under_another_name() -> None:
+    (found,) = statements([told("the UK defence ministry", 4217), told("the Institute of Things", 4217)])
+    assert found.rules == ("first", "same odd figure")
+
+
+def test_an_unnamed_figure_is_the_one_known_to_be_somebodys_unless_two_gave_it() -> None:
+    ministry, nobody, others = (
+        told("the UK defence ministry"),
+        told("officials", outlet="B"),
+        told("Zelensky", outlet="C"),
+    )
+    assert [len(made.claims) for made in statements([ministry, nobody])] == [2]
+    assert sorted(len(made.claims) for made in statements([ministry, nobody, others])) == [1, 1, 1]
+
+
+def test_a_figure_rounded_or_told_of_a_part_is_the_same_saying() -> None:
+    rounded = statements([told("Zelensky", 4217), told("Zelensky", 4200, outlet="B")])
+    assert [made.rules for made in rounded] == [("first", "same figure, rounded")]
+    apart = statements([told("Zelensky", 4217), told("Zelensky", 4900, outlet="B")])
+    assert len(apart) == 2
+
+
+def test_a_reprint_makes_no_new_statement_and_order_does_not_matter() -> None:
+    pairs = [
+        told("the NIS", 1500),
+        told("Seoul's spy agency", 1500, "B"),
+        told("Zelensky", 3000, "C"),
+        told("officials", 900, "D"),
+    ]
+    wanted = {frozenset(made.claims) for made in statements(pairs)}
+    for order in permutations(pairs):
+        assert {frozenset(made.claims) for made in statements(order)} == wanted
+    reprint = told("the NIS of South Korea", 1500, "E", day="2025-01-16")
+    assert len(statements([*pairs, reprint])) == len(wanted)
+
+
+def test_every_claim_is_in_one_statement() -> None:
+    pairs = [told("the NIS", 1500), told("", 900, "B"), told("it", 900, "C")]
+    document, reading = pairs[0]
+    vague = replace(reading.claims[0], quantity=Quantity(None, None, "dozens", "vague"))
+    pairs.append((document, replace(reading, claims=(vague,))))
+    claims: list[Claim] = [claim for _, reading in pairs for claim in reading.claims]
+    assert sorted(claim for made in statements(pairs) for claim in made.claims) == sorted(claim.id for claim in claims)
+
+
+def test_the_report_tells_who_is_behind_a_group() -> None:
+    from reportedly.report.page import render
+
+    pairs = [told("the UK defence ministry", outlet=f"Outlet {number}") for number in range(3)] + [told("", 3900, "D")]
+    page = render(conclude(*zip(*pairs, strict=True)))  # type: ignore[arg-type]
+    assert "1 named origin" in page
+    assert "in 3 reports" in page
+    assert "1 not named" in page
