@@ -17,6 +17,8 @@ DECIMALS = 18
 LARGEST = 10**9
 # "Four quarters" and "three halves" are times of the year and of games.
 LEAST_PARTS = 5
+# "Thirty-fifths", but no "thirty-tenths".
+MOST_OF_ONES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +193,25 @@ def denominator(text: Scan, at: int) -> tuple[int, int, bool] | None:
     ordinal = text.next_low(link)
     small = words("numbers", "ordinals", "ones")
     if word not in tens() or ordinal.removesuffix("s") not in small:
-        return None
+        return _great_denominator(text, at)
     value = tens()[word] + 1 + entry("numbers", "ordinals", "ones").index(ordinal.removesuffix("s"))
     return value, link + 1, ordinal.endswith("s")
+
+
+def _great_denominator(text: Scan, at: int) -> tuple[int, int, bool] | None:
+    """The parts of "three one-thousandths" and "one one hundred and fifth": a hundred or more, told in several words."""
+    count = ones().get(text.next_low(at), 0)
+    last = at + 2 if tied(text, at + 1) else at + 1
+    if not count or text.gap(last) == 2:
+        return None
+    named = text.low(last).removesuffix("s")
+    if entry("numbers", "fractions").get(named, 0) >= scales()["hundred"]:
+        return count * entry("numbers", "fractions")[named], last + 1, text.low(last).endswith("s")
+    rest = last + 2 if text.next_low(last + 1) == "and" else last + 1
+    lower = denominator(text, rest) if text.low(last) == "hundred" and text.next_low(rest) not in ones() else None
+    if lower is None or lower[0] >= scales()["hundred"] or lower[0] in (2, 4):
+        return None
+    return count * 100 + lower[0], lower[1], lower[2]
 
 
 def parted(text: Scan, at: int) -> tuple[Fraction | None, int]:
@@ -237,5 +255,9 @@ def _over(text: Scan, at: int, whole: Fraction, part: Fraction) -> Spelt | None:
     if lower is None or not lower[2] or lower[0] < LEAST_PARTS:
         return None
     value, last, _ = lower
+    tens_before = tens().get(text.low(at - 1), 0)
+    if whole > tens_before > 0 and value < MOST_OF_ONES and text.low(at - 2) != "and":
+        # "one hundred thirty-fifths": the thirty belongs to the fifths.
+        return Spelt((whole - tens_before) / (tens_before + value), last, share=True)
     parts = whole - part + part / value if 0 < part < value else whole / value
     return Spelt(parts, last, share=True)

@@ -19,6 +19,8 @@ from reportedly.values.units import Unit
 REACH = 4
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
 ALTERNATIVES = 3
+# "Five pounds nine" is no price.
+LEAST_CENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def term(text: Scan, at: int) -> Term | None:
         return _one_unit(text, here)
     if numeral is None or (sign is not None and numeral.form in ("vague", "share") and text.kind(here) != "s"):
         return None
+    if sign is not None and numeral.scale == 1:
+        numeral = numerals.shift(numeral, units.multiplied(text, sign))
     return _with_unit(text, Term(numeral, first, numeral.last, sign, negative=negative))
 
 
@@ -128,6 +132,9 @@ def _minus(text: Scan, at: int) -> bool:
         # "tested negative 12 times" tells of no number below zero.
         led = text.before(at) in words("hedges", "negative", "after")
         return led and text.gap(at + 1) < 2 and numerals.starts(text, at + 1) and text.next_low(at + 1) != "a"
+    if text.raw(at) in ("-", "−") and text.gap(at) == text.gap(at + 1) == 1 and text.kind(at + 1) == "n":
+        # "fell to - 20": no sentence breaks off behind such a preposition.
+        return text.before(at) in words("hedges", "minus", "after")
     if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
         return False
     if text.kind(at - 1) == "n" and text.gap(at) < 2:
@@ -163,10 +170,10 @@ def _with_unit(text: Scan, found: Term) -> Term:
             return replace(found, last=hedge.last, hedge=hedge.approximator)
     if unit is None:
         return _more(text, found) or _bare_rate(text, found, found.last)
-    if found.sign is not None and unit.duration:
+    if found.sign is not None and (unit.duration or units.opens_next(text, unit)):
         return found
     late, scale = numerals.scale_behind(text, unit.last) if units.is_money(unit.name) else (unit.last, Fraction(1))
-    scale = Fraction(units.MONEY_SCALE) if units.in_millions(text, unit) else scale
+    scale = max(scale, units.multiplied(text, unit))
     if scale > 1 and numeral.scale == 1 and numeral.value is not None:
         # "75 USD million"
         numeral = replace(numerals.shift(numeral, scale), last=late, end=text.ends[late - 1])
@@ -231,9 +238,15 @@ def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
 def _cents(text: Scan, at: int, parts: dict[str, int]) -> tuple[Fraction, int]:
     """The 50 of "15 dollars 50", the 2 in of "5 ft 2 in": a smaller unit unsaid or cut short, and where it ends."""
     size = next(iter(parts.values()))
+    spelt, end = cardinals.below_hundred(text, at) if parts.keys() & {"cent", "penny"} else (None, at)
+    if spelt is not None:
+        # "five pounds fifty": said as prices are, so that nothing it could count may follow.
+        closed = text.kind(end) != "w" or text.next_low(end) in words("units", "prices", "after")
+        said = spelt >= LEAST_CENTS and text.gap(at) == 1 and text.before(at) not in (",", "and")
+        return (Fraction(spelt, size), end) if said and closed and text.low(end) not in ("-", "%") else (Fraction(0), at)
     digits = text.raw(at) if text.kind(at) == "n" and text.gap(at) == 1 and text.raw(at).isdigit() else ""
     if parts.keys() & {"cent", "penny"}:
-        ends = text.kind(at + 1) != "w" and text.low(at + 1) not in ("-", "%", "/") and not text.glued(at)
+        ends = text.kind(at + 1) != "w" and text.low(at + 1) not in ("-", "%", "/", "$", "€", "£") and not text.glued(at)
         paid = len(digits) == 2 and (ends or text.next_low(at + 1) == "more") and text.before(at) != ","
         return (Fraction(int(digits), size), at + 1) if paid else (Fraction(0), at)
     inches = "in" in parts and text.next_low(at + 1) == "in" and digits and 0 < int(digits) < size

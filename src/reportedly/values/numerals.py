@@ -27,6 +27,8 @@ OUT_OF = frozenset({*range(2, 11), 100, 1000})
 REACH = 14
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
+# Digits between two commas of an English number; fewer behind the last are decimals.
+GROUP = 3
 # "1 234 567": more groups than these make no amount.
 MOST_GROUPS = 7
 GROUPS = str.maketrans(dict.fromkeys(",'’٬\u2009\u202f\xa0"))
@@ -67,8 +69,9 @@ def _glyphs() -> dict[str, Fraction]:
 @lru_cache(maxsize=4096)
 def number(written: str) -> Fraction | None:
     """The value of digits as written ("14,000", "3.2", "٣٫٥"), None where they are too many."""
-    if "." in written and "," in written and written.index(".") < written.index(","):
-        written = written.replace(".", "").replace(",", ".")  # "1.111,11"
+    decimals = written.rpartition(",")[2]
+    if "," in written and len(decimals) < GROUP and decimals.isdecimal():
+        written = written.replace(".", "").replace(",", ".")  # "1.111,11", "0,5"
     whole, _, decimals = written.translate(GROUPS).replace("٫", ".").partition(".")
     if len(whole) > DIGITS or len(decimals) > DIGITS:
         return None
@@ -128,11 +131,12 @@ def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple
     if text.next_low(at) == "and" and (text.kind(at + 1) != "n" or scale > 1000):
         part, last = cardinals.parted(text, at + 1)
         wide = part is not None and text.next_low(last) != "of" and text.next_low(last) not in scales()
-        return (total + (part or 0) * scale, last) if wide and scale >= 1000 else (total, at)
+        if part is not None:
+            return (total + part * scale, last) if wide and scale >= 1000 else (total, at)
+        more, end = cardinals.and_more(text, at, total, scale)
+        # "6 crore and two hundred" is one number, "3 million and two hundred men" is two things.
+        return (more, end) if scale == 100 or text.kind(end) != "w" else (total, at)
     here = at + 1 if text.next_low(at) == "and" else at
-    spelt, end = below_hundred(text, here) if here > at else (None, at)
-    if spelt and text.next_low(end) not in scales() and text.low(end) not in ("%", "percent", "per", "in", "-"):
-        return total + spelt, end
     small = number(text.raw(here)) if text.kind(here) == "n" and text.gap(here) < 2 else None
     last, factor = scaled(text, here + 1) if small is not None else (at, Fraction(1))
     plain = text.raw(here).isdigit() and (factor > 1 or here > at)

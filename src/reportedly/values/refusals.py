@@ -17,6 +17,8 @@ from reportedly.values.scan import Scan
 DAYS = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_MODERN, FIRST_USUAL = 1400, 1900
+# "Above 1850" compares with a year: nothing is on record from before.
+FIRST_COMPARED = 1800
 # How far above the item before stands in a list, in characters.
 LIST_REACH = 600
 # Years that "2026-29" may span.
@@ -106,8 +108,9 @@ def _year_in_words(text: Scan, at: int) -> Refusal | None:
         return None
     after = text.next_low(at + 1)
     teen = cardinals.ones().get(after, 0) > 9
-    if not (after in cardinals.tens() or teen):
-        return None
+    parts = cardinals.denominator(text, at + 1)
+    if not (after in cardinals.tens() or teen) or (parts and parts[2]):
+        return None  # "twenty twenty-fifths"
     return Refusal(at, at + 4 if text.hyphen(at + 2) and text.low(at + 3) in cardinals.ones() else at + 2, "year")
 
 
@@ -168,6 +171,8 @@ def _names_by(text: Scan, at: int) -> bool:
     if text.raw(at - 1) != label and label in words("refusals", "labels", "capital"):
         return after not in words("refusals", "nouns", "people")
     if label not in words("refusals", "labels", "any"):
+        return False
+    if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
     if label not in words("refusals", "labels", "loose"):
         return text.capital(at - 1) or not (follows and plural(after) and large)
@@ -504,7 +509,7 @@ def _counts(text: Scan, at: int) -> bool:
     hedge = hedges.before(text, at)
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
-        placed = text.low(hedge.first) in ("near", "over", "under", "above", "below") and value <= LAST_YEAR
+        placed = text.low(hedge.first) in ("near", "over", "under", "above", "below") and value >= FIRST_COMPARED
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")

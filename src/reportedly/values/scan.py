@@ -17,8 +17,19 @@ import tomli
 # How much text is cut at once. A stretch ends at the best boundary of its second half, hardly ever inside a figure.
 STRETCH = 8000
 BOUNDARIES = ("\n\n", ".\n", ". ", "\n", " ")
+# A comma before one or two digits is a decimal one where money stands before it or a unit or scale behind it ("€5,50", "2,5
+# million"), and where the noughts leave no other reading ("0,5", "5,00"); elsewhere it may part two items of a list.
+PARTS_UNIT = (
+    r"(?=[ \u00a0\u202f]?(?:[%٪€°]|(?:per ?cent|pct|million|billion|trillion|mln|mn|bn|euros?|dollars|km|kg|cm|mm|ha|degrees|"
+    r"tonnes|hectares|lit(?:re|er)s|(?:kilo|centi|milli)?met(?:re|er)s|kilogram(?:me)?s?)\b))"
+)
+DECIMAL_COMMA = (
+    rf"(?:(?<=[€£$¥])|(?<=[€£$¥] ))\d{{1,12}},\d{{2}}(?!\d|[.,]\d)|(?<![\w.,:/-])\d{{1,12}},\d{{1,2}}(?!\d|[.,]\d){PARTS_UNIT}"
+    r"|(?<![\w.,:/-])(?:0,\d{1,2}|\d{1,9},0\d)(?![\w-]|[.,:/]\d)"
+)
 # Digit groups are split by commas, narrow and non-breaking spaces, apostrophes, and the Arabic separator.
 NUMBER = (
+    rf"{DECIMAL_COMMA}|"
     r"\d{1,3}(?:[.]\d{3}){1,40},\d{1,2}(?!\d|,\d)|"
     r"\d{1,3}(?:,\d{3}){1,40}(?![\d])(?:[.]\d{1,400})?|\d{1,2}(?:,\d{2}){1,40},\d{3}(?!\d)(?:[.]\d{1,400})?"
     r"|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?|\d{1,3}(?:[’']\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?"

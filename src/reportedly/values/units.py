@@ -6,6 +6,7 @@ singular belongs to a number only where English lets it: after one, after a frac
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from typing import Literal
 
@@ -77,12 +78,16 @@ def _names() -> Phrases[Name]:
 
 @cache
 def _symbols() -> Phrases[str]:
-    return phrases(by_meaning(entry("units", "symbols")), cased=True)
+    return phrases(by_meaning(entry("units", "symbols")) + _codes(), cased=True)
+
+
+def _codes() -> list[tuple[str, str]]:
+    return [(written, code) for written, (code, _) in _multiplied().items()]
 
 
 @cache
 def _written() -> frozenset[str]:
-    return frozenset(mark for mark, _ in by_meaning(entry("units", "symbols")))
+    return frozenset(mark for mark, _ in by_meaning(entry("units", "symbols")) + _codes())
 
 
 def _is_warmth(text: Scan, at: int, numeral: Numeral) -> bool:
@@ -99,7 +104,7 @@ def _is_warmth(text: Scan, at: int, numeral: Numeral) -> bool:
 
 @cache
 def _signs() -> Phrases[str]:
-    return phrases(by_meaning(entry("units", "signs")), cased=True)
+    return phrases(by_meaning(entry("units", "signs")) + _codes(), cased=True)
 
 
 @cache
@@ -135,9 +140,17 @@ def unit_of_word(word: str) -> str | None:
     return named[0] if named else None
 
 
-def in_millions(text: Scan, unit: Unit) -> bool:
-    """ "120 MEUR": a code of money with its million before it."""
-    return text.raw(unit.first) in words("units", "millions", "codes")
+@cache
+def _multiplied() -> dict[str, tuple[str, Fraction]]:
+    """Codes of money with a thousand or a million before them, each with both: "MEUR", "TSEK"."""
+    prefixes: dict[str, int] = entry("units", "multiplied", "prefixes")
+    codes = entry("units", "multiplied", "codes")
+    return {prefix + code: (code, Fraction(size)) for prefix, size in prefixes.items() for code in codes}
+
+
+def multiplied(text: Scan, unit: Unit) -> Fraction:
+    """What a code of money multiplies by itself: a million in "120 MEUR", 1 where it does not."""
+    return _multiplied().get(text.raw(unit.first), ("", Fraction(1)))[1]
 
 
 def before(text: Scan, at: int) -> Unit | None:
@@ -150,8 +163,25 @@ def before(text: Scan, at: int) -> Unit | None:
     last, name = found
     if text.raw(at) in words("units", "lone_signs", "words") and last == at + 1 and not _amounts(text, last):
         return None
+    if text.raw(at) in words("units", "lone_signs", "names") and not _leads(text, at):
+        return None
     end = last + 1 if text.hyphen(last) and name == "magnitude" else last
     return Unit(_meant(text, name, at, last), at, end)
+
+
+def opens_next(text: Scan, unit: Unit) -> bool:
+    """Whether a sign behind a number that has one before it belongs to the next: the "usd" of "rmb 10 usd 20"."""
+    sign = _signs().starting(text, unit.first)
+    return sign is not None and sign[0] == unit.last and text.kind(unit.last) == "n" and text.gap(unit.last) < 2
+
+
+def _leads(text: Scan, at: int) -> bool:
+    """Whether a name of money stands before its amount, and behind no other number: "rupees 5 lakh"."""
+    numeral = numerals.read(text, at + 1) if text.gap(at + 1) == 1 and text.kind(at + 1) == "n" else None
+    if numeral is None or text.before(at) in cardinals.scales() or text.kind(at - 1) == "n":
+        return False
+    ends = text.kind(numeral.last) != "w" or text.low(numeral.last) in words("refusals", "one", "not_nouns")
+    return ends and numeral.scale >= LEAST_BASE
 
 
 def _amounts(text: Scan, at: int) -> bool:
@@ -189,7 +219,10 @@ def _ends_in_number(text: Scan, at: int) -> bool:
 
 def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     found = _symbols().starting(text, at)
-    if found is None or (numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")):
+    if text.raw(at) == '"' and text.next_low(at + 1) in words("units", "points", "dimensions"):
+        return Unit("in", at, at + 1) if numeral.form == "digits" else None  # a pen 10" long
+    spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")
+    if found is None or (spelt and text.raw(at) not in _multiplied()):
         return None
     last, name = found
     if text.text[text.starts[at] : text.ends[last - 1]] not in _written():
@@ -202,12 +235,20 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
         return None
     tight = len(text.raw(at)) > 1 or not text.raw(at).isalpha() or text.low(last) != "'"
     # "$" and "€" behind a number may belong to the next one: "5 $3 notes".
-    loose = text.raw(at) in ("$", "£") and text.gap(at) == 1 and text.kind(at + 1) == "n"
+    loose = text.raw(at) in ("$", "£") and text.gap(at) == 1 and text.kind(at + 1) == "n" and not _paid(text, at + 2)
     if text.hyphen(last) and text.kind(last + 1) == "n" and text.raw(at).isalpha():
         return None  # "40 F-16s"
     if not tight or loose or (text.glued(last) and text.kind(last) in ("n", "w")):
         return None
     return Unit(_meant(text, name, at, last), at, last)
+
+
+def _paid(text: Scan, at: int) -> bool:
+    """Whether a number that ends before ``at`` has money of its own behind it: the 30 of "10 $ 30 cents"."""
+    if text.raw(at) in ("$", "£", "€"):
+        return text.kind(at + 1) != "n"
+    found = _names().starting(text, at)
+    return found is not None and is_money(found[1][0])
 
 
 def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
