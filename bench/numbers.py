@@ -1,9 +1,13 @@
 """How well numbers and units are read: ``python -m bench.numbers SPECS [--misses KIND]``, from the project's root.
 
 SPECS is the folder of that name of Microsoft's Recognizers-Text (MIT licence), unpacked; nothing of it stands in this
-project. Each result that its English cases want is looked for where its words stand; a *case* is met where all of its
-results are. Beside us stands quantulum3 on the same results, where it is installed; both are timed on one core, in
-turns.
+project. Each result that its English cases want is looked for where its words stand. Beside us stands quantulum3 on the
+same results, where it is installed; both are timed on one core, in turns.
+
+Three columns, since this project reads numbers and then refuses some as figures of a report (ages, spans of time,
+labels): *read* counts a result whose value and unit are read, whether it is then shown as a figure or refused by name,
+which is what the cases ask; *figures* counts only what is shown as a figure; *or refused* adds to *read* what was
+refused without being read. A *case* is met where all of its results are read.
 
 What counts as right, stated once for both sides:
 
@@ -11,8 +15,7 @@ What counts as right, stated once for both sides:
   a unit is read by ``unit_of_word``; where they name money without a country ("Dollar"), any country's will do;
 * a range: both bounds, an open end open; whether one open end is strict counts where there is but one;
 * an age: this project refuses ages by name, so that the refusal "age" is right; elsewhere value and unit of time;
-* "or refused" adds what was refused with a reason (a span of time, an age, a name), which is an answer and no value;
-* where nothing is wanted, nothing of the kind may be found, but a number may where it is a measure;
+* where nothing is wanted, nothing of the kind may be shown as a figure, but a number may where it is a measure;
 * a unit without a number, and what both sides were never meant to read, are left out and counted: see ``APART``.
 """
 
@@ -29,6 +32,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from reportedly.model import Quantity
 from reportedly.values import find, is_money, unit_of_word
 from reportedly.values.units import COUNT
 
@@ -92,7 +96,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a reader found at a place: bounds and unit, or the reason of a refusal."""
+    """What a reader found at a place: bounds and unit, with the reason where it is then refused as a figure."""
 
     start: int
     end: int
@@ -107,14 +111,17 @@ Reader = Callable[[str], list[Told]]
 
 
 def ours(text: str) -> list[Told]:
-    """What this project finds and refuses."""
+    """What this project finds and refuses, the latter with its value where it reads one."""
     found, refused = find(text)
-    told = []
-    for piece in found:
-        quantity = piece.quantity
-        strict = quantity.low_strict or quantity.high_strict
-        told.append(Told(piece.start, piece.end, quantity.low, quantity.high, quantity.unit, strict))
-    return told + [Told(r.start, r.end, None, None, "", refusal=r.reason) for r in refused]
+    told = [_told(piece.start, piece.end, piece.quantity, "") for piece in found]
+    return told + [_told(piece.start, piece.end, piece.quantity, piece.reason) for piece in refused]
+
+
+def _told(start: int, end: int, quantity: Quantity | None, refusal: str) -> Told:
+    if quantity is None:
+        return Told(start, end, None, None, "", refusal=refusal)
+    strict = quantity.low_strict or quantity.high_strict
+    return Told(start, end, quantity.low, quantity.high, quantity.unit, strict, refusal)
 
 
 def peer() -> Reader | None:
@@ -250,10 +257,14 @@ def idle(kind: str, told: list[Told]) -> bool:
 
 @dataclass(slots=True)
 class Tally:
-    """Results and cases met, what was refused instead, what was left out, and each miss in words."""
+    """Results and cases met, what was refused instead, what was left out, and each miss in words.
+
+    ``met`` are the results that are read, ``figures`` those of them that are shown as figures.
+    """
 
     results: int
     met: int
+    figures: int
     cases: int
     whole: int
     refused: int
@@ -263,20 +274,23 @@ class Tally:
 
 def tally(folder: Path, kind: str, read: Reader) -> Tally:
     """One reader's results on the cases of one kind."""
-    count = Tally(0, 0, 0, 0, 0, Counter(), [])
+    count = Tally(0, 0, 0, 0, 0, 0, Counter(), [])
     for text, wanted, left in cases(folder, kind):
         count.left += left
         if not text:
             continue
         told = read(text)
-        good = [any(_meet(w, t) and meets(kind, w, t) for t in told) for w in wanted]
+        right = [[t for t in told if _meet(w, t) and meets(kind, w, t)] for w in wanted]
+        good = [bool(met) for met in right]
+        # That an age is no figure is itself the right answer.
+        count.figures += sum(any(not t.refusal or kind == "age" for t in met) for met in right)
         whole = all(good) if wanted else idle(kind, told)
         count.results, count.met = count.results + len(wanted), count.met + sum(good)
         count.cases, count.whole = count.cases + 1, count.whole + whole
-        for w, right in zip(wanted, good, strict=True):
+        for w, met in zip(wanted, good, strict=True):
             near = [t for t in told if _meet(w, t)]
-            count.refused += not right and any(t.refusal for t in near)
-            if not right:
+            count.refused += not met and any(t.refusal for t in near)
+            if not met:
                 count.misses.append(
                     f"{text[w.start : w.end]!r}: wanted {_shown(w)} | found {_all(near)}\n    {text[:200]}"
                 )
@@ -354,16 +368,18 @@ def tables(folder: Path, name: str, read: Reader) -> None:
     }
     for kind, row in rows.items():
         left = ", ".join(f"{reason} {count}" for reason, count in sorted(row.left.items()))
-        print(
-            f"{name:12} {kind:12} results {row.met:3}/{row.results:3} = {row.met / max(1, row.results):6.1%}"
-            f"  cases {row.whole:3}/{row.cases:3} = {row.whole / max(1, row.cases):6.1%}"
-            f"  or refused {(row.met + row.refused) / max(1, row.results):6.1%}  left out: {left or 'none'}"
-        )
-    met, results = sum(row.met for row in rows.values()), sum(row.results for row in rows.values())
-    named = met + sum(row.refused for row in rows.values())
-    print(
-        f"{name:12} {'all':12} results {met:3}/{results:3} = {met / max(1, results):6.1%}"
-        f"{'':32}  or refused {named / max(1, results):6.1%}"
+        cases = f"  cases {row.whole:3}/{row.cases:3} = {row.whole / max(1, row.cases):6.1%}"
+        print(f"{name:12} {kind:12} {_columns([row])}{cases}  left out: {left or 'none'}")
+    print(f"{name:12} {'all':12} {_columns(list(rows.values()))}")
+
+
+def _columns(rows: list[Tally]) -> str:
+    """The three columns of some rows together."""
+    results, read, figures = (sum(getattr(row, name) for row in rows) for name in ("results", "met", "figures"))
+    named = read + sum(row.refused for row in rows)
+    return (
+        f"read {read:3}/{results:3} = {read / max(1, results):6.1%}"
+        f"  figures {figures:3} = {figures / max(1, results):6.1%}  or refused {named / max(1, results):6.1%}"
     )
 
 

@@ -5,16 +5,21 @@ a reader can lay them over the text. Any text is accepted; the time grows with i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
 from reportedly.model import Quantity
-from reportedly.values import contexts, elided, expressions, multiples, refusals, zeros
+from reportedly.values import contexts, elided, expressions, multiples, numerals, refusals, zeros
 from reportedly.values.expressions import Expression
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan, scan, stretches
 from reportedly.values.units import COUNT, SHARE, TIMES
+
+# What places something in time or in an order has its value there and is no amount of anything.
+PLACED = frozenset({"date", "clock_time", "ordinal"})
+# A longer stretch of tokens that was refused as a whole holds no single number.
+LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A number at ``text[start:end]`` that is no figure; ``reason`` is a slug such as "year"."""
+    """A number at ``text[start:end]`` that is no figure; ``reason`` is a slug such as "year".
+
+    ``quantity`` is what the words read as, so that the number is known though it counts nothing: 30 years of "over
+    thirty years old". None where the stretch holds no number by itself or several (a date, an address, "F-16").
+    """
 
     start: int
     end: int
     reason: str
+    quantity: Quantity | None = None
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
@@ -107,10 +117,12 @@ def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
         # A digit is never passed over in silence.
         return Refusal(at, at + 1, "code") if text.kind(at) == "n" else None
     told = multiples.of(text, expression)
-    if isinstance(told, Refusal) or told is not expression:
+    if isinstance(told, Refusal):
+        return replace(told, read=expression)
+    if told is not expression:
         return told
     reason = contexts.late(text, expression)
-    return expression if reason is None else Refusal(expression.first, expression.last, reason)
+    return expression if reason is None else Refusal(expression.first, expression.last, reason, expression)
 
 
 def _told(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
@@ -128,16 +140,38 @@ def _openers() -> frozenset[str]:
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:
-    return Refused(text.starts[refusal.first], text.ends[refusal.last - 1], refusal.reason)
+    start, end = text.starts[refusal.first], text.ends[refusal.last - 1]
+    if refusal.reason in PLACED:
+        return Refused(start, end, refusal.reason)
+    if refusal.read is not None:
+        return Refused(start, end, refusal.reason, _quantity(refusal.read, text.text[start:end]))
+    value = _only_number(text, refusal)
+    return Refused(start, end, refusal.reason, None if value is None else Quantity(value, value, text.text[start:end]))
+
+
+def _only_number(text: Scan, refusal: Refusal) -> Fraction | None:
+    """The one number that stands by itself in a stretch refused before it was read, None where there is no such one."""
+    values: list[Fraction | None] = []
+    at = refusal.first
+    while at < refusal.last <= refusal.first + LONGEST:
+        numeral = numerals.read(text, at)
+        if numeral is None or numeral.last > refusal.last:
+            at += 1
+            continue
+        tied = _tied(text, at) or _tied(text, numeral.last)
+        values.append(None if tied else numeral.value)
+        at = numeral.last
+    return values[0] if len(values) == 1 else None
+
+
+def _tied(text: Scan, at: int) -> bool:
+    """Whether letters, digits or a hyphen tie what ends before ``at`` to what begins there."""
+    return text.hyphen(at) or text.hyphen(at - 1) or (text.glued(at) and "s" not in (text.kind(at - 1), text.kind(at)))
 
 
 def _found(text: Scan, expression: Expression) -> Found:
     start, end = text.starts[expression.first], text.ends[expression.last - 1]
-    low, high, low_strict, high_strict = expression.bounds()
-    quantity = Quantity(
-        low, high, text.text[start:end], expression.approximator, low_strict, high_strict, expression.unit,
-        expression.change,
-    )  # fmt: skip
+    quantity = _quantity(expression, text.text[start:end])
     closing = (expression.second or expression.term).numeral
     measure = expression.measure
     placed = measure is not None and measure.first < measure.last
@@ -147,6 +181,13 @@ def _found(text: Scan, expression: Expression) -> Found:
         is_measure=expression.unit.partition("/")[0] not in (COUNT, SHARE, TIMES),
         is_duration=expression.duration,
     )  # fmt: skip
+
+
+def _quantity(expression: Expression, written: str) -> Quantity:
+    low, high, low_strict, high_strict = expression.bounds()
+    return Quantity(
+        low, high, written, expression.approximator, low_strict, high_strict, expression.unit, expression.change
+    )
 
 
 def _place(text: Scan, expression: Expression) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.values import cardinals, hedges, numerals, units
+from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
@@ -26,15 +27,18 @@ LONGEST_TERM = 30
 # Words this short say nothing of how a headline is set.
 SHORT = 4
 WINDOW = 8
+# From here on digits with commas between are a list: two may be a decimal with its comma.
+TIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Tokens [first, last) that hold a number and are no figure, with the reason."""
+    """Tokens [first, last) that hold a number and are no figure, with the reason; ``read`` where it was read in full."""
 
     first: int
     last: int
     reason: str
+    read: Expression | None = None
 
 
 Rule = Callable[[Scan, int], Refusal | None]
@@ -285,6 +289,23 @@ def _tied_capital(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, _run_end(text, at), "name")
 
 
+def _tight_list(text: Scan, at: int) -> Refusal | None:
+    """One of "22,24,26,31": an item of a list set without spaces, where no two items make a number."""
+    first, last = at, at
+    while at - first < 2 * TIGHT and _item(text, first - 2):
+        first -= 2
+    while last - at < 2 * TIGHT and _item(text, last):
+        last += 2
+    last += 2 if text.raw(last).isdigit() else 0
+    return Refusal(at, at + 1, "code") if text.raw(at).isdigit() and last - first >= 2 * TIGHT else None
+
+
+def _item(text: Scan, at: int) -> bool:
+    """Whether ``at`` is an item behind which another follows without a space."""
+    comma = text.low(at + 1) == "," and text.glued(at + 1) and text.glued(at + 2)
+    return at >= 0 and comma and text.raw(at).isdigit() and text.kind(at + 2) == "n"
+
+
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
     """ "3,5" and "1,234,5678": digits with signs between that make no number in English."""
     last = at + 1
@@ -531,6 +552,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _broken_groups,
+    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list, _broken_groups,
     _labelled, _address,
 )  # fmt: skip
