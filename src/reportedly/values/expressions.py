@@ -19,6 +19,8 @@ from reportedly.values.units import Unit
 REACH = 4
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
 ALTERNATIVES = 3
+# "15-20,000" is a range of thousands where its ends lie no farther apart than this.
+SPREAD, THOUSAND = 10, 1000
 # "Five pounds nine" is no price.
 LEAST_CENTS = 10
 
@@ -104,8 +106,11 @@ class Expression:
         return (None, None, False, False) if low is None else hedges.bounds(low, self.approximator)
 
 
-def term(text: Scan, at: int) -> Term | None:
-    """The term that begins at ``at`` (a minus sign, a currency sign, "magnitude" or a number), or None."""
+def term(text: Scan, at: int, *, money: bool = False) -> Term | None:
+    """The term that begins at ``at`` (a minus sign, a currency sign, "magnitude" or a number), or None.
+
+    ``money`` tells that a sign stands before the first end of a range: the "15m" of "$10-15m" are millions.
+    """
     first, negative = at, _minus(text, at)
     at += 1 if negative else 0
     sign = units.before(text, at)
@@ -114,7 +119,7 @@ def term(text: Scan, at: int) -> Term | None:
         negative, here = True, here + 1
     if text.gap(here) == 2 and here > first:
         return None
-    numeral = numerals.read(text, here, money=sign is not None and sign.name != "magnitude")
+    numeral = numerals.read(text, here, money=money if sign is None else sign.name != "magnitude")
     if numeral is None and sign is None and not negative:
         return _one_unit(text, here)
     if numeral is None or (sign is not None and numeral.form in ("vague", "share") and text.kind(here) != "s"):
@@ -264,7 +269,9 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
         return value, at
     numeral = numerals.read(text, link)
     unit = units.after(text, numeral) if numeral else None
-    size = parts.get(unit.name) if unit else None
+    # "2h 15m"
+    minutes = unit is not None and text.raw(unit.first) == "m" and text.low(at - 1) == "h"
+    size = parts.get("minute" if minutes else unit.name) if unit else None
     if numeral is None or unit is None or size is None or numeral.value is None or not 0 < numeral.value < size:
         return value, at
     if text.next_low(unit.last) in ("old", "later", "ago", "earlier"):
@@ -285,7 +292,7 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     if joined is not None:
         return _ranged(text, joined, lead=lead, between=between)
     head = _lent(text, head)
-    tail = hedges.behind(text, head.last)
+    tail = hedges.behind(text, head.last, money=units.is_money(head.name))
     if tail.approximator == "exact" and head.last_of_rate > head.last:
         late = hedges.behind(text, head.last_of_rate)  # "40 euros a gram or less"
         tail = tail if late.approximator == "exact" else late
@@ -358,7 +365,7 @@ def _openings() -> Phrases[bool]:
 
 def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     """The two ends of a range that begins with ``head``, or None where it is a number of its own."""
-    at = head.last
+    at = _suspended(text, head.last)
     link = text.next_low(at)
     if link == "," and text.next_low(at + 1) in words("hedges", "ranges", "possibly"):
         return _possibly(head, term(text, at + 2))
@@ -366,15 +373,32 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     if not (dashed or link in ("to", "or", "through") or (link == "and" and between)) or (head.negative and dashed):
         return None
     at = hedges.before_gap(text, at + 1) if between else at + 1
-    second = term(text, at)
+    second = term(text, at, money=head.sign is not None and head.sign.name != "magnitude")
     if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
         return None
-    pair = _shared(head, second)
+    pair = _shared(_in_thousands(text, head, second, dashed), second)
     if pair is None or not _rises(*pair, link, between):
         return None
-    if not between and not dashed and _tells_change(text, head, second, link):
-        return None
-    return pair
+    tied = between or dashed or at - 1 > head.last
+    return None if not tied and _tells_change(text, head, second, link) else pair
+
+
+def _suspended(text: Scan, at: int) -> int:
+    """Where "to" stands in "a two- to three-year delay", over the hyphen; ``at`` where there is none."""
+    hangs = text.low(at) == "-" and text.glued(at) and text.gap(at + 1) == 1
+    return at + 1 if hangs and text.low(at + 1) in ("to", "or") else at
+
+
+def _in_thousands(text: Scan, head: Term, second: Term, dashed: bool) -> Term:
+    """ "15-20,000", "3 to 4,000": the thousand written once is meant of both."""
+    low, high, last = head.numeral.value, second.numeral.value, text.raw(second.numeral.last - 1)
+    plain = head.numeral.plain and head.numeral.form == "digits" and head.measure in (None, head.sign)
+    if not (plain and low and high and last.endswith(",000") and last.count(",") == 1 and second.numeral.scale == 1):
+        return head
+    most = SPREAD if dashed else ALTERNATIVES
+    if not low * THOUSAND < high <= low * THOUSAND * most:
+        return head
+    return replace(head, numeral=replace(head.numeral, value=low * THOUSAND))
 
 
 def _possibly(head: Term, second: Term | None) -> tuple[Term, Term] | None:
@@ -440,8 +464,9 @@ def _lent(text: Scan, head: Term) -> Term:
     link = text.next_low(head.last)
     if link not in ("to", "and", "or") or head.unit or head.numeral.form == "vague":
         return head
-    second = term(text, head.last + 1)
-    if second is None or second.first != head.last + 1 or (head.sign and not second.sign):
+    at = hedges.before_gap(text, head.last + 1)
+    second = term(text, at)
+    if second is None or second.first != at or (head.sign and not second.sign):
         return head
     moved = text.before(head.first) == "from" and link == "to"
     if not moved and (second.name != "percent" or second.unit is None or head.numeral.form == "share"):

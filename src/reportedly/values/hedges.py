@@ -84,7 +84,7 @@ def _strengthened(text: Scan, first: int, floor: int) -> int:
     return first
 
 
-def behind(text: Scan, at: int) -> Hedge:
+def behind(text: Scan, at: int, *, money: bool = False) -> Hedge:
     """The hedge that begins at ``at``, after the number and its unit; ``last == at`` where there is none."""
     if text.gap(at) == 2:
         return Hedge(at, at)
@@ -94,6 +94,8 @@ def behind(text: Scan, at: int) -> Hedge:
     last, meant = found
     if text.next_low(last) == "than" or (last > at + 1 and numerals.starts(text, last) and _opens_next(text, last)):
         return Hedge(at, at)  # "40 and more than 50", "a quarter and below a half"
+    if money and text.low(at) == "plus" and text.kind(last) == "w":
+        return Hedge(at, at)  # "a fine of £500 plus costs"
     if (last == at + 1 and not _lone(text, at)) or (text.low(at) == "+" and not text.glued(at)):
         return Hedge(at, at)
     return Hedge(at, last, meant)

@@ -27,6 +27,8 @@ OUT_OF = frozenset({*range(2, 11), 100, 1000})
 REACH = 14
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
+# A fraction behind a price with its cents is one of a cent.
+HUNDREDTHS = 100
 # Digits between two commas of an English number; fewer behind the last are decimals.
 GROUP = 3
 # "1 234 567": more groups than these make no amount.
@@ -118,6 +120,9 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
     glyph = _glyphs().get(text.low(last)) or _fraction_behind(text, last)
     if glyph is not None and value.denominator == 1 and text.gap(last) < 2:
         value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
+    elif glyph is not None and money and HUNDREDTHS % value.denominator == 0 and text.gap(last) < 2:
+        # "$5.43 1/2": half a cent, as grain is priced.
+        value, last = value + glyph / HUNDREDTHS, last + (1 if text.low(last) in _glyphs() else 3)
     value, last = and_a_half(text, last, value)
     last, scale = _scale(text, last, money)
     total, last = _and_smaller(text, last, value * scale, scale)
@@ -342,6 +347,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     """Whether "a third" is 1/3 and not the one after the second."""
     after = text.next_low(last)
     if after in words("numbers", "share", "after"):
+        return True
+    if text.low(last - 1) == "quarter" and after in words("numbers", "share", "quarters"):
         return True
     joined = after in ("to", "or") or (after == "and" and text.before(at) == "between")
     if joined and _parts_follow(text, last + 1):

@@ -273,6 +273,8 @@ def _lasting(text: Scan, at: int, numeral: Numeral, hyphen: bool) -> Unit | None
     found = _durations().starting(text, at)
     if found is None or not _suits(numeral, found[1], hyphen) or _leads_on(text, found, hyphen):
         return None
+    if text.low(at) == "h" and not (text.raw(at) == "h" and text.glued(at) and numeral.form == "digits"):
+        return None  # "48h", but no "plan 2 H"
     return Unit(found[1][0], at, found[0], duration=True)
 
 
@@ -334,8 +336,9 @@ def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
         return None
     near = text.lows[max(0, at - NEAR) : at + NEAR]
     counted = not words("units", "points", "apart").isdisjoint(near)
-    moved = numeral.form == "share" and text.next_low(at + 1) in words("units", "points", "moves")
-    if moved or (not counted and not words("units", "points", "beside").isdisjoint(near)):
+    moved = text.next_low(at + 1) in words("units", "points", "moves")
+    moved = moved or not (counted or words("units", "points", "rates").isdisjoint(near))
+    if (moved and numeral.form == "share") or (not counted and not words("units", "points", "beside").isdisjoint(near)):
         return Unit("percentage_point", at, at + 1)
     return None
 
