@@ -228,16 +228,29 @@ def _more(text: Scan, found: Term) -> Term | None:
 def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
     """ "two years and a half", "four years and six months", "5 feet 6 inches": one amount in the larger unit."""
     value, numeral = found.numeral.value, found.numeral
-    if value is None or value.denominator != 1 or numeral.form == "share" or text.low(unit.first - 1) == "-":
+    if value is None or value.denominator != 1 or numeral.form == "share":
         return found
-    more, last = cardinals.and_a_half(text, unit.last, value, of=True)
     parts: dict[str, int] = entry("units", "parts").get(unit.name, {})
-    if last == unit.last and parts:
-        more, last = _smaller(text, unit.last, value, parts)
+    if text.low(unit.first - 1) == "-":
+        more, last = _tied_inches(text, unit, value, parts)
+    else:
+        more, last = cardinals.and_a_half(text, unit.last, value, of=True)
+        if last == unit.last and parts:
+            more, last = _smaller(text, unit.last, value, parts)
     if last == unit.last:
         return found
     whole = replace(numeral, value=more, last=last, end=text.ends[last - 1])
     return replace(found, numeral=whole, last=last)
+
+
+def _tied_inches(text: Scan, unit: Unit, value: Fraction, parts: dict[str, int]) -> tuple[Fraction, int]:
+    """The 2 of "a 6-foot-2 man", and where it ends."""
+    size, at = parts.get("in", 0), unit.last + 1
+    inches = text.raw(at) if size and text.hyphen(unit.last) else ""
+    if not (inches.isdecimal() and len(inches) < 3 and int(inches) < size):
+        return value, unit.last
+    ends = at + 3 if text.hyphen(at + 1) and text.low(at + 2) in ("inch", "inches") else at + 1
+    return value + Fraction(int(inches), size), ends
 
 
 def _cents(text: Scan, at: int, parts: dict[str, int]) -> tuple[Fraction, int]:
@@ -272,7 +285,7 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
     # "2h 15m"
     minutes = unit is not None and text.raw(unit.first) == "m" and text.low(at - 1) == "h"
     size = parts.get("minute" if minutes else unit.name) if unit else None
-    if numeral is None or unit is None or size is None or numeral.value is None or not 0 < numeral.value < size:
+    if numeral is None or unit is None or size is None or numeral.value is None or not 0 <= numeral.value < size:
         return value, at
     if text.next_low(unit.last) in ("old", "later", "ago", "earlier"):
         return value, at

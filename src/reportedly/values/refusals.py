@@ -504,7 +504,9 @@ def _is_plain_year(text: Scan, at: int) -> bool:
 
 
 def _year(text: Scan, at: int) -> Refusal | None:
-    if text.raw(at - 1) in ("'", "’", "‘") and text.glued(at) and text.raw(at).isdigit() and len(text.raw(at)) == 2:
+    enclosed = text.raw(at + 1) in ("'", "’") and text.glued(at + 1) and text.low(at + 2) != "s"
+    quoted = text.raw(at - 1) in ("'", "’", "‘") and text.glued(at) and not enclosed
+    if quoted and text.raw(at).isdigit() and len(text.raw(at)) == 2:
         return Refusal(at - 1, at + 2 if text.low(at + 1) == "s" and text.glued(at + 1) else at + 1, "year")
     if not _is_plain_year(text, at):
         return None
@@ -530,7 +532,8 @@ def _counts(text: Scan, at: int) -> bool:
     hedge = hedges.before(text, at)
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
-        placed = text.low(hedge.first) in ("near", "over", "under", "above", "below") and value >= FIRST_COMPARED
+        compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
+        placed = (compared or text.low(hedge.first) == "near") and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")

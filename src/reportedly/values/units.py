@@ -32,6 +32,7 @@ HOTTEST, COLDEST_F = 300, 20
 LONGEST = 999
 # "20 (kg)", as tables have it.
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+FEET, INCHES = frozenset({"'", "’", "′"}), frozenset({'"', "”", "″"})
 # How far on either side the country of "pesos" and the scale of "degrees" are looked for, in words.
 NEAR = 40
 # ... and the verb that makes pounds a weight.
@@ -219,8 +220,8 @@ def _ends_in_number(text: Scan, at: int) -> bool:
 
 def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     found = _symbols().starting(text, at)
-    if text.raw(at) == '"' and text.next_low(at + 1) in words("units", "points", "dimensions"):
-        return Unit("in", at, at + 1) if numeral.form == "digits" else None  # a pen 10" long
+    if text.raw(at) in FEET | INCHES and numeral.form == "digits":
+        return _tall(text, at)
     spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")
     if found is None or (spelt and text.raw(at) not in _multiplied()):
         return None
@@ -241,6 +242,16 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     if not tight or loose or (text.glued(last) and text.kind(last) in ("n", "w")):
         return None
     return Unit(_meant(text, name, at, last), at, last)
+
+
+def _tall(text: Scan, at: int) -> Unit | None:
+    """The marks of "5'9"" and of "10" long"; elsewhere they are quotation marks."""
+    if text.raw(at) in FEET:
+        inches = text.glued(at) and text.glued(at + 1) and text.kind(at + 1) == "n" and text.raw(at + 2) in INCHES
+        return Unit("ft", at, at + 1) if inches else None
+    long = text.raw(at) == "″" or text.next_low(at + 1) in words("units", "points", "dimensions")
+    feet = text.glued(at) and text.glued(at - 1) and text.raw(at - 2) in FEET and text.kind(at - 3) == "n"
+    return Unit("in", at, at + 1) if long or feet else None
 
 
 def _paid(text: Scan, at: int) -> bool:
