@@ -386,6 +386,7 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     if not (dashed or link in ("to", "or", "through") or (link == "and" and between)) or (head.negative and dashed):
         return None
     at = hedges.before_gap(text, at + 1) if between else at + 1
+    at += 1 if head.negative and text.low(at) in ("plus", "+") and text.gap(at) < 2 else 0
     second = term(text, at, money=head.sign is not None and head.sign.name != "magnitude")
     if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
         return None
@@ -451,7 +452,8 @@ def _rises(head: Term, second: Term, link: str, between: bool) -> bool:
         return False
     if link == "or":
         return low < high <= low * ALTERNATIVES
-    return low < high or (between and low != high)
+    # "-40 to -45 degrees"
+    return low < high or (between and low != high) or high < low < 0
 
 
 def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:

@@ -4,6 +4,7 @@ A numeral is read from one place to the right as far as English grammar carries 
 run of digits is left as a code. Values are fractions, so that "a third" is 1/3 and 3.2 million is 3200000.
 """
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -27,6 +28,8 @@ OUT_OF = frozenset({*range(2, 11), 100, 1000})
 REACH = 14
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
+# "€12.000" after a sign of money: a point between thousands, since no price has such decimals.
+DOTTED = re.compile(r"(?!1\.)\d{1,3}\.000")
 # A fraction behind a price with its cents is one of a cent.
 HUNDREDTHS = 100
 # Digits between two commas of an English number; fewer behind the last are decimals.
@@ -74,6 +77,8 @@ def number(written: str) -> Fraction | None:
     decimals = written.rpartition(",")[2]
     if "," in written and len(decimals) < GROUP and decimals.isdecimal():
         written = written.replace(".", "").replace(",", ".")  # "1.111,11", "0,5"
+    elif written.count(".") > 1:
+        written = written.replace(".", "")  # "1.234.567"
     whole, _, decimals = written.translate(GROUPS).replace("٫", ".").partition(".")
     if len(whole) > DIGITS or len(decimals) > DIGITS:
         return None
@@ -113,7 +118,8 @@ def _made(
 
 
 def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
-    value = number(text.raw(at))
+    dotted = money and DOTTED.fullmatch(text.raw(at))
+    value = number(text.raw(at).replace(".", "") if dotted else text.raw(at))
     if value is None:
         return None
     last, value = _spaced_group(text, at, value)
@@ -222,6 +228,8 @@ def _means_millions(text: Scan, at: int) -> bool:
 
 def _before_plural(text: Scan, at: int) -> bool:
     after = text.next_low(at + 1)
+    if after in ("square", "cubic"):
+        return text.next_low(at + 2).endswith(("metres", "meters", "miles", "feet"))
     return after in entry("numbers", "millions", "words") or (
         text.kind(at + 1) == "w" and len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
     )

@@ -195,6 +195,8 @@ def plural(word: str) -> bool:
 def _more_labelled(text: Scan, at: int) -> Refusal | None:
     """The second of "Articles 5 and 6", "chapters 3 to 5"."""
     links = ("and", "to", "or", "-", ",", "&")
+    if text.before(at) in links and text.raw(at).isdigit() and _listed_after_nos(text, at, links):
+        return Refusal(at, at + 1, "name")
     if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdigit():
         return None
     if not text.raw(at - 2).isdigit() or text.before(at - 2) not in words("refusals", "labels", "any"):
@@ -202,6 +204,18 @@ def _more_labelled(text: Scan, at: int) -> Refusal | None:
     return (
         Refusal(at, at + 1, "name") if _names_by(text, at - 2) and units.after(text, _bare(text, at)) is None else None
     )
+
+
+def _listed_after_nos(text: Scan, at: int, links: tuple[str, ...]) -> bool:
+    """Whether ``at`` goes on a list that "Nos." opens: "Nos. 4, 5 and 6"."""
+    for back in range(at - 2, max(-1, at - WINDOW), -2):
+        if text.low(back + 1) not in links or text.gap(back + 2) == 2:
+            return False
+        if text.kind(back) == "name":
+            return text.low(back).startswith("nos")
+        if not text.raw(back).isdigit():
+            return False
+    return False
 
 
 def _bare(text: Scan, at: int) -> numerals.Numeral:
@@ -304,6 +318,12 @@ def _item(text: Scan, at: int) -> bool:
     """Whether ``at`` is an item behind which another follows without a space."""
     comma = text.low(at + 1) == "," and text.glued(at + 1) and text.glued(at + 2)
     return at >= 0 and comma and text.raw(at).isdigit() and text.kind(at + 2) == "n"
+
+
+def _for_each(text: Scan, at: int) -> Refusal | None:
+    """ "a 3-for-1 split", "1-on-1": a relation that is named and counts nothing."""
+    tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on") and text.hyphen(at + 3)
+    return Refusal(at, at + 5, "name") if tied and text.kind(at + 4) == "n" else None
 
 
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
@@ -556,5 +576,5 @@ WORD_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
     _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list, _broken_groups,
-    _labelled, _address,
+    _for_each, _labelled, _address,
 )  # fmt: skip

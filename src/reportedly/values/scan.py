@@ -25,6 +25,7 @@ PARTS_UNIT = (
 )
 DECIMAL_COMMA = (
     rf"(?:(?<=[€£$¥])|(?<=[€£$¥] ))\d{{1,12}},\d{{2}}(?!\d|[.,]\d)|(?<![\w.,:/-])\d{{1,12}},\d{{1,2}}(?!\d|[.,]\d){PARTS_UNIT}"
+    r"|(?:(?<=[€£$])|(?<=[€£$] ))\d{1,3}(?:\.\d{3}){2,6}(?![\d.])"
     r"|(?<![\w.,:/-])(?:0,\d{1,2}|\d{1,9},0\d)(?![\w-]|[.,:/]\d)"
 )
 # Digit groups are split by commas, narrow and non-breaking spaces, apostrophes, and the Arabic separator.

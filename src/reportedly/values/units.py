@@ -96,6 +96,8 @@ def _is_warmth(text: Scan, at: int, numeral: Numeral) -> bool:
     value = numeral.value
     if value is None or abs(value) > HOTTEST or (text.raw(at) == "F" and value < COLDEST_F):
         return False
+    if text.hyphen(at + 1) and text.kind(at + 2) == "n" and text.glued(at + 3) and text.raw(at + 3) == text.raw(at):
+        return True  # "30C-35C"
     if text.glued(at + 1) and (text.low(at + 1) in ("-", "/") or (text.low(at + 1) == "." and text.glued(at + 2))):
         return False
     after = text.next_low(at + 1)
