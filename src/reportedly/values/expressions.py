@@ -512,6 +512,11 @@ def _borrowed(head: Term, second: Term) -> Term:
     return replace(head, unit=replace(second.unit, first=head.last, last=head.last))
 
 
+def openers() -> frozenset[str]:
+    """The words, in lower case, that an expression may begin with."""
+    return numerals.openers() | {"minus", "negative"} | {piece.lower() for piece in units.openers()}
+
+
 def opens(text: Scan, at: int) -> bool:
     """Whether an expression may begin at ``at``: a cheap look before the long one."""
     if numerals.starts(text, at):

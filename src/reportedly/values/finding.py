@@ -93,7 +93,11 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
 def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     at = floor = 0
     latest: Expression | None = None
+    openers = _openers()
     while at < len(text):
+        if text.kinds[at] == "w" and text.lows[at] not in openers:
+            at += 1  # most words end the look at once
+            continue
         outcome = _outcome(text, at, floor)
         if outcome is None:
             at += 1
@@ -126,17 +130,22 @@ def _outcome(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
 
 
 def _told(text: Scan, at: int, floor: int) -> Expression | Refusal | None:
-    """What is a quantity without a numeral, a factor or a zero, or a ratio; most words end the look at once."""
+    """What is a quantity without a numeral, a factor or a zero, or a ratio."""
     if text.kinds[at] == "w":
-        if text.lows[at] not in _openers():
+        if text.lows[at] not in _without_numeral():
             return None
         return multiples.word(text, at, floor=floor) or zeros.read(text, at, floor=floor)
     return multiples.ratio(text, at, floor=floor) if text.kinds[at] in ("n", "clock_time") else None
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _without_numeral() -> frozenset[str]:
     return multiples.openers() | zeros.OPENERS
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _without_numeral() | refusals.openers() | expressions.openers()
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

@@ -89,11 +89,12 @@ def number(written: str) -> Fraction | None:
 
 def starts(text: Scan, at: int) -> bool:
     """Whether a numeral may begin at ``at``: a cheap look before reading."""
-    return text.kind(at) == "n" or text.low(at) in _openers()
+    return text.kind(at) == "n" or text.low(at) in openers()
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
+    """The words, in lower case, that a numeral may begin with."""
     few = {phrase.split()[0] for phrase in entry("numbers", "vague", "few")}
     vague = words("numbers", "vague", "plurals") | words("numbers", "vague", "before_scale")
     return frozenset({*ones(), *tens(), *scales(), *few, *vague, *_glyphs(), "half", "a", "an", "quarter"})

@@ -55,6 +55,14 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
     return None
 
 
+@cache
+def openers() -> frozenset[str]:
+    """The words, in lower case, that the rules for words may refuse at."""
+    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
+    numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
+    return frozenset({*sayings, *numbers, "a", "an", "half", "quarter"})
+
+
 def _rules(kind: str) -> tuple[Rule, ...]:
     if kind == "n":
         return DIGIT_RULES

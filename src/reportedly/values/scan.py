@@ -38,6 +38,8 @@ NUMBER = (
 )
 # Vulgar fractions are letters to a regular expression; here they are signs.
 WORD = r"[^\W\d_\u00bc-\u00be\u2150-\u215f]+(?:['’][^\W\d_\u00bc-\u00be\u2150-\u215f]+)*"
+# Most of a text are such words, which no shape begins with ("doi" apart) and which need no second look.
+PLAIN = r"(?P<plain>[a-z]+(?= )(?<!doi))"
 SAME = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "＋": "+"})  # fmt: skip
 
 
@@ -114,7 +116,7 @@ class Scan:
 def _pieces() -> re.Pattern[str]:
     tables = tomli.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
     shapes = [f"(?P<{reason}>{'|'.join(shapes)})" for reason, shapes in tables["patterns"].items()]
-    return re.compile("|".join([*shapes, f"(?P<n>{NUMBER})", f"(?P<w>{WORD})", r"(?P<s>\S)"]))
+    return re.compile("|".join([PLAIN, *shapes, f"(?P<n>{NUMBER})", f"(?P<w>{WORD})", r"(?P<s>\S)"]))
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
@@ -123,12 +125,13 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     cut = Scan(text, [], [], [], [], [])
     last = start
     for piece in _pieces().finditer(text, start, end):
-        cut.starts.append(piece.start())
-        cut.ends.append(piece.end())
-        cut.kinds.append(piece.lastgroup or "s")
-        cut.lows.append(piece.group().lower().translate(SAME))
-        cut.gaps.append(_gap(text, last, piece.start(), start))
-        last = piece.end()
+        first, kind, written = piece.start(), piece.lastgroup or "s", piece.group()
+        cut.starts.append(first)
+        cut.kinds.append("w" if kind == "plain" else kind)
+        cut.lows.append(written.lower() if written.isascii() else written.lower().translate(SAME))
+        cut.gaps.append(1 if first == last + 1 and text[last] == " " and last > start else _gap(text, last, first, start))
+        last = first + len(written)
+        cut.ends.append(last)
     return cut
 
 
