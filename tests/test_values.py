@@ -176,7 +176,8 @@ def test_numeral_unit_and_kind_are_told_apart() -> None:
         "7", "7,", "7.", "7-", "one ", "a million ", "another ", "$", "12 to ", "1/", "and a half ", "of thousands ",
         "between 1 and ", "more than 1 but less than ", "1 week 1 day 1 hour ", "ratio 1:2 ", "twice as many as ",
         "no casualties ", "1 234 ", "9 crore 8 lakh ", "1% from 2, ", "zero to ", "3 to one ", "one hundred and ",
-        "5 points ",
+        "5 points ", "1-2-", "1 to 2 - ", "22,", "10 $ ", "5'6\"", "nos. 4, ", "4, ", "2,5 % ", "0,5,", "€1.000.", "one one hundred ",
+        "1- to ", "dollars 5 million ", "2h 15m ", "thirty fifths ", "3-for-", "minus - ",
     ],
 )  # fmt: skip
 def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
@@ -205,6 +206,7 @@ def test_every_digit_of_every_script_is_found_or_refused() -> None:
 @pytest.mark.parametrize(
     "text",
     ["7" * 1_000_000, f"about 1{'0' * 400} people", f"1{'0' * 400}.5%", "1," + "000," * 300 + "000 men",
+     "1-2-3-" * 20_000, "1,2," * 50_000, "0,0" * 50_000, "2h 3m " * 5_000, f"€{'1.000' * 900}",
      "-" * 5000 + "5", "between 1 and between 2 and between 3 and 4", "1 hour " * 900, "a million and a half " * 300],
     ids=lambda text: text[:24],
 )  # fmt: skip
@@ -222,6 +224,32 @@ def test_factors_and_zeros_count_nothing_by_themselves() -> None:
         ("count/day", "level", False),
     ]  # fmt: skip
     assert [text[slice(*piece.numeral)] for piece in found] == ["Twice", "tripled", "none", "18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "low", "high", "unit"),
+    [
+        ("He is over thirty years old.", "age", "30", None, "year"),
+        ("They met in 2008.", "year", "2008", "2008", "count"),
+        ("It opened 3 years ago.", "span_of_time", "3", "3", "year"),
+        ("She was arrested three times.", "multiple", "3", "3", "count"),
+        ("Work on version two goes on.", "name", "2", "2", "count"),
+        ("Rooms 22,24,26 are shut.", "code", "22", "22", "count"),
+        ("The F-16 flew on.", "name", None, None, None),
+        ("They met on 5 June 2021.", "date", None, None, None),
+        ("They met at five o'clock.", "clock_time", None, None, None),
+        ("Call 555-0199.", "phone", None, None, None),
+    ],
+)
+def test_a_refused_number_keeps_what_it_reads_as(
+    text: str, reason: str, low: str | None, high: str | None, unit: str | None
+) -> None:
+    """A number that counts nothing is read all the same, where it stands by itself and has its place in no calendar."""
+    piece = next(piece for piece in find(text)[1] if piece.reason == reason)
+    quantity = piece.quantity
+    assert (quantity and text_of(quantity.low), quantity and text_of(quantity.high)) == (low, high)
+    assert (quantity and quantity.unit) == unit
+    assert quantity is None or quantity.written == text[piece.start : piece.end]
 
 
 def test_a_figure_at_a_seam_stays_whole() -> None:

@@ -219,8 +219,12 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
 
 def _means_millions(text: Scan, at: int) -> bool:
     """Whether the "m" of "3m" is millions: before a noun in the plural, or after another that is."""
+    if text.next_low(at + 1) == "of" and text.next_low(at + 2) in ("them", "these", "those", "whom", "which"):
+        return True
     if text.next_low(at + 1) in entry("numbers", "metres", "words") or text.hyphen(at + 1):
         return False
+    if text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns"):
+        return _before_plural(text, at)  # "a 100m jetty" stays one, whatever was told in millions before
     return _before_plural(text, at) or any(
         text.low(back) == "m" and text.glued(back) and text.kind(back - 1) == "n" and _before_plural(text, back)
         for back in range(max(1, at - REACH), at)

@@ -558,7 +558,8 @@ def _counts(text: Scan, at: int) -> bool:
     if numeral.scale != 1 or numeral.form != "digits" or units.after(text, numeral):
         return True
     hedge = hedges.before(text, at)
-    noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after)
+    compared = after in words("refusals", "dates", "compared")  # "above 1990 levels"
+    noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after) and not compared
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
         placed = (compared or text.low(hedge.first) == "near") and value <= LAST_YEAR
