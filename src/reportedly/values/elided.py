@@ -78,6 +78,8 @@ def _near(text: Scan, one: Expression, two: Expression) -> bool:
 
 def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     """Whether a word of comparison ties a bare number to the measure before it."""
+    if _reached(text, earlier, found):
+        return True
     if earlier.unit in (COUNT, TIMES, units.SHARE, "magnitude") or (earlier.duration and _idle(text, found)):
         return False
     if _by(text, earlier, found) or _above(text, earlier, found):
@@ -118,6 +120,14 @@ def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
         return False
     same = text.next_low(earlier.last)
     return text.before(found.first) == "and" and same in _listed("same") and text.next_low(found.last) == same
+
+
+def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "trimmed by 5 tonnes to 20": the level has the unit of the change, unless that is told in parts of itself."""
+    if text.before(earlier.first) != "by" or earlier.unit.startswith((COUNT, "percent", "basis")) or "/" in earlier.unit:
+        return False
+    after = text.low(earlier.last) == "to" and found.first == earlier.last + 1
+    return after and earlier.unit not in (TIMES, units.SHARE, "magnitude")
 
 
 def _above(text: Scan, earlier: Expression, found: Expression) -> bool:

@@ -383,6 +383,8 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     if link == "," and text.next_low(at + 1) in words("hedges", "ranges", "possibly"):
         return _possibly(head, term(text, at + 2))
     dashed = link in ("-", "~") and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
+    if link == "to" and _by_then(text, head):
+        return None
     if not (dashed or link in ("to", "or", "through") or (link == "and" and between)) or (head.negative and dashed):
         return None
     at = hedges.before_gap(text, at + 1) if between else at + 1
@@ -456,22 +458,32 @@ def _rises(head: Term, second: Term, link: str, between: bool) -> bool:
     return low < high or (between and low != high) or high < low < 0
 
 
+def _by_then(text: Scan, head: Term) -> bool:
+    """ "trimmed by 5 tonnes to 20": what follows is the level reached, since a range tells its unit last."""
+    if head.unit is None or text.before(hedges.before(text, head.first).first) != "by":
+        return False
+    at = head.last_of_rate + 1
+    second = term(text, at)
+    return second is not None and second.measure is None
+
+
 def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
     """ "rose from 5 to 7", "rose $3m to $15m": the old level or the size of a change, and then the new level."""
     if link != "to":
         return False
     before = text.before(hedges.before(text, head.first).first)
     at = hedges.before(text, head.first).first
+    verbs = words("hedges", "ranges", "changes")
     if before == "by":
         # "fell by 3 to 15", "voted by nine to five"; "raise bills by $3 to $4" is a range.
-        before = text.before(at - 1)
+        before, verbs = text.before(at - 1), verbs | words("hedges", "ranges", "changes_by")
     if before == "from":
         return text.before(at - 1) not in words("hedges", "ranges", "from_cues")
     bare = second.unit is None and second.sign is None
     complete = (head.measure is None) == bare
     # "fell by 11 per cent to 18,940": a share, and then a number of something
     shared = bare and head.unit is not None and head.unit.name in ("percent", "percentage_point", "basis_point")
-    return (complete or shared) and before in words("hedges", "ranges", "changes")
+    return (complete or shared) and before in verbs
 
 
 def _lent(text: Scan, head: Term) -> Term:
