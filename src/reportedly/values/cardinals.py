@@ -199,7 +199,7 @@ def denominator(text: Scan, at: int) -> tuple[int, int, bool] | None:
 
 
 def _great_denominator(text: Scan, at: int) -> tuple[int, int, bool] | None:
-    """The parts of "three one-thousandths" and "one one hundred and fifth": a hundred or more, told in several words."""
+    """The parts of "three one-thousandths" and "one one hundred and fifth": a hundred or more, in several words."""
     count = ones().get(text.next_low(at), 0)
     last = at + 2 if tied(text, at + 1) else at + 1
     if not count or text.gap(last) == 2:

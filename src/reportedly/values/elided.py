@@ -124,10 +124,10 @@ def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "trimmed by 5 tonnes to 20": the level has the unit of the change, unless that is told in parts of itself."""
-    if text.before(earlier.first) != "by" or earlier.unit.startswith((COUNT, "percent", "basis")) or "/" in earlier.unit:
+    parts = earlier.unit.startswith((COUNT, "percent", "basis")) or earlier.unit in (TIMES, units.SHARE, "magnitude")
+    if text.before(earlier.first) != "by" or parts or "/" in earlier.unit:
         return False
-    after = text.low(earlier.last) == "to" and found.first == earlier.last + 1
-    return after and earlier.unit not in (TIMES, units.SHARE, "magnitude")
+    return text.low(earlier.last) == "to" and found.first == earlier.last + 1
 
 
 def _above(text: Scan, earlier: Expression, found: Expression) -> bool:

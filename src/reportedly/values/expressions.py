@@ -21,6 +21,8 @@ REACH = 4
 ALTERNATIVES = 3
 # "15-20,000" is a range of thousands where its ends lie no farther apart than this.
 SPREAD, THOUSAND = 10, 1000
+# Signs that make another thing of the number before them: "15 dollars 50%".
+CARRY_ON = frozenset({"-", "%", "/", "$", "€", "£"})
 # "Five pounds nine" is no price.
 LEAST_CENTS = 10
 
@@ -256,20 +258,25 @@ def _tied_inches(text: Scan, unit: Unit, value: Fraction, parts: dict[str, int])
 def _cents(text: Scan, at: int, parts: dict[str, int]) -> tuple[Fraction, int]:
     """The 50 of "15 dollars 50", the 2 in of "5 ft 2 in": a smaller unit unsaid or cut short, and where it ends."""
     size = next(iter(parts.values()))
-    spelt, end = cardinals.below_hundred(text, at) if parts.keys() & {"cent", "penny"} else (None, at)
-    if spelt is not None:
-        # "five pounds fifty": said as prices are, so that nothing it could count may follow.
-        closed = text.kind(end) != "w" or text.next_low(end) in words("units", "prices", "after")
-        said = spelt >= LEAST_CENTS and text.gap(at) == 1 and text.before(at) not in (",", "and")
-        return (Fraction(spelt, size), end) if said and closed and text.low(end) not in ("-", "%") else (Fraction(0), at)
+    if parts.keys() & {"cent", "penny"} and text.kind(at) == "w":
+        cents, end = _said(text, at)
+        return (Fraction(cents, size), end) if cents else (Fraction(0), at)
     digits = text.raw(at) if text.kind(at) == "n" and text.gap(at) == 1 and text.raw(at).isdigit() else ""
     if parts.keys() & {"cent", "penny"}:
-        ends = text.kind(at + 1) != "w" and text.low(at + 1) not in ("-", "%", "/", "$", "€", "£") and not text.glued(at)
+        ends = text.kind(at + 1) != "w" and text.low(at + 1) not in CARRY_ON and not text.glued(at)
         paid = len(digits) == 2 and (ends or text.next_low(at + 1) == "more") and text.before(at) != ","
         return (Fraction(int(digits), size), at + 1) if paid else (Fraction(0), at)
     inches = "in" in parts and text.next_low(at + 1) == "in" and digits and 0 < int(digits) < size
     closed = text.kind(at + 2) != "w" or text.next_low(at + 2) in words("units", "points", "dimensions")
     return (Fraction(int(digits), size), at + 2) if inches and closed else (Fraction(0), at)
+
+
+def _said(text: Scan, at: int) -> tuple[int, int]:
+    """The cents of "five pounds fifty" and where they end, 0 where nothing shows that they are: no noun may follow."""
+    cents, end = cardinals.below_hundred(text, at)
+    closed = text.kind(end) != "w" or text.next_low(end) in words("units", "prices", "after")
+    near = text.gap(at) == 1 and text.before(at) not in (",", "and") and text.low(end) not in CARRY_ON
+    return (cents, end) if cents is not None and cents >= LEAST_CENTS and closed and near else (0, at)
 
 
 def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tuple[Fraction, int]:

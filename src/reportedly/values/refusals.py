@@ -33,7 +33,7 @@ TIGHT = 3
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Tokens [first, last) that hold a number and are no figure, with the reason; ``read`` where it was read in full."""
+    """Tokens [first, last) that hold a number and are no figure, with the reason; ``read`` where it was read."""
 
     first: int
     last: int
@@ -584,6 +584,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _labelled_word, _clock_words,
 )  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list, _broken_groups,
-    _for_each, _labelled, _address,
+    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
+    _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip

@@ -17,20 +17,22 @@ import tomli
 # How much text is cut at once. A stretch ends at the best boundary of its second half, hardly ever inside a figure.
 STRETCH = 8000
 BOUNDARIES = ("\n\n", ".\n", ". ", "\n", " ")
-# A comma before one or two digits is a decimal one where money stands before it or a unit or scale behind it ("€5,50", "2,5
-# million"), and where the noughts leave no other reading ("0,5", "5,00"); elsewhere it may part two items of a list.
-PARTS_UNIT = (
-    r"(?=[ \u00a0\u202f]?(?:[%٪€°]|(?:per ?cent|pct|million|billion|trillion|mln|mn|bn|euros?|dollars|km|kg|cm|mm|ha|degrees|"
-    r"tonnes|hectares|lit(?:re|er)s|(?:kilo|centi|milli)?met(?:re|er)s|kilogram(?:me)?s?)\b))"
+# A comma before one or two digits is a decimal one where money stands before it or a unit or scale behind it ("€5,50",
+# "2,5 million"), and where noughts leave no other reading ("0,5", "5,00"); elsewhere it may part two items of a list.
+MEASURES = (
+    r"per ?cent|pct|million|billion|trillion|mln|mn|bn|euros?|dollars|km|kg|cm|mm|ha|degrees|tonnes|hectares"
+    r"|lit(?:re|er)s|(?:kilo|centi|milli)?met(?:re|er)s|kilogram(?:me)?s?"
 )
 DECIMAL_COMMA = (
-    rf"(?:(?<=[€£$¥])|(?<=[€£$¥] ))\d{{1,12}},\d{{2}}(?!\d|[.,]\d)|(?<![\w.,:/-])\d{{1,12}},\d{{1,2}}(?!\d|[.,]\d){PARTS_UNIT}"
-    r"|(?:(?<=[€£$])|(?<=[€£$] ))\d{1,3}(?:\.\d{3}){2,6}(?![\d.])"
+    r"(?:(?<=[€£$¥])|(?<=[€£$¥] ))\d{1,12},\d{2}(?!\d|[.,]\d)"
+    rf"|(?<![\w.,:/-])\d{{1,12}},\d{{1,2}}(?!\d|[.,]\d)(?=[ \u00a0\u202f]?(?:[%٪€°]|(?:{MEASURES})\b))"
     r"|(?<![\w.,:/-])(?:0,\d{1,2}|\d{1,9},0\d)(?![\w-]|[.,:/]\d)"
 )
+# Points between thousands, after a sign of money: "€1.234.567".
+THOUSANDS = r"(?:(?<=[€£$])|(?<=[€£$] ))\d{1,3}(?:\.\d{3}){2,6}(?![\d.])"
 # Digit groups are split by commas, narrow and non-breaking spaces, apostrophes, and the Arabic separator.
 NUMBER = (
-    rf"{DECIMAL_COMMA}|"
+    rf"{DECIMAL_COMMA}|{THOUSANDS}|"
     r"\d{1,3}(?:[.]\d{3}){1,40},\d{1,2}(?!\d|,\d)|"
     r"\d{1,3}(?:,\d{3}){1,40}(?![\d])(?:[.]\d{1,400})?|\d{1,2}(?:,\d{2}){1,40},\d{3}(?!\d)(?:[.]\d{1,400})?"
     r"|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?|\d{1,3}(?:[’']\d{3}){1,40}(?!\d)(?:[.]\d{1,400})?"
@@ -129,7 +131,8 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
         cut.starts.append(first)
         cut.kinds.append("w" if kind == "plain" else kind)
         cut.lows.append(written.lower() if written.isascii() else written.lower().translate(SAME))
-        cut.gaps.append(1 if first == last + 1 and text[last] == " " and last > start else _gap(text, last, first, start))
+        spaced = first == last + 1 and text[last] == " " and last > start
+        cut.gaps.append(1 if spaced else _gap(text, last, first, start))
         last = first + len(written)
         cut.ends.append(last)
     return cut
