@@ -1,8 +1,8 @@
-"""How well numbers and units are read: ``python -m bench.numbers SPECS [--misses KIND]``, from the project's root.
+"""How well numbers and units are read: ``python -m bench.numbers [--corpora DIR] [--misses KIND]``, from the root.
 
-SPECS is the folder of that name of Microsoft's Recognizers-Text (MIT licence), unpacked; nothing of it stands in this
-project. Each result that its English cases want is looked for where its words stand. Beside us stands quantulum3 on the
-same results, where it is installed; both are timed on one core, in turns.
+DIR holds recognizers-specs, the cases of Microsoft's Recognizers-Text (MIT licence), as a folder or archive; nothing of
+it stands in this project. Each result that its English cases want is looked for where its words stand. Beside us stands
+quantulum3 on the same results, where it is installed; both are timed on one core, in turns.
 
 Three columns, since this project reads numbers and then refuses some as figures of a report (ages, spans of time,
 labels): *read* counts a result whose value and unit are read, whether it is then shown as a figure or refused by name,
@@ -22,7 +22,6 @@ What counts as right, stated once for both sides:
 import argparse
 import json
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,6 +31,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.beside import CORPORA, folder
 from reportedly.model import Quantity
 from reportedly.values import find, is_money, unit_of_word
 from reportedly.values.units import COUNT
@@ -340,22 +340,39 @@ def speed(readers: dict[str, Reader]) -> dict[str, float]:
     return {name: statistics.median(found) for name, found in rates.items()}
 
 
+def measured() -> dict[str, float]:
+    """The scores that floors are pinned to: shares of results read, and shown as figures."""
+    specs = _specs(CORPORA)
+    if specs is None:
+        return {}
+    rows = [tally(specs, kind, ours) for kind in KINDS]
+    results = sum(row.results for row in rows)
+    return {"read": sum(row.met for row in rows) / results, "figures": sum(row.figures for row in rows) / results}
+
+
+def _specs(corpora: Path) -> Path | None:
+    found = folder("recognizers-specs", corpora)
+    return found / "Specs" if found else None
+
+
 def main() -> None:
     """Print the table, the misses of one kind if asked, and the speed."""
     options = argparse.ArgumentParser(prog="python -m bench.numbers", description=__doc__)
-    options.add_argument("specs", type=Path, help="the folder Specs of Recognizers-Text")
+    options.add_argument("--corpora", type=Path, default=CORPORA, help=f"folder of recognizers-specs; else {CORPORA}")
     options.add_argument("--misses", choices=KINDS, help="tell our misses of one kind")
     asked = options.parse_args()
-    if not (asked.specs / KINDS["number"]).is_file():
-        sys.exit(f"{asked.specs}: no {KINDS['number']} in it")
+    specs = _specs(asked.corpora)
+    if specs is None:
+        print(f"skipped: {asked.corpora} lacks recognizers-specs; name their folder with --corpora")
+        return
     other = peer()
     readers: dict[str, Reader] = {"reportedly": ours} | ({"quantulum3": other} if other else {})
     if other is None:
         print("quantulum3 is not installed here: no column beside ours")
     for name, read in readers.items():
-        tables(asked.specs, name, read)
+        tables(specs, name, read)
     if asked.misses:
-        print("\n".join(tally(asked.specs, asked.misses, ours).misses))
+        print("\n".join(tally(specs, asked.misses, ours).misses))
         return
     for name, rate in speed(readers).items():
         print(f"{name:12} {rate:,.0f} words/s")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from bench.beside import SHARED
 from bench.corpora import ROOT
 from reportedly.errors import ReadError
 from reportedly.flow import tabulate
@@ -20,7 +21,7 @@ from reportedly.model import Origin
 from reportedly.origins import origin, statements
 
 GOLD = ROOT / "bench/gold/origins"
-TABLE = ROOT.parent / "shared/cases/dprk-russia/figures.csv"  # where it lies beside a checkout
+TABLE = SHARED / "cases/dprk-russia/figures.csv"
 KEY = ROOT / "examples/tables/dprk-russia.toml"
 JOINT = frozenset({"none", "group"})  # roots of which nobody is told: each stands alone
 
@@ -124,9 +125,9 @@ def sayings(read: Read) -> tuple[Agreement, list[list[int]], list[list[int]]]:
     return agreement(wanted, found), wanted, found
 
 
-def measured(table: Path) -> dict[str, float]:
+def measured() -> dict[str, float]:
     """The scores that floors are pinned to."""
-    known = read(table)
+    known = read(TABLE)
     spelt, right, of = roots(known)
     return {"roots": spelt.f1, "named": right / of, "statements": sayings(known)[0].f1}
 
