@@ -441,13 +441,13 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path, file: Write) -> 
 
 
 def test_what_a_folder_holds_besides_is_named(tmp_path: Path, file: Write) -> None:
-    for name in ("a.png", "b.PDF", "c.csv", "d.py"):
+    for name in ("a.png", "b.DOCX", "c.csv", "d.py"):
         file(name, b"x")
     file("e.txt", BODY)
     found = list(read(str(tmp_path)))
     reasons = [each.reason for each in found if isinstance(each, ReadError)]
     assert [reason.split(" is ")[0].split(" are ")[0] for reason in reasons] == [
-        *("a picture", "a PDF", "a table", "files named .py")
+        *("a picture", "a Word document", "a table", "files named .py")
     ]
     assert isinstance(found[-1], Document)
 
@@ -677,7 +677,7 @@ def test_records_are_fetched(server: str) -> None:
         ("/loop", "302"),
         ("/ftp", "no http address"),
         ("/local", "302"),
-        ("/pdf", "application/pdf"),
+        ("/pdf", "the PDF is broken"),
         ("/bytes", "PNG"),
         ("/bomb", "larger"),
         ("/large", "larger"),

@@ -14,6 +14,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from reportedly.documents import encodings, files
@@ -36,6 +37,7 @@ PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 HEADING = re.compile(r"\s*#{1,6} +\S")
+PACKED = ".warc.gz"
 SNIFFED = 4096  # characters looked at to tell what a text is
 
 
@@ -71,7 +73,7 @@ def _stdin(stream: BinaryIO, kept: Keeper) -> Found:
 
 def _file(path: str, kept: Keeper, *, named: bool) -> Found:
     """A file by its suffix. One that was ``named`` is looked into whatever its suffix, one in a folder is not."""
-    shown, suffix = files.shown(path), os.path.splitext(path)[1].lower()
+    shown, suffix = files.shown(path), _suffix(path)
     kind = lexicon("kinds")["read"].get(suffix)
     if kind is None and not named:
         what = lexicon("kinds")["unread"].get(suffix)
@@ -87,6 +89,11 @@ def _file(path: str, kept: Keeper, *, named: bool) -> Found:
         yield ReadError(shown, files.reason(error))
     except MemoryError:
         yield ReadError(shown, "it is too large for the memory of this machine")
+
+
+def _suffix(path: str) -> str:
+    name = path.lower()
+    return PACKED if name.endswith(PACKED) else os.path.splitext(name)[1]
 
 
 def _records(address: str, path: str, kept: Keeper) -> Found:
@@ -125,8 +132,12 @@ def _fetched(address: str, kept: Keeper) -> Found:
 
 
 def _bytes(address: str, data: bytes, kind: str, kept: Keeper, *, charset: str | None = None) -> Found:
-    """The documents in ``data``, read as ``kind``: text, markdown, page, records, or sniffed."""
+    """The documents in ``data``, read as ``kind``: text, markdown, page, records, feed, pdf, archive, or sniffed."""
     try:
+        kind = _sniffed(data) or kind if kind == "sniffed" else kind
+        if kind in OTHERS:
+            yield from OTHERS[kind](address, data, kept)
+            return
         if kind == "page" or (kind in ("sniffed", "text") and _is_page(data)):
             yield from _page(address, data, kept, charset)
             return
@@ -138,6 +149,53 @@ def _bytes(address: str, data: bytes, kind: str, kept: Keeper, *, charset: str |
             yield from documents(address, _draft(text, kind, kept(data)))
     except UndecodableError as error:
         yield ReadError(address, str(error))
+
+
+def _feed(address: str, data: bytes, kept: Keeper) -> Found:
+    from reportedly.documents import feeds  # libraries that few need
+
+    for number, draft in enumerate(feeds.drafts(data, kept(data)), 1):
+        yield from documents(f"{address}:{number}", draft)
+
+
+def _pdf(address: str, data: bytes, kept: Keeper) -> Found:
+    from reportedly.documents import pdfs
+
+    yield from documents(address, pdfs.draft(data, kept(data)))
+
+
+def _archive(address: str, data: bytes, kept: Keeper) -> Found:
+    from reportedly.documents import archives
+
+    empty = True
+    for page in archives.stored(data):
+        empty = False
+        kind = lexicon("kinds")["media"].get(page.media)
+        if kind is None or kind == "archive":
+            continue
+        for found in _bytes(f"{address}:{page.number}", page.data, kind, kept, charset=page.charset):
+            if isinstance(found, Document):
+                yield replace(found, url=found.url or page.address, fetched=page.fetched)
+            else:
+                yield found
+    if empty:
+        yield ReadError(address, "the archive holds no page")
+
+
+OTHERS = {"feed": _feed, "pdf": _pdf, "archive": _archive}
+
+
+def _sniffed(data: bytes) -> str | None:
+    """What bytes of an unknown kind are, where their beginning tells."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith((b"WARC/1.", b"WARC/0.")):
+        return "archive"
+    if data.lstrip()[:5] in (b"<?xml", b"<rss ", b"<rss>", b"<feed"):
+        from reportedly.documents import feeds
+
+        return "feed" if feeds.is_feed(data) else None
+    return None
 
 
 def _page(address: str, data: bytes, kept: Keeper, charset: str | None) -> Found:
