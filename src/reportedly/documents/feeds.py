@@ -9,6 +9,7 @@ import calendar
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
@@ -43,7 +44,8 @@ def drafts(data: bytes, raw_sha256: str) -> Iterator[Draft]:
         title = _plain(entry.get("title", "")) or None
         if paragraphs or title:
             empty = False
-            yield _draft(paragraphs or [title or ""], title, Facts(outlet=outlet, language=spoken), entry, raw_sha256)
+            told = Facts(title=title, outlet=outlet, language=spoken)
+            yield _draft(paragraphs or [title or ""], told, entry, raw_sha256)
     if empty:
         raise UndecodableError("the feed has no entries")
 
@@ -88,21 +90,15 @@ def _even(words: str) -> str:
     return " ".join(words.split())
 
 
-def _draft(paragraphs: list[str], title: str | None, given: Facts, entry: Any, raw_sha256: str) -> Draft:
+def _draft(paragraphs: list[str], given: Facts, entry: Any, raw_sha256: str) -> Draft:
     blocks, at = [], 0
     for words in paragraphs:
         blocks.append(Block(at, at + len(words)))
         at += len(words) + 2
     day = _day(entry)
-    facts = Facts(
-        title=title,
-        outlet=given.outlet,
-        url=address(entry.get("link", "") or ""),
-        published=day,
-        published_basis="page" if day else "unknown",
-        language=given.language,
-    )
-    return Draft("\n\n".join(paragraphs), blocks, facts, raw_sha256)
+    basis = "page" if day else "unknown"
+    told = replace(given, url=address(entry.get("link", "") or ""), published=day, published_basis=basis)
+    return Draft("\n\n".join(paragraphs), blocks, told, raw_sha256)
 
 
 def _day(entry: Any) -> str | None:
