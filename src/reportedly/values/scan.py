@@ -40,8 +40,13 @@ NUMBER = (
 )
 # Vulgar fractions are letters to a regular expression; here they are signs.
 WORD = r"[^\W\d_\u00bc-\u00be\u2150-\u215f]+(?:['’][^\W\d_\u00bc-\u00be\u2150-\u215f]+)*"
-# Most of a text are such words, which no shape begins with ("doi" apart) and which need no second look.
-PLAIN = r"(?P<plain>[a-z]+(?= )(?<!doi))"
+# Most pieces are plain: none of the refused shapes can begin there, by what stands behind; these are tried first.
+PLAIN_WORD = (
+    r"(?:[abce-mo-z]|[BEGHJ-MO-Z]|(?!(?:AD|FY|CY|ISBN|ISSN|DOI|doi|IBAN)\b|[Nn]os?\.)[ACDFINdn])"
+    r"[A-Za-z]*+(?:['’][A-Za-z]++)?+(?:(?=[\s,;)\"”?!])|(?=[.:]\s))"
+)
+PLAIN_SIGN = r"[$%'\"`“”‘’,;:?!)]|[^\w\s№§](?=\s)|[^\w\s№§@#.+-](?=[A-Za-z])|(?<=\w)-(?=[A-Za-z])"
+PLAIN_NUMBER = r"\d{1,4}(?=\s(?!hrs|hours|percenter)[a-z]{3})"
 SAME = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "＋": "+"})  # fmt: skip
 
 
@@ -115,36 +120,34 @@ class Scan:
 
 
 @cache
-def _pieces() -> re.Pattern[str]:
+def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for every piece, and the kind of each of its groups."""
     tables = tomli.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
-    shapes = [f"(?P<{reason}>{'|'.join(shapes)})" for reason, shapes in tables["patterns"].items()]
-    return re.compile("|".join([PLAIN, *shapes, f"(?P<n>{NUMBER})", f"(?P<w>{WORD})", r"(?P<s>\S)"]))
+    refused = [(reason, "|".join(shapes)) for reason, shapes in tables["patterns"].items()]
+    shapes = [("w", PLAIN_WORD), ("s", PLAIN_SIGN), ("n", PLAIN_NUMBER), *refused, ("n", NUMBER), ("w", WORD), ("s", r"\S")]
+    listed = "|".join(f"({shape})" for _, shape in shapes)
+    return re.compile(rf"(?=\S)(?:{listed})"), ("", *(kind for kind, _ in shapes))
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     """``text[start:end]`` in pieces; offsets are those of ``text``."""
-    end = len(text) if end is None else end
-    cut = Scan(text, [], [], [], [], [])
-    last = start
-    for piece in _pieces().finditer(text, start, end):
-        first, kind, written = piece.start(), piece.lastgroup or "s", piece.group()
-        cut.starts.append(first)
-        cut.kinds.append("w" if kind == "plain" else kind)
-        cut.lows.append(written.lower() if written.isascii() else written.lower().translate(SAME))
-        spaced = first == last + 1 and text[last] == " " and last > start
-        cut.gaps.append(1 if spaced else _gap(text, last, first, start))
-        last = first + len(written)
-        cut.ends.append(last)
-    return cut
+    pattern, kinds = _pieces()
+    pieces = list(pattern.finditer(text, start, len(text) if end is None else end))
+    starts, ends = [piece.start() for piece in pieces], [piece.end() for piece in pieces]
+    lows = [piece.group().lower() for piece in pieces]
+    if not text.isascii():
+        lows = [low if low.isascii() else low.translate(SAME) for low in lows]
+    gaps = [
+        0 if at == last else 1 if text[last:at] == " " else _gap(text, last, at)
+        for last, at in zip(ends, starts[1:], strict=False)
+    ]
+    return Scan(text, starts, ends, [kinds[piece.lastindex or 0] for piece in pieces], lows, [2, *gaps] if pieces else [])
 
 
-def _gap(text: str, last: int, start: int, opening: int) -> int:
-    if last == opening == start:
-        return 2
-    if last == start:
-        return 0
+def _gap(text: str, last: int, start: int) -> int:
+    """What stands between two pieces that do not touch."""
     between = text[last:start]
-    return 2 if between.count("\n") > 1 or "\u2029" in between or last == opening else 1
+    return 2 if between.count("\n") > 1 or "\u2029" in between else 1
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
