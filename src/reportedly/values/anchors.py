@@ -22,6 +22,8 @@ Kind = Literal["date", "time", "duration", "set"]
 SOON, LONG_AGO = 62, 290
 # The same the other way round: what ended this little ago is meant, even where the sentence looks ahead.
 RECENT, LONG_AHEAD = 130, 200
+# What comes every year comes in one of three years running.
+LEAST = 4
 # Weekdays return within a week; a weekday with a day of the month ("Friday the 13th") within this many months.
 MONTHS_BACK = 40
 MASKS = {
@@ -106,18 +108,23 @@ def unknown(value: str, grain: str = "day", anchor: str | None = None) -> Moment
 
 def pick(occurs: Callable[[int], Stretch | None], at: int, today: date, how: How) -> Stretch | None:
     """Of the occurrences numbered around ``at`` (the one of ``today``), the one that ``how`` asks for."""
-    near = [found for number in range(at - 9, at + 10) if (found := occurs(number))]
-    before = [found for found in near if found.low.date() <= today]
-    after = [found for found in near if found.high.date() >= today]
     if how == "this":
         return occurs(at)
+    # The neighbours are enough, unless it does not come every time ("29 February", "Friday the 13th").
+    return _picked(occurs, range(at - 1, at + 2), today, how) or _picked(occurs, range(at - 9, at + 10), today, how)
+
+
+def _picked(occurs: Callable[[int], Stretch | None], numbers: range, today: date, how: How) -> Stretch | None:
+    near = [found for number in numbers if (found := occurs(number))]
     if how == "last":
         return next((found for found in reversed(near) if found.high.date() < today), None)
     if how == "next":
         return next((found for found in near if found.low.date() > today), None)
-    if not before or not after:
-        return before[-1] if before else after[0] if after else None
-    return _nearer(before[-1], after[0], today, how)
+    before = next((found for found in reversed(near) if found.low.date() <= today), None)
+    after = next((found for found in near if found.high.date() >= today), None)
+    if before is None or after is None:
+        return None if len(numbers) < LEAST else before or after
+    return _nearer(before, after, today, how)
 
 
 def _nearer(past: Stretch, coming: Stretch, today: date, how: How) -> Stretch:

@@ -16,6 +16,7 @@ from reportedly.values.lengths import Length, framed, iso, joined
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import count, table, unit
+from reportedly.values.triggers import marks
 
 Read = tuple[int, Node]
 
@@ -34,6 +35,8 @@ def counted(text: Scan, at: int) -> Read | None:
     start = (
         at + 1 if text.low(at) == "the" and text.low(at + 1) not in ("a", "an", "half") and text.gap(at + 1) < 2 else at
     )
+    if text.kind(start) == "n" and text.kind(start + 1) == "w" and text.low(start + 1) not in marks():
+        return None  # most numbers count something else
     number = count(text, start)
     if number is None:
         return None

@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import zip_longest
 
 from reportedly.values import calendar
 from reportedly.values.anchors import Anchors, Dated, Directed, How, Kind, Moment, is_day
+from reportedly.values.calendar import FINE
 from reportedly.values.distances import Away, Comparable
 from reportedly.values.lengths import Length
 from reportedly.values.lexicons import words
-from reportedly.values.moments import Mention, read, timed
+from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
 from reportedly.values.timewords import table
+from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
 # Words before and behind an expression that are asked which way its sentence looks.
@@ -69,6 +71,89 @@ class _Thread:
     quarter: Moment | None = None
     quarter_at: int = -1
 
+    def settle(self, told: _Told) -> Moment | None:
+        """What was said, with what was told before."""
+        quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
+        anchors = Anchors(self.reference, self.text, self.near, quarter, told.how, month_first=told.month_first)
+        return told.mention.node.settle(anchors)
+
+    def keep(self, moment: Moment, told: _Told) -> None:
+        """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
+        back = _looks_back(told.mention)
+        known = moment.low is not None and moment.high is not None
+        if moment.kind not in ("duration", "set") and known and not moment.value.endswith("_REF"):
+            place = f"text:{told.start}-{told.end}"
+            self.near, self.near_place = moment, place
+            if not (back or told.role == "reported"):
+                self.text, self.place = moment, place
+        if moment.grain == "quarter" and moment.low and not back:
+            self.quarter, self.quarter_at = moment, told.start
+
+    def like(self, other: _Thread) -> bool:
+        """Whether both were told the same, on the same day of publication."""
+        same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
+        days = [thread.reference and thread.reference.date() for thread in (self, other)]
+        return same and days[0] == days[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One mention in its place: what stands around makes ``how`` and ``role`` of it."""
+
+    mention: Mention
+    start: int
+    end: int
+    how: How
+    role: str | None
+    month_first: bool | None
+
+
+@dataclass(slots=True)
+class _Story:
+    """The threads of one text: for the first and the last moment of publication, and for none.
+
+    The last is settled for mentions only where the others differ; until then they wait in ``unread``.
+    """
+
+    first: _Thread
+    last: _Thread
+    bare: _Thread
+    unread: list[_Told | None] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """A sentence ends: what was told just before is no longer just before."""
+        self.first.near = self.last.near = None
+        if self.unread and self.unread[-1] is not None:
+            self.unread.append(None)
+
+    def settle(self, told: _Told) -> tuple[Moment, Moment] | None:
+        """The moment for the first and for the last moment of publication."""
+        alike = self.first.like(self.last)
+        first = self.first.settle(told)
+        last = first if alike and first and first.grain not in FINE else self.last.settle(told)
+        if first is None or last is None:
+            return None
+        last = first if first == last else last
+        self.unread.append(told)
+        return first, last
+
+    def keep(self, moments: tuple[Moment, Moment], told: _Told) -> None:
+        """What the next times may lean on."""
+        self.first.keep(moments[0], told)
+        self.last.keep(moments[1], told)
+
+    def unanchored(self) -> str:
+        """The value of the latest mention where no publication is known."""
+        value = ""
+        for told in self.unread:
+            if told is None:
+                self.bare.near = None
+            elif (moment := self.bare.settle(told)) is not None:
+                self.bare.keep(moment, told)
+                value = moment.value
+        self.unread.clear()
+        return value
+
 
 def times(text: str, published: str | None = None, *, month_first: bool | None = None) -> tuple[Time, ...]:
     """Every expression of time in ``text``, in order of place.
@@ -78,10 +163,10 @@ def times(text: str, published: str | None = None, *, month_first: bool | None =
     Never raises for any text; the time grows with its length.
     """
     first, last = _publication(published)
-    threads = (_Thread(first), _Thread(last), _Thread(None))
+    story = _Story(_Thread(first), _Thread(last), _Thread(None))
     found: list[Time] = []
     for start, end in stretches(text, 0, len(text)):
-        found += _in_stretch(scan(text, start, end), threads, month_first)
+        found += _in_stretch(scan(text, start, end), story, month_first)
     return tuple(found)
 
 
@@ -102,22 +187,22 @@ def _publication(published: str | None) -> tuple[datetime | None, datetime | Non
         return None, None
 
 
-def _in_stretch(text: Scan, threads: tuple[_Thread, ...], month_first: bool | None) -> Iterator[Time]:
-    near = timed(text)
-    at = sentence = 0
-    while at < len(text):
-        if _ends_sentence(text, at):
-            sentence = at
-            for thread in threads:
-                thread.near = None
-        mention = read(text, at) if near[at] else None
+def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator[Time]:
+    ends = [at for at, low in enumerate(text.lows) if low in SENTENCE_ENDS or text.gaps[at] == 2]
+    free = sentence = seen = 0
+    for at in places(text):
+        mention = read(text, at) if at >= free else None
         if mention is None:
-            at += 1
             continue
-        found = _settled(text, mention, threads, (sentence, month_first))
+        while seen < len(ends) and ends[seen] <= at:
+            if _ends_sentence(text, ends[seen]):
+                sentence = ends[seen]
+                story.forget()
+            seen += 1
+        free = max(mention.last, at + 1)
+        found = _settled(text, mention, story, (sentence, month_first))
         if found is not None:
             yield found
-        at = max(mention.last, at + 1)
 
 
 def _ends_sentence(text: Scan, at: int) -> bool:
@@ -130,27 +215,21 @@ def _ends_sentence(text: Scan, at: int) -> bool:
     return not short and (text.capital(at + 1) or text.kind(at + 1) == "s")
 
 
-def _settled(text: Scan, mention: Mention, threads: tuple[_Thread, ...], told: tuple[int, bool | None]) -> Time | None:
-    """The expression as a ``Time``: settled for the first and the last moment of publication, and for none."""
-    role = _role(text, mention)
-    start, end = text.starts[mention.first], _end(text, mention)
-    how = _how(text, mention, told[0])
+def _settled(text: Scan, mention: Mention, story: _Story, around: tuple[int, bool | None]) -> Time | None:
+    """The expression as a ``Time``: settled for the first and the last moment of publication."""
+    sentence, month_first = around
+    role, how = _role(text, mention), _how(text, mention, sentence)
     mention = _ahead(text, mention, how)
-    moments: list[Moment] = []
-    anchors_told: list[str | None] = []
-    for thread in threads:
-        quarter = thread.quarter if start - thread.quarter_at < QUARTER_REACH else None
-        anchors = Anchors(thread.reference, thread.text, thread.near, quarter, how, month_first=told[1])
-        moment = mention.node.settle(anchors)
-        if moment is None:
-            return None
-        moments.append(moment)
-        anchors_told.append(_anchor(moment, thread))
-    for thread, moment in zip(threads, moments, strict=True):
-        _keep(thread, moment, f"text:{start}-{end}", passing=role == "reported" or _looks_back(mention))
-        if moment.grain == "quarter" and moment.low and not _looks_back(mention):
-            thread.quarter, thread.quarter_at = moment, start
-    return _time(start, end, moments, anchors_told[0], mod=mention.mod, role=role)
+    told = _Told(mention, text.starts[mention.first], _end(text, mention), how, role, month_first)
+    moments = story.settle(told)
+    if moments is None:
+        return None
+    first, last = moments
+    value = first.value if first.value == last.value else _common(story.unanchored(), first.value, last.value)
+    places_told = {"text": story.first.place, "near": story.first.near_place}
+    anchor = places_told.get(first.anchor or "", first.anchor)
+    story.keep(moments, told)
+    return _time(told, moments, value, anchor)
 
 
 def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
@@ -170,36 +249,21 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     return replace(mention, node=Away(node.count * factor, unit, 1, "published"))
 
 
-def _anchor(moment: Moment, thread: _Thread) -> str | None:
-    return {"text": thread.place, "near": thread.near_place}.get(moment.anchor or "", moment.anchor)
-
-
-def _keep(thread: _Thread, moment: Moment, place: str, *, passing: bool) -> None:
-    """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
-    if moment.kind in ("duration", "set") or moment.low is None or moment.high is None or moment.value.endswith("_REF"):
-        return
-    thread.near, thread.near_place = moment, place
-    if not passing:
-        thread.text, thread.place = moment, place
-
-
 def _looks_back(mention: Mention) -> bool:
     """ "a year earlier" is looked at in passing: the next time leans on what was told before it."""
     node = mention.node
     return (isinstance(node, Comparable) and not node.latest) or (isinstance(node, Away) and node.sign < 0)
 
 
-def _time(
-    start: int, end: int, moments: list[Moment], anchor: str | None, *, mod: str | None, role: str | None
-) -> Time:
-    first, last, bare = moments
-    ends = [moment.low for moment in (first, last)], [moment.high for moment in (first, last)]
-    low = None if None in ends[0] else min(end_ for end_ in ends[0] if end_)
-    high = None if None in ends[1] else max(end_ for end_ in ends[1] if end_)
-    value = first.value if first.value == last.value else _common(bare.value, first.value, last.value)
+def _time(told: _Told, moments: tuple[Moment, Moment], value: str, anchor: str | None) -> Time:
+    first, last = moments
+    low = min(first.low, last.low) if first.low and last.low else None
+    high = max(first.high, last.high) if first.high and last.high else None
     low_text = calendar.written(low, first.grain) if low else None
     high_text = calendar.written(high, first.grain) if high else None
-    return Time(start, end, first.kind, value, low_text, high_text, anchor if low or high else None, mod, role)
+    anchor = anchor if low or high else None
+    mod, role = told.mention.mod, told.role
+    return Time(told.start, told.end, first.kind, value, low_text, high_text, anchor, mod, role)
 
 
 def _common(bare: str, first: str, last: str) -> str:

@@ -504,6 +504,11 @@ def part_alone(text: Scan, at: int) -> Read | None:
 
 
 def named(text: Scan, at: int) -> bool:
-    """Whether a holiday's or an event's name may begin at ``at``."""
-    low = text.low(at)
-    return low != "the" and (low in _holidays().opening or text.raw(at) in _events().opening)
+    """Whether a holiday's or an event's name stands at ``at``."""
+    return text.low(at) != "the" and bool(_holidays().starting(text, at) or _events().starting(text, at))
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words of the names of holidays and events, in lower case, without articles."""
+    return frozenset({*_holidays().opening, *(word.lower() for word in _events().opening)} - {"the"})

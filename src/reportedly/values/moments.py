@@ -24,18 +24,15 @@ from reportedly.values.timewords import (
     months,
     ordinal,
     stem,
-    suffixed,
     table,
     unit,
-    units,
     weekday,
-    weekdays,
 )
+from reportedly.values.triggers import openings
 
 Read = tuple[int, Node]
+Reader = Callable[[Scan, int], Read | None]
 
-# How far a word that may lead a time ("about", "the") can stand before the first word of time itself.
-LEAD = 7
 # "the last day of the first week of the month": so many times may stand around one.
 DEEPEST = 3
 
@@ -50,48 +47,15 @@ class Mention:
     mod: str | None = None
 
 
-@cache
-def timely() -> frozenset[str]:
-    """Words that belong to times: a place where none is near is passed over without reading."""
-    listed = {word for phrase in _all_phrases() for word in phrase.lower().replace("-", " ").split()}
-    ones = {*months(), *weekdays(), *units(), *entry("dates", "seasons"), *entry("dates", "deictic")}
-    ones |= {f"{name}s" for name in weekdays() if len(name) > 5} | {"q", "everyday"}
-    parts = {*entry("dates", "decades"), *clocks.opens(()), "o'clock", "century", "half", "past", "eve"}
-    little = {"a", "the", "of", "in", "at", "as", "to", "and", "no", "not", "by", "this", "possible", "per", "every"}
-    return frozenset(
-        (listed | ones | parts | {"nineteen", "eighteen", "thousand", "pm", "am", "oclock", "period"}) - little
-    )
-
-
-def _all_phrases() -> list[str]:
-    sets = entry("dates", "sets").values()
-    references = entry("dates", "references").values()
-    return [phrase for listed in (*sets, *references) for phrase in listed]
-
-
-def timed(text: Scan) -> list[bool]:
-    """For each place, whether a word of time or a number that may be one stands there or shortly behind."""
-    known = timely()
-    near = [False] * len(text)
-    reach = 0
-    for at in range(len(text) - 1, -1, -1):
-        kind, low = text.kinds[at], text.lows[at]
-        core = (
-            low in known
-            or kind in ("date", "clock_time")
-            or (kind == "n" and (2 <= len(low) <= 4 or suffixed(text, at)))
-        )
-        core = core or low.endswith("'s") or (kind == "w" and days.named(text, at))
-        reach = LEAD if core else reach - 1
-        near[at] = reach > 0
-    return near
-
-
 def read(text: Scan, at: int) -> Mention | None:
     """The longest expression of time that begins at ``at``."""
-    hedged = _hedged(text, at)
+    opening = _opening(text, at)
+    if opening is None:
+        return None
+    best = _hedged(text, at) if opening.hedge else None
     plain = _plain(text, at)
-    best = max((m for m in (hedged, plain) if m), key=lambda m: m.last, default=None)
+    if plain and (best is None or plain.last > best.last):
+        best = plain
     return best and _hedge_behind(text, best)
 
 
@@ -136,7 +100,10 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
 
 
 def _plain(text: Scan, at: int) -> Mention | None:
-    led = _portion(text, at) or _toward(text, at)
+    opening = _opening(text, at)
+    if opening is None:
+        return None
+    led = next((mention for lead in opening.leads if (mention := lead(text, at))), None)
     found = _whole(text, at)
     if led and (found is None or led.last >= found[0]):
         return led
@@ -144,11 +111,8 @@ def _plain(text: Scan, at: int) -> Mention | None:
 
 
 def _portion(text: Scan, at: int) -> Mention | None:
-    """ "early March", "the end of the week", "mid-1990s", "the first half of June"."""
+    """ "early March", "the end of the week", "mid-1990s"."""
     found = table("mods").starting(text, at)
-    half = _half_of(text, at)
-    if half is not None:
-        return half
     if found is None:
         return None
     last, mod = found
@@ -174,6 +138,7 @@ def _has_parts(node: Node) -> bool:
 
 
 def _half_of(text: Scan, at: int) -> Mention | None:
+    """ "the first half of June", "the latter half of the decade"."""
     place = at + 1 if text.low(at) == "the" else at
     found = ordinal(text, place, 2)
     number, last = (
@@ -208,14 +173,48 @@ def _toward(text: Scan, at: int) -> Mention | None:
 
 def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
     """The longest plain reading at ``at`` with all that may stand behind it; ``depth`` times stand around it."""
+    opening = _opening(text, at)
+    if opening is None:
+        return None
     best: Read | None = None
-    for reader in READERS:
+    for reader in opening.readers:
         found = reader(text, at)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
-    nth = _nth(text, at, depth + 1) if depth < DEEPEST else None
+    nth = _nth(text, at, depth + 1) if opening.nth and depth < DEEPEST else None
     best = nth if nth and (best is None or nth[0] > best[0]) else best
     return _tails(text, best, depth) if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What may begin with a word: ``readers`` of whole times, ``leads`` that tell a part of one, hedges, counts."""
+
+    readers: tuple[Reader, ...]
+    leads: tuple[Callable[[Scan, int], Mention | None], ...]
+    hedge: bool
+    nth: bool
+
+
+def _opening(text: Scan, at: int) -> _Opening | None:
+    """What may begin at ``at``, by its word or its kind."""
+    kind = text.kind(at)
+    return _by_opening().get(text.low(at) if kind in ("w", "s") else f" {kind}")
+
+
+@cache
+def _by_opening() -> dict[str, _Opening]:
+    asked = {groups: {word for name in groups.split() for word in openings(name)} for _, groups in (*READERS, *LEADS)}
+    hedges, nths = openings("hedges"), openings("the") | openings("ordinals") | openings("n") | openings("ends")
+    return {
+        word: _Opening(
+            tuple(reader for reader, groups in READERS if word in asked[groups]),
+            tuple(lead for lead, groups in LEADS if word in asked[groups]),
+            word in hedges,
+            word in nths,
+        )
+        for word in {*hedges, *nths, *(word for listed in asked.values() for word in listed)}
+    }
 
 
 # What may stand behind
@@ -432,8 +431,31 @@ def _clock(text: Scan, at: int) -> Read | None:
     return part_ if led else None
 
 
-READERS: tuple[Callable[[Scan, int], Read | None], ...] = (
-    days.dated, days.numeric, days.short, beside.day_of_relative, days.piece, days.decade, days.holiday, days.event,
-    days.year_alone, beside.deictic, beside.relative, counted.framed_length, periods.compared, periods.there_is,
-    periods.week_number, periods.year_end, counted.counted, _clock, recurring.recurring, _reference,
-)  # fmt: skip
+# Each reader with the words, and the kinds of other pieces, that it may begin with: see ``openings``.
+READERS: tuple[tuple[Reader, str], ...] = (
+    (days.dated, "weekdays months the ordinals n"),
+    (days.numeric, "date"),
+    (days.short, "n"),
+    (beside.day_of_relative, "the ordinals n"),
+    (days.piece, "the fiscal ordinals seasons q n date"),
+    (days.decade, "the ordinals decades hundreds quote n"),
+    (days.holiday, "named"),
+    (days.event, "the named"),
+    (days.year_alone, "the fiscal calendar year quote ordinals numbers n"),
+    (beside.deictic, "deictic"),
+    (beside.relative, "beside the"),
+    (counted.framed_length, "frames"),
+    (periods.compared, "the year comparable"),
+    (periods.there_is, "the"),
+    (periods.week_number, "week"),
+    (periods.year_end, "year"),
+    (counted.counted, "the units counts numbers n"),
+    (_clock, "the parts hours numbers fractions clock_time n"),
+    (recurring.recurring, "every sets plurals"),
+    (_reference, "references"),
+)
+LEADS: tuple[tuple[Callable[[Scan, int], Mention | None], str], ...] = (
+    (_half_of, "the ordinals ends n"),
+    (_portion, "mods"),
+    (_toward, "toward"),
+)

@@ -124,7 +124,15 @@ def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern for every piece, and the kind of each of its groups."""
     tables = tomli.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
     refused = [(reason, "|".join(shapes)) for reason, shapes in tables["patterns"].items()]
-    shapes = [("w", PLAIN_WORD), ("s", PLAIN_SIGN), ("n", PLAIN_NUMBER), *refused, ("n", NUMBER), ("w", WORD), ("s", r"\S")]
+    shapes = [
+        ("w", PLAIN_WORD),
+        ("s", PLAIN_SIGN),
+        ("n", PLAIN_NUMBER),
+        *refused,
+        ("n", NUMBER),
+        ("w", WORD),
+        ("s", r"\S"),
+    ]
     listed = "|".join(f"({shape})" for _, shape in shapes)
     return re.compile(rf"(?=\S)(?:{listed})"), ("", *(kind for kind, _ in shapes))
 
@@ -141,7 +149,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
         0 if at == last else 1 if text[last:at] == " " else _gap(text, last, at)
         for last, at in zip(ends, starts[1:], strict=False)
     ]
-    return Scan(text, starts, ends, [kinds[piece.lastindex or 0] for piece in pieces], lows, [2, *gaps] if pieces else [])
+    return Scan(
+        text, starts, ends, [kinds[piece.lastindex or 0] for piece in pieces], lows, [2, *gaps] if pieces else []
+    )
 
 
 def _gap(text: str, last: int, start: int) -> int:

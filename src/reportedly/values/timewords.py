@@ -247,6 +247,8 @@ def unit(text: Scan, at: int) -> tuple[int, str] | None:
 def count(text: Scan, at: int) -> tuple[int, Fraction | None] | None:
     """How many: a number, "a", "a couple of"; None for "several" and "a few"."""
     low = text.low(at)
+    if low in ("a", "an") and text.next_low(at + 1) in units():
+        return at + 1, Fraction(1)
     if low in ("a", "an") and text.next_low(at + 1) == "couple":
         return (at + 3 if text.next_low(at + 2) == "of" else at + 2), Fraction(2)
     if low == "couple":
