@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reportedly.values import beside, days
+from reportedly.values import beside, days, digits
 from reportedly.values.anchors import Node, Relative
 from reportedly.values.clocks import Part
 from reportedly.values.distances import Away, Comparable, Hull
@@ -197,7 +197,7 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
 
 def _base(text: Scan, at: int) -> Read | None:
     """The time that "two weeks before" leans on."""
-    for reader in (days.holiday, days.dated, days.numeric, beside.deictic, beside.relative, days.year_alone):
+    for reader in (days.holiday, days.dated, digits.numeric, beside.deictic, beside.relative, days.year_alone):
         found = reader(text, at) if text.gap(at) < 2 else None
         if found is not None and not isinstance(found[1], Length | Part):
             return found

@@ -7,22 +7,19 @@ calendar has ("31 February") is refused.
 from __future__ import annotations
 
 import csv
-import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
-from reportedly.values.clocks import Clock
 from reportedly.values.clocks import part as clock_part
+from reportedly.values.digits import numeric, short, short_piece, valid, year_behind
 from reportedly.values.distances import Fiscal
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
     day,
-    full,
     lone_year,
     month,
     months,
@@ -36,13 +33,6 @@ from reportedly.values.timewords import (
 )  # fmt: skip
 
 Read = tuple[int, Node]
-
-LEAP_DAY = 29
-ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?[\d.:+-]*Z?)?$")
-DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{2}|\d{4})$")
-PIECE = re.compile(r"([QH])([1-4])|([1-4])([QH])|(FY|CY)")
-PIECE_YEAR = re.compile(r"(\d{4}|\d{2})$")
-UNIT_OF = {"Q": "quarter", "H": "half"}
 
 
 def dated(text: Scan, at: int) -> Read | None:
@@ -89,11 +79,11 @@ def _after_month(text: Scan, last: int, number: int) -> Read | None:
     if told is not None and not _is_amount(text, *told):
         through = _through(text, *told)
         if through:
-            last_, year_ = _year_behind(text, through[0], spaced=False)
-            return _ranged(_valid(last_, year_, month_=number, day_=told[1]), through[1])
-        behind, year_ = _year_behind(text, told[0], spaced=False)
-        return _valid(behind, year_ or _shared_year(text, behind, number), month_=number, day_=told[1])
-    found = _year_behind(text, last, spaced=True)
+            last_, year_ = year_behind(text, through[0], spaced=False)
+            return _ranged(valid(last_, year_, month_=number, day_=told[1]), through[1])
+        behind, year_ = year_behind(text, told[0], spaced=False)
+        return valid(behind, year_ or _shared_year(text, behind, number), month_=number, day_=told[1])
+    found = year_behind(text, last, spaced=True)
     return found[0], Dated(found[1] or _shared_year(text, last, number), number)
 
 
@@ -108,7 +98,7 @@ def _shared_year(text: Scan, last: int, number: int) -> int | None:
         return None
     at = last + 3 if text.low(last + 2) == "." else last + 2
     told = day(text, at)
-    year_ = _year_behind(text, told[0] if told else at, spaced=True)[1]
+    year_ = year_behind(text, told[0] if told else at, spaced=True)[1]
     return None if year_ is None else year_ if number <= other else year_ - 1
 
 
@@ -135,7 +125,7 @@ def _ranged(found: Read | None, last: int) -> Read | None:
     """The date with its last day, where both are days of the month."""
     if found is None or not isinstance(found[1], Dated) or found[1].month is None:
         return None
-    fits = _valid(found[0], found[1].year, month_=found[1].month, day_=last)
+    fits = valid(found[0], found[1].year, month_=found[1].month, day_=last)
     return (found[0], replace(found[1], last=last)) if fits else None
 
 
@@ -147,27 +137,6 @@ def _is_amount(text: Scan, last: int, number: int) -> bool:
     return glued or (
         text.kind(last) == "w" and text.next_low(last) in words("dates", "years", "not_after") and number > 1
     )
-
-
-def _year_behind(text: Scan, last: int, *, spaced: bool) -> tuple[int, int | None]:
-    """The year behind a month or day, over a comma or "of"."""
-    at = last
-    if text.next_low(at) in (",", "of", "in", "-", "/") and text.gap(at + 1) < 2:
-        at += 1
-    found = year(text, at) if text.gap(at) < 2 else None
-    if found is None or (at > last and text.low(last) in ("of", "in") and found[1] < 1000):
-        return last, None
-    if text.next_low(found[0]) in words("dates", "years", "not_after") and text.low(last) == ",":
-        return last, None
-    if at == last and not spaced and text.kind(at) == "n" and text.gap(at) == 0:
-        return last, None
-    return found
-
-
-def _valid(last: int, year_: int | None, *, month_: int, day_: int) -> Read | None:
-    """The date, None where no calendar has it; 29 February may be of some year."""
-    most = LEAP_DAY if year_ is None and month_ == 2 else monthrange(year_ or 2001, month_)[1]
-    return (last, Dated(year_, month_, day_)) if day_ <= most else None
 
 
 def _day_of_month(text: Scan, at: int) -> Read | None:
@@ -184,7 +153,7 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     found = month(text, last) if text.gap(last) < 2 else None
     if found is None:
         return None
-    return _valid(*_year_behind(text, found[0], spaced=True), month_=found[1], day_=told[1])
+    return valid(*year_behind(text, found[0], spaced=True), month_=found[1], day_=told[1])
 
 
 def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
@@ -200,7 +169,7 @@ def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
     found = month(text, last) if text.gap(last) < 2 else None
     if found is None:
         return None
-    return _ranged(_valid(*_year_behind(text, found[0], spaced=True), month_=found[1], day_=first), told[1])
+    return _ranged(valid(*year_behind(text, found[0], spaced=True), month_=found[1], day_=first), told[1])
 
 
 def _year_then_month(text: Scan, at: int) -> Read | None:
@@ -229,62 +198,6 @@ def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:
     ):
         return None
     return last, Dated(day=number)
-
-
-def numeric(text: Scan, at: int) -> Read | None:
-    """A date in digits: ISO 8601, or two numbers and a year in the order of one country or another; "Q3 2024"."""
-    if text.kind(at) != "date":
-        return None
-    raw = text.raw(at)
-    if iso := ISO.match(raw):
-        return _iso(at, iso)
-    if digits := DIGITS.match(raw):
-        first, sign, second, told = digits.groups()
-        number = full(int(told)) if len(told) == 2 else int(told)
-        return _two_orders(at + 1, (int(first), int(second)), number, sign)
-    return _short_piece(text, at, raw)
-
-
-def _iso(at: int, iso: re.Match[str]) -> Read | None:
-    number, month_, day_ = (int(part) for part in iso.groups()[:3])
-    if not (number and 1 <= month_ <= 12):
-        return None
-    found = _valid(at + 1, number, month_=month_, day_=day_) if day_ else None
-    if found is None or iso.group(4) is None:
-        return found
-    hour, minute, second = (int(part or 0) for part in iso.groups()[3:])
-    if hour > 23 or minute > 59 or second > 59:
-        return found
-    return at + 1, Clock(hour * 60 + minute, day=found[1], second=second if iso.group(6) else None)
-
-
-def _two_orders(last: int, numbers: tuple[int, int], number: int, sign: str) -> Read | None:
-    first, second = numbers
-    if number < 1 or not (1 <= min(first, second) <= 12 and max(first, second) <= 31 and min(first, second)):
-        return None
-    if sign == ".":
-        return _valid(last, number, month_=second, day_=first) if second <= 12 else None
-    orders = [(m, d) for m, d in ((first, second), (second, first)) if m <= 12 and d <= monthrange(number, m)[1]]
-    return (last, Numeric(number, first, second)) if orders else None
-
-
-def _short_piece(text: Scan, at: int, raw: str) -> Read | None:
-    """ "Q3", "3Q24", "H1 2024", "FY2024"."""
-    shape = PIECE.match(raw)
-    if shape is None:
-        return None
-    told = PIECE_YEAR.search(raw, shape.end())
-    last, number = (
-        (at + 1, None) if told is None else (at + 1, full(int(told[1])) if len(told[1]) == 2 else int(told[1]))
-    )
-    if number is None and (found := _year_behind(text, at + 1, spaced=True))[1]:
-        last, number = found
-    if shape.group(5):
-        return (last, Fiscal(Dated(number))) if number else None
-    letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
-    if letter == "H" and (int(digit) > 2 or (number is None and year(text, at - 1) is None)):
-        return None
-    return last, Yearly(UNIT_OF[letter], letter + digit, number)
 
 
 def year_alone(text: Scan, at: int) -> Read | None:
@@ -352,29 +265,6 @@ def _century(text: Scan, at: int) -> Read | None:
     return last + 1, Fixed((found[1] - 1) * 100, 100, "century")
 
 
-def short(text: Scan, at: int) -> Read | None:
-    """ "4/22", "11/2016": two numbers that can only be a date, or stand where one is asked for."""
-    if text.kind(at) != "n" or text.low(at + 1) != "/" or not (text.glued(at + 1) and text.glued(at + 2)):
-        return None
-    first, second = whole(text.raw(at)), whole(text.raw(at + 2))
-    if first is not None and second is not None and len(text.raw(at)) == 4 and 1 <= second <= 12 and first:
-        return (at + 3, Dated(first, second)) if not text.glued(at + 3) or text.kind(at + 3) == "s" else None
-    if first is None or second is None or (text.glued(at + 3) and text.low(at + 3) in ("/", "-", "%")):
-        return None
-    if len(text.raw(at + 2)) == 4 and 1 <= first <= 12:
-        return at + 3, Dated(second, first)
-    led = text.before(at) in words("dates", "day_ends", "before") and text.before(at) not in (
-        "of",
-        "the",
-        "about",
-        "than",
-    )
-    if not (min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12):
-        return None
-    sure = second > 12 and text.next_low(at + 3) != "of"
-    return (at + 3, Numeric(None, first, second)) if led or sure else None
-
-
 def piece(text: Scan, at: int) -> Read | None:
     """ "the third quarter", "fiscal second-quarter", "the 1988 third quarter", "the first half", "summer 1989"."""
     place = at + 1 if text.low(at) == "the" else at
@@ -388,7 +278,7 @@ def piece(text: Scan, at: int) -> Read | None:
     if text.low(last - 2) == "-" and place > at:
         return None  # "the third-quarter loss": the article is the loss's
     if isinstance(node, Yearly) and node.year is None:
-        last, number = (last, told[1]) if told else _year_behind(text, last, spaced=True)
+        last, number = (last, told[1]) if told else year_behind(text, last, spaced=True)
         node = Yearly(node.unit, node.name, number)
     return last, Fiscal(node) if fiscal or (text.low(start - 1) == "-" and text.low(start - 2) == "fiscal") else node
 
@@ -411,13 +301,13 @@ def _numbered(text: Scan, at: int) -> Read | None:
         return told[0], Yearly("quarter", f"Q{found[1]}")
     half = stem(text, last) == "half" and found[1] < 3 and text.gap(last) < 2
     # "the first half" alone is as often that of a match.
-    return (last + 1, Yearly("half", f"H{found[1]}")) if half and _year_behind(text, last + 1, spaced=True)[1] else None
+    return (last + 1, Yearly("half", f"H{found[1]}")) if half and year_behind(text, last + 1, spaced=True)[1] else None
 
 
 def _lettered(text: Scan, at: int) -> Read | None:
     """ "q1", "Q1" behind a year."""
     if text.kind(at) == "date" and len(text.raw(at)) == 2:
-        return _short_piece(text, at, text.raw(at))
+        return short_piece(text, at, text.raw(at))
     number = whole(text.raw(at + 1)) if text.low(at) == "q" and text.glued(at + 1) else None
     return (at + 2, Yearly("quarter", f"Q{number}")) if number and number < 5 and not text.glued(at + 2) else None
 
@@ -426,7 +316,7 @@ def _season(text: Scan, at: int) -> Read | None:
     name = entry("dates", "seasons").get(stem(text, at))
     if name is None:
         return None
-    behind = _year_behind(text, at + 1, spaced=True)[1] is not None
+    behind = year_behind(text, at + 1, spaced=True)[1] is not None
     # "fall" and "spring" are verbs too: alone they need a word of time before them.
     led = text.before(at) in words("dates", "season_leads", "words")
     verbal = stem(text, at) in ("fall", "spring") and text.before(at) in words("dates", "season_leads", "verbal")
@@ -446,7 +336,7 @@ def holiday(text: Scan, at: int) -> Read | None:
     if found is None:
         return None
     last, node = found
-    behind, number = _year_behind(text, last, spaced=True)
+    behind, number = year_behind(text, last, spaced=True)
     return (behind, Holiday(node.name, node.rule, number)) if number else (last, node)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.values import beside, clocks, counted, days, periods, recurring
+from reportedly.values import beside, clocks, counted, days, digits, periods, recurring
 from reportedly.values.anchors import Dated, Directed, Holiday, Node, Relative, Within, Yearly, is_day
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.distances import Away, Fiscal, HalfOf, Nth, Portion, Reference, Toward
@@ -292,7 +292,7 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
     at = last + 1 if text.next_low(last) in ("on", "of", ",", "that") else last
     if text.gap(at) == 2:
         return None
-    for reader in (days.dated, days.numeric, beside.deictic, beside.relative, days.holiday, counted.counted):
+    for reader in (days.dated, digits.numeric, beside.deictic, beside.relative, days.holiday, counted.counted):
         found = reader(text, at)
         if found and (is_day(found[1]) or (isinstance(found[1], Away) and text.low(last) != ",")):
             return found[0], replace(node, day=found[1])
@@ -434,8 +434,8 @@ def _clock(text: Scan, at: int) -> Read | None:
 # Each reader with the words, and the kinds of other pieces, that it may begin with: see ``openings``.
 READERS: tuple[tuple[Reader, str], ...] = (
     (days.dated, "weekdays months the ordinals n"),
-    (days.numeric, "date"),
-    (days.short, "n"),
+    (digits.numeric, "date"),
+    (digits.short, "n"),
     (beside.day_of_relative, "the ordinals n"),
     (days.piece, "the fiscal ordinals seasons q n date"),
     (days.decade, "the ordinals decades hundreds quote n"),

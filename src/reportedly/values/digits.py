@@ -1,0 +1,126 @@
+"""Words become values: dates in digits, of one country's order or another's, and the years that stand behind dates.
+
+Each function reads at one place and answers with the place behind and what is stated there, or None. A day that no
+calendar has is refused; where two orders make a date each, both are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+from reportedly.values.anchors import Dated, Node, Numeric, Yearly
+from reportedly.values.clocks import Clock
+from reportedly.values.distances import Fiscal
+from reportedly.values.lexicons import words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import full, whole, year
+
+Read = tuple[int, Node]
+
+LEAP_DAY = 29
+ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?[\d.:+-]*Z?)?$")
+DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{2}|\d{4})$")
+PIECE = re.compile(r"([QH])([1-4])|([1-4])([QH])|(FY|CY)")
+PIECE_YEAR = re.compile(r"(\d{4}|\d{2})$")
+UNIT_OF = {"Q": "quarter", "H": "half"}
+
+
+def numeric(text: Scan, at: int) -> Read | None:
+    """A date in digits: ISO 8601, or two numbers and a year in the order of one country or another; "Q3 2024"."""
+    if text.kind(at) != "date":
+        return None
+    raw = text.raw(at)
+    if iso := ISO.match(raw):
+        return _iso(at, iso)
+    if digits := DIGITS.match(raw):
+        first, sign, second, told = digits.groups()
+        number = full(int(told)) if len(told) == 2 else int(told)
+        return _two_orders(at + 1, (int(first), int(second)), number, sign)
+    return short_piece(text, at, raw)
+
+
+def _iso(at: int, iso: re.Match[str]) -> Read | None:
+    number, month_, day_ = (int(part) for part in iso.groups()[:3])
+    if not (number and 1 <= month_ <= 12):
+        return None
+    found = valid(at + 1, number, month_=month_, day_=day_) if day_ else None
+    if found is None or iso.group(4) is None:
+        return found
+    hour, minute, second = (int(part or 0) for part in iso.groups()[3:])
+    if hour > 23 or minute > 59 or second > 59:
+        return found
+    return at + 1, Clock(hour * 60 + minute, day=found[1], second=second if iso.group(6) else None)
+
+
+def _two_orders(last: int, numbers: tuple[int, int], number: int, sign: str) -> Read | None:
+    first, second = numbers
+    if number < 1 or not (1 <= min(first, second) <= 12 and max(first, second) <= 31 and min(first, second)):
+        return None
+    if sign == ".":
+        return valid(last, number, month_=second, day_=first) if second <= 12 else None
+    orders = [(m, d) for m, d in ((first, second), (second, first)) if m <= 12 and d <= monthrange(number, m)[1]]
+    return (last, Numeric(number, first, second)) if orders else None
+
+
+def short_piece(text: Scan, at: int, raw: str) -> Read | None:
+    """ "Q3", "3Q24", "H1 2024", "FY2024"."""
+    shape = PIECE.match(raw)
+    if shape is None:
+        return None
+    told = PIECE_YEAR.search(raw, shape.end())
+    last, number = (
+        (at + 1, None) if told is None else (at + 1, full(int(told[1])) if len(told[1]) == 2 else int(told[1]))
+    )
+    if number is None and (found := year_behind(text, at + 1, spaced=True))[1]:
+        last, number = found
+    if shape.group(5):
+        return (last, Fiscal(Dated(number))) if number else None
+    letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
+    if letter == "H" and (int(digit) > 2 or (number is None and year(text, at - 1) is None)):
+        return None
+    return last, Yearly(UNIT_OF[letter], letter + digit, number)
+
+
+def short(text: Scan, at: int) -> Read | None:
+    """ "4/22", "11/2016": two numbers that can only be a date, or stand where one is asked for."""
+    if text.kind(at) != "n" or text.low(at + 1) != "/" or not (text.glued(at + 1) and text.glued(at + 2)):
+        return None
+    first, second = whole(text.raw(at)), whole(text.raw(at + 2))
+    if first is not None and second is not None and len(text.raw(at)) == 4 and 1 <= second <= 12 and first:
+        return (at + 3, Dated(first, second)) if not text.glued(at + 3) or text.kind(at + 3) == "s" else None
+    if first is None or second is None or (text.glued(at + 3) and text.low(at + 3) in ("/", "-", "%")):
+        return None
+    if len(text.raw(at + 2)) == 4 and 1 <= first <= 12:
+        return at + 3, Dated(second, first)
+    led = text.before(at) in words("dates", "day_ends", "before") and text.before(at) not in (
+        "of",
+        "the",
+        "about",
+        "than",
+    )
+    if not (min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12):
+        return None
+    sure = second > 12 and text.next_low(at + 3) != "of"
+    return (at + 3, Numeric(None, first, second)) if led or sure else None
+
+
+def year_behind(text: Scan, last: int, *, spaced: bool) -> tuple[int, int | None]:
+    """The year behind a month or day, over a comma or "of"."""
+    at = last
+    if text.next_low(at) in (",", "of", "in", "-", "/") and text.gap(at + 1) < 2:
+        at += 1
+    found = year(text, at) if text.gap(at) < 2 else None
+    if found is None or (at > last and text.low(last) in ("of", "in") and found[1] < 1000):
+        return last, None
+    if text.next_low(found[0]) in words("dates", "years", "not_after") and text.low(last) == ",":
+        return last, None
+    if at == last and not spaced and text.kind(at) == "n" and text.gap(at) == 0:
+        return last, None
+    return found
+
+
+def valid(last: int, year_: int | None, *, month_: int, day_: int) -> Read | None:
+    """The date, None where no calendar has it; 29 February may be of some year."""
+    most = LEAP_DAY if year_ is None and month_ == 2 else monthrange(year_ or 2001, month_)[1]
+    return (last, Dated(year_, month_, day_)) if day_ <= most else None
