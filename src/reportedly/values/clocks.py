@@ -11,16 +11,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from reportedly.values.anchors import Anchors, Moment, Node
-from reportedly.values.cardinals import ones, tens
+from reportedly.values.cardinals import below_hundred, ones
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import stem, whole
 
 SHAPE = re.compile(r"(\d{1,2})(?:[.:h]?(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?")
+DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 ZONE = re.compile(r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|AEST|AEDT|[ECMP][SD]?T|Z)$")
 ZONE_WORDS = frozenset({"eastern", "central", "mountain", "pacific", "local", "moscow", "kyiv", "beijing", "greenwich"})
 UTC = frozenset({"UTC", "GMT"})
 HALF_DAY = 720
+LEAST_MINUTES = 10  # "at five six" is no time
 SMALL_HOURS = 300  # minutes; "4 in the night" is before dawn, "8 in the night" is not
 OPEN_DAY = "XXXX-XX-XX"
 
@@ -113,6 +115,10 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
     """A clock time, with the zone behind it: "5 p.m. EST", "14:30", "noon", "half past ten", "7 o'clock"."""
     found = _shaped(text, at) or _spoken(text, at)
     if found is None:
+        place = at + 2 if text.low(at) == "mid" and text.hyphen(at + 1) else at + 1
+        halves = {"day": 12 * 60, "night": 0} if text.low(at) == "mid" else {}
+        if (middle := halves.get(text.next_low(place))) is not None:
+            return place + 1, Clock(middle)
         minutes = entry("dates", "hours").get(stem(text, at))
         return (at + 1, Clock(minutes)) if minutes is not None else None
     last, read = found
@@ -121,6 +127,9 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
 
 
 def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """ "5 p.m.", "14:30", "340pm", "9:00a"."""
+    if text.kind(at) == "n":
+        return _run(text, at)
     if text.kind(at) != "clock_time":
         return None
     shape = SHAPE.match(text.raw(at))
@@ -128,22 +137,35 @@ def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
         return None
     hour, minute, second, half = shape.groups()
     zoned = text.raw(at + 1) in ("UTC", "GMT", "CET", "MSK") and not half
-    told = made(
-        int(hour),
-        int(minute or 0),
-        half,
-        padded=zoned or (len(hour) == 2 and hour.startswith("0")),
-    )
+    told = made(int(hour), int(minute or 0), half, padded=zoned or (len(hour) == 2 and hour.startswith("0")))
     if told is None or (second and int(second) > 59):
         return None
     bare = half is None and minute is None
-    behind = _half(text, at + 1) if half is None and text.gap(at + 1) < 2 else None
+    behind = (_half(text, at + 1) or _letter(text, at + 1)) if half is None and text.gap(at + 1) < 2 else None
     if behind:
         told = made(int(hour), int(minute or 0), behind[1])
         return (behind[0], replace(told, second=int(second) if second else None)) if told else None
     return at + 1, replace(told, second=int(second) if second else None) if not bare else replace(
         told, either=told.minutes <= HALF_DAY
     )
+
+
+def _run(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """ "340pm", "1140 a.m."; "at 9p"."""
+    number = whole(text.raw(at))
+    half = _half(text, at + 1) if number is not None and text.gap(at + 1) < 2 else None
+    if half is None and text.before(at) in ("at", "by", "until", "till"):
+        half = _letter(text, at + 1)
+    if number is None or half is None:
+        return None
+    told = made(*(divmod(number, 100) if number > 12 else (number, 0)), half[1])
+    return (half[0], told) if told else None
+
+
+def _letter(text: Scan, at: int) -> tuple[int, str] | None:
+    """The a of "9:00a"."""
+    ends = text.gap(at + 1) == 2 or text.kind(at + 1) == "s" or text.gap(at + 1) == 1
+    return (at + 1, text.low(at)) if text.glued(at) and text.low(at) in ("a", "p") and ends else None
 
 
 def made(hour: int, minute: int, half: str | None, *, padded: bool = False) -> Clock | None:
@@ -176,11 +198,8 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
             return None
         total = target * 60 + minutes if past else target * 60 - minutes
         return _halved(text, at + 3, *divmod(total % (2 * HALF_DAY), 60))
-    if hour is not None and (rest := _number(text, at + 1)) and 1 <= rest <= 59:
-        last = at + 3 if rest % 10 == 0 and numeral_below_ten(text, at + 2) else at + 2
-        rest += numeral_below_ten(text, at + 2) if last == at + 3 else 0
-        half = _half(text, last)
-        return (half[0], told) if half and (told := made(hour, rest, half[1])) else None
+    if hour is not None and (told := _hour_and_minutes(text, at, hour)):
+        return told
     if hour is not None and _of_the_part(text, at + 1):
         return at + 1, Clock(hour * 60, either=True)
     if hour == 12 and text.next_low(at + 1) in ("noon", "midnight", "midday"):
@@ -189,10 +208,28 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
     return (half[0], told) if half and hour is not None and (told := made(hour, 0, half[1])) else None
 
 
+def _hour_and_minutes(text: Scan, at: int, hour: int) -> tuple[int, Clock] | None:
+    """ "eight thirty p.m.", "five-thirty"; without a half of the day only where "at" or a word of day asks for a time."""
+    tied = text.hyphen(at + 1)
+    rest, last = below_hundred(text, at + 2 if tied else at + 1)
+    if not rest or not 1 <= rest <= 59 or text.gap(at + 1) == 2 or text.kind(at) == "n":
+        return None
+    half = _half(text, last)
+    if half is not None:
+        told = made(hour, rest, half[1])
+        return (half[0], told) if told else None
+    asked = text.before(at) in ("at", "by", "until", "till", "around", "from") or _of_the_part(text, last)
+    asked = asked or text.next_low(last) in entry("dates", "deictic")
+    told = made(hour, rest, None) if asked and rest >= LEAST_MINUTES and ends(text, last) else None
+    return (last, told) if told else None
+
+
 def _of_the_part(text: Scan, at: int) -> bool:
     """Whether "in the morning" or "at night" stands at ``at``."""
     words_ = tuple(text.next_low(at + place) for place in range(3))
-    return (words_[:2] == ("in", "the") and words_[2] in ("morning", "afternoon", "evening")) or words_[:2] == (
+    return (words_[:2] == ("in", "the") and words_[2] in ("morning", "afternoon", "evening", "night")) or words_[
+        :2
+    ] == (
         "at",
         "night",
     )
@@ -207,12 +244,6 @@ def _spoken_past(text: Scan, at: int, minutes: int) -> tuple[int, Clock] | None:
     return _halved(text, at + 2, *divmod(total % (2 * HALF_DAY), 60))
 
 
-def numeral_below_ten(text: Scan, at: int) -> int:
-    """The five of "twenty five", 0 where there is none."""
-    found = ones().get(text.next_low(at), 0)
-    return found if found < 10 else 0
-
-
 def _hour(text: Scan, at: int) -> int | None:
     number = whole(text.raw(at)) if text.kind(at) == "n" else ones().get(text.low(at))
     return number if number is not None and 1 <= number <= 12 else None
@@ -221,17 +252,19 @@ def _hour(text: Scan, at: int) -> int | None:
 def _number(text: Scan, at: int) -> int | None:
     if text.kind(at) == "n":
         return whole(text.raw(at))
-    return ones().get(text.low(at)) or tens().get(text.low(at))
+    return below_hundred(text, at)[0]
 
 
 def _half(text: Scan, at: int) -> tuple[int, str] | None:
-    """The place after "a.m." or "pm", and its letter."""
+    """The place after "a.m.", "pm", "p . m ." or "a m", and its letter."""
     low = text.next_low(at)
     if low in ("am", "pm"):
         return at + 1, low[0]
-    if low in ("a", "p") and text.low(at + 1) == "." and text.low(at + 2) == "m" and text.glued(at + 2):
-        return (at + 4 if text.low(at + 3) == "." and text.glued(at + 3) else at + 3), low
-    return None
+    stop = at + 1 if text.next_low(at + 1) == "." else at
+    if low not in ("a", "p") or text.next_low(stop + 1) != "m":
+        return None
+    last = stop + 2
+    return (last + 1 if stop > at and text.next_low(last) == "." and text.gap(last) == text.gap(stop) else last), low
 
 
 def _halved(text: Scan, last: int, hour: int, minute: int) -> tuple[int, Clock] | None:
@@ -267,11 +300,19 @@ def _zone(text: Scan, at: int) -> int:
 
 
 def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:
-    """The five of "Saturday at 5": a bare hour where a day stands before it."""
+    """The five of "Saturday at 5" and the half past two of "Monday at 2.30": bare where a day stands before them."""
     hour = _hour(text, at)
-    ends = text.gap(at + 1) == 2 or text.kind(at + 1) == "s" or text.low(at + 1) in words("dates", "hour_ends", "words")
+    shape = DOTTED.fullmatch(text.raw(at)) if text.kind(at) == "n" and ends(text, at + 1) else None
+    if shape:
+        told = made(int(shape[1]), int(shape[2]), None)
+        return (at + 1, told) if told else None
     minus = text.low(at + 1) in ("%", "-", "/", "°", "$") and text.glued(at + 1)
-    return (at + 1, Clock(hour * 60, either=True)) if hour is not None and ends and not minus else None
+    return (at + 1, Clock(hour * 60, either=True)) if hour is not None and ends(text, at + 1) and not minus else None
+
+
+def ends(text: Scan, at: int) -> bool:
+    """Whether no noun stands at ``at`` that a number before it would count."""
+    return text.gap(at) == 2 or text.kind(at) == "s" or text.low(at) in words("dates", "hour_ends", "words")
 
 
 def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:

@@ -13,13 +13,15 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
+from reportedly.values.cardinals import below_hundred, ones, tens
 from reportedly.values.clocks import part as clock_part
-from reportedly.values.digits import numeric, short, short_piece, valid, year_behind
+from reportedly.values.digits import free, numeric, short, short_piece, valid, year_behind
 from reportedly.values.distances import Fiscal
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
     day,
+    full,
     lone_year,
     month,
     months,
@@ -34,6 +36,8 @@ from reportedly.values.timewords import (
 
 Read = tuple[int, Node]
 
+LONGEST = 31  # days of a month
+
 
 def dated(text: Scan, at: int) -> Read | None:
     """A calendar date in words: "Friday, Oct. 13, 1989", "17 June", "June 2024", "the 17th"."""
@@ -41,10 +45,11 @@ def dated(text: Scan, at: int) -> Read | None:
     if found is None:
         return _month_and_day(text, at) or _day_alone(text, at)
     last, number = found
-    behind = last + 1 if text.next_low(last) in (",", "(") else last
+    behind = last + 1 if text.next_low(last) in (",", "(") or text.hyphen(last) else last
     rest = _month_and_day(text, behind) or _day_alone(text, behind, led=True)
     rest = rest or _bare_day(text, behind)
-    if rest is None and (digits := short(text, behind) or numeric(text, behind)) and text.gap(behind) < 2:
+    digits = short(text, behind, led=True) or numeric(text, behind) if rest is None else None
+    if digits and text.gap(behind) < 2:
         return digits if isinstance(digits[1], Dated | Numeric) else (last, Dated(weekday=number))
     if rest and isinstance(rest[1], Dated) and rest[1].day is not None and text.joined(at, rest[0]):
         told = rest[1]
@@ -83,8 +88,31 @@ def _after_month(text: Scan, last: int, number: int) -> Read | None:
             return _ranged(valid(last_, year_, month_=number, day_=told[1]), through[1])
         behind, year_ = year_behind(text, told[0], spaced=False)
         return valid(behind, year_ or _shared_year(text, behind, number), month_=number, day_=told[1])
+    if spelt := _spelt_day(text, last, number) or _late_day(text, last, number):
+        return spelt
     found = year_behind(text, last, spaced=True)
     return found[0], Dated(found[1] or _shared_year(text, last, number), number)
+
+
+def _spelt_day(text: Scan, last: int, number: int) -> Read | None:
+    """ "May twenty-one", where no noun stands behind that it would count."""
+    told, behind = below_hundred(text, last) if text.gap(last) == 1 else (None, last)
+    if not told or told > LONGEST:
+        return None
+    at, year_ = year_behind(text, behind, spaced=True)
+    ends = text.gap(behind) == 2 or (text.kind(behind) == "s" and free(text, behind))
+    return valid(at, year_, month_=number, day_=told) if year_ or ends else None
+
+
+def _late_day(text: Scan, last: int, number: int) -> Read | None:
+    """ "October, 1st"; "August 99" is a year's."""
+    if text.next_low(last) == "," and suffixed(text, last + 1) and free(text, last + 3):
+        told = day(text, last + 1)
+        return valid(told[0], None, month_=number, day_=told[1]) if told else None
+    short_year = whole(text.raw(last)) if text.gap(last) == 1 and len(text.raw(last)) == 2 else None
+    if short_year is None or short_year <= LONGEST or not free(text, last + 1):
+        return None
+    return last + 1, Dated(full(short_year), number)
 
 
 def _shared_year(text: Scan, last: int, number: int) -> int | None:
@@ -95,7 +123,10 @@ def _shared_year(text: Scan, last: int, number: int) -> int | None:
         return None
     other = months().get(text.low(last + 1))
     if other is None:
-        return None
+        told = day(text, last + 1)
+        found = month(text, told[0]) if told else None
+        year_ = year_behind(text, found[0], spaced=True)[1] if found else None
+        return None if year_ is None or found is None else year_ if number <= found[1] else year_ - 1
     at = last + 3 if text.low(last + 2) == "." else last + 2
     told = day(text, at)
     year_ = year_behind(text, told[0] if told else at, spaced=True)[1]
@@ -140,20 +171,34 @@ def _is_amount(text: Scan, last: int, number: int) -> bool:
 
 
 def _day_of_month(text: Scan, at: int) -> Read | None:
-    """ "17 June 2024", "17th of June"."""
+    """ "17 June 2024", "17th of June", "fifteen August 1993"."""
     told = day(text, at)
+    if told is None and text.low(at) in ones() | tens():
+        return _spelt_day_of_month(text, at)
     if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£") and text.glued(at)):
         return None
     last = told[0]
     through = _through_before_month(text, *told)
     if through:
         return through
-    if text.next_low(last) in ("of", "-", "/"):
-        last += 1
+    if text.next_low(last) in ("of", "-", "/") or (text.low(last) == "." and text.kind(at) == "n"):
+        last += 1  # "16. Nov. 2016" has its full stop only before a year
     found = month(text, last) if text.gap(last) < 2 else None
     if found is None:
         return None
-    return valid(*year_behind(text, found[0], spaced=True), month_=found[1], day_=told[1])
+    behind, year_ = year_behind(text, found[0], spaced=True)
+    if text.low(last - 1) == "." and year_ is None:
+        return None
+    return valid(behind, year_ or _shared_year(text, behind, found[1]), month_=found[1], day_=told[1])
+
+
+def _spelt_day_of_month(text: Scan, at: int) -> Read | None:
+    told, last = below_hundred(text, at)
+    found = month(text, last) if told and told <= LONGEST and text.gap(last) == 1 else None
+    if found is None or not told:
+        return None
+    behind, year_ = year_behind(text, found[0], spaced=True)
+    return valid(behind, year_, month_=found[1], day_=told) if year_ else None
 
 
 def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
@@ -173,12 +218,22 @@ def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
 
 
 def _year_then_month(text: Scan, at: int) -> Read | None:
-    """ "2017 April"."""
+    """ "2017 April", "2016, Nov.", "2019-Aug-01"."""
     told = year(text, at) if text.kind(at) == "n" else None
-    found = month(text, told[0]) if told and text.gap(told[0]) == 1 else None
-    if told is None or found is None or day(text, found[0]) is not None:
+    if told is None:
         return None
-    return found[0], Dated(told[1], found[1])
+    last = told[0]
+    sign = text.next_low(last) if text.next_low(last) in ("-", "/", ",") else ""
+    found = month(text, last + len(sign)) if text.gap(last + len(sign)) < 2 else None
+    if found is None or (not sign and text.gap(last) != 1):
+        return None
+    behind = found[0] + 1 if sign and text.low(found[0]) == sign else found[0]
+    number = day(text, behind) if text.gap(behind) < 2 else None
+    if number is None:
+        return found[0], Dated(told[1], found[1])
+    if sign in ("-", "/") and behind > found[0]:
+        return valid(number[0], told[1], month_=found[1], day_=number[1])
+    return None
 
 
 def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:

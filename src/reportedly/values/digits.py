@@ -14,7 +14,7 @@ from reportedly.values.clocks import Clock
 from reportedly.values.distances import Fiscal
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import full, whole, year
+from reportedly.values.timewords import LIKELY, YEARS, full, whole, year
 
 Read = tuple[int, Node]
 
@@ -77,32 +77,87 @@ def short_piece(text: Scan, at: int, raw: str) -> Read | None:
     if shape.group(5):
         return (last, Fiscal(Dated(number))) if number else None
     letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
-    if letter == "H" and (int(digit) > 2 or (number is None and year(text, at - 1) is None)):
+    told_before = year(text, at - 2 if text.hyphen(at - 1) else at - 1)
+    if letter == "H" and (int(digit) > 2 or (number is None and told_before is None)):
         return None
     return last, Yearly(UNIT_OF[letter], letter + digit, number)
 
 
-def short(text: Scan, at: int) -> Read | None:
-    """ "4/22", "11/2016": two numbers that can only be a date, or stand where one is asked for."""
-    if text.kind(at) != "n" or text.low(at + 1) != "/" or not (text.glued(at + 1) and text.glued(at + 2)):
+def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
+    """ "4/22", "11/2016", "2018-7-6": numbers that can only be a date, or stand where one is asked for (``led``)."""
+    sign, first, second = text.next_low(at + 1), whole(text.raw(at)), whole(text.raw(at + 2))
+    if text.kind(at) != "n":
         return None
-    first, second = whole(text.raw(at)), whole(text.raw(at + 2))
-    if first is not None and second is not None and len(text.raw(at)) == 4 and 1 <= second <= 12 and first:
-        return (at + 3, Dated(first, second)) if not text.glued(at + 3) or text.kind(at + 3) == "s" else None
-    if first is None or second is None or (text.glued(at + 3) and text.low(at + 3) in ("/", "-", "%")):
+    if len(text.raw(at)) == len("20240617") and not text.glued(at + 1):
+        return _run(text, at)
+    if sign not in ("/", "-") or first is None or second is None or text.gap(at + 2) == 2:
         return None
-    if len(text.raw(at + 2)) == 4 and 1 <= first <= 12:
-        return at + 3, Dated(second, first)
-    led = text.before(at) in words("dates", "day_ends", "before") and text.before(at) not in (
-        "of",
-        "the",
-        "about",
-        "than",
-    )
-    if not (min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12):
+    if text.low(at + 3) == sign and text.glued(at + 3) and text.glued(at + 4):
+        return _three(text, at)
+    if len(text.raw(at)) == 4 or len(text.raw(at + 2)) == 4:
+        return _year_and_month(text, at, first, second)
+    if sign == "-" or not (text.glued(at + 1) and text.glued(at + 2)) or text.low(at + 3) == "%":
         return None
-    sure = second > 12 and text.next_low(at + 3) != "of"
-    return (at + 3, Numeric(None, first, second)) if led or sure else None
+    if not (1 <= min(first, second) <= 12 and max(first, second) <= 31):
+        return None
+    last = at + 3
+    ranged = text.low(last) in ("-", "to", "until", "till", "through") and text.low(last + 2) == "/"
+    if text.hyphen(last) and not ranged:
+        return None
+    asked = led or text.before(at) in words("dates", "day_ends", "before") - {"of", "the", "about", "than"}
+    asked = asked or (text.low(at - 1) == "-" and text.low(at - 3) == "/") or (ranged and text.low(last) == "-")
+    sure = (second > 12 or (first > 12 and text.raw(at + 2).startswith("0"))) and text.next_low(last) != "of"
+    number = _year_of_end(text, last + 1, (first, second)) if ranged else None
+    return (last, Numeric(number, first, second)) if asked or sure else None
+
+
+def _year_of_end(text: Scan, at: int, first: tuple[int, int]) -> int | None:
+    """The 2020 of "5/1-5/7/2020": the year of a range's end is that of its beginning, or the next."""
+    end = (whole(text.raw(at)) or 0, whole(text.raw(at + 2)) or 0)
+    told = year(text, at + 4) if text.low(at + 3) in ("/", ",") and text.gap(at + 4) < 2 else None
+    return None if told is None else told[1] if first <= end else told[1] - 1
+
+
+def _run(text: Scan, at: int) -> Read | None:
+    """ "20240617", as ISO 8601 writes a date without signs."""
+    raw = text.raw(at)
+    if not raw.isdecimal() or not LIKELY[0] <= int(raw[:4]) <= LIKELY[1] or not 1 <= int(raw[4:6]) <= 12:
+        return None
+    return valid(at + 1, int(raw[:4]), month_=int(raw[4:6]), day_=int(raw[6:])) if int(raw[6:]) else None
+
+
+def _three(text: Scan, at: int) -> Read | None:
+    """ "2018-7-6", "10/7/2018", where they are not cut as one piece."""
+    numbers = [whole(text.raw(place)) for place in (at, at + 2, at + 4)]
+    if None in numbers or text.hyphen(at + 5) or (text.glued(at) and text.low(at - 1) in ("/", ".")):
+        return None
+    first, second, third = (number or 0 for number in numbers)
+    if len(text.raw(at)) == 4 and 1 <= second <= 12 and third:
+        return valid(at + 5, first, month_=second, day_=third) if YEARS[0] <= first <= YEARS[1] else None
+    likely = len(text.raw(at + 4)) == 4 and YEARS[0] <= third <= YEARS[1]
+    return _two_orders(at + 5, (first, second), third, "/") if likely and text.low(at + 1) == "/" else None
+
+
+def _year_and_month(text: Scan, at: int, first: int, second: int) -> Read | None:
+    """ "2015-3", "11/2016", "2016 - 11"; "2010-11" is two years."""
+    ahead = len(text.raw(at)) == 4
+    number, month_ = (first, second) if ahead else (second, first)
+    if not (YEARS[0] <= number <= YEARS[1] and 1 <= month_ <= 12) or text.hyphen(at + 3):
+        return None
+    tied = text.glued(at + 1) and text.glued(at + 2)
+    if tied and text.low(at + 1) == "/" and not (text.glued(at + 3) and text.kind(at + 3) != "s"):
+        return at + 3, Dated(number, month_)
+    named = text.before(at) in words("dates", "years", "not_before") or text.kind(at - 1) == "n"
+    named = named or (not tied and (text.gap(at) == 2 or text.capital(at - 1)))
+    two_years = ahead and month_ == number % 100 + 1
+    signed = text.glued(at) and text.kind(at - 1) in ("s", "w")
+    return None if named or two_years or signed or not free(text, at + 3) else (at + 3, Dated(number, month_))
+
+
+def free(text: Scan, at: int) -> bool:
+    """Whether no noun stands at ``at`` that a number before it would count."""
+    sign = text.kind(at) == "s" and text.low(at) not in ("%", "°", "-", "/", "$", "€", "£")
+    return text.gap(at) == 2 or sign or text.low(at) in words("dates", "day_ends", "words")
 
 
 def year_behind(text: Scan, last: int, *, spaced: bool) -> tuple[int, int | None]:

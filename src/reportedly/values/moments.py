@@ -254,6 +254,7 @@ def _often_behind(text: Scan, last: int, node: Node) -> Read | None:
     if isinstance(node, Often):
         at = last + 1 if text.next_low(last) == "at" else last
         told = clocks.clock(text, at) if text.gap(at) < 2 else None
+        told = told or (clocks.hour_after(text, at) if at > last and text.gap(at) < 2 else None)
         return (told[0], Often(recurring.at_clock(node.value, told[1]))) if told else None
     if not isinstance(node, Clock) or node.day is not None:
         return None
@@ -295,6 +296,9 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
     for reader in (days.dated, digits.numeric, beside.deictic, beside.relative, days.holiday, counted.counted):
         found = reader(text, at)
         if found and (is_day(found[1]) or (isinstance(found[1], Away) and text.low(last) != ",")):
+            part_ = clocks.part(text, found[0]) if isinstance(node, Clock) and node.either else None
+            if part_:
+                return part_[0], clocks.halved(node, replace(part_[1], day=found[1]))
             return found[0], replace(node, day=found[1])
     told = beside.deictic(text, at) or beside.relative(text, at)
     if isinstance(node, Clock) and told and isinstance(told[1], Part) and told[1].day is not None:
@@ -427,13 +431,21 @@ def _clock(text: Scan, at: int) -> Read | None:
     part_ = clocks.part(text, at + 1 if article else at)
     if part_ is None or (article and text.gap(at + 1) == 2):
         return None
-    led = article or text.low(at) == "overnight" or text.before(at) in ("by", "at", "until", "before", "after")
+    behind = text.next_low(part_[0])
+    if article and behind == "of" and _day_behind(text, *part_) is None:
+        return None  # "the dawn of a new age"
+    led = (
+        article
+        or text.low(at) == "overnight"
+        or clocks.on_part(text, *part_)
+        or text.before(at) in ("by", "at", "until", "before", "after")
+    )
     return part_ if led else None
 
 
 # Each reader with the words, and the kinds of other pieces, that it may begin with: see ``openings``.
 READERS: tuple[tuple[Reader, str], ...] = (
-    (days.dated, "weekdays months the ordinals n"),
+    (days.dated, "weekdays months the ordinals numbers n"),
     (digits.numeric, "date"),
     (digits.short, "n"),
     (beside.day_of_relative, "the ordinals n"),
@@ -450,7 +462,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.week_number, "week"),
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),
-    (_clock, "the parts hours numbers fractions clock_time n"),
+    (_clock, "the mid parts hours numbers fractions clock_time n"),
     (recurring.recurring, "every sets plurals"),
     (_reference, "references"),
 )

@@ -81,6 +81,7 @@ def _every(text: Scan, at: int) -> Read | None:
 
 def at_clock(value: str, clock: Clock) -> str:
     """The value of what comes back at a time of the day."""
-    hour, minute = divmod(clock.minutes, 60)
+    late = clock.either and value.endswith(("TNI", "TEV", "TAF", "P1NI"))
+    hour, minute = divmod(clock.minutes + (clocks.HALF_DAY if late else 0), 60)
     day = value.partition("T")[0] if value.startswith("XXXX") else "XXXX-XX-XX"
     return f"{day}T{hour:02}:{minute:02}"

@@ -20,6 +20,8 @@ from reportedly.values.timewords import table, units
 SURE, BEFORE = 2, 1
 # The first word of the name of a holiday or an event, which is sure only where the whole name stands.
 NAMED = 3
+# "2024" and "20240617" may be a year and a day of one.
+YEAR_SIZES = (4, 8)
 # Words of sets and references that tell nothing alone.
 LITTLE = frozenset(
     {"a", "an", "the", "of", "in", "at", "as", "to", "and", "no", "not", "by", "this", "possible", "per", "every"}
@@ -78,7 +80,7 @@ def _of_number(text: Scan, at: int, kind: str) -> int:
     before = text.low(at - 1) if text.glued(at) else ""
     marked = size <= 2 and (before == "/" or (before in ("'", "‘") and size == 2))
     suffixed = text.glued(at + 1) and text.low(at + 1) in words("dates", "ordinals", "suffixes") | {"s", "'"}
-    return SURE if (size == 4 and text.lows[at].isdecimal()) or marked or suffixed else BEFORE
+    return SURE if (size in YEAR_SIZES and text.lows[at].isdecimal()) or marked or suffixed else BEFORE
 
 
 @cache
