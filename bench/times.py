@@ -8,7 +8,11 @@ Each yardstick is told with what is counted; a corpus that is not there is skipp
   stands how many values the markers left open (X) where one is told here.
 * The cases of Recognizers-Text for English dates and times: the span without leading prepositions and articles, and the
   resolved bounds or the TIMEX value. A wanted range ("from May to June") may be told by two expressions, a day "in two
-  weeks" by its week, a stretch of days by its length. What is left out is counted by reason.
+  weeks" by its week, a stretch of days by its length. Where both tell the same in another notation, it is the same:
+  a range's end as its last day or the day after; nights by days; "every weekend" and "every night" as what returns or
+  as how often; a fiscal year by its number; words that tell on which side of a time something lies ("no later than")
+  in the span here, in the role there. A reference the cases themselves call undefined may stay open. What is left out
+  is counted by reason.
 * Speed in words a second of the processor, of which other work on the machine takes nothing.
 
 Where the package dateparser is installed its numbers stand beside ours, from the same run over the same cases.
@@ -224,7 +228,7 @@ def line(name: str, tally: Tally) -> str:
 LEADING = re.compile(
     r"^(?:(?:from|in|on|at|the|since|before|after|by|between|for|until|till|during|within|of|beginning|starting|around"
     r"|about|sometime|some time|over|through|prior to|any time|as of|approximately|up to|roughly|a|an|my|to"
-    r"|this coming)\s+)+",
+    r"|this coming|no later than|not later than|later than|as late as|as early as)\s+)+",
     re.IGNORECASE,
 )
 # Files of the specifications: whole readings, and readings by kind. The modes for calendars, tasks and experiments
@@ -345,8 +349,11 @@ def right(inside: list[Time], kind_: str, values: tuple[dict[str, Any], ...]) ->
     first, last = inside[0], inside[-1]
     for value in values:
         timex = str(value.get("timex"))
+        if value.get("Mod") == "ref_undef" and first is last and first.value == timex:
+            return True
         if kind_ in ("duration", "set"):
-            ok = length(first.value) == length(timex) if timex.startswith("P") else _bare(first.value) == _bare(timex)
+            same = length(first.value) == length(timex) if timex.startswith("P") and first.kind == "duration" else False
+            ok = same or length(_bare(first.value)) == length(_bare(timex))
         elif kind_ == "time":
             ok = _clock(first) == _clock(timex) or _clock(first) == "T" + str(value.get("value"))[:5]
         elif kind_ in ("date", "datetime"):
@@ -374,12 +381,22 @@ def _clock(found: Time | str) -> str:
 
 
 def _bare(value: str) -> str:
-    """A set without the open day before its time of day."""
+    """A set without the open day before its time of day, weekends and nights as how often."""
+    value = {"XXXX-WXX-WE": "P1WE", "P1NI": "TNI"}.get(value, value)
     return re.sub(r"(T\d\d):00$", r"\1", value.removeprefix("XXXX-XX-XX"))
 
 
-PART = re.compile(r"([0-9.]+)(DE|CE|WE|WD|BD|[YMWDHSQ])")
-SIZES = {"Y": (12, 0), "M": (1, 0), "Q": (3, 0), "W": (0, 7 * 86400), "D": (0, 86400), "H": (0, 3600), "S": (0, 1)}
+PART = re.compile(r"([0-9.]+)(DE|CE|WE|WD|BD|NI|[YMWDHSQ])")
+SIZES = {
+    "NI": (0, 86400),
+    "Y": (12, 0),
+    "M": (1, 0),
+    "Q": (3, 0),
+    "W": (0, 7 * 86400),
+    "D": (0, 86400),
+    "H": (0, 3600),
+    "S": (0, 1),
+}
 
 
 def length(value: str) -> object:
@@ -414,6 +431,8 @@ def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
         # "the next three days": the same length; from which moment it is rolled out differs by convention.
         return length(first.value) == length(str(value.get("timex")).rpartition(",")[2].rstrip(")"))
     if start is None and end is None:
+        if str(value.get("timex")) == f"FY{first.value}":
+            return first is last
         return first is last and first.value[-len(str(value.get("timex"))) :] == str(value.get("timex"))
     low, high = _day(first.low, high=False), _day(last.high, high=True)
     if len({id(first), id(last)}) == 2 and end:

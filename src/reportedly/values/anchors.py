@@ -324,15 +324,19 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Directed:
-    """ "last Friday", "next June", "this summer": ``node`` in the direction the word gives."""
+    """ "last Friday", "next June", "this summer": ``node`` in the direction the word gives.
+
+    ``ahead`` where it leans on the publication if nothing was told before: "the next Easter".
+    """
 
     node: Node
     how: How
     base: Literal["published", "text"] = "published"
+    ahead: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """As the node settles in that direction, beside the publication or the time told before."""
-        if self.base == "published":
+        if self.base == "published" or (self.ahead and anchors.text is None):
             return self.node.settle(replace(anchors, how=self.how))
         told = anchors.text.low if anchors.text and anchors.text.high else None
         found = self.node.settle(replace(anchors, how=self.how, reference=told))

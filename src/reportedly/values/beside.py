@@ -62,13 +62,14 @@ def _is_name_of_time(text: Scan, at: int) -> bool:
 
 def _beside(text: Scan, at: int, shift: int, base: str) -> Read | None:
     side = "text" if base == "text" else "published"
-    place = at + 1 if text.next_low(at) in words("dates", "fiscal", "words") else at
+    fiscal = text.next_low(at) in words("dates", "fiscal", "words")
+    place = at + 1 if fiscal or text.next_low(at) == "calendar" else at
     place = place + 1 if text.hyphen(place) else place
     told = unit(text, place)
     if (told and not text.low(place).endswith("s")) or (told and text.low(place).endswith("'s")):
         last, name = told
         node = _relative_unit(name, shift, side)
-        return (last, Fiscal(node) if place > at else node) if node else None
+        return (last, Fiscal(node) if fiscal else node) if node else None
     return _directed(text, at, shift, side)
 
 
@@ -103,7 +104,8 @@ def _directed(text: Scan, at: int, shift: int, side: str) -> Read | None:
     how = HOWS[shift]
     if side == "text":
         how = {-1: "last", 0: "past", 1: "next"}[shift]  # type: ignore[assignment]
-    return found[0], Directed(found[1], how, "text" if side == "text" else "published")
+    ahead = text.low(at - 1) == "next"
+    return found[0], Directed(found[1], how, "text" if side == "text" else "published", ahead)
 
 
 def this_unit(text: Scan, at: int) -> Read | None:

@@ -24,6 +24,7 @@ UTC = frozenset({"UTC", "GMT"})
 HALF_DAY = 720
 LEAST_MINUTES = 10  # "at five six" is no time
 SMALL_HOURS = 300  # minutes; "4 in the night" is before dawn, "8 in the night" is not
+SMALL = frozenset({"second", "minute", "hour"})
 OPEN_DAY = "XXXX-XX-XX"
 
 
@@ -151,12 +152,15 @@ def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
 
 
 def _run(text: Scan, at: int) -> tuple[int, Clock] | None:
-    """ "340pm", "1140 a.m."; "at 9p"."""
+    """ "340pm", "1140 a.m."; "at 9p"; "11-ish"."""
     number = whole(text.raw(at))
+    ish = at + 2 if text.hyphen(at + 1) else at + 1
+    if number is not None and 1 <= number <= 12 and text.glued(ish) and text.low(ish) == "ish":
+        return ish + 1, Clock(number * 60, either=True)
     half = _half(text, at + 1) if number is not None and text.gap(at + 1) < 2 else None
     if half is None and text.before(at) in ("at", "by", "until", "till"):
         half = _letter(text, at + 1)
-    if number is None or half is None:
+    if number is None or half is None or len(text.raw(at)) == 2:
         return None
     told = made(*(divmod(number, 100) if number > 12 else (number, 0)), half[1])
     return (half[0], told) if told else None

@@ -11,11 +11,11 @@ from fractions import Fraction
 from reportedly.values import beside, days, digits
 from reportedly.values.anchors import Node, Relative
 from reportedly.values.clocks import Part
-from reportedly.values.distances import Away, Comparable, Hull
+from reportedly.values.distances import Away, Comparable, Hull, WeekdaysAway
 from reportedly.values.lengths import Length, framed, iso, joined
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, table, unit
+from reportedly.values.timewords import count, stem, table, unit, weekdays
 from reportedly.values.triggers import marks
 
 Read = tuple[int, Node]
@@ -24,6 +24,7 @@ ORDER = {"second": 0, "minute": 1, "hour": 2, "day": 3, "week": 4, "month": 5, "
 # Of these two the smaller is a fraction of the larger, so that both are one count.
 WITHIN = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month")})
 MOST_PARTS = 6
+MOST_WEEKDAYS = 20
 
 
 def counted(text: Scan, at: int) -> Read | None:
@@ -41,12 +42,16 @@ def counted(text: Scan, at: int) -> Read | None:
     if number is None:
         return None
     last, amount = number
+    if (text.next_low(last), text.next_low(last + 1)) == ("and", "half") and amount is not None:
+        last, amount = last + 2, amount + Fraction(1, 2)
     last, other = second_count(text, last)
     if text.next_low(last) in ("past", "last", "previous", "next", "coming", "upcoming") and (
         inner := _plural_unit(text, last + 1)
     ):
         frame = {"past": "past", "last": "past", "previous": "past"}.get(text.low(last), "next")
         return inner[0], framed(Length(iso(amount, inner[1]), amount, inner[1]), frame)
+    if away := _weekdays_away(text, last, amount):
+        return away
     found = counted_unit(text, last)
     if found is None or _no_length(text, start, found[0], found[1]):
         return None
@@ -58,6 +63,19 @@ def counted(text: Scan, at: int) -> Read | None:
         near, far = (_placed(text, last, value, name) for value in (amount, other))
         return (far[0], Hull(near[1], far[1])) if near and far and isinstance(near[1], Away) else near
     return _compound(text, last, amount, name) or _placed(text, *_smaller(text, last, amount, name))
+
+
+def _weekdays_away(text: Scan, last: int, amount: Fraction | None) -> Read | None:
+    """ "two Sundays ago", "three Mondays from now"."""
+    named = stem(text, last).removesuffix("s") if text.gap(last) < 2 else ""
+    number = weekdays().get(named) or weekdays().get(stem(text, last))
+    if number is None or amount is None or amount.denominator != 1 or amount > MOST_WEEKDAYS:
+        return None
+    found = table("away").starting(text, last + 1) if text.gap(last + 1) < 2 else None
+    if found is None or (found[1][1] != "published" and text.low(last + 1) != "later"):
+        return None
+    sign, base = found[1]
+    return found[0], WeekdaysAway(int(amount) * sign, number, "published" if base == "published" else "text")
 
 
 def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:
@@ -88,7 +106,9 @@ def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
 
 def second_count(text: Scan, last: int) -> tuple[int, Fraction | None]:
     """The three of "two to three weeks"."""
-    if text.next_low(last) in ("to", "or", "-", "and") and text.gap(last + 1) < 2:
+    link = text.next_low(last)
+    between = link != "and" or any(text.low(back) == "between" for back in range(max(0, last - 4), last))
+    if link in ("to", "or", "-", "and") and between and text.gap(last + 1) < 2:
         found = count(text, last + 1)
         if found and found[1] is not None and text.low(last + 1) not in ("a", "an") and counted_unit(text, found[0]):
             return found
@@ -184,7 +204,7 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         compared = amount == 1 and name == "year" and sign < 0
         return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
-        told = _base(text, behind)
+        told = leaned_on(text, behind)
         if told:
             return told[0], Away(amount, name, sign, told[1])
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
@@ -195,7 +215,7 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     return length
 
 
-def _base(text: Scan, at: int) -> Read | None:
+def leaned_on(text: Scan, at: int) -> Read | None:
     """The time that "two weeks before" leans on."""
     for reader in (days.holiday, days.dated, digits.numeric, beside.deictic, beside.relative, days.year_alone):
         found = reader(text, at) if text.gap(at) < 2 else None
@@ -204,12 +224,20 @@ def _base(text: Scan, at: int) -> Read | None:
     return days.event(text, at)
 
 
+def lasts(text: Scan, at: int) -> bool:
+    """Whether "last" is a verb: "will last three weeks"."""
+    before = text.before(at)
+    return before in words("dates", "lasting", "before") or before.endswith("n't")
+
+
 def framed_length(text: Scan, at: int) -> Read | None:
     """ "the past five months", "the next few days", "recent weeks", "the previous two years", "the past year"."""
     found = table("frames").starting(text, at)
     if found is None or text.gap(found[0]) == 2:
         return None
     last, frame = found
+    if text.low(at) == "last" and lasts(text, at):
+        return None
     number = count(text, last)
     told = counted_unit(text, number[0]) if number else None
     if number and told and text.low(last) not in ("a", "an"):

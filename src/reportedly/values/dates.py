@@ -16,9 +16,22 @@ from datetime import datetime
 from itertools import zip_longest
 
 from reportedly.values import calendar
-from reportedly.values.anchors import Anchors, Dated, Directed, How, Kind, Moment, is_day
+from reportedly.values.anchors import (
+    Anchors,
+    Dated,
+    Directed,
+    Holiday,
+    How,
+    Kind,
+    Moment,
+    Node,
+    Numeric,
+    Yearly,
+    is_day,
+)
 from reportedly.values.calendar import FINE
-from reportedly.values.distances import Away, Comparable
+from reportedly.values.clocks import Clock, Part
+from reportedly.values.distances import Away, Comparable, Portion
 from reportedly.values.lengths import Length
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
@@ -75,7 +88,12 @@ class _Thread:
         """What was said, with what was told before."""
         quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
         anchors = Anchors(self.reference, self.text, self.near, quarter, told.how, month_first=told.month_first)
-        return told.mention.node.settle(anchors)
+        alone = told.mention.node.settle(anchors)
+        first = self.near.low if told.follows and self.near else None
+        if alone is None or first is None:
+            return alone
+        found = told.mention.node.settle(replace(anchors, reference=first, how="next"))
+        return alone if found is None or found.value == alone.value else replace(found, anchor="near")
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
@@ -98,7 +116,10 @@ class _Thread:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One mention in its place: what stands around makes ``how`` and ``role`` of it."""
+    """One mention in its place: what stands around makes ``how`` and ``role`` of it.
+
+    ``follows`` where it ends a range, and so is the first after the time told before: "from May to March".
+    """
 
     mention: Mention
     start: int
@@ -106,6 +127,7 @@ class _Told:
     how: How
     role: str | None
     month_first: bool | None
+    follows: bool
 
 
 @dataclass(slots=True)
@@ -190,6 +212,7 @@ def _publication(published: str | None) -> tuple[datetime | None, datetime | Non
 def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator[Time]:
     ends = [at for at, low in enumerate(text.lows) if low in SENTENCE_ENDS or text.gaps[at] == 2]
     free = sentence = seen = 0
+    before: Mention | None = None
     for at in places(text):
         mention = read(text, at) if at >= free else None
         if mention is None:
@@ -200,7 +223,8 @@ def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator
                 story.forget()
             seen += 1
         free = max(mention.last, at + 1)
-        found = _settled(text, mention, story, (sentence, month_first))
+        found = _settled(text, (before, mention), story, (sentence, month_first))
+        before = mention
         if found is not None:
             yield found
 
@@ -215,12 +239,17 @@ def _ends_sentence(text: Scan, at: int) -> bool:
     return not short and (text.capital(at + 1) or text.kind(at + 1) == "s")
 
 
-def _settled(text: Scan, mention: Mention, story: _Story, around: tuple[int, bool | None]) -> Time | None:
-    """The expression as a ``Time``: settled for the first and the last moment of publication."""
+def _settled(
+    text: Scan, mentions: tuple[Mention | None, Mention], story: _Story, around: tuple[int, bool | None]
+) -> Time | None:
+    """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
+    before, mention = mentions
     sentence, month_first = around
     role, how = _role(text, mention), _how(text, mention, sentence)
     mention = _ahead(text, mention, how)
-    told = _Told(mention, text.starts[mention.first], _end(text, mention), how, role, month_first)
+    returns = before and _returns(mention.node) == _returns(before.node)
+    follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
+    told = _Told(mention, text.starts[mention.first], _end(text, mention), how, role, month_first, follows)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -232,16 +261,32 @@ def _settled(text: Scan, mention: Mention, story: _Story, around: tuple[int, boo
     return _time(told, moments, value, anchor)
 
 
+def _links(text: Scan, before: Mention, mention: Mention) -> bool:
+    """Whether one word makes a range of two times: "May to March", "between Monday and Friday"."""
+    if text.lows[mention.last - 1].endswith("'s"):
+        return False  # "Friday to December's figures"
+    link = text.low(before.last)
+    if before.last + 1 != mention.first or text.gap(before.last) == 2 or text.gap(mention.first) == 2:
+        return False
+    return link in ("to", "until", "till", "through", "-") or (link == "and" and text.before(before.first) == "between")
+
+
+def _returns(node: Node) -> str:
+    """How often a time returns, so that it has to be told which is meant; "" where it is told."""
+    if isinstance(node, Portion):
+        return _returns(node.outer)
+    if isinstance(node, Clock | Part):
+        return _returns(node.day) if node.day else ""
+    if isinstance(node, Dated) and node.year is None and node.month is None:
+        return "week" if node.weekday is not None and node.day is None else ""
+    return "year" if isinstance(node, Dated | Yearly | Holiday | Numeric) and node.year is None else ""
+
+
 def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     """ "will meet in three days": so far from the publication, where the sentence looks ahead."""
     node = mention.node
-    if (
-        text.before(mention.first) != "in"
-        or how != "future"
-        or not isinstance(node, Length)
-        or node.frame
-        or not node.count
-    ):
+    later = how == "future" or (text.low(mention.last - 1).endswith("'s") and text.low(mention.last) == "time")
+    if text.before(mention.first) != "in" or not later or not isinstance(node, Length) or node.frame or not node.count:
         return mention
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
     if unit in ("night", "season", "weekend"):

@@ -64,7 +64,7 @@ class Away:
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Open where the base is; an uncounted distance leaves one end open."""
-        base = self._base(anchors)
+        base = self.base_of(anchors)
         mask = MASKS.get(self.unit, "XXXX-XX-XXTXX:XX")
         if base is None:
             return unknown(mask, self.unit)
@@ -78,7 +78,8 @@ class Away:
             return self._time(base)
         return self._day(base, self.count)
 
-    def _base(self, anchors: Anchors) -> Moment | None:
+    def base_of(self, anchors: Anchors) -> Moment | None:
+        """What the distance is counted from."""
         if self.base == "published":
             today = anchors.reference
             fine = self.unit in calendar.SECONDS
@@ -124,6 +125,45 @@ class Away:
             return None
         value = value_of(first) if first == last else MASKS[grain]
         return moment(Stretch(first.low, last.high, grain), base.anchor, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """ "less than three days ago", "more than a year later": nearer than a distance (``within``), or farther."""
+
+    away: Away
+    within: bool
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """From the base to the distance, or from there on with no end; the value is that of the distance."""
+        there, base = self.away.settle(anchors), self.away.base_of(anchors)
+        if there is None or base is None or there.low is None or there.high is None:
+            return there
+        back = self.away.sign < 0
+        if not self.within:
+            return replace(there, low=None) if back else replace(there, high=None)
+        low, high = (there.low, base.high) if back else (base.low, there.high)
+        return replace(there, low=low, high=high) if low and high and low <= high else there
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdaysAway:
+    """ "two Sundays ago", "three Mondays from now": so many of a weekday (1 is Monday) back or ahead."""
+
+    count: int
+    weekday: int
+    base: Literal["published", "text"] = "published"
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The day itself is not counted."""
+        told = anchors.text.low if self.base == "text" and anchors.text else None
+        base = told if self.base == "text" else anchors.reference
+        if base is None:
+            return unknown(f"XXXX-WXX-{self.weekday}")
+        step = (self.weekday - base.isoweekday()) % 7
+        nearest = step or 7 if self.count > 0 else step - 7
+        day = calendar.moved_days(base.date(), nearest + 7 * (self.count - (1 if self.count > 0 else -1)))
+        return moment(calendar.days(day, day, "day"), self.base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime, time
 from fractions import Fraction
 
 from reportedly.values import calendar
-from reportedly.values.anchors import Anchors, Moment
+from reportedly.values.anchors import Anchors, Moment, Node
 
 # Each unit as a number of an ISO 8601 designator; hours and below stand behind a T.
 DESIGNATORS = {
@@ -101,6 +101,26 @@ class Length:
         if whole is None:
             return None
         return whole.low if sign < 0 else datetime.combine(whole.high.date(), time(23, 59))
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """ "three days starting next Monday": a length from a day on."""
+
+    length: Length
+    first: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Open where the day is."""
+        day = self.first.settle(anchors)
+        count = (self.length.count or Fraction(0)) * DESIGNATORS[self.length.unit][0]
+        letter = DESIGNATORS[self.length.unit][1]
+        unit = {"W": "week", "M": "month", "Y": "year"}.get(letter, "day")
+        if day is None or day.low is None or count.denominator != 1:
+            return Moment(self.length.value, grain="day", kind="duration")
+        after = calendar.moved(day.low.date(), int(count), unit)
+        found = calendar.days(day.low.date(), after and calendar.moved_days(after, -1), "day")
+        return found and Moment(self.length.value, found.low, found.high, "day", day.anchor, "duration")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from functools import cache
 from reportedly.values import beside, clocks, counted, days, digits, periods, recurring
 from reportedly.values.anchors import Dated, Directed, Holiday, Node, Relative, Within, Yearly, is_day
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.distances import Away, Fiscal, HalfOf, Nth, Portion, Reference, Toward
-from reportedly.values.lengths import Length, Often, iso
-from reportedly.values.lexicons import entry
+from reportedly.values.distances import Away, Beyond, Fiscal, HalfOf, Nth, Portion, Reference, Toward
+from reportedly.values.lengths import Length, Often, Starting, iso
+from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
     count,
@@ -82,7 +82,10 @@ def _hedged(text: Scan, at: int) -> Mention | None:
         and text.low(at) not in ("some", "close")
     )
     framed_least = isinstance(rest.node, Length) and mod == "EQUAL_OR_MORE"
-    return Mention(at, rest.last, rest.node, mod) if counted or dated or framed_least else None
+    node = rest.node
+    if isinstance(node, Away) and text.low(at) not in words("dates", "close", "words"):
+        node = Beyond(node, within=mod in ("LESS_THAN", "EQUAL_OR_LESS")) if mod != "APPROX" else node
+    return Mention(at, rest.last, node, mod) if counted or dated or framed_least else None
 
 
 def _hedge_behind(text: Scan, mention: Mention) -> Mention:
@@ -121,6 +124,7 @@ def _portion(text: Scan, at: int) -> Mention | None:
     if rest is None and text.low(last - 1) != "of":
         rest = _season_or_decade(text, behind)
         rest = _tails(text, rest) if rest else None
+    rest = rest or (_bare_unit(text, behind) if text.low(last - 1) == "of" else None)
     if rest is None or not _has_parts(rest[1]):
         return None
     return Mention(at, rest[0], Portion(mod, rest[1]), mod)
@@ -131,6 +135,13 @@ def _season_or_decade(text: Scan, at: int) -> Read | None:
     if name:
         return at + 1, Yearly("season", name)
     return days.part_alone(text, at)
+
+
+def _bare_unit(text: Scan, at: int) -> Read | None:
+    """The day, week or year of "end of day" and "rest of week": the one there is."""
+    found = unit(text, at)
+    whole = found and found[1] in ("day", "week", "month", "quarter", "year") and text.low(at) == found[1]
+    return (found[0], Relative(found[1])) if found and whole and digits.free(text, found[0]) else None
 
 
 def _has_parts(node: Node) -> bool:
@@ -164,6 +175,7 @@ def _toward(text: Scan, at: int) -> Mention | None:
         or beside.this_unit(text, last)
         or beside.deictic(text, last)
         or beside.bare_weekday(text, last)
+        or (_bare_unit(text, last) if text.low(last - 1) == "of" else None)
     )
     if outer is None or text.gap(last) == 2:
         return None
@@ -223,7 +235,7 @@ def _by_opening() -> dict[str, _Opening]:
 def _tails(text: Scan, found: Read, depth: int = 0) -> Read:
     for _ in range(3):
         more = _time_behind(text, *found) or _day_behind(text, *found) or _outer_behind(text, *found)
-        more = more or _weekday_behind(text, *found) or _often_behind(text, *found)
+        more = more or _weekday_behind(text, *found) or _often_behind(text, *found) or _start_behind(text, *found)
         more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
         if more is None or text.gap(found[0]) == 2:
             return found
@@ -238,6 +250,22 @@ def _frame_behind(text: Scan, last: int, node: Node, depth: int) -> Read | None:
         return None
     outer = _whole(text, last + 1, depth) if node.count.denominator == 1 else None
     return (outer[0], Nth(-1, node.unit, outer[1], int(node.count))) if outer and _has_parts(outer[1]) else None
+
+
+def _start_behind(text: Scan, last: int, node: Node) -> Read | None:
+    """ "three days starting next Monday", "two weeks, from June 3"; "Monday two weeks from now"."""
+    if isinstance(node, Dated) and node.weekday is not None and node.day is None:
+        found = counted.counted(text, last) if text.gap(last) < 2 else None
+        week = found and isinstance(found[1], Away) and (found[1].unit, found[1].base) == ("week", "published")
+        return (found[0], Within(node, found[1])) if found and week else None
+    if not isinstance(node, Length) or node.frame or node.count is None or node.unit in clocks.SMALL:
+        return None
+    comma = text.next_low(last) == "," and text.next_low(last + 1) == "from"
+    if not comma and text.next_low(last) not in ("starting", "beginning", "commencing"):
+        return None
+    at = last + 2 if comma or text.next_low(last + 1) in ("on", "from") else last + 1
+    first = counted.leaned_on(text, at)
+    return (first[0], Starting(node, first[1])) if first and is_day(first[1]) else None
 
 
 def _weekday_behind(text: Scan, last: int, node: Node) -> Read | None:
@@ -419,7 +447,7 @@ def _reference(text: Scan, at: int) -> Read | None:
         return None
     last, value = found
     barred = entry("dates", "not_references").get(text.low(last - 1), ())
-    if text.low(at) == "soon" and text.before(at) == "as":
+    if (text.low(at), text.before(at)) in (("soon", "as"), ("to", "up")):
         return None
     return None if text.next_low(last) in barred or text.hyphen(last) else (last, Reference(value))
 
@@ -437,7 +465,7 @@ def _clock(text: Scan, at: int) -> Read | None:
     led = (
         article
         or text.low(at) == "overnight"
-        or clocks.on_part(text, *part_)
+        or (not stem(text, part_[0] - 1).endswith("s") and clocks.on_part(text, *part_))
         or text.before(at) in ("by", "at", "until", "before", "after")
     )
     return part_ if led else None

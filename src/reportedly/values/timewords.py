@@ -61,7 +61,7 @@ def table(*keys: str) -> Phrases[Any]:
 def month(text: Scan, at: int) -> tuple[int, int] | None:
     """A month by its name; the full stop of an abbreviation belongs to it."""
     number = months().get(stem(text, at))
-    if number is None or not _surely(text, at):
+    if number is None or not _surely(text, at) or (text.low(at - 1) == "$" and text.glued(at)):
         return None
     return _after_stop(text, at, len(stem(text, at)) < 5), number
 
@@ -99,6 +99,8 @@ def _surely(text: Scan, at: int) -> bool:
         stop = text.low(at + 1) == "." and text.glued(at + 1)
         dated = stem(text, at + 2) in months() or day(text, at + 2) is not None
         return stop or text.before(at) == "on" or (text.low(at + 1) == "," and dated)
+    if not text.capital(at) and word == "may" and text.before(at) in ("in", "since", "until", "of", "last", "next"):
+        return text.gap(at + 1) == 2 or text.kind(at + 1) == "s"
     if not text.capital(at):
         return number_before and text.kind(at - 1) == "n" and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
@@ -236,7 +238,7 @@ def unit(text: Scan, at: int) -> tuple[int, str] | None:
         return None
     found = units().get(stem(text, at))
     if found is None:
-        return None
+        return (at + 1, "hour") if text.low(at) == "h" and text.kind(at - 1) == "n" and text.gap(at) < 2 else None
     short = len(stem(text, at)) <= 4 and text.low(at) not in ("day", "days", "week", "year")
     stop = (
         short and text.low(at + 1) == "." and text.glued(at + 1) and not text.capital(at + 2) and text.gap(at + 2) < 2

@@ -39,6 +39,7 @@ OTHERS = (
     "pm",
     "am",
     "m",
+    "h",
     "period",
     "eve",
 )
@@ -96,6 +97,7 @@ def marks() -> dict[str, int]:
     before |= _split(chain(*entry("dates", "beside").values()))
     lists = (("fiscal", "words"), ("between_units", "words"), ("every", "words"), ("every", "alternate"))
     before |= {word for keys in lists for word in words("dates", *keys)} | words("numbers", "vague", "plurals")
+    before |= numerals.openers()
     made = dict.fromkeys(before, BEFORE) | dict.fromkeys(sure, SURE)
     made |= {word: NAMED + made.get(word, 0) for word in days.openings() - sure}
     return made | {f"{word}'s": mark for word, mark in made.items() if mark == SURE}
