@@ -11,7 +11,7 @@ from fractions import Fraction
 from reportedly.values import beside, days, digits
 from reportedly.values.anchors import Node, Relative
 from reportedly.values.clocks import Part
-from reportedly.values.distances import Away, Comparable, Hull, WeekdaysAway
+from reportedly.values.distances import Away, Comparable, Hull, Reference, WeekdaysAway
 from reportedly.values.lengths import Length, framed, iso, joined
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -52,6 +52,8 @@ def counted(text: Scan, at: int) -> Read | None:
         return inner[0], framed(Length(iso(amount, inner[1]), amount, inner[1]), frame)
     if away := _weekdays_away(text, last, amount):
         return away
+    if text.low(at) == "one" and text.low(last) == "day" and _some_day(text, at):
+        return last + 1, Reference("FUTURE_REF")
     found = counted_unit(text, last)
     if found is None or _no_length(text, start, found[0], found[1]):
         return None
@@ -76,6 +78,11 @@ def _weekdays_away(text: Scan, last: int, amount: Fraction | None) -> Read | Non
         return None
     sign, base = found[1]
     return found[0], WeekdaysAway(int(amount) * sign, number, "published" if base == "published" else "text")
+
+
+def _some_day(text: Scan, at: int) -> bool:
+    """ "will one day", "could one day": some time to come."""
+    return text.before(at) in words("dates", "lasting", "before") - {"not", "they"}
 
 
 def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:

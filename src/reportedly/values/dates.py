@@ -47,6 +47,7 @@ SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 QUARTER_REACH = 1000
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
+PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 FROM_REACH = 8  # words between "from" and "to"
 
 
@@ -104,8 +105,16 @@ class _Thread:
             self.near, self.near_place = moment, place
             if not (back or told.role == "reported"):
                 self.text, self.place = moment, place
-        if moment.grain == "quarter" and moment.low and not back:
-            self.quarter, self.quarter_at = moment, told.start
+        if moment.grain == "quarter" and not back:
+            self._keep_quarter(moment, told.start)
+
+    def _keep_quarter(self, moment: Moment, start: int) -> None:
+        """Figures are compared with the latest quarter told that has ended."""
+        older = self.quarter and self.quarter.low and start - self.quarter_at < QUARTER_REACH
+        before = older and moment.low and self.quarter and self.quarter.low and moment.low < self.quarter.low
+        ended = moment.high and (self.reference is None or moment.high <= self.reference)
+        if moment.low and ended and not before:
+            self.quarter, self.quarter_at = moment, start
 
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
@@ -351,6 +360,11 @@ def _how(text: Scan, mention: Mention, sentence: int) -> How:
 def _way(text: Scan, at: int) -> How | None:
     low = text.lows[at]
     if low in words("dates", "tense", "future"):
+        if low == "set" and text.next_low(at + 1) not in ("to", "for"):
+            return "past"
+        gone = any(text.low(back) == "had" for back in range(max(0, at - PERFECT_REACH), at))
+        return "past" if gone else "future"
+    if low == "to" and text.low(at - 1) in ("is", "are"):
         return "future"
     if text.low(at - 1) in ("be", "to"):
         return None

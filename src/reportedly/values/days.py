@@ -17,6 +17,7 @@ from reportedly.values.cardinals import below_hundred, ones, tens
 from reportedly.values.clocks import part as clock_part
 from reportedly.values.digits import free, numeric, short, short_piece, valid, year_behind
 from reportedly.values.distances import Fiscal
+from reportedly.values.lengths import Often
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
@@ -352,6 +353,8 @@ def _numbered(text: Scan, at: int) -> Read | None:
     if text.next_low(last) in words("dates", "fiscal", "words"):
         last += 1
     told = unit(text, last)
+    if told and told[1] == "quarter" and text.low(last) == "quarters":
+        return told[0], Often(f"XXXX-Q{found[1]}")
     if told and told[1] == "quarter":
         return told[0], Yearly("quarter", f"Q{found[1]}")
     half = stem(text, last) == "half" and found[1] < 3 and text.gap(last) < 2

@@ -44,6 +44,8 @@ class Nth:
         found = calendar.days(first or None, last or None, grain)
         if found is None or found.high > outer.high or found.low < outer.low:
             return None
+        if self.unit == "quarter" and self.count == 2 and outer.grain == "year":
+            return moment(replace(found, grain="half"), outer.anchor)
         plain = self.count == 1 and self.unit != "week"
         value = value_of(found) if plain else "/".join(found.bounds())
         return moment(found, outer.anchor, value)
@@ -335,6 +337,18 @@ class Weekend:
             return moment(here, "published")
         before = calendar.moved_days(here.low.date(), -7)
         return moment(calendar.containing(before, "weekend") if before else None, "published")
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """ "year-end": the last day of the year, which the value tells as the year."""
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Of the year of publication."""
+        if anchors.reference is None:
+            return unknown(MASKS["year"], "year")
+        last = date(anchors.reference.year, 12, 31)
+        return moment(calendar.days(last, last, "day"), "published", f"{last.year:04}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from reportedly.values.anchors import Anchors, Moment, Node
 # Each unit as a number of an ISO 8601 designator; hours and below stand behind a T.
 DESIGNATORS = {
     "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "week": (1, "W"), "fortnight": (2, "W"),
-    "month": (1, "M"), "quarter": (3, "M"), "half": (6, "M"), "year": (1, "Y"), "decade": (10, "Y"),
+    "month": (1, "M"), "quarter": (1, "Q"), "half": (6, "M"), "year": (1, "Y"), "decade": (10, "Y"),
     "century": (100, "Y"), "millennium": (1000, "Y"), "weekend": (1, "WE"), "season": (1, "SE"), "night": (1, "NI"),
 }  # fmt: skip
-VAGUE = {"decade": "DE", "century": "CE", "millennium": "ML", "quarter": "Q", "half": "H"}
+VAGUE = {"decade": "DE", "century": "CE", "millennium": "ML", "half": "H"}
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 CLOCKED = frozenset({"second", "minute", "hour"})
 
@@ -84,7 +84,7 @@ class Length:
 
     def _moved(self, moment: datetime, sign: int) -> datetime | None:
         count = (self.count or Fraction(0)) * DESIGNATORS[self.unit][0] * sign
-        unit = {"W": "week", "M": "month", "Y": "year"}.get(DESIGNATORS[self.unit][1], "day")
+        unit = {"W": "week", "M": "month", "Q": "quarter", "Y": "year"}.get(DESIGNATORS[self.unit][1], "day")
         if self.unit in CLOCKED:
             return calendar.moved_time(moment, float(count), self.unit)
         if count.denominator != 1:
@@ -115,7 +115,7 @@ class Starting:
         day = self.first.settle(anchors)
         count = (self.length.count or Fraction(0)) * DESIGNATORS[self.length.unit][0]
         letter = DESIGNATORS[self.length.unit][1]
-        unit = {"W": "week", "M": "month", "Y": "year"}.get(letter, "day")
+        unit = {"W": "week", "M": "month", "Q": "quarter", "Y": "year"}.get(letter, "day")
         if day is None or day.low is None or count.denominator != 1:
             return Moment(self.length.value, grain="day", kind="duration")
         after = calendar.moved(day.low.date(), int(count), unit)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
+from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend, YearEnd
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -23,6 +23,8 @@ MOST_WEEKS = 53
 def compared(text: Scan, at: int) -> Read | None:
     """ "the year-earlier quarter", "year-ago", "the 1988 period", "the latest quarter"."""
     place = at + 1 if text.low(at) == "the" else at
+    if like := _like(text, at, place):
+        return like
     if text.next_low(place) in ("comparable", "corresponding"):
         place += 1
     if (
@@ -47,6 +49,26 @@ def compared(text: Scan, at: int) -> Read | None:
     if told and text.next_low(told[0]) in words("dates", "comparison", "spans"):
         return told[0] + 1, Comparable(Dated(told[1]))
     return None
+
+
+def _like(text: Scan, at: int, place: int) -> Read | None:
+    """ "the same period last year", "the quarter a year ago", "the corresponding quarter of 1988"."""
+    named = text.next_low(place) in ("comparable", "corresponding", "same", "year-earlier")
+    thing = place + 1 if named else place
+    if place == at or text.next_low(thing) not in words("dates", "comparison", "spans"):
+        return None
+    linked = text.next_low(thing + 1) in ("of", "in")
+    behind = thing + 2 if linked else thing + 1
+    outer = beside.relative(text, behind) or counted.counted(text, behind)
+    outer = outer or (days.year_alone(text, behind) if linked else None)
+    if outer is None or text.gap(behind) == 2:
+        return None
+    node = outer[1].otherwise if isinstance(outer[1], Comparable) else outer[1]
+    year_ = (isinstance(node, Relative) and node.unit == "year" and node.count) or (
+        isinstance(node, Away) and node.unit == "year" and node.count == 1 and node.base in ("published", "text")
+    )
+    plain = isinstance(node, Dated) and node.year is not None and node.month is None
+    return (outer[0], Comparable(node if not isinstance(node, Away) else None)) if year_ or plain else None
 
 
 def there_is(text: Scan, at: int) -> Read | None:
@@ -135,4 +157,4 @@ def year_end(text: Scan, at: int) -> Read | None:
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
-    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None
+    return (last + 2, YearEnd()) if ends else None
