@@ -116,15 +116,20 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
     """A clock time, with the zone behind it: "5 p.m. EST", "14:30", "noon", "half past ten", "7 o'clock"."""
     found = _shaped(text, at) or _spoken(text, at)
     if found is None:
-        place = at + 2 if text.low(at) == "mid" and text.hyphen(at + 1) else at + 1
-        halves = {"day": 12 * 60, "night": 0} if text.low(at) == "mid" else {}
-        if (middle := halves.get(text.next_low(place))) is not None:
-            return place + 1, Clock(middle)
+        if told := middle(text, at):
+            return told
         minutes = entry("dates", "hours").get(stem(text, at))
         return (at + 1, Clock(minutes)) if minutes is not None else None
     last, read = found
     last, read = _in_the(text, last, read)
     return _zone(text, last), replace(read, utc=text.raw(last) in UTC and text.gap(last) < 2)
+
+
+def middle(text: Scan, at: int) -> tuple[int, Clock] | None:
+    """ "mid-day", "mid night"."""
+    place = at + 2 if text.hyphen(at + 1) else at + 1
+    minutes = {"day": HALF_DAY, "night": 0}.get(text.next_low(place)) if text.low(at) == "mid" else None
+    return (place + 1, Clock(minutes)) if minutes is not None else None
 
 
 def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
@@ -186,15 +191,20 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
     hour = _hour(text, at)
     if hour is not None and text.next_low(at + 1) in ("o'clock", "oclock"):
         return _halved(text, at + 2, hour, 0)
-    minutes = {"half": 30, "quarter": 15}.get(text.low(at)) or _number(text, at)
+    minutes, behind = {"half": 30, "quarter": 15}.get(text.low(at)), at + 1
+    if minutes is None:
+        minutes, behind = (whole(text.raw(at)), at + 1) if text.kind(at) == "n" else below_hundred(text, at)
     if (
         minutes
-        and text.next_low(at + 1) in ("minutes", "minute", "mins", "min")
-        and text.next_low(at + 2) in ("past", "to")
+        and text.next_low(behind) in ("minutes", "minute", "mins", "min")
+        and text.next_low(behind + 1) in ("past", "to")
     ):
-        return _spoken_past(text, at + 2, minutes)
+        return _spoken_past(text, behind + 1, minutes)
     if minutes and text.next_low(at + 1) in ("past", "to") and minutes < 60:
         target = _hour(text, at + 2)
+        sure = _shaped(text, at + 2) if text.kind(at + 2) == "clock_time" and text.low(at + 1) == "past" else None
+        if sure and not sure[1].either and sure[1].minutes % 60 == 0:
+            return sure[0], replace(sure[1], minutes=sure[1].minutes + minutes)  # "half past 8 p.m."
         if target is None or (minutes == 15 and text.low(at) != "quarter" and text.low(at + 1) == "to"):
             return None
         past = text.low(at + 1) == "past"
@@ -202,8 +212,8 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
             return None
         total = target * 60 + minutes if past else target * 60 - minutes
         return _halved(text, at + 3, *divmod(total % (2 * HALF_DAY), 60))
-    if hour is not None and (told := _hour_and_minutes(text, at, hour)):
-        return told
+    if hour is not None and (both := _hour_and_minutes(text, at, hour)):
+        return both
     if hour is not None and _of_the_part(text, at + 1):
         return at + 1, Clock(hour * 60, either=True)
     if hour == 12 and text.next_low(at + 1) in ("noon", "midnight", "midday"):
@@ -213,7 +223,7 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
 
 
 def _hour_and_minutes(text: Scan, at: int, hour: int) -> tuple[int, Clock] | None:
-    """ "eight thirty p.m.", "five-thirty"; without a half of the day only where "at" or a word of day asks for a time."""
+    """ "eight thirty p.m.", "five-thirty"; without a half of the day where "at" or a word of day asks for a time."""
     tied = text.hyphen(at + 1)
     rest, last = below_hundred(text, at + 2 if tied else at + 1)
     if not rest or not 1 <= rest <= 59 or text.gap(at + 1) == 2 or text.kind(at) == "n":

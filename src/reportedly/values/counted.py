@@ -203,6 +203,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     amount = None if amount is None else amount * factor
     behind = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("or", "so") else last
     found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
+    if text.next_low(behind) in ("later", "earlier") and text.next_low(behind + 1) in ("this", "today", "tonight"):
+        return length  # "thirty minutes later this week"
     if found is None or name in ("season", "weekend"):
         return length
     behind, (sign, base) = found
@@ -217,8 +219,9 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
         if ends and text.low(last) in ("before", "after", "following"):
             return behind, Away(amount, name, sign, "text")
-        if bare and text.next_low(behind) in ("last", "next"):
-            return behind + 1, Relative(name, 2 * sign)
+        place = behind + 1 if text.next_low(behind) == "the" else behind
+        if bare and text.next_low(place) in ("last", "next") and digits.free(text, place + 1):
+            return place + 1, Relative(name, 2 * sign)
     return length
 
 

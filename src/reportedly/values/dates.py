@@ -26,6 +26,7 @@ from reportedly.values.anchors import (
     Moment,
     Node,
     Numeric,
+    Within,
     Yearly,
     is_day,
 )
@@ -277,13 +278,16 @@ def _links(text: Scan, before: Mention, mention: Mention) -> bool:
     link = text.low(before.last)
     if before.last + 1 != mention.first or text.gap(before.last) == 2 or text.gap(mention.first) == 2:
         return False
-    return link in ("to", "until", "till", "through", "-") or (link == "and" and text.before(before.first) == "between")
+    between = text.before(before.first) == "between" or "between" in text.lows[before.first : before.last]
+    return link in ("to", "until", "till", "through", "-") or (link == "and" and between)
 
 
 def _returns(node: Node) -> str:
     """How often a time returns, so that it has to be told which is meant; "" where it is told."""
     if isinstance(node, Portion):
         return _returns(node.outer)
+    if isinstance(node, Within):
+        return "week" if isinstance(node.inner, Dated) and _returns(node.inner) == "week" else ""
     if isinstance(node, Clock | Part):
         return _returns(node.day) if node.day else ""
     if isinstance(node, Dated) and node.year is None and node.month is None:
@@ -360,6 +364,8 @@ def _how(text: Scan, mention: Mention, sentence: int) -> How:
 def _way(text: Scan, at: int) -> How | None:
     low = text.lows[at]
     if low in words("dates", "tense", "future"):
+        if low == "meet" and (text.low(at - 1) == "to" or text.capital(at)):
+            return None
         if low == "set" and text.next_low(at + 1) not in ("to", "for"):
             return "past"
         gone = any(text.low(back) == "had" for back in range(max(0, at - PERFECT_REACH), at))

@@ -16,7 +16,7 @@ from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, No
 from reportedly.values.cardinals import below_hundred, ones, tens
 from reportedly.values.clocks import part as clock_part
 from reportedly.values.digits import free, numeric, short, short_piece, valid, year_behind
-from reportedly.values.distances import Fiscal
+from reportedly.values.distances import Fiscal, LongWeekend
 from reportedly.values.lengths import Often
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
@@ -57,6 +57,13 @@ def dated(text: Scan, at: int) -> Read | None:
         closed = rest[0] + 1 if text.next_low(last) == "(" and text.next_low(rest[0]) == ")" else rest[0]
         return closed, Dated(told.year, told.month, told.day, number)
     return last, Dated(weekday=number)
+
+
+def bare(text: Scan, at: int) -> Read | None:
+    """The 15 of "8 p.m. on the 15"."""
+    place = at + 1 if text.low(at) == "the" else at
+    told = day(text, place) if text.kind(place) == "n" and text.gap(place) == 1 else None
+    return (told[0], Dated(day=told[1])) if told and free(text, told[0]) else None
 
 
 def _bare_day(text: Scan, at: int) -> Read | None:
@@ -110,10 +117,11 @@ def _late_day(text: Scan, last: int, number: int) -> Read | None:
     if text.next_low(last) == "," and suffixed(text, last + 1) and free(text, last + 3):
         told = day(text, last + 1)
         return valid(told[0], None, month_=number, day_=told[1]) if told else None
-    short_year = whole(text.raw(last)) if text.gap(last) == 1 and len(text.raw(last)) == 2 else None
-    if short_year is None or short_year <= LONGEST or not free(text, last + 1):
+    at = last + 1 if text.next_low(last) == "of" else last
+    short_year = whole(text.raw(at)) if text.gap(at) == 1 and len(text.raw(at)) == 2 else None
+    if short_year is None or short_year <= LONGEST or not free(text, at + 1):
         return None
-    return last + 1, Dated(full(short_year), number)
+    return at + 1, Dated(full(short_year), number)
 
 
 def _shared_year(text: Scan, last: int, number: int) -> int | None:
@@ -140,7 +148,8 @@ def _through(text: Scan, at: int, first: int) -> tuple[int, int] | None:
     if sign not in ("-", "to", "through", "and", "till", "until") or (sign == "-" and text.gap(at) != text.gap(at + 1)):
         return None
     between = any(text.low(back) == "between" for back in range(max(0, at - 4), at))
-    told = day(text, at + 1) if text.gap(at + 1) < 2 else None
+    place = at + 2 if text.next_low(at + 1) == "the" else at + 1
+    told = day(text, place) if text.gap(place) < 2 else None
     if (
         told is None
         or told[1] <= first
@@ -179,7 +188,7 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£") and text.glued(at)):
         return None
     last = told[0]
-    through = _through_before_month(text, *told)
+    through = _through_before_month(text, *told) or _through_to_month(text, *told)
     if through:
         return through
     if text.next_low(last) in ("of", "-", "/") or (text.low(last) == "." and text.kind(at) == "n"):
@@ -216,6 +225,18 @@ def _through_before_month(text: Scan, at: int, first: int) -> Read | None:
     if found is None:
         return None
     return _ranged(valid(*year_behind(text, found[0], spaced=True), month_=found[1], day_=first), told[1])
+
+
+def _through_to_month(text: Scan, at: int, first: int) -> Read | None:
+    """ "from 4 to January 22, 1995"."""
+    if text.next_low(at) not in ("to", "until", "till", "through") or text.before(at - 1) != "from":
+        return None
+    found = month(text, at + 1) if text.gap(at + 1) < 2 else None
+    told = day(text, found[0]) if found and text.gap(found[0]) < 2 else None
+    if found is None or told is None or told[1] <= first:
+        return None
+    behind, year_ = year_behind(text, told[0], spaced=False)
+    return _ranged(valid(behind, year_, month_=found[1], day_=first), told[1])
 
 
 def _year_then_month(text: Scan, at: int) -> Read | None:
@@ -296,7 +317,7 @@ def _digit_decade(text: Scan, at: int) -> Read | None:
         return last + 1, Fixed(number, size, "decade" if size == 10 else "century")
     return (
         (last + 1, Fixed(1900 + number, 10, "decade"))
-        if 30 <= number < 100 and (start > at or text.before(at) == "the")
+        if 30 <= number < 100 and (start > at or text.before(at) in ("the", "in"))
         else None
     )
 
@@ -306,11 +327,17 @@ def _word_decade(text: Scan, at: int) -> Read | None:
     if number == 0:
         return at + 1, Fixed(2000, 10, "decade")
     if number is not None:
-        led = text.before(at) == "the" or text.low(at - 1) == "-" or text.before(at) in ("early", "late", "mid")
+        led = text.low(at - 1) == "-" or text.before(at) in ("the", "early", "late", "mid", "in", "during", "since")
         return (at + 1, Fixed(1900 + number, 10, "decade")) if led and number > 20 else None
-    number = entry("dates", "decades").get(text.next_low(at + 1))
+    if text.low(at) == "two" and text.next_low(at + 1) in ("thousand", "thousands"):
+        tens_ = text.low(at + 1) == "thousand"
+        if tens_ and (text.next_low(at + 2), text.next_low(at + 3)) == ("and", "tens"):
+            return at + 4, Fixed(2010, 10, "decade")
+        return None if tens_ else (at + 2, Fixed(2000, 10, "decade"))
     hundreds = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(text.low(at))
-    return (at + 2, Fixed(hundreds + number, 10, "decade")) if number and hundreds else None
+    place = at + 2 if text.hyphen(at + 1) else at + 1
+    number = 10 if text.next_low(place) == "tens" else entry("dates", "decades").get(text.next_low(place))
+    return (place + 1, Fixed(hundreds + number, 10, "decade")) if number and hundreds else None
 
 
 def _century(text: Scan, at: int) -> Read | None:
@@ -395,7 +422,11 @@ def holiday(text: Scan, at: int) -> Read | None:
         return None
     last, node = found
     behind, number = year_behind(text, last, spaced=True)
-    return (behind, Holiday(node.name, node.rule, number)) if number else (last, node)
+    told = (behind, Holiday(node.name, node.rule, number)) if number else (last, node)
+    if text.next_low(told[0]) != "weekend":
+        return told
+    after, number = year_behind(text, told[0] + 1, spaced=True) if number is None else (told[0] + 1, number)
+    return after, LongWeekend(Holiday(node.name, node.rule, number))
 
 
 @cache

@@ -108,6 +108,8 @@ def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
     asked = asked or (text.low(at - 1) == "-" and text.low(at - 3) == "/") or (ranged and text.low(last) == "-")
     sure = (second > 12 or (first > 12 and text.raw(at + 2).startswith("0"))) and text.next_low(last) != "of"
     number = _year_of_end(text, last + 1, (first, second)) if ranged else None
+    if number is None and asked and text.low(at - 1) == "-" and text.next_low(last) == ",":
+        last, number = year_behind(text, last, spaced=False)
     return (last, Numeric(number, first, second)) if asked or sure else None
 
 

@@ -86,6 +86,8 @@ class Away:
             today = anchors.reference
             fine = self.unit in calendar.SECONDS
             return Moment("", today, today, "minute" if fine else "day", "published") if today else None
+        if self.base == "text" and anchors.text is None and self.sign > 0 and anchors.how == "future":
+            return replace(self, base="published").base_of(anchors)  # "will leave two hours later"
         if self.base == "text":
             return anchors.text and replace(anchors.text, anchor="text")
         return self.base.settle(anchors)
@@ -340,15 +342,26 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
-class YearEnd:
-    """ "year-end": the last day of the year, which the value tells as the year."""
+class LongWeekend:
+    """ "Labor Day weekend", "Easter weekend": the weekend nearest to a day, and what lies between."""
+
+    day: Node
 
     def settle(self, anchors: Anchors) -> Moment | None:
-        """Of the year of publication."""
-        if anchors.reference is None:
-            return unknown(MASKS["year"], "year")
-        last = date(anchors.reference.year, 12, 31)
-        return moment(calendar.days(last, last, "day"), "published", f"{last.year:04}")
+        """Open where the day is."""
+        told = self.day.settle(anchors)
+        if told is None or told.low is None:
+            return unknown(MASKS["weekend"], "weekend")
+        day = told.low.date()
+        # Monday to Wednesday lie nearer to the weekend before, Thursday and Friday to the one behind.
+        weekday = day.isoweekday()
+        saturday = calendar.moved_days(day, 6 - weekday if weekday > 3 else -weekday - 1)
+        sunday = saturday and calendar.moved_days(saturday, 1)
+        if saturday is None or sunday is None:
+            return None
+        year, number, _ = saturday.isocalendar()
+        days = calendar.days(min(day, saturday), max(day, sunday), "weekend")
+        return moment(days, told.anchor, f"{year:04}-W{number:02}-WE")
 
 
 @dataclass(frozen=True, slots=True)

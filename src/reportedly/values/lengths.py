@@ -120,7 +120,9 @@ class Starting:
             return Moment(self.length.value, grain="day", kind="duration")
         after = calendar.moved(day.low.date(), int(count), unit)
         found = calendar.days(day.low.date(), after and calendar.moved_days(after, -1), "day")
-        return found and Moment(self.length.value, found.low, found.high, "day", day.anchor, "duration")
+        if found is None:
+            return None
+        return Moment(self.length.value, found.low, found.high, "day", day.anchor, "duration")
 
 
 @dataclass(frozen=True, slots=True)

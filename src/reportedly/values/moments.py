@@ -20,13 +20,15 @@ from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import (
     count,
+    day,
     month,
-    months,
     ordinal,
     stem,
+    suffixed,
     table,
     unit,
     weekday,
+    year,
 )
 from reportedly.values.triggers import openings
 
@@ -35,6 +37,7 @@ Reader = Callable[[Scan, int], Read | None]
 
 # "the last day of the first week of the month": so many times may stand around one.
 DEEPEST = 3
+SIDES = frozenset({"before", "after", "later", "earlier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
         return mention
     last, mod = found
     dated = mod.startswith("ON_")
-    if dated and (text.kind(last) == "n" or months().get(text.low(last)) or text.low(last) == "the"):
-        return mention  # "before 2010 or after 2018": the hedge is the next one's
+    if dated and text.kind(last) in ("w", "n") and text.gap(last) < 2 and text.low(last - 1) in SIDES:
+        return mention  # "before 2010 or after 2018", "in 1984 and later served": the word is the next one's
     if dated == isinstance(mention.node, Length) or (not dated and not isinstance(mention.node, Relative | Length)):
         return mention
     return replace(mention, last=last, mod=mention.mod or mod)
@@ -116,7 +119,7 @@ def _plain(text: Scan, at: int) -> Mention | None:
 def _portion(text: Scan, at: int) -> Mention | None:
     """ "early March", "the end of the week", "mid-1990s"."""
     found = table("mods").starting(text, at)
-    if found is None:
+    if found is None or clocks.middle(text, at):
         return None
     last, mod = found
     behind = last + 1 if text.hyphen(last) else last
@@ -272,8 +275,11 @@ def _weekday_behind(text: Scan, last: int, node: Node) -> Read | None:
     """ "last week Sunday", "next week on Tuesday"."""
     if not isinstance(node, Relative) or node.unit != "week" or text.low(last - 1).endswith("'s"):
         return None
-    at = last + 1 if text.next_low(last) in ("on", "-") else last
+    ranged = text.next_low(last) in ("between", "from")
+    at = last + 1 if ranged or text.next_low(last) in ("on", "-") else last
     found = weekday(text, at) if text.gap(at) < 2 else None
+    if ranged and (found is None or text.next_low(found[0]) not in ("and", "to", "-", "until", "till", "through")):
+        return None  # "last week from Monday's level"
     return (found[0], Within(Dated(weekday=found[1]), node)) if found else None
 
 
@@ -311,7 +317,12 @@ def _time_behind(text: Scan, last: int, node: Node) -> Read | None:
     told = clocks.clock(text, at) if text.gap(at) < 2 else None
     if told is None and led and text.low(at - 1) in ("at", "around"):
         told = clocks.hour_after(text, at)
-    return (told[0], replace(told[1], day=node)) if told and text.gap(at) < 2 else None
+    if told is None or text.gap(at) == 2:
+        return None
+    number = year(text, told[0]) if text.kind(told[0]) == "n" and text.gap(told[0]) == 1 else None
+    if number and isinstance(node, Dated) and node.month and node.year is None:
+        return number[0], replace(told[1], day=replace(node, year=number[1]))  # "Oct 26 15:50:06 2016"
+    return told[0], replace(told[1], day=node)
 
 
 def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
@@ -321,17 +332,25 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
     at = last + 1 if text.next_low(last) in ("on", "of", ",", "that") else last
     if text.gap(at) == 2:
         return None
+    if isinstance(node, Clock) and text.low(last) == "on" and (bare := days.bare(text, at)):
+        return bare[0], replace(node, day=bare[1])
     for reader in (days.dated, digits.numeric, beside.deictic, beside.relative, days.holiday, counted.counted):
         found = reader(text, at)
         if found and (is_day(found[1]) or (isinstance(found[1], Away) and text.low(last) != ",")):
-            part_ = clocks.part(text, found[0]) if isinstance(node, Clock) and node.either else None
-            if part_:
+            part_ = clocks.part(text, found[0])
+            if part_ and isinstance(node, Clock) and node.either:
                 return part_[0], clocks.halved(node, replace(part_[1], day=found[1]))
             return found[0], replace(node, day=found[1])
     told = beside.deictic(text, at) or beside.relative(text, at)
     if isinstance(node, Clock) and told and isinstance(told[1], Part) and told[1].day is not None:
         return told[0], clocks.halved(node, told[1])
     return None
+
+
+def _bare_day(text: Scan, at: int) -> Read | None:
+    """ "on 15 at 8:00", "5th at 4 a.m.": a day of an untold month, where a clock time stands behind it."""
+    told = day(text, at) if suffixed(text, at) or text.before(at) in ("on", "the") else None
+    return _time_behind(text, told[0], Dated(day=told[1])) if told else None
 
 
 def _outer_behind(text: Scan, last: int, node: Node) -> Read | None:
@@ -447,7 +466,7 @@ def _reference(text: Scan, at: int) -> Read | None:
         return None
     last, value = found
     barred = entry("dates", "not_references").get(text.low(last - 1), ())
-    if (text.low(at), text.before(at)) in (("soon", "as"), ("to", "up")):
+    if (text.low(at), text.before(at)) in (("soon", "as"), ("to", "up"), ("to", "equals"), ("to", "equal")):
         return None
     return None if text.next_low(last) in barred or text.hyphen(last) else (last, Reference(value))
 
@@ -490,8 +509,10 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.week_number, "week"),
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),
+    (_bare_day, "n"),
     (_clock, "the mid parts hours numbers fractions clock_time n"),
     (recurring.recurring, "every sets plurals"),
+    (recurring.day_of_every, "the ordinals n"),
     (_reference, "references"),
 )
 LEADS: tuple[tuple[Callable[[Scan, int], Mention | None], str], ...] = (

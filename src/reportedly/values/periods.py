@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend, YearEnd
+from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -95,13 +95,22 @@ def there_is(text: Scan, at: int) -> Read | None:
     ):
         return None
     last, name = told
-    if name == "weekend" and text.before(at) in words("dates", "there_is", "before") and text.low(last) != "of":
+    if (
+        name == "weekend"
+        and (text.gap(at) == 2 or text.before(at) in words("dates", "there_is", "before"))
+        and text.low(last) != "of"
+    ):
         return last, Weekend()
     function = (
         text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
     )
     own = text.low(place).endswith("'s")
-    if text.before(at) not in words("dates", "there_is", "before") or not (function or own) or text.low(last) == "of":
+    opens = text.gap(at) == 2 and text.gap(last) == 2
+    if (
+        not (opens or text.before(at) in words("dates", "there_is", "before"))
+        or not (function or own)
+        or text.low(last) == "of"
+    ):
         return None
     if name == "quarter":
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
@@ -118,8 +127,14 @@ def week_number(text: Scan, at: int) -> Read | None:
     told = year(text, outer) if text.gap(outer) < 2 else None
     if told:
         return told[0], Yearly("week", f"W{number:02}", told[1])
-    ends = text.gap(at + 2) == 2 or text.low(at + 2) in (".", ",", ";", ")")
-    return (at + 2, Yearly("week", f"W{number:02}")) if ends and not text.capital(at) else None
+    node = Yearly("week", f"W{number:02}")
+    whole_year = beside.relative(text, outer) if outer > at + 2 and text.gap(outer) < 2 else None
+    if whole_year and isinstance(whole_year[1], Relative) and whole_year[1].unit == "year":
+        return whole_year[0], Within(node, whole_year[1])
+    ranged = text.before(at) in ("from", "between") or text.low(at - 2) == "week" or text.low(at - 3) == "week"
+    ranged = ranged or (text.before(at) in ("to", "and") and text.low(at - 3) == "week")
+    ends = text.gap(at + 2) == 2 or text.low(at + 2) in (".", ",", ";", ")") or text.kind(at + 2) == "clock_time"
+    return (at + 2, node) if (ends and not text.capital(at)) or ranged else None
 
 
 def _week_of(text: Scan, last: int, name: str) -> Read | None:
@@ -157,4 +172,4 @@ def year_end(text: Scan, at: int) -> Read | None:
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
-    return (last + 2, YearEnd()) if ends else None
+    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None

@@ -13,7 +13,7 @@ from reportedly.values.clocks import Clock
 from reportedly.values.lengths import Often, iso
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, month, stem, table, weekday, weekdays
+from reportedly.values.timewords import count, month, ordinal, stem, table, weekday, weekdays
 
 Read = tuple[int, Node]
 
@@ -37,6 +37,8 @@ def recurring(text: Scan, at: int) -> Read | None:
         rated = text.before(at) in words("dates", "rates", "before")
         return (last, Often(value)) if not articled or rated else None
     plural = stem(text, at)
+    if plural == "weekends" and text.kind(at - 1) != "n" and text.before(at) in ("", "on", "during", "at", "and", "or"):
+        return at + 1, Often("XXXX-WXX-WE")
     if plural in ("mornings", "afternoons", "evenings", "nights") and not text.capital(at):
         part_ = clocks.part(text, at)
         counted_ = text.kind(at - 1) == "n" or text.before(at) in (
@@ -54,6 +56,16 @@ def recurring(text: Scan, at: int) -> Read | None:
         value = f"XXXX-WXX-{weekdays()[plural[:-1]]}" + (f"T{night[1].code}" if night else "")
         return (night[0] if night else at + 1), Often(value)
     return None
+
+
+def day_of_every(text: Scan, at: int) -> Read | None:
+    """ "the 19th of every month"."""
+    place = at + 1 if text.low(at) == "the" else at
+    found = ordinal(text, place, 31)
+    if found is None or text.next_low(found[0]) != "of" or text.next_low(found[0] + 1) not in ("every", "each"):
+        return None
+    last = found[0] + 2
+    return (last + 1, Often(f"XXXX-XX-{found[1]:02}")) if text.next_low(last) == "month" else None
 
 
 def _every(text: Scan, at: int) -> Read | None:

@@ -90,6 +90,14 @@ def _surely(text: Scan, at: int) -> bool:
         or ordinal(text, at + 1, 31) is not None
         or (text.low(at + 1) == "." and text.kind(at + 2) == "n")
     )
+    number_behind = number_behind or (
+        text.low(at + 1) in ("/", "-") and text.kind(at + 2) == "n" and text.glued(at + 2)
+    )
+    number_behind = number_behind or text.low(at + 1) in ("twenty", "thirty")
+    if text.low(at - 1) in ("-", "/") and text.kind(at - 2) == "n" and number_behind:
+        return True  # "2019-sep-1"
+    if text.capital(at) and text.low(at + 1) in ("to", "through", "until") and stem(text, at + 2) in months():
+        return True  # "May to October"
     number_before = (
         text.kind(at - 1) == "n" or text.before(at) in ordinals() or text.before(at) in ("st", "nd", "rd", "th")
     )
@@ -177,6 +185,8 @@ def _spelt_year(text: Scan, at: int) -> tuple[int, int] | None:
     if text.low(last) == "hundred":
         rest = _below_hundred(text, last + 2 if text.low(last + 1) == "and" else last + 1)
         return (rest[0], first * 100 + rest[1]) if rest else (last + 1, first * 100)
+    if text.next_low(last) in ("zero", "oh") and 1 <= cardinals.ones().get(text.next_low(last + 1), 0) <= 9:
+        return last + 2, first * 100 + cardinals.ones()[text.low(last + 1)]  # "nineteen oh one"
     rest = _below_hundred(text, last) if text.gap(last) == 1 else None
     return (rest[0], first * 100 + rest[1]) if rest and rest[1] >= 10 else None
 
@@ -203,9 +213,9 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     before, behind = text.before(at), text.next_low(last)
     if behind in words("dates", "years", "not_after") and before not in ("in", "since"):
         return None
-    if (before in words("dates", "years", "not_before") and before not in ("about", "around")) or _marked(
-        text, at, last
-    ):
+    sided = before == "than" and text.low(at - 2) in ("later", "earlier")
+    barred = before in words("dates", "years", "not_before") and before not in ("about", "around") and not sided
+    if barred or _marked(text, at, last):
         return None
     led = before in words("dates", "years", "before")
     if (

@@ -40,6 +40,7 @@ OTHERS = (
     "am",
     "m",
     "h",
+    "ish",
     "period",
     "eve",
 )
@@ -158,6 +159,6 @@ def _groups() -> dict[str, Iterable[str]]:
         "counts": numerals.openers() | COUNTS | {"entire"},
         "fractions": ("half", "quarter"),
         "every": words("dates", "every", "words"),
-        "plurals": (*_plural_weekdays(), *(word for word in entry("dates", "parts") if word.endswith("s"))),
+        "plurals": ("weekends", *_plural_weekdays(), *(word for word in entry("dates", "parts") if word.endswith("s"))),
         "ends": ("last", "latter", "final"),
     }
