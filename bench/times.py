@@ -11,8 +11,8 @@ Each yardstick is told with what is counted; a corpus that is not there is skipp
   weeks" by its week, a stretch of days by its length. Where both tell the same in another notation, it is the same:
   a range's end as its last day or the day after; nights by days; "every weekend" and "every night" as what returns or
   as how often; a fiscal year by its number; words that tell on which side of a time something lies ("no later than")
-  in the span here, in the role there. A reference the cases themselves call undefined may stay open. What is left out
-  is counted by reason.
+  in the span here, in the role there; a day and a time of it apart or as one. A reference the cases themselves call
+  undefined may stay open. What is left out is counted by reason.
 * Speed in words a second of the processor, of which other work on the machine takes nothing.
 
 Where the package dateparser is installed its numbers stand beside ours, from the same run over the same cases.
@@ -250,16 +250,21 @@ WEEKDAY_BY_WEEKS = (
 )
 
 
+# Words, their place where it is told, kind, values.
+Wanted = tuple[str, int | None, str, tuple[dict[str, Any], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One sentence with its reference, and what should be found: words, kind, and the values any of which is right.
+    """One sentence with its reference, and what should be found: words, their place where it is told, kind, and the
+    values any of which is right.
 
     ``whole`` where nothing else may be found; the files by kind say nothing of other kinds in the sentence.
     """
 
     text: str
     reference: str
-    wanted: tuple[tuple[str, str, tuple[dict[str, Any], ...]], ...]
+    wanted: tuple[Wanted, ...]
     whole: bool = True
 
 
@@ -273,7 +278,7 @@ def cases(folder: Path) -> Iterator[tuple[Case | None, str]]:
 
 def _case(record: dict[str, Any], *, whole: bool) -> Case:
     results = record["Results"]
-    wanted = tuple((r["Text"], kind(r), tuple(resolutions(r))) for r in results)
+    wanted = tuple((r["Text"], r.get("Start"), kind(r), tuple(resolutions(r))) for r in results)
     return Case(record["Input"], record.get("Context", {}).get("ReferenceDateTime", "")[:16], wanted, whole)
 
 
@@ -325,8 +330,8 @@ def hit(case: Case) -> bool:
 def matches(case: Case, found: list[Time]) -> bool:
     """Whether the found times are the wanted ones; a range may be told by two."""
     left = list(found)
-    for words, kind_, values in case.wanted:
-        start = case.text.lower().find(words.lower())
+    for words, place, kind_, values in _whole_times(case, found):
+        start = _place(case, (words, place, kind_, values))
         inside = [t for t in left if t.start < start + len(words) and start < t.end]
         if not inside or start < 0:
             return False
@@ -337,6 +342,26 @@ def matches(case: Case, found: list[Time]) -> bool:
         if told != stripped or not right(inside, kind_, values):
             return False
     return not left or not case.whole
+
+
+def _whole_times(case: Case, found: list[Time]) -> Iterator[Wanted]:
+    """The wanted times; a day and the time behind it as one where one found time covers both."""
+    wanted = list(case.wanted)
+    while wanted:
+        day, *wanted = wanted
+        start, end = _place(case, day), _place(case, wanted[0]) + len(wanted[0][0]) if wanted else 0
+        both = day[2] == "date" and wanted and wanted[0][2] == "time"
+        if both and any(t.start <= start + _lead(day[0]) and end <= t.end for t in found):
+            clocks = [str(value.get("value")) for value in wanted[0][3]]
+            values = tuple({"value": f"{value.get('value')} {clock}"} for value in day[3] for clock in clocks)
+            yield case.text[start:end], start, "datetime", values
+            wanted = wanted[1:]
+        else:
+            yield day
+
+
+def _place(case: Case, wanted: Wanted) -> int:
+    return case.text.lower().find(wanted[0].lower(), wanted[1] or 0)
 
 
 def _lead(words: str) -> int:
@@ -359,7 +384,7 @@ def right(inside: list[Time], kind_: str, values: tuple[dict[str, Any], ...]) ->
         elif kind_ in ("date", "datetime"):
             ends = [_same(first.low, value.get("value")), _same(first.high, value.get("value"))]
             ok = (
-                first.value == timex
+                first.value in (timex, f"{timex}:00")
                 or all(ends)
                 or (kind_ == "datetime" and any(ends))
                 or _holds(first, value.get("value"))
@@ -430,6 +455,9 @@ def _range(first: Time, last: Time, value: dict[str, Any]) -> bool:
     if first is last and first.kind == "duration":
         # "the next three days": the same length; from which moment it is rolled out differs by convention.
         return length(first.value) == length(str(value.get("timex")).rpartition(",")[2].rstrip(")"))
+    told = str(value.get("timex"))
+    if first is last and first.value == told and "X" not in told:
+        return True
     if start is None and end is None:
         if str(value.get("timex")) == f"FY{first.value}":
             return first is last
@@ -515,7 +543,7 @@ def recognizers(folder: Path, misses: int) -> None:
 
 
 def _shown(case: Case) -> list[Any]:
-    return [(w, k, [{a: b for a, b in v.items() if b and a != "type"} for v in vs]) for w, k, vs in case.wanted]
+    return [(w, k, [{a: b for a, b in v.items() if b and a != "type"} for v in vs]) for w, _, k, vs in case.wanted]
 
 
 CORPUS_PARTS = (("timebank", TIMEBANK, timebank), ("aquaint", AQUAINT, timebank), ("meantime", MEANTIME, meantime))

@@ -122,6 +122,9 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
         return (at + 1, Clock(minutes)) if minutes is not None else None
     last, read = found
     last, read = _in_the(text, last, read)
+    behind = part(text, last) if read.either and text.gap(last) == 1 and text.kind(last - 1) == "w" else None
+    if behind and not text.low(last).endswith("s"):
+        last, read = behind[0], halved(read, behind[1])  # "half past seven evening"
     return _zone(text, last), replace(read, utc=text.raw(last) in UTC and text.gap(last) < 2)
 
 
@@ -308,8 +311,8 @@ def _zone(text: Scan, at: int) -> int:
         return at + 1
     if text.low(at) == "(" and ZONE.fullmatch(text.raw(at + 1)) and text.low(at + 2) == ")":
         return at + 3
-    if text.low(at) in ZONE_WORDS and text.next_low(at + 1) in ("time", "standard", "daylight", "mean"):
-        return at + 2 if text.low(at + 1) == "time" else at + 3 if text.next_low(at + 2) == "time" else at
+    if text.low(at) in ZONE_WORDS and text.next_low(at + 1) in ("time", "timezone", "standard", "daylight", "mean"):
+        return at + 2 if text.low(at + 1) in ("time", "timezone") else at + 3 if text.next_low(at + 2) == "time" else at
     return at
 
 
@@ -326,7 +329,8 @@ def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:
 
 def ends(text: Scan, at: int) -> bool:
     """Whether no noun stands at ``at`` that a number before it would count."""
-    return text.gap(at) == 2 or text.kind(at) == "s" or text.low(at) in words("dates", "hour_ends", "words")
+    low = text.low(at)
+    return text.gap(at) == 2 or text.kind(at) == "s" or low in words("dates", "hour_ends", "words") or low in ZONE_WORDS
 
 
 def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:
@@ -345,7 +349,8 @@ def halved(told: Clock, part_: Part) -> Clock:
     if not told.either:
         return replace(told, day=part_.day)
     minutes = told.minutes % HALF_DAY
-    late = part_.code in ("AF", "EV") or (part_.code == "NI" and minutes >= SMALL_HOURS)
+    away = [max(part_.low - minute, minute - part_.high) for minute in (minutes, minutes + HALF_DAY)]
+    late = minutes >= SMALL_HOURS if part_.code == "NI" else away[1] < away[0]
     return replace(told, minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
 
 

@@ -130,8 +130,8 @@ def counted_unit(text: Scan, at: int) -> tuple[int, str] | None:
 
 def _and_a_half(text: Scan, last: int, amount: Fraction | None) -> tuple[int, Fraction | None]:
     lows = tuple(text.next_low(last + place) for place in range(3))
-    if lows == ("and", "a", "half") and amount is not None:
-        return last + 3, amount + Fraction(1, 2)
+    if lows in (("and", "a", "half"), ("and", "a", "quarter")) and amount is not None and text.low(last + 3) != "of":
+        return last + 3, amount + (Fraction(1, 2) if lows[2] == "half" else Fraction(1, 4))
     if lows[:2] == ("and", "half") and amount is not None:
         return last + 2, amount + Fraction(1, 2)
     return last, amount

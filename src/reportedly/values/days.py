@@ -71,7 +71,7 @@ def _bare_day(text: Scan, at: int) -> Read | None:
     told = day(text, at) if text.kind(at) == "n" and text.gap(at) == 1 and text.low(at - 1) != "," else None
     if told is None:
         return None
-    ends = text.gap(told[0]) == 2 or text.low(told[0]) in (".", ",", ";", ")", "!", "?")
+    ends = text.gap(told[0]) == 2 or text.low(told[0]) in (".", ",", ";", ")", "!", "?", "at")
     return (told[0], Dated(day=told[1])) if ends and not text.glued(told[0] + 1) else None
 
 
@@ -185,7 +185,7 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     told = day(text, at)
     if told is None and text.low(at) in ones() | tens():
         return _spelt_day_of_month(text, at)
-    if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£") and text.glued(at)):
+    if told is None or (text.kind(at) == "n" and text.low(at - 1) in ("$", "€", "£")):
         return None
     last = told[0]
     through = _through_before_month(text, *told) or _through_to_month(text, *told)
@@ -310,7 +310,8 @@ def _digit_decade(text: Scan, at: int) -> Read | None:
     start = at + 1 if text.low(at) in ("'", "‘") else at
     number = whole(text.raw(start)) if text.kind(start) == "n" else None
     last = start + 2 if text.low(start + 1) == "'" and text.glued(start + 1) else start + 1
-    if number is None or number % 10 or not (text.low(last) == "s" and text.glued(last)):
+    spaced = text.gap(last) == 1 and last == start + 1
+    if number is None or number % 10 or not (text.low(last) == "s" and (text.glued(last) or spaced)):
         return None
     if len(text.raw(start)) == 4 and start == at:
         size = 100 if number % 100 == 0 and number < 1900 else 10

@@ -88,7 +88,7 @@ def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
     sign, first, second = text.next_low(at + 1), whole(text.raw(at)), whole(text.raw(at + 2))
     if text.kind(at) != "n":
         return None
-    if len(text.raw(at)) == len("20240617") and not text.glued(at + 1):
+    if len(text.raw(at)) == len("20240617") and (not text.glued(at + 1) or text.kind(at + 1) == "s"):
         return _run(text, at)
     if sign not in ("/", "-") or first is None or second is None or text.gap(at + 2) == 2:
         return None

@@ -122,7 +122,11 @@ class Away:
         if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
             grain = base.grain
         # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
-        if base.grain == "day" and (unit in ("day", "week") or self.base not in ("published", "text")):
+        if (
+            base.grain == "day"
+            and not self.exact
+            and (unit in ("day", "week") or self.base not in ("published", "text"))
+        ):
             grain = "day" if self.base != "published" or unit == "day" else unit
         first, last = calendar.containing(low, grain), calendar.containing(high, grain)
         if first is None or last is None:

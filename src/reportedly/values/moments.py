@@ -97,6 +97,8 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
     if found is None or text.gap(mention.last) == 2 or isinstance(mention.node, Reference | Often):
         return mention
     last, mod = found
+    if text.next_low(last) == "than":
+        return mention  # "two hours or more than four days"
     dated = mod.startswith("ON_")
     if dated and text.kind(last) in ("w", "n") and text.gap(last) < 2 and text.low(last - 1) in SIDES:
         return mention  # "before 2010 or after 2018", "in 1984 and later served": the word is the next one's
@@ -507,6 +509,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.compared, "the year comparable"),
     (periods.there_is, "the"),
     (periods.week_number, "week"),
+    (periods.week_commencing, "w"),
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),
     (_bare_day, "n"),

@@ -137,6 +137,13 @@ def week_number(text: Scan, at: int) -> Read | None:
     return (at + 2, node) if (ends and not text.capital(at)) or ranged else None
 
 
+def week_commencing(text: Scan, at: int) -> Read | None:
+    """ "w/c Feb 4"."""
+    written = text.low(at + 1) == "/" and text.low(at + 2) == "c" and text.glued(at + 1) and text.glued(at + 2)
+    held = days.dated(text, at + 3) if written and text.gap(at + 3) < 2 else None
+    return (held[0], Holding("week", held[1])) if held and is_day(held[1]) else None
+
+
 def _week_of(text: Scan, last: int, name: str) -> Read | None:
     """ "the week of June 3", "the week beginning February 4", "the weekend of Halloween"."""
     if text.next_low(last) not in ("of", "beginning", "commencing", "starting"):

@@ -101,6 +101,8 @@ def _surely(text: Scan, at: int) -> bool:
     number_before = (
         text.kind(at - 1) == "n" or text.before(at) in ordinals() or text.before(at) in ("st", "nd", "rd", "th")
     )
+    if number_behind and text.gap(at + 1) < 2 and word in ("jan", "sep", "dec"):
+        return True
     if number_behind and text.gap(at + 1) < 2 and (text.capital(at) or word in ("may", "march")):
         return text.capital(at) or day(text, at + 1) is not None
     if text.capital(at) and word in words("dates", "doubtful", "short"):
@@ -274,7 +276,7 @@ def count(text: Scan, at: int) -> tuple[int, Fraction | None] | None:
     if low in ("a", "an") and text.next_low(at + 1) in ("whole", "full", "entire", "good"):
         return at + 2, Fraction(1)
     found = numerals.read(text, at)
-    if found is not None and found.form != "share":
+    if found is not None and (found.form != "share" or text.kind(at) == "s"):
         return found.last, found.value
     if found is not None and low in cardinals.ones():
         return at + 1, Fraction(cardinals.ones()[low])  # "two quarters" of a year are no share here

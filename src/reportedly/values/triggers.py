@@ -40,7 +40,10 @@ OTHERS = (
     "am",
     "m",
     "h",
+    "w",
     "ish",
+    "tens",
+    "thousands",
     "period",
     "eve",
 )
@@ -53,6 +56,10 @@ LINKS = (
     "some", "numerous", "another", "all", "full", "whole", "entire", "good", "comparable", "corresponding", "calendar",
     "year", "thirtieth", "through", "until", "till", "last", "latter", "final",
 )  # fmt: skip
+
+
+# Glued to a number these make a time of it, or may: "17th", "1990s", "at 7p".
+ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "'", "a", "p"})
 
 
 def places(text: Scan) -> Iterator[int]:
@@ -81,7 +88,7 @@ def _of_number(text: Scan, at: int, kind: str) -> int:
     size = len(text.lows[at])
     before = text.low(at - 1) if text.glued(at) else ""
     marked = size <= 2 and (before == "/" or (before in ("'", "‘") and size == 2))
-    suffixed = text.glued(at + 1) and text.low(at + 1) in words("dates", "ordinals", "suffixes") | {"s", "'"}
+    suffixed = text.glued(at + 1) and text.low(at + 1) in ENDINGS
     return SURE if (size in YEAR_SIZES and text.lows[at].isdecimal()) or marked or suffixed else BEFORE
 
 
