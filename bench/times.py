@@ -13,7 +13,8 @@ Each yardstick is told with what is counted; a corpus that is not there is skipp
   as how often; a fiscal year by its number; words that tell on which side of a time something lies ("no later than")
   in the span here, in the role there; a day and a time of it apart or as one. A reference the cases themselves call
   undefined may stay open. What is left out is counted by reason.
-* Speed in words a second of the processor, of which other work on the machine takes nothing.
+* Speed in words a second of the processor: the best of three passes over texts that are already read in, so that other
+  work on the machine takes little of it.
 
 Where the package dateparser is installed its numbers stand beside ours, from the same run over the same cases.
 """
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import time
 import xml.etree.ElementTree as ElementTree
@@ -146,19 +148,23 @@ class Tally:
         return 200 * right / (self.wanted + self.found) if self.wanted + self.found else 0.0
 
 
+PASSES = 3
+
 Found = Sequence[tuple[int, int, str]]
 
 
 def score(documents: Iterator[Marked], reader: Callable[[Marked], Found]) -> Tally:
     """Reads every document and compares."""
-    tally = Tally()
-    for document in documents:
+    told = list(documents)
+    tally = Tally(words=sum(len(document.text.split()) for document in told), seconds=math.inf)
+    readings: list[list[tuple[int, int, str]]] = []
+    for _ in range(PASSES):
         began = time.process_time()
-        found = list(reader(document))
-        tally.seconds += time.process_time() - began
-        tally.words += len(document.text.split())
-        found = [f for f in found if not any(f[0] < b and a < f[1] for a, b in document.unscored)]
-        _compare(document, found, tally)
+        readings = [list(reader(document)) for document in told]
+        tally.seconds = min(tally.seconds, time.process_time() - began)
+    for document, found in zip(told, readings, strict=True):
+        scored = [f for f in found if not any(f[0] < b and a < f[1] for a, b in document.unscored)]
+        _compare(document, scored, tally)
     return tally
 
 

@@ -20,20 +20,23 @@ from reportedly.values.anchors import (
     Anchors,
     Dated,
     Directed,
+    Fixed,
     Holiday,
     How,
     Kind,
     Moment,
+    Named,
     Node,
     Numeric,
+    Relative,
     Within,
     Yearly,
     is_day,
 )
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.distances import Away, Comparable, Portion
-from reportedly.values.lengths import Length
+from reportedly.values.distances import Away, Comparable, Portion, Reference
+from reportedly.values.lengths import Length, Often
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
@@ -255,7 +258,7 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
-    role, how = _role(text, mention), _how(text, mention, sentence)
+    role, how = _role(text, mention), _how(text, mention, sentence) if _asks(mention.node) else "near"
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
@@ -344,6 +347,12 @@ def _end(text: Scan, mention: Mention) -> int:
 
 
 # Which way the sentence looks, and what the words before make of a time
+
+
+def _asks(node: Node) -> bool:
+    """Whether it matters which way the sentence looks: not where the words tell it."""
+    told = isinstance(node, Relative | Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
+    return not told and not (isinstance(node, Away) and node.base == "published")
 
 
 def _how(text: Scan, mention: Mention, sentence: int) -> How:

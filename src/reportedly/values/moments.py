@@ -56,7 +56,7 @@ def read(text: Scan, at: int) -> Mention | None:
     if opening is None:
         return None
     best = _hedged(text, at) if opening.hedge else None
-    plain = _plain(text, at)
+    plain = _begun(text, at, opening)
     if plain and (best is None or plain.last > best.last):
         best = plain
     return best and _hedge_behind(text, best)
@@ -109,10 +109,14 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
 
 def _plain(text: Scan, at: int) -> Mention | None:
     opening = _opening(text, at)
-    if opening is None:
-        return None
-    led = next((mention for lead in opening.leads if (mention := lead(text, at))), None)
-    found = _whole(text, at)
+    return _begun(text, at, opening) if opening else None
+
+
+def _begun(text: Scan, at: int, opening: _Opening) -> Mention | None:
+    led = None
+    for lead in opening.leads:
+        led = led or lead(text, at)
+    found = _read_by(text, at, opening, 0)
     if led and (found is None or led.last >= found[0]):
         return led
     return Mention(at, *found) if found else None
@@ -191,8 +195,10 @@ def _toward(text: Scan, at: int) -> Mention | None:
 def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
     """The longest plain reading at ``at`` with all that may stand behind it; ``depth`` times stand around it."""
     opening = _opening(text, at)
-    if opening is None:
-        return None
+    return _read_by(text, at, opening, depth) if opening else None
+
+
+def _read_by(text: Scan, at: int, opening: _Opening, depth: int) -> Read | None:
     best: Read | None = None
     for reader in opening.readers:
         found = reader(text, at)
@@ -215,8 +221,10 @@ class _Opening:
 
 def _opening(text: Scan, at: int) -> _Opening | None:
     """What may begin at ``at``, by its word or its kind."""
-    kind = text.kind(at)
-    return _by_opening().get(text.low(at) if kind in ("w", "s") else f" {kind}")
+    if not 0 <= at < len(text.kinds):
+        return None
+    kind = text.kinds[at]
+    return _by_opening().get(text.lows[at] if kind == "w" or kind == "s" else f" {kind}")
 
 
 @cache

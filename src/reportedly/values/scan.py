@@ -86,23 +86,24 @@ class Scan:
 
     def glued(self, token: int) -> bool:
         """Whether the piece follows the one before it without a gap."""
-        return self.gap(token) == 0
+        return 0 <= token < len(self.gaps) and self.gaps[token] == 0
 
     def next_low(self, token: int) -> str:
         """The word at ``token`` unless a paragraph ends before it."""
-        return "" if self.gap(token) == 2 else self.low(token)
+        return self.lows[token] if 0 <= token < len(self.lows) and self.gaps[token] != 2 else ""
 
     def before(self, token: int) -> str:
         """The word before ``token`` unless a paragraph ends in between."""
-        return "" if self.gap(token) == 2 else self.low(token - 1)
+        return self.lows[token - 1] if 0 < token < len(self.lows) and self.gaps[token] != 2 else ""
 
     def joined(self, first: int, last: int) -> bool:
         """Whether no paragraph ends inside ``first`` to ``last``."""
-        return all(self.gap(token) < 2 for token in range(first + 1, last))
+        return last - first < 2 or 2 not in self.gaps[max(first + 1, 0) : last]
 
     def hyphen(self, token: int) -> bool:
         """Whether ``token`` is a dash that ties its neighbours together."""
-        return self.low(token) == "-" and self.glued(token) and self.glued(token + 1)
+        dash = 0 <= token < len(self.lows) and self.lows[token] == "-"
+        return dash and self.glued(token) and self.glued(token + 1)
 
     def capital(self, token: int) -> bool:
         """Whether a word begins with a capital letter."""
