@@ -163,7 +163,7 @@ def _run(text: Scan, at: int) -> tuple[int, Clock] | None:
     """ "340pm", "1140 a.m."; "at 9p"; "11-ish"."""
     number = whole(text.raw(at))
     ish = at + 2 if text.hyphen(at + 1) else at + 1
-    if number is not None and 1 <= number <= 12 and text.glued(ish) and text.low(ish) == "ish":
+    if number is not None and 1 <= number <= 12 and text.glued(ish) and text.low(ish) == "ish" and ends(text, ish + 1):
         return ish + 1, Clock(number * 60, either=True)
     half = _half(text, at + 1) if number is not None and text.gap(at + 1) < 2 else None
     if half is None and text.before(at) in ("at", "by", "until", "till"):
@@ -314,6 +314,19 @@ def _zone(text: Scan, at: int) -> int:
     if text.low(at) in ZONE_WORDS and text.next_low(at + 1) in ("time", "timezone", "standard", "daylight", "mean"):
         return at + 2 if text.low(at + 1) in ("time", "timezone") else at + 3 if text.next_low(at + 2) == "time" else at
     return at
+
+
+def hour_before(text: Scan, at: int) -> int | None:
+    """Minutes of the 4 of "from 4 to 6 p.m.": a bare hour before the end of its range; None where it is none."""
+    hour = _hour(text, at) if text.before(at) in ("from", "between") else None
+    if hour is None or text.next_low(at + 1) not in ("to", "and", "-", "until", "till") or text.gap(at + 2) == 2:
+        return None
+    told = clock(text, at + 2)
+    if told is None or told[1].either:
+        return None
+    # In the same half of the day, unless it would end before it begins: "from 10 to 2 p.m.".
+    minutes = hour % 12 * 60 + (HALF_DAY if told[1].minutes >= HALF_DAY else 0)
+    return minutes if minutes < told[1].minutes else (minutes + HALF_DAY) % (2 * HALF_DAY)
 
 
 def hour_after(text: Scan, at: int) -> tuple[int, Clock] | None:

@@ -40,7 +40,7 @@ from reportedly.values.lengths import Length, Often
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
-from reportedly.values.timewords import table
+from reportedly.values.timewords import months, table, weekdays
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
@@ -278,6 +278,9 @@ def _links(text: Scan, before: Mention, mention: Mention) -> bool:
     """Whether one word makes a range of two times: "May to March", "between Monday and Friday"."""
     if text.lows[mention.last - 1].endswith("'s"):
         return False  # "Friday to December's figures"
+    one, other = before.node, mention.node
+    if isinstance(one, Clock | Part) and isinstance(other, Clock | Part) and one.day == other.day:
+        return False  # "between 2 and 5 p.m. on Monday"
     link = text.low(before.last)
     if before.last + 1 != mention.first or text.gap(before.last) == 2 or text.gap(mention.first) == 2:
         return False
@@ -375,7 +378,7 @@ def _way(text: Scan, at: int) -> How | None:
     if low in words("dates", "tense", "future"):
         if low == "meet" and (text.low(at - 1) == "to" or text.capital(at)):
             return None
-        if low == "set" and text.next_low(at + 1) not in ("to", "for"):
+        if low == "set" and text.next_low(at + 1) not in {"to", "for", *weekdays(), *months()}:
             return "past"
         gone = any(text.low(back) == "had" for back in range(max(0, at - PERFECT_REACH), at))
         return "past" if gone else "future"

@@ -191,7 +191,8 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     through = _through_before_month(text, *told) or _through_to_month(text, *told)
     if through:
         return through
-    if text.next_low(last) in ("of", "-", "/") or (text.low(last) == "." and text.kind(at) == "n"):
+    page = text.before(at) in words("dates", "years", "not_before")
+    if text.next_low(last) in ("of", "-", "/") or (text.low(last) == "." and text.kind(at) == "n" and not page):
         last += 1  # "16. Nov. 2016" has its full stop only before a year
     found = month(text, last) if text.gap(last) < 2 else None
     if found is None:
@@ -278,7 +279,7 @@ def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:
 
 
 def year_alone(text: Scan, at: int) -> Read | None:
-    """A bare year, "fiscal 1989", "the year 2000", or a month's number behind a year ("2019-08")."""
+    """A bare year, "fiscal 1989", "the year 2000", a month by its number ("2019-08"), two years ("2010-11")."""
     if text.low(at) in words("dates", "fiscal", "words"):
         after = at + 2 if text.next_low(at + 1) == "year" else at + 1
         told = year(text, after) if text.gap(after) < 2 else None
@@ -292,9 +293,11 @@ def year_alone(text: Scan, at: int) -> Read | None:
     found = lone_year(text, at)
     if found is None:
         return None
-    number = whole(text.raw(at + 2)) if text.kind(at) == "n" and text.hyphen(at + 1) else None
-    # "2010-11" is two years, "2015-11" is a month.
-    month_ = number and 1 <= number <= 12 and len(text.raw(at + 2)) == 2 and number != found[1] % 100 + 1
+    tied = text.hyphen(at + 1) or (text.low(at + 1) == "/" and text.glued(at + 1) and text.glued(at + 2))
+    number = whole(text.raw(at + 2)) if text.kind(at) == "n" and tied else None
+    if number == (found[1] + 1) % 100 and len(text.raw(at + 2)) == 2 and not text.hyphen(at + 3):
+        return at + 3, Fixed(found[1], 2, "year")
+    month_ = number and 1 <= number <= 12 and len(text.raw(at + 2)) == 2
     if number and month_ and not text.hyphen(at + 3):
         return at + 3, Dated(found[1], number)
     return found[0], Dated(found[1])

@@ -88,7 +88,9 @@ def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
     sign, first, second = text.next_low(at + 1), whole(text.raw(at)), whole(text.raw(at + 2))
     if text.kind(at) != "n":
         return None
-    if len(text.raw(at)) == len("20240617") and (not text.glued(at + 1) or text.kind(at + 1) == "s"):
+    if len(text.raw(at)) == len("20240617") and (
+        text.gap(at) == 2 or text.before(at) in words("dates", "dated", "words")
+    ):
         return _run(text, at)
     if sign not in ("/", "-") or first is None or second is None or text.gap(at + 2) == 2:
         return None
@@ -104,7 +106,12 @@ def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
     ranged = text.low(last) in ("-", "to", "until", "till", "through") and text.low(last + 2) == "/"
     if text.hyphen(last) and not ranged:
         return None
-    asked = led or text.before(at) in words("dates", "day_ends", "before") - {"of", "the", "about", "than"}
+    asked = (led and free(text, last)) or text.before(at) in words("dates", "day_ends", "before") - {
+        "of",
+        "the",
+        "about",
+        "than",
+    }
     asked = asked or (text.low(at - 1) == "-" and text.low(at - 3) == "/") or (ranged and text.low(last) == "-")
     sure = (second > 12 or (first > 12 and text.raw(at + 2).startswith("0"))) and text.next_low(last) != "of"
     number = _year_of_end(text, last + 1, (first, second)) if ranged else None

@@ -14,7 +14,7 @@ from functools import cache
 from reportedly.values import beside, clocks, counted, days, digits, periods, recurring
 from reportedly.values.anchors import Dated, Directed, Holiday, Node, Relative, Within, Yearly, is_day
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.distances import Away, Beyond, Fiscal, HalfOf, Nth, Portion, Reference, Toward
+from reportedly.values.distances import Away, Beyond, Comparable, Fiscal, HalfOf, Nth, Portion, Reference, Toward
 from reportedly.values.lengths import Length, Often, Starting, iso
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
@@ -68,6 +68,8 @@ def _hedged(text: Scan, at: int) -> Mention | None:
         return None
     last, mod = found
     rest = _plain(text, last)
+    if rest and isinstance(rest.node, Comparable) and isinstance(rest.node.otherwise, Away):
+        rest = replace(rest, node=rest.node.otherwise)  # "more than a year ago" compares with no quarter
     if rest is None or rest.mod in ("START", "MID", "END"):
         return replace(rest, first=at) if rest and mod == "APPROX" else None
     counted = isinstance(rest.node, Away | Length) and getattr(rest.node, "frame", None) is None
@@ -184,7 +186,7 @@ def _toward(text: Scan, at: int) -> Mention | None:
         or beside.this_unit(text, last)
         or beside.deictic(text, last)
         or beside.bare_weekday(text, last)
-        or (_bare_unit(text, last) if text.low(last - 1) == "of" else None)
+        or (_bare_unit(text, last) or days.dated(text, last) if text.low(last - 1) == "of" else None)
     )
     if outer is None or text.gap(last) == 2:
         return None
@@ -469,6 +471,15 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
     return outer[0], Within(Directed(Dated(weekday=day_[1] if day_ else 1), "this"), Nth(nth, "week", outer[1]))
 
 
+def _hour_of_range(text: Scan, at: int) -> Read | None:
+    """The 4 of "from 4 to 6 p.m. on Monday"; it is of the same day."""
+    minutes = clocks.hour_before(text, at)
+    end = _whole(text, at + 2) if minutes is not None else None
+    if minutes is None or end is None or not isinstance(end[1], Clock):
+        return None
+    return at + 1, Clock(minutes, day=end[1].day)
+
+
 def _reference(text: Scan, at: int) -> Read | None:
     """ "now", "recently", "soon"."""
     found = table("references").starting(text, at)
@@ -521,6 +532,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),
     (_bare_day, "n"),
+    (_hour_of_range, "n ones"),
     (_clock, "the mid parts hours numbers fractions clock_time n"),
     (recurring.recurring, "every sets plurals"),
     (recurring.day_of_every, "the ordinals n"),

@@ -160,6 +160,7 @@ def _groups() -> dict[str, Iterable[str]]:
         "quote": ("'", "‘"),
         "named": days.openings() | {"the"},
         "numbers": numbers,
+        "ones": tuple(cardinals.ones()),
         "beside": {*table("beside", "published").opening, *table("beside", "text").opening},
         "comparable": ("comparable", "corresponding"),
         "units": units(),
