@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from reportedly.values import calendar
 from reportedly.values.dates import Time, times
-from reportedly.values.scan import STRETCH
+from reportedly.values.moments import READERS, opening_of
+from reportedly.values.scan import STRETCH, scan
+from reportedly.values.triggers import places
 from tests.effort import lines_run
 
 RECORDS = Path(__file__).parent / "cases" / "dates.jsonl"
@@ -83,6 +85,20 @@ def test_any_text_is_accepted_and_every_time_is_sound(text: str, published: str 
         assert (time.anchor is None) or time.low or time.high
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert found == times(text, published)
+
+
+@given(random_texts)
+@settings(max_examples=300, deadline=None)
+def test_no_reader_would_read_where_it_is_not_asked(text: str) -> None:
+    """Where a time may begin is told from single words; that must lose nothing of what the grammar knows."""
+    cut = scan(text)
+    begun = set(places(cut))
+    for at in range(len(cut)):
+        opening = opening_of(cut, at)
+        asked = opening.readers if opening else ()
+        reading = [reader for reader, _ in READERS if reader(cut, at) is not None]
+        assert set(reading) <= set(asked)
+        assert not reading or at in begun
 
 
 @given(random_texts)
@@ -248,6 +264,14 @@ def test_an_anchor_in_the_text_is_the_place_of_a_time() -> None:
         "of last year ",
         "2/",
         "in ",
+        "from 4 to ",
+        "1990 - ",
+        "10/1-",
+        "two Sundays ",
+        "from May to ",
+        "the same period ",
+        "3 days starting ",
+        "2 years 1 month ",
     ],
 )
 def test_effort_grows_with_length_and_no_faster(unit: str) -> None:

@@ -52,7 +52,7 @@ class Mention:
 
 def read(text: Scan, at: int) -> Mention | None:
     """The longest expression of time that begins at ``at``."""
-    opening = _opening(text, at)
+    opening = opening_of(text, at)
     if opening is None:
         return None
     best = _hedged(text, at) if opening.hedge else None
@@ -110,11 +110,11 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
 
 
 def _plain(text: Scan, at: int) -> Mention | None:
-    opening = _opening(text, at)
+    opening = opening_of(text, at)
     return _begun(text, at, opening) if opening else None
 
 
-def _begun(text: Scan, at: int, opening: _Opening) -> Mention | None:
+def _begun(text: Scan, at: int, opening: Opening) -> Mention | None:
     led = None
     for lead in opening.leads:
         led = led or lead(text, at)
@@ -196,11 +196,11 @@ def _toward(text: Scan, at: int) -> Mention | None:
 
 def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
     """The longest plain reading at ``at`` with all that may stand behind it; ``depth`` times stand around it."""
-    opening = _opening(text, at)
+    opening = opening_of(text, at)
     return _read_by(text, at, opening, depth) if opening else None
 
 
-def _read_by(text: Scan, at: int, opening: _Opening, depth: int) -> Read | None:
+def _read_by(text: Scan, at: int, opening: Opening, depth: int) -> Read | None:
     best: Read | None = None
     for reader in opening.readers:
         found = reader(text, at)
@@ -212,7 +212,7 @@ def _read_by(text: Scan, at: int, opening: _Opening, depth: int) -> Read | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class Opening:
     """What may begin with a word: ``readers`` of whole times, ``leads`` that tell a part of one, hedges, counts."""
 
     readers: tuple[Reader, ...]
@@ -221,7 +221,7 @@ class _Opening:
     nth: bool
 
 
-def _opening(text: Scan, at: int) -> _Opening | None:
+def opening_of(text: Scan, at: int) -> Opening | None:
     """What may begin at ``at``, by its word or its kind."""
     if not 0 <= at < len(text.kinds):
         return None
@@ -230,11 +230,11 @@ def _opening(text: Scan, at: int) -> _Opening | None:
 
 
 @cache
-def _by_opening() -> dict[str, _Opening]:
+def _by_opening() -> dict[str, Opening]:
     asked = {groups: {word for name in groups.split() for word in openings(name)} for _, groups in (*READERS, *LEADS)}
     hedges, nths = openings("hedges"), openings("the") | openings("ordinals") | openings("n") | openings("ends")
     return {
-        word: _Opening(
+        word: Opening(
             tuple(reader for reader, groups in READERS if word in asked[groups]),
             tuple(lead for lead, groups in LEADS if word in asked[groups]),
             word in hedges,
@@ -361,7 +361,8 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
 
 def _bare_day(text: Scan, at: int) -> Read | None:
     """ "on 15 at 8:00", "5th at 4 a.m.": a day of an untold month, where a clock time stands behind it."""
-    told = day(text, at) if suffixed(text, at) or text.before(at) in ("on", "the") else None
+    asked = text.kind(at) == "n" and (suffixed(text, at) or text.before(at) in ("on", "the"))
+    told = day(text, at) if asked else None
     return _time_behind(text, told[0], Dated(day=told[1])) if told else None
 
 
@@ -520,7 +521,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (days.piece, "the fiscal ordinals seasons q n date"),
     (days.decade, "the ordinals decades hundreds quote n"),
     (days.holiday, "named"),
-    (days.event, "the named"),
+    (days.event, "the named date"),
     (days.year_alone, "the fiscal calendar year quote ordinals numbers n"),
     (beside.deictic, "deictic"),
     (beside.relative, "beside the"),

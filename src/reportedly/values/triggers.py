@@ -156,7 +156,7 @@ def _groups() -> dict[str, Iterable[str]]:
         },
         "ordinals": {*entry("dates", "ordinals", "words"), "twenty", "thirty", "thirtieth"},
         "fiscal": words("dates", "fiscal", "words"),
-        "hundreds": ("eighteen", "nineteen", "twenty"),
+        "hundreds": ("two", "eighteen", "nineteen", "twenty"),
         "quote": ("'", "‘"),
         "named": days.openings() | {"the"},
         "numbers": numbers,
