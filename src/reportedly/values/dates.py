@@ -304,7 +304,9 @@ def _returns(node: Node) -> str:
 def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     """ "will meet in three days": so far from the publication, where the sentence looks ahead."""
     node = mention.node
-    later = how == "future" or (text.low(mention.last - 1).endswith("'s") and text.low(mention.last) == "time")
+    owner = text.lows[mention.last - 1].endswith("'s")
+    time_ = mention.last if owner else mention.last + 1 if text.low(mention.last) == "'" else -1
+    later = how == "future" or text.low(time_) == "time"  # "in two weeks' time"
     if text.before(mention.first) != "in" or not later or not isinstance(node, Length) or node.frame or not node.count:
         return mention
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
