@@ -63,7 +63,7 @@ def _is_name_of_time(text: Scan, at: int) -> bool:
 def _beside(text: Scan, at: int, shift: int, base: str) -> Read | None:
     side = "text" if base == "text" else "published"
     fiscal = text.next_low(at) in words("dates", "fiscal", "words")
-    place = at + 1 if fiscal or text.next_low(at) == "calendar" else at
+    place = at + 1 if fiscal or text.next_low(at) in ("calendar", "working") else at
     place = place + 1 if text.hyphen(place) else place
     told = unit(text, place)
     if (told and not text.low(place).endswith("s")) or (told and text.low(place).endswith("'s")):

@@ -227,7 +227,15 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
 
 def leaned_on(text: Scan, at: int) -> Read | None:
     """The time that "two weeks before" leans on."""
-    for reader in (days.holiday, days.dated, digits.numeric, beside.deictic, beside.relative, days.year_alone):
+    for reader in (
+        days.holiday,
+        days.new_year,
+        days.dated,
+        digits.numeric,
+        beside.deictic,
+        beside.relative,
+        days.year_alone,
+    ):
         found = reader(text, at) if text.gap(at) < 2 else None
         if found is not None and not isinstance(found[1], Length | Part):
             return found

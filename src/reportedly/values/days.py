@@ -398,7 +398,8 @@ def _lettered(text: Scan, at: int) -> Read | None:
     if text.kind(at) == "date" and len(text.raw(at)) == 2:
         return short_piece(text, at, text.raw(at))
     number = whole(text.raw(at + 1)) if text.low(at) == "q" and text.glued(at + 1) else None
-    return (at + 2, Yearly("quarter", f"Q{number}")) if number and number < 5 and not text.glued(at + 2) else None
+    ends = not text.glued(at + 2) or text.kind(at + 2) == "s"
+    return (at + 2, Yearly("quarter", f"Q{number}")) if number and number < 5 and ends else None
 
 
 def _season(text: Scan, at: int) -> Read | None:
@@ -417,6 +418,13 @@ def _holidays() -> Phrases[Holiday]:
     return phrases(
         (name, Holiday(name, rule)) for name, rule in entry("dates", "holidays").items() if name != "New Year"
     )
+
+
+def new_year(text: Scan, at: int) -> Read | None:
+    """ "five days before New Year", which alone may be a whole year."""
+    rule: str = entry("dates", "holidays")["New Year"]
+    named = text.low(at) == "new" and text.next_low(at + 1) == "year"
+    return (at + 2, Holiday("New Year", rule)) if named else None
 
 
 def holiday(text: Scan, at: int) -> Read | None:

@@ -112,7 +112,8 @@ def _surely(text: Scan, at: int) -> bool:
     if not text.capital(at) and word == "may" and text.before(at) in ("in", "since", "until", "of", "last", "next"):
         return text.gap(at + 1) == 2 or text.kind(at + 1) == "s"
     if not text.capital(at):
-        return number_before and text.kind(at - 1) == "n" and (year(text, at + 1) is not None or not text.glued(at))
+        told = text.kind(at - 1) == "n" or text.before(at) in ("st", "nd", "rd", "th")
+        return number_before and told and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
         number_before
         or text.before(at) in words("dates", "doubtful", "before")

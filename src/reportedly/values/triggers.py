@@ -36,6 +36,8 @@ OTHERS = (
     "nineteen",
     "eighteen",
     "thousand",
+    "twenty",
+    "hundred",
     "pm",
     "am",
     "m",
