@@ -233,6 +233,24 @@ def test_easter_falls_where_the_church_has_it(year: int, day: str) -> None:
     assert found.value == f"{year}-{day}"
 
 
+@pytest.mark.parametrize(
+    ("words", "year", "day"),
+    [
+        ("Eid al-Fitr", 2000, "01-08"),
+        ("Eid al-Adha", 2024, "06-16"),
+        ("Eid al-Fitr", 2025, "03-30"),
+        ("Eid al-Adha", 2025, "06-06"),
+        ("Islamic New Year", 2024, "07-07"),
+    ],
+)
+def test_a_feast_of_the_moon_holds_the_day_it_was_kept_on(words: str, year: int, day: str) -> None:
+    # Days as announced in Saudi Arabia.
+    (found,) = times(f"It happened on {words} {year}.")
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= f"{year}-{day}" <= found.high
+
+
 def test_an_anchor_in_the_text_is_the_place_of_a_time() -> None:
     text = "The dam broke on May 5, 2024. Two days later, and again a week later, it rained."
     found = times(text, "2025-01-01")

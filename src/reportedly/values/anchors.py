@@ -22,6 +22,7 @@ Kind = Literal["date", "time", "duration", "set"]
 SOON, LONG_AGO = 62, 290
 # The same the other way round: what ended this little ago is meant, even where the sentence looks ahead.
 RECENT, LONG_AHEAD = 130, 200
+MOON = 30  # days of a month at most
 # What comes every year comes in one of three years running.
 LEAST = 4
 # Weekdays return within a week; a weekday with a day of the month ("Friday the 13th") within this many months.
@@ -374,7 +375,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day that returns every year, by its rule: "12-25", "easter-2", or "11 4 4" (fourth Thursday of November)."""
+    """A day that returns every year, by its rule: "12-25", "easter-2", or "11 4 4" (fourth Thursday of November).
+
+    "islamic 10 1" is a day of the Islamic calendar, "islamic 9" a month of it; whether it begins a day earlier or later
+    the moon tells, so that the bounds hold both.
+    """
 
     name: str
     rule: str
@@ -383,15 +388,50 @@ class Holiday:
     def settle(self, anchors: Anchors) -> Moment | None:
         """In the year told, else by the anchors; the name stays the anchor where nothing else is leant on."""
         if self.year is not None:
-            return moment(self._in(self.year), f"named:{self.name}")
-        found = yearly(self._in, anchors, self._mask())
-        return found and replace(found, anchor=found.anchor or f"named:{self.name}")
+            found = moment(self._in(self.year), f"named:{self.name}")
+        else:
+            found = yearly(self._occurs(anchors), anchors, self._mask())
+        if found is None:
+            return None
+        value = found.value
+        if self.rule.startswith("islamic") and found.low and found.high:
+            first, last = (calendar.moved_days(end.date(), step) for end, step in ((found.low, 1), (found.high, -1)))
+            value = f"{first}" if first == last else f"{first}/{last}"
+        return replace(found, value=value, anchor=found.anchor or f"named:{self.name}")
 
     def _mask(self) -> str:
         return f"XXXX-{self.rule}" if self.rule[2:3] == "-" else "XXXX-XX-XX"
 
     def _in(self, year: int) -> Stretch | None:
+        if self.rule.startswith("islamic"):
+            return self._islamic(year)
         return calendar.days(first := self._on(year), first, "day")
+
+    def _islamic(self, year: int) -> Stretch | None:
+        """In a year of ours; twice in one, both are held."""
+        month, *day = (int(number) for number in self.rule.split()[1:])
+        told = calendar.islamic(year, month, day[0] if day else 1)
+        return self._waited(told[0], told[-1]) if told else None
+
+    def _waited(self, first: date, last: date) -> Stretch | None:
+        month = len(self.rule.split()) == len(("islamic", "9"))
+        low = calendar.moved_days(first, -1)
+        high = calendar.moved_days(last, MOON if month else 1)
+        return calendar.days(low, high, "day")
+
+    def _occurs(self, anchors: Anchors) -> Callable[[int], Stretch | None]:
+        """Its occurrences by years; Islamic years are shorter and are counted from that of the publication."""
+        today = anchors.reference
+        if not self.rule.startswith("islamic") or today is None or anchors.inside is not None:
+            return self._in
+        month, *day = (int(number) for number in self.rule.split()[1:])
+        here = calendar.islamic_year(today.year) - today.year
+
+        def occurs(number: int) -> Stretch | None:
+            told = calendar.islamic_day(here + number, month, day[0] if day else 1)
+            return self._waited(told, told) if told else None
+
+        return occurs
 
     def _on(self, year: int) -> date | None:
         if self.rule.startswith("easter"):

@@ -23,6 +23,8 @@ LETTERS = {"quarter": "Q", "half": "H"}
 # Meteorological and astronomical seasons together, of the northern half of the world: first month and day, last month
 # and day, and whether they end in the next year. The words alone do not tell which calendar of seasons is meant.
 SEASONS = {"SP": (3, 1, 6, 21, 0), "SU": (6, 1, 9, 23, 0), "FA": (9, 1, 12, 21, 0), "WI": (12, 1, 3, 20, 1)}
+# 1 Muharram of the year 1: 16 July 622 of the Julian calendar.
+HIJRA = date(622, 7, 19)
 # A part of an hour is told to the minute.
 FINE = frozenset({"second", "minute", "hour", "part"})
 BY_YEAR = frozenset({"year", "decade", "century", "millennium"})
@@ -180,6 +182,28 @@ def easter(year: int) -> date | None:
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
     return day_of(year, month, day + 1)
+
+
+def islamic(year: int, month: int, day: int) -> tuple[date, ...]:
+    """The days of a year of ours on which a day of the Islamic year falls: none, one or two.
+
+    By the tabular calendar with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of thirty (R. H. van Gent, "The
+    Islamic calendar", 2019); where the moon is awaited the day is the one before or after as often.
+    """
+    first = islamic_year(year)
+    found = (islamic_day(number, month, day) for number in range(first - 1, first + 3))
+    return tuple(told for told in found if told is not None and told.year == year)
+
+
+def islamic_year(year: int) -> int:
+    """An Islamic year that begins in a year of ours, or beside it."""
+    return (year - HIJRA.year) * 33 // 32
+
+
+def islamic_day(year: int, month: int, day: int) -> date | None:
+    """A day of an Islamic year by the tabular calendar."""
+    days_before = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    return moved_days(HIJRA, days_before) if year > 0 else None
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

@@ -325,7 +325,9 @@ class Ending:
         found = calendar.days(first or None, day.high.date(), "day")
         if found is None:
             return None
-        whole = calendar.containing(day.low.date(), "quarter") if self.unit == "quarter" else None
+        # Three months to 31 July are mostly of the second quarter: the middle tells.
+        middle = (found.low + (found.high - found.low) / 2).date()
+        whole = calendar.containing(middle, "quarter") if self.unit == "quarter" else None
         value = value_of(whole) if whole else self.value
         return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
 
