@@ -259,17 +259,21 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """What every year has: a quarter, a half or a season, or one of the weeks by number; ``year`` where it is told."""
+    """What every year has: a quarter, a half or a season, or one of the weeks by number; ``year`` where it is told.
+
+    ``turns`` where the next is told too: "the winter of 2023-24".
+    """
 
     unit: str
     name: str
     year: int | None = None
+    turns: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """In the year told, else by the anchors."""
         if self.year is None:
             return yearly(self._in, anchors, f"XXXX-{self.name}")
-        if self.unit == "season" and self.name == "WI":
+        if self.unit == "season" and self.name == "WI" and not self.turns:
             # "the winter of 1994" may begin or end in that year.
             last = calendar.season(self.year, "WI")
             if last is None:

@@ -325,6 +325,8 @@ def _time(told: _Told, moments: tuple[Moment, Moment], value: str, anchor: str |
     first, last = moments
     low = min(first.low, last.low) if first.low and last.low else None
     high = max(first.high, last.high) if first.high and last.high else None
+    low = None if told.mention.mod == "ON_OR_BEFORE" else low
+    high = None if told.mention.mod == "ON_OR_AFTER" else high
     low_text = calendar.written(low, first.grain) if low else None
     high_text = calendar.written(high, first.grain) if high else None
     anchor = anchor if low or high else None

@@ -293,14 +293,20 @@ def year_alone(text: Scan, at: int) -> Read | None:
     found = lone_year(text, at)
     if found is None:
         return None
-    tied = text.hyphen(at + 1) or (text.low(at + 1) == "/" and text.glued(at + 1) and text.glued(at + 2))
-    number = whole(text.raw(at + 2)) if text.kind(at) == "n" and tied else None
-    if number == (found[1] + 1) % 100 and len(text.raw(at + 2)) == 2 and not text.hyphen(at + 3):
+    if text.kind(at) == "n" and _next_year(text, found[0], found[1]):
         return at + 3, Fixed(found[1], 2, "year")
+    number = whole(text.raw(at + 2)) if text.kind(at) == "n" and text.hyphen(at + 1) else None
     month_ = number and 1 <= number <= 12 and len(text.raw(at + 2)) == 2
     if number and month_ and not text.hyphen(at + 3):
         return at + 3, Dated(found[1], number)
     return found[0], Dated(found[1])
+
+
+def _next_year(text: Scan, at: int, number: int) -> bool:
+    """Whether the 24 of "2023-24" stands at ``at``."""
+    tied = text.hyphen(at) or (text.low(at) == "/" and text.glued(at) and text.glued(at + 1))
+    short_year = whole(text.raw(at + 1)) if tied and len(text.raw(at + 1)) == 2 else None
+    return short_year == (number + 1) % 100 and not text.hyphen(at + 2)
 
 
 def decade(text: Scan, at: int) -> Read | None:
@@ -366,7 +372,8 @@ def piece(text: Scan, at: int) -> Read | None:
         return None  # "the third-quarter loss": the article is the loss's
     if isinstance(node, Yearly) and node.year is None:
         last, number = (last, told[1]) if told else year_behind(text, last, spaced=True)
-        node = Yearly(node.unit, node.name, number)
+        next_year = number is not None and node.unit == "season" and _next_year(text, last, number)
+        last, node = last + 2 if next_year else last, Yearly(node.unit, node.name, number, turns=next_year)
     return last, Fiscal(node) if fiscal or (text.low(start - 1) == "-" and text.low(start - 2) == "fiscal") else node
 
 

@@ -86,8 +86,6 @@ class Away:
             today = anchors.reference
             fine = self.unit in calendar.SECONDS
             return Moment("", today, today, "minute" if fine else "day", "published") if today else None
-        if self.base == "text" and anchors.text is None and self.sign > 0 and anchors.how == "future":
-            return replace(self, base="published").base_of(anchors)  # "will leave two hours later"
         if self.base == "text":
             return anchors.text and replace(anchors.text, anchor="text")
         return self.base.settle(anchors)
@@ -308,7 +306,7 @@ class Comparable:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """ "the quarter ended Sept. 30", "the year ending March 31": ``count`` units up to and with a day."""
+    """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month."""
 
     count: int
     unit: str
@@ -320,7 +318,7 @@ class Ending:
         day = self.last.settle(anchors)
         if day is None or day.low is None or day.high is None:
             return unknown(self.value, self.unit)
-        after = calendar.moved_days(day.low.date(), 1)
+        after = calendar.moved_days(day.high.date(), 1)
         first = after and calendar.moved(after, -self.count, self.unit)
         found = calendar.days(first or None, day.high.date(), "day")
         if found is None:

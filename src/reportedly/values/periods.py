@@ -166,11 +166,14 @@ def _ended(text: Scan, at: int) -> Read | None:
     if told is None or told[1] not in ("week", "month", "quarter", "year"):
         return None
     amount = number[1] if number and number[1] else Fraction(1)
-    if text.next_low(told[0]) not in words("dates", "ended", "words"):
+    link = text.next_low(told[0])
+    if link not in words("dates", "ended", "words") and (link != "to" or place == at):
         return None
     behind = told[0] + 2 if text.next_low(told[0] + 1) == "on" else told[0] + 1
-    last = days.dated(text, behind) or beside.deictic(text, behind)
-    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and is_day(last[1]) else None
+    last = days.dated(text, behind) or (beside.deictic(text, behind) if link != "to" else None)
+    month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
+    closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and closes else None
 
 
 def year_end(text: Scan, at: int) -> Read | None:

@@ -220,6 +220,8 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     barred = before in words("dates", "years", "not_before") and before not in ("about", "around") and not sided
     if barred or _marked(text, at, last):
         return None
+    if text.capital(last) and text.low(last + 1) in words("refusals", "streets", "words"):
+        return None  # "1984 Main Street"
     led = before in words("dates", "years", "before")
     if (
         not led
