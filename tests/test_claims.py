@@ -48,6 +48,21 @@ def test_case(case: dict[str, Any]) -> None:
         assert [claim.quantity.unit for claim in claims] == case["units"]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In the past three weeks 40 people were killed.", "2025-05-26", "2025-06-17"),
+        ("In the week to June 13, 2,300 migrants crossed the strait.", "2025-06-07", "2025-06-13"),
+        ("Over the past 24 hours 12 soldiers were wounded.", None, None),
+    ],
+)
+def test_a_length_tells_when_where_its_words_fix_it(text: str, start: str | None, end: str | None) -> None:
+    document = Document("case", text, (Part("body", 0, len(text)),), published="2025-06-17", published_basis="given")
+    (claim,) = extract(document).claims
+    assert claim.when is not None
+    assert (claim.when.start, claim.when.end) == (start, end)
+
+
 SCRIPTS = st.sampled_from(
     [
         "서울에서 ",

@@ -97,7 +97,8 @@ class Times:
         near = known[
             bisect_right(known, start, key=lambda time: time.end) : bisect_left(known, end, key=lambda time: time.start)
         ]
-        told = [time for time in near if time.kind == "date" and (time.low or time.high)]
+        # A length counts where its words fix it: "the past three weeks", "the week to June 13".
+        told = [time for time in near if time.kind in ("date", "duration") and _days(time)]
         if not told:
             return When(None, None, quote)
         # "in January and February" covers both; an end that is open for one of them is open.
@@ -106,6 +107,11 @@ class Times:
         high = None if None in highs else max(filter(None, highs))
         roles = {case, *(time.role for time in told if time.role)}
         return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
+
+
+def _days(time: "Time") -> bool:
+    """Whether a time has a bound, and is told by days and longer."""
+    return bool(time.low or time.high) and "T" not in f"{time.low}{time.high}"
 
 
 def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
