@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from reportedly.claims import links, persons
 from reportedly.claims.attribution import Speakers, certainty
-from reportedly.claims.figures import Counting, Figure
+from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import measured, of_whole
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
+from reportedly.claims.places import Figure
 from reportedly.claims.stance import Moods, Standing
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told

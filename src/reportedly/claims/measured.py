@@ -7,8 +7,8 @@ beside verbs that befall people.
 
 from collections.abc import Iterator
 
-from reportedly.claims.figures import Figure
 from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import measure, tells, together

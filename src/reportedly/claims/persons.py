@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.figures import Figure
 from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found

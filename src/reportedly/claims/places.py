@@ -7,10 +7,12 @@ outside. Millions without a noun are of the unit told before. What the numbers c
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
+from reportedly.model import Change
 from reportedly.values import Found
 
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
@@ -23,6 +25,26 @@ class Place:
     found: Found
     inside: tuple[int, ...]
     anchor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in its sentence. Tokens are positions in the tree; ``head`` is None where nothing names what is counted.
+
+    ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
+    anything alike, from what is measured in the same unit, or from what the number is compared with. ``carrier`` is a
+    word like "total", which names what is counted only where nothing was counted before. ``is_whole`` where the number
+    only says of how many another is.
+    """
+
+    found: Found
+    tokens: tuple[int, ...]
+    anchor: int
+    head: int | None
+    change: Change
+    leans: Literal["any", "same unit", "compared"] | None = None
+    carrier: int | None = None
+    is_whole: bool = False
 
 
 class Places:

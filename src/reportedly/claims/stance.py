@@ -8,8 +8,8 @@ lends its own tense to what hangs on it. Nothing to go by is "unresolved", never
 
 from dataclasses import dataclass
 
-from reportedly.claims.figures import Figure
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 

@@ -8,7 +8,7 @@ Whatever is carried over is marked as implied.
 from dataclasses import dataclass, replace
 
 from reportedly.claims import links
-from reportedly.claims.figures import Figure
+from reportedly.claims.places import Figure
 from reportedly.model import Claim, Counted
 
 
