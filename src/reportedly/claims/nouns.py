@@ -135,13 +135,21 @@ class Nouns:
             controlled = [child for child in tree.having(head, "obj") if child < verb]
             if tree.base[verb] == "xcomp" and controlled and tree.lemma(head) not in self.promising:
                 return controlled[-1]  # "expects the levy to raise $3m"
-            if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis"):
+            if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis") or self._is_raised(verb):
                 verb = head
+                if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "cop"):
+                    return verb
             elif tree.base[verb] == "acl":
-                return head
+                told = self.copular_subject(head)
+                return head if told is None else told
             else:
                 return None
         return None
+
+    def _is_raised(self, verb: int) -> bool:
+        """ "thought to have stood": an infinitive with the subject of the verb above."""
+        marks = self.tree.having(verb, "mark")
+        return self.tree.base[verb] == "ccomp" and any(self.tree.lower[mark] == "to" for mark in marks)
 
     def _stray(self, verb: int) -> tuple[int, ...]:
         """A noun right before a verb that the parse made its "compound", as it does in titles: it is the subject."""

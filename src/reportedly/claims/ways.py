@@ -12,6 +12,7 @@ from typing import Literal
 from reportedly.claims.changes import LEVEL_CASES
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import Nouns
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place, Places
 from reportedly.values import Found, is_money
 from reportedly.values.zeros import is_nobody
@@ -76,6 +77,9 @@ class Ways:
         self.directions = words("figures", "directions", "words")
         self.lengths = words("figures", "directions", "units")
         self.dimensions = words("figures", "dimensions", "words")
+        self.along = words("figures", "dimensions", "along")
+        self.depriving = words("figures", "depriving", "verbs")
+        self.states = words("figures", "states", "words")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
         self._all: dict[str, Callable[[Asked], int | None]] = {
@@ -85,6 +89,10 @@ class Ways:
             "following": self._following,
             "apposed": self._apposed,
             "worth": self._worth,
+            "valued": self._valued,
+            "described": self._described,
+            "spent_in": self._spent_in,
+            "kept": self._kept,
             "counter": self._counter,
             "complement": self._complement,
             "level": self._level,
@@ -159,6 +167,39 @@ class Ways:
         named = bool(worth) and tree.sentence.upos[worth[0] - 1] in ("NOUN", "PROPN")
         return worth[0] - 1 if named else None
 
+    def _valued(self, asked: Asked) -> int | None:
+        """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
+        tree, noun = self.tree, asked.first - 2
+        named = noun >= 0 and tree.lower[noun + 1] == "of" and tree.sentence.upos[noun] == "NOUN"
+        if not named or self._is_people(noun) or tree.lemma(tree.head(noun)) in self.depriving:
+            return None
+        return self._united(self._of_modified(noun, asked), asked)
+
+    def _described(self, asked: Asked) -> int | None:
+        """The water of "water up to two metres deep", the wall of "a wall 3 m high and a mile long"."""
+        tree, before = self.tree, asked.first - 1
+        if tree.lower[asked.after : asked.after + 1] == () or tree.lower[asked.after] not in self.along:
+            return None
+        while before >= 0 and (
+            tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.owner
+        ):
+            before -= 1
+        return before if before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN") else None
+
+    def _spent_in(self, asked: Asked) -> int | None:
+        """The state of "nine years in prison"."""
+        tree, state = self.tree, asked.after + 1
+        held = tree.lower[asked.after : state + 1] if state < len(tree.lower) else ()
+        return state if held[:1] == ("in",) and held[1] in self.states else None
+
+    def _kept(self, asked: Asked) -> int | None:
+        """The fuel of "with fuel for ten days", the road of "closed the road for an hour"."""
+        tree, noun = self.tree, asked.first - 2
+        if noun < 0 or tree.lower[noun + 1] != "for" or tree.sentence.upos[noun] != "NOUN":
+            return None
+        within = tree.case(noun) not in ("", "with") or tree.base[noun] not in ("obj", "nmod", "obl", "conj")
+        return None if within or self._is_people(noun) or not self.nouns.is_stuff(noun) else noun
+
     def _counter(self, asked: Asked) -> int | None:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree, anchor, after = self.tree, asked.anchor, asked.after
@@ -176,7 +217,7 @@ class Ways:
         """The noun a number stands before: "39 ports", "a 12 km stretch"; of "a 5% rise in X" the X."""
         tree, anchor = self.tree, asked.anchor
         governor = tree.head(anchor)
-        if not self._is_modifier(anchor) or governor in asked.own:
+        if not self._is_modifier(anchor) or governor in asked.own or self.is_away(asked):
             return None
         if asked.kind == "share" and tree.sentence.upos[governor] in ("ADJ", "VERB"):
             return self.nouns.of_subject(governor) or NOTHING  # "the plan is 21% funded"
@@ -264,11 +305,33 @@ class Ways:
         """The subject of "was 11,000 strong", "is 3 metres high"."""
         tree, governor = self.tree, self.tree.head(asked.anchor)
         along = governor >= asked.after and tree.lower[governor] in self.dimensions and tree.having(governor, "cop")
+        along = along and tree.base[asked.anchor] != "nsubj"
         return self.nouns.of_subject(governor) or NOTHING if along else None
 
     def _away(self, asked: Asked) -> int | None:
-        """The unit of a distance to somewhere, which tells of nothing else: "47 miles south of the port"."""
-        return self._unit_noun(sorted(asked.own)) if self.is_away(asked) else None
+        """What lies or happens so far from somewhere, if it is a thing; else the unit's own word."""
+        if not self.is_away(asked):
+            return None
+        tree, anchor = self.tree, asked.anchor
+        while tree.head(anchor) >= 0 and tree.sentence.upos[tree.head(anchor)] in ("ADV", "ADJ", "ADP"):
+            anchor = tree.head(anchor)
+        verb = tree.head(anchor)
+        if tree.having(anchor, "cop"):
+            thing = self.nouns.copular_subject(anchor)
+        elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
+            thing = self._undergoing(verb, asked)
+        else:
+            thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
+        return self._unit_noun(sorted(asked.own)) if thing is None else thing
+
+    def _undergoing(self, verb: int, asked: Asked) -> int | None:
+        """The thing that a verb tells of: what it is done to, else what does it; persons only do it for so long."""
+        tree = self.tree
+        objects = [child for child in tree.having(verb, "obj") if child not in asked.own and child not in self.owner]
+        undergone = objects[-1] if objects else self.nouns.of_subject(verb)
+        if undergone is None or self._is_people(undergone):
+            return None
+        return self.nouns.carried(undergone)
 
     def is_away(self, asked: Asked) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
@@ -343,7 +406,10 @@ class Ways:
         if self._changes(verb):
             return self._of_change_verb(anchor, verb, objects)
         if asked.kind == "duration":
-            return None
+            goes_on = relation != "obj" and case in ("", "for") and tree.lemma(verb) not in self.acts
+            return self._undergoing(verb, asked) if goes_on else None
+        if asked.kind == "extent" and relation in ("obj", "obl") and case in ("", "on") and not (objects and not case):
+            return self._holding(verb)
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             return self.nouns.carried(objects[0])
         if asked.kind == "money" and self._is_spent(anchor, verb, case):
@@ -352,6 +418,11 @@ class Ways:
         if asked.kind == "share" or (found.is_measure and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _holding(self, verb: int) -> int | None:
+        """The thing that holds, covers or gives so much: "the plant supplies 900 MW"."""
+        subject = self.nouns.of_subject(verb)
+        return None if subject is None or self._is_people(subject) else subject
 
     def _equates(self, verb: int, relation: str, asked: Asked) -> bool:
         """Whether a verb tells its number of its subject: "exports total 300", "the strike lasted 11 days"."""
@@ -388,6 +459,11 @@ class Ways:
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
                 return self.nouns.carried(above)
         return self.nouns.of_subject(verb)
+
+    def _is_people(self, token: int) -> bool:
+        """Whether a word names persons, by its noun or as a name."""
+        named = any(kind == "PER" and first <= token < last for first, last, kind in self.tree.sentence.entities)
+        return named or is_people(self.tree.lemma(token))
 
     # So many times as much
 
