@@ -49,6 +49,9 @@ class Counting:
         pronoun = head is not None and self.nouns.is_pronoun(head)
         change = found.quantity.change
         pointing = pronoun and head is not None and self.tree.lower[head] in self.pointing
+        if pronoun and head is not None and self.tree.lower[head] == "it" and kind_of(found) in ("duration", "extent"):
+            thing = self.ways.thing_before(head)
+            head, pronoun, pointing = self.ways.unit_word(place) if thing is None else thing, False, False
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
         if pronoun and found.is_measure and not pointing:
             head, pronoun = self.ways.unit_word(place), False

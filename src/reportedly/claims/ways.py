@@ -79,6 +79,8 @@ class Ways:
         self.dimensions = words("figures", "dimensions", "words")
         self.along = words("figures", "dimensions", "along")
         self.depriving = words("figures", "depriving", "verbs")
+        self.punishing = words("figures", "punishing", "verbs")
+        self.holding = words("figures", "holding", "verbs")
         self.states = words("figures", "states", "words")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
@@ -173,6 +175,8 @@ class Ways:
         named = noun >= 0 and tree.lower[noun + 1] == "of" and tree.sentence.upos[noun] == "NOUN"
         if not named or self._is_people(noun) or tree.lemma(tree.head(noun)) in self.depriving:
             return None
+        if tree.lemma(noun) in self.nouns.rates:
+            return None
         return self._united(self._of_modified(noun, asked), asked)
 
     def _described(self, asked: Asked) -> int | None:
@@ -196,6 +200,8 @@ class Ways:
         """The fuel of "with fuel for ten days", the road of "closed the road for an hour"."""
         tree, noun = self.tree, asked.first - 2
         if noun < 0 or tree.lower[noun + 1] != "for" or tree.sentence.upos[noun] != "NOUN":
+            return None
+        if tree.lemma(tree.head(noun)) in self.punishing:
             return None
         within = tree.case(noun) not in ("", "with") or tree.base[noun] not in ("obj", "nmod", "obl", "conj")
         return None if within or self._is_people(noun) or not self.nouns.is_stuff(noun) else noun
@@ -313,8 +319,10 @@ class Ways:
         if not self.is_away(asked):
             return None
         tree, anchor = self.tree, asked.anchor
-        while tree.head(anchor) >= 0 and tree.sentence.upos[tree.head(anchor)] in ("ADV", "ADJ", "ADP"):
-            anchor = tree.head(anchor)
+        while (above := tree.head(anchor)) >= 0 and (
+            tree.sentence.upos[above] in ("ADV", "ADJ", "ADP") or tree.case(above) == "by"
+        ):
+            anchor = above
         verb = tree.head(anchor)
         if tree.having(anchor, "cop"):
             thing = self.nouns.copular_subject(anchor)
@@ -406,10 +414,11 @@ class Ways:
         if self._changes(verb):
             return self._of_change_verb(anchor, verb, objects)
         if asked.kind == "duration":
-            goes_on = relation != "obj" and case in ("", "for") and tree.lemma(verb) not in self.acts
-            return self._undergoing(verb, asked) if goes_on else None
-        if asked.kind == "extent" and relation in ("obj", "obl") and case in ("", "on") and not (objects and not case):
-            return self._holding(verb)
+            return self._undergoing(verb, asked) if relation != "obj" and self._goes_on(verb, asked) else None
+        if asked.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
+            thing = None if objects and not case else self._holding(verb)
+            if thing is not None:
+                return thing
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             return self.nouns.carried(objects[0])
         if asked.kind == "money" and self._is_spent(anchor, verb, case):
@@ -419,10 +428,22 @@ class Ways:
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
 
+    def _goes_on(self, verb: int, asked: Asked) -> bool:
+        """Whether a span of time tells how long: "held for an hour", not "within an hour" and not "jailed for a year"."""
+        before = asked.first - 1
+        leading = self.tree.lower[before] if before >= 0 and self.tree.sentence.upos[before] == "ADP" else "for"
+        return leading == "for" and self.tree.lemma(verb) not in self.punishing
+
     def _holding(self, verb: int) -> int | None:
-        """The thing that holds, covers or gives so much: "the plant supplies 900 MW"."""
-        subject = self.nouns.of_subject(verb)
-        return None if subject is None or self._is_people(subject) else subject
+        """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
+        tree, subject = self.tree, self.nouns.of_subject(verb)
+        holds = tree.lemma(verb) in self.holding or (not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling)
+        if subject is None or not holds or self._is_people(subject):
+            return None
+        if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
+            return None
+        aimed = tree.base[verb] == "acl" and bool(tree.having(verb, "mark"))  # "a request to draw 150 MW"
+        return None if aimed else subject
 
     def _equates(self, verb: int, relation: str, asked: Asked) -> bool:
         """Whether a verb tells its number of its subject: "exports total 300", "the strike lasted 11 days"."""
@@ -464,6 +485,16 @@ class Ways:
         """Whether a word names persons, by its noun or as a name."""
         named = any(kind == "PER" and first <= token < last for first, last, kind in self.tree.sentence.entities)
         return named or is_people(self.tree.lemma(token))
+
+    def thing_before(self, pronoun: int) -> int | None:
+        """The ferry of "the ferry had 200 on board when it capsized": the last subject before "it" that is a thing."""
+        tree, xpos = self.tree, self.tree.sentence.xpos
+        for token in range(pronoun - 1, -1, -1) if tree.lower[pronoun] == "it" else ():
+            told = tree.base[token] == "nsubj" and xpos[token] in ("NN", "NNP") and not self._is_people(token)
+            verb = tree.head(token)
+            if told and token not in tree.up(pronoun) and not tree.having(verb, "ccomp") and verb != tree.head(pronoun):
+                return token
+        return None
 
     # So many times as much
 
