@@ -75,7 +75,9 @@ class Counting:
             return "any"
         if head is not None or found.is_duration:
             return None
-        return ("same unit" if self._set_against(place) else None) if found.is_measure else "any"
+        if not found.is_measure:
+            return "any"
+        return "same unit" if self._set_against(place) or self.ways.is_others(Asked.of(place)) else None
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""

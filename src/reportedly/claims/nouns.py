@@ -159,7 +159,8 @@ class Nouns:
 
     def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
         """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
-        return max((subject for subject in subjects if subject < verb), default=subjects[0])
+        named = [subject for subject in subjects if self.tree.sentence.upos[subject] != "VERB"] or subjects
+        return max((subject for subject in named if subject < verb), default=named[0])
 
     def of_subject(self, verb: int) -> int | None:
         """What the subject of a verb names: a person by the last part of the name."""
@@ -175,6 +176,9 @@ class Nouns:
     def purpose(self, verb: int) -> int | None:
         """X in "spent $3m on X": money alone is named by what it goes to."""
         for child in self.tree.having(verb, "obl"):
-            if self.tree.case(child) in ("on", "for", "in") and self.is_stuff(child):
+            case = self.tree.case(child)
+            if case == "for" and self.tree.lower[child] == "it":
+                return child
+            if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)
         return None

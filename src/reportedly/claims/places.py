@@ -97,12 +97,13 @@ class Places:
         if not core:
             return None
         core += tree.tokens(*found.unit_span) if found.unit_span else ()
+        core += [token for token in inside if token == min(core) - 1 and tree.sentence.upos[token] == "SYM"]
         rate = self._rate(max(inside + core))
         more = max(inside + core) + 1
         if more < len(tree.lower) and tree.lower[more] in ("more", "extra", "additional") and not rate:
             inside = [*inside, more]
         everything = tuple(sorted({*inside, *core, *rate}))
-        anchor = self._anchor([*core, *rate], everything)
+        anchor = self._anchor(core, rate, everything)
         return Place(found, everything, self._strayed(anchor, everything, found))
 
     def _strayed(self, anchor: int, own: Sequence[int], found: Found) -> int:
@@ -122,10 +123,10 @@ class Places:
             return (last + 1, noun)
         return ()
 
-    def _anchor(self, core: Sequence[int], inside: Sequence[int]) -> int:
+    def _anchor(self, core: Sequence[int], rate: Sequence[int], inside: Sequence[int]) -> int:
         """The word by which the number hangs in the tree: the highest of its own words."""
         tree, own = self.tree, set(inside)
-        for group in (core, inside):
+        for group in (core, [*core, *rate], inside):
             outer = [t for t in group if tree.head(t) not in own and tree.base[t] not in ("punct", "case", "det")]
             if outer:
                 return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))

@@ -166,17 +166,21 @@ class Ways:
         tree = self.tree
         near = range(max(1, asked.first - 3), asked.first)
         worth = [place for place in near if tree.lower[place] == "worth"]
-        named = bool(worth) and tree.sentence.upos[worth[0] - 1] in ("NOUN", "PROPN")
-        return worth[0] - 1 if named else None
+        for beside in (worth[0] - 1, tree.head(worth[0])) if worth else ():
+            if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
+                return beside
+        return None
 
     def _valued(self, asked: Asked) -> int | None:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
         tree, noun = self.tree, asked.first - 2
         named = noun >= 0 and tree.lower[noun + 1] == "of" and tree.sentence.upos[noun] == "NOUN"
-        if not named or self._is_people(noun) or tree.lemma(tree.head(noun)) in self.depriving:
+        if not named or self._is_people(noun):
             return None
-        if tree.lemma(noun) in self.nouns.rates:
-            return None
+        if self._is_taken(noun):
+            return self._below(asked) or NOTHING
+        if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
+            return next(iter(tree.having(tree.head(noun), "obj")), None)
         return self._united(self._of_modified(noun, asked), asked)
 
     def _described(self, asked: Asked) -> int | None:
@@ -225,9 +229,19 @@ class Ways:
         governor = tree.head(anchor)
         if not self._is_modifier(anchor) or governor in asked.own or self.is_away(asked):
             return None
+        if self.is_others(asked):
+            return NOTHING
         if asked.kind == "share" and tree.sentence.upos[governor] in ("ADJ", "VERB"):
             return self.nouns.of_subject(governor) or NOTHING  # "the plan is 21% funded"
         return self._united(self._of_modified(governor, asked), asked)
+
+    def is_others(self, asked: Asked) -> bool:
+        """ "the 3.3% economists had forecast": the noun behind a measure tells who gave it, and of what was told before."""
+        tree, noun = self.tree, asked.after
+        told = noun < len(tree.lower) and asked.kind in ("share", "money", "extent") and self._is_people(noun)
+        if not told or tree.lower[asked.first - 1] != "the" or asked.found.quantity.unit == "share":
+            return False
+        return any(tree.sentence.upos[token] in ("AUX", "VERB") for token in range(noun + 1, min(noun + 2, len(tree.lower))))
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
@@ -292,7 +306,12 @@ class Ways:
         """ "a street value of $3m in a cargo": the noun before tells of what."""
         governor = self.tree.head(anchor)
         before = 0 <= governor < anchor and self.tree.sentence.upos[governor] == "NOUN"
-        return before and self.tree.case(anchor) == "of"
+        return before and self.tree.case(anchor) == "of" and not self._is_taken(governor)
+
+    def _is_taken(self, victim: int) -> bool:
+        """Whether something is taken from whom a noun names: "robbed the office of $3m"."""
+        verb = self.tree.head(victim)
+        return verb >= 0 and self.tree.lemma(verb) in self.depriving
 
     # Above the number
 
@@ -404,11 +423,15 @@ class Ways:
         relation, case = tree.base[anchor], self.nouns.case(anchor, asked.own)
         objects = [child for child in tree.having(verb, "obj") if child not in asked.own and child != anchor]
         objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        if not objects and self._lacks_object(verb):
+            objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         if (self._equates(verb, relation, asked) and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
             return self.nouns.of_subject(verb)
-        if relation == "obj" and asked.kind == "money" and tree.having(verb, "nsubj:pass"):
-            return self.nouns.of_subject(verb)  # "the skippers were fined $1.2 million"
+        if asked.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
+            if tree.lemma(verb) in self.depriving:
+                return NOTHING
+            return self.nouns.purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
         if self._changes(verb):
@@ -427,6 +450,15 @@ class Ways:
         if asked.kind == "share" or (found.is_measure and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _lacks_object(self, verb: int) -> bool:
+        """Whether a clause without "which" tells of what somebody did to the noun before it."""
+        tree = self.tree
+        if tree.sentence.relations[verb] != "acl:relcl" or tree.having(verb, "nsubj:pass", "cop"):
+            return False
+        subjects = tree.having(verb, "nsubj")
+        relative = any(tree.sentence.xpos[token].startswith("W") for child in subjects for token in tree.under(child))
+        return bool(subjects) and not relative and tree.head(verb) + 1 == min(tree.under(subjects[0]))
 
     def _goes_on(self, verb: int, asked: Asked) -> bool:
         """Whether a span of time tells how long: "held for an hour", not "within an hour" and not "jailed for a year"."""
