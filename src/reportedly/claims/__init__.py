@@ -143,8 +143,9 @@ class _Reader:
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
-            part = links.is_part(tree, figure.anchor, figure.tokens)
-            whole = links.whole_of(found.quantity, kind, self.number, self.marks) if part else None
+            tie = links.part_word(tree, figure.anchor, figure.tokens)
+            before = () if tie is None else [m for m in self.marks if m.claim.evidence.start < tree.sentence.starts[tie]]
+            whole = links.whole_of(found.quantity, kind, self.number, before)
             role = self._role(tree, figure)
             leads = figure.carrier if not self.told.in_sentence(self.number) else None
             pointed = None if leads is None else counting.nouns.antecedent(leads)
@@ -238,6 +239,8 @@ class _Claims:
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""
+        if figure.deed is not None:
+            return figure.deed
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last

@@ -11,6 +11,7 @@ from typing import Literal
 
 from reportedly.claims.changes import Changes
 from reportedly.claims.lexicons import words
+from reportedly.claims.links import part_word
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Figure, Place, Places
 from reportedly.claims.trees import Tree
@@ -33,6 +34,7 @@ class Counting:
         self.beside = words("figures", "beside", "words")
         self.pointing = words("figures", "parts", "pointing")
         self.counters = words("figures", "countable_adjectives", "words")
+        self.earlier = words("figures", "carriers", "earlier")
         self.telling = words("figures", "telling", "verbs")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
@@ -55,6 +57,9 @@ class Counting:
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
         if pronoun and found.is_measure and not pointing:
             head, pronoun = self.ways.unit_word(place), False
+        deed = self._deed(number, place) if head is None else None
+        if deed is not None:
+            head = self._named_subject(self.tree.head(deed))
         compared = number > 0 and (self._is_compared(place) or (head is None and kind_of(found) == "multiple"))
         of_parent = self._is_of_parent(place)
         head = None if pronoun or compared or of_parent or carrier is not None else head
@@ -67,13 +72,16 @@ class Counting:
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
             leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
+            deed=deed,
         )
 
     def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
         found = place.found
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
-        if head is not None or found.is_duration:
+        if head is None and kind_of(found) == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
+            return "any"  # "of which one state owed 58 percent"
+        if head is not None:
             return None
         if not found.is_measure:
             return "any"
@@ -126,9 +134,11 @@ class Counting:
 
     def _is_empty(self, head: int, found: Found) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
-        named = self.tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
-        whole = self.tree.case(head) == "of"  # "two-fifths of the sum"
-        return not found.is_measure and self.tree.lemma(head) in self.nouns.carriers and not named and not whole
+        tree = self.tree
+        beside = tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
+        named = [child for child in beside if child not in self.owner and tree.lower[child] not in self.earlier]
+        whole = tree.case(head) == "of"  # "two-fifths of the sum"
+        return not found.is_measure and tree.lemma(head) in self.nouns.carriers and not named and not whole
 
     # What is counted
 
@@ -169,17 +179,27 @@ class Counting:
         telling = verb >= 0 and self.tree.lemma(verb) in self.telling
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
+    def _deed(self, number: int, place: Place) -> int | None:
+        """The wounded of "two guards were killed and four wounded"."""
+        word = self.ways.first(place)
+        return word if word is not None and self._only_states(number, word) else None
+
+    def _named_subject(self, verb: int) -> int | None:
+        """The noun that a verb is told of, if it is one and no number."""
+        subject = self.nouns.of_subject(verb)
+        named = subject is not None and subject not in self.owner and not self.nouns.is_pronoun(subject)
+        return subject if named else None
+
     def _only_states(self, number: int, head: int) -> bool:
         """ "two guards were killed and four wounded": what the four are was said with the two."""
         tree = self.tree
-        gapped = (
-            tree.base[head] == "conj" and tree.sentence.upos[head] == "VERB" and not tree.having(head, "aux", "cop")
-        )
-        if tree.lower[head] not in self.counters or not gapped or number == 0:
+        gapped = tree.base[head] == "conj" and tree.sentence.upos[tree.head(head)] == "VERB"
+        before = self.places[number - 1] if number else None
+        if tree.lower[head] not in self.counters or not gapped or before is None or tree.having(head, "aux", "cop"):
             return False
-        before = self.places[number - 1]
-        named = None if before is None or before.found.is_measure else self.ways.first(before)
-        return named is not None and self.tree.lower[named] not in self.counters
+        named = None if before.found.is_measure else self.ways.first(before)
+        bare = named is None and tree.head(before.anchor) == tree.head(head)  # "seven were shot and 30 arrested"
+        return bare or (named is not None and tree.lower[named] not in self.counters)
 
     # Words
 

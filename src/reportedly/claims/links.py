@@ -37,24 +37,25 @@ def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
     )
 
 
-def is_part(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
-    """Whether words tie the figure to a whole: "of these, 30", "30 of them", "including 30 children"."""
+def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
+    """The word that ties the figure to a whole before it: "of these, 30", "30 of them", "including 30 children"."""
     pronouns = words("figures", "parts", "pronouns")
     first, last = min(inside), max(inside)
     if tree.lower[last + 1 : last + 2] == ("of",) and any(word in pronouns for word in tree.lower[last + 2 : last + 3]):
-        return not _is_everything(tree, last + 2)
+        return None if _is_everything(tree, last + 2) else last + 2
     before = tree.lower[max(0, first - 3) : first]
     if before and before[-1] in ("including", "includes", "included", "include"):
-        return True
+        return first - 1
     for token in tree.up(anchor):
         for child in tree.children[token]:
             if tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of") and child not in inside:
-                return True
-        if any(tree.lower[case] == "including" for case in tree.having(token, "case", "mark")):
-            return True
+                return child
+        for case in tree.having(token, "case", "mark"):
+            if tree.lower[case] == "including":
+                return case
         if tree.base[token] in ("acl", "conj") and token < first:
             break
-    return False
+    return None
 
 
 def _is_everything(tree: Tree, token: int) -> bool:

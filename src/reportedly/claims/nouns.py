@@ -25,12 +25,16 @@ class Nouns:
         self.seeing = words("figures", "changes", "seeing")
         self.pronouns = words("figures", "parts", "pronouns")
         self.times = words("times", "words")
+        self.peaks = words("figures", "peaks", "words")
+        self.reaching = words("figures", "peaks", "verbs")
         self.rates = words("figures", "each", "nouns")
         self.promising = words("figures", "promising", "verbs")
 
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
+        if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
+            return False  # "half of what they asked", "one in ten of those who stayed"
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
 
     def antecedent(self, pronoun: int) -> int | None:
@@ -77,6 +81,9 @@ class Nouns:
         if tree.lemma(head) in self.rates and tree.base[head] == "obl" and tree.case(head) == "at":
             subject = self.subject(tree.head(head))  # "cross the pass at a rate of 950 a day"
             return head if subject is None or subject == head else subject
+        if tree.lemma(head) in self.peaks and tree.base[head] == "obj" and tree.lemma(tree.head(head)) in self.reaching:
+            subject = self.subject(tree.head(head))  # "demand hit a peak of 71,400 megawatts"
+            return head if subject is None or subject == head else self.carried(subject)
         for _ in tree.lower:
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
                 break
@@ -115,9 +122,12 @@ class Nouns:
 
     def copular_subject(self, token: int) -> int | None:
         """The subject of a predicate that is no verb: "turnout was 61%"."""
-        if not self.tree.having(token, "cop"):
+        tree, verbs = self.tree, self.tree.having(token, "cop")
+        if not verbs:
             return None
-        subjects = [child for child in self.tree.having(token, "nsubj") if self.tree.lower[child] != "there"]
+        # The parse of "sales were up 2%" may leave the subject with the "up".
+        holders = (token, *(between for between in range(verbs[0] + 1, token) if tree.lower[between] in ("up", "down")))
+        subjects = [child for holder in holders for child in tree.having(holder, "nsubj") if tree.lower[child] != "there"]
         return subjects[0] if subjects else None
 
     def subject(self, verb: int) -> int | None:

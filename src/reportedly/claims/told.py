@@ -8,8 +8,11 @@ Whatever is carried over is marked as implied.
 from dataclasses import dataclass, replace
 
 from reportedly.claims import links
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.model import Claim, Counted
+from reportedly.values.units import COUNT
+from reportedly.values.zeros import is_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Told:
         chosen = [before for before in near if before.role == role and figure.leans == "any"] or near
         return replace(chosen[-1].counted, implied=True) if chosen else None
 
+    def _shares_out(self, before: _Before, unit: str) -> bool:
+        """ "one in eight schools has a line and none has fibre": a share tells of things that can be counted."""
+        return unit == COUNT and before.unit == "share"
+
     def _near(self, figure: Figure, sentence: int) -> list[_Before]:
         """What may be meant, in order of the text."""
         unit = figure.found.quantity.unit
@@ -60,7 +67,9 @@ class Told:
         if figure.leans == "same unit":
             return [before for before in here if before.unit == unit]
         told = self._here or (self._above if figure.carrier is not None else [])
-        alike = [before for before in told if unit in (before.unit, *links.SHARES)]
+        alike = [before for before in told if unit in (before.unit, *links.SHARES) or self._shares_out(before, unit)]
+        if is_nobody(figure.found.quantity.written):
+            alike = [before for before in alike if is_people(before.counted.lemma)]
         if figure.carrier is not None and figure.found.is_measure:
             alike = told  # "it came to $2.6 billion": of whatever was told before
         return [before for before in alike if before.sentence == sentence] or alike

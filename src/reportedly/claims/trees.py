@@ -1,7 +1,7 @@
 """Sentences become something one can walk: who governs whom, and which words stand under a word.
 
-A ``Tree`` wraps one ``Sentence`` as it was parsed, but for a number hung on a noun beyond a verb, which no grammar
-allows. All indices are token positions in the sentence, all ranges half open. Walks are bounded by the number of
+A ``Tree`` wraps one ``Sentence`` as it was parsed, but for arcs that no grammar allows: a number hung on a noun beyond
+a verb, a phrase beyond a semicolon. All indices are token positions in the sentence, all ranges half open. Walks are bounded by the number of
 tokens, so a broken parse cannot loop.
 """
 
@@ -94,24 +94,48 @@ class Tree:
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    """With "5,000 were damaged, state radio said" told of the damaged and not of the radio."""
+    """The sentence without arcs that no grammar allows, each hung where it can stand."""
     heads, relations = list(sentence.heads), list(sentence.relations)
+    semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
+    last_verb = -1
     for token, head in enumerate(sentence.heads):
-        if relations[token] != "nummod":
-            continue
-        # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
-        verb = next((between for between in range(token + 1, head) if sentence.upos[between] == "AUX"), None)
-        if verb is None:
-            continue
-        helps = relations[verb].partition(":")[0] in ("aux", "cop") and sentence.heads[verb] >= 0
-        governor = sentence.heads[verb] if helps else verb
-        if token in _above(heads, governor):
-            continue
-        heads[token] = governor
-        relations[token] = "nsubj:pass" if relations[verb] == "aux:pass" else "nsubj"
+        if relations[token] == "nummod" and head > token + 1:
+            _free_number(sentence, token, head, last_verb, heads, relations)
+        elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
+            heads[token], relations[token] = last_verb, "obl"
+        if sentence.upos[token] == "VERB":
+            last_verb = token
     if heads == list(sentence.heads):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
+
+
+def _free_number(
+    sentence: Sentence, token: int, head: int, last_verb: int, heads: list[int], relations: list[str]
+) -> None:
+    """Unhangs a number from a noun beyond a verb: "5,000 were damaged, state radio said", "212 needed treatment"."""
+    between = range(token + 1, head)
+    # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
+    helping = next((place for place in between if sentence.upos[place] == "AUX"), None)
+    if helping is not None:
+        helps = relations[helping].partition(":")[0] in ("aux", "cop") and sentence.heads[helping] >= 0
+        governor = sentence.heads[helping] if helps else helping
+        if token not in _above(heads, governor):
+            heads[token] = governor
+            relations[token] = "nsubj:pass" if relations[helping] == "aux:pass" else "nsubj"
+    elif sentence.heads[head] in between and relations[head] == "obj" and sentence.upos[sentence.heads[head]] == "VERB":
+        heads[token], relations[token] = sentence.heads[head], "nsubj"
+    elif last_verb >= 0 and "," in sentence.words[token:head] and "ADP" in sentence.upos[token + 1 : head]:
+        heads[token], relations[token] = last_verb, "obj"  # "reconnect another 3,000 by Monday, one way or another"
+
+
+def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:
+    """Whether a phrase leaves its clause: "for $3m; each will seat 300", "up from 866, and patrols were denied"."""
+    relation = sentence.relations[token].partition(":")[0]
+    if relation not in ("obl", "nmod", "obj") or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
+        return False
+    compared = token > 1 and sentence.words[token - 1] == "from" and sentence.words[token - 2].lower() in ("up", "down")
+    return compared or bisect_left(semicolons, token) != bisect_left(semicolons, head)
 
 
 def _above(heads: Sequence[int], token: int) -> Iterator[int]:

@@ -218,6 +218,8 @@ class Ways:
             asked.found.quantity.unit == "share" and self._below(asked) is not None
         ):
             return None  # "one in three of the trees is infected"
+        if tree.lower[after : after + 1] == ("still",):
+            after += 1
         if after < len(tree.lower) and tree.lower[after] in self.counters:
             return after
         counts = governor >= 0 and tree.lower[governor] in self.counters and tree.sentence.upos[governor] != "NOUN"
@@ -285,7 +287,8 @@ class Ways:
                 if child in asked.own or child < holder or first > last + 2:
                     continue
                 case = tree.case(child)
-                if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child)):
+                people = case == "for" and self._is_people(child)  # "set aside $3m for the families": not of them
+                if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         return self._hung_elsewhere(last, ("of", "worth of", "in") if asked.kind == "money" and not valued else ("of",))
 
@@ -367,14 +370,20 @@ class Ways:
         return measured and tree.lower[after] in self.directions
 
     def _fronted(self, asked: Asked) -> int | None:
-        """X in "of the X sent this week, 39 arrived"."""
-        tree, verb = self.tree, self.tree.head(asked.anchor)
-        if verb < 0 or tree.base[asked.anchor] not in ("nsubj", "obj"):
+        """X in "of the X sent this week, 39 arrived", where a clause opens with it."""
+        tree, anchor = self.tree, asked.anchor
+        if tree.base[anchor] not in ("nsubj", "obj"):
             return None
-        for child in tree.having(verb, "obl", "nmod"):
-            if child < asked.anchor and tree.case(child) in PARTITIVE and not self.nouns.is_pronoun(child):
-                return self.nouns.carried(child)
+        for verb in tree.up(tree.head(anchor)):
+            for child in tree.having(verb, "obl", "nmod"):
+                opens = tree.case(child) in PARTITIVE and self._opens(min(tree.under(child)))
+                if child < asked.first and opens and not self.nouns.is_pronoun(child):
+                    return self.nouns.carried(child)
         return None
+
+    def _opens(self, token: int) -> bool:
+        """Whether a clause may begin here."""
+        return token == 0 or self.tree.lower[token - 1] in (";", ":", "but", "and", '"', "\u201c")
 
     def _governed(self, asked: Asked) -> int | None:
         return self._of_place(asked.anchor, asked)
@@ -443,11 +452,12 @@ class Ways:
             if thing is not None:
                 return thing
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
-            return self.nouns.carried(objects[0])
+            owed = asked.kind == "money" and case in ("", "of") and self._is_people(objects[0])
+            return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if asked.kind == "money" and self._is_spent(anchor, verb, case):
             return self.nouns.purpose(verb)
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
-        if asked.kind == "share" or (found.is_measure and reached):
+        if asked.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
 
@@ -536,7 +546,8 @@ class Ways:
         own = tree.tokens(asked.found.start, asked.found.end)
         verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
         if verbs:
-            return self.nouns.of_subject(verbs[-1])
+            objects = tree.having(verbs[-1], "obj")  # "doubled its profit"
+            return self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
         after = max(own, default=asked.anchor) + 1
         while after < len(tree.lower) and tree.lower[after] in ALIKE:
             after += 1
@@ -554,6 +565,8 @@ class Ways:
         """The subject of what is several times something; None in an aside, which tells of the figure before."""
         tree = self.tree
         verb = anchor if tree.having(anchor, "cop") else tree.head(anchor)
+        if tree.case(anchor) == "by" and verb >= 0 and tree.base[verb] == "obj":
+            return self.nouns.of_subject(tree.head(verb))  # "outnumber the others by two to one"
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
             return None
