@@ -144,8 +144,8 @@ class _Reader:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
             tie = links.part_word(tree, figure.anchor, figure.tokens)
-            before = () if tie is None else [m for m in self.marks if m.claim.evidence.start < tree.sentence.starts[tie]]
-            whole = links.whole_of(found.quantity, kind, self.number, before)
+            tied = -1 if tie is None else tree.sentence.starts[tie]
+            whole = links.whole_of(found.quantity, kind, self.number, self.marks, tied) if tie is not None else None
             role = self._role(tree, figure)
             leads = figure.carrier if not self.told.in_sentence(self.number) else None
             pointed = None if leads is None else counting.nouns.antecedent(leads)

@@ -60,7 +60,11 @@ class Counting:
         deed = self._deed(number, place) if head is None else None
         if deed is not None:
             head = self._named_subject(self.tree.head(deed))
-        compared = number > 0 and (self._is_compared(place) or (head is None and kind_of(found) == "multiple"))
+        compared = number > 0 and (
+            self._is_compared(place)
+            or self._is_up_from(place, self.places[number - 1])
+            or (head is None and kind_of(found) == "multiple")
+        )
         of_parent = self._is_of_parent(place)
         head = None if pronoun or compared or of_parent or carrier is not None else head
         return Figure(
@@ -118,6 +122,13 @@ class Counting:
         lower, first = self.tree.lower, min(place.inside)
         first -= 1 if lower[first - 1] in ("up", "down") else 0
         return first > 0 and lower[first - 1] == ","
+
+    def _is_up_from(self, place: Place, before: Place | None) -> bool:
+        """ "sold $1.8bn last week, up from $900m the week before": of what the like number before it told."""
+        lower, first = self.tree.lower, min(place.inside)
+        aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
+        alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
+        return aside and lower[first - 1] == "from" and alike
 
     def _change(self, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
@@ -240,4 +251,3 @@ class Counting:
             if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct"):
                 return True
         return False
-

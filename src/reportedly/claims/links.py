@@ -63,8 +63,10 @@ def _is_everything(tree: Tree, token: int) -> bool:
     return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
 
 
-def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark]) -> Claim | None:
-    """The nearest earlier count in this sentence or the one before that can hold ``part``; else the nearest of them.
+def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], tied: int) -> Claim | None:
+    """The nearest count in this sentence or the one before that can hold ``part``; else the nearest of them.
+
+    The word that ties the part stands at ``tied``; a whole stands before it.
 
     A part larger than every whole near it stays tied, so that it can be found not to add up.
     """
@@ -73,6 +75,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         claim = other.claim
         if sentence - other.sentence > 1 or claim.part != kind:
             break
+        if claim.evidence.start > tied:
+            continue
         if part.unit not in (claim.quantity.unit, *SHARES) or (
             claim.part_of is not None and other.sentence == sentence
         ):

@@ -84,6 +84,8 @@ class Nouns:
         if tree.lemma(head) in self.peaks and tree.base[head] == "obj" and tree.lemma(tree.head(head)) in self.reaching:
             subject = self.subject(tree.head(head))  # "demand hit a peak of 71,400 megawatts"
             return head if subject is None or subject == head else self.carried(subject)
+        if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
+            return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
         for _ in tree.lower:
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
                 break
@@ -126,9 +128,9 @@ class Nouns:
         if not verbs:
             return None
         # The parse of "sales were up 2%" may leave the subject with the "up".
-        holders = (token, *(between for between in range(verbs[0] + 1, token) if tree.lower[between] in ("up", "down")))
-        subjects = [child for holder in holders for child in tree.having(holder, "nsubj") if tree.lower[child] != "there"]
-        return subjects[0] if subjects else None
+        ups = [between for between in range(verbs[0] + 1, token) if tree.lower[between] in ("up", "down")]
+        subjects = [child for holder in (token, *ups) for child in tree.having(holder, "nsubj")]
+        return next((subject for subject in subjects if tree.lower[subject] != "there"), None)
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb, shared over "and", raised over "to", or the noun a participle modifies."""

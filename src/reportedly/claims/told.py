@@ -63,7 +63,7 @@ class Told:
         unit = figure.found.quantity.unit
         here = [before for before in self._here if before.sentence == sentence]
         if figure.leans == "compared":
-            return here
+            return [before for before in here if before.unit == unit] or here
         if figure.leans == "same unit":
             return [before for before in here if before.unit == unit]
         told = self._here or (self._above if figure.carrier is not None else [])

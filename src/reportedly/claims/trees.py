@@ -1,8 +1,8 @@
 """Sentences become something one can walk: who governs whom, and which words stand under a word.
 
 A ``Tree`` wraps one ``Sentence`` as it was parsed, but for arcs that no grammar allows: a number hung on a noun beyond
-a verb, a phrase beyond a semicolon. All indices are token positions in the sentence, all ranges half open. Walks are bounded by the number of
-tokens, so a broken parse cannot loop.
+a verb, a phrase hung beyond a semicolon. All indices are token positions in the sentence, all ranges half open. Walks
+are bounded by the number of tokens, so a broken parse cannot loop.
 """
 
 from bisect import bisect_left, bisect_right
@@ -99,10 +99,13 @@ def _mended(sentence: Sentence) -> Sentence:
     semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
     last_verb = -1
     for token, head in enumerate(sentence.heads):
+        free = None
         if relations[token] == "nummod" and head > token + 1:
-            _free_number(sentence, token, head, last_verb, heads, relations)
+            free = _freed(sentence, token, head, last_verb)
         elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
-            heads[token], relations[token] = last_verb, "obl"
+            free = last_verb, "obl"
+        if free is not None and token not in _above(heads, free[0]):
+            heads[token], relations[token] = free
         if sentence.upos[token] == "VERB":
             last_verb = token
     if heads == list(sentence.heads):
@@ -110,23 +113,18 @@ def _mended(sentence: Sentence) -> Sentence:
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
 
 
-def _free_number(
-    sentence: Sentence, token: int, head: int, last_verb: int, heads: list[int], relations: list[str]
-) -> None:
-    """Unhangs a number from a noun beyond a verb: "5,000 were damaged, state radio said", "212 needed treatment"."""
-    between = range(token + 1, head)
+def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:
+    """Where a number hangs that was hung on a noun beyond a verb or a phrase; None where it may stay."""
+    heads, relations, upos = sentence.heads, sentence.relations, sentence.upos
     # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
-    helping = next((place for place in between if sentence.upos[place] == "AUX"), None)
-    if helping is not None:
-        helps = relations[helping].partition(":")[0] in ("aux", "cop") and sentence.heads[helping] >= 0
-        governor = sentence.heads[helping] if helps else helping
-        if token not in _above(heads, governor):
-            heads[token] = governor
-            relations[token] = "nsubj:pass" if relations[helping] == "aux:pass" else "nsubj"
-    elif sentence.heads[head] in between and relations[head] == "obj" and sentence.upos[sentence.heads[head]] == "VERB":
-        heads[token], relations[token] = sentence.heads[head], "nsubj"
-    elif last_verb >= 0 and "," in sentence.words[token:head] and "ADP" in sentence.upos[token + 1 : head]:
-        heads[token], relations[token] = last_verb, "obj"  # "reconnect another 3,000 by Monday, one way or another"
+    helping = next((place for place in range(token + 1, head) if upos[place] == "AUX"), None)
+    if helping is not None:  # "5,000 were damaged, state radio said"
+        helps = relations[helping].partition(":")[0] in ("aux", "cop") and heads[helping] >= 0
+        return heads[helping] if helps else helping, "nsubj:pass" if relations[helping] == "aux:pass" else "nsubj"
+    if token < heads[head] < head and relations[head] == "obj" and upos[heads[head]] == "VERB":
+        return heads[head], "nsubj"  # "212 needed treatment"
+    apart = "," in sentence.words[token:head] and "ADP" in upos[token + 1 : head]
+    return (last_verb, "obj") if apart and last_verb >= 0 else None  # "reconnect 3,000 by Monday, one way or another"
 
 
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ taken. No way knows what stood in other sentences. Labels are Universal Dependen
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.claims.changes import LEVEL_CASES
@@ -238,12 +238,12 @@ class Ways:
         return self._united(self._of_modified(governor, asked), asked)
 
     def is_others(self, asked: Asked) -> bool:
-        """ "the 3.3% economists had forecast": the noun behind a measure tells who gave it, and of what was told before."""
+        """ "the 3% economists had forecast": the noun behind a measure tells who gave it; of what, was told before."""
         tree, noun = self.tree, asked.after
-        told = noun < len(tree.lower) and asked.kind in ("share", "money", "extent") and self._is_people(noun)
-        if not told or tree.lower[asked.first - 1] != "the" or asked.found.quantity.unit == "share":
+        if asked.kind not in ("share", "money", "extent") or asked.found.quantity.unit == "share":
             return False
-        return any(tree.sentence.upos[token] in ("AUX", "VERB") for token in range(noun + 1, min(noun + 2, len(tree.lower))))
+        verb = tree.sentence.upos[noun + 1 : noun + 2]
+        return verb in (("AUX",), ("VERB",)) and tree.lower[asked.first - 1] == "the" and self._is_people(noun)
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
@@ -264,7 +264,7 @@ class Ways:
         """Over nouns that are units after all: what has "risen six points", not the points."""
         if head is None or self.tree.lemma(head) not in self.unit_nouns:
             return head
-        wider = Asked(asked.found, asked.kind, asked.anchor, asked.own | {head}, asked.first, max(asked.after, head + 1))
+        wider = replace(asked, own=asked.own | {head}, after=max(asked.after, head + 1))
         if self._complement(wider):
             return head
         governed = self._of_place(head, wider)
@@ -332,9 +332,9 @@ class Ways:
     def _measured(self, asked: Asked) -> int | None:
         """The subject of "was 11,000 strong", "is 3 metres high"."""
         tree, governor = self.tree, self.tree.head(asked.anchor)
-        along = governor >= asked.after and tree.lower[governor] in self.dimensions and tree.having(governor, "cop")
-        along = along and tree.base[asked.anchor] != "nsubj"
-        return self.nouns.of_subject(governor) or NOTHING if along else None
+        if tree.base[asked.anchor] == "nsubj" or governor < asked.after or not tree.having(governor, "cop"):
+            return None
+        return self.nouns.of_subject(governor) or NOTHING if tree.lower[governor] in self.dimensions else None
 
     def _away(self, asked: Asked) -> int | None:
         """What lies or happens so far from somewhere, if it is a thing; else the unit's own word."""
@@ -435,7 +435,8 @@ class Ways:
         if not objects and self._lacks_object(verb):
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
-        if (self._equates(verb, relation, asked) and not priced) or (found.is_measure and tree.lemma(verb) in self.costs):
+        costs = found.is_measure and tree.lemma(verb) in self.costs
+        if costs or (self._equates(verb, relation, asked) and not priced):
             return self.nouns.of_subject(verb)
         if asked.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving:
@@ -471,7 +472,7 @@ class Ways:
         return bool(subjects) and not relative and tree.head(verb) + 1 == min(tree.under(subjects[0]))
 
     def _goes_on(self, verb: int, asked: Asked) -> bool:
-        """Whether a span of time tells how long: "held for an hour", not "within an hour" and not "jailed for a year"."""
+        """Whether a span of time tells how long: "held for an hour", not "within an hour" or "jailed for a year"."""
         before = asked.first - 1
         leading = self.tree.lower[before] if before >= 0 and self.tree.sentence.upos[before] == "ADP" else "for"
         return leading == "for" and self.tree.lemma(verb) not in self.punishing
@@ -479,8 +480,8 @@ class Ways:
     def _holding(self, verb: int) -> int | None:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
         tree, subject = self.tree, self.nouns.of_subject(verb)
-        holds = tree.lemma(verb) in self.holding or (not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling)
-        if subject is None or not holds or self._is_people(subject):
+        goes = not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling
+        if subject is None or not (goes or tree.lemma(verb) in self.holding) or self._is_people(subject):
             return None
         if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
             return None
