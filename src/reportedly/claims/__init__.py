@@ -159,8 +159,7 @@ class _Reader:
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
-            if counted is not None:
-                self.told.remember(figure, role, counted, self.number)
+            self.told.remember(figure, role, counted, self.number)
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""

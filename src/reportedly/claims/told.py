@@ -17,12 +17,12 @@ from reportedly.values.zeros import is_nobody
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """Something counted, with the sentence and the grammatical role it stood in."""
+    """A number with what it counts, the sentence and the grammatical role it stood in."""
 
     sentence: int
     unit: str
     role: str
-    counted: Counted
+    counted: Counted | None
 
 
 class Told:
@@ -34,15 +34,16 @@ class Told:
 
     def ends_paragraph(self) -> None:
         """A paragraph is over."""
-        self._above, self._here = self._here or self._above, []
+        counted = [before for before in self._here if before.counted]
+        self._above, self._here = counted or self._above, []
 
-    def remember(self, figure: Figure, role: str, counted: Counted, sentence: int) -> None:
-        """``figure`` counts ``counted``."""
+    def remember(self, figure: Figure, role: str, counted: Counted | None, sentence: int) -> None:
+        """``figure`` counts ``counted``, or nothing that is named."""
         self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted))
 
     def in_sentence(self, sentence: int) -> bool:
         """Whether anything was counted in it yet."""
-        return any(before.sentence == sentence for before in self._here)
+        return any(before.sentence == sentence and before.counted for before in self._here)
 
     def carried(self, figure: Figure, whole: Claim | None, role: str, sentence: int) -> Counted | None:
         """What ``figure`` counts by what stands before it; None where nothing fits."""
@@ -52,24 +53,26 @@ class Told:
             return replace(whole.counted, implied=True)
         near = self._near(figure, sentence)
         chosen = [before for before in near if before.role == role and figure.leans == "any"] or near
-        return replace(chosen[-1].counted, implied=True) if chosen else None
-
-    def _shares_out(self, before: _Before, unit: str) -> bool:
-        """ "one in eight schools has a line and none has fibre": a share tells of things that can be counted."""
-        return unit == COUNT and before.unit == "share"
+        counted = chosen[-1].counted if chosen else None
+        return None if counted is None else replace(counted, implied=True)
 
     def _near(self, figure: Figure, sentence: int) -> list[_Before]:
         """What may be meant, in order of the text."""
         unit = figure.found.quantity.unit
         here = [before for before in self._here if before.sentence == sentence]
-        if figure.leans == "compared":
+        if figure.leans == "compared":  # with the number before, even where that counts nothing named
             return [before for before in here if before.unit == unit] or here
         if figure.leans == "same unit":
-            return [before for before in here if before.unit == unit]
-        told = self._here or (self._above if figure.carrier is not None else [])
-        alike = [before for before in told if unit in (before.unit, *links.SHARES) or self._shares_out(before, unit)]
+            return [before for before in here if before.unit == unit and before.counted]
+        told = [before for before in self._here if before.counted]
+        told = told or (self._above if figure.carrier is not None else [])
+        alike = [before for before in told if self._is_alike(before, unit)]
         if is_nobody(figure.found.quantity.written):
-            alike = [before for before in alike if is_people(before.counted.lemma)]
+            alike = [before for before in alike if before.counted and is_people(before.counted.lemma)]
         if figure.carrier is not None and figure.found.is_measure:
             alike = told  # "it came to $2.6 billion": of whatever was told before
         return [before for before in alike if before.sentence == sentence] or alike
+
+    def _is_alike(self, before: _Before, unit: str) -> bool:
+        """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
+        return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")

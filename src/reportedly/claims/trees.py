@@ -103,7 +103,7 @@ def _mended(sentence: Sentence) -> Sentence:
         if relations[token] == "nummod" and head > token + 1:
             free = _freed(sentence, token, head, last_verb)
         elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
-            free = last_verb, "obl"
+            free = last_verb, relations[token]
         if free is not None and token not in _above(heads, free[0]):
             heads[token], relations[token] = free
         if sentence.upos[token] == "VERB":
@@ -132,6 +132,8 @@ def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]
     relation = sentence.relations[token].partition(":")[0]
     if relation not in ("obl", "nmod", "obj") or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
         return False
+    if relation == "obj" and sentence.upos[token - 1] == "VERB" and "," in sentence.words[token:head]:
+        return True  # "captured three, losing two"
     compared = token > 1 and sentence.words[token - 1] == "from" and sentence.words[token - 2].lower() in ("up", "down")
     return compared or bisect_left(semicolons, token) != bisect_left(semicolons, head)
 

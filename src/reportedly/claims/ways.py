@@ -79,6 +79,7 @@ class Ways:
         self.dimensions = words("figures", "dimensions", "words")
         self.along = words("figures", "dimensions", "along")
         self.depriving = words("figures", "depriving", "verbs")
+        self.remaining = words("figures", "countable_adjectives", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.holding = words("figures", "holding", "verbs")
         self.states = words("figures", "states", "words")
@@ -222,6 +223,9 @@ class Ways:
             after += 1
         if after < len(tree.lower) and tree.lower[after] in self.counters:
             return after
+        if governor >= 0 and tree.lemma(governor) in self.remaining and tree.base[anchor] == "nsubj":
+            stated = [child for child in tree.having(governor, "xcomp") if tree.lower[child] in self.counters]
+            return stated[0] if stated and self._below(asked) is None else None  # "dozens remain missing"
         counts = governor >= 0 and tree.lower[governor] in self.counters and tree.sentence.upos[governor] != "NOUN"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
 
@@ -290,7 +294,7 @@ class Ways:
                 people = case == "for" and self._is_people(child)  # "set aside $3m for the families": not of them
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
-        return self._hung_elsewhere(last, ("of", "worth of", "in") if asked.kind == "money" and not valued else ("of",))
+        return self._hung_elsewhere(last, ("of", "worth of", "in", "for") if asked.kind == "money" and not valued else ("of",))
 
     def _hung_elsewhere(self, last: int, cases: Sequence[str]) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
@@ -301,7 +305,8 @@ class Ways:
                 continue
             head = tree.head(last + size)
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
-            if nominal and (case != "in" or self.nouns.is_stuff(head)):
+            stuff = self.nouns.is_stuff(head) and not (case == "for" and self._is_people(head))
+            if nominal and (case not in ("in", "for") or stuff):
                 return head
         return None
 
@@ -571,7 +576,8 @@ class Ways:
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
             return None
-        return self.nouns.of_subject(verb)
+        subject = self.nouns.of_subject(verb)
+        return None if subject is not None and self.nouns.is_pronoun(subject) else subject
 
 
 OUT_OF = (("in",), ("out",))
