@@ -145,7 +145,9 @@ class _Reader:
                 continue
             tie = links.part_word(tree, figure.anchor, figure.tokens)
             tied = -1 if tie is None else tree.sentence.starts[tie]
-            whole = links.whole_of(found.quantity, kind, self.number, self.marks, tied) if tie is not None else None
+            whole = (
+                links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
+            )
             role = self._role(tree, figure)
             leads = figure.carrier if not self.told.in_sentence(self.number) else None
             pointed = None if leads is None else counting.nouns.antecedent(leads)

@@ -12,10 +12,10 @@ from typing import Literal
 from reportedly.claims.changes import Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import part_word
-from reportedly.claims.nouns import Nouns
+from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Figure, Place, Places
 from reportedly.claims.trees import Tree
-from reportedly.claims.ways import NOMINAL, PARTITIVE, Asked, Ways, kind_of
+from reportedly.claims.ways import PARTITIVE, Ways
 from reportedly.model import Change
 from reportedly.values import Found
 from reportedly.values.contexts import is_parent
@@ -23,6 +23,9 @@ from reportedly.values.contexts import is_parent
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
+
+# Prepositions before the number that a clause without its verb keeps.
+GAPPED = ("at", "of", "to", "from", "by")
 
 
 class Counting:
@@ -51,8 +54,8 @@ class Counting:
         pronoun = head is not None and self.nouns.is_pronoun(head)
         change = found.quantity.change
         pointing = pronoun and head is not None and self.tree.lower[head] in self.pointing
-        if pronoun and head is not None and self.tree.lower[head] == "it" and kind_of(found) in ("duration", "extent"):
-            thing = self.ways.thing_before(head)
+        if pronoun and head is not None and self.tree.lower[head] == "it" and place.kind in ("duration", "extent"):
+            thing = self.ways.verbs.thing_before(head)
             head, pronoun, pointing = self.ways.unit_word(place) if thing is None else thing, False, False
         carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
         if pronoun and found.is_measure and not pointing:
@@ -63,7 +66,8 @@ class Counting:
         compared = number > 0 and (
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
-            or (head is None and kind_of(found) == "multiple")
+            or self._is_gapped(number, place)
+            or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
         head = None if pronoun or compared or of_parent or carrier is not None else head
@@ -83,13 +87,13 @@ class Counting:
         found = place.found
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
-        if head is None and kind_of(found) == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
+        if head is None and place.kind == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
             return "any"  # "of which one state owed 58 percent"
         if head is not None:
             return None
         if not found.is_measure:
             return "any"
-        return "same unit" if self._set_against(place) or self.ways.is_others(Asked.of(place)) else None
+        return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""
@@ -112,35 +116,55 @@ class Counting:
 
     def _set_against(self, place: Place) -> bool:
         """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""
-        first = min(place.inside)
+        first = place.first
         return bool(set(self.tree.lower[max(0, first - 2) : first]) & self.beside)
 
     def _is_compared(self, place: Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
-        if kind_of(place.found) != "share" or self.changes.beside(place.inside) is None:
+        if place.kind != "share" or self.changes.beside(place.inside) is None:
             return False
-        lower, first = self.tree.lower, min(place.inside)
+        lower, first = self.tree.lower, place.first
         first -= 1 if lower[first - 1] in ("up", "down") else 0
         return first > 0 and lower[first - 1] == ","
 
     def _is_up_from(self, place: Place, before: Place | None) -> bool:
         """ "sold $1.8bn last week, up from $900m the week before": of what the like number before it told."""
-        lower, first = self.tree.lower, min(place.inside)
+        lower, first = self.tree.lower, place.first
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
         return aside and lower[first - 1] == "from" and alike
 
+    def _is_gapped(self, number: int, place: Place) -> bool:
+        """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
+        tree, first, before = self.tree, place.first, self.places[number - 1]
+        if (
+            before is None
+            or first < 3
+            or tree.lower[first - 1] not in GAPPED
+            or tree.sentence.upos[first - 2] != "NOUN"
+        ):
+            return False
+        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[first - 3] not in (
+            ",",
+            ";",
+            "and",
+            "but",
+        ):
+            return False
+        telling = tree.lemma(tree.head(before.anchor)) in self.telling
+        return telling or self.ways.verbs.is_people(first - 2)
+
     def _change(self, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor = place.found, place.anchor
-        if self.ways.is_away(Asked.of(place)):
+        if self.ways.is_away(place):
             return "level"  # "sank 15 miles off the coast"
-        told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=kind_of(found) == "money")
+        told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
         alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
         if told == "level" and other is not None and alike and found.is_measure:
-            return self.changes.of(other.anchor, other.inside, measure=True, money=kind_of(found) == "money")
+            return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
 
     def _is_empty(self, head: int, found: Found) -> bool:
@@ -166,13 +190,13 @@ class Counting:
             return self.ways.unit_word(place) if head is None else head
         if head is not None and (self.tree.sentence.upos[head] == "NUM" or self._is_of_time(head, place)):
             head = None  # a date or a number that was refused, or "19 fewer than four years ago"
-        if head is not None and head in place.inside and self.ways.inside(Asked.of(place)) != head:
+        if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""
-        apart = head > max(place.inside) + 2 and bool(self.tree.having(head, "nummod"))
+        apart = head > place.after + 1 and bool(self.tree.having(head, "nummod"))
         return apart and not place.found.is_measure and self.tree.lemma(head) in self.nouns.times
 
     def _compounded(self, head: int, place: Place) -> int:

@@ -63,7 +63,7 @@ def _is_everything(tree: Tree, token: int) -> bool:
     return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
 
 
-def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], tied: int) -> Claim | None:
+def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int) -> Claim | None:
     """The nearest count in this sentence or the one before that can hold ``part``; else the nearest of them.
 
     The word that ties the part stands at ``tied``; a whole stands before it.

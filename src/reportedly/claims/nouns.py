@@ -4,12 +4,13 @@ A subject is found over "and", "to" and participles; "the total number of X" lea
 here knows which number is asked for; ``figures`` chooses among these ways. Labels are Universal Dependencies version 2.
 """
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Container
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -33,6 +34,8 @@ class Nouns:
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
+        if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
+            return False  # "prices of eggs have risen, those of milk fallen"
         if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
             return False  # "half of what they asked", "one in ten of those who stayed"
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
@@ -46,7 +49,7 @@ class Nouns:
         subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
         return subjects[-1] if subjects else None
 
-    def case(self, anchor: int, own: AbstractSet[int]) -> str:
+    def case(self, anchor: int, own: Container[int]) -> str:
         """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""
         tree = self.tree
         cases = [tree.lower[child] for child in tree.having(anchor, "case") if child < anchor and child not in own]
@@ -87,7 +90,8 @@ class Nouns:
         if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
         for _ in tree.lower:
-            if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers:
+            stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
+            if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
             below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
             if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
@@ -95,7 +99,7 @@ class Nouns:
             head = below[0]
         return head
 
-    def of_change(self, change: int, own: AbstractSet[int]) -> int | None:
+    def of_change(self, change: int, own: Container[int]) -> int | None:
         """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
         tree = self.tree
         for child in tree.having(change, "nmod"):

@@ -13,18 +13,46 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
-from reportedly.values import Found
+from reportedly.values import Found, is_money
 
+Kind = Literal["count", "share", "multiple", "money", "duration", "extent"]
+
+SHARES = frozenset({"percent", "share", "percentage_point"})
+MULTIPLE = "times"
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a number stands: all its tokens with hedge and rate, and the one by which it hangs in the tree."""
+    """Where a number stands: all its tokens with hedge and rate in order, and the one by which it hangs in the tree."""
 
     found: Found
     inside: tuple[int, ...]
     anchor: int
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.inside[0]
+
+    @property
+    def after(self) -> int:
+        """The token behind its last."""
+        return self.inside[-1] + 1
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of number it is, by its unit."""
+        unit = self.found.quantity.unit.partition("/")[0]
+        if unit == MULTIPLE:
+            return "multiple"
+        if unit in SHARES:
+            return "share"
+        if self.found.is_duration:
+            return "duration"
+        if not self.found.is_measure:
+            return "count"
+        return "money" if is_money(unit) else "extent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,160 @@
+"""The noun a number is told of by a verb: what it equals, costs, changes, holds or is done to.
+
+"Exports total 300" tells of the subject, "cut tariffs by 5%" of the object, "spent $3m on roads" of what the money goes
+to. Of persons no length of time and no distance is told: "jailed for six years" measures nobody. The verbs stand in
+``figures.toml``. Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from reportedly.claims.changes import LEVEL_CASES
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import NOMINAL, Nouns
+from reportedly.claims.persons import is_people
+from reportedly.claims.places import Place
+
+# What grammar answers where it tells that no noun of the sentence is counted.
+NOTHING = -1
+
+
+class Verbs:
+    """What the verbs of one sentence tell its numbers of; ``owner`` leads from a token to the number it belongs to."""
+
+    def __init__(self, nouns: Nouns, owner: Mapping[int, int]) -> None:
+        self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
+        self.taking = words("figures", "changes", "taking")
+        self.equations = words("figures", "equations", "verbs")
+        self.acts = words("figures", "equations", "acts")
+        self.lasting = words("figures", "equations", "lasting")
+        self.costs = words("figures", "equations", "costs")
+        self.telling = words("figures", "telling", "verbs")
+        self.depriving = words("figures", "depriving", "verbs")
+        self.punishing = words("figures", "punishing", "verbs")
+        self.holding = words("figures", "holding", "verbs")
+
+    def told(self, anchor: int, verb: int, place: Place) -> int | None:
+        """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""
+        tree, found = self.tree, place.found
+        relation, case = tree.base[anchor], self.nouns.case(anchor, place.inside)
+        objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
+        objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        if not objects and self._lacks_object(verb):
+            objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
+        priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
+        costs = found.is_measure and tree.lemma(verb) in self.costs
+        if costs or (self._equates(verb, relation, place) and not priced):
+            return self.nouns.of_subject(verb)
+        if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
+            if tree.lemma(verb) in self.depriving:
+                return NOTHING
+            return self.nouns.purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
+        if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
+            return None  # "losing 12" tells of what was lost, not of who lost it
+        if self._changes(verb):
+            return self._of_change_verb(anchor, verb, objects)
+        if place.kind == "duration":
+            return self.undergoing(verb, place) if relation != "obj" and self._goes_on(verb, place) else None
+        if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
+            thing = None if objects and not case else self._holding(verb)
+            if thing is not None:
+                return thing
+        if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
+            owed = place.kind == "money" and case in ("", "of") and self.is_people(objects[0])
+            return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
+        if place.kind == "money" and self._is_spent(anchor, verb, case):
+            return self.nouns.purpose(verb)
+        reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
+        if place.kind == "share" or ((found.is_measure or case == "at") and reached):
+            return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
+        return None
+
+    def _lacks_object(self, verb: int) -> bool:
+        """Whether a clause without "which" tells of what somebody did to the noun before it."""
+        tree = self.tree
+        if tree.sentence.relations[verb] != "acl:relcl" or tree.having(verb, "nsubj:pass", "cop"):
+            return False
+        subjects = tree.having(verb, "nsubj")
+        relative = any(tree.sentence.xpos[token].startswith("W") for child in subjects for token in tree.under(child))
+        return bool(subjects) and not relative and tree.head(verb) + 1 == min(tree.under(subjects[0]))
+
+    def _goes_on(self, verb: int, place: Place) -> bool:
+        """Whether a span of time tells how long: "held for an hour", not "within an hour" or "jailed for a year"."""
+        before = place.first - 1
+        leading = self.tree.lower[before] if before >= 0 and self.tree.sentence.upos[before] == "ADP" else "for"
+        return leading == "for" and self.tree.lemma(verb) not in self.punishing
+
+    def _holding(self, verb: int) -> int | None:
+        """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
+        tree, subject = self.tree, self.nouns.of_subject(verb)
+        goes = not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling
+        if subject is None or not (goes or tree.lemma(verb) in self.holding) or self.is_people(subject):
+            return None
+        if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
+            return None
+        aimed = tree.base[verb] == "acl" and bool(tree.having(verb, "mark"))  # "a request to draw 150 MW"
+        return None if aimed else subject
+
+    def _equates(self, verb: int, relation: str, place: Place) -> bool:
+        """Whether a verb tells its number of its subject: "exports total 300", "the strike lasted 11 days"."""
+        lemma = self.tree.lemma(verb)
+        known = lemma in (self.lasting if place.kind == "duration" else self.equations)
+        return known and not (relation == "obj" and lemma in self.acts)  # "sold $200m"
+
+    def _is_spent(self, anchor: int, verb: int, case: str) -> bool:
+        tree = self.tree
+        going = tree.lemma(verb) == "go" and case not in LEVEL_CASES  # "goes to roads", not "has gone from $3 to $5"
+        return tree.base[anchor] == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or going
+
+    def _changes(self, verb: int) -> bool:
+        tree = self.tree
+        beside = tree.having(verb, "advmod", "compound:prt")
+        upward = any(tree.lower[child] in ("up", "down") for child in beside)
+        return tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward
+
+    def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
+        """What rises or falls: the object of who raises it ("cut tariffs by 5%"), else the subject."""
+        tree = self.tree
+        if tree.lemma(verb) == "add":
+            onto = [child for child in tree.having(verb, "obl") if tree.case(child) == "to" and child != anchor]
+            if onto:
+                return self.nouns.carried(onto[0])
+        if objects and not tree.having(verb, "nsubj:pass"):
+            return self.nouns.carried(objects[0])
+        above = tree.head(verb)
+        if tree.sentence.upos[verb] in ("ADJ", "ADP", "ADV") and above >= 0:
+            if above in self.owner:
+                return above  # "61%, down from 70%"
+            if tree.base[above] == "obl" and tree.lower[verb] in ("up", "down"):
+                return self.nouns.of_subject(tree.head(above))  # "remain without power, down from 300"
+            if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
+                return self.nouns.carried(above)
+        return self.nouns.of_subject(verb)
+
+    def is_people(self, token: int) -> bool:
+        """Whether a word names persons, by its noun or as a name."""
+        named = any(kind == "PER" and first <= token < last for first, last, kind in self.tree.sentence.entities)
+        return named or is_people(self.tree.lemma(token))
+
+    def thing_before(self, pronoun: int) -> int | None:
+        """The ferry of "the ferry had 200 on board when it capsized": the last subject before "it" that is a thing."""
+        tree, xpos = self.tree, self.tree.sentence.xpos
+        for token in range(pronoun - 1, -1, -1) if tree.lower[pronoun] == "it" else ():
+            told = tree.base[token] == "nsubj" and xpos[token] in ("NN", "NNP") and not self.is_people(token)
+            verb = tree.head(token)
+            if told and token not in tree.up(pronoun) and not tree.having(verb, "ccomp") and verb != tree.head(pronoun):
+                return token
+        return None
+
+    def undergoing(self, verb: int, place: Place) -> int | None:
+        """The thing that a verb tells of: what it is done to, else what does it; persons only do it for so long."""
+        tree = self.tree
+        objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child not in self.owner]
+        undergone = objects[-1] if objects else self.nouns.of_subject(verb)
+        if undergone is None or self.is_people(undergone):
+            return None
+        return self.nouns.carried(undergone)
+
+    def is_taken(self, victim: int) -> bool:
+        """Whether something is taken from whom a noun names: "robbed the office of $3m"."""
+        verb = self.tree.head(victim)
+        return verb >= 0 and self.tree.lemma(verb) in self.depriving
