@@ -156,7 +156,7 @@ class _Reader:
                 claims.counted(figure.head, figure, counting)
                 or (leading and replace(leading, implied=True))
                 or self.told.carried(figure, whole, role, self.number)
-                or claims.counted(figure.carrier, figure, counting)
+                or claims.counted(counting.named(figure.carrier), figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)

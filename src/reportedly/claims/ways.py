@@ -47,6 +47,7 @@ class Ways:
             "worth": self._worth,
             "valued": self._valued,
             "described": self._described,
+            "gapped": self._gapped,
             "spent_in": self._spent_in,
             "kept": self._kept,
             "counter": self._counter,
@@ -130,8 +131,9 @@ class Ways:
         named = noun >= 0 and tree.lower[noun + 1] == "of" and tree.sentence.upos[noun] == "NOUN"
         if not named or self.verbs.is_people(noun):
             return None
-        if self.verbs.is_taken(noun):
-            return self._below(place) or NOTHING
+        below = self._below(place)
+        if below is not None or self.verbs.is_taken(noun):
+            return below or NOTHING  # "a load of 40 tonnes of coal", "robbed the office of $3m"
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
         return self._united(self._of_modified(noun, place), place)
@@ -141,11 +143,22 @@ class Ways:
         tree, before = self.tree, place.first - 1
         if tree.lower[place.after : place.after + 1] == () or tree.lower[place.after] not in self.along:
             return None
+        if tree.sentence.upos[place.after + 1 : place.after + 2] in (("NOUN",), ("PROPN",)):
+            return None  # "a 3 m high wall"
         while before >= 0 and (
             tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.owner
         ):
             before -= 1
         return before if before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN") else None
+
+    def _gapped(self, place: Place) -> int | None:
+        """The fares of "bookings are 22% ahead and fares 5% higher"."""
+        tree, noun = self.tree, place.first - 1
+        if noun < 1 or tree.sentence.upos[noun] != "NOUN" or noun in self.owner:
+            return None
+        parallel = tree.lower[noun - 1] in ("and", ",", ";", "but", "while")
+        compared = tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
+        return noun if parallel and compared else None
 
     def _spent_in(self, place: Place) -> int | None:
         """The state of "nine years in prison"."""
