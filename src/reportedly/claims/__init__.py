@@ -13,7 +13,7 @@ from reportedly.claims import links, persons
 from reportedly.claims.attribution import Speakers, certainty
 from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
-from reportedly.claims.measured import measured, of_whole
+from reportedly.claims.measured import measured, of_whole, stands_for_another
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.places import Figure
@@ -156,7 +156,7 @@ class _Reader:
                 claims.counted(figure.head, figure, counting)
                 or (leading and replace(leading, implied=True))
                 or self.told.carried(figure, whole, role, self.number)
-                or claims.counted(counting.named(figure.carrier), figure, counting)
+                or claims.counted(figure.carrier, figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
@@ -188,7 +188,8 @@ class _Claims:
         if head is None:
             return None
         phrase = counting.phrase(head, figure.tokens)
-        return Counted(self._span(*phrase), self._span(head), self.tree.lemma(head))
+        bare = stands_for_another(self.tree.lemma(head))
+        return Counted(self._span(*phrase), self._span(head), self.tree.lemma(head), implied=bare)
 
     def implied(self, mention: Mention) -> Claim:
         """The claim of a person told without a number."""

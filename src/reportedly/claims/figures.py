@@ -35,7 +35,6 @@ class Counting:
         self.tree, self.nouns = tree, Nouns(tree)
         self.changes = Changes(self.nouns)
         self.beside = words("figures", "beside", "words")
-        self.bare = words("figures", "parts", "bare")
         self.pointing = words("figures", "parts", "pointing")
         self.counters = words("figures", "countable_adjectives", "words")
         self.earlier = words("figures", "carriers", "earlier")
@@ -175,10 +174,6 @@ class Counting:
         named = [child for child in beside if child not in self.owner and tree.lower[child] not in self.earlier]
         whole = tree.case(head) == "of"  # "two-fifths of the sum"
         return not found.is_measure and tree.lemma(head) in self.nouns.carriers and not named and not whole
-
-    def named(self, carrier: int | None) -> int | None:
-        """A carrier that says something: "it" alone names nothing, "those over 65" does."""
-        return None if carrier is None or self.tree.lower[carrier] in self.bare else carrier
 
     # What is counted
 

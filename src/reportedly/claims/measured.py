@@ -21,7 +21,7 @@ def measured(
     tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
 ) -> Measure | None:
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
-    if counted is None:
+    if counted is None or stands_for_another(counted.lemma):
         return _of_people(tree, figure, verb, quantity)
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
@@ -36,6 +36,11 @@ def measured(
         acting=verb is not None and _acts(tree, figure.anchor, verb),
         lasting=status == "ongoing",
     )
+
+
+def stands_for_another(lemma: str) -> bool:
+    """Whether a counted word is a bare pronoun: "it" is no thing that figures could be compared by."""
+    return lemma in words("figures", "parts", "bare")
 
 
 def of_whole(measure: Measure | None, whole: Claim, *, lemma: str | None, unit: str) -> Measure | None:
