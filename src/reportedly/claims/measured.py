@@ -23,6 +23,8 @@ def measured(
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
     if counted is None or stands_for_another(counted.lemma):
         return _of_people(tree, figure, verb, quantity)
+    if verb is not None and tree.sentence.upos[verb] in ("ADV", "ADP"):
+        verb = None  # "the toll was up": no deed
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -68,8 +70,9 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
 
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
-    if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and tree.case(verb):
-        return f"{tree.case(verb)} {tree.lemma(verb)}"
+    placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
+    if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:
+        return " ".join((*placed, tree.lemma(verb)))
     particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
     home = [token for token in tree.having(verb, "advmod") if tree.lower[token] == "home"]
     state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]

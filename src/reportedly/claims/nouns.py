@@ -66,6 +66,10 @@ class Nouns:
             return None
         return token
 
+    def is_named_place(self, token: int) -> bool:
+        """Whether a word belongs to the name of a place."""
+        return any(first <= token < last and kind == "LOC" for first, last, kind in self.tree.sentence.entities)
+
     def is_stuff(self, token: int) -> bool:
         """A thing that can be had in an amount, not a place or time: "$3m in aid", not "5% in March"."""
         tree = self.tree

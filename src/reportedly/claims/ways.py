@@ -366,6 +366,8 @@ class Ways:
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
                 return None  # "samples from 18": of what was said to be sampled
+            if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
+                return None  # "190 went to Ukraine, 110 to Russia"
             named = self._of_noun(head, place) if found.is_measure or relation != "parataxis" else None
             return self._united(named, place) if anchor == place.anchor else named
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
@@ -392,7 +394,8 @@ class Ways:
         verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
         if verbs:
             objects = tree.having(verbs[-1], "obj")  # "doubled its profit"
-            return self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
+            told = self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
+            return None if told is not None and tree.lower[told] == "that" else told
         after = max(own, default=place.anchor) + 1
         while after < len(tree.lower) and tree.lower[after] in ALIKE:
             after += 1
