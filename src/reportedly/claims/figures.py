@@ -24,6 +24,7 @@ from reportedly.values.contexts import is_parent
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 
+SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions before the number that a clause without its verb keeps.
 GAPPED = ("at", "of", "to", "from", "by")
 
@@ -121,9 +122,10 @@ class Counting:
 
     def _is_compared(self, place: Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
-        if place.kind != "share" or self.changes.beside(place.inside) is None:
-            return False
         lower, first = self.tree.lower, place.first
+        short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
+        if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
+            return False
         first -= 1 if lower[first - 1] in ("up", "down") else 0
         return first > 0 and lower[first - 1] == ","
 
@@ -230,7 +232,12 @@ class Counting:
         tree = self.tree
         gapped = tree.base[head] == "conj" and tree.sentence.upos[tree.head(head)] == "VERB"
         before = self.places[number - 1] if number else None
-        if tree.lower[head] not in self.counters or not gapped or before is None or tree.having(head, "aux", "cop"):
+        if (
+            tree.lower[head] not in self.counters
+            or not gapped
+            or before is None
+            or tree.having(head, "aux", "cop", "det")
+        ):
             return False
         named = None if before.found.is_measure else self.ways.first(before)
         bare = named is None and tree.head(before.anchor) == tree.head(head)  # "seven were shot and 30 arrested"

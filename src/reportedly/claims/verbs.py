@@ -63,6 +63,8 @@ class Verbs:
             return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if place.kind == "money" and self._is_spent(anchor, verb, case):
             return self.nouns.purpose(verb)
+        if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
+            return None  # "officials put it at 61": nothing is told of who tells
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)

@@ -184,6 +184,11 @@ class Ways:
             place.found.quantity.unit == "share" and self._below(place) is not None
         ):
             return None  # "one in three of the trees is infected"
+        put = tree.lower[place.first - 2 : place.first] if place.first > 1 else ()
+        if put[1:] == ("at",) and put[0] in self.counters:
+            named = place.first - 2  # "put the dead at 61", "put the killed and wounded at 61"
+            joined = tree.base[named] == "conj" and tree.lower[tree.head(named)] in self.counters
+            return tree.head(named) if joined else named
         if tree.lower[after : after + 1] == ("still",):
             after += 1
         if after < len(tree.lower) and tree.lower[after] in self.counters:
@@ -226,7 +231,9 @@ class Ways:
     def _of_modified(self, head: int, place: Place) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
         if self.nouns.way(head):
-            return self.nouns.of_change(head, place.inside)
+            changed = self.nouns.of_change(head, place.inside)
+            whose = changed is not None and self.tree.base[changed] == "nmod" and changed < head
+            return head if whose and place.kind == "count" else changed  # "the North's losses at 4,700"
         return self.nouns.carried(head)
 
     def _united(self, head: int | None, place: Place) -> int | None:
