@@ -51,17 +51,9 @@ class Counting:
 
     def _figure(self, number: int, place: Place) -> Figure:
         found, anchor = place.found, place.anchor
-        head = self._head(number, frozenset())
-        pronoun = head is not None and self.nouns.is_pronoun(head)
+        head, carrier = self._named(number, place)
         change = found.quantity.change
-        pointing = pronoun and head is not None and self.tree.lower[head] in self.pointing
-        if pronoun and head is not None and self.tree.lower[head] == "it" and place.kind in ("duration", "extent"):
-            thing = self.ways.verbs.thing_before(head)
-            head, pronoun, pointing = self.ways.unit_word(place) if thing is None else thing, False, False
-        carrier = head if head is not None and (pointing or self._is_empty(head, found)) else None
-        if pronoun and found.is_measure and not pointing:
-            head, pronoun = self.ways.unit_word(place), False
-        deed = self._deed(number, place) if head is None else None
+        deed = self._deed(number, place) if head is None and carrier is None else None
         if deed is not None:
             head = self._named_subject(self.tree.head(deed))
         compared = number > 0 and (
@@ -71,7 +63,7 @@ class Counting:
             or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
-        head = None if pronoun or compared or of_parent or carrier is not None else head
+        head = None if compared or of_parent else head
         return Figure(
             found,
             place.inside,
@@ -84,8 +76,26 @@ class Counting:
             deed=deed,
         )
 
+    def _named(self, number: int, place: Place) -> tuple[int | None, int | None]:
+        """The counted noun; else a word that stands for it where nothing was told before: "it", "total", the unit."""
+        head = self._head(number, frozenset())
+        if head is None:
+            return None, None
+        timed = place.kind in ("duration", "extent")
+        if not self.nouns.is_pronoun(head):
+            unit = timed and head in place.inside and self._set_against(place)
+            return (None, head) if unit or self._is_empty(head, place) else (head, None)
+        if self.tree.lower[head] == "it" and timed:
+            thing = self.ways.verbs.thing_before(head)
+            return self.ways.unit_word(place) if thing is None else thing, None
+        if self.tree.lower[head] in self.pointing:
+            return None, head
+        return self.ways.unit_word(place) if place.found.is_measure else None, None
+
     def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
         found = place.found
+        if carrier is not None and found.is_measure and not self.nouns.is_pronoun(carrier):
+            return "same unit"  # "raised $3m, against a target of $5m"
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
         if head is None and place.kind == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
@@ -169,13 +179,16 @@ class Counting:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
 
-    def _is_empty(self, head: int, found: Found) -> bool:
+    def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
         tree = self.tree
+        if tree.lemma(head) not in self.nouns.carriers or tree.lower[place.first - 1] == "by":
+            return False
+        if place.found.is_measure and tree.case(head) not in self.beside:
+            return False  # "against a target of $5m"; else a target that is told in money is what is told
         beside = tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
         named = [child for child in beside if child not in self.owner and tree.lower[child] not in self.earlier]
-        whole = tree.case(head) == "of"  # "two-fifths of the sum"
-        return not found.is_measure and tree.lemma(head) in self.nouns.carriers and not named and not whole
+        return not named and tree.case(head) != "of"  # "two-fifths of the sum"
 
     # What is counted
 

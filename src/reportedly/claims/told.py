@@ -63,7 +63,8 @@ class Told:
         if figure.leans == "compared":  # with the number before, even where that counts nothing named
             return [before for before in here if before.unit == unit] or here
         if figure.leans == "same unit":
-            return [before for before in here if before.unit == unit and before.counted]
+            base = unit.partition("/")[0]
+            return [before for before in here if before.unit.partition("/")[0] == base and before.counted]
         told = [before for before in self._here if before.counted]
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
