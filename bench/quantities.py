@@ -57,8 +57,8 @@ def pairs(record: Record, claims: tuple[Claim, ...]) -> Iterator[tuple[Record | 
 
 
 def words(phrase: str) -> tuple[str, ...]:
-    """A phrase without case and leading articles."""
-    found = phrase.lower().split()
+    """A phrase without case, commas and leading articles."""
+    found = phrase.lower().replace(",", "").split()
     return tuple(found[1:] if found[:1] and found[0] in ARTICLES else found)
 
 

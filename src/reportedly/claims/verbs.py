@@ -30,6 +30,7 @@ class Verbs:
         self.telling = words("figures", "telling", "verbs")
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
+        self.placing = words("times", "cases")
         self.holding = words("figures", "holding", "verbs")
 
     def told(self, anchor: int, verb: int, place: Place) -> int | None:
@@ -47,7 +48,7 @@ class Verbs:
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving:
                 return NOTHING
-            return self.nouns.purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
+            return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
         if self._changes(verb):
@@ -62,7 +63,7 @@ class Verbs:
             owed = place.kind == "money" and case in ("", "of") and self.is_people(objects[0])
             return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if place.kind == "money" and self._is_spent(anchor, verb, case):
-            return self.nouns.purpose(verb)
+            return self._purpose(verb)
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
@@ -81,9 +82,8 @@ class Verbs:
 
     def _goes_on(self, verb: int, place: Place) -> bool:
         """Whether a span of time tells how long: "held for an hour", not "within an hour" or "jailed for a year"."""
-        before = place.first - 1
-        leading = self.tree.lower[before] if before >= 0 and self.tree.sentence.upos[before] == "ADP" else "for"
-        return leading == "for" and self.tree.lemma(verb) not in self.punishing
+        leading = self.tree.lower[place.first - 1] if place.first else ""
+        return leading not in self.placing and self.tree.lemma(verb) not in self.punishing
 
     def _holding(self, verb: int) -> int | None:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
@@ -101,6 +101,11 @@ class Verbs:
         lemma = self.tree.lemma(verb)
         known = lemma in (self.lasting if place.kind == "duration" else self.equations)
         return known and not (relation == "obj" and lemma in self.acts)  # "sold $200m"
+
+    def _purpose(self, verb: int) -> int | None:
+        """What money goes to, if it is a thing: "set aside $3m for the families" measures no family."""
+        purpose = self.nouns.purpose(verb)
+        return None if purpose is not None and self.is_people(purpose) else purpose
 
     def _is_spent(self, anchor: int, verb: int, case: str) -> bool:
         tree = self.tree

@@ -129,11 +129,11 @@ class Ways:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
         tree, noun = self.tree, place.first - 2
         named = noun >= 0 and tree.lower[noun + 1] == "of" and tree.sentence.upos[noun] == "NOUN"
+        below = self._below(place) if named else None
+        if named and (below is not None or self.verbs.is_taken(noun)):
+            return below or NOTHING  # "a load of 40 tonnes of coal", "robbed the office of $3m"
         if not named or self.verbs.is_people(noun):
             return None
-        below = self._below(place)
-        if below is not None or self.verbs.is_taken(noun):
-            return below or NOTHING  # "a load of 40 tonnes of coal", "robbed the office of $3m"
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
         return self._united(self._of_modified(noun, place), place)
