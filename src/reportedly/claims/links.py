@@ -112,8 +112,9 @@ def told_again(claims: Sequence[Claim], definite: frozenset[str]) -> tuple[Claim
     in_order = [c for c in claims if c.part == "body"] + [c for c in claims if c.part != "body"]
     for claim in in_order:
         value = _value(claim)
-        others = [other for other in known.get(value, ()) if _same_thing(claim, other)] if value else []
-        found = _told(claim, others, points_back=claim.id in definite)
+        retells = value is not None and (claim.part != "body" or claim.id in definite)
+        others = [other for other in known.get(value, ()) if _same_thing(claim, other)] if retells and value else []
+        found = _told(claim, others)
         final[claim.id] = found
         if value is not None and claim.part == "body" and found.same_as is None:
             known.setdefault(value, []).append(found)
@@ -121,9 +122,9 @@ def told_again(claims: Sequence[Claim], definite: frozenset[str]) -> tuple[Claim
     return tuple(replace(c, part_of=final[c.part_of].id) if c.part_of in final else c for c in kept)
 
 
-def _told(claim: Claim, others: Sequence[Claim], *, points_back: bool) -> Claim:
+def _told(claim: Claim, others: Sequence[Claim]) -> Claim:
     """``claim`` pointing to the figure of ``others`` it repeats, if it repeats any."""
-    if not others or (claim.part == "body" and not points_back):
+    if not others:
         return claim
     agreeing = [other for other in others if other.status == claim.status]
     told = (agreeing or others)[0] if claim.part != "body" else others[-1]

@@ -5,6 +5,7 @@ last thing counted. What one paragraph counted is no antecedent for the next one
 Whatever is carried over is marked as implied.
 """
 
+from collections import deque
 from dataclasses import dataclass, replace
 
 from reportedly.claims import links
@@ -13,6 +14,9 @@ from reportedly.claims.places import Figure
 from reportedly.model import Claim, Counted
 from reportedly.values.units import COUNT
 from reportedly.values.zeros import is_nobody
+
+# So many numbers back nothing is meant any more by a bare one.
+REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,14 @@ class Told:
     """Remembers what one document has counted so far."""
 
     def __init__(self) -> None:
-        self._here: list[_Before] = []
+        self._here: deque[_Before] = deque(maxlen=REMEMBERED)
         self._above: list[_Before] = []
 
     def ends_paragraph(self) -> None:
         """A paragraph is over."""
         counted = [before for before in self._here if before.counted]
-        self._above, self._here = counted or self._above, []
+        self._above = counted or self._above
+        self._here.clear()
 
     def remember(self, figure: Figure, role: str, counted: Counted | None, sentence: int) -> None:
         """``figure`` counts ``counted``, or nothing that is named."""
