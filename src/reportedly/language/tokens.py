@@ -41,8 +41,10 @@ _RUN_TOGETHER = r"\b(?:[Cc]an(?=not\b)|[Gg]on(?=na\b)|[Ww]an(?=na\b)|[Gg]ot(?=ta
 _RUN_TOGETHER += r"|\b(?:[Dd]o|[Dd]id|[Dd]oes|[Ww]o|[Cc]a|[Ii]s|[Ww]as|[Hh]ave|[Cc]ould|[Ww]ould|[Ss]hould)(?=nt\b)"
 
 # The first that fits is taken. Every repetition that may fail is bounded, so that no text takes more than linear time.
+# White space is turned away before any of them is tried.
 _WORD = re.compile(
-    "|".join(
+    r"(?=\S)(?:"
+    + "|".join(
         (
             _RUN_TOGETHER,
             # Most words by far: letters and then a space. Nothing below would cut them otherwise.
@@ -78,6 +80,7 @@ _WORD = re.compile(
             r"\S",
         )
     )
+    + ")"
 )
 
 
