@@ -9,7 +9,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from reportedly.language.lemmas import Mending, lemma
+from reportedly.language.lemmas import Lemmas, Mending
 from reportedly.language.names import Agreement, entities
 from reportedly.language.pieces import FIRST, LAST, Pieces
 from reportedly.language.trees import mended, sound
@@ -160,7 +160,7 @@ class Analyst:
         options.log_severity_level = _FATAL
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-language")
-        self._labels, self._pieces, self._relation, self._mending = labels, pieces, relation, mending
+        self._labels, self._pieces, self._relation, self._lemmas = labels, pieces, relation, Lemmas(mending)
         self._agreement = Agreement(labels.names)
 
     def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
@@ -186,14 +186,13 @@ class Analyst:
     def _read(self, row: _Row, columns: Sequence[list[int]]) -> Analysis:
         upos, xpos, rules, names, heads, relations = columns
         labels = self._labels
-        tags = tuple(map(labels.xpos.__getitem__, xpos))
-        guesses = map(lemma, row.words, map(labels.rules.__getitem__, rules))
+        tags = tuple([labels.xpos[number] for number in xpos])
         return Analysis(
-            tuple(map(self._mending, row.words, tags, guesses)),
-            tuple(map(labels.upos.__getitem__, upos)),
+            self._lemmas(row.words, tags, [labels.rules[number] for number in rules]),
+            tuple([labels.upos[number] for number in upos]),
             tags,
             tuple([head - 1 for head in heads]),
-            tuple(map(labels.relations.__getitem__, relations)),
+            tuple([labels.relations[number] for number in relations]),
             entities([labels.names[number] for number in names]) if any(names) else (),
         )
 

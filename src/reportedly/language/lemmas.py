@@ -5,12 +5,13 @@ its answer is held against what English endings allow and against the base forms
 say otherwise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
 import tomli
 
 KEEP, LOWERCASE, WHOLE = "K", "L", "A|"
+REMEMBERED = 100_000  # lemmas of distinct words with their tags, about 20 MB at the most
 LONGEST_CUT = 5  # letters; beyond it a rule would fit one word only, and is written out as that word
 
 
@@ -119,3 +120,22 @@ class Mending:
         best = guess if guess in allowed else allowed[0]
         # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".
         return best + "e" if best.endswith(UNFINISHED) and best + "e" in allowed else best
+
+
+class Lemmas:
+    """Applies chosen rules, and remembers what became of a word: most words of a text come again."""
+
+    def __init__(self, mending: Mending) -> None:
+        self._mending = mending
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def _made(self, word: str, xpos: str, chosen: str) -> str:
+        made = self._mending(word, xpos, lemma(word, chosen))
+        if len(self._known) < REMEMBERED:
+            self._known[word, xpos, chosen] = made
+        return made
+
+    def __call__(self, words: Sequence[str], xpos: Sequence[str], rules: Sequence[str]) -> tuple[str, ...]:
+        """The lemma of each word, by its tag and its rule."""
+        known = self._known
+        return tuple([known.get(key) or self._made(*key) for key in zip(words, xpos, rules, strict=True)])

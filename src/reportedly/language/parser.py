@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from reportedly.language import shipped
-from reportedly.language.analysis import Analysis, Work
+from reportedly.language.analysis import Work
 from reportedly.language.tokens import words
 from reportedly.model import Sentence
 
@@ -50,17 +51,18 @@ def _bounded(text: str, start: int, end: int) -> Iterator[list[Block]]:
     yield spans
 
 
-def _sentences(text: str, places: Sequence[list[Block]], analyses: Iterable[Analysis]) -> Iterator[Sentence]:
-    for spans, analysis in zip(places, analyses, strict=True):
-        starts, ends = zip(*spans, strict=True)
-        yield Sentence(
-            start=starts[0],
-            end=ends[-1],
-            starts=starts,
-            ends=ends,
-            words=tuple([text[start:end] for start, end in spans]),
-            **analysis._asdict(),
-        )
+class _Begun(NamedTuple):
+    """Sentences being analysed: their places in the text, their words, and the work."""
+
+    places: list[list[Block]]
+    words: list[list[str]]
+    work: Work
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Wait for the analyses, and put words and places to them."""
+        for spans, found, analysis in zip(self.places, self.words, self.work.finish(), strict=True):
+            starts, ends = zip(*spans, strict=True)
+            yield Sentence(starts[0], ends[-1], starts, ends, tuple(found), *analysis)
 
 
 class Parser:
@@ -88,17 +90,18 @@ class Parser:
 
         Memory is needed for the text and some ten thousand words of it, however long it is.
         """
-        begun: deque[tuple[list[list[Block]], Work]] = deque()
+        begun: deque[_Begun] = deque()
         try:
             for chunk in self.chunks(text, blocks):
-                begun.append((chunk, self.analyst.begin([[text[a:b] for a, b in spans] for spans in chunk])))
+                found = [[text[start:end] for start, end in spans] for spans in chunk]
+                begun.append(_Begun(chunk, found, self.analyst.begin(found)))
                 if len(begun) > AHEAD:
-                    yield from self._finished(text, *begun.popleft(), progress)
+                    yield from self._finished(text, begun.popleft(), progress)
             while begun:
-                yield from self._finished(text, *begun.popleft(), progress)
+                yield from self._finished(text, begun.popleft(), progress)
         finally:
-            for _, work in begun:
-                work.cancel()
+            for left in begun:
+                left.work.cancel()
 
     def __call__(self, text: str, blocks: Sequence[Block] | None = None) -> tuple[Sentence, ...]:
         """Every sentence of the text; ``blocks`` are its paragraphs, by default what blank lines part."""
@@ -118,9 +121,7 @@ class Parser:
         if chunk:
             yield chunk
 
-    def _finished(
-        self, text: str, chunk: list[list[Block]], work: Work, progress: Progress | None
-    ) -> Iterator[Sentence]:
-        yield from _sentences(text, chunk, work.finish())
+    def _finished(self, text: str, begun: _Begun, progress: Progress | None) -> Iterator[Sentence]:
+        yield from begun.sentences()
         if progress:
-            progress(chunk[-1][-1][1], len(text))
+            progress(begun.places[-1][-1][1], len(text))
