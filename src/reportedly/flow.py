@@ -6,16 +6,14 @@ needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from reportedly import claims, findings, origins
 from reportedly.documents import read
 from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
-from reportedly.language import Parser
+from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
 from reportedly.model import Amount, Document, Judgement, Named, Part, PartKind, Reading, Report, Timed, When
 
@@ -34,10 +32,9 @@ LONGEST_TITLE = 150  # characters; longer lines are sentences that lost their fu
 SENTENCE_END = ".!?…:;\"'”’)"
 
 
-@cache
 def parser() -> Parser:
     """The embedded English model; checked and loaded once."""
-    return Parser()
+    return loading().result()
 
 
 def extract(document: Document | str, *, progress: Progress | None = None) -> Reading:
@@ -131,16 +128,14 @@ def absorb(
 
     ``kept`` is given the bytes that each comes from, just before it.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="reportedly-loading") as aside:
-        loaded = aside.submit(parser)
-        claims.prepare()
-        for address in addresses:
-            for document in read(address, stdin=stdin, kept=kept):
-                if isinstance(document, ReadError):
-                    yield document
-                else:
-                    loaded.result()
-                    yield document, extract(document, progress=progress)
+    loading()
+    claims.prepare()
+    for address in addresses:
+        for document in read(address, stdin=stdin, kept=kept):
+            if isinstance(document, ReadError):
+                yield document
+            else:
+                yield document, extract(document, progress=progress)
 
 
 def record(

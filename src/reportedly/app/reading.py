@@ -31,7 +31,10 @@ class Pile:
         self.failures: list[ReadError] = []
 
     def __iter__(self) -> Iterator[tuple[Document, Reading]]:
-        from reportedly.flow import absorb
+        from reportedly.language import loading
+
+        loading()
+        from reportedly.flow import absorb  # and all that it needs, while the parser is loaded
 
         return self.through(partial(absorb, self.addresses))
 

@@ -28,10 +28,11 @@ def write(pairs: Pairs, form: Format, *, identified: bool = False) -> None:
 
 
 def _as_table(pairs: Pairs, *, identified: bool) -> None:
+    begun = iter(pairs)  # loads the parser while the next line is done
     from reportedly.app.table import Terminal
 
     terminal = Terminal(identified=identified)
-    for document, reading in pairs:
+    for document, reading in begun:
         terminal.show(document, reading)
 
 

@@ -1,6 +1,6 @@
 """Text becomes sentences: the embedded English model and all that feeds it."""
 
-from reportedly.language.parser import Parser
+from reportedly.language.parser import Parser, loading
 from reportedly.language.tokens import words
 
-__all__ = ["Parser", "words"]
+__all__ = ["Parser", "loading", "words"]

@@ -3,6 +3,8 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -125,3 +127,12 @@ class Parser:
         yield from begun.sentences()
         if progress:
             progress(begun.places[-1][-1][1], len(text))
+
+
+@cache
+def loading() -> "Future[Parser]":
+    """The parser, checked and loaded once; the first call begins it, for who has something else to do meanwhile."""
+    aside = ThreadPoolExecutor(1, thread_name_prefix="reportedly-loading")
+    loaded = aside.submit(Parser)
+    aside.shutdown(wait=False)
+    return loaded
