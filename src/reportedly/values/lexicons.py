@@ -82,12 +82,19 @@ def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> 
     """A table of ``meanings``, pairs of a phrase and what it means; of equal phrases the first counts."""
     made: Phrases[Meaning] = Phrases({}, {}, {}, cased)
     for phrase, meaning in meanings:
-        cut = scan(phrase)
-        pieces = tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
+        pieces = _pieces(phrase, cased=cased)
         made.table.setdefault(pieces, meaning)
         for longest, piece in ((made.opening, pieces[0]), (made.closing, pieces[-1])):
             longest[piece] = max(longest.get(piece, 0), len(pieces))
     return made
+
+
+def _pieces(phrase: str, *, cased: bool) -> tuple[str, ...]:
+    """``phrase`` as the scanner cuts it. Most are plain words, for which there is no need to ask it."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple((phrase if cased else phrase.lower()).split())
+    cut = scan(phrase)
+    return tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
 
 
 def by_meaning(table: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
