@@ -132,6 +132,9 @@ def test_no_sentence_crosses_a_block() -> None:
         ["They wrote that the town “was hit [...] and burnt”.", "It rained."],
         ["The firm (Acme Inc.) sank to $3.5m.", "Shares fell."],
         ["Did it end?", "It did!", "See Fig. 3 for more."],
+        ["The flooded market of Harden", "Photo: R. Oak.", "Nobody was hurt."],
+        ["Sunday, March 3, 2024", "On Friday, the dam broke."],
+        ["In March 2024 Harden had 31,000 people.", "In 2025 Orr had more."],
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(sentences: list[str]) -> None:

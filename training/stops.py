@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportedly.language.boundaries import features, places
+from reportedly.language.boundaries import decided, features, places
 from training.spans import page
 from training.treebank import Gold, paragraphs
 
@@ -18,7 +18,7 @@ SEED = 20250617
 
 
 def cases(sentences: Iterable[Gold]) -> list[tuple[list[str], bool]]:
-    """Every place where a sentence may end, as features, and whether one does."""
+    """Every place that has to be weighed, as features, and whether a sentence ends there."""
     found = []
     for group in paragraphs(sentences):
         paper = page(group)
@@ -28,7 +28,8 @@ def cases(sentences: Iterable[Gold]) -> list[tuple[list[str], bool]]:
         for place in places(paper.text, 0, len(paper.text)):
             while at + 1 < len(starts) and starts[at + 1] < place.end:
                 at += 1
-            found.append((features(paper.text, starts[at], place), place.end in ends))
+            if decided(paper.text, starts[at], place) is None:
+                found.append((features(paper.text, starts[at], place), place.end in ends))
     return found
 
 

@@ -12,11 +12,17 @@ _ENDERS = r""".!?…。！？"'”’»)\]*"""
 _SIGNS = str.maketrans(
     {**dict.fromkeys(".!?。！？", "S"), "…": "E", **dict.fromkeys("\"'”’»", "Q"), **dict.fromkeys(")]", "B")}
 )
-# One run of closing signs, then white space; or a stop glued to a new capitalised word, as web pages lose spaces.
+_CREDIT = r"(?:Image|Photo|Picture|Photograph|Illustration|Map|Video|Graphic)s?(?: credit| by)?:[ \t]"
+# One run of closing signs, then white space; or a stop glued to a new capitalised word, as web pages lose spaces; or
+# no sign at all: before the end of a line, before the credit of a picture, after the year of a line that is a date.
 # The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
 _PLACE = re.compile(
     rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]+\s)|(?<=\S)(?=[ \t\r]*\n)"
+    rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])"
 )
+_CREDITED = re.compile(_CREDIT)
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = re.compile(rf"{_DAYS},? (?:[A-Z][a-z]+ \d{{1,2}},?|\d{{1,2}} [A-Z][a-z]+) \d{{4}}")
 _BLANK = re.compile(r"\s*")
 _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
 _WINDOW = 24  # characters looked at on either side of a place
@@ -69,6 +75,27 @@ def _unfinished(text: str, sentence: int, place: Place) -> bool:
     return bool(before) and _CLASS.get(before[-1].lstrip(_EDGES), "") in ("titles", "leading_on")
 
 
+def decided(text: str, sentence: int, place: Place) -> bool | None:
+    """Whether a sentence ends at ``place``, where a rule says so; None where it has to be weighed."""
+    if place.next == place.end or _CREDITED.match(text, place.next):
+        return True
+    if place.start == place.end:
+        return _breaks(text, sentence, place) if "\n" in text[place.end : place.next] else _dated(text, sentence, place)
+    return False if _unfinished(text, sentence, place) else None
+
+
+def _breaks(text: str, sentence: int, place: Place) -> bool:
+    """Whether a line without a stop was broken on purpose."""
+    line = text.rfind("\n", max(sentence, place.end - _SHORT_LINE), place.end)
+    short = line >= 0 or place.end - sentence < _SHORT_LINE
+    return short and _OPEN_LINE.match(text, place.next) is not None
+
+
+def _dated(text: str, sentence: int, place: Place) -> bool:
+    """Whether all that stands before the place is a day, as above a report."""
+    return _DATE.fullmatch(text, sentence, place.end) is not None
+
+
 def features(text: str, sentence: int, place: Place) -> list[str]:
     """What tells an end from a stop inside, given where the sentence began."""
     cluster = text[place.start : place.end][-4:]
@@ -117,14 +144,9 @@ class Boundaries:
         self._weights = weights
 
     def _ends(self, text: str, sentence: int, place: Place) -> bool:
-        if place.next == place.end:
-            return True
-        if place.start == place.end:
-            line = text.rfind("\n", max(sentence, place.end - _SHORT_LINE), place.end)
-            short = line >= 0 or place.end - sentence < _SHORT_LINE
-            return short and _OPEN_LINE.match(text, place.next) is not None
-        if _unfinished(text, sentence, place):
-            return False
+        ends = decided(text, sentence, place)
+        if ends is not None:
+            return ends
         weights = self._weights
         return sum(weights.get(feature, 0.0) for feature in features(text, sentence, place)) > 0
 
