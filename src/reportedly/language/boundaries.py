@@ -22,7 +22,7 @@ _PLACE = re.compile(
 )
 _CREDITED = re.compile(_CREDIT)
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DATE = re.compile(rf"{_DAYS},? (?:[A-Z][a-z]+ \d{{1,2}},?|\d{{1,2}} [A-Z][a-z]+) \d{{4}}")
+_DATE = re.compile(rf"{_DAYS},? (?:[A-Z][a-z]{{2,8}} \d{{1,2}},?|\d{{1,2}} [A-Z][a-z]{{2,8}}) \d{{4}}")
 _BLANK = re.compile(r"\s*")
 _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
 _WINDOW = 24  # characters looked at on either side of a place
