@@ -12,6 +12,7 @@ NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
 # Its words stand blanked out with underscores: there is nothing to read.
 WITHHELD = frozenset({"reddit"})
 ARCHIVES = ("ud-ewt", "ud-gum", "uner-ewt")
+REPORTS = ("timeml", "causal-news")
 NEWS = "news"
 
 
@@ -42,7 +43,13 @@ class Corpora:
     """English EWT and GUM, with UniversalNER's names for EWT."""
 
     def __init__(self, corpora: Path, cache: Path) -> None:
+        self._corpora, self._cache = corpora, cache
         self._ewt, self._gum, self._uner = (_folder(corpora, name, cache) for name in ARCHIVES)
+
+    def reports(self) -> tuple[Path, Path]:
+        """Where free reports lie that nobody has annotated: Wikinews, and reports on protests."""
+        wikinews, protests = (_folder(self._corpora, name, self._cache) for name in REPORTS)
+        return wikinews, protests
 
     def split(self, part: str) -> Split:
         """``part`` is train, dev or test."""

@@ -45,6 +45,18 @@ def _frequent(values: Iterable[str], least: int = 1) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What teachers make of a sentence: chances, a row a word, the root first. Relations are those to ``heads``."""
+
+    upos: Tensor
+    xpos: Tensor
+    names: Tensor
+    arcs: Tensor
+    relations: Tensor
+    heads: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One sentence as numbers. Word columns begin with the root."""
 
@@ -58,6 +70,7 @@ class Example:
     heads: list[int]
     relations: list[int]
     names: list[int]
+    opinion: Opinion | None = None
 
 
 class Encoding:
@@ -121,6 +134,39 @@ class Batch:
     heads: Tensor
     relations: Tensor
     names: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Opinions on a batch, padded with nothing; ``there`` marks the words they are on."""
+
+    upos: Tensor
+    xpos: Tensor
+    names: Tensor
+    arcs: Tensor
+    relations: Tensor
+    heads: Tensor
+    there: Tensor
+
+
+def taught(examples: Sequence[Example]) -> Taught | None:
+    """The opinions on these examples; None where there are none."""
+    opinions = [(row, e.opinion) for row, e in enumerate(examples) if e.opinion is not None]
+    if not opinions:
+        return None
+    longest = max(len(e.firsts) for e in examples)
+    found = {}
+    for name in ("upos", "xpos", "names", "arcs", "relations"):
+        width = longest if name == "arcs" else getattr(opinions[0][1], name).shape[-1]
+        found[name] = torch.zeros(len(examples), longest, width)
+        for row, opinion in opinions:
+            chances = getattr(opinion, name)
+            found[name][row, : chances.shape[0], : chances.shape[1]] = chances.float()
+    heads, there = torch.full((len(examples), longest), NOTHING), torch.zeros(len(examples), longest, dtype=torch.bool)
+    for row, opinion in opinions:
+        heads[row, 1 : len(opinion.heads)] = torch.tensor(opinion.heads[1:])
+        there[row, 1 : len(opinion.heads)] = True
+    return Taught(**found, heads=heads, there=there)
 
 
 def _padded(rows: list[list[int]], filler: int) -> Tensor:

@@ -5,16 +5,18 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.examples import NOTHING, OPEN, TAGS, Batch, Encoding, Example, Labels, batch, batches
+from training.examples import NOTHING, OPEN, TAGS, Batch, Encoding, Example, Labels, Taught, batch, batches, taught
 from training.names import spans
 from training.network import Network, Sizes
+from training.teachers import Opinions
 from training.treebank import Gold
 from training.varied import varied
 
@@ -33,6 +35,8 @@ class Schedule:
     budget: int = 1800  # pieces a batch
     threads: int = 2
     last_rate: float = 0.02  # of the full rate
+    news: int = 1  # times that news is shown an epoch
+    remembered: float = 0.0  # of the running mean of the weights, each step; 0 keeps the last weights instead
 
 
 def sizes(labels: Labels) -> Sizes:
@@ -61,15 +65,37 @@ def _names_loss(scores: Tensor, labels: Tensor) -> Tensor:
     return surprise / (known | unmarked).sum().clamp(min=1)
 
 
-def losses(network: Network, given: Batch) -> dict[str, Tensor]:
-    """What each head got wrong."""
+def _doubt(scores: Tensor, chances: Tensor, there: Tensor) -> Tensor:
+    """How far the scores are from the teachers' chances; 0 where they agree."""
+    given = chances[there]
+    found = functional.log_softmax(scores[there].float(), -1)
+    return functional.kl_div(found, given, reduction="sum") / there.sum()
+
+
+def losses(network: Network, given: Batch, taught: Taught | None = None) -> dict[str, Tensor]:
+    """What each head got wrong, and how far it is from what it was taught."""
+    above = given.heads if taught is None else torch.where(taught.there, taught.heads, given.heads)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words = network.words(network.encoder(given.pieces, given.shapes), given.firsts, given.lasts)
         tags = network.tags(words)
         arcs = network.arcs(words, given.firsts)
-        relations = network.relations(*network.ends(words), given.heads.clamp(min=0))
+        relations = network.relations(*network.ends(words), above.clamp(min=0))
     upos, xpos, rules, names = torch.split(tags, network.sizes.tags, -1)
-    return {
+    doubts = (
+        {}
+        if taught is None
+        else {
+            f"taught {name}": _doubt(scores, getattr(taught, name), taught.there)
+            for name, scores in (
+                ("upos", upos),
+                ("xpos", xpos),
+                ("names", names),
+                ("arcs", arcs),
+                ("relations", relations),
+            )
+        }
+    )
+    return doubts | {
         "upos": _cross(upos, given.upos),
         "xpos": _cross(xpos, given.xpos),
         "lemma": _cross(rules, given.rules),
@@ -123,16 +149,23 @@ def _optimiser(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What is learned from. ``names_only`` lends its names but not its trees, which are kept to measure by."""
+    """What is learned from. ``names_only`` lends its names but not its trees, which are kept to measure by.
+
+    ``unread`` has nothing but the teachers' ``opinions``, which stand by the words of a sentence.
+    """
 
     full: Sequence[Gold]
     names_only: Sequence[Gold]
     dev: Sequence[Gold]
+    unread: Sequence[Gold] = ()
+    opinions: Opinions = field(default_factory=dict)
 
     def epoch(self, encode: Encoding, chance: random.Random) -> list[Example]:
         """All of it once, in this epoch's dress."""
         kept = [encode(varied(gold, chance)) for gold in self.full if len(gold.words) <= LONGEST]
-        return kept + [encode(gold, names_only=True) for gold in self.names_only if len(gold.words) <= LONGEST]
+        kept += [encode(gold, names_only=True) for gold in self.names_only if len(gold.words) <= LONGEST]
+        bare = ((gold, encode(gold, names_only=True)) for gold in self.unread)
+        return kept + [replace(example, opinion=self.opinions[gold.words]) for gold, example in bare]
 
 
 def fit(
@@ -150,25 +183,29 @@ def fit(
         return min(1.0, (step + 1) / schedule.warm_up) * max(schedule.last_rate, 1 - step / total)
 
     rates = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    averaged = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(schedule.remembered))
+    kept = averaged.module if schedule.remembered else network
     step, began = 0, time.monotonic()
     network.train()
     while step < total:
         for group in batches(lessons.epoch(encode, chance), schedule.budget, chance):
-            parts = losses(network, batch(group))
+            parts = losses(network, batch(group), taught(group))
             optimiser.zero_grad()
             torch.stack(list(parts.values())).sum().backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             rates.step()
+            if schedule.remembered:
+                averaged.update_parameters(network)
             step += 1
             if step % 50 == 0:
                 report = {name: round(loss.item(), 3) for name, loss in parts.items()}
                 print(f"step {step}/{total}, {time.monotonic() - began:.0f} s, {json.dumps(report)}", flush=True)
             if step >= total:
                 break
-        scores = {name: round(score, 2) for name, score in dev_scores(network, dev).items()}
+        scores = {name: round(score, 2) for name, score in dev_scores(kept, dev).items()}
         print(f"dev after {step / each:.2f} epochs: {json.dumps(scores)}", flush=True)
-        save(network)
+        save(kept)
 
 
 def save(path: Path, network: Network, labels: Labels) -> None:
