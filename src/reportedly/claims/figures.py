@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from reportedly.claims.changes import Changes
+from reportedly.claims.changes import COMPARING, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -204,7 +204,9 @@ class Counting:
             head = self._head(self.owner[head], seen | {number})
             return self.ways.unit_word(place) if head is None else head
         if head is not None and (self.tree.sentence.upos[head] == "NUM" or self._is_of_time(head, place)):
-            head = None  # a date or a number that was refused, or "19 fewer than four years ago"
+            head = None  # a date or a number that was refused
+        if head is not None and head < place.first and self._is_difference(place):
+            head = None  # of what, was said before
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
@@ -213,6 +215,13 @@ class Counting:
         """Whether the noun only says when: further on than the number's own noun would stand."""
         apart = head > place.after + 1 and bool(self.tree.having(head, "nummod"))
         return apart and not place.found.is_measure and self.tree.lemma(head) in self.nouns.times
+
+    def _is_difference(self, place: Place) -> bool:
+        """ "19 fewer than four years ago": nothing of its own stands between the number and what it is held against."""
+        last = max(place.inside)  # "more" belongs to the number, "fewer" does not
+        pairs = ((word, "than") for word in COMPARING)
+        beside = (self.tree.lower[last : last + 2], self.tree.lower[last + 1 : last + 3])
+        return not place.found.is_measure and any(tuple(pair) in beside for pair in pairs)
 
     def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
