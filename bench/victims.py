@@ -4,14 +4,17 @@ Each report of ``shooting-reports`` (dated reports of shootings with the inciden
 development part) is read alone, and two numbers are taken from what it says; beside them stand what always saying
 nought or one would give. The rule, for killed and for injured alike:
 
-1. headline and opening go before the rest, and of written numbers the largest that is no part of another;
-2. numbers and persons in one list ("two men and a woman", "he and two others") are added up;
+1. the first sentence of the opening that tells of killed and of injured in numbers is the report's own count; else the
+   headline and opening go before the rest, and of written numbers the largest that is no part of another;
+2. numbers and persons in one list ("two men and a woman", "he and two others") are added up, a number told along with
+   its parts is taken once;
 3. of those *shot*, *hit* or *taken to hospital* the killed are taken off, unless they are "others"; the injured are the
    larger of that and of those called injured;
-4. whoever kills others and himself is one more than those he is said to have killed;
+4. whoever kills others and himself, or is killed for it, is one more than those he is said to have killed;
 5. where nothing is written in numbers, the persons told without a numeral are counted, each once: those hurt in the
-   opening, those of the body before those of the headline;
-6. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
+   opening, those of the body before those of the headline; they also go before numbers that stand far below;
+6. the name of what happened tells at least how many where nothing else does: "a double homicide", "a fatal shooting";
+7. where one of the two is told and the other is not, the other is nought; where neither is, there is no answer.
 
 DIR holds the archives. Only figures are printed; with ``--misses`` the incident, what was wanted and what was found.
 """
@@ -20,15 +23,16 @@ import argparse
 import io
 import json
 import random
+import re
 import sys
 import tarfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from reportedly import claims
-from reportedly.claims.harms import Harms
+from reportedly.claims.harms import Harms, counted_on
 from reportedly.claims.people import People, Person
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.trees import Tree
@@ -41,8 +45,17 @@ NAME = "shooting-reports"
 DONE = ("happened", "ongoing", "unresolved")
 OPENING = 4  # sentences, the headline among them, whose numbers go before all others
 PERSONS = 6  # sentences in which those are hurt of whom the report is
+GROUPS = frozenset({"family", "group", "crew", "staff", "couple"})
+NAMED = 2  # sentences in which the name of what happened tells how many: "a double homicide"
+FAR = 8  # numbers behind so many sentences tell of other shootings, where persons were told of before
 LARGEST = 100  # more victims than this are told of years and places, not of one shooting
 
+# What sets the name of a site apart from the headline, and what such names have in them.
+SEPARATORS = re.compile(r"\s+(?:[-–—]|::)\s+|\s*\|\s*")
+SITE = re.compile(r"\.(?:com|org|net|tv)\b|\bNews\b|\bWeather\b|\bChannel \d|\b[KW][A-Z]{2,3}\b")
+
+KILLINGS = frozenset({"homicide", "murder", "killing", "slaying", "manslaughter"})
+MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 INJURIES = frozenset({"injury", "wound", "shooting", "stabbing", "killing", "murder", "homicide", "suicide"})
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -59,8 +72,8 @@ class Report:
     injured: int
 
     def document(self) -> Document:
-        """Title as headline, paragraphs as body."""
-        title = self.title.strip() or "-"
+        """Title as headline, without the name of the site behind it; paragraphs as body."""
+        title = headline(self.title) or "-"
         text = f"{title}\n\n{self.text}"
         parts, at = [Part("headline", 0, len(title))], len(title) + 2
         for line in self.text.split("\n"):
@@ -82,6 +95,7 @@ class Told:
     more: bool = False
     beside: int = 0
     acted: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,14 @@ class Answer:
     killed: int | None
     injured: int | None
     told: tuple[Told, ...] = ()
+
+
+def headline(title: str) -> str:
+    """What stands before " - WABC News 5", "| Riga News, Weather" and the like."""
+    for mark in SEPARATORS.finditer(title):
+        if SITE.search(title, mark.end()):
+            return title[: mark.start()].strip()
+    return title.strip()
 
 
 def reports(corpora: Path) -> Iterator[Report]:
@@ -114,44 +136,92 @@ def _lines(archive: tarfile.TarFile, name: str) -> list[dict[str, str]]:
 
 def answer(document: Document, sentences: Sequence[Sentence], written: Iterable[Claim]) -> Answer:
     """The killed and injured of one report, by the rule above."""
-    told, persons = _told(document, sentences, tuple(written))
-    killed = _number("killed", told)
-    if killed is None:
-        killed = sum(person.count for person in persons if person.harm == "killed") or None
-    elif any(one.acted and one.count == killed for one in told if one.sort == "killed"):
-        killed += any(person.by_self and person.harm == "killed" for person in persons)
-    injured = _injured(told, killed or 0)
+    return chosen(*told(document, sentences, tuple(written)))
+
+
+def chosen(every: Sequence[Told], hurt: Sequence[Person]) -> Answer:
+    """Two numbers from all that a report tells."""
+    body = [person for person in hurt if "body" in person.met_in] or list(hurt)
+    first = [person for person in body if (person.hurt_in or 0) <= PERSONS]
+    kept = _kept([one for one in every if not one.named], {person.harm for person in first})
+    named = [one for one in every if one.named and one.sentence < NAMED]
+    persons = first if first or kept else body
+    killed, before, unknown = _killed(kept, named, persons)
+    injured = _injured(kept, before)
     if injured is None:
-        injured = sum(person.count for person in persons if person.harm == "wounded") or None
-    if killed is None and injured is None:
-        return Answer(None, None, tuple(told))
-    return Answer(killed or 0, injured or 0, tuple(told))
+        wounded = _counted_in(persons, "wounded")
+        wounded = max(wounded - killed, 0) if unknown else wounded
+        injured = max(wounded, (_number("shot", named) or 0) - killed)
+    if not (killed or injured or kept):
+        return Answer(None, None, ())
+    return Answer(killed, injured, tuple(kept))
 
 
-def _number(sort: Sort, told: Sequence[Told]) -> int | None:
+def _killed(kept: Sequence[Told], named: Sequence[Told], persons: Sequence[Person]) -> tuple[int, int, bool]:
+    """The killed, those killed by others, and whether it is only known that so many died and not who."""
+    dead = [person for person in persons if person.harm == "killed"]
+    written = _number("killed", kept)
+    if written is None:
+        told = _counted_in(dead, "killed")
+        least = max(told, _number("killed", named) or 0)
+        return least, least - sum(person.by_self and person.acts for person in dead), least > told == 0
+    acted = any(one.acted and one.count == written for one in kept if one.sort == "killed")
+    return written + (acted and any(person.by_self or person.acts for person in dead)), written, False
+
+
+def _counted_in(persons: Iterable[Person], harm: str) -> int:
+    return sum(person.count for person in persons if person.harm == harm)
+
+
+def _kept(every: Sequence[Told], told: Collection[str | None]) -> list[Told]:
+    """The numbers that count: the first sentence of the opening that tells of killed and of wounded, else the opening,
+    else the others; the far ones only where no person is ``told``.
+    """
+    for sentence in range(OPENING):
+        here = [one for one in every if one.sentence == sentence]
+        both = {one.sort for one in here if one.sort != "shot" or one.more}
+        if len(both) > 1 and "killed" in both:
+            return here
+    opening = {one.sort == "killed" for one in every if one.sentence < OPENING}
+    kept = [one for one in every if one.sentence < OPENING or (one.sort == "killed") not in opening]
+    return [one for one in kept if one.sentence < FAR or ("killed" if one.sort == "killed" else "wounded") not in told]
+
+
+def _number(sort: Sort, kept: Sequence[Told]) -> int | None:
     """The largest number of this sort; those that share a place in one sentence are added up."""
-    lists: dict[tuple[int, int], dict[int, int]] = {}
-    for one in told:
+    lists: dict[tuple[int, int], list[Told]] = {}
+    for one in kept:
         if one.sort == sort:
-            counts = lists.setdefault(one.spot, {-1: one.beside})
-            counts[one.head] = max(one.count, counts.get(one.head, 0))
-    return max((sum(counts.values()) for counts in lists.values()), default=None)
+            lists.setdefault(one.spot, []).append(one)
+    return max(map(_sum, lists.values()), default=None)
 
 
-def _injured(told: Sequence[Told], killed: int) -> int | None:
+def _sum(told: Sequence[Told]) -> int:
+    """One list added up; a number told along with its parts is their sum."""
+    counts: dict[int, int] = {}
+    for one in told:
+        counts[one.head] = max(one.count, counts.get(one.head, 0))
+    written, beside = sum(counts.values()), max(one.beside for one in told)
+    if len(counts) > 2 and 2 * max(counts.values()) == written:
+        written = max(counts.values())
+    return written + beside
+
+
+def _injured(kept: Sequence[Told], killed: int) -> int | None:
     """Those called wounded, or those shot less the killed, whichever is more; None where neither is written."""
-    shot = [one for one in told if one.sort == "shot"]
+    shot = [one for one in kept if one.sort == "shot"]
     others = _number("shot", [one for one in shot if one.more])
     total = _number("shot", [one for one in shot if not one.more])
     least = max(total - killed, 0) if total is not None else None
-    known = [number for number in (_number("wounded", told), others, least) if number is not None]
+    known = [number for number in (_number("wounded", kept), others, least) if number is not None]
     return max(known, default=None)
 
 
-def _told(
+def told(
     document: Document, sentences: Sequence[Sentence], written: Sequence[Claim]
-) -> tuple[list[Told], list[Person]]:
-    people, told = People(), []
+) -> tuple[list[Told], tuple[Person, ...]]:
+    """The victims told in numbers, in order of the text, and everybody who was hurt."""
+    people, found = People(), []
     claims_of = _by_sentence(sentences, written)
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence)
@@ -160,13 +230,26 @@ def _told(
         for claim in claims_of.get(number, ()):
             one = _counted(tree, claim, number, mentions)
             if one is not None:
-                told.append(one)
-    opening = [one for one in told if one.sentence < OPENING]
-    kept = [one for one in told if one.sentence < OPENING or one.sort not in {o.sort for o in opening}]
-    hurt = list(people.hurt())
-    body = [person for person in hurt if "body" in person.met_in] or hurt
-    first = [person for person in body if (person.hurt_in or 0) <= PERSONS]
-    return kept, first if first or kept else body
+                found.append(one)
+        found += _named(tree, number)
+    return found, people.hurt()
+
+
+def _named(tree: Tree, number: int) -> Iterator[Told]:
+    """Victims told by the name of what happened: "a double homicide", "a triple shooting", "a fatal shooting"."""
+    for token, word in enumerate(tree.lower):
+        noun = tree.head(token)
+        if tree.base[token] not in ("amod", "compound", "nummod") or tree.sentence.xpos[noun] not in ("NN", "VBG"):
+            continue
+        deadly, lemma = tree.lemma(noun) in KILLINGS, tree.lemma(noun)
+        if word in MULTIPLE and (deadly or lemma in ("shooting", "shoot")):
+            yield Told("killed" if deadly else "shot", MULTIPLE[word], number, (number, noun), noun, named=True)
+        if word in ("fatal", "deadly") and (lemma in INJURIES or lemma == "shoot"):
+            yield Told("killed", 1, number, (number, noun), noun, named=True)
+    for token in range(len(tree.lower)):
+        undone = any(tree.lower[child] in ("attempted", "planned") for child in tree.having(token, "amod"))
+        if tree.lemma(token) in KILLINGS and tree.sentence.xpos[token] == "NN" and not undone:
+            yield Told("killed", 1, number, (number, token), token, named=True)
 
 
 def _by_sentence(sentences: Sequence[Sentence], written: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -182,19 +265,19 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     if claim.basis != "written" or claim.quantity.unit != "count" or size is None or size.denominator != 1:
         return None
-    if claim.status not in DONE or claim.part_of is not None or not 0 < size <= LARGEST:
+    if claim.status not in DONE or not 0 < size <= LARGEST:
         return None
-    if _is_age(tree, _first(tree, claim)):
+    if _is_age(tree, _first(tree, claim)) or _is_said_of_one(tree, _first(tree, claim)):
         return None
     anchor = tree.top(tree.tokens(claim.evidence.start, claim.evidence.end))
     head = _head(tree, claim, anchor)
     if head is None:
         return None
     harms = Harms(tree)
-    if tree.lemma(head) in INJURIES:
+    if tree.lemma(head) in INJURIES and tree.sentence.upos[head] == "NOUN":
         return None
     sort: Sort | None = _sort(tree, harms, head, anchor)
-    if sort is None:
+    if sort is None or (claim.part_of is not None and sort != "killed"):
         return None
     if sort == "wounded" and not _is_worded(tree, head, anchor):
         sort = "shot"
@@ -214,13 +297,18 @@ def _counted(tree: Tree, claim: Claim, number: int, mentions: Sequence[Mention])
 
 
 def _is_acted(tree: Tree, head: int) -> bool:
-    """ "Killed three people": what somebody did, who may have killed himself too; not "left three dead"."""
-    verb = tree.head(head)
-    return verb >= 0 and tree.base[head] == "obj" and tree.lemma(verb) in ("kill", "shoot", "murder", "slay", "stab")
+    """ "Killed three people", "three killed by a man": what somebody did, who may have killed himself too."""
+    verb = next((token for token in tree.having(head, "acl") if token > head), tree.head(head))
+    if verb < 0 or tree.lemma(verb) not in ("kill", "shoot", "murder", "slay", "stab"):
+        return False
+    return tree.base[head] == "obj" or any(tree.case(token) == "by" for token in tree.having(verb, "obl"))
 
 
 def _listed(tree: Tree, head: int) -> int:
     """The first of the list a noun stands in: "two men and a woman" are three."""
+    before = next((noun for noun in range(max(0, head - 5), head) if counted_on(tree, noun) == head), None)
+    if before is not None:
+        return _listed(tree, before)
     while tree.base[head] == "conj" and tree.head(head) < head:
         head = tree.head(head)
     return head
@@ -231,8 +319,15 @@ def _is_age(tree: Tree, first: int) -> bool:
     aged = set(tree.lower[max(0, first - 3) : first]) & {"ages", "aged", "age"}
     after = tree.sentence.xpos[first - 2 : first - 1] if first > 1 and tree.lower[first - 1] == "," else ()
     return bool(aged) or (
-        after in (("NN",), ("NNP",)) and tree.sentence.words[first].isdigit() and _closes(tree, first)
+        after in (("NN",), ("NNP",), ("NNS",)) and tree.sentence.words[first].isdigit() and _closes(tree, first)
     )
+
+
+def _is_said_of_one(tree: Tree, first: int) -> bool:
+    """ "A father of five", "dead at 25"."""
+    before = tree.lower[first - 1] if first else ""
+    of = before == "of" and first > 1 and tree.sentence.xpos[first - 2] == "NN" and is_people(tree.lemma(first - 2))
+    return (of and tree.lemma(first - 2) not in GROUPS) or (before == "at" and _closes(tree, first))
 
 
 def _closes(tree: Tree, first: int) -> bool:
@@ -257,7 +352,7 @@ def _sort(tree: Tree, harms: Harms, head: int, anchor: int) -> Sort | None:
     """What befell those a number counts; "four shot" is often taken for four of a thing called shot."""
     if tree.lower[head] == "shot" and head <= anchor + 2:
         return "killed" if tree.lower[head + 1 : head + 2] in (("dead",), ("to",)) else "shot"
-    beside = harms.beside(anchor) or (harms.before(anchor) if head == anchor else None)
+    beside = harms.beside(anchor) or harms.before(anchor)
     return beside or harms.word(head) or harms.of(head) or harms.of(anchor)
 
 

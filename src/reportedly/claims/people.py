@@ -5,24 +5,29 @@ persons for one than count one twice, since a person made up is worse than one m
 are one, the first that applies:
 
 * a part of the same name, or a name set beside the noun ("his son, Ivo");
+* whoever hurt themselves, where the mention hurts itself;
 * the same age, where sex and name do not differ;
+* "the gunman": the nearest who hurt others or is held for it;
 * "the", "this": the nearest told by the same noun, then by a noun that fits ("the boy" for "a 9-year-old pupil"); where
   the mention tells of harm, whoever was hurt before comes first, as with "the victim";
 * "a" and names: whom only a headline told of, or who was hurt, if this mention is hurt too and nothing differs;
 * "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
 * "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits.
 
-"Another", "a second" and "the other" are somebody new, unless that very word told of somebody before; two mentions in
-one sentence are two persons unless the same name, noun or pronoun says otherwise.
+"Another", "a second" and "the other" are somebody new, unless that very word told of somebody before, or they stand
+beside the one who hurt them; nobody who was killed is arrested, and nobody called "another" was killed with the first.
+Two mentions in one sentence are two persons unless the same name, noun or pronoun says otherwise, or the second only
+points to who was hurt in the same way.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reportedly.claims.harms import Harm, is_reflexive
+from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive, place
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import (
     ABOVE,
+    GROWN,
     OTHERS,
     PRONOUNS,
     Group,
@@ -48,8 +53,9 @@ class Person:
     """What a document has told of one person so far.
 
     ``met_in`` and ``told_in`` hold "above" (headline, deck, caption) and "body": where mentioned, and where an event.
-    ``hurt_in`` is the number of the first sentence, from 1, that tells of harm, ``sentence`` that of the last mention;
-    ``by_self`` tells that they hurt themselves. ``same_as`` is the number of the person this one turned out to be.
+    ``hurt_in`` is the number of the first sentence, from 1, that tells of harm, ``sentence`` that of the last mention,
+    ``owner_in`` that of the last in which somebody was told of as theirs; ``by_self`` tells that they hurt themselves,
+    ``acts`` that they hurt others or are held for it. ``same_as`` is the number of the person this one became.
     """
 
     number: int
@@ -62,7 +68,9 @@ class Person:
     harm: Harm | None = None
     hurt_in: int | None = None
     by_self: bool = False
+    acts: bool = False
     sentence: int = 0
+    owner_in: int = 0
     told_in: set[str] = field(default_factory=set)
     met_in: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
@@ -80,21 +88,37 @@ class About:
     to_self: bool = False
     undergone: bool = False
     owning: bool = False
+    acts: bool = False
+    held: bool = False
+    listed: bool = False
     ordinal: str | None = None
 
     @classmethod
     def of(cls, tree: Tree, mention: Mention) -> "About":
         """The features of ``mention``."""
-        to_self = is_reflexive(tree, mention.head)
-        if mention.kind == "pronoun":
-            return cls("", PRONOUNS[tree.lower[mention.head]], None, plain=True, to_self=to_self)
-        if mention.kind == "name":
-            return cls("", None, group_of(None, mention.age), plain=True, to_self=to_self)
-        lemma = tree.lemma(mention.head)
-        by_somebody = mention.deed is not None and _is_undergone(tree, mention.head)
-        group, owning = group_of(lemma, mention.age), tree.sentence.relations[mention.head] == "nmod:poss"
-        ordinal = next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None)
-        return cls(lemma, sexes().get(lemma), group, lemma in _plain(), to_self, by_somebody, owning, ordinal)
+        head = mention.head
+        to_self, acts, held = is_reflexive(tree, head), is_doer(tree, head), is_held(tree, head)
+        told = cls(
+            lemma="" if mention.kind in ("pronoun", "name") else tree.lemma(head),
+            sex=PRONOUNS[tree.lower[head]] if mention.kind == "pronoun" else None,
+            group=None if mention.kind == "pronoun" else group_of(None, mention.age),
+            plain=True,
+            to_self=to_self,
+            owning=tree.sentence.relations[head] == "nmod:poss",
+            acts=acts,
+            held=held,
+        )
+        if not told.lemma:
+            return told
+        return replace(
+            told,
+            sex=sexes().get(told.lemma),
+            group=group_of(told.lemma, mention.age),
+            plain=told.lemma in _plain(),
+            undergone=mention.deed is not None and _is_undergone(tree, head),
+            listed=place(tree, head) != head or bool(tree.having(head, "conj")),
+            ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
+        )
 
 
 def _is_undergone(tree: Tree, head: int) -> bool:
@@ -103,7 +127,10 @@ def _is_undergone(tree: Tree, head: int) -> bool:
     if others or tree.base[head] == "conj":
         return False
     also = any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
-    return not also and (tree.base[head] in ("obj", "nmod") or tree.sentence.relations[head] == "nsubj:pass")
+    owned = tree.lemma(tree.head(head)) in words("persons", "killed", "nouns")  # "his son's death"
+    relation = tree.sentence.relations[head]
+    to_them = relation == "nsubj:pass" or (tree.base[head] in ("obj", "nmod") and (relation != "nmod:poss" or owned))
+    return to_them and not also
 
 
 def _plain() -> frozenset[str]:
@@ -148,21 +175,25 @@ class People:
         return replace(mention, person=person.number, introduces=first)
 
     def _joined(self, person: Person, mention: Mention) -> Person:
-        """A name that was met unhurt and is now told as hurt, joined with who was hurt and had no name."""
-        if mention.harm is None or person.harm is not None or not person.names:
+        """Who was met unhurt, by name or age, and is now told as hurt, joined with who was hurt and had none."""
+        if mention.harm is None or person.harm is not None or not (person.names or person.age):
             return person
         about = About("", person.sex, person.group, plain=True)
         met = replace(mention, name=tuple(person.names), age=person.age or mention.age)
-        other = self._hurt_before([p for p in self._known(met, about) if not p.names], mention, about)
+        strange = [p for p in self._known(met, about) if not p.names] if person.names else []
+        alike = [p for p in self._known(met, about) if not p.age and p.harm == mention.harm]
+        other = self._hurt_before(strange or alike, mention, about)
         if other is None:
             return person
         person.same_as = other.number
         other.names |= person.names
+        other.age = other.age or person.age
         return other
 
     def _remember(self, person: Person, mention: Mention, about: About, area: str) -> None:
-        if not about.owning:  # in "the boy's uncle drove his nephew" the nephew may be the boy
-            person.sentence = self._sentence
+        person.sentence = self._sentence
+        if about.owning:
+            person.owner_in = self._sentence
         person.lemmas |= {about.lemma} if about.lemma else set()
         person.names |= set(mention.name)
         person.ordinals |= {about.ordinal} if about.ordinal else set()
@@ -174,6 +205,7 @@ class People:
             person.by_self = person.by_self or about.to_self
             person.hurt_in = self._sentence if person.hurt_in is None else person.hurt_in
             person.harm = "killed" if person.harm == "killed" else mention.harm
+        person.acts = person.acts or about.acts
         if mention.deed is not None:
             person.told_in.add(area)
 
@@ -190,9 +222,12 @@ class People:
             return named[0]
         if mention.kind == "other":
             return self._other(near, mention, about)
+        selves = [person for person in near if person.by_self and person.hurt_in != self._sentence]
+        if about.to_self and selves and mention.kind != "name":
+            return selves[0]  # hardly two persons of one report hurt themselves
         if mention.kind == "pronoun":
             return self._meant(near, about)
-        apart = [person for person in near if person.sentence != self._sentence]
+        apart = [person for person in near if self._may_return(person, mention)]
         aged = [person for person in apart if mention.age and person.age == mention.age]
         if aged:
             return aged[0]
@@ -206,17 +241,26 @@ class People:
         named = bool(about.lemma not in NAMELESS)
         if again and (about.ordinal != "another" or not named or again[0].lemmas <= NAMELESS):
             return again[0]
-        return self._hurt_before([person for person in near if "body" not in person.met_in], mention, about)
+        doers = [p for p in self.persons if p.acts and p.sentence == self._sentence]  # "a teen shot another teen"
+        hurt = self._hurt_before([p for p in near if doers or "body" not in p.met_in], mention, about)
+        return hurt or (self._hurt_here(near, mention, about) if doers else None)
 
     def _meant(self, near: Iterable[Person], about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
         meant = [person for person in close if person.harm or about.to_self]
+        if not meant:  # "a man shot two before he was killed"
+            meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
         return max(meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
         """ "The boy"."""
+        if about.lemma in words("persons", "parts", "doers"):
+            doers = [person for person in near if person.acts and _fits(person, about)]
+            if doers:
+                return doers[0]
         hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention, about)
+        hurt = hurt or self._hurt_here(near, mention, about)
         if hurt is not None and not about.to_self:
             return hurt
         same = [person for person in near if about.lemma in person.lemmas]
@@ -228,14 +272,28 @@ class People:
         described = [person for person in fitting if person.lemmas]
         return next(iter(described or fitting), None)
 
+    def _may_return(self, person: Person, mention: Mention) -> bool:
+        """Whether somebody is not of this sentence; in "the boy's uncle drove his nephew" the nephew may be the boy."""
+        owner = person.owner_in == self._sentence and (mention.kind == "own" or person.harm is not None)
+        return person.sentence != self._sentence or owner
+
+    def _hurt_here(self, near: list[Person], mention: Mention, about: About) -> Person | None:
+        """Who was hurt before, or in the same way in this sentence: "the bullet that killed the boy"."""
+        if mention.harm is None or about.listed:
+            return None
+        return next(
+            (p for p in near if p.harm and _fits(p, about) and (p.hurt_in != self._sentence or p.harm == mention.harm)),
+            None,
+        )
+
     def _retold(self, near: list[Person], mention: Mention, about: About, kind: PartKind) -> Person | None:
         """ "A boy", "his son", "Boy" in a headline, a name."""
-        apart = [person for person in near if person.sentence != self._sentence]
+        apart = [person for person in near if self._may_return(person, mention)]
         fitting = [person for person in apart if _fits(person, about)]
         if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
             return fitting[0]
         if mention.kind == "own":
-            fitting = apart if about.undergone else []
+            fitting = apart if about.undergone or about.to_self else []
         hurt = self._hurt_before(fitting, mention, about)
         if hurt is not None:
             return hurt
@@ -243,21 +301,32 @@ class People:
         if same:
             return same[0]
         above = [p for p in reversed(apart) if "body" not in p.met_in and p.lemmas and _fits(p, about)]
-        alike = [person for person in above if mention.harm or not person.harm]
+        alike = [person for person in above if mention.harm or (not person.harm and mention.kind != "own")]
         return alike[0] if alike and mention.kind != "name" else None
 
     def _hurt_before(self, people: Iterable[Person], mention: Mention, about: About) -> Person | None:
-        """Who was hurt: by the same noun, of the same sex, in the same way; else the first told."""
+        """Who was hurt: by the same noun, of the same sex, as young, in the same way; else the first told."""
         if mention.harm is None:
             return None
-        hurt = [person for person in people if person.harm and person.sentence != self._sentence]
+        hurt = [person for person in people if person.harm and self._may_return(person, mention)]
         if mention.kind == "name":
             hurt = [person for person in hurt if not person.names]
+        if about.acts and about.to_self:  # who hurts others and himself is none of them
+            hurt = [person for person in hurt if person.acts or person.by_self]
+        if mention.harm == "killed":  # "a child was killed, another wounded": the other one was not
+            hurt = [person for person in hurt if person.harm == "killed" or not person.ordinals]
         told = [
-            (about.lemma in p.lemmas, p.sex is not None and p.sex == about.sex, p.harm == mention.harm, -p.number, p)
+            (
+                about.lemma in p.lemmas,
+                p.sex is not None and p.sex == about.sex,
+                _as_young(p.lemmas, p.age, {about.lemma}, mention.age),
+                p.harm == mention.harm,
+                -p.number,
+                p,
+            )
             for p in hurt
         ]
-        return max(told, key=lambda one: one[:4])[4] if told else None
+        return max(told, key=lambda one: one[:-1])[-1] if told else None
 
 
 def _agrees(person: Person, mention: Mention, about: About) -> bool:
@@ -269,7 +338,25 @@ def _agrees(person: Person, mention: Mention, about: About) -> bool:
         or (about.sex and person.sex and about.sex != person.sex)
         or (about.group and person.group and about.group != person.group)
         or (mention.name and person.names and not _is_named(person, mention))
+        or (person.harm == "killed" and not person.acts and not mention.harm and _is_alive(mention, about))
     )
+
+
+def _as_young(one: set[str], age: str | None, two: set[str], other: str | None) -> int:
+    """1 where both are told of as young, or both as grown, -1 where one is and the other is not, else 0."""
+    first, second = _youth(one, age), _youth(two, other)
+    return 0 if first is None or second is None else 1 if first == second else -1
+
+
+def _youth(lemmas: set[str], age: str | None) -> bool | None:
+    if lemmas & words("persons", "people", "young") or (age and (not age.isdigit() or int(age) < GROWN)):
+        return True
+    return False if age or lemmas & words("persons", "people", "grown") else None
+
+
+def _is_alive(mention: Mention, about: About) -> bool:
+    """Whether the mention tells of a deed that the dead do not do: held for it, or met as the one who hurt others."""
+    return about.held or (about.acts and mention.kind in ("new", "bare"))
 
 
 def _is_named(person: Person, mention: Mention) -> bool:
@@ -279,5 +366,7 @@ def _is_named(person: Person, mention: Mention) -> bool:
 
 
 def _fits(person: Person, about: About) -> bool:
-    """Whether the noun may stand for the person: the same, or one of them tells no more than sex and age."""
-    return about.plain or about.lemma in person.lemmas or person.lemmas <= _plain()
+    """Whether the noun may stand for the person: the same, or one of them tells no more than sex, age or whose kin."""
+    kin = words("persons", "kin", "words")
+    related = about.lemma in kin and person.lemmas <= kin | _plain()
+    return about.plain or about.lemma in person.lemmas or person.lemmas <= _plain() or related

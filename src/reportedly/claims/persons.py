@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal
+from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal, place
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -31,18 +31,40 @@ ARTICLES: dict[str, Kind] = {
 OTHERS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"})
 OWN = frozenset({"his", "her", "their", "whose"})
 INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked", "obl:unmarked", "advmod", "punct", "flat")
+OUTSIDE = ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
 MINE = frozenset({"my", "our", "your"})
 SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
 VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
+# So short a name in capitals is none, but where a sentence is all capitals; so many words tell whether it is.
+ACRONYM, CAPITALS = 4, 40
+# "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
+DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
 AGES = frozenset({"year", "month", "week", "day", "years", "months"})
+AGES_OF_ONE = frozenset({"year", "month", "week", "day"})  # "an 18-month old"
 # From 15 to 19 some write "man" and some "boy".
 YOUNG, GROWN = 15, 20
 # Ages in words, so that "two-year-old" and "2-year-old" agree.
-SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TO_TWELVE = (
+    "nought",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+SMALL = (*_TO_TWELVE, *_TEENS)
 Sex = Literal["male", "female"]
 Group = Literal["young", "grown"]
 PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
@@ -108,6 +130,8 @@ def sexes() -> dict[str, Sex]:
 
 def group_of(lemma: str | None, age: str | None) -> Group | None:
     """Young or grown, by age, else by the noun; in between people are called one or the other."""
+    if age is not None and not age.isdigit() and " " in age:
+        return "young"  # months, weeks or days
     if age is not None and age.isdigit():
         return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
     if lemma in words("persons", "people", "young"):
@@ -125,12 +149,13 @@ def is_person(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
     sentence = tree.sentence
     if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
-        return tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod")
+        hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
+        return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
     if tree.lower[token] == "old":
         free = (
             tree.base[token] not in ("amod", "compound") or tree.lower[token + 1 : token + 2] in HURT
         )  # "5-year-old shot"
-        return token > 1 and tree.lower[token - 2] in AGES and free
+        return token > 1 and (tree.lower[token - 2] in AGES or tree.lower[token - 1] in AGES_OF_ONE) and free
     lemma = tree.lemma(token)
     if lemma in words("persons", "hands", "words"):
         return bool(tree.having(token, "compound"))
@@ -147,6 +172,19 @@ def _is_formed(lemma: str) -> bool:
     if lemma in words("persons", "endings", "not_persons"):
         return False
     return lemma.endswith(("woman", "ologist", "man")) and len(lemma) > len("human")
+
+
+def _is_place(tree: Tree, first: int, last: int) -> bool:
+    """Whether a name taken for a person's is where somebody is from ("a Riga man"), a dateline's, or an acronym."""
+    words, length = tree.sentence.words, len(tree.lower)
+    short = last - first == 1 and words[first].isupper() and len(words[first]) <= ACRONYM
+    if short and any(word[-1].islower() for word in words[:CAPITALS]):
+        return True  # an agency rather than a name
+    if last < length and is_person(tree, last) and tree.sentence.xpos[last] == "NN":
+        return tree.base[last - 1] in ("compound", "nmod", "amod") and tree.head(last - 1) == last
+    dashes = [token for token in range(last, min(last + DATELINE, length)) if words[token] in DASHES]
+    written = first == 0 and all(word.isupper() for word in words[first:last]) and dashes
+    return bool(written) and not any(tree.sentence.upos[token] in ("VERB", "AUX") for token in range(last, dashes[0]))
 
 
 # Where persons stand in a sentence
@@ -167,6 +205,7 @@ class _Mentions:
             (first, last)
             for first, last, kind in tree.sentence.entities
             if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
+            if not _is_place(tree, first, last)
         ]
         saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
         self.telling = words("persons", "telling", "verbs") | saying
@@ -193,10 +232,24 @@ class _Mentions:
                 yield Mention((token,), token, 1, "pronoun", None, harm)
 
     def _told_of(self, token: int) -> int | None:
-        """The person noun to which this one stands in apposition."""
+        """The person noun to which this one stands in apposition, or of which it is said: "the child was her son"."""
         head = self.tree.head(token)
-        beside = self.tree.base[token] == "appos" and head >= 0 and is_person(self.tree, head)
+        if head >= 0 and self.tree.case(token) == "as" and self.tree.lemma(head) in ("identify", "describe"):
+            return next((s for s in self.tree.having(head, "nsubj", "obj") if is_person(self.tree, s)), None)
+        if self.tree.having(token, "cop") and self.tree.base[token] != "conj":
+            subjects = [s for s in self.tree.having(token, "nsubj") if s < token and is_person(self.tree, s)]
+            head = subjects[0] if subjects else head
+            return head if subjects and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
+        if self._is_listed(token):
+            return None
+        beside = self.tree.base[token] == "appos" and head >= 0 and is_person(self.tree, head) and not self.telegraphic
         return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
+
+    def _is_listed(self, token: int) -> bool:
+        """Whether a bare noun behind a comma goes on with a list: "a man, woman and child"."""
+        lower = self.tree.lower
+        bare = lower[token - 1 : token] == (",",) and not self.tree.having(token, "nmod")
+        return bare and lower[token + 1 : token + 2] in ((",",), ("and",), ("&",))
 
     def _in_name(self, token: int) -> bool:
         alone = token > 0 and self.tree.lower[token - 1] in ("a", "an")  # "a Dutchman" is no name
@@ -246,9 +299,11 @@ class _Mentions:
             if child < head and (tree.sentence.relations[child] in INSIDE or tree.base[child] in INSIDE):
                 keep.update(tree.under(child))
         run = list(tree.stretch(head, keep))
-        if run[0] and tree.lower[run[0] - 1] in ARTICLES and tree.lower[run[0]] not in ARTICLES:
-            run.insert(0, run[0] - 1)
-        while run[0] != head and tree.sentence.upos[run[0]] in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"):
+        before = run[0] - 1
+        article = before >= 0 and tree.lower[before] in ARTICLES and tree.sentence.upos[before] == "DET"
+        if article and tree.lower[run[0]] not in ARTICLES:
+            run.insert(0, before)
+        while run[0] != head and (tree.sentence.upos[run[0]] in OUTSIDE or tree.sentence.xpos[run[0]] == "WDT"):
             run.pop(0)
         return tuple(run)
 
@@ -261,6 +316,7 @@ class _Mentions:
             and beside > head
             and not self._in_name(beside)
             and not self.telegraphic
+            and tree.lower[head + 1 : head + 2] not in HURT
         ):
             return None
         if any(tree.sentence.xpos[child] == "CD" for child in tree.having(head, "nummod")):
@@ -279,17 +335,27 @@ class _Mentions:
             return ARTICLES[word]
         if word in OWN or (tree.having(head, "nmod:poss") and tree.lower[first] not in MINE):
             return "own"
+        follows = tree.base[head] == "conj" or (tree.base[head] == "appos" and self._is_listed(head))
+        if follows and not self.telegraphic and (shared := self._shared(head)) is not None:
+            return shared
         bare = first == head or tree.sentence.upos[first] in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
         titled = head + 1 < len(tree.lower) and self._in_name(head + 1)
         return "bare" if bare and (self.telegraphic or titled) else None
+
+    def _shared(self, head: int) -> Kind | None:
+        """How the first of a list is introduced, whose article stands for all: "a man, woman and child"."""
+        top = place(self.tree, head)
+        listed = top != head and is_person(self.tree, top) and not self._in_name(top)
+        return self._kind(top, self._phrase(top)) if listed else None
 
     def _age(self, tokens: tuple[int, ...]) -> str | None:
         lower = self.tree.lower
         for token in tokens:
             old = lower[token] == "old" or (token + 2 < len(lower) and lower[token + 2] == "old")
-            if lower[token] in ("year", "years") and old and token:
+            if lower[token] in AGES and old and token:
                 told = next((lower[t] for t in (token - 1, token - 2) if t >= 0 and lower[t] != "-"), None)
-                return str(SMALL.index(told)) if told in SMALL else told
+                number = str(SMALL.index(told)) if told in SMALL else told
+                return number if lower[token].startswith("year") else f"{number} {lower[token].rstrip('s')}s"
         return None
 
     def _age_after(self, token: int) -> str | None:

@@ -100,7 +100,9 @@ def _mended(sentence: Sentence) -> Sentence:
     last_verb = -1
     for token, head in enumerate(sentence.heads):
         free = None
-        if relations[token] == "nummod" and head > token + 1:
+        if relations[token] == "flat" and sentence.xpos[token] == "NN":
+            _end_name(sentence, token, heads, relations)
+        elif relations[token] == "nummod" and head > token + 1:
             free = _freed(sentence, token, head, last_verb)
         elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
             free = last_verb, relations[token]
@@ -116,6 +118,9 @@ def _mended(sentence: Sentence) -> Sentence:
 def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:
     """Where a number hangs that was hung on a noun beyond a verb or a phrase; None where it may stay."""
     heads, relations, upos = sentence.heads, sentence.relations, sentence.upos
+    beyond = any(sentence.words[t] == "," and sentence.xpos[t + 1] == "CD" for t in range(token + 1, head - 1))
+    if beyond and upos[token + 1] in ("ADJ", "VERB") and heads[token + 1] != head:
+        return token + 1, "nummod"  # "two dead, three-year-old hurt"
     # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
     helping = next((place for place in range(token + 1, head) if upos[place] == "AUX"), None)
     if helping is not None:  # "5,000 were damaged, state radio said"
@@ -125,6 +130,18 @@ def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[i
         return heads[head], "nsubj"  # "212 needed treatment"
     apart = "," in sentence.words[token:head] and "ADP" in upos[token + 1 : head]
     return (last_verb, "obj") if apart and last_verb >= 0 else None  # "reconnect 3,000 by Monday, one way or another"
+
+
+def _end_name(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """With "Riga man" told of a man, from Riga; a noun ends no name."""
+    name = heads[token]
+    if not 0 <= name < token or sentence.upos[name] != "PROPN" or any(heads[t] != name for t in range(name + 1, token)):
+        return
+    for child, head in enumerate(heads):
+        if head == name and not name < child < token:
+            heads[child] = token
+    heads[token], relations[token] = heads[name], relations[name]
+    heads[name], relations[name] = token, "compound"
 
 
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:

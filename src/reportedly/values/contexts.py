@@ -86,7 +86,7 @@ def _age(text: Scan, found: Expression) -> str | None:
     someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
     if someone and _bare(found) and text.kind(found.last) != "w":
         return "age"  # "the mayor, who is 81"
-    told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found)
+    told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found) or _of_several(text, found)
     return "age" if told or _appositive(text, found) else None
 
 
@@ -103,6 +103,21 @@ def _second_age(text: Scan, found: Expression) -> bool:
             break
         at -= 2
     return at < found.first and _listed(text.before(at), "ages", "before")
+
+
+def _of_several(text: Scan, found: Expression) -> bool:
+    """One of several ages, closed off behind those whose they are: "two men, 20 and 31, were hurt"."""
+    if not (_bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
+        return False
+    first, last = found.first, found.last
+    for _ in range(AGES):
+        if text.before(first) in (",", "and") and text.kind(first - 2) == "n":
+            first -= 2
+        if text.next_low(last) in (",", "and") and text.kind(last + 1) == "n":
+            last += 2
+    several = last - first > found.last - found.first
+    opened = text.before(first) in (",", "(") and _are_people(text.before(first - 1))
+    return several and opened and text.next_low(last) in (",", ")", ".", ";", "")
 
 
 def _turned(text: Scan, at: int, found: Expression) -> bool:
@@ -155,9 +170,14 @@ def _lived(text: Scan, found: Expression) -> bool:
 
 def _appositive(text: Scan, found: Expression) -> bool:
     """ "A conscript, 19, was killed", "A grandmother of six, 71,"."""
-    enclosed = text.before(found.first) == "," and text.next_low(found.last) == ","
+    opened = text.before(found.first) == "," or (
+        text.before(found.first) in ("also", "just", "only", "now") and text.before(found.first - 1) == ","
+    )
+    enclosed = opened and text.next_low(found.last) == ","
     if not (enclosed and _bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
         return False
+    if text.before(found.first) == "also":
+        return True  # "another pupil, also 15, was hurt"
     for place in range(found.first - 2, max(-1, found.first - PHRASE), -1):
         if text.kind(place) != "w" or _listed(text.low(place), "ages", "amounts"):
             return False
@@ -277,10 +297,10 @@ def _opens_clause(text: Scan, found: Expression) -> bool:
 
 def _one(text: Scan, found: Expression) -> str | None:
     """ "one" counts before a noun: "one person died"; elsewhere it stands for something."""
-    alone = (
+    plain = (
         found.term.numeral.form == "words" and found.term.value == 1 and text.low(found.term.numeral.last - 1) == "one"
     )
-    if not alone or found.second or found.term.measure or found.approximator != "exact":
+    if not plain or found.second or found.term.measure or found.approximator != "exact":
         return None
     if (_listed(text.before(found.first), "one", "before") and not _opens_clause(text, found)) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
@@ -291,6 +311,9 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
+    alone = text.kind(found.last) != "w" or _listed(after, "one", "not_nouns")
+    if _listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):
+        return None  # "killing one and injuring two"
     if _listed(after, "one", "states") or text.kind(found.last) == "n" or (found.additional and after):
         return None
     counts = _noun_follows(text, found.last) and not text.hyphen(found.last)
