@@ -66,7 +66,7 @@ WANTED = (
     Wanted("the {added} {engineering}", "added", "body", "exact", "{troops}", ("planned", "expected", "unresolved")),
     Wanted("{work} {technicians}", "work", "body", "exact", "{technicians}", ("expected",)),
 )
-PLAN, EXCEED, HURT, DEAD, CAPTION, AGAIN = (WANTED[i] for i in (2, 4, 6, 7, 8, 10))
+PLAN, EXCEED, SENT, HURT, DEAD, CAPTION, AGAIN, WORK = (WANTED[i] for i in (2, 4, 5, 6, 7, 8, 10, 11))
 
 
 @dataclass(frozen=True)
@@ -354,6 +354,24 @@ def test_the_caption_names_who_says_it(read_copy: Read) -> None:
     assert [step.source for step in named][-1] == read_copy[0].media
     assert named[-1].span is not None
     assert read_copy[0].media in named[-1].span.quote
+
+
+def test_each_figure_has_its_chain(read_copy: Read) -> None:
+    nobody = ("unnamed", "unnamed")
+    roots = {
+        (SENT.words, SENT.number): [(*nobody, "asserts")],  # "are credited with"
+        (HURT.words, HURT.number): [(*nobody, "asserts")],  # "it is reported"
+        (DEAD.words, DEAD.number): [(*nobody, "asserts")],  # "it is estimated"
+        (WORK.words, WORK.number): [(*nobody, "supposes")],  # "is expected to"
+        (CAPTION.words, CAPTION.number): [
+            ("Yonhap News", "agency", "asserts"),
+            (read_copy[0].media, "media", "asserts"),
+        ],
+    }
+    for wanted in WANTED:
+        steps = [step for step in claim_at(read_copy, wanted).attribution if step.words]
+        told = [(step.source, step.kind, step.stance) for step in steps]
+        assert told == roots.get((wanted.words, wanted.number), []), wanted.words
 
 
 def test_a_figure_told_again_points_to_the_first(read_copy: Read) -> None:

@@ -173,6 +173,17 @@ def wrong_slots(figure: dict[str, Any], claim: Claim | None) -> list[str]:
     return [slot for slot, right in checks.items() if not right]
 
 
+def test_every_root_is_found() -> None:
+    wrong = []
+    for figure in GOLD:
+        claim = claim_at(figure)
+        root = claim.attribution[-1] if claim and claim.attribution else None
+        speaker = root.source if root and root.span else None
+        if claim is None or not same_speaker(speaker, figure["said_by"]):
+            wrong.append((figure["file"], figure["quote"], speaker))
+    assert wrong == []
+
+
 def test_the_reports_are_read_as_a_careful_reader_reads_them() -> None:
     pairs = [(figure, claim_at(figure)) for figure in GOLD]
     misses = [(figure, wrong) for figure, claim in pairs if (wrong := wrong_slots(figure, claim))]

@@ -29,6 +29,8 @@ from reportedly.model import (
     Document,
     Finding,
     Inferred,
+    Knows,
+    Manner,
     Part,
     Quantity,
     Reading,
@@ -524,9 +526,15 @@ def test_a_record_says_exactly_what_was_stated() -> None:
     assert plan["condition"] == "if the road opens"
     assert plan["attribution"][-1] == {
         "source": "the mayor",
+        "start": document.text.index("the mayor"),
+        "end": document.text.index("the mayor") + len("the mayor"),
         "kind": "government",
+        "name": None,
+        "named": True,
         "words": "denied",
         "stance": "denies",
+        "manner": "neutral",
+        "knows": None,
         "said": None,
     }
 
@@ -597,6 +605,7 @@ def test_a_time_is_as_wide_as_it_is_known(start: str | None, end: str | None, is
 def test_every_word_of_the_model_has_words_for_a_reader() -> None:
     table = tomllib.loads((ROOT / "src/reportedly/report/words.toml").read_text("utf-8"))
     named = {"status": Status, "approximator": Approximator, "change": Change, "stance": Stance, "strength": Strength}
+    named |= {"manner": Manner, "knows": Knows}
     for kind, names in named.items():
         assert set(table[kind]) == set(get_args(names))
     marks = [mark for mark, _ in table["status"].values()]

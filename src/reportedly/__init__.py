@@ -1,8 +1,8 @@
 """Documents become claims; claims become series and events; series become estimates; estimates become a report.
 
 ``read`` turns addresses into documents, ``extract`` a document (or plain text) into the claims it makes,
-``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``times`` and ``names`` read
-one kind of thing each. Everything is loaded when first asked for.
+``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``times``, ``names`` and
+``attributions`` read one kind of thing each. Everything is loaded when first asked for.
 """
 
 from importlib import import_module
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportedly.documents import read as read
     from reportedly.errors import ReportedlyError as ReportedlyError
     from reportedly.flow import absorb as absorb
+    from reportedly.flow import attributions as attributions
     from reportedly.flow import conclude as conclude
     from reportedly.flow import extract as extract
     from reportedly.flow import names as names
@@ -32,6 +33,7 @@ _HOMES = {
     "quantities": "flow",
     "times": "flow",
     "names": "flow",
+    "attributions": "flow",
     "render": "report",
     "conclude": "flow",
     "Document": "model",

@@ -15,7 +15,7 @@ from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
 from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
-from reportedly.model import Amount, Document, Judgement, Named, Part, PartKind, Reading, Report, Timed, When
+from reportedly.model import Amount, Document, Judgement, Named, Part, PartKind, Reading, Report, Saying, Timed, When
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
@@ -102,6 +102,12 @@ def _named(document: Document, found: "Name") -> Named:
         longitude=place.longitude,
         precision=place.precision,
     )
+
+
+def attributions(document: Document | str) -> tuple[Saying, ...]:
+    """Everything said, thought or held in ``document``: by whom, by which words, and what; nested ones included."""
+    document = plain(document) if isinstance(document, str) else document
+    return claims.attributions(document, parser().stream(document.text, claims.blocks(document)))
 
 
 def plain(text: str) -> Document:

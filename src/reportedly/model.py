@@ -22,8 +22,20 @@ Status = Literal[
 Stance = Literal["asserts", "denies", "doubts", "supposes", "asks"]
 PartKind = Literal["headline", "deck", "body", "caption", "notice"]
 SourceKind = Literal[
-    "government", "military", "intelligence", "media", "agency", "ngo", "international", "analyst", "person", "unnamed"
+    "government",
+    "military",
+    "intelligence",
+    "media",
+    "agency",
+    "ngo",
+    "international",
+    "analyst",
+    "company",
+    "person",
+    "unnamed",
 ]
+Knows = Literal["saw", "told", "intercepted", "documents", "estimate"]
+Manner = Literal["neutral", "endorsing", "distancing"]
 Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
 Strength = Literal["contradiction", "tension", "note"]
@@ -238,13 +250,42 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One step of the chain from the outlet to the root. ``span`` is None only for the outlet itself."""
+    """One step of the chain from the outlet to the root.
+
+    ``span`` is None for the outlet itself and where nobody is named ("it is reported"). ``name`` is what a pronoun or a
+    description stands for ("he", "the ministry"), where one name of the text stands out; None where the words are the
+    name, or where none does. ``named`` tells a name, a body or a unique office from "officials". ``knows`` is how the
+    source is said to know, ``manner`` how the teller stands to it, ``said`` when it was said.
+    """
 
     source: str
     kind: SourceKind
     span: Span | None = None
     words: Span | None = None
     stance: Stance = "asserts"
+    name: str | None = None
+    named: bool = True
+    knows: Knows | None = None
+    manner: Manner = "neutral"
+    said: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something said, thought, wanted or judged, as a text tells it.
+
+    ``source`` is None where nobody is named, ``cue`` empty where a quotation goes on without one; cue and content may
+    stand in pieces. ``name`` is as in ``Attribution``. ``within`` is the place, in the same sequence, of the saying in
+    whose content this one stands.
+    """
+
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: Literal["direct", "indirect", "mixed"]
+    stance: Stance = "asserts"
+    name: str | None = None
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ Persons told without a number ("a student died") are claims too, marked as impli
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims import links, persons
-from reportedly.claims.attribution import Speakers, certainty
+from reportedly.claims.attribution import Chains
+from reportedly.claims.certainty import certainty
 from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import measured, of_whole, stands_for_another
@@ -29,6 +30,7 @@ from reportedly.model import (
     PartKind,
     Reading,
     Rejected,
+    Saying,
     Sentence,
     Span,
     Verb,
@@ -38,6 +40,7 @@ from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
 MADE_BY = "rules/1"
+LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
 
 
@@ -64,8 +67,8 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
         published.when.end if published and published.when.start == published.when.end else None
     )
     reader = _Reader(document, Times(document, told))
-    for sentence in sentences:
-        reader.read(sentence)
+    for _, paragraph in paragraphs(document, sentences):
+        reader.read(paragraph)
     claims = reader.claims()
     return Reading(
         document=document.id,
@@ -79,6 +82,31 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
     )
 
 
+def attributions(document: Document, sentences: Iterable[Sentence]) -> tuple[Saying, ...]:
+    """Every saying of ``document`` in order of its cue, those that stand in another's content included."""
+    chains = Chains(document, Times(document, document.published))
+    found: list[Saying] = []
+    for kind, paragraph in paragraphs(document, sentences):
+        found += chains.sayings([Tree(sentence) for sentence in paragraph], kind, len(found))
+    return tuple(found)
+
+
+def paragraphs(document: Document, sentences: Iterable[Sentence]) -> Iterator[tuple[PartKind, list[Sentence]]]:
+    """The sentences of each part together; of a part that goes on and on, as many at a time as fit."""
+    parts = iter(document.parts)
+    part = next(parts, None)
+    held: list[Sentence] = []
+    for sentence in sentences:
+        if held and (part is None or part.end <= sentence.start or len(held) == LONGEST_PARAGRAPH):
+            yield part.kind if part else "body", held
+            held = []
+        while part is not None and part.end <= sentence.start:
+            part = next(parts, None)
+        held.append(sentence)
+    if held:
+        yield part.kind if part else "body", held
+
+
 def _inferred(document: Document) -> Inferred | None:
     from reportedly.claims.published import infer  # only for documents that do not say when they were published
 
@@ -89,7 +117,7 @@ class _Reader:
     """Goes through one document's sentences; remembers what was last counted, for figures that lean on it."""
 
     def __init__(self, document: Document, times: Times) -> None:
-        self.document, self.times = document, times
+        self.document, self.times, self.chains = document, times, Chains(document, times)
         self.marks: list[links.Mark] = []
         self.rejected: list[Rejected] = []
         self.number = 0
@@ -104,8 +132,15 @@ class _Reader:
         written = links.told_again([mark.claim for mark in self.marks], definite)
         return tuple(sorted((*written, *self.persons.values()), key=lambda claim: claim.evidence.start))
 
-    def read(self, sentence: Sentence) -> None:
-        """Take in the next sentence."""
+    def read(self, paragraph: Sequence[Sentence]) -> None:
+        """Take in the next paragraph."""
+        trees = [Tree(sentence) for sentence in paragraph]
+        self.chains.read(trees, self._kind(paragraph[0].start))
+        for tree in trees:
+            self._read(tree)
+
+    def _read(self, tree: Tree) -> None:
+        sentence = tree.sentence
         founds, refused = find(self.document.text, sentence.start, sentence.end)
         self.number += 1
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
@@ -114,11 +149,10 @@ class _Reader:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return
-        tree = Tree(sentence)
         mentions = [mention for mention in self.people.read(tree, kind) if self._is_told_first(tree, mention, founds)]
         if not founds and not mentions:
             return
-        claims = _Claims(tree, self.document, kind, self.times)
+        claims = _Claims(tree, self.document, kind, times=self.times, chains=self.chains)
         self._figures(claims, founds)
         self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
 
@@ -176,11 +210,10 @@ class _Reader:
 class _Claims:
     """Makes the claims of one sentence."""
 
-    def __init__(self, tree: Tree, document: Document, kind: PartKind, times: Times) -> None:
-        self.tree, self.document, self.kind, self.times = tree, document, kind, times
+    def __init__(self, tree: Tree, document: Document, kind: PartKind, *, times: Times, chains: Chains) -> None:
+        self.tree, self.document, self.kind, self.times, self.chains = tree, document, kind, times, chains
         telegraphic = kind in ("headline", "deck")
         self.moods = Moods(tree, telegraphic=telegraphic)
-        self.speakers = Speakers(tree, document, telegraphic=telegraphic)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
@@ -220,7 +253,7 @@ class _Claims:
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
             when=self.times.when(self.tree, figure.anchor, figure.tokens),
-            attribution=self.speakers.chain(figure.anchor),
+            attribution=self.chains.chain(self.tree, figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),
             certainty=certainty(self.tree, self.document, figure.anchor),

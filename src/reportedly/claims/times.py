@@ -77,6 +77,21 @@ class Times:
                 return None
         return None
 
+    def told(self, tree: Tree, verb: int, content: Sequence[int]) -> When | None:
+        """When something was said: the time phrase right under the verb of saying, none of what is said.
+
+        It is read by its own sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
+        """
+        from reportedly.values.dates import times
+
+        start, end = tree.sentence.start, tree.sentence.end
+        for run, case in _phrases(tree, verb, content):
+            low, high = tree.chars(run)
+            near = times(self.document.text[start:end], self.published)
+            inside = [time for time in near if time.end > low - start and time.start < high - start]
+            return _interval(self.document.text[low:high], inside, case)
+        return None
+
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
@@ -93,20 +108,25 @@ class Times:
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known = place, self.known
-        quote = self.document.text[start:end]
-        near = known[
-            bisect_right(known, start, key=lambda time: time.end) : bisect_left(known, end, key=lambda time: time.start)
-        ]
-        # A length counts where its words fix it: "the past three weeks", "the week to June 13".
-        told = [time for time in near if time.kind in ("date", "duration") and _days(time)]
-        if not told:
-            return When(None, None, quote)
-        # "in January and February" covers both; an end that is open for one of them is open.
-        lows, highs = [time.low for time in told], [time.high for time in told]
-        low = None if None in lows else min(filter(None, lows))
-        high = None if None in highs else max(filter(None, highs))
-        roles = {case, *(time.role for time in told if time.role)}
-        return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
+        first, last = (
+            bisect_right(known, start, key=lambda time: time.end),
+            bisect_left(known, end, key=lambda time: time.start),
+        )
+        return _interval(self.document.text[start:end], known[first:last], case)
+
+
+def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
+    """What the times within a phrase come to together."""
+    # A length counts where its words fix it: "the past three weeks", "the week to June 13".
+    told = [time for time in near if time.kind in ("date", "duration") and _days(time)]
+    if not told:
+        return When(None, None, quote)
+    # "in January and February" covers both; an end that is open for one of them is open.
+    lows, highs = [time.low for time in told], [time.high for time in told]
+    low = None if None in lows else min(filter(None, lows))
+    high = None if None in highs else max(filter(None, highs))
+    roles = {case, *(time.role for time in told if time.role)}
+    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
 
 
 def _days(time: "Time") -> bool:

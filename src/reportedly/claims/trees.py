@@ -1,8 +1,8 @@
 """Sentences become something one can walk: who governs whom, and which words stand under a word.
 
 A ``Tree`` wraps one ``Sentence`` as it was parsed, but for arcs that no grammar allows: a number hung on a noun beyond
-a verb, a phrase hung beyond a semicolon. All indices are token positions in the sentence, all ranges half open. Walks
-are bounded by the number of tokens, so a broken parse cannot loop.
+a verb, a phrase hung beyond a semicolon, two subjects side by side. All indices are token positions in the sentence,
+all ranges half open. Walks are bounded by the number of tokens, so a broken parse cannot loop.
 """
 
 from bisect import bisect_left, bisect_right
@@ -61,13 +61,13 @@ class Tree:
             queue.extend(self.children[current])
         return tuple(sorted(found))
 
-    def having(self, token: int, *relations: str) -> tuple[int, ...]:
+    def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
-        return tuple(
-            child
-            for child in self.children[token]
-            if self.sentence.relations[child] in relations or self.base[child] in relations
-        )
+        below = self.children[token]
+        if not below:
+            return ()
+        relations, base = self.sentence.relations, self.base
+        return tuple([child for child in below if relations[child] in wanted or base[child] in wanted])
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
@@ -110,6 +110,7 @@ def _mended(sentence: Sentence) -> Sentence:
             heads[token], relations[token] = free
         if sentence.upos[token] == "VERB":
             last_verb = token
+    _join_names(sentence, heads, relations)
     if heads == list(sentence.heads):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
@@ -153,6 +154,19 @@ def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]
         return True  # "captured three, losing two"
     compared = token > 1 and sentence.words[token - 1] == "from" and sentence.words[token - 2].lower() in ("up", "down")
     return compared or bisect_left(semicolons, token) != bisect_left(semicolons, head)
+
+
+def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the insurer Allianz said", where both are taken for subjects, the one for what the other is."""
+    last = -1
+    for token, relation in enumerate(relations):
+        if not relation.startswith("nsubj"):
+            continue
+        if last >= 0 and heads[last] == heads[token] and sentence.upos[token] == "PROPN":
+            beside = all(heads[word] == token and sentence.upos[word] == "PROPN" for word in range(last + 1, token))
+            if beside and sentence.upos[last] in ("NOUN", "PROPN"):
+                heads[last], relations[last] = token, "nmod:desc"
+        last = token
 
 
 def _above(heads: Sequence[int], token: int) -> Iterator[int]:

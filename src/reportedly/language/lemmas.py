@@ -46,6 +46,7 @@ def lemma(word: str, rule: str) -> str:
     return base[: max(0, len(base) - int(cut))] + suffix
 
 
+_BARE = ("VB", "VBP")
 _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
@@ -109,6 +110,8 @@ class Mending:
     def __call__(self, word: str, xpos: str, guess: str) -> str:
         """``guess``, or a better base form of ``word``."""
         lower = word.lower()
+        if xpos in _BARE and lower.isalpha() and len(lower) > LONGEST_AUXILIARY + 1:
+            return lower  # "allege" is its own base form
         if xpos in _PAST and lower in self.pasts:
             return guess if guess in self.pasts[lower] else self.pasts[lower][0]
         allowed = bases(lower, xpos)

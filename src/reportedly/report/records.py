@@ -123,12 +123,19 @@ def _when(claim: Claim) -> Record | None:
 
 
 def _step(step: Attribution) -> Record:
+    said = step.said
     return {
         "source": step.source,
+        "start": None if step.span is None else step.span.start,
+        "end": None if step.span is None else step.span.end,
         "kind": step.kind,
+        "name": step.name,
+        "named": step.named,
         "words": _words(step.words),
         "stance": step.stance,
-        "said": None,
+        "manner": step.manner,
+        "knows": step.knows,
+        "said": None if said is None else {"start": said.start, "end": said.end, "words": said.words},
     }
 
 
@@ -137,7 +144,8 @@ def _step(step: Attribution) -> Record:
 COLUMNS = (
     "id", "address", "outlet", "title", "published", "published_basis", "part", "basis", "figure", "low", "high",
     "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "measure", "status",
-    "status_words", "said_by", "chain", "stance", "when", "when_words", "certainty_words", "certainty_low",
+    "status_words", "said_by", "source_kind", "source_name", "chain", "stance", "manner", "knows", "said",
+    "when", "when_words", "certainty_words", "certainty_low",
     "certainty_high", "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
 )  # fmt: skip
 
@@ -166,7 +174,10 @@ def _figure_cells(claim: Claim) -> Iterable[object]:
 def _said_cells(claim: Claim) -> Iterable[object]:
     root = claim.attribution[-1] if claim.attribution else None
     chain = " <- ".join(step.source for step in claim.attribution)
-    return root and root.source, chain, root and root.stance
+    if root is None:
+        return None, None, None, chain, None, None, None, None
+    said = root.said and root.said.words
+    return root.source, root.kind, root.name, chain, root.stance, root.manner, root.knows, said
 
 
 def _rest_cells(claim: Claim) -> Iterable[object]:

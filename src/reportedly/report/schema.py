@@ -7,7 +7,7 @@ raises it, too, since the schema allows no others.
 
 from typing import Any, get_args, get_type_hints
 
-from reportedly.model import Approximator, Change, Claim, PartKind, Scope, SourceKind, Stance, Status
+from reportedly.model import Approximator, Change, Claim, Knows, Manner, PartKind, Scope, SourceKind, Stance, Status
 
 VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -125,10 +125,16 @@ def _when() -> Node:
 def _attribution() -> Node:
     step = {
         "source": _text("Who, in the document's words."),
+        "start": _or_null(_place("Of those words; null for the outlet itself and where nobody is named.")),
+        "end": _or_null(_place("Of those words.")),
         "kind": _one_of(get_args(SourceKind), "What kind of source."),
+        "name": _or_null(_text("Whom a pronoun or a description stands for, as named elsewhere in the document.")),
+        "named": _flag("Whether it is a name, a body or a unique office, and not 'officials'."),
         "words": _or_null(_text("The words of saying; null for the outlet itself.")),
         "stance": _one_of(get_args(Stance), "How the source stands to what is said."),
-        "said": _null("When it was said. Null in this version."),
+        "manner": _one_of(get_args(Manner), "How the teller stands to it, where the words of saying show it."),
+        "knows": _or_null(_one_of(get_args(Knows), "How the source is said to know.")),
+        "said": _or_null(_when() | {"description": "When it was said, apart from when it happened."}),
     }
     return {
         "type": "array",

@@ -1,0 +1,224 @@
+"""How well sayings are read: ``python -m bench.attributions --corpora DIR [--part dev|train]``.
+
+DIR holds ``polnear``, political news in which each attribution is marked with its source, cue and content. Every
+annotation file counts, but of texts that several people marked each file counts its share, so that a text counts once.
+
+Measured as the tool whose figures stand beside ours measures itself (Newell et al., Citron, 2021, on another
+newspaper corpus):
+
+* cue, exact: a found cue is right if it is the same tokens as a marked one;
+* source and content, exact: right if the cue overlaps that of a marked attribution whose source (content) is the same
+  tokens, none on both sides included;
+* overlap: precision and recall over tokens, each token of the text counted once a role.
+
+Tokens are runs of letters and digits. Marks are not compared unless a span holds nothing else, since full stops and
+the comma behind an apposition are marked now in, now out. Nothing is nested in this corpus: of ours, only what stands
+in no other's content is compared, and a quotation that goes on belongs to the saying it goes on with. ``--people``
+scores the people who marked the same texts against each other, by the same measure.
+"""
+
+import argparse
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import reportedly
+from reportedly.model import Saying
+
+ROLES = ("Source", "Cue", "Content")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+MARKER = re.compile(r"_[0-9a-f]{4}$")  # who marked it, at the end of a file's name
+
+SPAN = re.compile(r"(T\d+)\t\w+ ((?:\d+ \d+;?)+)\t")
+
+Count = defaultdict[str, float]
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One attribution as ranges of characters, in order of ``ROLES``."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One attribution as tokens by role."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+# What is marked
+
+
+def texts(folder: Path) -> Iterator[tuple[str, list[list[Unit]]]]:
+    """Each text with what each of its markers marked."""
+    files: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        files[MARKER.sub("", path.stem)].append(path)
+    for name, paths in files.items():
+        # No line end is translated: places count them.
+        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        yield text, [list(marked(path)) for path in paths]
+
+
+def marked(path: Path) -> Iterator[Unit]:
+    """The attributions of a brat file; those without a cue are left out, as no cue could be found."""
+    spans: dict[str, Ranges] = {}
+    for line in path.read_text("utf-8").split("\n"):
+        name, _, rest = line.partition("\t")
+        if span := SPAN.match(line):
+            spans[span[1]] = tuple((int(a), int(b)) for a, b in (place.split() for place in span[2].split(";")))
+        elif name.startswith("E"):
+            roles: dict[str, Ranges] = {}
+            for role, _, span in (argument.partition(":") for argument in rest.split()):
+                role = role.rstrip("0123456789")
+                roles[role] = (*roles.get(role, ()), *spans.get(span, ()))
+            if roles.get("Cue"):
+                yield Unit(*(roles.get(role, ()) for role in ROLES))
+
+
+# What is found
+
+
+def found(text: str) -> list[Unit]:
+    """The sayings that stand in no other's content, each with the quotations that go on with it."""
+    units: list[Unit] = []
+    for saying in reportedly.attributions(text):
+        content = tuple((span.start, span.end) for span in saying.content)
+        if saying.cue:
+            if saying.within is None:
+                units.append(Unit(_source(saying), tuple((span.start, span.end) for span in saying.cue), content))
+        elif units and units[-1].source == _source(saying):
+            last = units.pop()
+            units.append(Unit(last.source, last.cue, (*last.content, *content)))
+    return units
+
+
+def _source(saying: Saying) -> Ranges:
+    return () if saying.source is None else ((saying.source.start, saying.source.end),)
+
+
+# How they are compared
+
+
+class Tokens:
+    """The tokens of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = [match.span() for match in TOKEN.finditer(text)]
+        self.starts = [start for start, _ in self.spans]
+        self.word = [text[start].isalnum() for start in self.starts]
+
+    def rows(self, units: Iterable[Unit]) -> list[Row]:
+        """Attributions as tokens."""
+        return [Row(self._of(unit.source), self._of(unit.cue), self._of(unit.content)) for unit in units]
+
+    def _of(self, ranges: Ranges) -> frozenset[int]:
+        held = [token for start, end in ranges for token in self._between(start, end)]
+        # A colon may be a cue: marks alone are compared as they are.
+        return frozenset(token for token in held if self.word[token]) or frozenset(held)
+
+    def _between(self, start: int, end: int) -> Iterator[int]:
+        token = max(0, bisect_right(self.starts, start) - 1)
+        while token < len(self.spans) and self.starts[token] < end:
+            if self.spans[token][1] > start:
+                yield token
+            token += 1
+
+
+def compare(ours: Sequence[Row], theirs: Sequence[Row], weight: float, count: Count) -> None:
+    """Adds what is right of ``ours`` and of ``theirs`` to ``count``."""
+    for side, these, those in (("found", ours, theirs), ("wanted", theirs, ours)):
+        by_token: dict[int, set[int]] = defaultdict(set)
+        for place, row in enumerate(those):
+            for token in row.cue:
+                by_token[token].add(place)
+        cues = {row.cue for row in those}
+        count[side] += weight * len(these)
+        for row in these:
+            near = [those[place] for place in set().union(*(by_token.get(token, set()) for token in row.cue))]
+            right = {
+                "cue": row.cue in cues,
+                "source": any(other.source == row.source for other in near),
+                "content": any(other.content == row.content for other in near),
+            }
+            for role, good in right.items():
+                count[f"{side} {role}"] += weight * good
+    for role in ("source", "cue", "content"):
+        mine = set().union(*(getattr(row, role) for row in ours))
+        other = set().union(*(getattr(row, role) for row in theirs))
+        for side, number in (("found", len(mine)), ("wanted", len(other)), ("both", len(mine & other))):
+            count[f"{side} tokens {role}"] += weight * number
+
+
+def f1(precision: float, recall: float) -> float:
+    """Their harmonic mean."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def measures(count: Count) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of each measure, from 0 to 1."""
+    rows: dict[str, tuple[float, float, float]] = {}
+    for role in ("cue", "source", "content"):
+        precision = count[f"found {role}"] / max(1, count["found"])
+        recall = count[f"wanted {role}"] / max(1, count["wanted"])
+        rows[f"{role} exact"] = precision, recall, f1(precision, recall)
+        both = count[f"both tokens {role}"]
+        precision, recall = (both / max(1, count[f"{side} tokens {role}"]) for side in ("found", "wanted"))
+        rows[f"{role} overlap"] = precision, recall, f1(precision, recall)
+    return rows
+
+
+def scored(folder: Path, every: int = 1) -> Count:
+    """Counts over every ``every``-th text of a part."""
+    count: Count = defaultdict(float)
+    for place, (text, markings) in enumerate(texts(folder)):
+        if place % every:
+            continue
+        tokens = Tokens(text)
+        ours = tokens.rows(found(text))
+        for units in markings:
+            compare(ours, tokens.rows(units), 1 / len(markings), count)
+    return count
+
+
+def people(folder: Path) -> Count:
+    """Counts of each marker of a text against each other one."""
+    count: Count = defaultdict(float)
+    for text, markings in texts(folder):
+        tokens = Tokens(text)
+        rows = [tokens.rows(units) for units in markings]
+        for one in rows:
+            for other in rows:
+                if one is not other:
+                    compare(one, other, 1, count)
+    return count
+
+
+def main() -> None:
+    """Print every measure."""
+    options = argparse.ArgumentParser(prog="python -m bench.attributions", description=__doc__)
+    options.add_argument("--corpora", type=Path, required=True, help="the folder that holds polnear")
+    options.add_argument("--part", choices=("dev", "train"), default="dev")
+    options.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th text")
+    options.add_argument("--people", action="store_true", help="score those who marked the same texts instead")
+    asked = options.parse_args()
+    folder = asked.corpora / "polnear/data" / asked.part
+    count = people(folder) if asked.people else scored(folder, asked.every)
+    print(f"attributions wanted {count['wanted']:.0f}, found {count['found']:.0f}")
+    for name, (precision, recall, score) in measures(count).items():
+        print(f"{name:16} precision {100 * precision:5.1f}  recall {100 * recall:5.1f}  F1 {100 * score:5.1f}")
+
+
+if __name__ == "__main__":
+    main()

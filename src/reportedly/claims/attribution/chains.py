@@ -1,0 +1,286 @@
+"""Who says it: the chain of each claim from the outlet to the root, with the words that say so.
+
+The steps of a claim are the sayings in whose content it stands, outermost first. A source may bring others with it:
+the agency that it told, the paper that quotes it, the service that briefed it, whom it cites. An impersonal "it is
+reported" is a step whose source is unnamed: somebody says it, and the text does not tell who. What somebody promises,
+orders or asks for is an act of theirs and no step.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.names import Known
+from reportedly.claims.attribution.pauses import MARKS
+from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
+from reportedly.claims.attribution.sources import is_named, kind_of, knows_by
+from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
+from reportedly.claims.lexicons import words
+from reportedly.claims.times import Times
+from reportedly.claims.trees import Tree
+from reportedly.model import Attribution, Document, PartKind, Saying, Span
+
+UNNAMED = "unnamed"
+SELF = frozenset({"i", "we", "me", "us"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", *SELF})
+UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
+
+
+class Chains:
+    """The chains of one document, paragraph by paragraph in order of the text."""
+
+    def __init__(self, document: Document, times: Times) -> None:
+        self.document, self.times = document, times
+        self._paragraphs, self._known = Paragraphs(document.text), Known()
+        self._credits = Credits(document)
+        self._waiting: tuple[Sequence[Tree], PartKind] | None = None
+        self._near: dict[int, list[Joined]] = {}
+
+    def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
+        """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
+        if self._waiting is not None and any(_holds_marks(tree) for tree in self._waiting[0]):
+            self._heard()
+        elif self._waiting is not None:
+            self._paragraphs.pass_over()
+        self._waiting, self._near = (trees, kind), {}
+        for tree in trees:
+            self._known.read(tree)
+
+    def _heard(self) -> list[Joined]:
+        """The sayings of the paragraph that was taken in last."""
+        if self._waiting is None:
+            return []
+        (trees, kind), self._waiting = self._waiting, None
+        found = self._paragraphs.read(trees, kind)
+        self._near = _by_sentence(found, trees)
+        return found
+
+    def sayings(self, trees: Sequence[Tree], kind: PartKind, number: int = 0) -> list[Saying]:
+        """The sayings of the next paragraph as nouns; the first is the document's ``number``-th."""
+        self.read(trees, kind)
+        found = sorted(_without_counts(self._heard()), key=lambda joined: (joined.place, joined.content))
+        places = {id(joined): number + place for place, joined in enumerate(found)}
+        near = _by_sentence(found, trees)
+        begins = [tree.sentence.start for tree in trees]
+        told: list[Saying] = []
+        for joined in found:
+            over = near[begins[max(0, bisect_right(begins, joined.place) - 1)]]
+            around = [other for other in over if other.covers(joined.place) and _size(other) > _size(joined)]
+            within = min(around, key=_size, default=None)
+            told.append(self._saying(joined, None if within is None else places[id(within)]))
+        return told
+
+    def _saying(self, joined: Joined, within: int | None) -> Saying:
+        tree, said = joined.tree, joined.said
+        source = self.document.span(*tree.chars(said.source)) if said.source else None
+        known = None if said.head is None else self._known.resolve(tree, said.head, said.verb)
+        named = known is not None and said.head is not None and tree.sentence.upos[said.head] != "PROPN"
+        return Saying(
+            source,
+            tuple(self.document.span(*place) for place in runs(tree, said.cue)) if said.cue else (),
+            tuple(self.document.span(*place) for place in joined.content),
+            joined.form,
+            stance_of(tree, said),
+            known.name if known is not None and named else None,
+            within,
+        )
+
+    def chain(self, tree: Tree, anchor: int) -> tuple[Attribution, ...]:
+        """The steps for the claim whose word is ``anchor``, from the outlet on."""
+        self._heard()
+        position = tree.sentence.starts[anchor]
+        over = [
+            joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
+        ]
+        steps: list[Attribution] = []
+        for joined in _outermost_first(over):
+            for step in self._steps(joined):
+                steps = _added(steps, step)
+        steps = _without_nobody(steps)
+        credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
+        outlet = self.document.outlet
+        return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
+
+    # Steps
+
+    def _steps(self, joined: Joined) -> Iterator[Attribution]:
+        tree, said = joined.tree, joined.said
+        yield from self._through(tree, said.verb, said.head)
+        yield self._own(joined)
+        if said.head is None:
+            return
+        yield from self._behind(tree, said.verb, said.head)
+        for other in self._near.get(tree.sentence.start, ()):
+            if other.tree is not tree or other.said.head != said.head:
+                continue
+            if tree.lemma(other.said.verb) in words("attribution", "citing", "verbs"):
+                yield from self._cited(tree, other.said.verb)
+
+    def _own(self, joined: Joined) -> Attribution:
+        tree, said = joined.tree, joined.said
+        cue = said.cue or (joined.before.said.cue if joined.before else ()) or (said.verb,)
+        span = self.document.span(*tree.chars(cue))
+        stance, manner = stance_of(tree, said), manner_of(tree, said)
+        when = self.times.told(tree, said.verb, said.content)
+        if said.head is None or _is_heard(tree, said):
+            return Attribution(UNNAMED, "unnamed", None, span, stance, None, False, None, manner, when)
+        step = self._of(tree, said.head, said.verb, said.source)
+        knows = telling_of(tree, said) or step.knows
+        if tree.lemma(said.verb) == "count" and step.source.lower() not in SELF:
+            knows = None  # who counts what others report has not seen it
+        return replace(step, words=span, stance=stance, manner=manner, knows=knows, said=when)
+
+    def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
+        """The step of the source with this head, without what is said of the saying."""
+        if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
+            head, source = tree.head(verb), ()  # "the state media, which disclosed": who "which" is
+        top, phrase = phrase_of(tree, head, source)
+        span = self.document.span(*tree.chars(phrase))
+        kind, named, name = kind_of(tree, top), is_named(tree, top), None
+        if kind in UNCERTAIN and top != head:
+            kind = kind_of(tree, head) or kind
+        known = self._known.resolve(tree, top, verb)
+        if known is not None:
+            kind = known.kind if kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
+            named = known.named or named
+            name = known.name if tree.sentence.upos[top] != "PROPN" else None
+        knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
+        return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
+
+    def _through(self, tree: Tree, verb: int, head: int | None) -> Iterator[Attribution]:
+        """The medium a source told it to, or that quotes the source."""
+        if tree.lemma(verb) in words("attribution", "informing", "verbs"):
+            for hearer in tree.having(verb, "obj", "iobj"):
+                if hearer > verb and hearer != head and is_medium(tree, hearer):
+                    yield replace(self._of(tree, hearer, verb), words=self._span(tree, verb), knows="told")
+        if head is None:
+            return
+        beside = [child for child in tree.having(verb, "advcl") if head < child < verb]
+        for relating in (*tree.having(head, "acl"), *beside):
+            if _is_passive_of(tree, relating, "quoted"):
+                yield from self._agents(tree, relating, "by", "in")
+
+    def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
+        """Whom a source cites, and by whom it was told."""
+        for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl")):
+            if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
+                yield from self._cited(tree, word)
+            if _is_passive_of(tree, word, "briefed"):
+                yield from self._agents(tree, word, "by")
+
+    def _agents(self, tree: Tree, verb: int, *cases: str) -> Iterator[Attribution]:
+        for agent in tree.having(verb, "obl"):
+            if tree.case(agent) in cases:
+                yield replace(self._of(tree, agent, verb), words=self._span(tree, verb))
+
+    def _cited(self, tree: Tree, word: int) -> Iterator[Attribution]:
+        for cited in tree.having(word, "obj"):
+            noun = _noun_under(tree, cited)
+            if noun is not None:  # "a lawmaker briefed by", where the parse takes the participle for the head
+                yield replace(self._of(tree, noun, word), words=self._span(tree, word), knows="told")
+                yield from self._agents(tree, cited, "by")
+                continue
+            if kind_of(tree, cited) is None and tree.lemma(cited) not in words("sayings", "carriers", "words"):
+                continue  # "citing lower demand": a reason
+            yield replace(self._of(tree, cited, word), words=self._span(tree, word))
+            yield from self._behind(tree, word, cited)
+
+    def _span(self, tree: Tree, *tokens: int) -> Span:
+        return self.document.span(*tree.chars(tokens))
+
+
+def _is_heard(tree: Tree, said: Said) -> bool:
+    """ "A court heard that": it was said there, by somebody the text does not name."""
+    heads = words("attribution", "hearing", "words")
+    return tree.lemma(said.verb) == "hear" and said.head is not None and tree.lemma(said.head) in heads
+
+
+def is_medium(tree: Tree, head: int) -> bool:
+    """Whether a hearer is a named medium and not "reporters"."""
+    if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):
+        return False
+    return is_named(tree, head) or kind_of(tree, head) == "agency"
+
+
+def _noun_under(tree: Tree, participle: int) -> int | None:
+    if not _is_passive_of(tree, participle, "briefed"):
+        return None
+    return next((child for child in tree.having(participle, "compound", "nsubj") if child < participle), None)
+
+
+def _is_passive_of(tree: Tree, verb: int, table: str) -> bool:
+    return tree.sentence.xpos[verb] == "VBN" and tree.lemma(verb) in words("attribution", table, "verbs")
+
+
+def _is_own_word(tree: Tree, token: int, head: int) -> bool:
+    return token == head or tree.base[tree.head(token)] != "acl" or tree.head(token) == head
+
+
+def _without_counts(found: Iterable[Joined]) -> Iterator[Joined]:
+    """Without what a verb counts where it holds something anyway."""
+    told = {(joined.tree.sentence.start, joined.said.verb) for joined in found if joined.said.way != "counted"}
+    for joined in found:
+        if joined.said.way != "counted" or (joined.tree.sentence.start, joined.said.verb) not in told:
+            yield joined
+
+
+def _size(joined: Joined) -> int:
+    return sum(end - start for start, end in joined.content)
+
+
+def _holds_marks(tree: Tree) -> bool:
+    """Whether a sentence holds marks of quotation."""
+    return any(mark in MARKS for mark in tree.lower)
+
+
+def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, list[Joined]]:
+    """For each sentence, by its start, the sayings whose content reaches into it."""
+    near: dict[int, list[Joined]] = {tree.sentence.start: [] for tree in trees}
+    begins = [tree.sentence.start for tree in trees]
+    for joined in found:
+        met: set[int] = set()
+        for start, end in joined.content:
+            place = max(0, bisect_right(begins, start) - 1)
+            while place < len(begins) and begins[place] < end:
+                if begins[place] not in met:
+                    near[begins[place]].append(joined)
+                    met.add(begins[place])
+                place += 1
+    return near
+
+
+def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
+    """Sayings in order of how many others they stand in; a named source before what it is source of."""
+
+    def depth(joined: Joined) -> tuple[int, bool, int]:
+        outer = sum(other is not joined and other.covers(joined.place) for other in over)
+        return outer, joined.said.way != "source", joined.place
+
+    return sorted(over, key=depth)
+
+
+def _added(steps: list[Attribution], step: Attribution) -> list[Attribution]:
+    """The chain with one more step, unless its source stands there already or speaks of itself."""
+    for place, other in enumerate(steps):
+        if step.span is not None and step.span == other.span:
+            # "said ..., dismissing a claim that": what stands nearer tells how the source takes it.
+            nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
+            return [*steps[:place], nearer, *steps[place + 1 :]]
+    before = steps[-1] if steps else None
+    if before is not None and before.span is not None and _is_same(before, step):
+        return [*steps[:-1], replace(before, knows=before.knows or step.knows)]
+    return [*steps, step]
+
+
+def _is_same(before: Attribution, step: Attribution) -> bool:
+    """Whether the inner source is the speaker of the outer: "she said she believed"."""
+    word = step.source.lower()
+    return word in SELF or (word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
+
+
+def _without_nobody(steps: list[Attribution]) -> list[Attribution]:
+    """Without unnamed steps where somebody is named."""
+    named = [step for step in steps if step.span is not None]
+    return named or steps[:1]

@@ -1,0 +1,288 @@
+"""What is said, by a verb or a noun: the clause, the infinitive, the thing, or what stands behind a preposition."""
+
+from collections.abc import Iterable
+
+from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
+from reportedly.claims.attribution.speakers import Way, phrases
+from reportedly.claims.lexicons import words
+
+ASKING = frozenset({"ask", "wonder", "question", "inquire"})
+BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
+
+
+class Contents(Pauses):
+    """Finds the content of a saying."""
+
+    def _content(self, verb: int) -> tuple[Iterable[int], tuple[int, ...], Way]:
+        """What is said, the words after the verb that belong to the cue, and how."""
+        lemma, tree = self.tree.lemma(verb), self.tree
+        above = tree.head(verb)
+        if above >= 0 and self._quoting(above) == verb and self._set_off(above) and not tree.having(verb, "ccomp"):
+            low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
+            return range(low), (), "said"
+        particle = tree.having(verb, "compound:prt")
+        clausal = lemma in words("sayings", "clausal", "verbs") or self._has_pair(
+            verb, particle, "particled", "phrases"
+        )
+        quoting = lemma in words("sayings", "quoting", "verbs") or self._has_pair(
+            verb, particle, "particled", "phrases"
+        )
+        if (clausal or quoting) and (told := self._around(verb)):
+            return told, particle, "said"
+        if quoting and (told := self._quoted_beside(verb)):
+            return told, particle, "said"
+        if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
+            return told, particle, "said"
+        if self._is_impersonal(verb) and (told := self._infinitive(verb)):
+            return told, particle, "said"
+        if told := self._complement(verb):
+            return told, particle, "said"
+        if lemma in words("sayings", "wanting", "verbs") and (told := self._infinitive(verb)):
+            return told, particle, "held"
+        if lemma in words("sayings", "gerundial", "verbs") and (told := self._gerund(verb)):
+            return told, particle, "said"
+        if (clausal or quoting) and (told := self._that_beside(verb)):
+            return told, particle, "said"
+        if told := self._object(verb, lemma):
+            return told, particle, "held"
+        told = self._by_preposition(verb)
+        return told[1:], (*particle, *told[:1]), "held"
+
+    def _is_impersonal(self, verb: int) -> bool:
+        """ "is understood to", "said to": a passive of saying or believing."""
+        helped = self.tree.having(verb, "aux", "nsubj")
+        passive = bool(self.tree.having(verb, "aux:pass")) or (self.xpos[verb] == "VBN" and not helped)
+        return passive and self.tree.lemma(verb) in words("attribution", "impersonal", "verbs")
+
+    def _complement(self, verb: int) -> tuple[int, ...]:
+        """ "twelve feared dead", "30 missing, presumed drowned": who is so, and what they are thought to be."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("attribution", "impersonal", "verbs") or tree.having(verb, "obj", "ccomp"):
+            return ()
+        being = [
+            c
+            for c in tree.having(verb, "xcomp", "advmod")
+            if c == verb + 1 and (self.upos[c] == "ADJ" or self.xpos[c] == "VBN")
+        ]
+        if not being or self.xpos[verb] not in ("VBD", "VBN"):
+            return ()
+        subjects = tree.having(verb, "nsubj")
+        top = verb
+        while not subjects and tree.base[top] in ("conj", "acl", "advcl") and tree.head(top) >= 0:
+            top = tree.head(top)
+            subjects = tree.having(top, "nsubj") if self.upos[top] in ("VERB", "ADJ", "AUX") else (top,)
+        found = {token for subject in subjects for token in tree.under(subject) if token < verb}
+        return tuple(sorted({*found, *tree.under(being[0])}))
+
+    def _takes_that(self, verb: int) -> bool:
+        """Whether a verb that no list has is followed by "that" and a clause: "radioed that", "it emerged that"."""
+        tree = self.tree
+        if tree.lemma(verb) in words("sayings", "effecting", "verbs"):
+            return False
+        return any(
+            tree.lower[mark] == "that"
+            for child in tree.having(verb, "ccomp")
+            for mark in tree.having(child, "mark")
+            if child > verb
+        )
+
+    def _clause(self, verb: int) -> tuple[int, ...]:
+        """The clauses a verb takes."""
+        tree = self.tree
+        found: list[int] = []
+        for child in tree.having(verb, "ccomp", "csubj:pass"):
+            found += tree.under(child)
+        if tree.lemma(verb) == "ask":
+            found = [token for token in found if self._is_question(verb)]
+        if not found and tree.lemma(verb) in ASKING:
+            asked = [
+                c
+                for c in tree.having(verb, "advcl")
+                if {tree.lower[m] for m in tree.having(c, "mark")} & {"if", "whether"}
+            ]
+            found += tree.under(asked[0]) if asked and asked[0] > verb else ()
+        if found:
+            found = self._without_participles(verb, found)
+            fronted = [child for child in tree.having(verb, "nsubj") if child < max(found) < verb]
+            for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
+                found += tree.under(child)
+            if tree.lemma(verb) not in words("sayings", "informing", "verbs"):
+                for child in tree.having(verb, "obj"):
+                    found += tree.under(child) if verb < child < min(found) else ()
+            return tuple(sorted(found))
+        beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
+        return tree.under(beside[0]) if beside else ()
+
+    def _is_question(self, verb: int) -> bool:
+        """Whether the clause that is asked is a question, and no request."""
+        tree = self.tree
+        clauses = [child for child in tree.having(verb, "ccomp") if child > verb]
+        return not clauses or any(
+            tree.lower[token] in ("if", "whether") or self.xpos[token] in RELATIVES
+            for c in clauses
+            for token in tree.under(c)
+        )
+
+    def _without_participles(self, verb: int, content: list[int]) -> list[int]:
+        """What is said, up to a participle of saying behind a comma: "argued that ..., saying it was late"."""
+        inside = set(content)
+        for token in sorted(inside):
+            if token > verb + 1 and (self._is_participle(token) or self._is_joined(verb, token)):
+                return [word for word in content if word < token - 1]
+        return content
+
+    def _infinitive(self, verb: int) -> tuple[int, ...]:
+        """ "urged the ministry to talk": the infinitive, with whoever is to do it."""
+        tree = self.tree
+        found: list[int] = []
+        for child in tree.having(verb, "xcomp"):
+            if child > verb and self._has_to(child):
+                found += tree.under(child)
+        if not found:
+            return ()
+        for child in tree.having(verb, "obj", "iobj"):
+            if verb < child < min(found):
+                found += tree.under(child)
+        passive = tree.having(verb, "nsubj") if tree.having(verb, "aux:pass") else ()
+        if tree.base[verb] == "acl" and self.xpos[verb] == "VBN":
+            found += self._close(tree.head(verb))
+        for child in passive:
+            found += tree.under(child)
+        return tuple(sorted(found))
+
+    def _gerund(self, verb: int) -> tuple[int, ...]:
+        """ "denied taking bribes"."""
+        doing = [c for c in self.tree.having(verb, "xcomp", "ccomp") if c > verb and self.xpos[c] in ("VBG", "VBN")]
+        return self.tree.under(doing[0]) if doing else ()
+
+    def _has_to(self, verb: int) -> bool:
+        return any(self.tree.lower[mark] in ("to", "not") for mark in self.tree.having(verb, "mark", "advmod"))
+
+    def _by_preposition(self, verb: int) -> tuple[int, ...]:
+        """ "called for talks": the preposition that such a verb takes, then what stands behind it."""
+        tree = self.tree
+        # "spoke last week of 300 dead": a parser may hang it on the week.
+        behind = [
+            child for time in tree.having(verb, "obl") if self._is_time(time) for child in tree.having(time, "nmod")
+        ]
+        for child in (*tree.having(verb, "obl", "advcl"), *behind):
+            cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
+            if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
+                last = max(tree.under(child))
+                for more in tree.having(verb, "xcomp", "advcl"):
+                    if self._has_to(more) and min(tree.under(more)) == last + 1:
+                        last = max(tree.under(more))
+                return (cases[0], *range(cases[0] + 1, last + 1))
+        return ()
+
+    def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
+        """ "praised the nurses for their courage": the thing with all that the verb says of it."""
+        tree = self.tree
+        if not any(lemma in words("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")):
+            subjects = {tree.lemma(child) for child in tree.having(verb, "nsubj")}
+            carried = subjects & words("sayings", "carriers", "words")
+            if not carried or lemma not in words("sayings", "carriers", "verbs"):
+                return ()
+        if (
+            self.xpos[verb] == "VBN"
+            and tree.base[verb] in ("advcl", "case", "obl")
+            and not tree.having(verb, "nsubj", "obj")
+        ):
+            return ()
+        bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
+        objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
+            objects = objects or list(tree.having(verb, "nsubj"))
+        if not objects:
+            return ()
+        found = set(self._close(objects[0]))
+        for child in tree.having(verb, "xcomp", "obl", "advcl"):
+            case = tree.case(child).partition(" ")[0]
+            if child > objects[0] and (case in BESIDE if case else tree.base[child] == "xcomp"):
+                found.update(tree.under(child))
+        return tuple(sorted(found))
+
+    def _is_bare(self, token: int) -> bool:
+        """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""
+        cases = self.tree.having(token, "case")
+        inside = self.tree.under(token)
+        parted = bool(cases) and cases[0] == inside[0] and len(inside) > 1 and inside[1] > cases[0] + 1
+        return (not cases or parted) and not self._is_time(token)
+
+    def _close(self, head: int) -> tuple[int, ...]:
+        """A noun phrase without what a comma or a dash adds loosely at its end."""
+        tree = self.tree
+        found = set(tree.under(head))
+        for child in tree.having(head, "acl", "appos", "parataxis"):
+            inside = tree.under(child)
+            if (
+                min(inside) > head
+                and tree.lower[min(inside) - 1 if tree.lower[min(inside)] not in PAUSES else min(inside)] in PAUSES
+            ):
+                found -= set(inside)
+        return tuple(sorted(found))
+
+    def _is_thing(self, token: int) -> bool:
+        return self.xpos[token] != "CD" or bool(self.tree.children[token])
+
+    def _set_off(self, verb: int) -> bool:
+        """Whether all before the clause of a verb of quoting is what is said: "..., the chief was quoted as saying"."""
+        tree = self.tree
+        low = min(tree.under(verb), default=verb) if tree.base[verb] in ("parataxis",) else None
+        subjects = tree.having(verb, "nsubj")
+        first = min(tree.under(subjects[0])) if subjects else verb
+        return low is not None or (
+            first > 0
+            and tree.lower[first - 1] in PAUSES
+            and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
+        )
+
+    def _is_voiced(self, verb: int) -> bool:
+        """Whether the verb only lends its speaker to a noun: "expressed support for"."""
+        if self.tree.lemma(verb) not in words("sayings", "voicing", "verbs"):
+            return False
+        return any(self._held_by(noun)[1] for noun in self.tree.having(verb, "obj") if self.upos[noun] == "NOUN")
+
+    def _held_by(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What a noun holds, after the preposition that belongs to its cue."""
+        tree, lemma = self.tree, self.tree.lemma(noun)
+        if lemma in words("sayings", "nominal", "clausal"):
+            for child in tree.having(noun, "acl", "ccomp"):
+                marks = {tree.lower[mark] for mark in tree.having(child, "mark")}
+                if (
+                    child > noun
+                    and marks & {"that", "to", "whether", "how"}
+                    and tree.sentence.relations[child] != "acl:relcl"
+                ):
+                    return (), tree.under(child)
+        for child in tree.having(noun, "nmod", "acl"):
+            cases = [c for c in tree.having(child, "case", "mark") if c == noun + 1]
+            if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
+                return (cases[0],), tuple(token for token in tree.under(child) if token != cases[0])
+        return self._numbered(noun)
+
+    def _numbered(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What somebody's figure is: "the ministry's figure of 1,310 cases", "estimates from it range to 900"."""
+        tree = self.tree
+        if tree.lemma(noun) not in words("attribution", "told", "words") or self._owner(noun) is None:
+            return (), ()
+        for child in tree.having(noun, "nmod"):
+            if tree.case(child) in ("of", "for") and any(self.upos[token] == "NUM" for token in tree.under(child)):
+                return (), tuple(token for token in tree.under(child) if token != tree.having(child, "case")[0])
+        verb = tree.head(noun)
+        if tree.base[noun] == "nsubj" and self.upos[verb] in ("VERB", "NUM", "NOUN") and not tree.having(verb, "ccomp"):
+            own = set(tree.under(noun))
+            later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
+            return (), tuple(
+                token for token in tree.under(verb) if token > noun and token not in own and token not in later
+            )
+        return (), ()
+
+    def _owner(self, noun: int) -> int | None:
+        tree = self.tree
+        for child in tree.having(noun, "nmod:poss"):
+            return child
+        for child in tree.having(noun, "nmod", "acl"):
+            if tree.case(child) in ("by", "from", "among") and not self._counts(child) and self.xpos[child] != "VBG":
+                return child
+        return None

@@ -1,0 +1,70 @@
+"""Agencies and outlets that a text is credited to: datelines, reporting, pictures, and where it was published first.
+
+A credit of a picture is that of its paragraph, any other of the whole text. Only outlets and agencies count: a
+reporter's name says nothing of where the text comes from.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.model import Attribution, Document
+
+_WORD = r"[A-ZÀ-Þ][\w’'&-]*"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
+_PATTERNS = {
+    "dateline": re.compile(rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]", re.MULTILINE),
+    "byline": re.compile(rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])", re.MULTILINE),
+    "first": re.compile(rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}"),
+    "reporting": re.compile(rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}"),
+    "picture": re.compile(
+        r"(?i:\b(?:photo(?:graph)?|picture|image|footage)(?: by| courtesy of| credit:?|:)) "
+        rf"(?:{_NAME}/)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
+    ),
+}
+OUTLETS = frozenset({"media", "agency"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """One credit and the stretch of text it holds for."""
+
+    step: Attribution
+    start: int
+    end: int
+
+
+class Credits:
+    """The credits of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._found = tuple(self._read())
+
+    def over(self, position: int) -> Iterator[Attribution]:
+        """The credits that hold at a place, in order of the text."""
+        for credit in self._found:
+            if credit.start <= position < credit.end:
+                yield credit.step
+
+    def _read(self) -> Iterator[_Credit]:
+        document, seen = self.document, set()
+        for sort, pattern in _PATTERNS.items():
+            for match in pattern.finditer(document.text):
+                group = "agency" if sort == "picture" else "name"
+                span = document.span(match.start(group), match.end(group))
+                kind = kind_of_words(span.quote)
+                if kind not in OUTLETS:
+                    continue
+                start, end = (0, len(document.text)) if sort != "picture" else self._paragraph(span.start)
+                if (span.quote, start) not in seen:
+                    seen.add((span.quote, start))
+                    words = document.span(match.start(), match.end())
+                    yield _Credit(Attribution(span.quote, kind, span, words), start, end)
+
+    def _paragraph(self, position: int) -> tuple[int, int]:
+        parts = self.document.parts
+        place = bisect_right(parts, position, key=lambda part: part.start) - 1
+        return (parts[place].start, parts[place].end) if place >= 0 else (0, len(self.document.text))

@@ -1,0 +1,167 @@
+"""Whom "he", "the ministry" and "the company" stand for, where one name of the text stands out.
+
+It remembers who was named and who acted lately, in order of the text. A pronoun stands for the last one that fits it;
+a description for the last longer phrase with the same noun, or for the one body of its kind that was named. Where two
+fit equally well, nothing is guessed.
+"""
+
+from bisect import bisect_left
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.claims.attribution.sources import is_definite, is_named, kind_of
+from reportedly.claims.attribution.voices import phrase_of
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import SourceKind
+
+HE = frozenset({"he", "his", "him"})
+SHE = frozenset({"she", "her", "hers"})
+IT = frozenset({"it", "its"})
+THEY = frozenset({"they", "their", "them"})
+RELATIVE = frozenset({"who", "which", "that"})
+MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
+WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
+REACH = 12  # mentions a pronoun looks back over: those of a few sentences
+KEPT = 200  # mentions a description looks back over: those of a long article's last pages
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Somebody told of: the head word of the phrase, and whether they act in their sentence."""
+
+    tree: Tree
+    token: int
+    acts: bool
+
+    @cached_property
+    def _phrase(self) -> tuple[int, tuple[int, ...]]:
+        return phrase_of(self.tree, self.token)
+
+    @cached_property
+    def start(self) -> int:
+        """Where the phrase starts."""
+        return self.tree.chars(self._phrase[1])[0]
+
+    @cached_property
+    def head(self) -> str:
+        """The head word: a noun's lemma, a name as written, in lower case."""
+        top = self._phrase[0]
+        return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the phrase in lower case."""
+        return frozenset(self.tree.lower[token].rstrip(".") for token in self._phrase[1])
+
+    @cached_property
+    def name(self) -> str:
+        """The words of the phrase as they stand, a line break as a space."""
+        parts: list[str] = []
+        last = self.start
+        for token in self._phrase[1]:
+            parts += [" " * (self.tree.sentence.starts[token] > last), self.tree.sentence.words[token]]
+            last = self.tree.sentence.ends[token]
+        return "".join(parts)
+
+    @cached_property
+    def kind(self) -> SourceKind:
+        """The kind of source they would be."""
+        return kind_of(self.tree, self._phrase[0]) or "unnamed"
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the phrase is a name, or a body or an office that can be told."""
+        return is_named(self.tree, self._phrase[0])
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether it is one by name or by noun."""
+        top, sentence = self._phrase[0], self.tree.sentence
+        told = any(first <= top < last and kind == "PER" for first, last, kind in sentence.entities)
+        return told or (self.kind == "person" and sentence.upos[top] == "NOUN")
+
+    @cached_property
+    def plural(self) -> bool:
+        """Whether they are several."""
+        return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
+
+
+class Known:
+    """Who was told of in a document so far."""
+
+    def __init__(self) -> None:
+        self._mentions: deque[Mention] = deque(maxlen=KEPT)
+
+    def read(self, tree: Tree) -> None:
+        """Take in a sentence: names, bodies, and whoever acts."""
+        upos, entities = tree.sentence.upos, tree.sentence.entities
+        names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
+        for token, tag in enumerate(upos):
+            if tag not in ("NOUN", "PROPN"):
+                continue
+            acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
+            body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
+            if acts or token in names or (body and is_definite(tree, token)):
+                self._mentions.append(Mention(tree, token, acts))
+
+    def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
+        """Whom a source stands for, if its own words do not name it."""
+        word = tree.lower[head]
+        if word in RELATIVE and tree.sentence.upos[head] != "NOUN":
+            governor = tree.head(verb)
+            return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
+        before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
+        if tree.sentence.upos[head] in ("PRON", "DET"):
+            return _by_pronoun(word, before[-REACH:])
+        if is_definite(tree, head) or tree.having(head, "nmod:poss"):
+            return _by_description(tree, head, before)
+        return _by_surname(tree, head, before)
+
+    def _before(self, place: int) -> list[Mention]:
+        mentions = list(self._mentions)
+        upto = bisect_left(mentions, place, key=lambda mention: mention.tree.sentence.starts[mention.token])
+        return [mention for mention in mentions[:upto] if mention.start < place]
+
+
+def _top(tree: Tree, first: int, last: int) -> int:
+    return next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
+
+
+def _by_pronoun(word: str, recent: list[Mention]) -> Mention | None:
+    if word in HE | SHE:
+        other = WOMEN if word in HE else MEN
+        fits = [m for m in recent if m.person and not m.plural and not m.words & other]
+    elif word in IT:
+        fits = [m for m in recent if not m.person and not m.plural and m.kind not in ("person", "unnamed")]
+    elif word in THEY:
+        fits = [m for m in recent if m.plural]
+    else:
+        return None
+    acting = [mention for mention in fits if mention.acts]
+    return (acting or fits)[-1] if fits else None
+
+
+def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
+    own, phrase = phrase_of(tree, head)
+    if tree.sentence.upos[own] == "PROPN" and own != head:
+        return None
+    lemma = tree.lemma(head)
+    mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
+    fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words and m.named]
+    if fuller:
+        return fuller[-1]
+    if lemma not in words("sources", "standing", "words") or len(mine) > 1:
+        return None
+    kind = kind_of(tree, head)
+    bodies = {m.name: m for m in before if m.head != lemma and not m.person and m.kind == kind and m.named}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
+    """The full name that a bare surname repeats, which tells its kind."""
+    if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
+        return None
+    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person]
+    return fuller[0] if fuller else None

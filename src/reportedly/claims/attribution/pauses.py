@@ -1,0 +1,291 @@
+"""What pauses and quotation marks set off: "rents, he said, had doubled", "Seoul: 4,700 dead", a quotation and a verb.
+
+Here the tree does not hold, since a parser hangs what is inserted on whatever stands near; commas and marks do.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
+from reportedly.claims.lexicons import words
+
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’", "'"})
+PAUSES = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "!", "?", "…", "...", *MARKS})
+CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose"})
+DASHES = frozenset({"-", "–", "—"})
+LONGEST_TITLE = 6  # words before a headline's colon
+LONGEST_NAME = 12  # words between a pause and a verb of saying
+LONGEST_TAIL = 8  # words after an inserted verb of saying: "in a telephone interview on Monday"
+
+
+class Pauses(Speakers):
+    """Reads what stands between pauses."""
+
+    def _around(self, verb: int) -> tuple[int, ...]:
+        """All that stands around a saying set between pauses: "rents, he said, had doubled"."""
+        low, high, _ = self._insertion(verb)
+        if not 0 < low < high:
+            return ()
+        start = low
+        while start and not self._parts(start - 1):
+            start -= 1
+        end = high
+        while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
+            end += 1
+        return (*range(start, low), *range(high, end))
+
+    def _goes_on(self, high: int) -> bool:
+        """Whether what is said goes on behind the saying; a clause joined there, or a participle, is the teller's."""
+        after = high + 1
+        if after >= len(self.upos) or self.quoted[after] >= 0:
+            return True
+        word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
+        return not deed and word not in JOINING and word not in TELLERS
+
+    def _parts(self, token: int) -> bool:
+        """Whether a token ends what an inserted saying is said of."""
+        return self.tree.lower[token] == ";" and self.quoted[token] < 0
+
+    def _insertion(self, verb: int) -> tuple[int, int, int | None]:
+        """First and after last token of a saying between pauses, and the head of its speaker; empty where none."""
+        none = 0, 0, None
+        if not self._is_finite(verb) or self.tree.having(verb, "mark"):
+            return none
+        low, high, head = self._speaker(verb)
+        if head is None:
+            return none
+        tail = high
+        while tail < len(self.upos) and self.tree.lower[tail] not in PAUSES and self.xpos[tail] not in CLAUSE:
+            tail += 1
+        closed = tail >= len(self.upos) or self.tree.lower[tail] in PAUSES
+        informs = self.tree.lemma(verb) in words("sayings", "informing", "verbs")
+        held = self.tree.having(verb, "ccomp", "xcomp") if informs else self.tree.having(verb, "ccomp", "xcomp", "obj")
+        if any(high <= child < tail for child in held if child != head) or self._takes_phrase(verb, high, tail):
+            return none
+        return (low, tail, head) if closed and tail - high <= LONGEST_TAIL else none
+
+    def _takes_phrase(self, verb: int, low: int, high: int) -> bool:
+        """Whether what is said stands behind a preposition of the verb's: "had spoken of 4,000 dead"."""
+        near = [child for child in self.tree.having(verb, "obl") if low <= child < high and not self._is_time(child)]
+        cases = (self.tree.having(child, "case")[:1] for child in near)
+        return any(self._has_pair(verb, case, "prepositional", "phrases") for case in cases)
+
+    def _speaker(self, verb: int) -> tuple[int, int, int | None]:
+        """The words from a pause to a verb of saying, or from it to a pause, that name who says it."""
+        before = self._named_before(verb)
+        if before is not None:
+            return before[0], verb + 1, before[1]
+        if (behind := self._named_behind(verb)) is not None:
+            return verb, *behind
+        every = self.tree.having(verb, "nsubj", "obj")
+        subjects = [child for child in every if child > verb]
+        if any(self.tree.base[child] == "nsubj" and child < verb for child in every):
+            return 0, 0, None
+        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES
+        high = verb + 1
+        if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
+            phrase = set(self._phrase(subjects[0], verb))
+            while high < len(self.upos) and high in phrase:
+                high += 1
+            return verb, high, subjects[0] if high > verb + 1 else None
+        while opened and high < len(self.upos) and self.tree.lower[high] not in PAUSES:
+            high += 1
+        return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _named_before(self, verb: int) -> tuple[int, int] | None:
+        """Where the name between a pause and the verb begins, and its head; "the mayor, Ivo Kranj," is one name."""
+        tree = self.tree
+        high = verb
+        while high and self.upos[high - 1] in ("AUX", "ADV") and tree.lower[high - 1] not in PAUSES:
+            high -= 1
+        low = self._back_to_pause(high)
+        if low == high and high and tree.lower[high - 1] == ",":
+            second = self._back_to_pause(high - 1)
+            low = self._back_to_pause(second - 1) if second and tree.lower[second - 1] == "," else second
+            if not self._is_name(second, high - 1):
+                return None
+            high = second - 1 if low < second else high - 1
+        if low == 0 or not self._is_name(low, high):
+            return None
+        head = self._head_in(low, high)
+        return None if head is None else (low, head)
+
+    def _named_behind(self, verb: int) -> tuple[int, int] | None:
+        """Where the name behind ", said" ends, and its head, whatever the parse hangs it on."""
+        tree = self.tree
+        if (
+            not verb
+            or tree.lower[verb - 1] not in PAUSES
+            or tree.lemma(verb) not in words("sayings", "quoting", "verbs")
+        ):
+            return None
+        subjects = [child for child in tree.having(verb, "nsubj") if child < verb]
+        if subjects and "," in tree.lower[subjects[-1] : verb - 1]:
+            return None  # "the official, who was not named, spoke": the comma closes what it opened
+        end = verb + 1
+        while end < len(self.upos) and tree.lower[end] not in PAUSES:
+            end += 1
+        named = next((t for t in range(verb + 2, end) if self.xpos[t] in ("VBN", "VBG", *RELATIVES)), end)
+        if not self._is_name(verb + 1, named) or self.upos[verb + 1] == "PRON":
+            return None
+        head = self._head_in(verb + 1, named)
+        return None if head is None or self._is_time(head) else (end, head)
+
+    def _back_to_pause(self, high: int) -> int:
+        low = high
+        while low and self.tree.lower[low - 1] not in PAUSES:
+            low -= 1
+        return low
+
+    def _is_name(self, low: int, high: int) -> bool:
+        """Whether some words name somebody and tell nothing."""
+        upos, xpos = self.upos[low:high], self.xpos[low:high]
+        if (
+            not 0 < high - low <= LONGEST_NAME
+            or "SCONJ" in upos
+            or (CLAUSE | RELATIVES) & set(xpos)
+            or upos[0] in ("ADP", "CCONJ", "ADV", "VERB")
+        ):
+            return False
+        return any(tag in ("NOUN", "PROPN") for tag in upos) or (
+            high - low == 1 and upos[0] == "PRON" and xpos[0] == "PRP"
+        )
+
+    def _head_in(self, low: int, high: int) -> int | None:
+        """The last noun before the first preposition, possessive names apart."""
+        head = None
+        for token in range(low, high):
+            if self.upos[token] in ("ADP", "VERB") and head is not None:
+                break
+            if self.upos[token] in ("NOUN", "PROPN", "PRON") and self.xpos[token] != "PRP$":
+                head = token
+        while head is not None and self.tree.base[head] in ("flat", "compound") and low <= self.tree.head(head) < high:
+            head = self.tree.head(head)
+        return head
+
+    def _quoted_beside(self, verb: int) -> tuple[int, ...]:
+        """The quotations beside a verb of saying that stands outside them."""
+        if self.quoted[verb] >= 0:
+            return ()
+        tree, size = self.tree, len(self.upos)
+        low, high = self._reach(verb)
+        before = low - 1
+        while before >= 0 and tree.lower[before] in (",", "-", "–", "—") and self.quoted[before] < 0:
+            before -= 1
+        after = high
+        while after < size and tree.lower[after] in (",", ":", "-", "–", "—", "that") and self.quoted[after] < 0:
+            after += 1
+        taken = set()
+        if before >= 0 and self.quoted[before] >= 0 and self._ends_speech(before):
+            taken.add(self.quoted[before])
+        if after < size and self.quoted[after] >= 0 and (after > high or taken or after == verb + 1):
+            taken.add(self.quoted[after])
+        if not taken:
+            return ()
+        start = min(token for token in range(size) if self.quoted[token] in taken)
+        lead = range(start) if start < low else ()  # "Still, clubs 'just scrape by', he said"
+        return (*lead, *(token for token in range(size) if self.quoted[token] in taken))
+
+    def _ends_speech(self, last: int) -> bool:
+        """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""
+        near = self.tree.lower[max(0, last - 1) : last + 2]
+        return any(mark in (",", "?", "!", ".", "-", "–", "—", "…") for mark in near)
+
+    def _reach(self, verb: int) -> tuple[int, int]:
+        """From the speaker to the end of what belongs to the verb, outside quotations."""
+        tree = self.tree
+        own = {verb, *tree.having(verb, "aux", "aux:pass", "advmod", "compound:prt", "iobj", "obj", "obl")}
+        for child in tree.having(verb, "nsubj", "obl", "advmod", "iobj", "obj"):
+            if self.quoted[child] < 0:
+                own.update(token for token in tree.under(child) if self.quoted[token] < 0)
+        low = high = verb
+        while low and (low - 1 in own or (self.quoted[low - 1] < 0 and low - 2 in own and tree.lower[low - 1] == ",")):
+            low -= 1
+        while high + 1 < len(self.upos) and (high + 1 in own):
+            high += 1
+        return low, high + 1
+
+    def _titled(self) -> Said | None:
+        """ "Seoul: 4,700 dead", "4,700 dead - ministry", and the speaker before each turn of an interview."""
+        tree, size = self.tree, len(self.upos)
+        if ending := self._ending():
+            return ending
+        colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
+        if 0 < colon < size - 1 and self._is_speaker(0, colon):
+            return Said(colon, (colon,), colon - 1, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
+        return None
+
+    def _ending(self) -> Said | None:
+        """ "4,700 dead - ministry"."""
+        tree, size = self.tree, len(self.upos)
+        dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES), 0)
+        if (
+            self.kind not in ("headline", "deck")
+            or not dash
+            or tree.sentence.starts[dash] == tree.sentence.ends[dash - 1]
+        ):
+            return None
+        if 0 < size - 1 - dash <= LONGEST_TITLE and self._is_speaker(dash + 1, size):
+            return Said(dash, (dash,), size - 1, tuple(range(dash + 1, size)), self._trimmed(range(dash)), "title")
+        return None
+
+    def _is_speaker(self, low: int, high: int) -> bool:
+        """Whether a few words without a verb name somebody who may speak: a source by kind, or a name in a turn."""
+        inside = range(low, high)
+        if any(self.upos[token] in ("VERB", "NUM", "AUX", "PUNCT", "SYM") for token in inside):
+            return False
+        person = any(
+            first < high and last > low and type_ == "PER" for first, last, type_ in self.tree.sentence.entities
+        )
+        name = " ".join(self.tree.lower[token] for token in inside)
+        known = kind_of_words(name) not in (None, "unnamed")
+        return (
+            person
+            or self.speaks(name)
+            or known
+            or name in words("attribution", "metonyms", "words")
+            or self.tree.lemma(high - 1) in words("sayings", "carriers", "words")
+        )
+
+    def _after(self, verb: int) -> int | None:
+        """Who speaks right behind an inserted verb of saying, whatever the parse hangs the name on."""
+        tree, token = self.tree, verb + 1
+        if verb == 0 or tree.lower[verb - 1] not in PAUSES or self.xpos[verb] not in FINITE:
+            return None
+        while token < len(self.upos) and self.upos[token] in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
+            if tree.base[token] in ("nsubj", "obj", "appos", "root"):
+                return token
+            token += 1
+        return None
+
+    def _that_beside(self, verb: int) -> tuple[int, ...]:
+        """What follows "said that" and "said on Monday, that", where the parse hangs it on another verb."""
+        if self.quoted[verb] >= 0:
+            return ()
+        after = verb + 1
+        while after < len(self.upos) and self.upos[after] not in ("VERB", "AUX") and self.tree.lower[after] != "that":
+            after += 1
+        told = after < len(self.upos) and self.tree.lower[after] == "that" and self.xpos[after] == "IN"
+        if not told or (after > verb + 1 and self.tree.lower[after - 1] != ","):
+            return ()
+        end = after
+        while end < len(self.upos) and not self._parts(end):
+            end += 1
+        return tuple(range(after, end))
+
+    def _beside_phrase(self, first: int, last: int, governor: int) -> Iterable[int]:
+        """What a phrase that names a source speaks of: all about it if pauses set it off, else what it hangs on."""
+        tree, size = self.tree, len(self.upos)
+        after = last + 1
+        opened = first == 0 or tree.lower[first - 1] in PAUSES
+        closed = after >= size or tree.lower[after] in PAUSES
+        if not opened or not closed or self.quoted[first] >= 0:
+            return tree.under(governor)
+        start, end = first, after
+        while start and not self._parts(start - 1):
+            start -= 1
+        while end < size and not self._parts(end):
+            end += 1
+        return (*range(start, first), *range(after, end))

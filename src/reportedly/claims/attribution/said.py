@@ -1,0 +1,433 @@
+"""Who says what in one sentence: source, cue and content of each saying, by the words of its tree.
+
+A saying is found at a verb of saying, thinking, judging or wanting, at an adjective or a noun that holds what somebody
+says, at a phrase that names a source, and at the colon of a headline. What is said may be a clause, a quotation, an
+infinitive or a thing. All of it is tokens here; what runs over sentences is joined in ``sayings``.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from reportedly.claims.attribution.contents import Contents
+from reportedly.claims.attribution.pauses import PAUSES
+from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
+from reportedly.claims.lexicons import words
+
+SOURCING = frozenset({"according", "per", "via", "by", "in"})
+
+
+LISTS = (
+    *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
+    *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
+    *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
+    *(("attribution", kind, "verbs") for kind in ("objects", "holding", "impersonal", "putting", "giving")),
+)
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Every verb of the lists."""
+    paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
+    return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
+
+
+class Sentence(Contents):
+    """Finds the sayings of one sentence."""
+
+    def sayings(self) -> Iterator[Said]:
+        """Every saying, in order of its cue."""
+        if self.first and (titled := self._titled()):
+            yield titled
+        found = [said for token in range(len(self.upos)) for said in self._at(token) if said.content]
+        yield from (self._without_inserted(said, found) for said in found)
+
+    def _at(self, token: int) -> Iterator[Said]:
+        """The sayings whose cue this word carries: one, and what it counts beside."""
+        upos, said = self.upos[token], None
+        if upos in ("VERB", "AUX"):
+            if self._may_tell(token):
+                yield from self._at_verb(token)
+            return
+        if upos == "NOUN":
+            said = self._by_noun(token) or (self._by_verb(token) if self._is_last(token) else None)
+        elif upos == "ADJ":
+            said = self._by_adjective(token)
+        elif upos == "ADV":
+            said = self._by_adverb(token)
+        elif self.tree.lower[token] in SOURCING:
+            said = self._by_phrase(token)
+        if said is not None:
+            yield said
+
+    def _may_tell(self, verb: int) -> bool:
+        """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
+        return self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+
+    def _at_verb(self, verb: int) -> Iterator[Said]:
+        counted = self._by_count(verb)
+        said = self._by_denial(verb) or self._as_said(verb) or self._by_verb(verb) or self._by_phrase(verb)
+        if counted is not None and (said is None or said.way == "held"):
+            yield counted
+        if said is not None:
+            yield said
+
+    def _as_said(self, verb: int) -> Said | None:
+        """ "As the mayor put it, ...", "... , as relatives claim": the rest of the sentence is theirs."""
+        tree = self.tree
+        opening = [
+            mark for mark in tree.having(verb, "mark", "advmod", "case") if tree.lower[mark] == "as" and mark < verb
+        ]
+        lemma = tree.lemma(verb)
+        speaks = (
+            lemma == "put"
+            or lemma in words("sayings", "quoting", "verbs")
+            or lemma in words("sayings", "clausal", "verbs")
+        )
+        speaks = speaks and lemma not in words("attribution", "urging", "verbs")
+        objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
+        head = self._subject(verb)
+        if not opening or not speaks or objects or head is None or not self._is_finite(verb):
+            return None
+        first, last = opening[0], max(tree.under(verb))
+        if first and tree.lower[first - 1] not in PAUSES:
+            return None
+        content = [*range(first), *range(last + 1, len(self.upos))]
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "source")
+
+    def _is_last(self, token: int) -> bool:
+        """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
+        after = token + 1
+        ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        return (
+            ends
+            and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
+            and self._named_before(token) is not None
+        )
+
+    def _without_inserted(self, said: Said, found: Iterable[Said]) -> Said:
+        """Without what another says of it: of "the navy believes it sank, a paper reported", the paper."""
+        other = [
+            o
+            for o in found
+            if o is not said
+            and o.way in ("said", "source")
+            and o.verb > said.verb
+            and said.verb in o.content
+            and o.verb in said.content
+        ]
+        if not other or said.way in ("source", "hearsay"):
+            return said
+        cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
+        first = min(cut, default=len(self.upos))
+        kept = tuple(token for token in said.content if token not in cut and not (token > first and said.verb < first))
+        return replace(said, content=self._trimmed(kept)) if kept else said
+
+    def _by_verb(self, verb: int) -> Said | None:
+        tree = self.tree
+        if verb and tree.lower[verb] == "according":
+            return None
+        if (quoted := self._quoting(verb)) is not None:
+            return self._by_quoter(verb, quoted)
+        content, also, way = self._content(verb)
+        if not content or (way == "held" and self._is_voiced(verb)):
+            return None
+        low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
+        head = inserted if low and inserted is not None else self._source(verb, way, content)
+        if self._is_own(verb, head):
+            return None
+        source = self._words_of(verb, head, low)
+        cue = self._cue(verb, also)
+        content = tuple(token for token in content if token not in cue and token not in source)
+        return Said(verb, cue, head, source, self._trimmed(content), way)
+
+    def _by_denial(self, verb: int) -> Said | None:
+        """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""
+        tree = self.tree
+        if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+            return None
+        tellings = words("attribution", "tellings", "words")
+        noun = tree.head(verb)
+        if tree.sentence.relations[verb] == "acl:relcl" and noun >= 0:
+            which = [child for child in tree.having(verb, "obj") if tree.lower[child] == "which"]
+            told = (
+                tree.lemma(noun) in tellings
+                and noun > 0
+                and tree.base[noun] in ("appos", "parataxis", "conj", "dep", "obj", "obl")
+            )
+            first = min(which) if which else min(tree.under(noun)) if told else 0
+        else:
+            objects = [c for c in tree.having(verb, "obj") if c > verb and self._points_back(c)]
+            first = min((min(tree.under(c)) for c in tree.having(verb, "nsubj")), default=0) if objects else 0
+        if first < 2 or tree.lower[first - 1] not in (",", ";", "-", "–", "—", "but", "and"):
+            return None
+        head = self._subject(verb)
+        if head is None or tree.lower[head] in WHO:
+            return None
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(range(first)), "denied")
+
+    def _points_back(self, token: int) -> bool:
+        """Whether an object means what was told before: "denied it", "rejects the claim"."""
+        if self.tree.lower[token] in ("it", "this", "that"):
+            return True
+        deep = self.tree.having(token, "acl", "nmod", "ccomp")
+        definite = any(
+            self.tree.lower[child] in ("the", "this", "that", "these", "those")
+            for child in self.tree.having(token, "det")
+        )
+        return definite and not deep and self.tree.lemma(token) in words("attribution", "tellings", "words")
+
+    def _by_quoter(self, verb: int, saying: int) -> Said | None:
+        """Who quotes another: all of what the other says, with the other, is the quoter's."""
+        tree = self.tree
+        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
+        source = () if head is None else self._phrase(head, verb)
+        other = self._quoted_one(verb)
+        content = {*tree.under(saying), *(() if other is None else tree.under(other))}
+        if self._set_off(verb):
+            content |= set(range(len(self.upos)))
+        outside = {*source, *self._cue(verb, ())}
+        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content - outside), "said")
+
+    def _source(self, verb: int, way: Way, content: Iterable[int]) -> int | None:
+        """The head of who says it: the subject, the agent of a passive, or who stands behind an inserted verb."""
+        tree = self.tree
+        if self._is_passive(verb, way):
+            return self._agent(verb)
+        head = self._subject(verb)
+        if head is None and way == "said":
+            spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
+            head = self._after(verb) if spoken is None else spoken
+            head = self._borrowed(verb) if head is None else head
+        return head
+
+    def _borrowed(self, verb: int) -> int | None:
+        """The subject that a parser has given to the clause: of "a man who left his card said he had walked"."""
+        for clause in self.tree.having(verb, "ccomp"):
+            subjects = self.tree.having(clause, "nsubj")
+            if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+                return subjects[0]
+        return None
+
+    def _is_passive(self, verb: int, way: Way) -> bool:
+        tree = self.tree
+        if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
+            return True
+        subjects = tree.having(verb, "nsubj")
+        if tree.lemma(verb) == "ask" and tree.base[verb] == "advcl" and not subjects:
+            return True  # "asked whether 400 were on their way, he laughed"
+        if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
+            return False
+        return (
+            not subjects
+            if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)
+            else way == "held" and "nsubj:pass" in (tree.sentence.relations[child] for child in subjects)
+        )
+
+    def _words_of(self, verb: int, head: int | None, low: int) -> tuple[int, ...]:
+        """The words of a source; those of one set between pauses reach from the pause to the verb."""
+        if head is None:
+            return ()
+        phrase = self._phrase(head, verb)
+        if low == verb and self._is_finite(verb):
+            behind = self._named_behind(verb)
+            return phrase if behind is None or len(phrase) > 1 else self._trimmed(range(verb + 1, behind[0]))
+        if low and head < verb:
+            return self._trimmed(
+                token for token in range(low, verb) if self.upos[token] not in ("AUX", "ADV") or token in phrase
+            )
+        return phrase
+
+    def _by_count(self, verb: int) -> Said | None:
+        """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        told = words("attribution", "told", "words")
+        objects = tree.having(verb, "obj")
+        about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
+        putting = lemma in words("attribution", "putting", "verbs")
+        near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
+        given = putting and any(tree.case(child) == "at" and self._counts(child) for child in near)
+        if lemma in words("attribution", "giving", "verbs"):
+            given = given or any(tree.lemma(child) in told for child in objects)
+        elif not putting:
+            tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
+                "attribution", "holding", "verbs"
+            )
+            carried = lemma in words("sayings", "carriers", "verbs") and any(
+                tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
+            )
+            given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
+        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
+        if not given or head is None or self._is_own(verb, head):
+            return None
+        apart = {
+            token
+            for child in tree.having(verb, "conj", "parataxis", "advcl")
+            if not self._follows(child)
+            for token in tree.under(child)
+        }
+        source = self._phrase(head, verb)
+        content = [token for token in tree.under(verb) if token > verb and token not in apart and token not in source]
+        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _follows(self, clause: int) -> bool:
+        """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
+        marked = self.tree.having(clause, "mark", "case")
+        if self.tree.lemma(clause) not in words("attribution", "totalling", "verbs"):
+            return False
+        return self.tree.base[clause] == "advcl" and self.xpos[clause] == "VBG" and not marked
+
+    def _by_adjective(self, word: int) -> Said | None:
+        tree = self.tree
+        links = tree.having(word, "cop")
+        if (
+            tree.base[word] == "xcomp"
+            and tree.lemma(word) in ("clear", "plain", "known")
+            and tree.lemma(tree.head(word)) in ("make", "let")
+        ):
+            return self._made_clear(word)
+        if tree.lemma(word) not in words("sayings", "adjectival", "words") or not links:
+            return None
+        below = [child for child in tree.having(word, "ccomp", "xcomp", "advcl", "obl") if child > word]
+        if not below:
+            return None
+        child = below[0]
+        case = [c for c in tree.having(child, "case") if c == word + 1]
+        if tree.base[child] in ("obl", "advcl") and not case and tree.base[child] != "advcl":
+            return None
+        head = self._subject(word)
+        if head is not None and tree.lower[head] == "it":
+            head = None
+        source = () if head is None else self._phrase(head, word)
+        content = tuple(token for token in tree.under(child) if token not in case)
+        return Said(word, self._cue(word, tuple(case)), head, source, self._trimmed(content), "held")
+
+    def _made_clear(self, word: int) -> Said | None:
+        """ "The board made it clear that 300 farms would go"."""
+        tree, verb = self.tree, self.tree.head(word)
+        told = [child for of in (word, verb) for child in tree.having(of, "ccomp") if child > word]
+        head = self._subject(verb)
+        if not told or head is None:
+            return None
+        cue = tuple(range(min(self._cue(verb, ())), word + 1))
+        return Said(verb, cue, head, self._phrase(head, verb), self._trimmed(tree.under(told[0])), "said")
+
+    def _by_noun(self, noun: int) -> Said | None:
+        """ "the ministry's claim that ...", "calls for ...", "expressed support for ..."."""
+        tree = self.tree
+        case, content = self._held_by(noun)
+        if not content:
+            return None
+        head = self._owner(noun)
+        if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
+            head = noun  # "a rumour that": it says so itself
+        source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
+        cue: tuple[int, ...] = (noun, *case)
+        verb = tree.head(noun)
+        if (
+            (head is None or self.upos[head] == "PRON")
+            and tree.base[noun] == "obj"
+            and tree.lemma(verb) in words("sayings", "voicing", "verbs")
+        ):
+            head = self._subject(verb)
+            source = () if head is None else self._phrase(head, verb)
+            cue = tuple(range(min(self._cue(verb, ())), max(cue) + 1))
+        content = tuple(token for token in content if token not in source)
+        content = tuple(token for token in content if token not in cue)
+        return Said(noun, cue, head, source, self._trimmed(content), "noun")
+
+    def _told_by(self, noun: int) -> tuple[int, ...]:
+        return self.tree.stretch(
+            noun, (noun, *(t for c in self.tree.having(noun, "det", "amod", "compound") for t in self.tree.under(c)))
+        )
+
+    def _by_adverb(self, word: int) -> Said | None:
+        tree = self.tree
+        if tree.lower[word] not in words("sayings", "impersonal", "adverbs"):
+            return None
+        head = tree.head(word)
+        if head < 0:
+            return None
+        content = tuple(token for token in tree.under(head) if token != word)
+        return Said(word, (word,), None, (), self._trimmed(content), "hearsay")
+
+    def _by_phrase(self, word: int) -> Said | None:
+        """ "according to two people": what stands beside it is theirs."""
+        tree = self.tree
+        if tree.lower[word] in ("per", "via"):
+            return self._by_per(word)
+        if tree.lower[word] == "by":
+            return self._by_reckoning(word)
+        if (
+            tree.lower[word] == "in"
+            and word + 3 < len(self.upos)
+            and tree.lower[word + 1 : word + 4] == ("the", "words", "of")
+        ):
+            return self._in_words_of(word)
+        if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
+            return None
+        below = tree.having(word, "obl", "nmod", "obj")
+        head = tree.head(word)
+        if below:
+            named, governor = below[0], head
+        elif head > word:
+            named, governor = head, tree.head(head)
+        else:
+            return None
+        source = tuple(token for token in tree.under(named) if token > word + 1)
+        if not source or governor < 0:
+            return None
+        source = self._trimmed(tree.stretch(named, source))
+        outside = {word, word + 1, *source}
+        content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
+        return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
+
+    def _in_words_of(self, word: int) -> Said | None:
+        """ "In the words of the harbour master, ..."."""
+        tree = self.tree
+        named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
+        if named is None:
+            return None
+        source = self._phrase(named, word)
+        outside = {*range(word, word + 4), *source}
+        content = [
+            token for token in self._beside_phrase(word, max(source), tree.head(word + 2)) if token not in outside
+        ]
+        return Said(word, tuple(range(word, word + 4)), named, source, self._trimmed(content), "source")
+
+    def _by_reckoning(self, word: int) -> Said | None:
+        """ "743 have died, by the agency's reckoning"."""
+        tree, noun = self.tree, self.tree.head(word)
+        owners = tree.having(noun, "nmod:poss") if noun > word else ()
+        if (
+            not owners
+            or tree.lemma(noun) not in words("attribution", "told", "reckonings")
+            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
+        ):
+            return None
+        source = self._phrase(owners[0], noun)
+        outside = {*range(word, noun + 1)}
+        governor = tree.head(noun)
+        joined = (
+            {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
+        )
+        content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
+        return Said(
+            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
+        )
+
+    def _by_per(self, word: int) -> Said | None:
+        """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
+        tree = self.tree
+        named = tree.head(word)
+        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
+            return None
+        carried = tree.lemma(named) in words("sayings", "carriers", "words")
+        known = carried or kind_of(tree, named) not in (None, "unnamed")
+        if not known or (named == word + 1 and self.upos[named] != "PROPN"):
+            return None
+        source = self._trimmed(tree.stretch(named, (t for t in self._close(named) if t > word)))
+        outside = {word, *source}
+        content = [token for token in self._beside_phrase(word, max(source), tree.head(named)) if token not in outside]
+        return Said(word, (word,), named, source, self._trimmed(content), "source")

@@ -1,0 +1,179 @@
+"""Sayings of a document: those of its sentences, joined where a quotation runs over sentences and paragraphs.
+
+A quotation belongs to the saying whose content it touches. One that no saying takes, and that begins a sentence, goes
+on with the speech before it in the paragraph, or, where the paragraph holds nothing else, with the last speaker.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.claims.attribution.quotes import Quote, quotes
+from reportedly.claims.attribution.said import Sentence
+from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import PartKind
+
+Form = Literal["direct", "indirect", "mixed"]
+MOST_ASKED = 20  # headlines with a colon whose name is looked for in the whole text
+LOOSE = frozenset({",", ";", "-", "–", "—", "--"})
+
+
+@dataclass(slots=True)
+class Joined:
+    """One saying with its content as ranges of characters in order of the text.
+
+    ``tree`` is the sentence of source and cue; ``before`` the saying that a quotation without a cue goes on with.
+    """
+
+    tree: Tree
+    said: Said
+    content: list[tuple[int, int]]
+    quoted: bool = False
+    form: Form = "indirect"
+    before: "Joined | None" = None
+
+    @property
+    def place(self) -> int:
+        """Where its cue stands; where it has none, where its content starts."""
+        return self.content[0][0] if self.before else self.tree.sentence.starts[self.said.verb]
+
+    def covers(self, position: int) -> bool:
+        """Whether the character at ``position`` is said by it."""
+        return any(start <= position < end for start, end in self.content)
+
+
+class Paragraphs:
+    """Reads a document's paragraphs in order; keeps the last speaker for a quotation that goes on."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.speaker: Joined | None = None
+        self._opened = False
+        self._asked = 0
+
+    def read(self, trees: Sequence[Tree], kind: PartKind) -> list[Joined]:
+        """The sayings of one paragraph, by the trees of its sentences."""
+        start, end = trees[0].sentence.start, trees[-1].sentence.end
+        marked = tuple(quotes(self.text, start, end))
+        begins = [quote.start for quote in marked]
+        found: list[Joined] = []
+        for place, tree in enumerate(trees):
+            spots = zip(tree.sentence.starts, tree.sentence.ends, strict=True)
+            inside = tuple(_quote_of(begins, marked, a, b) for a, b in spots)
+            reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
+            told = reader.sayings()
+            found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+        goes_on = bool(marked) and marked[0].start == start and (self._opened or _is_all(marked, self.text, start, end))
+        found += self._spread(found, marked, trees, goes_on=goes_on)
+        self._opened = bool(marked) and not marked[-1].closed
+        return found
+
+    def pass_over(self) -> None:
+        """A paragraph without quotations, whose sayings nobody asks for: no quotation runs beyond it."""
+        self._opened = False
+
+    def _speaks(self, name: str) -> bool:
+        """Whether a headline's name speaks in the text: "Kranj said", "said Kranj"; looked up a few times only."""
+        self._asked += 1
+        if self._asked > MOST_ASKED:
+            return False
+        forms = "|".join(words("attribution", "speaking", "forms"))
+        after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
+        return re.search(f"{after}|{before}", self.text, re.IGNORECASE) is not None
+
+    def _spread(
+        self, found: Sequence[Joined], marked: Sequence[Quote], trees: Sequence[Tree], *, goes_on: bool
+    ) -> list[Joined]:
+        """Gives each quotation to the saying that holds part of it, and each that goes on to the speech before it."""
+        owners, more = _owners(found, marked), list[Joined]()
+        begins = [quote.start for quote in marked]
+        starts = frozenset(tree.sentence.start for tree in trees)
+        taken: dict[int, list[tuple[int, int]]] = {}
+        last = self.speaker if goes_on else None
+        for place, quote in enumerate(marked):
+            owner = owners.get(place)
+            if owner is not None:
+                taken.setdefault(id(owner), []).append((quote.start, quote.end))
+                owner.quoted, last = True, owner
+            elif last is not None and quote.start in starts:
+                said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
+                more.append(Joined(last.tree, said, [(quote.start, quote.end)], True, "direct", last))
+        for joined in found:
+            joined.content = merged([*joined.content, *taken.get(id(joined), ())])
+            joined.form = _form(joined, marked, begins)
+        self.speaker = last or self.speaker
+        return more
+
+
+def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:
+    """Whether a paragraph holds quotations and nothing else."""
+    held = sum(quote.end - quote.start for quote in marked)
+    return (
+        held + sum(text[at].isspace() for at in range(start, end)) >= end - start
+        and text[end - 1] == text[marked[-1].end - 1]
+    )
+
+
+def _form(joined: Joined, marked: Sequence[Quote], begins: Sequence[int]) -> Form:
+    """Whether all of what is said stands in quotation marks, a part, or nothing."""
+    inside = outside = 0
+    for start, end in joined.content:
+        place = max(0, bisect_right(begins, start) - 1)
+        held = 0
+        while place < len(marked) and marked[place].start < end:
+            held += max(0, min(end, marked[place].end) - max(start, marked[place].start))
+            place += 1
+        inside, outside = inside + held, outside + end - start - held
+    if not inside:
+        return "indirect"
+    return "direct" if outside <= len(joined.content) and joined.said.way != "held" else "mixed"
+
+
+def _quote_of(begins: Sequence[int], marked: Sequence[Quote], start: int, end: int) -> int:
+    place = bisect_right(begins, start) - 1
+    return place if place >= 0 and end <= marked[place].end else -1
+
+
+def runs(tree: Tree, tokens: Sequence[int]) -> list[tuple[int, int]]:
+    """The unbroken runs of tokens as characters, without pauses at the ends of each; a lone pause is none."""
+    found: list[list[int]] = []
+    for token in tokens:
+        if found and token == found[-1][-1] + 1:
+            found[-1].append(token)
+        elif tree.lower[token] not in LOOSE:
+            found.append([token])
+    for run in found[:-1]:
+        while len(run) > 1 and tree.lower[run[-1]] in LOOSE:
+            run.pop()
+    return [(tree.sentence.starts[run[0]], tree.sentence.ends[run[-1]]) for run in found]
+
+
+def _owners(found: Sequence[Joined], marked: Sequence[Quote]) -> dict[int, Joined]:
+    """The saying each quotation belongs to: one told outside it whose content starts or ends in it."""
+    ends = [quote.end for quote in marked]
+    owners: dict[int, Joined] = {}
+    for joined in found:
+        cue = joined.tree.sentence.starts[joined.said.verb]
+        for start, end in joined.content:
+            place = bisect_right(ends, start)
+            while place < len(marked) and marked[place].start < end:
+                quote = marked[place]
+                if not quote.start < cue < quote.end:
+                    owners.setdefault(place, joined)
+                place += 1
+    return owners
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -1,0 +1,279 @@
+"""What a source is: its kind, and whether it is named, by the words of its phrase.
+
+The head of the phrase counts before its other words, and what tells nothing of itself ("a spokesman", "figures") is of
+the kind of whose it is. A name is known by its title, its apposition, the tables of bodies and outlets, or the words in
+it; one that nothing tells of is a person's or a body's as the parser took it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import get_args
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.trees import Tree
+from reportedly.model import Knows, SourceKind
+
+# Roles of the tables of bodies (CAMEO) as kinds; the first part that is listed counts.
+ROLES: dict[str, SourceKind] = {
+    "SPY": "intelligence",
+    "MIL": "military",
+    "REB": "military",
+    "UAF": "military",
+    "MED": "media",
+    "NGO": "ngo",
+    "IGO": "international",
+    "BUS": "company",
+    "MNC": "company",
+    "EDU": "analyst",
+    "GOV": "government",
+    "LEG": "government",
+    "JUD": "government",
+    "COP": "government",
+    "OPP": "government",
+}
+BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
+OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
+)
+LONGEST_NAME = 5  # words of most bodies
+ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
+
+
+@cache
+def table() -> dict[str, SourceKind]:
+    """Every single word of the lists with its kind; the first list that has it counts."""
+    found: dict[str, SourceKind] = {}
+    for kind, listed in lexicon("sources")["kinds"].items():
+        for word in listed:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def in_names() -> dict[str, SourceKind]:
+    """Every single word that tells a kind as part of a name."""
+    found = {word: _typed(kind) for kind, listed in lexicon("sources")["names"].items() for word in listed}
+    return {**table(), **found}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, SourceKind], ...]:
+    found = ((phrase, _typed(kind)) for kind, listed in lexicon("sources")["phrases"].items() for phrase in listed)
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _bodies() -> dict[str, SourceKind]:
+    """Names of bodies and outlets in lower case with their kind."""
+    from reportedly.values.actors import forms  # only for names that no word of theirs explains
+
+    found: dict[str, SourceKind] = {}
+    agencies = lexicon("sources")["kinds"]["agency"]
+    for form, entry in forms():
+        parts = (entry.code or "").split("/")
+        kind = next((ROLES[part] for part in parts if part in ROLES), None)
+        if kind == "media" and set(form.lower().split()) & set(agencies):
+            kind = "agency"
+        if kind is not None:
+            found.setdefault(form.lower(), kind)
+    return found
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Names of states and capitals in lower case: one that says something is a government."""
+    from reportedly.values.states import forms
+
+    return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
+
+
+def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
+    """The kind of the source whose phrase has this head; None where its words do not tell."""
+    upos, lemma = tree.sentence.upos[head], tree.lemma(head)
+    core = _core(tree, head)
+    if upos in ("PRON", "DET", "NUM"):
+        return None
+    if told := _by_phrase(tree, head, core):
+        return told
+    if upos == "PROPN":
+        return _of_name(tree, head, core, depth)
+    relational = lemma in words("sources", "relational", "words")
+    if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
+        return told
+    if lemma in ("person", "people", "individual") and not relational:
+        return "unnamed"
+    own = table().get(lemma) or table().get(tree.lower[head])
+    if own in ("government", "person") and (above := _employer(tree, head)):
+        return above
+    if own is not None:
+        return own
+    named = _beside_name(tree, head, core)
+    beside = (
+        table().get(tree.lemma(token))
+        for token in core
+        if token != head and tree.sentence.upos[token] in ("NOUN", "PROPN")
+    )
+    found = named or next(filter(None, beside), None)
+    if found is None and upos == "NOUN":
+        return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
+    return found
+
+
+def _core(tree: Tree, head: int) -> tuple[int, ...]:
+    """The phrase without clauses, participles and others joined to it."""
+    keep = {head}
+    for child in tree.children[head]:
+        if tree.base[child] not in ("acl", "advcl", "conj", "parataxis", "punct", "cc"):
+            keep.update(tree.under(child))
+    return tree.stretch(head, keep)
+
+
+def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
+    text = " ".join(tree.lemma(token) if tree.sentence.upos[token] == "NOUN" else tree.lower[token] for token in core)
+    last = tree.lemma(head) if tree.sentence.upos[head] == "NOUN" else tree.lower[head]
+    for phrase, kind in _phrases():
+        if last in phrase.split() and re.search(rf"\b{re.escape(phrase)}\b", text):
+            return kind
+    return None
+
+
+def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
+    """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
+    for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
+        for child in reversed(tree.having(head, *relation)):
+            told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
+            if told not in (None, "unnamed", "person"):
+                return told
+    for child in tree.having(head, "nmod", "acl"):
+        below = child
+        if tree.base[child] == "acl":
+            makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            if not makers or tree.lemma(child) not in words("sources", "making", "verbs"):
+                continue
+            below = makers[0]
+        elif tree.case(child) not in OF:
+            continue
+        told = kind_of(tree, below, depth + 1)
+        if told not in (None, "unnamed", "person"):
+            return told
+    return None
+
+
+def _employer(tree: Tree, head: int) -> SourceKind | None:
+    """ "UN investigators", "army doctors": of a body that is none of a state's offices."""
+    for child in tree.having(head, "compound", "nmod:poss"):
+        told = _bodies().get(tree.lower[child]) or table().get(tree.lower[child])
+        if told in ("international", "military", "intelligence"):
+            return told
+    return None
+
+
+def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
+    name = " ".join(tree.lower[token] for token in core)
+    if name in words("attribution", "metonyms", "words") or name in _states():
+        return "government"
+    weak: SourceKind | None = None
+    for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
+        if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
+            told = kind_of(tree, child, depth + 1)
+            if told not in (None, "person", "unnamed"):
+                return told
+            weak = weak or told
+    entity = _entity(tree, head)
+    own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
+    for token in core:
+        if token not in own and tree.sentence.upos[token] == "PROPN":
+            told = _bodies().get(tree.lower[token]) or in_names().get(tree.lower[token])
+            if told not in (None, "person", "unnamed"):
+                return told
+    titles = lexicon("sources")["titles"]
+    for kind, listed in titles.items():
+        if any(tree.lower[token].rstrip(".") in listed for token in core):
+            return _typed(kind)
+    if told := _beside_name(tree, head, core):
+        return told
+    inside = (
+        in_names().get(tree.lower[token].rstrip("."))
+        for token in reversed(core)
+        if tree.sentence.upos[token] == "PROPN"
+    )
+    if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
+        entity = "ORG"  # nobody is "the Ana Ruiz"
+    short = len(core) == 1 and tree.sentence.words[head].isupper()
+    if (entity != "PER" or short) and (told := next(filter(None, inside), None)):
+        return told
+    for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
+        if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
+            return told
+    return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
+
+
+def _typed(kind: str) -> SourceKind:
+    return next(known for known in get_args(SourceKind) if known == kind)
+
+
+def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
+    """By the tables of bodies, the longest name of the phrase that ends at its head."""
+    bodies = _bodies()
+    for first in range(max(0, head - LONGEST_NAME + 1), head + 1):  # "Save the Children", however it was parsed
+        for last in range(min(len(tree.lower), head + LONGEST_NAME), max(head, first + 1), -1):
+            if told := bodies.get(" ".join(tree.lower[first:last])):
+                return told
+    proper = [token for token in core if tree.sentence.upos[token] in ("PROPN", "NOUN", "ADP", "ADJ", "CCONJ")]
+    for size in range(len(proper), 0, -1):
+        for first in range(len(proper) - size + 1):
+            run = proper[first : first + size]
+            if head in run and (told := bodies.get(" ".join(tree.lower[token] for token in run))):
+                return told
+    return None
+
+
+def _entity(tree: Tree, head: int) -> str | None:
+    return next((kind for first, last, kind in tree.sentence.entities if first <= head < last), None)
+
+
+def is_named(tree: Tree, head: int) -> bool:
+    """Whether the phrase is a name, a body that can be told, or an office alone in its place; or speaks for one."""
+    upos, lemma = tree.sentence.upos[head], tree.lemma(head)
+    if upos == "PROPN":
+        return True
+    articles = {tree.lower[child] for child in tree.having(head, "det", "nummod")}
+    named = [child for child in tree.having(head, "appos", "flat", "nmod") if tree.sentence.upos[child] == "PROPN"]
+    if any(tree.base[child] != "nmod" or tree.case(child) in ("by", "from") for child in named):
+        return True
+    if lemma.startswith("spokes"):
+        owners = tree.having(head, "compound", "nmod:poss", "nmod")
+        return any(is_named(tree, owner) for owner in owners)
+    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority")
+    if articles & INDEFINITE or plural:
+        return False
+    if lemma in words("sources", "relational", "words") and lemma not in words("sources", "unique", "words"):
+        return any(is_named(tree, owner) for owner in tree.having(head, "nmod:poss"))
+    return lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words")
+
+
+def is_definite(tree: Tree, head: int) -> bool:
+    """Whether the phrase points to what was told before: "the ministry", "the official"."""
+    return any(tree.lower[child] in ("the", "this", "that") for child in tree.having(head, "det"))
+
+
+def knows_by(lemmas: Iterable[str]) -> Knows | None:
+    """How somebody is said to know, by the first word that tells."""
+    listed = lexicon("sources")["knows"]
+    for lemma in lemmas:
+        for way, table_ in listed.items():
+            if lemma in table_ and way != "saw":
+                return way  # type: ignore[no-any-return]
+    return None
+
+
+def kind_of_words(name: str) -> SourceKind | None:
+    """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
+    lower = name.lower().removeprefix("the ")
+    for phrase, kind in _phrases():
+        if re.search(rf"\b{re.escape(phrase)}\b", lower):
+            return kind
+    single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
+    return _bodies().get(lower) or next(filter(None, single), None)

@@ -1,0 +1,258 @@
+"""Who says it, in one sentence: subjects and agents of the verbs of saying, the words of a source and of a cue.
+
+All of it is tokens of one tree. The readers of a sentence build on each other: who speaks, what stands between
+pauses, what is said, and the sayings themselves.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import PartKind
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+WHO = frozenset({"who", "which", "that"})
+LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
+JOINING = frozenset({"and", "but", "while", "whereas"})
+HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
+
+Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One saying by its tokens; ``head`` is the head of its source, ``verb`` the word that carries the cue.
+
+    ``way`` tells how: a clause or quotation is *said*, a thing or a wish *held*; a *noun* or a named *source* holds
+    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*.
+    """
+
+    verb: int
+    cue: tuple[int, ...]
+    head: int | None
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    way: Way
+
+
+@cache
+def phrases(*keys: str) -> frozenset[tuple[str, str]]:
+    """The two-word entries of a list, "call for", as pairs."""
+    return frozenset(
+        (first, second) for first, _, second in (entry.partition(" ") for entry in words("sayings", *keys))
+    )
+
+
+class Speakers:
+    """One sentence to be asked for speakers.
+
+    ``quoted`` gives each token's quotation, or -1; ``kind`` is that of its part; ``first`` tells that the sentence
+    opens its paragraph; ``speaks`` whether a name in lower case speaks elsewhere in the text.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        quoted: tuple[int, ...],
+        *,
+        kind: PartKind = "body",
+        first: bool = False,
+        speaks: Callable[[str], bool] = lambda name: False,
+    ) -> None:
+        self.tree, self.quoted, self.kind, self.first, self.speaks = tree, quoted, kind, first, speaks
+        self.upos, self.xpos = tree.sentence.upos, tree.sentence.xpos
+
+    def _subject(self, verb: int) -> int | None:
+        """Who says it, shared over "and", over participles and over "tried to"."""
+        tree = self.tree
+        for _ in range(len(self.upos)):
+            subjects = [
+                child for child in tree.having(verb, "nsubj") if tree.sentence.relations[child] != "nsubj:outer"
+            ]
+            if subjects:
+                before = [child for child in subjects if child < verb]
+                return before[-1] if before else subjects[0]
+            head = tree.head(verb)
+            if head >= 0 and self._is_participle(verb):
+                verb = self._sayer(verb)
+                continue
+            if above := self._joined_to(verb):
+                verb = above
+                continue
+            if head >= 0 and self._quoting(head) == verb:
+                return self._quoted_one(head)
+            if head < 0 or tree.base[verb] not in LINKS:
+                return None
+            if tree.base[verb] == "acl":
+                if self._is_issued(head):
+                    verb = tree.head(head)
+                    continue
+                return head if self.xpos[verb] != "VBN" else None
+            if tree.base[verb] == "parataxis":
+                return None
+            if tree.base[verb] == "xcomp" and (owner := tree.having(head, "obj", "iobj")):
+                return owner[0]
+            verb = head
+        return None
+
+    def _is_participle(self, token: int) -> bool:
+        tree = self.tree
+        if self.xpos[token] != "VBG" or tree.base[token] not in ("advcl", "acl", "conj") or self.quoted[token] >= 0:
+            return False
+        return tree.lower[token - 1] == "," and tree.lemma(token) in words("sayings", "participles", "verbs")
+
+    def _quoting(self, verb: int) -> int | None:
+        """The "saying" of "quoted the minister as saying"."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("sayings", "relaying", "verbs"):
+            return None
+        for child in tree.having(verb, "advcl", "xcomp", "obl", "ccomp"):
+            marks = {tree.lower[mark] for mark in tree.having(child, "mark", "case")}
+            if self.xpos[child] == "VBG" and "as" in marks:
+                return child
+        return None
+
+    def _quoted_one(self, verb: int) -> int | None:
+        passive = self.tree.having(verb, "aux:pass")
+        return next(iter(self.tree.having(verb, "nsubj") if passive else self.tree.having(verb, "obj")), None)
+
+    def _is_issued(self, noun: int) -> bool:
+        """Whether a statement is somebody's by the verb over it: "issued a statement saying"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        carried = tree.base[noun] == "obj" and tree.lemma(noun) in words("sayings", "carriers", "words")
+        return carried and tree.lemma(verb) in words("sayings", "voicing", "verbs") and bool(tree.having(verb, "nsubj"))
+
+    def _joined_to(self, verb: int) -> int | None:
+        """The verb of saying before, of "said he was glad, and added"."""
+        tree = self.tree
+        if tree.base[verb] != "conj" or tree.having(verb, "nsubj"):
+            return None
+        for token in tree.up(tree.head(verb)):
+            above = tree.head(token)
+            if tree.base[token] == "ccomp" and above >= 0 and above < verb and self._is_joined(above, verb):
+                return above
+        return None
+
+    def _is_joined(self, verb: int, token: int) -> bool:
+        """ "said he was glad, and added": another verb of saying, with the speaker of the first."""
+        tree = self.tree
+        if self.xpos[token] != self.xpos[verb] or tree.base[token] != "conj" or self.quoted[token] >= 0:
+            return False
+        joined = tree.lower[token - 1] in JOINING and not tree.having(token, "nsubj", "aux")
+        return joined and tree.lemma(token) in words("sayings", "participles", "verbs")
+
+    def _sayer(self, participle: int) -> int:
+        """The verb whose subject a participle of saying shares: that of the clause which is said, or its own."""
+        tree = self.tree
+        head = tree.head(participle)
+        for token in tree.up(head):
+            above = tree.head(token)
+            if tree.base[token] == "ccomp" and above >= 0 and tree.having(above, "nsubj"):
+                return above if above < participle else head
+        return (
+            head if tree.base[participle] != "acl" else next((t for t in tree.up(head) if self.upos[t] == "VERB"), head)
+        )
+
+    def _agent(self, verb: int) -> int | None:
+        tree = self.tree
+        near = tree.having(verb, "obl")
+        agents = [child for child in near if tree.case(child) == "by"]
+        if not agents and tree.lemma(verb) in words("sayings", "informing", "verbs"):
+            # "was notified of 83 cases by the authorities", wherever the parse hangs them
+            agents = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+        return agents[0] if agents else None
+
+    def _phrase(self, head: int, verb: int) -> tuple[int, ...]:
+        """The whole phrase of a source, up to the verb and without its preposition."""
+        tree = self.tree
+        if tree.lower[head] in WHO:
+            return (head,)
+        keep = {token for token in tree.under(head) if not (tree.head(token) == head and self._is_outside(token, head))}
+        if verb in keep:
+            top = next(token for token in tree.up(verb) if tree.head(token) == head)
+            keep -= set(tree.under(top))
+        for child in tree.having(head, "nmod", "advmod", "obl"):
+            if child > head and self._is_time(child):
+                keep -= set(tree.under(child))
+        for first, last, kind in tree.sentence.entities:
+            if first <= head < last or (kind == "PER" and first == head + 1):
+                keep.update(token for token in range(first, last) if token != verb)
+                keep.update(token for token in (first - 1,) if first and self.upos[token] == "DET")
+        return self._trimmed(tree.stretch(head, keep))
+
+    def _is_time(self, token: int) -> bool:
+        return self.tree.lemma(token) in words("sayings", "temporal", "words")
+
+    def _is_outside(self, token: int, head: int) -> bool:
+        return (self.tree.base[token] in ("case", "cc", "mark") and token < head) or self.tree.lower[token] in (
+            "'s",
+            "’s",
+            "'",
+            "’",
+        )
+
+    def _cue(self, verb: int, also: tuple[int, ...]) -> tuple[int, ...]:
+        """The verb with its helpers, its adverbs before it, and the verb through which it is said ("tried to say")."""
+        tree = self.tree
+        group = {verb, *also}
+        word = verb
+        for _ in range(3):
+            group.update(tree.having(word, "aux", "aux:pass", "cop"))
+            group.update(
+                c
+                for c in tree.having(word, "advmod")
+                if c < verb and not tree.children[c] and tree.lower[c] not in ("when", "how", "why", "where")
+            )
+            if word != verb or tree.base[verb] not in ("ccomp",):
+                group.update(mark for mark in tree.having(word, "mark") if tree.lower[mark] == "to")
+            head = tree.head(word)
+            if tree.base[word] != "xcomp" or head < 0 or tree.lemma(head) not in words("sayings", "raising", "verbs"):
+                break
+            group.add(head)
+            word = head
+        low = verb
+        while low - 1 in group:
+            low -= 1
+        high = verb
+        while high + 1 in group:
+            high += 1
+        return tuple(sorted({*range(low, high + 1), *also}))
+
+    def _trimmed(self, tokens: Iterable[int]) -> tuple[int, ...]:
+        """Without pauses at the ends, but for the marks of quotations and what they hold."""
+        found = sorted(set(tokens))
+        while found and self._is_edge(found[0]):
+            found = found[1:]
+        while found and self._is_edge(found[-1]):
+            found = found[:-1]
+        return tuple(found)
+
+    def _is_edge(self, token: int) -> bool:
+        return self.upos[token] == "PUNCT" and self.quoted[token] < 0
+
+    def _counts(self, token: int) -> bool:
+        return any(self.upos[word] == "NUM" for word in self.tree.under(token))
+
+    def _is_finite(self, verb: int) -> bool:
+        """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
+        if self.xpos[verb] in FINITE or self.upos[verb] == "NOUN":
+            return True
+        helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
+        if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
+            return False
+        return (
+            self.xpos[verb] == "VBN"
+            and not self.tree.having(verb, "aux:pass")
+            and (not helped or bool(helped & HAVING))
+        )
+
+    def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
+        table = phrases(*keys)
+        return any((self.tree.lemma(verb), self.tree.lower[other]) in table for other in others)
+
+    def _is_own(self, verb: int, head: int | None) -> bool:
+        """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""
+        return head is not None and self.quoted[verb] < 0 and self.tree.lower[head] in ("i", "we", "you", "one")

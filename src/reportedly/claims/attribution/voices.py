@@ -1,0 +1,207 @@
+"""What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
+
+from reportedly.claims.attribution.sayings import Joined
+from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance import foresees
+from reportedly.claims.trees import Tree
+from reportedly.model import Knows, Manner, Stance
+
+STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
+NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
+OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
+INFINITIVE = frozenset({"xcomp"})
+
+
+def is_step(joined: Joined) -> bool:
+    """Whether somebody says that something is so, and does not only want, promise or judge it."""
+    tree, said = joined.tree, joined.said
+    lemma = tree.lemma(said.verb)
+    if said.head is not None and (tree.lower[said.head] in NOBODY or _is_to_come(tree, said)):
+        return False
+    if said.way in ("source", "title", "counted", "denied"):
+        return True
+    if said.way == "noun":
+        held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
+        return lemma in held and not _is_wish(tree, said)
+    if said.way == "hearsay":
+        return False
+    if said.head is None and not _is_impersonal(tree, said):
+        return False
+    if said.head is None and said.way == "said":
+        return True
+    if said.way == "said":
+        unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
+        return joined.quoted or not unsaid
+    if tree.sentence.upos[said.verb] == "ADJ":
+        return _is_held_true(tree, said)
+    return _holds(tree, said, lemma)
+
+
+def _is_to_come(tree: Tree, said: Said) -> bool:
+    """ "A study due in May may show": what is not out yet says nothing."""
+    carried = said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words")
+    return carried and any(tree.sentence.xpos[child] == "MD" for child in tree.having(said.verb, "aux"))
+
+
+def _is_held_true(tree: Tree, said: Said) -> bool:
+    """ "is confident that", and not "is ready to": an adjective with a clause of what is so."""
+    return any(child > said.verb for child in tree.having(said.verb, "ccomp"))
+
+
+def _is_wish(tree: Tree, said: Said) -> bool:
+    return any(tree.lower[token] == "to" for token in said.content[:1])
+
+
+def _is_impersonal(tree: Tree, said: Said) -> bool:
+    """ "is believed to", "it is said that", "said to be": a passive of saying that names nobody."""
+    verb = said.verb
+    being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
+    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being
+    return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
+
+
+def _holds(tree: Tree, said: Said, lemma: str) -> bool:
+    """Whether what a verb holds is told: "reported 300 cases", "warned of floods", "claims to have won"."""
+    if said.head is None:
+        return True
+    infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
+    if infinitive:
+        return lemma in words("attribution", "claiming", "verbs")
+    if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
+        held = [
+            child
+            for child in tree.having(said.verb, "obj")
+            if tree.lemma(child) in words("attribution", "tellings", "words")
+        ]
+        return bool(held)
+    if lemma == "see":
+        return foresees(tree, said.verb)
+    last = tree.lower[said.cue[-1]]
+    if (
+        said.cue[-1] > said.verb
+        and last in ("for", "on", "with", "against")
+        and lemma not in ("hope", "accuse", "blame")
+    ):
+        return False
+    if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
+        "sayings", "carriers", "words"
+    ):
+        return True
+    return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
+
+
+def _is_negated_saying(tree: Tree, said: Said) -> bool:
+    """ "did not say how many": nothing is said."""
+    return _is_negated(tree, said.verb) and tree.lemma(said.verb) in (
+        "say",
+        "tell",
+        "specify",
+        "disclose",
+        "reveal",
+        "announce",
+        "report",
+        "comment",
+        "explain",
+    )
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    above = tree.head(verb)
+    if tree.base[verb] == "xcomp" and above >= 0 and tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
+        return True
+    return any(tree.lower[child] in NEGATIONS for child in tree.having(verb, "advmod"))
+
+
+def stance_of(tree: Tree, said: Said) -> Stance:
+    """How the source stands to what is said."""
+    verb = said.verb
+    lemma = tree.lemma(verb)
+    if said.way in ("title", "source"):
+        return "asserts"
+    if tree.sentence.upos[verb] == "ADJ":
+        return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
+    if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
+        return "supposes"
+    if _is_negated(tree, verb):
+        if lemma in ("deny", "dispute", "doubt", "question", "rule"):
+            return "asserts"
+        if lemma in words("attribution", "confirming", "verbs"):
+            return "doubts"
+    return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
+
+
+def manner_of(tree: Tree, said: Said) -> Manner:
+    """How the teller stands to it, by the word of saying."""
+    lemma = tree.lemma(said.verb)
+    if said.way in ("title", "source") or _is_negated(tree, said.verb):
+        return "neutral"
+    if lemma in words("sources", "manner", "distancing"):
+        return "distancing"
+    return "endorsing" if lemma in words("sources", "manner", "endorsing") else "neutral"
+
+
+def telling_of(tree: Tree, said: Said) -> Knows | None:
+    """How the source is said to know, by the word of saying."""
+    lemma = tree.lemma(said.verb)
+    listed = lexicon("sources")["knows"]
+    if lemma in listed["estimate"]:
+        return "estimate"
+    if lemma in listed["told"] and said.way == "said" and lemma in ("hear", "learn"):
+        return "told"
+    return "saw" if lemma in listed["saw"] and said.way in ("said", "counted") else None
+
+
+def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int, tuple[int, ...]]:
+    """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
+    head = _owner(tree, head, source)
+    keep = {head}
+    for child in tree.children[head]:
+        relation = tree.sentence.relations[child]
+        if relation == "appos":
+            if _introduces(tree, head, child):
+                keep.update(tree.under(child))
+                keep.update(range(head, min(tree.under(child))))
+            continue
+        if relation in OUTSIDE or relation.split(":")[0] in OUTSIDE:
+            continue
+        if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
+            continue
+        if relation == "advmod" and child > head:
+            continue
+        keep.update(tree.under(child))
+    for first, last, kind in tree.sentence.entities:
+        if kind == "PER" and first <= head < last:
+            keep.update(range(first, last))  # a name is one, however the parse divides it
+    phrase = list(tree.stretch(head, keep))
+    while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
+        phrase.pop()
+    return head, tuple(phrase)
+
+
+def _introduces(tree: Tree, head: int, other: int) -> bool:
+    """ "the mayor, Ivo Kranj": a name and what its bearer is belong together."""
+    upos = tree.sentence.upos
+    return upos[head] == "NOUN" and upos[other] == "PROPN"
+
+
+def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
+    if tree.lemma(head) not in words("attribution", "nouns", "words"):
+        return head
+    for child in tree.having(head, "nmod:poss", "nmod", "acl"):
+        of = tree.case(child)
+        if tree.sentence.relations[child] == "nmod:poss" and tree.sentence.upos[child] != "PRON":
+            return child
+        upos = tree.sentence.upos[child]
+        if (of in ("from", "by") and upos in ("PROPN", "NOUN")) or (of == "of" and upos == "PROPN"):
+            return child
+        if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
+            makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            if makers:
+                return makers[0]
+    # Where the parse hangs "from the ministry" elsewhere, the words still stand side by side.
+    beside = [token for token in source if token > head + 1]
+    if beside and tree.lower[head + 1] in ("from", "by") and beside[0] == head + 2:
+        return next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
+    return head

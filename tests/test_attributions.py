@@ -1,0 +1,112 @@
+"""Who says it: sayings and chains on sentences of ours, and no text however twisted that takes more than its time."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportedly
+from reportedly.claims.attribution.quotes import quotes
+from reportedly.claims.attribution.sayings import Paragraphs
+from reportedly.claims.trees import Tree
+from reportedly.flow import parser, plain
+from reportedly.model import Claim, Saying, check
+from tests.effort import lines_run
+
+CASES = Path(__file__).parent / "cases"
+SAYINGS = [json.loads(line) for line in (CASES / "attributions.jsonl").read_text("utf-8").splitlines()]
+CHAINS = [json.loads(line) for line in (CASES / "chains.jsonl").read_text("utf-8").splitlines()]
+
+
+def told(saying: Saying, want: dict[str, Any]) -> dict[str, Any]:
+    """The slots of a saying that a case asks for."""
+    slots = {
+        "source": saying.source.quote if saying.source else None,
+        "cue": [span.quote for span in saying.cue],
+        "content": [span.quote for span in saying.content],
+        "form": saying.form,
+        "name": saying.name,
+        "within": saying.within,
+    }
+    return {slot: slots[slot] for slot in want}
+
+
+@pytest.mark.parametrize("case", SAYINGS, ids=[case["why"] for case in SAYINGS])
+def test_sayings_are_read(case: dict[str, Any]) -> None:
+    found = reportedly.attributions(case["text"])
+    assert [told(saying, want) for saying, want in zip(found, case["want"], strict=True)] == case["want"]
+
+
+def claim_of(case: dict[str, Any]) -> Claim:
+    return next(c for c in reportedly.extract(case["text"]).claims if c.evidence.quote == case["quote"])
+
+
+@pytest.mark.parametrize("case", CHAINS, ids=[case["why"] for case in CHAINS])
+def test_the_chain_leads_to_the_root(case: dict[str, Any]) -> None:
+    steps = claim_of(case).attribution
+    assert [[step.source, step.kind, step.stance] for step in steps] == case["chain"]
+    if "knows" in case:
+        assert [step.knows for step in steps] == case["knows"]
+    if "manner" in case:
+        assert [step.manner for step in steps] == case["manner"]
+    if "said" in case:
+        assert [step.said and step.said.words for step in steps] == case["said"]
+
+
+def test_what_is_named_is_told_from_what_is_not() -> None:
+    texts = {
+        "The interior ministry said 9 had died.": True,
+        "Police said 9 had died.": True,
+        "Ana Ruiz said 9 had died.": True,
+        "A spokesman for Veltro said 9 had died.": True,
+        "Officials said 9 had died.": False,
+        "A ministry official said 9 had died.": False,
+        "Two people familiar with the talks said 9 had died.": False,
+    }
+    for text, named in texts.items():
+        (claim,) = (c for c in reportedly.extract(text).claims if c.evidence.quote == "9")
+        assert [step.named for step in claim.attribution] == [named], text
+
+
+def test_every_span_quotes_its_text() -> None:
+    for case in SAYINGS:
+        document = plain(case["text"])
+        for saying in reportedly.attributions(document):
+            for span in (*saying.cue, *saying.content, *([saying.source] if saying.source else [])):
+                check(document, span)
+
+
+# Twisted texts
+
+TWISTED = {
+    "nested": "“" * 10_000 + " he said " + "”" * 10_000,
+    "opened and never closed": "“ said he " * 10_000,
+    "straight": '" he said ' * 10_000,
+    "single": "'he said' " * 10_000,
+    "doubled": "``he said'' " * 10_000,
+    "angular": "«" * 10_000 + "x" + "»" * 10_000,
+    "low": "„so“ sagte er, " * 5_000,
+    "closed and never opened": "he said” " * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", TWISTED.values(), ids=list(TWISTED))
+def test_quotations_are_found_in_time_that_grows_as_the_text_does(text: str) -> None:
+    half, whole = text[: len(text) // 2], text
+    effort = lines_run(lambda: list(quotes(half, 0, len(half)))), lines_run(lambda: list(quotes(whole, 0, len(whole))))
+    assert effort[1] <= 2.5 * effort[0] + 100
+    for quote in quotes(whole, 0, len(whole)):
+        assert 0 <= quote.start < quote.end <= len(whole)
+
+
+@pytest.mark.parametrize(
+    "piece", ['"We lost ten men," he said. ', "“ said he ", "the mayor said that ", '"So," ', "citing it, "]
+)
+def test_sayings_are_joined_in_time_that_grows_as_the_text_does(piece: str) -> None:
+    def read(times: int) -> int:
+        text = piece * times
+        trees = [Tree(sentence) for sentence in parser()(text)]
+        return lines_run(lambda: Paragraphs(text).read(trees, "body"))
+
+    assert read(800) <= 2.6 * read(400) + 1000
