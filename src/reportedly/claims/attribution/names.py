@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_definite, is_named, kind_of
+from reportedly.claims.attribution.sources import is_definite, is_named, is_person, kind_of
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -78,9 +78,7 @@ class Mention:
     @cached_property
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
-        top, sentence = self._phrase[0], self.tree.sentence
-        told = any(first <= top < last and kind == "PER" for first, last, kind in sentence.entities)
-        return told or (self.kind == "person" and sentence.upos[top] == "NOUN")
+        return is_person(self.tree, self._phrase[0])
 
     @cached_property
     def plural(self) -> bool:

@@ -273,6 +273,8 @@ class Sentence(Contents):
 
     def _follows(self, clause: int) -> bool:
         """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
+        if self.tree.lower[clause] in ("up", "down"):
+            return True
         marked = self.tree.having(clause, "mark", "case")
         if self.tree.lemma(clause) not in words("attribution", "totalling", "verbs"):
             return False

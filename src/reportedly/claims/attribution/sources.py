@@ -38,6 +38,7 @@ INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
 LONGEST_NAME = 5  # words of most bodies
+PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
 
 
@@ -94,7 +95,7 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     core = _core(tree, head)
     if upos in ("PRON", "DET", "NUM"):
-        return None
+        return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
     if told := _by_phrase(tree, head, core):
         return told
     if upos == "PROPN":
@@ -146,6 +147,8 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
             if told not in (None, "unnamed", "person"):
                 return told
+            if tree.lemma(child) in words("sources", "names", "government"):
+                return "government"  # "the city's parks director"
     for child in tree.having(head, "nmod", "acl"):
         below = child
         if tree.base[child] == "acl":
@@ -232,6 +235,16 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
 
 def _entity(tree: Tree, head: int) -> str | None:
     return next((kind for first, last, kind in tree.sentence.entities if first <= head < last), None)
+
+
+def is_person(tree: Tree, head: int) -> bool:
+    """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
+    if _entity(tree, head) == "PER":
+        return True
+    kind, lemma = kind_of(tree, head), tree.lemma(head)
+    if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
+        return kind == "company" and lemma in words("sources", "persons", "words")
+    return kind == "person" or lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
 
 
 def is_named(tree: Tree, head: int) -> bool:
