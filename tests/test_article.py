@@ -349,6 +349,59 @@ def test_the_total_hangs_on_its_condition(read_copy: Read) -> None:
     assert condition.quote == "if the additional deployment takes place"
 
 
+# The conditions of the article by words that no copy replaces: those of the condition, those of what hangs on it.
+CONDITIONS = (
+    ("if the additional deployment takes place", "will exceed"),
+    ("in the event of a crisis on", "could be weakened"),
+    ("engages in military provocations or creates instability", "may find it difficult to control"),
+    ("Once these personnel acquire the necessary skills and return to", "will begin mass-producing drones"),
+    ("were to launch a drone-based military provocation", "it would be difficult to develop effective countermeasures"),
+)
+
+
+def test_every_condition_is_read_with_what_hangs_on_it(read_copy: Read) -> None:
+    ties = [tie for tie in read_copy[2].ties if tie.kind in ("if", "unless", "once")]
+    assert len(ties) == len(CONDITIONS)
+    for condition, hanging in CONDITIONS:
+        (tie,) = [tie for tie in ties if condition in tie.antecedent.quote]
+        assert tie.consequent is not None
+        assert hanging in tie.consequent.quote
+        assert condition not in tie.consequent.quote
+        assert hanging not in tie.antecedent.quote
+
+
+def test_the_total_is_the_figure_that_a_condition_governs(read_copy: Read) -> None:
+    (tie,) = [tie for tie in read_copy[2].ties if CONDITIONS[0][0] in tie.antecedent.quote]
+    assert claim_at(read_copy, EXCEED).id in tie.claims
+
+
+def test_reasons_are_links_and_no_facts(read_copy: Read) -> None:
+    reasons = [tie for tie in read_copy[2].ties if tie.kind == "reason"]
+    assert any("bodies of" in tie.antecedent.quote for tie in reasons)
+    assert all(tie.words.quote.lower().startswith("because") for tie in reasons)
+
+
+def test_plans_forecasts_and_conditions_are_announced(read_copy: Read) -> None:
+    _, document, reading = read_copy
+    outlook = conclude([document], [reading]).outlook
+    told = {(entry.prospect.kind, claim) for entry in outlook for claim in entry.claims}
+    assert ("plan", claim_at(read_copy, PLAN).id) in told
+    assert ("forecast", claim_at(read_copy, WANTED[11]).id) in told
+    assert ("condition", claim_at(read_copy, EXCEED).id) in told
+    assert sum(entry.prospect.kind == "condition" for entry in outlook) == len(CONDITIONS)
+    assert any(entry.prospect.what.quote.startswith("focus on defending") for entry in outlook)
+    assert {entry.state for entry in outlook} == {"open"}
+    for entry in outlook:
+        check(document, entry.prospect.what)
+        check(document, entry.prospect.context)
+
+
+def test_what_was_done_is_not_announced(read_copy: Read) -> None:
+    _, document, reading = read_copy
+    announced = {claim for entry in conclude([document], [reading]).outlook for claim in entry.claims}
+    assert not announced & {claim.id for claim in written(reading) if claim.status in DONE}
+
+
 def test_the_caption_names_who_says_it(read_copy: Read) -> None:
     named = [step for step in claim_at(read_copy, CAPTION).attribution if step.span]
     assert [step.source for step in named][-1] == read_copy[0].media

@@ -520,7 +520,7 @@ def test_a_record_says_exactly_what_was_stated() -> None:
         "change": "level",
         "unit": "count",
     }
-    assert dead["certainty"] == {"words": "likely", "scale": "icd203", "low": 55, "high": 80}
+    assert dead["certainty"] == {"words": "likely", "scale": "icd203", "low": 55, "high": 80, "confidence": None}
     assert document.text[dead["evidence"]["start"] : dead["evidence"]["end"]] == dead["evidence"]["quote"]
     plan = record(document, reading, reading.claims[1])
     assert plan["condition"] == "if the road opens"

@@ -1,8 +1,8 @@
 """Documents become claims; claims become series and events; series become estimates; estimates become a report.
 
 ``read`` turns addresses into documents, ``extract`` a document (or plain text) into the claims it makes,
-``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``times``, ``names`` and
-``attributions`` read one kind of thing each. Everything is loaded when first asked for.
+``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``statuses``, ``times``,
+``names`` and ``attributions`` read one kind of thing each. Everything is loaded when first asked for.
 """
 
 from importlib import import_module
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportedly.flow import extract as extract
     from reportedly.flow import names as names
     from reportedly.flow import quantities as quantities
+    from reportedly.flow import statuses as statuses
     from reportedly.flow import times as times
     from reportedly.model import Claim as Claim
     from reportedly.model import Document as Document
@@ -31,6 +32,7 @@ _HOMES = {
     "absorb": "flow",
     "extract": "flow",
     "quantities": "flow",
+    "statuses": "flow",
     "times": "flow",
     "names": "flow",
     "attributions": "flow",

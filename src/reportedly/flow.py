@@ -9,13 +9,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from reportedly import claims, findings, origins
+from reportedly import claims, findings, origins, outlook
 from reportedly.documents import read
 from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
 from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
-from reportedly.model import Amount, Document, Judgement, Named, Part, PartKind, Reading, Report, Saying, Timed, When
+from reportedly.model import (
+    Amount,
+    Document,
+    Judgement,
+    Named,
+    Part,
+    PartKind,
+    Predicate,
+    Reading,
+    Report,
+    Saying,
+    Timed,
+    When,
+)
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
@@ -58,6 +71,12 @@ def quantities(document: Document | str) -> tuple[Amount, ...]:
     """Every quantity of ``document`` with what it counts, in order of the text."""
     figures = (claim for claim in extract(document).claims if claim.kind == "figure")
     return tuple(Amount(claim.evidence, claim.quantity, claim.counted, claim.basis) for claim in figures)
+
+
+def statuses(document: Document | str) -> tuple[Predicate, ...]:
+    """Every verb and other predicate of ``document``, and whether by the words what it tells of has come about."""
+    document = plain(document) if isinstance(document, str) else document
+    return tuple(claims.predicates(document, parser()(document.text, claims.blocks(document))))
 
 
 def times(document: Document | str, published: str | None = None) -> tuple[Timed, ...]:
@@ -225,6 +244,7 @@ def conclude(documents: Iterable[Document], readings: Iterable[Reading], failure
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
         findings=tuple(found for pair in pairs for found in findings.find(*pair)),
+        outlook=tuple(entry for pair in pairs for entry in outlook.entries(*pair)),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
         statements=origins.statements(pairs),
     )

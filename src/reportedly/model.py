@@ -38,6 +38,7 @@ Knows = Literal["saw", "told", "intercepted", "documents", "estimate"]
 Manner = Literal["neutral", "endorsing", "distancing"]
 Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
+TieKind = Literal["if", "unless", "once", "reason", "purpose", "ground"]
 Strength = Literal["contradiction", "tension", "note"]
 
 # A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
@@ -290,12 +291,72 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The words of likelihood and, where a scale reads them, its range in percent."""
+    """The words of likelihood or hearsay and, where a scale reads them, its range in percent.
+
+    ``confidence`` are the words by which a speaker tells how well founded his judgement is ("high confidence"), which
+    is no likelihood.
+    """
 
     words: Span | None = None
     scale: str = "icd203"
     low: int | None = None
     high: int | None = None
+    confidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one of those whose word is told takes to be so; ``source`` is None for the author."""
+
+    source: Span | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that tells of a happening or a state, and whether by the words it has come about.
+
+    ``status`` is that of the content as whoever is last in the chain tells it, ``words`` decided it, ``condition`` is
+    the clause it depends on. ``views`` hold what the author and each source takes to be so, the outermost first: of
+    "Moscow denies that 300 came" Moscow that they did not, the author neither.
+    """
+
+    span: Span
+    lemma: str
+    status: Status
+    words: Span | None = None
+    certainty: Certainty = Certainty()
+    condition: Span | None = None
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A clause on which another depends: a condition, a reason, a purpose, a ground, and the words that say so.
+
+    ``claims`` are the digests of the claims told in ``consequent``, which is None where no clause was found to depend.
+    """
+
+    kind: TieKind
+    words: Span
+    antecedent: Span
+    consequent: Span | None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a sentence tells as still to come: what, who is to do it, when, on which condition, and who says so."""
+
+    kind: Literal["plan", "forecast", "deadline", "condition"]
+    what: Span
+    who: Span | None
+    words: Span | None
+    when: When | None
+    condition: Span | None
+    attribution: tuple[Attribution, ...]
+    context: Span
+    part: PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +420,8 @@ class Reading:
     claims: tuple[Claim, ...]
     rejected: tuple[Rejected, ...]
     skipped: str | None = None
+    ties: tuple[Tie, ...] = ()
+    prospects: tuple[Prospect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +492,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """Something announced in ``document``, as an entry to be met by later reports; ``due`` is when it is to come about.
+
+    ``claims`` are the digests of the figures told in it. Nothing has met it yet: ``state`` is open.
+    """
+
+    document: str
+    prospect: Prospect
+    due: When | None
+    claims: tuple[str, ...] = ()
+    state: Literal["open"] = "open"
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """Where a document was that had to be erased: its digest, who did it, when (ISO 8601 in UTC) and why."""
 
@@ -440,13 +521,14 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it: documents and readings in order of address, findings, what could not be read, and who said what."""
+    """All of it: documents and readings by address, findings, what could not be read, who said what, what comes."""
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     failures: tuple[tuple[str, str], ...] = ()
     statements: tuple[Statement, ...] = ()
+    outlook: tuple[Outlook, ...] = ()
 
 
 @cache

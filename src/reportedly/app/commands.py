@@ -80,6 +80,7 @@ def read(
     """Print the figures that documents tell.
 
     As a table to look at, as one record a line (jsonl, see [bold]reportedly schema[/bold]), or for a spreadsheet (csv).
+    With announced: no figures, but the plans, forecasts, deadlines and conditions, one record a line.
     In the table, what is counted stands in brackets where it is carried over from an earlier mention.
     """
     pile = Pile(paths, shares_screen=sys.stdout.isatty())

@@ -17,6 +17,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
     CSV = "csv"
+    ANNOUNCED = "announced"
 
 
 def write(pairs: Pairs, form: Format, *, identified: bool = False) -> None:
@@ -24,7 +25,7 @@ def write(pairs: Pairs, form: Format, *, identified: bool = False) -> None:
     if form is Format.TABLE:
         _as_table(pairs, identified=identified)
     else:
-        {Format.JSONL: _as_records, Format.CSV: _as_cells}[form](pairs)
+        {Format.JSONL: _as_records, Format.CSV: _as_cells, Format.ANNOUNCED: _as_announced}[form](pairs)
 
 
 def _as_table(pairs: Pairs, *, identified: bool) -> None:
@@ -42,6 +43,16 @@ def _as_records(pairs: Pairs) -> None:
     for document, reading in pairs:
         for claim in reading.claims:
             sys.stdout.buffer.write(encoded(record(document, reading, claim)) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _as_announced(pairs: Pairs) -> None:
+    from reportedly.outlook import entries
+    from reportedly.report.records import announced, encoded
+
+    for document, reading in pairs:
+        for entry in entries(document, reading):
+            sys.stdout.buffer.write(encoded(announced(document, reading, entry)) + b"\n")
         sys.stdout.buffer.flush()
 
 

@@ -8,17 +8,17 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reportedly.claims import links, persons
 from reportedly.claims.attribution import Chains
-from reportedly.claims.certainty import certainty
 from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import measured, of_whole, stands_for_another
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.places import Figure
-from reportedly.claims.stance import Moods, Standing
+from reportedly.claims.stance import CONDITIONS, Ahead, Certainties, Moods, Prospects, Standing, looks_ahead, views
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told
 from reportedly.claims.trees import Tree
@@ -28,12 +28,17 @@ from reportedly.model import (
     Document,
     Inferred,
     PartKind,
+    Predicate,
+    Prospect,
     Reading,
     Rejected,
     Saying,
     Sentence,
     Span,
+    Tie,
     Verb,
+    View,
+    When,
 )
 from reportedly.values import Found, find
 from reportedly.values.measures import measure
@@ -41,6 +46,7 @@ from reportedly.values.units import COUNT
 
 MADE_BY = "rules/1"
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
+LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
 
 
@@ -79,6 +85,8 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
         published=published,
         claims=claims,
         rejected=tuple(reader.rejected),
+        ties=tuple(replace(tie, claims=_governed(tie, claims)) for tie in reader.ties),
+        prospects=tuple(reader.prospects),
     )
 
 
@@ -107,6 +115,25 @@ def paragraphs(document: Document, sentences: Iterable[Sentence]) -> Iterator[tu
         yield part.kind if part else "body", held
 
 
+def _governed(tie: Tie, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The digests of the claims that ``tie`` governs: a condition none of what is told as done."""
+    span, conditional = tie.consequent, tie.kind in CONDITIONS
+    if span is None:
+        return ()
+    inside = (c for c in claims if span.start <= c.evidence.start and c.evidence.end <= span.end)
+    return tuple(c.id for c in inside if not conditional or c.status not in ("happened", "ongoing"))
+
+
+def predicates(document: Document, sentences: Iterable[Sentence], *, nouns: bool = False) -> Iterator[Predicate]:
+    """Every predicate of ``document`` with its standing, in order of the text; ``nouns``: and every noun with its."""
+    for sentence in sentences:
+        part = document.part_at(sentence.start)
+        times = Times(document, None)
+        kind = part.kind if part else "body"
+        told = _Claims(Tree(sentence), document, kind, times=times, chains=Chains(document, times))
+        yield from told.predicates(nouns=nouns)
+
+
 def _inferred(document: Document) -> Inferred | None:
     from reportedly.claims.published import infer  # only for documents that do not say when they were published
 
@@ -124,6 +151,8 @@ class _Reader:
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
         self.told, self.people = Told(), People()
+        self.ties: list[Tie] = []
+        self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
 
     def claims(self) -> tuple[Claim, ...]:
@@ -150,9 +179,13 @@ class _Reader:
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return
         mentions = [mention for mention in self.people.read(tree, kind) if self._is_told_first(tree, mention, founds)]
-        if not founds and not mentions:
+        ahead = looks_ahead(tree) or (kind in ("headline", "deck") and "to" in tree.lower)
+        if not founds and not mentions and not ahead:
             return
         claims = _Claims(tree, self.document, kind, times=self.times, chains=self.chains)
+        if ahead:
+            self.ties += claims.ties()
+            self.prospects += claims.prospects()
         self._figures(claims, founds)
         self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
 
@@ -212,9 +245,13 @@ class _Claims:
 
     def __init__(self, tree: Tree, document: Document, kind: PartKind, *, times: Times, chains: Chains) -> None:
         self.tree, self.document, self.kind, self.times, self.chains = tree, document, kind, times, chains
-        telegraphic = kind in ("headline", "deck")
-        self.moods = Moods(tree, telegraphic=telegraphic)
+        self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
         self.context = document.span(tree.sentence.start, tree.sentence.end)
+
+    @cached_property
+    def certainties(self) -> Certainties:
+        """How likely it is called."""
+        return Certainties(self.tree, self.document)
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
         """What the sentence itself names by ``head``."""
@@ -256,12 +293,72 @@ class _Claims:
             attribution=self.chains.chain(self.tree, figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),
-            certainty=certainty(self.tree, self.document, figure.anchor),
+            certainty=self.certainties.of(figure.anchor),
             condition=self._span_or_none(standing.condition),
             measure=measure,
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
         )
+
+    def ties(self) -> Iterator[Tie]:
+        """Conditions, reasons and purposes, without the claims they govern."""
+        for tied in self.moods.standings.ties.all:
+            consequent = self._span_or_none(tied.consequent)
+            yield Tie(tied.kind, self._span(*tied.opening), self._span(*tied.antecedent), consequent)
+
+    def prospects(self) -> Iterator[Prospect]:
+        """What the sentence tells as still to come."""
+        for ahead in Prospects(self.moods.standings).all():
+            when = self._due(ahead)
+            if ahead.kind == "deadline" and when is None:
+                continue  # "must leave" asks for something, and sets no day
+            yield Prospect(
+                kind=ahead.kind,
+                what=self._span(*ahead.what),
+                who=self._span_or_none(ahead.who),
+                words=self._span_or_none(ahead.words),
+                when=when,
+                condition=self._span_or_none(ahead.condition),
+                attribution=self.chains.chain(self.tree, ahead.predicate),
+                context=self.context,
+                part=self.kind,
+            )
+
+    def _due(self, ahead: Ahead) -> When | None:
+        """When what is to come is due: by a time of its own clause, or one behind it that looks ahead ("by June").
+
+        "Agreed last week to hire" tells when it was agreed.
+        """
+        when = self.times.when(self.tree, ahead.predicate, ahead.words)
+        if when is None or not when.words:
+            return when
+        text, end = self.document.text, self.context.end
+        start = self.tree.sentence.starts[ahead.predicate]
+        under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
+        low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
+        own = when.words in text[low:high]
+        looks = when.words.lower().startswith(LOOKING_AHEAD) and when.words in text[start:end]
+        return when if own or looks else None
+
+    def predicates(self, *, nouns: bool) -> Iterator[Predicate]:
+        """Every predicate with its standing."""
+        standings, tags = self.moods.standings, ("NOUN", "VERB", "ADJ", "ADV") if nouns else ()
+        for token in range(len(self.tree.lower)):
+            if not standings.forms.is_predicate(token) and self.tree.sentence.upos[token] not in tags:
+                continue
+            told = standings.of(token)
+            yield Predicate(
+                span=self._span(token),
+                lemma=self.tree.lemma(token),
+                status=told.outcome,
+                words=self._span_or_none(told.words),
+                certainty=self.certainties.of(token),
+                condition=self._span_or_none(standings.condition(token)),
+                views=tuple(
+                    View(None if seen.source is None else self._span(seen.source), seen.status)
+                    for seen in views(standings, token)
+                ),
+            )
 
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reportedly.model import Change, Claim, Document, Finding, Origin, Reading, Report, Statement
+from reportedly.model import Change, Claim, Document, Finding, Origin, Outlook, Prospect, Reading, Report, Statement
 from reportedly.report.dates import published, told
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.passages import Mark, Passage, passages
@@ -71,7 +71,7 @@ class Paper:
 
     def passages(self) -> Iterator[Passage]:
         """The text with its marks."""
-        claims, rejected = self.reading.claims, self.reading.rejected
+        claims, rejected, ahead = self.reading.claims, self.reading.rejected, self.reading.prospects
         marks = [
             Mark(c.evidence.start, c.evidence.end, "figure", self.places[c.id], row_of(self.places[c.id]))
             for c in claims
@@ -80,7 +80,19 @@ class Paper:
             Mark(r.span.start, r.span.end, "refused", f"{self.anchor}x{number}", word("reason", r.reason))
             for number, r in enumerate(rejected, 1)
         ]
-        return passages(self.document, [(c.context.start, c.context.end) for c in claims], marks)
+        # A place and no stretch: what is announced is long, and the figures in it keep their marks.
+        marks += [Mark(p.what.start, p.what.start, "announced", self.place_of(p.what.start), "") for p in _once(ahead)]
+        contexts = [*(claim.context for claim in claims), *(prospect.context for prospect in ahead)]
+        return passages(self.document, [(context.start, context.end) for context in contexts], marks)
+
+    def place_of(self, start: int) -> str:
+        """The id of the place where something announced begins in the text."""
+        return f"{self.anchor}o{start}"
+
+
+def _once(ahead: Iterable[Prospect]) -> Iterator[Prospect]:
+    """One for each place."""
+    return iter({prospect.what.start: prospect for prospect in ahead}.values())
 
 
 def figures(reading: Reading) -> int:
@@ -158,6 +170,20 @@ class Shown:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An entry of what was announced, the paper that tells it, and the lines of the figures in it."""
+
+    entry: Outlook
+    paper: Paper
+    lines: tuple[Line, ...]
+
+    @property
+    def place(self) -> str:
+        """The id of its place in the text."""
+        return self.paper.place_of(self.entry.prospect.what.start)
+
+
 @dataclass(frozen=True)
 class View:
     """Everything on the page; persons told without a number stand apart from the figures, in ``persons``."""
@@ -169,6 +195,7 @@ class View:
     findings: tuple[Shown, ...]
     failures: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...] = field(repr=False)
+    announced: tuple[Announced, ...] = ()
 
     @property
     def outlets(self) -> Sequence[str]:
@@ -227,7 +254,24 @@ def view(report: Report) -> View:
     groups, single = _groups(written)
     told_by = {claim: made for made in report.statements for claim in made.claims}
     groups = tuple(_voiced(group, told_by) for group in groups)
-    return View(papers, groups, single, persons, shown, report.failures, written)
+    announced = _announced(report, homes, known)
+    return View(papers, groups, single, persons, shown, report.failures, written, announced)
+
+
+def _announced(
+    report: Report, homes: Mapping[str, Paper], known: Mapping[tuple[str, str], Line]
+) -> tuple[Announced, ...]:
+    """What was announced: what is due first stands first, what has no day after it, by paper and place."""
+    entries = [
+        Announced(entry, homes[entry.document], tuple(known[entry.document, claim] for claim in entry.claims))
+        for entry in report.outlook
+    ]
+
+    def order(one: Announced) -> tuple[bool, str, int, int]:
+        due = one.entry.due and (one.entry.due.end or one.entry.due.start)
+        return due is None, due or "", one.paper.number, one.entry.prospect.what.start
+
+    return tuple(sorted(entries, key=order))
 
 
 def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:

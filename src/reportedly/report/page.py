@@ -28,6 +28,7 @@ from reportedly.report.wording import counted, pair, word
 # What is drawn filled: it went or goes on. All else is drawn hollow, and what did not happen is crossed.
 DONE = frozenset({"happened", "ongoing"})
 FIRST_FINDINGS = 20  # that stand open; a pile may have hundreds, and the figures come after them
+FIRST_ANNOUNCED = 40  # entries that stand open
 NARROWEST = 5  # pixels of a bar that can still be seen hollow
 _NUMERAL = re.compile(r"[$€£¥₩₽]?\d")
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
@@ -115,6 +116,7 @@ def _environment() -> Environment:
         "interval": interval,
         "is_web": lambda address: bool(_WEB.match(address)),
         "first_findings": FIRST_FINDINGS,
+        "first_announced": FIRST_ANNOUNCED,
     }
     return environment
 

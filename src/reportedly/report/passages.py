@@ -11,12 +11,12 @@ from typing import Literal
 
 from reportedly.model import Document
 
-MarkKind = Literal["figure", "refused"]
+MarkKind = Literal["figure", "refused", "announced"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch to be marked; ``anchor`` is its id on the page, ``leads`` the id it leads to or the reason it has."""
+    """A stretch to be marked, or a place; ``anchor`` is its id on the page, ``leads`` where it leads or its reason."""
 
     start: int
     end: int

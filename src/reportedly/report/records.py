@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from reportedly.model import Attribution, Claim, Counted, Document, Measure, Quantity, Reading, Span
+from reportedly.model import Attribution, Claim, Counted, Document, Measure, Outlook, Quantity, Reading, Span
 from reportedly.report.dates import interval, published
 from reportedly.values import shown
 
@@ -24,20 +24,12 @@ _DIGITS = 15  # of a double, which is all a spreadsheet keeps of a number
 
 def record(document: Document, reading: Reading, claim: Claim) -> Record:
     """The interchange record of ``claim``; its schema is ``reportedly.report.schema``."""
-    when, basis = published(document, reading)
     certainty = claim.certainty
     return {
         "id": claim.id,
         "kind": claim.kind,
         "basis": claim.basis,
-        "document": {
-            "id": document.id,
-            "address": document.address,
-            "outlet": document.outlet,
-            "title": document.title,
-            "published": when,
-            "published_basis": basis,
-        },
+        "document": _document(document, reading),
         "evidence": {**_placed(claim.evidence), "part": claim.part},
         "context": _placed(claim.context),
         "quantity": _quantity(claim.quantity),
@@ -54,11 +46,31 @@ def record(document: Document, reading: Reading, claim: Claim) -> Record:
             "scale": certainty.scale,
             "low": certainty.low,
             "high": certainty.high,
+            "confidence": _words(certainty.confidence),
         },
         "condition": _words(claim.condition),
         "part_of": claim.part_of,
         "same_as": claim.same_as,
         "made_by": claim.made_by,
+    }
+
+
+def announced(document: Document, reading: Reading, entry: Outlook) -> Record:
+    """The record of something announced; its schema is ``reportedly.report.schema.announced``."""
+    prospect, due = entry.prospect, entry.due
+    return {
+        "id": entry.id,
+        "kind": prospect.kind,
+        "document": _document(document, reading),
+        "who": _words(prospect.who),
+        "what": {**_placed(prospect.what), "part": prospect.part},
+        "context": _placed(prospect.context),
+        "words": _words(prospect.words),
+        "due": None if due is None else {"start": due.start, "end": due.end, "words": due.words},
+        "condition": _words(prospect.condition),
+        "attribution": [_step(step) for step in prospect.attribution],
+        "claims": list(entry.claims),
+        "state": entry.state,
     }
 
 
@@ -69,6 +81,18 @@ def encoded(record: Record) -> bytes:
     """
     text = json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
     return text.encode("utf-8", "backslashreplace")
+
+
+def _document(document: Document, reading: Reading) -> Record:
+    when, basis = published(document, reading)
+    return {
+        "id": document.id,
+        "address": document.address,
+        "outlet": document.outlet,
+        "title": document.title,
+        "published": when,
+        "published_basis": basis,
+    }
 
 
 def _placed(span: Span) -> Record:

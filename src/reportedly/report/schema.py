@@ -7,9 +7,22 @@ raises it, too, since the schema allows no others.
 
 from typing import Any, get_args, get_type_hints
 
-from reportedly.model import Approximator, Change, Claim, Knows, Manner, PartKind, Scope, SourceKind, Stance, Status
+from reportedly.model import (
+    Approximator,
+    Change,
+    Claim,
+    Knows,
+    Manner,
+    Outlook,
+    PartKind,
+    Prospect,
+    Scope,
+    SourceKind,
+    Stance,
+    Status,
+)
 
-VERSION = 1
+VERSION = 2
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Decimal text, or numerator and denominator where no decimals are exact.
 NUMBER = r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[0-9]+$"
@@ -28,6 +41,34 @@ def schema() -> Node:
         "description": f"What a document says at a span; one line of `--format jsonl`. Version {VERSION}.",
         "$defs": {"span": _span(), "number": _number(), "digest": _digest()},
         **_object(_fields()),
+    }
+
+
+def announced() -> Node:
+    """The JSON Schema of the record of something announced, one line of `--format announced`."""
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:reportedly:announced:{VERSION}",
+        "title": "reportedly announced",
+        "description": f"A plan, forecast, deadline or condition; one line of `--format announced`. Version {VERSION}.",
+        "$defs": {"span": _span(), "digest": _digest()},
+        **_object(
+            {
+                "id": _ref("digest", "Digest of the entry's content."),
+                "kind": _one_of(_literal(Prospect, "kind"), "A condition is what hangs on one."),
+                "document": _document(),
+                "who": _or_null(_text("Who is to do it, in the document's words.")),
+                "what": _span(part=_one_of(get_args(PartKind), "Where in the document it stands."))
+                | {"description": "What is to come, in the document's words."},
+                "context": _ref("span", "Its sentence."),
+                "words": _or_null(_text("The words that say it is to come.")),
+                "due": _or_null(_when()),
+                "condition": _or_null(_text("The words on which it depends.")),
+                "attribution": _attribution(),
+                "claims": {"type": "array", "items": _ref("digest", "A figure told in it.")},
+                "state": _one_of(_literal(Outlook, "state"), "What became of it; in this version always open."),
+            }
+        ),
     }
 
 
@@ -150,6 +191,7 @@ def _certainty() -> Node:
         "scale": _text("The scale that reads them."),
         "low": percent | {"description": "Percent, by that scale."},
         "high": percent | {"description": "Percent, by that scale."},
+        "confidence": _or_null(_text("How well founded the judgement is called, which is no likelihood.")),
     }
     return _object(fields) | {"description": "How likely it is called."}
 

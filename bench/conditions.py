@@ -1,0 +1,136 @@
+"""How well conditions are read: ``python -m bench.conditions [--corpora DIR] [--part train|dev] [--misses N]``.
+
+SemEval-2020 Task 5, subtask 2 (Yang et al. 2020): sentences with a counterfactual statement, marked with the condition
+(antecedent) and what hangs on it (consequent). Of its training file every fifth sentence is the part called dev: scored
+and not looked into; rules were tuned on the others. Told are precision, recall and F1 of tokens, over all sentences,
+and of all sentences that have both clauses. A sentence may be marked with a wish ("I wish we had left"), which is no
+condition here and counts as missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportedly.claims.stance import CONDITIONS, UNREAL, Tied, Ties
+from reportedly.claims.trees import Tree
+from reportedly.language import Parser
+
+CORPORA = Path(__file__).parents[2] / "shared/corpora"
+FILE = "counterfactuals/Subtask-2/subtask2_train.csv"
+EVERY = 5  # one in so many is left for scoring
+WORD = re.compile(r"\w+|[^\w\s]")
+Block = tuple[int, int]
+SCORES = tuple(f"{side}, {kind}" for kind in ("all", "of both clauses") for side in ("antecedent", "consequent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with the places of its condition and of what hangs on it, each None where there is none."""
+
+    text: str
+    antecedent: Block | None
+    consequent: Block | None
+
+
+@dataclass(slots=True)
+class Tally:
+    """Tokens found, wanted, and both."""
+
+    found: int = 0
+    wanted: int = 0
+    right: int = 0
+    exact: int = 0
+    items: int = 0
+
+    def add(self, text: str, found: Block | None, wanted: Block | None) -> None:
+        """Count one pair of spans."""
+        mine, theirs = _tokens(text, found), _tokens(text, wanted)
+        self.found += len(mine)
+        self.wanted += len(theirs)
+        self.right += len(mine & theirs)
+        self.exact += mine == theirs
+        self.items += 1
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(self.found, 1), self.right / max(self.wanted, 1)
+        f1 = 2 * self.right / max(self.found + self.wanted, 1)
+        return f"token F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), exact {self.exact}/{self.items}"
+
+
+def _tokens(text: str, span: Block | None) -> set[int]:
+    return set() if span is None else {m.start() for m in WORD.finditer(text, *span) if m[0][0].isalnum()}
+
+
+def marked(path: Path, part: str) -> Iterator[Marked]:
+    """The sentences of one part."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file)):
+            if (number % EVERY == 0) == (part == "dev"):
+                yield Marked(row["sentence"], _block(row, "antecedent"), _block(row, "consequent"))
+
+
+def _block(row: dict[str, str], name: str) -> Block | None:
+    start, end = int(row[f"{name}_startid"]), int(row[f"{name}_endid"])
+    return None if start < 0 else (start, end + 1)
+
+
+def found(parser: Parser, text: str) -> tuple[Block | None, Block | None]:
+    """The condition and what hangs on it; of several the one with an unreal mood, else the first."""
+    every = []
+    for sentence in parser(text):
+        tree = Tree(sentence)
+        every += [(tree, tied) for tied in Ties(tree).all if tied.kind in CONDITIONS]
+    unreal = [(tree, tied) for tree, tied in every if _is_unreal(tree, tied)]
+    for tree, tied in unreal or every:
+        return tree.chars(tied.antecedent), tree.chars(tied.consequent) if tied.consequent else None
+    return None, None
+
+
+def _is_unreal(tree: Tree, tied: Tied) -> bool:
+    return any(tree.lower[token] in UNREAL for token in tied.consequent)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the scores."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--corpora", type=Path, default=CORPORA, help="the folder with the unpacked corpora")
+    options.add_argument("--part", choices=("train", "dev"), default="dev", help="which sentences")
+    options.add_argument("--misses", type=int, default=0, help="show so many misses; of the part called train only")
+    asked = options.parse_args(arguments)
+    path = asked.corpora / FILE
+    if not path.is_file():
+        print(f"not scored: {asked.corpora} lacks {FILE}; name the folder with --corpora")
+        return
+    parser, scores, shown = Parser(), {name: Tally() for name in SCORES}, 0
+    for item in marked(path, asked.part):
+        spans = found(parser, item.text)
+        _count(scores, item, spans)
+        missed = spans != (item.antecedent, item.consequent) and asked.part == "train" and shown < asked.misses
+        if missed:
+            shown += 1
+            _show(item, spans)
+    for name, tally in scores.items():
+        print(f"{name:28} {tally}")
+
+
+def _count(scores: dict[str, Tally], item: Marked, spans: tuple[Block | None, Block | None]) -> None:
+    both = ("of both clauses",) if item.antecedent and item.consequent else ()
+    for side, mine, wanted in zip(("antecedent", "consequent"), spans, (item.antecedent, item.consequent), strict=True):
+        for kind in ("all", *both):
+            scores[f"{side}, {kind}"].add(item.text, mine, wanted)
+
+
+def _show(item: Marked, spans: tuple[Block | None, Block | None]) -> None:
+    print(item.text)
+    for mine, wanted in zip(spans, (item.antecedent, item.consequent), strict=True):
+        print("  found ", mine and item.text[slice(*mine)])
+        print("  wanted", wanted and item.text[slice(*wanted)])
+
+
+if __name__ == "__main__":
+    main()

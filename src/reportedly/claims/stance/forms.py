@@ -1,0 +1,173 @@
+"""A predicate's own form becomes a standing: its tense, aspect, mood and negation, whatever governs it."""
+
+from collections.abc import Sequence
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely"})
+NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
+COMPARED = (("more",), ("fewer",), ("less",), ("later",), ("only",), ("just",))  # "no more than 40 came"
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+WOULD = frozenset({"would", "'d", "’d"})
+ABLE = frozenset({"could", "can", "ca"})
+MAY = frozenset({"may", "might"})
+DUTY = frozenset({"should", "must", "ought", "need"})
+POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
+INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
+HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
+ALONE = frozenset({"root", "parataxis", "acl"})
+
+
+class Forms:
+    """Reads the forms of one sentence; ``telegraphic`` for headlines, which tell the past in the present."""
+
+    def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
+        self.tree, self.telegraphic = tree, telegraphic
+        self.outcomes = words("stance", "outcome", "verbs")
+        self.coming = words("stance", "future", "words")
+        self.lasting = words("stance", "ongoing", "verbs")
+        self.mistaken = words("stance", "did_not_happen", "adverbs")
+        self.needing = words("stance", "conditional", "verbs")
+        self.invariant = words("stance", "invariant", "verbs")
+
+    def is_predicate(self, token: int) -> bool:
+        """Whether a word tells a clause of its own."""
+        tree = self.tree
+        if tree.base[token] in HELPING or tree.base[token] in INSIDE:
+            return False
+        return tree.sentence.upos[token] in ("VERB", "AUX") or bool(tree.having(token, "cop", "aux"))
+
+    def own(self, token: int) -> Told | None:
+        """By tense, mood and negation; None for forms that borrow it from what governs them."""
+        if not self.is_predicate(token):
+            return None
+        helpers = self.tree.having(token, "aux", "cop")
+        lower = [self.tree.lower[helper] for helper in helpers]
+        told = self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
+        phrase = self.phrase(token)
+        if told is not None and phrase is not None and told.is_real:
+            told = Told(phrase, (token,))
+        negation = self.negation(token)
+        if told is None or negation is None:
+            return told
+        if told.status == "possible" and not ABLE.isdisjoint(lower):
+            return Told("happened", (negation, token), denied=True)  # "could not leave"
+        return told.turned((negation, token))
+
+    def phrase(self, token: int) -> Status | None:
+        """ "jobs are at risk": what a noun with its preposition leaves open."""
+        table: dict[str, Status] = lexicon("stance")["phrases"]
+        return table.get(f"{self.tree.case(token)} {self.tree.lower[token]}")
+
+    def is_mistaken(self, token: int) -> bool:
+        """Whether what a verb tells is taken back: "wrongly reported"."""
+        return any(self.tree.lower[child] in self.mistaken for child in self.tree.having(token, "advmod"))
+
+    def negation(self, token: int) -> int | None:
+        """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly"."""
+        tree = self.tree
+        for child in tree.having(token, "advmod", "aux", "cc", "det"):
+            following = tree.lower[child + 1 : child + 2]
+            if tree.lower[child] in self.mistaken or (tree.lower[child] in NEGATIONS and following not in COMPARED):
+                return child
+            if tree.lower[child] == "longer" and child and tree.lower[child - 1] == "no":
+                return child - 1
+        for noun in tree.having(token, "nsubj", "obj"):
+            near = (noun, *tree.having(noun, "det", "cc:preconj"))
+            nobody = [t for t in near if tree.lower[t] in NOBODY]
+            if nobody and tree.lower[nobody[0] + 1 : nobody[0] + 2] not in COMPARED:
+                return nobody[0]
+        return None
+
+    def _moody(self, token: int, helpers: Sequence[int], lower: Sequence[str]) -> Told | None:
+        """What a modal verb makes of it."""
+        perfect = "have" in lower
+        for helper, word in zip(helpers, lower, strict=True):
+            if word in WILL:
+                return Told("expected" if perfect else self.future(token), (helper,))
+            if word in WOULD:
+                return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
+            if word == "could" and perfect:
+                return self._unreal(helper)  # "could have died": who lives
+            if word in ABLE or word in MAY:
+                return Told("possible", (helper,))
+            if word in DUTY and perfect:
+                return Told("happened", (helper,), denied=word != "must")  # "should have left", "must have left"
+            if word in DUTY:
+                expected = word == "should" and self.tree.lemma(token) in self.outcomes
+                return Told("expected" if expected else "planned", (helper,))
+        return None
+
+    def _unreal(self, helper: int) -> Told:
+        return Told("happened", (helper,), denied=True, unreal=True)
+
+    def future(self, token: int) -> Status:
+        """An outcome is foretold; what somebody will do of their own will is a plan."""
+        outcome = self.tree.having(token, "cop") or self.tree.lemma(token) in self.outcomes
+        return "expected" if outcome else "planned"
+
+    def _would(self, token: int) -> Status:
+        """A future seen from the past where the past tells it; else what would have to be, were something done."""
+        tree, head, lemma = self.tree, self.tree.head(token), self.tree.lemma(token)
+        if lemma in POLITE and not tree.having(token, "ccomp"):
+            return "ongoing"
+        past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
+        outcome = lemma in self.outcomes and not tree.having(token, "cop")
+        return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
+
+    def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
+        tree = self.tree
+        tags = {tree.sentence.xpos[helper] for helper in helpers} | {tree.sentence.xpos[token]}
+        if any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
+            finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
+            return Told("planned", finite) if finite else self._infinitive(token, lower)
+        if not tags & FINITE:
+            return self._bare(token, helpers)
+        by = helpers or (token,)
+        if "VBD" in tags or self._is_past_form(token):
+            return Told("happened", by)
+        if any(tree.lemma(helper) == "have" for helper in helpers):
+            going = "been" in lower and tree.sentence.xpos[token] == "VBG"
+            return Told("ongoing" if going else "happened", by)
+        if self._is_coming(token):
+            return Told("planned", by)
+        lasting = tree.lemma(token) in self.lasting or tree.having(token, "cop")
+        return Told("happened" if self.telegraphic and not lasting else "ongoing", by)
+
+    def _is_past_form(self, token: int) -> bool:
+        """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
+        tree = self.tree
+        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
+        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "mark")
+        return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
+
+    def _infinitive(self, token: int, lower: Sequence[str]) -> Told | None:
+        """ "to have left"; a headline's "city to open 300 homes", "hens to be culled"."""
+        tree, head = self.tree, self.tree.head(token)
+        if "have" in lower:
+            return Told("happened", (token,))
+        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in ("root", "parataxis", "conj")
+        to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
+        return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
+
+    def _is_coming(self, token: int) -> bool:
+        """Whether a present tells of what is to come: "opens tomorrow", "is leaving next week"."""
+        tree = self.tree
+        near = [t for child in tree.having(token, "advmod", "obl") for t in (child, *tree.having(child, "amod"))]
+        return any(tree.lower[word] in self.coming for word in near)
+
+    def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
+        """Participles and stems that nothing turns into a tense."""
+        tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
+        if helpers and tag != "VB":
+            return Told("happened", (token,)) if "having" in {tree.lower[helper] for helper in helpers} else None
+        if tag == "VBN" and (relation in ALONE or tree.having(token, "nsubj")):
+            return Told("happened", (token,))
+        if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):
+            return Told("ongoing", (token,))
+        told_to = tag in ("VB", "VBP") and relation in ("root", "parataxis") and not tree.having(token, "nsubj")
+        return Told("happened" if self.telegraphic else "planned", (token,)) if told_to else None

@@ -1,0 +1,161 @@
+"""A word that governs a clause makes something of it: what it implies, and what it leaves open.
+
+What follows from a word stands in ``signatures.toml``, what is left where nothing follows in ``stance.toml``. A word in
+neither lends what hangs on it its own standing.
+"""
+
+from functools import cache
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
+PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
+PARTICLES = (("off",), ("out",), ("down",), ("up",))
+POLITE = frozenset({"like", "love", "prefer"})
+WOULD = frozenset({"would", "'d", "’d"})
+
+
+@cache
+def signatures(frame: str) -> dict[str, str]:
+    """Word to signature, for one form of what stands below: "infinitive", "from", "clause", "thing"."""
+    return {word: signature for signature, found in lexicon("signatures")[frame].items() for word in found}
+
+
+@cache
+def _left_open() -> dict[tuple[str, str], Status]:
+    """(part of speech, word) to what it leaves what hangs on it."""
+    found: dict[tuple[str, str], Status] = {}
+    for status in reversed(CLASSES):
+        for part, upos in PARTS:
+            found.update({(upos, word): status for word in lexicon("stance")[status].get(part, ())})
+    return found
+
+
+def adjective(word: str) -> Status | None:
+    """What an adjective before a noun makes of it: "planned", "alleged"."""
+    return _left_open().get(("ADJ", word))
+
+
+def foresees(tree: Tree, verb: int) -> bool:
+    """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
+    if tree.lemma(verb) not in words("stance", "expected", "seeing") or tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
+        return False
+    subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
+    now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
+    return now or bool(subjects & (words("attribution", "kinds", "analyst") | words("stance", "expected", "seers")))
+
+
+class Governors:
+    """What the words of one sentence make of what hangs on them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.denying = words("stance", "unresolved", "denying")
+        self.mandative = words("stance", "planned", "mandative")
+        self.urging = words("stance", "planned", "urging")
+        self.confirming = words("stance", "unresolved", "confirming")
+
+    def key(self, token: int) -> str:
+        """The lemma, with its particle."""
+        tree, lemma = self.tree, self.tree.lemma(token)
+        beside = [token + 1] if tree.lower[token + 1 : token + 2] in PARTICLES else []
+        particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
+        return f"{lemma} {tree.lower[particle[0]]}" if particle else lemma
+
+    def leaves(self, token: int) -> Status | None:
+        """What the lists say a word leaves open."""
+        tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
+        if tree.lower[token] == "set" and not tree.having(token, "xcomp"):
+            # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
+            lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
+            return "expected" if lasting else None
+        upos = "VERB" if upos == "AUX" else upos
+        found = table.get((upos, self.key(token)))
+        if found is None and upos == "VERB":
+            found = table.get(("ADJ", tree.lower[token]))
+        return found or self._phrasal(token)
+
+    def _phrasal(self, token: int) -> Status | None:
+        """ "is going to leave", "is about to leave", "has to leave"."""
+        tree, lemma = self.tree, self.tree.lemma(token)
+        if not tree.having(token, "xcomp", "advcl"):
+            return None
+        if lemma in POLITE and any(tree.lower[helper] in WOULD for helper in tree.having(token, "aux")):
+            return "planned"  # "would like to leave"
+        if lemma == "go" and tree.sentence.xpos[token] == "VBG" and tree.having(token, "aux"):
+            return "planned"
+        return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
+
+    def is_confirming(self, token: int) -> bool:
+        """Whether what is not so confirmed may be so or not."""
+        return self.tree.lemma(token) in self.confirming
+
+    def foresees(self, verb: int) -> bool:
+        """Whether the present of "see" is a forecast here."""
+        return foresees(self.tree, verb)
+
+    def signature(self, token: int, frame: str) -> str | None:
+        """The signature of a word for what stands below it."""
+        table = signatures(frame)
+        return table.get(self.key(token)) or table.get(self.tree.lower[token])
+
+    def made(self, head: int, frame: str, above: Told) -> Told:
+        """What ``head``, standing as ``above``, makes of what hangs on it."""
+        by, signature, status = (head,), self.signature(head, frame), self.leaves(head)
+        if self._is_yet(head):
+            return Told("happened", by, denied=True)
+        phrasal = self._phrasal(head) or ("planned" if frame == "infinitive" and self._urges(head) else None)
+        if phrasal is not None:
+            return self.left(head, phrasal, above)
+        if signature is None and status is None:
+            return above
+        sign = (signature or "oo")[above.denied]
+        if sign == "o":
+            return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
+        real: Status = "happened" if above.is_never else above.status
+        return Told(real, by, denied=sign == "-", unreal=above.unreal)
+
+    def left(self, head: int, status: Status, above: Told) -> Told:
+        """An open end, under what is itself open or denied."""
+        by = (head,)
+        if above.denied and above.status not in ("possible", "conditional"):
+            if self.key(head) in self.denying:
+                return Told("possible", by)  # "did not rule out"
+            return (
+                Told("happened", by, denied=True)
+                if status in ("planned", "expected", "possible")
+                else Told("unresolved", by)
+            )
+        if self._is_unmet(head):
+            return Told("happened", by, denied=True)
+        if above.status == "planned" and status == "possible" and self.tree.sentence.upos[head] == "VERB":
+            return Told("planned", by, above.denied)  # "will be allowed to leave"
+        if above.status in ("possible", "conditional", "unresolved") or (above.is_open and status == "unresolved"):
+            return Told(above.status, by, above.denied)
+        return Told(status, by)
+
+    def _urges(self, head: int) -> bool:
+        """ "told to leave", "expects to leave", but not "is expected to leave" nor "expects it to fall"."""
+        tree, lemma = self.tree, self.tree.lemma(head)
+        if lemma != "expect":
+            return lemma in self.urging
+        subjects = [s for s in tree.having(head, "nsubj") if tree.sentence.relations[s] == "nsubj"]
+        return tree.sentence.upos[head] == "VERB" and bool(subjects) and not tree.having(head, "aux:pass", "obj")
+
+    def _is_yet(self, head: int) -> bool:
+        """ "has yet to leave"."""
+        tree = self.tree
+        return (
+            tree.lower[head + 1 : head + 2] == ("yet",)
+            and tree.lemma(head) in ("have", "be")
+            and bool(tree.having(head, "xcomp"))
+        )
+
+    def _is_unmet(self, head: int) -> bool:
+        """ "had hoped to leave"."""
+        tree = self.tree
+        past = any(tree.lower[helper] in ("had", "'d") for helper in tree.having(head, "aux"))
+        return past and tree.lemma(head) in words("stance", "planned", "unmet")

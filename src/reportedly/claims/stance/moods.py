@@ -1,0 +1,109 @@
+"""The words around a figure become its status: has it happened, is it planned, expected, conditional, denied?
+
+The status is that of the content, not of the telling. A figure stands as what it takes part in, unless its own words
+say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.stance.standings import Standings
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
+COMPARED = frozenset({"more", "less", "fewer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with the tokens that decided it, and the clause it depends on, if any."""
+
+    status: Status
+    words: tuple[int, ...] = ()
+    condition: tuple[int, ...] = ()
+
+
+class Moods:
+    """Reads the status of figures in one sentence; ``telegraphic`` for headlines, told in the present."""
+
+    def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
+        self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
+        self.states = words("stance", "states", "words")
+
+    def standing(self, figure: Figure) -> Standing:
+        """The status of what a figure takes part in."""
+        first, last = min(figure.tokens), max(figure.tokens)
+        if first and self.tree.lower[first - 1] == "not" and self.tree.lower[first] not in COMPARED:
+            return Standing("did_not_happen", (first - 1,))  # "eight people, not 80"
+        standing = self._has(figure) or self._stands(figure.anchor)
+        if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
+            return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
+        if standing.status == "happened":
+            return self._lasting(figure) or standing
+        if standing.status in ("unresolved", "planned"):
+            standing = self._in_a_state(figure) or standing
+        if standing.status not in ("ongoing", "unresolved"):
+            standing = self._beside(figure) or standing
+        if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
+            return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
+        return standing
+
+    def predicate(self, start: int) -> int | None:
+        """The nearest predicate above ``start``, or None."""
+        return next((token for token in self.tree.up(start) if self.standings.forms.is_predicate(token)), None)
+
+    def _stands(self, anchor: int) -> Standing:
+        """As the clause does that the figure hangs in, with the condition that holds for it."""
+        told = self.standings.of(anchor)
+        condition = self.standings.condition(anchor) if told.status in NOT_YET or told.denied else ()
+        return Standing(told.outcome, told.words, condition)
+
+    def _has(self, figure: Figure) -> Standing | None:
+        """What somebody has, whatever else is told: "the county's 83 wards"."""
+        if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
+            return None
+        owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
+        top = figure.head
+        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
+            top = self.tree.head(top)
+        acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
+        return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
+
+    def _beside(self, figure: Figure) -> Standing | None:
+        """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""
+        tree = self.tree
+        for token in tree.up(figure.anchor):
+            if tree.base[token] == "obl" and tree.case(token) == "after":
+                return Standing("happened", tree.having(token, "case")[:1])
+            head = tree.head(token)
+            if tree.base[token] == "nmod" and tree.case(token) == "with" and tree.base[head] == "nsubj":
+                named = any(tree.lower[child] in ("a", "an") for child in tree.having(head, "det"))
+                return None if named else Standing("ongoing", tree.having(token, "case")[:1])
+            if self.standings.forms.is_predicate(token):
+                return None
+        return None
+
+    def _lasting(self, figure: Figure) -> Standing | None:
+        """What goes on though the telling is past: "the 14-nation bloc met", "reached the 14 miners trapped"."""
+        tree, after = self.tree, max(figure.tokens) + 1
+        if figure.found.is_measure or figure.head is None:
+            return None
+        if after < len(tree.lower) and tree.lower[after] == "-":
+            joined = tree.sentence.starts[after] == tree.sentence.ends[after - 1]
+            return Standing("ongoing", (after, after + 1)) if joined and after + 1 < len(tree.lower) else None
+        return self._in_a_state(figure)
+
+    def _in_a_state(self, figure: Figure) -> Standing | None:
+        """ "hope to reach the 14 miners trapped": the state lasts whatever is done."""
+        tree, head = self.tree, figure.head
+        if figure.found.is_measure or head is None:
+            return None
+        states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
+        return Standing("ongoing", (states[0],)) if states else None
+
+    def _is_start(self, figure: Figure) -> bool:
+        """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
+        cases = self.tree.having(figure.anchor, "case")
+        return any(self.tree.lower[case] == "from" for case in cases)

@@ -1,0 +1,166 @@
+"""The words by which a clause says that another depends on it: a conjunction, a phrase, a helper before its subject.
+
+Conjunctions and phrases stand in ``ties.toml``. "Had it rained" is read from the order of words, since a parse seldom
+gets it right.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.trees import Tree
+from reportedly.model import TieKind
+
+KINDS: tuple[TieKind, ...] = ("if", "unless", "once", "reason", "purpose", "ground")
+WAYS = ("marks", "phrases", "openers")
+UNREAL = frozenset({"would", "could", "might", "'d", "’d", "should", "wo", "will", "may"})
+UNTRUE = frozenset({"would", "could", "might", "'d", "’d", "should"})
+FRONTED = UNREAL | {"can", "ca", "'ll", "’ll", "cannot"}
+OPENED = frozenset({"advcl", "obl", "ccomp", "acl", "parataxis", "nmod", "advmod", "root", "conj"})
+CLAUSES = frozenset({"advcl", "acl", "root", "ccomp", "parataxis", "conj"})
+FOCUS = frozenset({"even", "only"})
+NAMES = frozenset({"PRON", "PROPN", "DET"})
+FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
+
+
+class Opening(NamedTuple):
+    """One row of the table: the kind of tie, the words that open it, and how they do."""
+
+    kind: TieKind
+    parts: tuple[str, ...]
+    how: str
+
+
+class Mood(NamedTuple):
+    """A modal verb and its predicate."""
+
+    modal: int
+    verb: int
+
+
+@cache
+def openings() -> dict[str, tuple[Opening, ...]]:
+    """First word to openings, the longest first."""
+    found: dict[str, list[Opening]] = {}
+    for kind in KINDS:
+        for how in WAYS:
+            for phrase in lexicon("ties")[kind][how]:
+                opening = Opening(kind, tuple(phrase.split()), how)
+                found.setdefault(opening.parts[0], []).append(opening)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.parts))) for first, rows in found.items()}
+
+
+class Openings:
+    """What opens ties in one sentence."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.inverted = words("ties", "inverted", "words")
+        self.not_after = words("ties", "not_after", "words")
+        self.asking = words("ties", "asking", "words")
+        modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
+        self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
+
+    def may_be(self) -> bool:
+        """Whether any word of the sentence could open a tie."""
+        signs = openings().keys() | self.inverted
+        return not signs.isdisjoint(self.tree.lower) or "csubj" in self.tree.base
+
+    def near(self) -> list[int]:
+        """The words that an opening may open: that by which it begins, and what that hangs on."""
+        signs = openings()
+        begun = [place for place, word in enumerate(self.tree.lower) if word in signs]
+        return sorted({*begun, *(head for head in map(self.tree.head, begun) if head >= 0)})
+
+    def of(self, token: int) -> tuple[TieKind, tuple[int, ...]] | None:
+        """The kind and the opening words of a clause or phrase that another depends on."""
+        tree, relation = self.tree, self.tree.base[token]
+        if relation not in OPENED:
+            return None
+        for child in tree.having(token, "mark", "case", "advmod", "cc", "obl", "compound", "nsubj"):
+            found = self._phrase(token, child) if child < token else None
+            if found is not None:
+                return found
+        return None if tree.lower[token] in FOCUS or relation == "conj" else self._phrase(token, token)
+
+    def turned(self) -> Iterator[tuple[int, int]]:
+        """ "had it rained", "should it rain": the predicate and its helper that stands before its subject."""
+        tree = self.tree
+        for helper, word in enumerate(tree.lower[:-1]):
+            if word in self.inverted and self._stands_first(helper):
+                verb = self._completes(helper)
+                if verb is not None:
+                    yield verb, helper
+
+    def _stands_first(self, helper: int) -> bool:
+        """Whether a helper opens a clause that is no question."""
+        tree = self.tree
+        behind = any(mood.modal < helper for mood in self.moods)
+        fronted = not helper or tree.base[helper - 1] in ("punct", "cc", "mark")
+        if not (behind or fronted) or any(subject < helper for subject in tree.having(helper, "nsubj")):
+            return False
+        asks = fronted and not behind and "?" in tree.lower[helper:]
+        bare = any(mood.modal != helper for mood in self.moods)
+        return not asks and self.is_subject(helper + 1, bare=bare)
+
+    def is_subject(self, token: int, *, bare: bool = False) -> bool:
+        """Whether a subject begins here; ``bare`` where it may be a noun by itself."""
+        tree, upos = self.tree, self.tree.sentence.upos[token]
+        noun = upos in NAMES or (bare and upos in ("NOUN", "ADJ"))
+        return noun or tree.lower[token] == "there" or tree.base[token] == "nsubj"
+
+    def _phrase(self, token: int, first: int) -> tuple[TieKind, tuple[int, ...]] | None:
+        """The opening that begins at ``first``, if it may open what stands at ``token``."""
+        tree = self.tree
+        before = tree.lower[first - 1] if first else ""
+        if before in self.not_after or self._asks(first):
+            return None
+        for kind, parts, how in openings().get(tree.lower[first], ()):
+            end = first + len(parts)
+            if tree.lower[first:end] == parts and self._may_open(token, first, how):
+                return kind, tuple(range(first - 1 if before in FOCUS else first, end))
+        return None
+
+    def _asks(self, first: int) -> bool:
+        """ "nobody knows if"."""
+        if not first or self.tree.lower[first] != "if":
+            return False
+        return self.tree.lemma(first - 1) in self.asking
+
+    def _may_open(self, token: int, first: int, how: str) -> bool:
+        """Whether an opening is one here: a conjunction before a clause; "without" where it could be said with "if"."""
+        tree = self.tree
+        if how == "marks":
+            marks = tree.base[first] in ("mark", "cc", "case") or (first + 1 < token and tree.lower[first] != "once")
+            return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
+        if how == "phrases":
+            return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
+        if tree.base[first] not in ("case", "mark"):
+            return False
+        if not first or (tree.base[first - 1] == "punct" and tree.lower[first - 1] != ","):
+            return any(word in FRONTED for word in tree.lower[token:])
+        head = tree.head(token)
+        while head >= 0 and tree.base[head] not in CLAUSES:
+            head = tree.head(head)
+        return head >= 0 and any(tree.lower[helper] in UNTRUE for helper in tree.having(head, "aux"))
+
+    def _supposes(self, token: int) -> bool:
+        """Whether "provided", "assuming", "suppose" opens a clause by itself."""
+        tree = self.tree
+        if tree.having(token, "nsubj", "aux"):
+            return False
+        if tree.having(token, "ccomp") or tree.lower[token + 1 : token + 2] == ("that",):
+            return True
+        return tree.base[token] == "advcl" and token + 1 < len(tree.lower) and self.is_subject(token + 1, bare=True)
+
+    def _completes(self, helper: int) -> int | None:
+        """The participle or stem that a helper before its subject belongs to, if one follows."""
+        tree, form = self.tree, ("VB",) if self.tree.lower[helper] == "should" else ("VBN", "VBD")
+        for token in range(helper + 2, min(helper + FAR, len(tree.lower))):
+            if tree.sentence.xpos[token] in ("MD", "VBZ", "VBP") or tree.lower[token] in (";", ":"):
+                return None
+            if tree.sentence.xpos[token] in form or (tree.lower[helper] == "were" and token > helper + 2):
+                head = tree.head(token)
+                return head if tree.base[token] in ("aux", "cop") and token < head < token + FAR else token
+        return None

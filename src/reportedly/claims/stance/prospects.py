@@ -1,0 +1,172 @@
+"""Clauses that tell of what is still to come become prospects: plans, forecasts, deadlines, what hangs on a condition.
+
+One for each clause: what is part of a plan is no plan of its own, a purpose or a wish is none at all, and what stands
+in a condition is told with what hangs on it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.forms import DUTY, WILL, WOULD
+from reportedly.claims.stance.openings import KINDS, WAYS
+from reportedly.claims.stance.standings import ASKING, Standings
+from reportedly.claims.trees import Tree
+
+Kind = Literal["plan", "forecast", "deadline", "condition"]
+WITHIN = frozenset({"xcomp", "conj", "advcl", "obj", "obl", "nsubj", "nmod", "acl"})
+SUBJECTS = frozenset({"nsubj", "expl", "csubj"})
+LEFT_OUT = frozenset({"parataxis", "mark", "cc", "discourse", "punct"})
+COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "long", "soon", "when", "what"})  # too many
+MODALS = frozenset({"may", "might", "could", "can"})
+TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
+POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words without which no clause is to come and none depends on another."""
+    ahead = words("stance", "announcing", "words") - COMMON
+    # Of an opening the longest word, which is the rarest: "event" of "in the event of".
+    openings = {max(p.split(), key=len) for kind in KINDS for how in WAYS for p in lexicon("ties")[kind][how]} - COMMON
+    likely = words("stance", "expected", "verbs") | words("stance", "expected", "adjectives")
+    return frozenset(ahead | openings | likely | WILL | WOULD | DUTY | MODALS)
+
+
+def looks_ahead(tree: Tree) -> bool:
+    """Whether a sentence may tell of what is to come, or tie one clause to another."""
+    signs = _signs()
+    return not signs.isdisjoint(tree.lower) or not signs.isdisjoint(map(str.lower, tree.sentence.lemmas))
+
+
+class Ahead(NamedTuple):
+    """In tokens: the predicate, what is to come, who is to do it, the words that say so, the condition."""
+
+    kind: Kind
+    predicate: int
+    what: tuple[int, ...]
+    who: tuple[int, ...]
+    words: tuple[int, ...]
+    condition: tuple[int, ...]
+
+
+class Prospects:
+    """Reads what is to come in one sentence."""
+
+    def __init__(self, standings: Standings) -> None:
+        self.standings, self.tree = standings, standings.tree
+        self.announcing = words("stance", "announcing", "words")
+
+    def all(self) -> Iterator[Ahead]:
+        """In order of the text."""
+        for token in range(len(self.tree.lower)):
+            kind = self._kind(token)
+            if kind is not None and not self._is_within(token):
+                told = self.standings.of(token)
+                condition = self.standings.condition(token) if kind == "condition" else ()
+                yield Ahead(kind, token, self._what(token, kind), self._who(token), told.words, condition)
+
+    def _kind(self, token: int) -> Kind | None:
+        """What a predicate announces, if anything."""
+        if not self.standings.forms.is_predicate(token) or self.tree.sentence.upos[token] not in TELLING:
+            return None
+        told, marks = self.standings.of(token), self.tree.having(token, "mark")
+        loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
+        if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
+            return None
+        if told.status == "conditional":
+            return "condition" if token in self.standings.consequents else None
+        if told.status == "expected":
+            return "forecast"
+        return self._announced(told.words, token) if told.status == "planned" else None
+
+    def _announced(self, by: tuple[int, ...], token: int) -> Kind | None:
+        if not by:
+            return None
+        word, lemma = self.tree.lower[by[0]], self.tree.lemma(by[0])
+        if word in DUTY:
+            return "deadline"
+        if by[0] == token:  # "City to open 300 homes"
+            titled = any(self.tree.lower[mark] == "to" for mark in self.tree.having(token, "mark"))
+            return "plan" if self.standings.telegraphic and titled else None
+        return "plan" if word in WILL or lemma in self.announcing or word in self.announcing else None
+
+    def _is_asked(self, token: int) -> bool:
+        """ "what they will say", "how many will stay"."""
+        tree, head = self.tree, self.tree.head(token)
+        of_what = head >= 0 and tree.lower[head] in ASKING and tree.sentence.relations[token] == "acl:relcl"
+        opening = tree.lower[tree.under(token)[0]]
+        return of_what or (opening in ASKING and opening not in POINTERS) or "whether" in tree.case(token)
+
+    def _is_supposed(self, token: int) -> bool:
+        ties = self.standings.ties.conditions
+        return any(tied.antecedent[0] <= token <= tied.antecedent[-1] for tied in ties)
+
+    def _is_within(self, token: int) -> bool:
+        """Whether what governs a predicate announces it already, as "hire" does in "will hire and train"."""
+        tree, place = self.tree, token
+        while tree.base[place] in WITHIN and tree.sentence.relations[place] != "acl:relcl" and tree.head(place) >= 0:
+            if tree.base[place] == "conj" and any(tree.base[c] in SUBJECTS for c in tree.children[place]):
+                return False
+            place = tree.head(place)
+            if self._kind(place) is not None:
+                return True
+        return False
+
+    def _what(self, token: int, kind: Kind) -> tuple[int, ...]:
+        """The words of what is to come: of a condition the whole clause, else from the verb on."""
+        tied = self.standings.consequents.get(token)
+        if kind == "condition" and tied is not None and tied.consequent:
+            return tied.consequent
+        inside = [token]
+        queue = [c for c in self.tree.children[token] if c > token and not self._is_aside(c)]
+        while queue:
+            current = queue.pop()
+            inside.append(current)
+            queue += [c for c in self.tree.children[current] if self.tree.base[c] != "parataxis"]
+        return self._unbroken(token, frozenset(inside))
+
+    def _is_aside(self, token: int) -> bool:
+        return self.tree.base[token] in LEFT_OUT or self.tree.case(token).startswith("according")
+
+    def _unbroken(self, token: int, inside: frozenset[int]) -> tuple[int, ...]:
+        """The words from the verb on, to the first that belongs to something else."""
+        last = token
+        for place in range(token + 1, max(inside) + 1):
+            if self.tree.base[place] == "punct":
+                continue
+            if place not in inside:
+                break
+            last = place
+        return tuple(range(token, last + 1))
+
+    def _who(self, token: int) -> tuple[int, ...]:
+        """Who is to do it: the subject, else that of what governs it, else whose plan it is."""
+        tree, place = self.tree, token
+        for _ in range(len(tree.lower)):
+            subjects = [s for s in tree.having(place, "nsubj") if tree.lower[s] not in ("it", "there")]
+            subject = max(subjects, key=lambda s: (s < place, s), default=None)  # the last before the verb
+            owner = next(iter(tree.having(place, "nmod:poss")), None) if tree.sentence.upos[place] == "NOUN" else None
+            if subject is not None and tree.lower[subject] not in POINTERS:
+                return self._named(subject)
+            if owner is not None:
+                return tuple(t for t in self._named(owner) if tree.base[t] != "case" or t < owner)
+            if subject is not None and tree.base[place] == "acl":
+                return self._named(tree.head(place))
+            climbs = tree.base[place] in ("xcomp", "conj", "acl", "obj", "advcl") and tree.head(place) >= 0
+            if not climbs:
+                break
+            place = tree.head(place)
+        return ()
+
+    def _named(self, token: int) -> tuple[int, ...]:
+        """A noun with what stands before it and what names it closely."""
+        tree, inside = self.tree, {token}
+        for child in tree.children[token]:
+            close = child < token or (
+                tree.base[child] in ("nmod", "flat", "compound") and tree.case(child) in ("of", "")
+            )
+            if close and tree.base[child] not in ("punct", "acl", "case", "mark", "cc"):
+                inside.update(tree.under(child))
+        return tree.stretch(token, inside)

@@ -1,0 +1,295 @@
+"""Each predicate of a sentence gets its standing: whether by the words what it tells of happened, and by which words.
+
+From the outside in, as in Nairn, Condoravdi and Karttunen (2006): a clause has a form of its own (tense, mood,
+negation), and what governs it adds what it makes of it, itself standing as its own governor lets it. "did not
+manage to leave" is denied, so that what "manage" implies is denied, too; "may fail to leave" is possible, so that
+staying is. Each word is looked at once, so that a sentence costs what it is long.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.governors import Governors, signatures
+from reportedly.claims.stance.things import LENDING, NEVER, Things
+from reportedly.claims.stance.ties import Tied, Ties
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+
+UNREAL = frozenset({"as if", "as though", "lest", "like"})
+TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
+ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
+ONLY = frozenset({"first", "second", "third", "last", "only", "next", "one", "latest"})
+SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
+
+
+class Standings:
+    """The standings of one sentence, each found once."""
+
+    def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
+        self.tree, self.telegraphic = tree, telegraphic
+        self.forms, self.governors = Forms(tree, telegraphic=telegraphic), Governors(tree)
+        self.things = Things(tree, self.forms, self.governors)
+        self.ties = Ties(tree)
+        self.antecedents = {top: tied for tied in self.ties.conditions for top in self._tops(tied)}
+        self.consequents = {tied.head: tied for tied in self.ties.conditions}
+        self.goals = words("stance", "planned", "goals")
+        self.known: dict[int, Told] = {}
+        self.asked = "?" in tree.lower[-3:]
+
+    def _tops(self, tied: Tied) -> tuple[int, ...]:
+        """The head of a clause that is depended on; of "provided that he pays" the paying."""
+        below = self.tree.having(tied.top, "ccomp", "acl", "xcomp") if tied.top in tied.opening else ()
+        return (tied.top, *below)
+
+    def of(self, token: int) -> Told:
+        """The standing of what ``token`` tells of."""
+        chain = []
+        for above in self.tree.up(token):
+            if above in self.known:
+                break
+            chain.append(above)
+        for place in reversed(chain):
+            self.known[place] = self._read(place)
+        return self.known[token]
+
+    def condition(self, token: int) -> tuple[int, ...]:
+        """The clause that what a word tells of depends on; empty where it depends on none."""
+        for above in self.tree.up(token):
+            tied = self.antecedents.get(above) or self.consequents.get(above)
+            if tied is not None:
+                return tied.antecedent
+            if self.tree.base[above] in ("ccomp", "parataxis"):
+                break
+        return ()
+
+    def _read(self, token: int) -> Told:
+        own, head = self.forms.own(token), self.tree.head(token)
+        if head < 0:
+            told = self._questioned(token, own or self.things.fragment(token, telegraphic=self.telegraphic))
+        else:
+            told = self._under(token, head, self.tree.base[token], own)
+        return self._tied(token, self._aimed(token, told))
+
+    def _aimed(self, token: int, told: Told) -> Told:
+        """ "the target was 6,000": what a plan or a forecast was for."""
+        tree = self.tree
+        if not told.is_real or not tree.having(token, "cop"):
+            return told
+        for subject in tree.having(token, "nsubj"):
+            status = self.governors.leaves(subject)
+            if status is not None and tree.lemma(subject) in self.goals:
+                return Told(status, (subject,))
+        return told
+
+    def _questioned(self, token: int, told: Told) -> Told:
+        """A yes-or-no question tells nothing."""
+        if not self.asked or told.status not in ("happened", "ongoing", "expected", "conditional"):
+            return told
+        opening = self.tree.under(token)[:3]
+        if any(self.tree.lower[word] in ASKING for word in opening):
+            return told
+        return Told("unresolved", (len(self.tree.lower) - 1 - self.tree.lower[::-1].index("?"),))
+
+    # What governs it
+
+    def _under(self, token: int, head: int, relation: str, own: Told | None) -> Told:
+        head = self._governor(token, head, relation)
+        above = self.of(head)
+        if relation in LENDING:
+            return above
+        if relation == "conj":
+            return self._joined(token, head, own, above)
+        if "whether" in self._marks(token):
+            return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)):
+            return self._clause(token, head, own, above)
+        if "whether" in self._marks(token):
+            return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if relation == "xcomp" and own is None and self._is_object(token, head):
+            return self.governors.made(head, "thing", above)
+        if relation == "xcomp":
+            return self._infinitive(token, head, own, above)
+        if relation == "advcl":
+            return self._beside(token, head, own, above)
+        if relation == "acl":
+            return self._of_noun(token, head, own, above)
+        if own is not None:
+            return own
+        if relation == "amod" and self.tree.sentence.xpos[token] in ("VBN", "VBG"):
+            return Told("happened" if self.tree.sentence.xpos[token] == "VBN" else "ongoing", (token,))
+        if relation in SET_BESIDE and (self.tree.having(head, "obj") or self.tree.sentence.upos[head] != "VERB"):
+            return Told("happened") if above.is_open else above
+        return self.things.read(token, head, above, self.of)
+
+    def _governor(self, token: int, head: int, relation: str) -> int:
+        """Of "denied that 40 died, saying it was six" the denying, where the parse has the saying."""
+        tree = self.tree
+        above = tree.head(head)
+        late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
+        return above if late and self._is_content(token) else head
+
+    def _is_object(self, token: int, head: int) -> bool:
+        """Of "called off the strike" the strike, where the parse makes it a complement."""
+        noun = self.tree.sentence.upos[token] in ("NOUN", "PROPN") and not self.tree.having(token, "mark", "case")
+        return noun and self.governors.signature(head, "thing") is not None and not self.tree.having(head, "obj")
+
+    def _is_content(self, token: int) -> bool:
+        return any(self.tree.lower[mark] in ("that", "whether") for mark in self.tree.having(token, "mark"))
+
+    def _marks(self, token: int) -> tuple[str, ...]:
+        return tuple(self.tree.lower[mark] for mark in self.tree.having(token, "mark", "case"))
+
+    def _joined(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """ "denied that he left and hid": what is joined is governed alike."""
+        tree, first = self.tree, head
+        while tree.base[first] == "conj" and tree.head(first) >= 0:
+            first = tree.head(first)
+        if own is None:
+            return self.things.modified(token) or self._also(token, above)
+        if tree.head(first) < 0:
+            return self._questioned(first, own)
+        if tree.base[first] in ("ccomp", "csubj", "xcomp", "acl", "advcl"):
+            return self._under(token, tree.head(first), tree.base[first], own)
+        return own
+
+    def _also(self, token: int, above: Told) -> Told:
+        negation = self.forms.negation(token)
+        return above if negation is None or above.denied else above.turned((negation, token))
+
+    def _clause(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """A clause that somebody says, knows, denies or expects."""
+        marks = self._marks(token)
+        if "whether" in marks or ("if" in marks and self.tree.base[token] == "ccomp"):
+            return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if own is None and ("to" in marks or self.tree.sentence.xpos[token] == "VBG"):
+            return self._infinitive(token, head, own, above)
+        if own is None:
+            return self._wished(head, above)
+        if above.is_never and self.governors.is_confirming(head):
+            return Told("unresolved", (head,))
+        if self.forms.is_mistaken(head):
+            return own.turned((head,))  # "wrongly reported that 40 died"
+        if (
+            self.tree.lemma(head) in self.things.tellings
+            and above.status == "unresolved"
+            and self.tree.base[token] == "acl"
+        ):
+            return Told(above.status, above.words, above.denied)  # "denied reports that 40 died"
+        if (
+            self.tree.base[head] == "nsubj"
+            and self.tree.base[token] == "acl"
+            and self.governors.signature(self.tree.head(head), "clause")
+        ):
+            head = self.tree.head(head)  # "reports that 40 died were wrong"
+            above = self.of(head)
+        signature = self.governors.signature(head, "clause")
+        sign = "o" if signature is None else signature[above.denied]
+        if signature is not None and (sign == "+" or (sign == "o" and above.denied)):
+            return own if signature == "++" or not above.is_open else self._opened(head, own, above)
+        if sign == "-":
+            return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
+        return self._opened(head, own, above)
+
+    def _wished(self, head: int, above: Told) -> Told:
+        """ "demanded that he leave", "let him leave"."""
+        status = self.governors.leaves(head) or (
+            "planned" if self.governors.key(head) in self.governors.mandative else None
+        )
+        return above if status is None else self.governors.left(head, status, above)
+
+    def _opened(self, head: int, own: Told, above: Told) -> Told:
+        """What "hopes that", "denies that", "fears that" make of a clause told as a fact."""
+        status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if status is None:
+            return own
+        if self.governors.key(head) in self.governors.denying:
+            return Told("possible" if above.denied else "unresolved", (head,))
+        if status == "possible" and self.tree.sentence.upos[head] == "ADJ":
+            return Told(status, (head,), own.denied != above.denied)  # "unlikely that it will close"
+        if own.status == "planned" and status in ("possible", "expected"):
+            return Told("expected", own.words, own.denied)  # "fear that the slope will slide"
+        if own.status in ("planned", "expected", "conditional") and status != "unresolved":
+            return own
+        if status in ("possible", "unresolved"):
+            return Told(status, (head,), own.denied != above.denied)
+        return Told(status, (head,), own.denied != above.denied) if own.status == "ongoing" else own
+
+    def _infinitive(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """ "managed to leave", "kept from leaving", "expected to leave"."""
+        away = {"from", "out", "against"} & set(self._marks(token))
+        frame = "from" if away and self.governors.key(head) in signatures("from") else "infinitive"
+        told = self.things.held(token, head) or self.governors.made(head, frame, above)
+        if self.governors.foresees(head):
+            return Told("expected", (head,))
+        if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
+            told = own if own.status == "happened" or told == above else told  # "is believed to have left"
+        negation = self.forms.negation(token)
+        return told if negation is None or told is own else told.turned((negation, token))
+
+    def _beside(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """Clauses beside a clause: of time, reason, purpose, manner."""
+        case, opening = self.tree.case(token), self.tree.having(token, "mark", "case")[:1]
+        if case in NEVER:
+            return Told("happened", opening, denied=True)
+        if case in UNREAL:
+            return Told("unresolved", opening)
+        if own is None:
+            return self._loose(token, head, above)
+        times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
+        return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
+
+    def _loose(self, token: int, head: int, above: Told) -> Told:
+        """ "left to find work", "accused of hiding", "left, taking the keys"."""
+        marks, opening = self._marks(token), self.tree.having(token, "mark", "case")[:1]
+        if "to" in marks:
+            governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
+            return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
+        if "about" in marks and not self.governors.leaves(head):
+            return Told("unresolved", opening)
+        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about"} & set(marks):
+            frame = "from" if self.governors.key(head) in signatures("from") else "thing"
+            told = self.governors.made(head, frame, above)
+            return told if told != above else above
+        return Told("happened", above.words) if above.is_never else above.affirmed()
+
+    def _of_noun(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """ "a plan to leave", "the men sent home", "those who left"."""
+        tree, marks = self.tree, self._marks(token)
+        titled = self.telegraphic and self.governors.leaves(head) != "unresolved"  # "effort to" is none
+        if own is not None and ("to" not in marks or own.status == "happened" or titled):
+            if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
+                return Told(above.status, own.words, own.denied)
+            some = any(tree.lower[t] in ("no", "any") for t in tree.having(head, "det"))
+            return Told(above.status, above.words, above.denied) if some and own.is_real and not above.is_real else own
+        if self.governors.leaves(head) is None and self.governors.signature(head, "infinitive") is None:
+            if "of" in marks and self.tree.sentence.xpos[token] == "VBG":
+                return Told("unresolved", (token,))  # "a means of boosting sales"
+            return self._fit(token, head, own, above) if "to" in marks else above
+        taken = tree.base[head] in ("obj", "root", "conj", "nsubj", "parataxis") or self.forms.is_predicate(head)
+        told = self.governors.made(head, "infinitive", above if taken else Told("happened"))
+        negation = self.forms.negation(token)
+        return told if negation is None else told.turned((negation, token))
+
+    def _fit(self, token: int, head: int, own: Told | None, above: Told) -> Told:
+        """ "the first to leave" left; "food to eat" is for eating."""
+        near = {self.tree.lower[child] for child in (head, *self.tree.having(head, "amod", "nummod", "det"))}
+        superlative = any(self.tree.sentence.xpos[child] == "JJS" for child in self.tree.having(head, "amod"))
+        if superlative or near & ONLY:
+            return above
+        return own or Told("planned", (token,))
+
+    # Conditions
+
+    def _tied(self, token: int, told: Told) -> Told:
+        """What a condition makes of its own clause and of what hangs on it."""
+        tied = self.antecedents.get(token)
+        if tied is not None and tied.is_unreal:
+            denied = self.forms.negation(token) is None  # "had it not rained": it did
+            return Told("happened", tied.opening, denied=denied, unreal=True)
+        if tied is not None:
+            return Told("conditional", tied.opening)
+        tied = self.consequents.get(token)
+        if tied is None:
+            return told
+        if tied.is_unreal:
+            return Told("happened", tied.opening, denied=True, unreal=True)
+        return Told("conditional", tied.opening, told.denied) if told.is_open or told.status == "ongoing" else told

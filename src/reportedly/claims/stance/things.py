@@ -1,0 +1,236 @@
+"""What takes part in a clause stands as the clause does, unless its own words or what governs it say otherwise.
+
+"300 jobs will go" tells of jobs to come, "the planned cuts" of plans whatever the verb, "averted a strike" of none, and
+"after the strike" takes the strike for granted.
+"""
+
+from collections.abc import Callable
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.governors import Governors, adjective
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+
+NEVER = frozenset({"without", "instead of", "rather than", "short of", "in lieu of", "far from"})
+AFTER = frozenset({"after", "since", "following", "during", "amid", "because of", "due to", "despite", "according to"})
+LENDING = frozenset(
+    {"aux", "cop", "case", "mark", "punct", "det", "cc", "fixed", "flat", "goeswith", "expl", "nummod", "advmod"}
+)
+POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+
+
+class Things:
+    """Reads the standing of nouns and numbers in one sentence."""
+
+    def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
+        self.tree, self.forms, self.governors = tree, forms, governors
+        self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.appealing = words("stance", "planned", "appealing")
+        self.hoping = words("stance", "planned", "hoping")
+        self.arguing = words("stance", "planned", "arguing")
+        self.containing = words("stance", "planned", "containing")
+        self.presupposing = words("stance", "did_not_happen", "presupposing")
+        self.scrapping = words("stance", "did_not_happen", "scrapping")
+        self.chances = words("certainty", "chances", "words")
+        self.tellings = words("attribution", "tellings", "words")
+        self.crediting = words("stance", "crediting", "verbs")
+        self.averting = words("stance", "did_not_happen", "averting")
+        self.contesting = words("stance", "unresolved", "contesting")
+        self.raising = words("stance", "raising", "verbs")
+        self.past = words("stance", "past_adverbs", "words")
+
+    def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
+        """The standing of ``token`` below ``head``, which stands as ``above``."""
+        tree, case = self.tree, self.tree.case(token)
+        opening = tree.having(token, "case")[:1]
+        told = self.modified(token)
+        if told is not None:
+            return told
+        if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
+            return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
+        if case in AFTER:
+            return Told("happened", opening)
+        if tree.base[token] in ("nmod", "compound", "amod"):
+            return self._of_thing(token, head, case, above)
+        if tree.base[token] == "nsubj":
+            return self._subject(token, head, above, of)
+        return self._object(token, head, above)
+
+    def fragment(self, token: int, *, telegraphic: bool) -> Told:
+        """A sentence without a predicate: a headline tells what was, others tell nothing."""
+        tree = self.tree
+        status = self.governors.leaves(token)
+        if status is not None:
+            return Told(status, (token,))
+        told = self._left_over(token)
+        if told is not None:
+            return told
+        counting = words("figures", "countable_adjectives", "words")
+        if telegraphic or any(tree.lower[t] in counting for t in (token, *tree.children[token])):
+            return Told("happened")
+        if tree.sentence.upos[token] == "VERB":
+            return Told("happened" if tree.sentence.xpos[token] in ("VBD", "VBN") else "ongoing", (token,))
+        return Told("unresolved")
+
+    def _left_over(self, token: int) -> Told | None:
+        """ "Smoke from 112 fires, ..., hung over the city", where the parse makes the subject the sentence's head."""
+        tree = self.tree
+        if tree.having(token, "nsubj"):
+            invariant = tree.lower[token] in self.forms.invariant  # "the flight cost the taxpayer", taken for a noun
+            return Told("happened" if invariant else "ongoing", (token,))
+        verbs = [v for v in tree.having(token, "parataxis", "acl") if not tree.having(v, "nsubj", "mark")]
+        past = [v for v in verbs if tree.sentence.xpos[v] == "VBD"]
+        return Told("happened", (past[0],)) if past else None
+
+    def modified(self, token: int) -> Told | None:
+        """ "the planned cuts", "a draft budget", "previously dispatched troops"."""
+        tree = self.tree
+        for child in tree.having(token, "amod", "compound"):
+            status = adjective(tree.lower[child])
+            if status is not None and (tree.base[child] == "amod" or status == "planned"):
+                return Told(status, (child,))
+        for child in tree.having(token, "amod", "acl"):
+            past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
+            if past and tree.sentence.xpos[child] == "VBN":
+                return Told("happened", (*past, child))
+        return self._titled(token) or self._to_come(token) or self._in_phrase(token)
+
+    def _titled(self, token: int) -> Told | None:
+        """ "200 hens to be culled", in a headline."""
+        tree = self.tree
+        if not self.forms.telegraphic or tree.base[token] not in ("root", "parataxis", "conj"):
+            return None
+        own = [self.forms.own(child) for child in tree.having(token, "acl")]
+        return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
+
+    def _in_phrase(self, token: int) -> Told | None:
+        """ "jobs at risk"."""
+        phrases = [(child, self.forms.phrase(child)) for child in self.tree.having(token, "nmod")]
+        return next((Told(status, (child,)) for child, status in phrases if status is not None), None)
+
+    def _is_known(self, token: int) -> bool:
+        """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
+        tree = self.tree
+        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
+            return False  # "with the loss of 430 jobs"
+        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
+
+    def _to_come(self, token: int) -> Told | None:
+        """ "up to 300 soldiers who might come": what only its own clause tells of."""
+        tree = self.tree
+        if self._points(token) or not tree.having(token, "nummod"):
+            return None
+        for child in tree.having(token, "acl:relcl", "advcl:relcl"):
+            told = self.forms.own(child)
+            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
+            if told is not None and pointed and told.is_open:
+                return told
+        return None
+
+    def _points(self, token: int) -> bool:
+        """Of "the attack", "her attack", "Monday's attack"."""
+        tree = self.tree
+        return bool(tree.having(token, "nmod:poss")) or any(
+            tree.lower[c] in POINTING for c in tree.having(token, "det")
+        )
+
+    def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
+        """What is expected to come, if expected, is to come; whoever never came is there all the same."""
+        tree, below = self.tree, self.tree.having(head, "xcomp")
+        passive = tree.sentence.relations[token] == "nsubj:pass"
+        if below and (passive or tree.sentence.upos[head] == "ADJ" or tree.lemma(head) in self.raising):
+            return of(below[0])
+        if passive:
+            return self._object(token, head, above)
+        status = self.governors.leaves(head) if tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") else None
+        if status is not None and not above.is_open:
+            return self.governors.left(head, status, above)  # "300 more are due"
+        if above.unreal or (above.is_never and self.forms.negation(head) is None):
+            return above  # "300 did not vote" counts those who did not, "it is false that 300 voted" nobody
+        return Told("happened") if above.is_open and self._is_known(token) else above.affirmed()
+
+    def _object(self, token: int, head: int, above: Told) -> Told:
+        tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
+        if self.governors.foresees(head) and relation == "obj":
+            return Told("expected", (head,))
+        if relation == "obl" and case in ("with", "for") and tree.lemma(head) in self.crediting:
+            return Told("happened", (head,))
+        if relation == "obl" and case == "for" and tree.lemma(head) in self.arguing and not above.denied:
+            return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
+        if relation == "obl" and case == "for" and self.governors.key(head) in self.averting and above.is_real:
+            return Told("happened", (head,), denied=True)  # "averted blackouts for 300 homes"
+        if tree.lemma(token) in self.tellings and self.governors.key(head) in self.governors.denying:
+            return self.governors.left(head, "unresolved", above)
+        direct = relation in ("obj", "nsubj", "parataxis")
+        told = self._direct(token, head, above) if direct else None
+        if told is not None:
+            return told
+        status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if status is not None and self._reaches(token, head, relation, case):
+            return self.governors.left(head, status, above)
+        if (above.is_open or above.denied) and self._is_known(token):
+            return Told("happened")
+        return above
+
+    def _direct(self, token: int, head: int, above: Told) -> Told | None:
+        """What is done to a thing: it is scrapped, averted, denied, or part of a plan."""
+        tree = self.tree
+        if above.is_never and tree.lemma(head) in self.presupposing:
+            return Told("ongoing", above.words)  # what could not be found is there
+        if above.is_never and self.governors.is_confirming(head):
+            return Told("unresolved", (head,))
+        if self.governors.key(head) in self.scrapping and self.governors.leaves(token) and not above.is_open:
+            return Told("happened", (head,), denied=not above.denied)
+        if self.governors.key(head) in self.contesting:
+            return self.governors.left(head, "unresolved", above)
+        held, signature = self.held(token, head), self.governors.signature(head, "thing")
+        if held is not None or signature is None:
+            return held
+        counted = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
+        if counted and signature[0] == "-" and self.governors.key(head) not in self.averting:
+            return None  # "400 flights were cancelled" tells of a deed
+        return self.governors.made(head, "thing", above)
+
+    def held(self, token: int, head: int) -> Told | None:
+        """ "the plan includes 300 homes": what is part of a plan is planned."""
+        if self.tree.lemma(head) not in self.containing or self.tree.base[token] == "nsubj":
+            return None
+        for subject in self.tree.having(head, "nsubj"):
+            status = self.governors.leaves(subject)
+            if status is not None:
+                return Told(status, (subject,))
+        return None
+
+    def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
+        """Whether what a verb leaves open holds for what it is said of."""
+        tree = self.tree
+        promising = self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
+        if relation in ("obj", "nsubj"):
+            return promising or self.governors.foresees(head)
+        if relation != "obl":
+            return False
+        if tree.having(head, "nsubj:pass") and promising:
+            return case in ("at", "to", "of", "for", "on", "with", "")
+        bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
+        return case in ("for", "of", "to", "on") and (bare or tree.lemma(head) in self.appealing)
+
+    def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
+        """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
+        tree = self.tree
+        if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
+            return self.governors.made(head, "thing", Told("happened"))
+        status = self.governors.leaves(head)
+        measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
+        if status is not None and case in ("of", "for", "to", "on", "") and not measured:
+            return self.governors.left(head, status, above if above.denied else Told("happened"))
+        if self._is_asked(token, head, case):
+            return Told("planned", (self.tree.head(head),))
+        known = self._is_known(token) or (above.is_never and self._points(token))
+        return Told("happened") if (above.is_open or above.is_never) and known else above
+
+    def _is_asked(self, token: int, head: int, case: str) -> bool:
+        """ "asked the council for $9 million", where the parse hangs the sum on the council."""
+        verb = self.tree.head(head)
+        asked = case == "for" and self.tree.base[head] in ("obj", "iobj")
+        return asked and verb >= 0 and self.tree.lemma(verb) in self.appealing

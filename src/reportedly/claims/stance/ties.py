@@ -1,0 +1,284 @@
+"""Clauses become tied clauses: a condition and what hangs on it, a reason, a purpose, and the words that say so.
+
+What hangs on a condition is the clause that governs it; where that clause only says something ("if it rains, she
+said, ..."), it is what is said. A parse often takes the one clause for a part of the other or hangs it on the wrong
+word: then modal verbs, commas and quotation marks tell where they part.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.claims.lexicons import lexicon
+from reportedly.claims.stance.openings import UNREAL, UNTRUE, Openings
+from reportedly.claims.trees import Tree
+from reportedly.model import TieKind
+
+CONDITIONS: tuple[TieKind, ...] = ("if", "unless", "once")
+WOULD = frozenset({"would", "'d", "’d"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
+CLOSING = frozenset({'"', "”", "''"})
+STOPS = frozenset({";", "--", "–", "—", ")"})
+POINTERS = frozenset({"which", "who", "whose"})
+LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
+BRIEF = 5  # words by which ", she said" is over
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """In tokens: the opening words, the clause that is depended on, and the head and words of what depends on it."""
+
+    kind: TieKind
+    opening: tuple[int, ...]
+    antecedent: tuple[int, ...]
+    head: int
+    consequent: tuple[int, ...]
+    top: int
+    is_unreal: bool = False
+
+
+def _quoted(tree: Tree) -> tuple[int, ...]:
+    """For each word which quotation it stands in, 0 outside all."""
+    inside, number, found = 0, 0, []
+    for word in tree.lower:
+        if word in QUOTES:
+            number += word not in CLOSING or not inside
+            inside = 0 if word in CLOSING and inside else number
+        found.append(inside)
+    return tuple(found)
+
+
+class Ties:
+    """The ties of one sentence, in order of the text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree, self.openings = tree, Openings(tree)
+        self.moods = self.openings.moods
+        self.quoted = _quoted(tree)
+        self.telling = frozenset(verb for verbs in lexicon("attribution")["verbs"].values() for verb in verbs)
+        self.all = tuple(self._found()) if self.openings.may_be() else ()
+        self.conditions = tuple(tied for tied in self.all if tied.kind in CONDITIONS)
+
+    def _found(self) -> Iterator[Tied]:
+        """One for each opening."""
+        yield from self._deeds()
+        found = {helper: self._tied(verb, "if", (helper,)) for verb, helper in self.openings.turned()}
+        for token in self.openings.near():
+            opened = self.openings.of(token)
+            if opened is not None and min(opened[1]) not in found:
+                found[min(opened[1])] = self._tied(token, *opened)
+        yield from (found[opening] for opening in sorted(found))
+
+    def _deeds(self) -> Iterator[Tied]:
+        """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
+        tree = self.tree
+        for token, relation in enumerate(tree.base):
+            head = tree.head(token)
+            if relation != "csubj" or token > head:
+                continue
+            helpers = {tree.lower[helper] for helper in tree.having(head, "aux")}
+            if helpers & WOULD and "have" not in helpers:
+                antecedent = self._trimmed(tree.under(token))
+                yield Tied("if", antecedent[:1], antecedent, head, self._consequent(head, token, antecedent), token)
+
+    def _tied(self, token: int, kind: TieKind, opening: tuple[int, ...]) -> Tied:
+        tree = self.tree
+        turned = tree.lower[opening[0]] in self.openings.inverted and tree.base[opening[0]] != "mark"
+        token = token if turned else self._opened_clause(token, opening)
+        run = self._to_end(token, opening[0]) if turned else self._run(token, opening)
+        head = self._governed(token, tree.head(token), run)
+        if kind in CONDITIONS:
+            run, head = self._parted(token, run, head)
+        antecedent = self._trimmed(self._ended(run, max(opening)))
+        consequent = self._consequent(head, token, antecedent)
+        return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, kind, antecedent))
+
+    # The clause that is depended on
+
+    def _opened_clause(self, token: int, opening: tuple[int, ...]) -> int:
+        """Of "provided they leave" the leaving, where the parse hangs both on the same word."""
+        tree = self.tree
+        if tree.head(token) < 0 or any(tree.base[t] != "punct" and t not in opening for t in tree.under(token)):
+            return token
+        beside = (c for c in tree.having(tree.head(token), "advcl", "ccomp", "parataxis") if token < c)
+        return next((c for c in beside if tree.under(c)[0] in (token + 1, token + 2)), token)
+
+    def _run(self, token: int, opening: tuple[int, ...]) -> list[int]:
+        """The words of the clause from its opening on, until, once its verb was there, those of another begin."""
+        tree, start, last = self.tree, min(opening), min(opening)
+        under = {t for t in tree.under(token) if t >= start} | set(opening)
+        quoted = self.quoted[token]  # who speaks ends what is spoken
+        for place in range(start, max(under) + 1):
+            if tree.base[place] == "punct":
+                continue
+            spoken = not quoted or self.quoted[place] == quoted or place <= token
+            if place in under and spoken:
+                last = place
+            elif last >= token:
+                break
+        return list(range(start, last + 1))
+
+    def _to_end(self, token: int, start: int) -> list[int]:
+        """The words of a clause from its helper on: to where its main clause begins, else to where it is spoken."""
+        tree, end = self.tree, len(self.tree.lower)
+        behind = any(mood.modal < start for mood in self.moods)
+        ahead = next((mood for mood in self.moods if mood.modal > start), None)
+        for place in range(token, end):
+            if not behind and ahead is not None and place > token and self._is_its_subject(place, ahead.verb):
+                return list(range(start, max(tree.under(place)[0], start + 1)))
+            if tree.lower[place] in STOPS or self._stops(place, start, behind=behind):
+                return list(range(start, max(place, start + 1)))
+            if tree.lower[place] == "," and not behind and ahead and self._opens_clause(place + 1, ahead.modal):
+                return list(range(start, max(place, start + 1)))
+        return list(range(start, end))
+
+    def _is_its_subject(self, place: int, verb: int) -> bool:
+        return self.tree.base[place] == "nsubj" and self.tree.head(place) == verb
+
+    def _stops(self, place: int, start: int, *, behind: bool) -> bool:
+        """Whether a quotation or what is said ends here: ", she said"."""
+        tree, word = self.tree, self.tree.lower[place]
+        if word in CLOSING:
+            return bool(self.quoted[start]) and self.quoted[place] != self.quoted[start]
+        near = range(place + 1, min(place + 1 + BRIEF, len(tree.lower)))
+        return behind and word == "," and any(self._tells(t) and tree.sentence.upos[t] == "VERB" for t in near)
+
+    def _ended(self, run: list[int], opening: int) -> list[int]:
+        """Without a relative clause set off at the end; with the one word that is left before a comma."""
+        tree = self.tree
+        for place in run:
+            following = tree.lower[place + 1 : place + 3]
+            if place > opening and tree.lower[place] == "," and POINTERS & set(following):
+                run = [t for t in run if t < place]
+                break
+        end = run[-1] + 1
+        left = end + 1 < len(tree.lower) and tree.lower[end + 1] == "," and tree.base[end] != "punct"
+        return [*run, end] if left else run
+
+    def _is_past(self, head: int, kind: TieKind, antecedent: tuple[int, ...]) -> bool:
+        """ "would have come": what was not."""
+        tree = self.tree
+        helpers = [tree.lower[helper] for helper in tree.having(head, "aux")] if head >= 0 else []
+        if UNTRUE.isdisjoint(helpers):
+            return False
+        perfect = any(tree.lower[t] == "had" and tree.base[t] == "aux" for t in antecedent)  # "had it rained"
+        return "have" in helpers or perfect or (kind == "unless" and tree.lower[antecedent[0]] == "but")
+
+    # What depends on it
+
+    def _parted(self, token: int, run: list[int], head: int) -> tuple[list[int], int]:
+        """The condition cut, and what hangs on it moved, where the parse has the one within the other."""
+        low, high = run[0], run[-1]
+        moods = [mood for mood in self.moods if mood.modal != low]
+        outside = [mood.verb for mood in moods if not low < mood.modal <= high]
+        if head >= 0 and head not in run and (head in outside or not moods):
+            return run, head
+        for mood in moods if head not in outside else ():
+            inside = low < mood.modal <= high and (mood.verb != token or not outside)
+            cut = self._main_begins(run, mood.modal) if inside else None
+            if cut is not None:
+                return [t for t in run if t < cut], mood.verb
+        if head < 0:
+            return self._split(token, run)
+        return run, self._moody_above(head, run)
+
+    def _main_begins(self, run: Sequence[int], modal: int) -> int | None:
+        """Where in a condition its main clause begins: after a comma, or with a modal before its subject."""
+        tree = self.tree
+        commas = [c for c in run if c < modal and tree.lower[c] == "," and self._opens_clause(c + 1, modal)]
+        if commas:
+            return commas[-1]
+        turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
+        return modal if turned and not self._opens_clause(run[0], modal) else None
+
+    def _split(self, token: int, run: list[int]) -> tuple[list[int], int]:
+        """A condition that was taken for the whole sentence: what hangs on it begins after a comma with a subject."""
+        tree = self.tree
+        for verb in tree.having(token, "parataxis", "ccomp", "conj", "advcl"):
+            subject = min(tree.having(verb, "nsubj", "expl"), default=-1)
+            commas = [c for c in run if c < subject and tree.lower[c] == ","]
+            if subject > token and commas:
+                return [t for t in run if t < commas[-1]], verb
+        return run, -1
+
+    def _opens_clause(self, first: int, modal: int) -> bool:
+        """Whether a subject stands between a comma and a modal verb."""
+        tree = self.tree
+        between = range(first, modal)
+        breaks = any(tree.lower[t] in ("that", "which", "who", ",") for t in between)
+        return not breaks and any(tree.sentence.upos[t] in NOMINAL for t in between)
+
+    def _moody_above(self, head: int, run: Sequence[int]) -> int:
+        """The nearest predicate with a modal: what governs the head, else the last before the condition or the next."""
+        low, high, moody = run[0], run[-1], {mood.verb for mood in self.moods}
+        for above in self.tree.up(head):
+            if above in moody and not low <= above <= high:
+                return above
+        apart = [mood for mood in self.moods if not low <= mood.verb <= high]
+        before = [mood.verb for mood in apart if mood.modal < low]
+        after = [mood.verb for mood in apart if mood.modal > high]
+        return before[-1] if before else next(iter(after), head)
+
+    def _governed(self, token: int, head: int, run: Sequence[int]) -> int:
+        """The head of what depends on it: through what is merely said to what is said."""
+        tree = self.tree
+        for _ in range(2):
+            if head < 0 or not self._tells(head) or any(tree.lower[h] in UNREAL for h in tree.having(head, "aux")):
+                return head
+            content = next((c for c in tree.having(head, "ccomp") if c != token), None)
+            if content is None or head < run[0] < content:
+                return head
+            head = content
+        return head
+
+    def _tells(self, token: int) -> bool:
+        return self.tree.lemma(token) in self.telling
+
+    def _consequent(self, head: int, token: int, antecedent: tuple[int, ...]) -> tuple[int, ...]:
+        """The words of a clause without the one it depends on, and without what opens it or is set beside it."""
+        tree, inside, queue = self.tree, [], [head]
+        if head < 0:
+            return ()
+        without = {token, *(c for c in tree.children[head] if self._is_aside(c, head))} - {head}
+        while queue:
+            current = queue.pop()
+            inside.append(current)
+            queue += [child for child in tree.children[current] if child not in without]
+        low, high = antecedent[0], antecedent[-1]
+        inside = [t for t in inside if not low <= t <= high]
+        side = sorted(t for t in inside if (t < low) == (head < low))
+        return self._trimmed(self._unsaid(tuple(side or inside), head)) if inside else ()
+
+    def _unsaid(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
+        """Without who says so behind it: "... will return," economists (noted)."""
+        tree, after = self.tree, run[-1] + 1
+        said = after < len(tree.lower) and tree.base[after] not in ("punct", "advmod", "mark") and self._tells(after)
+        for before, place in pairwise(run):
+            quote = tree.lower[before] == "," and tree.lower[place] in CLOSING
+            if before > head and (quote or (said and tree.lower[before] == "," and place == before + 1)):
+                return tuple(t for t in run if t < before)
+        return run
+
+    def _is_aside(self, child: int, head: int) -> bool:
+        """Whether a child of a clause's head is no part of what it says."""
+        tree, relation = self.tree, self.tree.base[child]
+        apart = relation == "advcl" and child < head and "," in tree.lower[tree.under(child)[-1] : head]
+        if relation in LEFT_OUT or apart:
+            return True
+        if relation == "nsubj":  # of two subjects the one that is left over says so
+            others = [s for s in tree.having(head, "nsubj") if s != child]
+            return bool(others) and (child > head or tree.sentence.relations[child] == "nsubj:outer")
+        if self.quoted[head] and self.quoted[child] != self.quoted[head] and child > head:
+            return True
+        moody = any(tree.lower[helper] in UNREAL for helper in tree.having(child, "aux"))
+        return relation == "conj" and bool(tree.having(child, "nsubj")) and not moody
+
+    def _trimmed(self, run: Sequence[int]) -> tuple[int, ...]:
+        """Without punctuation at either end."""
+        first, last = 0, len(run)
+        while last - first > 1 and self.tree.base[run[last - 1]] == "punct":
+            last -= 1
+        while last - first > 1 and self.tree.base[run[first]] == "punct":
+            first += 1
+        return tuple(run[first:last])
