@@ -158,7 +158,8 @@ def test_a_plan_tells_who_what_and_by_when() -> None:
     (plan,) = announced("The ministry agreed to hire 300 nurses by June 2027.")
     assert plan.who is not None
     assert plan.when is not None
-    assert (plan.kind, plan.who.quote, plan.what.quote) == ("plan", "The ministry", "hire 300 nurses")
+    assert (plan.kind, plan.who.quote) == ("plan", "The ministry")
+    assert plan.what.quote.startswith("hire 300 nurses")
     assert plan.when.end == "2027-06"
 
 

@@ -111,7 +111,8 @@ def _mended(sentence: Sentence) -> Sentence:
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
-    if heads == list(sentence.heads):
+    _part_verbs(sentence, heads, relations)
+    if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
 
@@ -167,6 +168,35 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
                 heads[last], relations[last] = token, "nmod:desc"
         last = token
+
+
+def _part_verbs(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What a participle is to the word beside it, and what somebody is told of."""
+    xpos = sentence.xpos
+    for token, head in enumerate(sentence.heads):
+        relation = relations[token]
+        if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
+            _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
+        elif relation == "advcl" and head == token - 1 and xpos[token] == xpos[head] == "VBN":
+            relations[token] = "xcomp"  # "are feared trapped"
+        elif (
+            relation == "nmod" and head >= 0 and relations[head] == "iobj" and "of" in sentence.words[head + 1 : token]
+        ):
+            heads[token], relations[token] = heads[head], "obl"  # "told an agency of 300 dead"
+
+
+def _next(sentence: Sentence, token: int) -> str:
+    return sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
+
+
+def _give_noun(noun: int, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Put a noun where the participle behind it stands, which then tells of it."""
+    above, relation = heads[verb], relations[verb]
+    for child, head in enumerate(heads):
+        if head == verb and child < noun:
+            heads[child] = noun
+    heads[noun], relations[noun] = above, "obj" if relation in ("ccomp", "xcomp") else relation
+    heads[verb], relations[verb] = noun, "acl"
 
 
 def _above(heads: Sequence[int], token: int) -> Iterator[int]:
