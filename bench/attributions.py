@@ -1,4 +1,4 @@
-"""How well sayings are read: ``python -m bench.attributions --corpora DIR [--part dev|train]``.
+"""How well sayings are read: ``python -m bench.attributions [--corpora DIR] [--part dev|train]``.
 
 DIR holds ``polnear``, political news in which each attribution is marked with its source, cue and content. Every
 annotation file counts, but of texts that several people marked each file counts its share, so that a text counts once.
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportedly
+from bench.beside import CORPORA, folder
 from reportedly.model import Saying
 
 ROLES = ("Source", "Cue", "Content")
@@ -59,14 +60,14 @@ class Row:
 # What is marked
 
 
-def texts(folder: Path) -> Iterator[tuple[str, list[list[Unit]]]]:
+def texts(part: Path) -> Iterator[tuple[str, list[list[Unit]]]]:
     """Each text with what each of its markers marked."""
     files: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted((folder / "attributions").glob("*.ann")):
+    for path in sorted((part / "attributions").glob("*.ann")):
         files[MARKER.sub("", path.stem)].append(path)
     for name, paths in files.items():
         # No line end is translated: places count them.
-        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
+        with (part / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
         yield text, [list(marked(path)) for path in paths]
 
@@ -179,10 +180,10 @@ def measures(count: Count) -> dict[str, tuple[float, float, float]]:
     return rows
 
 
-def scored(folder: Path, every: int = 1) -> Count:
+def scored(part: Path, every: int = 1) -> Count:
     """Counts over every ``every``-th text of a part."""
     count: Count = defaultdict(float)
-    for place, (text, markings) in enumerate(texts(folder)):
+    for place, (text, markings) in enumerate(texts(part)):
         if place % every:
             continue
         tokens = Tokens(text)
@@ -192,10 +193,10 @@ def scored(folder: Path, every: int = 1) -> Count:
     return count
 
 
-def people(folder: Path) -> Count:
+def people(part: Path) -> Count:
     """Counts of each marker of a text against each other one."""
     count: Count = defaultdict(float)
-    for text, markings in texts(folder):
+    for text, markings in texts(part):
         tokens = Tokens(text)
         rows = [tokens.rows(units) for units in markings]
         for one in rows:
@@ -205,16 +206,28 @@ def people(folder: Path) -> Count:
     return count
 
 
+def measured() -> dict[str, float]:
+    """The scores that floors are pinned to: F1 on dev."""
+    polnear = folder("polnear", CORPORA)
+    if polnear is None:
+        return {}
+    return {name: score for name, (_, _, score) in measures(scored(polnear / "data/dev")).items()}
+
+
 def main() -> None:
     """Print every measure."""
     options = argparse.ArgumentParser(prog="python -m bench.attributions", description=__doc__)
-    options.add_argument("--corpora", type=Path, required=True, help="the folder that holds polnear")
+    options.add_argument("--corpora", type=Path, default=CORPORA, help=f"the folder of polnear; else {CORPORA}")
     options.add_argument("--part", choices=("dev", "train"), default="dev")
     options.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th text")
     options.add_argument("--people", action="store_true", help="score those who marked the same texts instead")
     asked = options.parse_args()
-    folder = asked.corpora / "polnear/data" / asked.part
-    count = people(folder) if asked.people else scored(folder, asked.every)
+    polnear = folder("polnear", asked.corpora)
+    if polnear is None:
+        print(f"skipped: {asked.corpora} lacks polnear; name its folder with --corpora")
+        return
+    part = polnear / "data" / asked.part
+    count = people(part) if asked.people else scored(part, asked.every)
     print(f"attributions wanted {count['wanted']:.0f}, found {count['found']:.0f}")
     for name, (precision, recall, score) in measures(count).items():
         print(f"{name:16} precision {100 * precision:5.1f}  recall {100 * recall:5.1f}  F1 {100 * score:5.1f}")

@@ -28,13 +28,13 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.beside import CORPORA, folder
 from reportedly.claims.stance import Standings, Told
 from reportedly.claims.trees import Tree
 from reportedly.language import Parser
 from reportedly.model import Sentence
 
-CORPORA = Path(__file__).parents[2] / "shared/corpora"
-FOLDERS = {"UW": "factuality/glue_data/UW", "UDS-IH2": "factuality/glue_data/UDS_IH2"}
+FOLDERS = {"UW": "glue_data/UW", "UDS-IH2": "glue_data/UDS_IH2"}
 # How these corpora write quotation marks and brackets apart from the text.
 WRITTEN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 CLINGING = frozenset(",.;:?!%)]}") | {"n't", "'s", "'re", "'ve", "'ll", "'m", "'d", "'", "n’t", "’s", "..."}
@@ -158,8 +158,8 @@ def _found(tree: Tree, standings: Standings, token: int) -> Found:
     return Found(told, tree.lower[told.words[0]] if told.words else "", tree.sentence.upos[token] in ("NOUN", "PROPN"))
 
 
-def scores(parser: Parser, name: str, path: Path) -> str:
-    """Mean absolute error and r of one part."""
+def agreement(parser: Parser, name: str, path: Path) -> tuple[int, float, float]:
+    """How many predicates one part marks, the mean absolute error and r."""
     items = list(marked(path))
     reader = Reader(parser, [item.text for item in items])
     pairs = []
@@ -169,21 +169,35 @@ def scores(parser: Parser, name: str, path: Path) -> str:
             pairs.append((wanted, 0.0 if told is None else told.value(name)))
     wanted_, found = np.array(pairs).T
     error, r = float(abs(wanted_ - found).mean()), float(np.corrcoef(wanted_, found)[0, 1])
-    return f"{len(pairs)} predicates  mean absolute error {error:.3f}  r {r:.3f}"
+    return len(pairs), error, r
+
+
+def scores(parser: Parser, name: str, path: Path) -> str:
+    """The agreement in words."""
+    number, error, r = agreement(parser, name, path)
+    return f"{number} predicates  mean absolute error {error:.3f}  r {r:.3f}"
+
+
+def measured() -> dict[str, float]:
+    """The scores that floors are pinned to: r on dev."""
+    corpus, parser = folder("factuality", CORPORA), Parser()
+    if corpus is None:
+        return {}
+    return {f"{name} r": agreement(parser, name, corpus / sub / "dev.jsonl")[2] for name, sub in FOLDERS.items()}
 
 
 # MEANTIME
 
-MEANTIME = "timeml/meantime_newsreader_english_oct15/intra-doc_annotation"
+MEANTIME = "meantime_newsreader_english_oct15/intra-doc_annotation"
 TUNED = ("corpus_airbus", "corpus_gm")
 FREQUENT = ("CERTAIN", "POS")
 LIKELY = {"planned": "UNDERSPECIFIED", "expected": "PROBABLE", "conditional": "POSSIBLE", "possible": "POSSIBLE"}
 OPEN = ("planned", "expected", "unresolved")  # of these the polarity is left open
 
 
-def events(folder: Path, part: str) -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
+def events(wikinews: Path, part: str) -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
     """Text and marked events of each document: start, end, certainty, polarity."""
-    for path in sorted(folder.glob("corpus_*/*.xml")):
+    for path in sorted(wikinews.glob("corpus_*/*.xml")):
         if (path.parent.name in TUNED) != (part == "train"):
             continue
         root = ElementTree.parse(path).getroot()
@@ -208,9 +222,9 @@ def judged(found: Found) -> tuple[str, str]:
     return "CERTAIN" if sure else LIKELY.get(told.status, "CERTAIN"), polarity
 
 
-def meantime(parser: Parser, folder: Path, part: str) -> Iterator[str]:
+def meantime(parser: Parser, wikinews: Path, part: str) -> Iterator[str]:
     """F1 of each mark, and the mean over the rare ones."""
-    documents = list(events(folder, part))
+    documents = list(events(wikinews, part))
     reader = Reader(parser, [text for text, _ in documents])
     counts: Counter[tuple[str, str, str]] = Counter()
     for number, (_, marks) in enumerate(documents):
@@ -237,16 +251,18 @@ def _f1(counts: Counter[tuple[str, str, str]], slot: str, label: str) -> tuple[f
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the scores."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--corpora", type=Path, default=CORPORA, help="the folder with the unpacked corpora")
+    options.add_argument("--corpora", type=Path, default=CORPORA, help=f"folder of the corpora; else {CORPORA}")
     options.add_argument("--part", choices=("train", "dev"), default="dev", help="which part")
     asked = options.parse_args(arguments)
     parser = Parser()
-    for name, folder in FOLDERS.items():
-        path = asked.corpora / folder / f"{asked.part}.jsonl"
-        print(f"{name:9}", scores(parser, name, path) if path.is_file() else f"not scored: {path} is not there")
-    if (asked.corpora / MEANTIME).is_dir():
-        for line in meantime(parser, asked.corpora / MEANTIME, asked.part):
-            print("MEANTIME ", line)
+    corpus, wikinews = folder("factuality", asked.corpora), folder("timeml", asked.corpora)
+    if corpus is None or wikinews is None:
+        print(f"skipped: {asked.corpora} lacks factuality or timeml; name their folder with --corpora")
+        return
+    for name, sub in FOLDERS.items():
+        print(f"{name:9}", scores(parser, name, corpus / sub / f"{asked.part}.jsonl"))
+    for line in meantime(parser, wikinews / MEANTIME, asked.part):
+        print("MEANTIME ", line)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
-from bench import quantities
+from bench import quantities, sayings, standings
 from bench.beside import CORPORA, SHARED, digest
 from bench.corpora import ROOT, Corpus, corpora
 from reportedly.score import Score
@@ -35,8 +35,13 @@ MEASURES: tuple[tuple[str, Callable[[Score], float]], ...] = (
 
 # Yardsticks on corpora that are not ours to ship, by the module that prints them, with the files they depend on.
 BESIDE: Mapping[str, tuple[Path, ...]] = {
+    "attributions": (CORPORA / "polnear.tar.xz",),
+    "conditions": (CORPORA / "counterfactuals.tar.xz",),
+    "factuality": (CORPORA / "factuality.tar.xz",),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
+    "times": (CORPORA / "timeml.tar.xz", CORPORA / "recognizers-specs.tar.xz"),
+    "victims": (CORPORA / "shooting-reports.tar.xz",),
 }
 
 
@@ -86,11 +91,22 @@ def present() -> dict[str, Floor]:
         for score in [corpus.score()]
         for measure, value in MEASURES
     }
-    whole = quantities.corpus()
-    return figures | {
-        f"{whole.name}: {slot}": _taken(whole, value, commit, "bench.quantities")
-        for slot, value in quantities.measured().items()
+    whole, said = quantities.corpus(), sayings.corpus()
+    told = {
+        f"sayings {part}: {slot}": _taken(said, value, commit, f"bench.{module} --part {part}")
+        for part in sayings.PARTS
+        for module, scores in (("sayings", sayings.measured(part)), ("standings", standings.measured(part)))
+        for slot, value in scores.items()
+        if module == "standings" or slot in ("chain", "root", "condition")
     }
+    return (
+        figures
+        | told
+        | {
+            f"{whole.name}: {slot}": _taken(whole, value, commit, "bench.quantities")
+            for slot, value in quantities.measured().items()
+        }
+    )
 
 
 def _taken(corpus: Corpus, value: float, commit: str, module: str) -> Floor:

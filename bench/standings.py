@@ -39,27 +39,40 @@ class Scores:
     slots: Counter[tuple[str, bool]] = field(default_factory=Counter)
     tokens: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def status(self, kinds: Sequence[str]) -> str:
-        """Accuracy and macro F1 over the statuses of these kinds."""
+    def macro(self, kinds: Sequence[str]) -> float:
+        """The plain mean of the F1 of each status of these kinds."""
+        found = self._of(kinds)
+        labels = {wanted for (wanted, _), number in found.items() if number}
+        return sum(_f1(found, label) for label in sorted(labels)) / max(len(labels), 1)
+
+    def _of(self, kinds: Sequence[str]) -> Counter[tuple[str, str]]:
         found = Counter[tuple[str, str]]()
         for (kind, wanted, mine), number in self.statuses.items():
             found[wanted, mine] += number if kind in kinds else 0
+        return found
+
+    def status(self, kinds: Sequence[str]) -> str:
+        """Accuracy and macro F1 over the statuses of these kinds."""
+        found = self._of(kinds)
         labels = sorted({wanted for (wanted, _), number in found.items() if number})
         each = {label: _f1(found, label) for label in labels}
         right = sum(number for (wanted, mine), number in found.items() if wanted == mine)
         told = ", ".join(f"{label} {f1:.3f}" for label, f1 in each.items())
-        macro = sum(each.values()) / max(len(each), 1)
-        return f"macro F1 {macro:.3f}, right {right} of {found.total()} ({told})"
+        return f"macro F1 {self.macro(kinds):.3f}, right {right} of {found.total()} ({told})"
 
     def share(self, slot: str) -> str:
         """How often a slot is right."""
         right, wrong = self.slots[slot, True], self.slots[slot, False]
         return f"right {right} of {right + wrong} ({right / max(right + wrong, 1):.3f})"
 
-    def overlap(self, side: str) -> str:
+    def tokens_f1(self, side: str) -> float:
         """F1 of tokens."""
         found, wanted, both = (self.tokens[side, kind] for kind in ("found", "wanted", "both"))
-        return f"token F1 {2 * both / max(found + wanted, 1):.3f}"
+        return 2 * both / max(found + wanted, 1)
+
+    def overlap(self, side: str) -> str:
+        """F1 of tokens, in words."""
+        return f"token F1 {self.tokens_f1(side):.3f}"
 
 
 def _f1(found: Counter[tuple[str, str]], label: str) -> float:
@@ -141,6 +154,16 @@ def _conditions(scores: Scores, record: Record, ties: Sequence[Any]) -> None:
 def _pieces(conditions: Sequence[Record]) -> list[str]:
     found = [condition["consequent"] for condition in conditions]
     return [piece for one in found for piece in ([one] if isinstance(one, str) else one)]
+
+
+def measured(part: str) -> dict[str, float]:
+    """The scores that floors are pinned to."""
+    scores = score(map(json.loads, (GOLD / f"{part}.jsonl").read_text("utf-8").splitlines()))
+    return {
+        "status macro F1": scores.macro(["figure", "happening"]),
+        "antecedents": scores.tokens_f1("antecedents"),
+        "consequents": scores.tokens_f1("consequents"),
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

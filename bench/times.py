@@ -36,9 +36,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.beside import CORPORA, folder
 from reportedly.values.dates import Time, times
 
-CORPORA = Path(__file__).parents[2] / "shared/corpora"
 TIMEBANK = "TempEval3/Training/TBAQ-cleaned/TimeBank"
 AQUAINT = "TempEval3/Training/TBAQ-cleaned/AQUAINT"
 MEANTIME = "meantime_newsreader_english_oct15/intra-doc_annotation"
@@ -555,10 +555,26 @@ def _shown(case: Case) -> list[Any]:
 CORPUS_PARTS = (("timebank", TIMEBANK, timebank), ("aquaint", AQUAINT, timebank), ("meantime", MEANTIME, meantime))
 
 
+def _inside(corpora: Path, name: str, sub: str) -> Path:
+    """A folder of a corpus, which may be packed; one that is not there where the corpus is not."""
+    return (folder(name, corpora) or corpora / name) / sub
+
+
+def measured() -> dict[str, float]:
+    """The scores that floors are pinned to, from 0 to 1."""
+    told = {}
+    for name, sub, reader in CORPUS_PARTS:
+        tally = score(reader(_inside(CORPORA, "timeml", sub)), ours)
+        for slot in ("strict", "relaxed", "value"):
+            told[f"{name} {slot}"] = tally.f1(getattr(tally, slot)) / 100
+    hits = [hit(case) for case, _ in cases(_inside(CORPORA, "recognizers-specs", SPECS)) if case is not None]
+    return told | {"recognizers": sum(hits) / len(hits)}
+
+
 def main() -> None:
     """Print every yardstick whose corpus is there."""
     options = argparse.ArgumentParser(prog="python -m bench.times", description=__doc__)
-    options.add_argument("--corpora", type=Path, default=CORPORA, help="folder with the unpacked corpora")
+    options.add_argument("--corpora", type=Path, default=CORPORA, help=f"folder of the corpora; else {CORPORA}")
     options.add_argument("--misses", type=int, default=0, help="tell so many misses of each cause")
     options.add_argument("--only", choices=["timebank", "aquaint", "meantime", "recognizers"])
     asked = options.parse_args()
@@ -566,26 +582,26 @@ def main() -> None:
     if find_spec("dateparser"):
         readers["dateparser"] = theirs
     for name, sub, reader in CORPUS_PARTS:
-        folder = asked.corpora / "timeml" / sub
+        place = _inside(asked.corpora, "timeml", sub)
         if asked.only not in (None, name):
             continue
-        if not folder.is_dir():
-            print(f"{name}: {folder} is not there (timeml, unpacked; --corpora names its folder); skipped")
+        if not place.is_dir():
+            print(f"{name}: skipped, {asked.corpora} lacks timeml; name its folder with --corpora")
             continue
         for who, read_ in readers.items():
-            tally = score(reader(folder), read_)
+            tally = score(reader(place), read_)
             print(line(f"{name} {who}".strip(), tally))
             for cause in ("missed", "spurious", "span", "value") if not who else ():
                 some = [told for why, told in tally.misses if why == cause]
                 print(f"  {cause}: {len(some)}")
                 for told in some[: asked.misses]:
                     print(f"    {told}")
-    folder = asked.corpora / "recognizers-specs" / SPECS
+    place = _inside(asked.corpora, "recognizers-specs", SPECS)
     if asked.only in (None, "recognizers"):
-        if folder.is_dir():
-            recognizers(folder, asked.misses)
+        if place.is_dir():
+            recognizers(place, asked.misses)
         else:
-            print(f"recognizers: {folder} is not there (recognizers-specs, unpacked); skipped")
+            print(f"recognizers: skipped, {asked.corpora} lacks recognizers-specs; name its folder with --corpora")
 
 
 if __name__ == "__main__":

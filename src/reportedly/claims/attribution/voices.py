@@ -78,12 +78,9 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return bool(held)
     if lemma == "see":
         return foresees(tree, said.verb)
-    last = tree.lower[said.cue[-1]]
-    if (
-        said.cue[-1] > said.verb
-        and last in ("for", "on", "with", "against")
-        and lemma not in ("hope", "accuse", "blame")
-    ):
+    last = said.cue[-1] if said.cue else said.verb  # the words of a cue may all lie beyond what is quoted
+    aims = last > said.verb and tree.lower[last] in ("for", "on", "with", "against")
+    if aims and lemma not in ("hope", "accuse", "blame"):
         return False
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
