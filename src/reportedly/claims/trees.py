@@ -111,7 +111,7 @@ def _mended(sentence: Sentence) -> Sentence:
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
-    _part_verbs(sentence, heads, relations)
+    _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
@@ -170,13 +170,15 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         last = token
 
 
-def _part_verbs(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """What a participle is to the word beside it, and what somebody is told of."""
+def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What a participle or a noun is to the word beside it, and what somebody is told of."""
     xpos = sentence.xpos
     for token, head in enumerate(sentence.heads):
         relation = relations[token]
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
+        elif relation == "conj" and _goes_on(sentence, token):
+            _lead(token, token + 1, heads, relations)  # "workers and 1,000 mine clearers"
         elif relation == "advcl" and head == token - 1 and xpos[token] == xpos[head] == "VBN":
             relations[token] = "xcomp"  # "are feared trapped"
         elif (
@@ -187,6 +189,22 @@ def _part_verbs(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _next(sentence: Sentence, token: int) -> str:
     return sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
+
+
+def _goes_on(sentence: Sentence, noun: int) -> bool:
+    """Whether the next word is a noun that is joined to the same, so that both are one thing's name."""
+    after = noun + 1
+    if after >= len(sentence) or sentence.relations[after] != "conj":
+        return False
+    return sentence.heads[after] == sentence.heads[noun] and sentence.upos[noun] == sentence.upos[after] == "NOUN"
+
+
+def _lead(noun: int, after: int, heads: list[int], relations: list[str]) -> None:
+    """Put a noun before the one that it belongs to, with what stood before it."""
+    for child, head in enumerate(heads):
+        if head == noun and child < noun:
+            heads[child] = after
+    heads[noun], relations[noun] = after, "compound"
 
 
 def _give_noun(noun: int, verb: int, heads: list[int], relations: list[str]) -> None:
