@@ -177,6 +177,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         relation = relations[token]
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
+        elif relation == "ccomp" and head > token:
+            _swap_subjects(sentence, token, head, heads)
         elif relation == "conj" and _goes_on(sentence, token):
             _lead(token, token + 1, heads, relations)  # "workers and 1,000 mine clearers"
         elif relation == "advcl" and head == token - 1 and xpos[token] == xpos[head] == "VBN":
@@ -189,6 +191,15 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 def _next(sentence: Sentence, token: int) -> str:
     return sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
+
+
+def _swap_subjects(sentence: Sentence, told: int, teller: int, heads: list[int]) -> None:
+    """With "the pumps, it is feared, will stop, the mayor said" each verb takes the subject that stands before it."""
+    subjects = [t for t, relation in enumerate(sentence.relations) if relation.startswith("nsubj")]
+    own = [t for t in subjects if heads[t] == told]
+    others = [t for t in subjects if heads[t] == teller]
+    if len(own) == len(others) == 1 and others[0] < told < own[0] < teller:
+        heads[own[0]], heads[others[0]] = teller, told
 
 
 def _goes_on(sentence: Sentence, noun: int) -> bool:
