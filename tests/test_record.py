@@ -67,12 +67,18 @@ def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     assert "300" not in figures(run)
     assert run("undo", "--reason", "it is")[0] == 0
     assert "300" in figures(run)
-    run("judge", claim[:8], "correct", "--slot", "low", "--value", "310", "--reason", "the page says so")
+    code, out, _ = run(
+        "judge", claim[:8], "correct", "--slot", "value", "--value", "310", "--reason", "the page says so"
+    )
+    assert f"the claim is {figures(run)['300'][:8]} now" in out
     assert '"low": "310"' in run("claims", "--format", "jsonl")[1]
     code, out, _ = run("show", figures(run)["300"][:8])
     assert "300 homes" in out
-    assert "correct low = 310" in out
+    assert "correct value = 310" in out
     assert "300 homes were destroyed" in out
+    assert run("judge", claim[:8], "reject", "--reason", "not ours after all")[0] == 0
+    assert "300" not in figures(run)
+    assert "reject" in run("show", claim[:8])[1]
 
 
 def test_a_report_is_made_of_a_record(run: Run, page: Path, tmp_path: Path) -> None:
@@ -86,10 +92,25 @@ def test_a_report_is_made_of_a_record(run: Run, page: Path, tmp_path: Path) -> N
 
 def test_a_document_is_erased(run: Run, page: Path) -> None:
     run("add", page)
+    page.write_text("Flood kills 52\n\nAt least 52 people died, officials said.\n", "utf-8")
+    run("add", page)
     document = json.loads(run("claims", "--format", "jsonl")[1].splitlines()[0])["document"]["id"]
     assert run("erase", document[:10], "--reason", "asked")[0] == 0
-    assert figures(run) == {}
+    assert figures(run) == {}  # and no older version steps in its place
     assert run("add", page)[1].startswith("0 new, 0 changed, 0 read anew, 1 known")
+
+
+def test_rows_that_are_no_figures_are_told(run: Run) -> None:
+    tables = Path(__file__).parents[1] / "examples/tables"
+    code, _, err = run("add", tables / "figures.csv", "--table", tables / "figures.toml")
+    assert code == 0
+    assert "1 rows are no figures: no figure 1" in err
+
+
+def test_a_table_without_its_key_is_not_read_as_prose(run: Run) -> None:
+    code, _, err = run("add", Path(__file__).parents[1] / "examples/tables/figures.csv")
+    assert code == 1
+    assert "--table" in err
 
 
 @pytest.mark.parametrize(
@@ -119,6 +140,7 @@ def test_what_cannot_be_done_is_said_in_a_line(run: Run, page: Path, call: tuple
         (("correct",), "cannot be corrected"),
         (("correct", "--slot", "low"), "needs a value"),
         (("correct", "--slot", "low", "--value", "many"), "is no number"),
+        (("correct", "--slot", "low", "--value", "999"), "low would be 999"),
         (("correct", "--slot", "status", "--value", "true"), "is no status"),
         (("same",), "needs a second claim"),
     ],

@@ -2,6 +2,7 @@
 
 import getpass
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -10,14 +11,14 @@ import typer
 
 from reportedly.app import FAILED
 from reportedly.app.frame import command
-from reportedly.app.reading import Pile
+from reportedly.app.reading import Pile, say
 from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, opened, recalled
 from reportedly.app.written import Format, write
 from reportedly.errors import LedgerError
 from reportedly.model import Claim, Judgement, Tombstone, Verdict
 
 if TYPE_CHECKING:
-    from reportedly.ledger import Entry
+    from reportedly.ledger import Entry, Ledger
 
 SHORTEST = 6  # hexadecimal digits by which a claim is named
 
@@ -50,13 +51,18 @@ def add(
 
     reads = partial(tabulate, paths, table) if table else partial(absorb, paths)
     told: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
     with opened(ledger, create=True, keep=keep) as book:
         pile = Pile(paths, shares_screen=False)
         for _, reading, added in pile.through(partial(record, book, reads, now)):
             told[added] += 1
             told["claims"] += len(reading.claims) if added != "known" else 0
+            refused.update(rejected.reason for rejected in reading.rejected if table)
     counts = f"{told['new']} new, {told['version']} changed, {told['reread']} read anew, {told['known']} known"
     print(f"{counts}; {told['claims']} claims added -> {ledger}")
+    if refused:
+        reasons = ", ".join(f"{reason.replace('_', ' ')} {number}" for reason, number in sorted(refused.items()))
+        say(f"{refused.total()} rows are no figures: {reasons}")
     return FAILED if pile.failures else 0
 
 
@@ -91,7 +97,7 @@ def show(
     from reportedly.ledger.judged import anchor
 
     with opened(ledger) as book:
-        entry, found = _found(recalled(book, as_of, by), claim)
+        entry, found = _found(book, recalled(book, as_of, by), claim)
         for line in _told(entry, found):
             print(line)
         for judgement in book.judgements():
@@ -113,7 +119,8 @@ def judge(
     *,
     reason: Reason,
     slot: Annotated[
-        str, typer.Option("--slot", help="For correct: low, high, unit, status, approximator, change.")
+        str,
+        typer.Option("--slot", help="For correct: value (both ends), low, high, unit, status, approximator, change."),
     ] = "",
     value: Annotated[
         str | None, typer.Option("--value", help="For correct: the right value; '' is an open end.")
@@ -122,19 +129,22 @@ def judge(
     ledger: LedgerPath = LEDGER,
 ) -> int:
     """Decide on a claim. The decision is added to the record and outlives every re-reading."""
-    from reportedly.ledger.judged import check
+    from reportedly.ledger.judged import anchor, check
 
     with opened(ledger) as book:
         entries = recalled(book, "", By.LEARNED)
-        _, found = _found(entries, claim)
-        second = _found(entries, other)[1].evidence if other else None
+        _, found = _found(book, entries, claim)
+        second = _found(book, entries, other)[1].evidence if other else None
         judgement = Judgement(
             _verdict(verdict), found.evidence, found.context, analyst or getpass.getuser(), now(), reason,
             slot=slot or None, value=value, other=second,
         )  # fmt: skip
-        check(judgement)
+        check(judgement, found)
         book.judge(judgement)
+        now_called = [c.id for e in recalled(book, "", By.LEARNED) for c in e.reading.claims if anchor(judgement, [c])]
     print(_decision(judgement))
+    if judgement.verdict == "correct" and now_called:
+        print(f"the claim is {now_called[0][:8]} now")
     return 0
 
 
@@ -213,13 +223,18 @@ def _verdict(word: str) -> Verdict:
     return known[word]
 
 
-def _found(entries: list["Entry"], digits: str) -> tuple["Entry", Claim]:
-    found = [(entry, claim) for entry in entries for claim in entry.reading.claims if claim.id.startswith(digits)]
+def _found(book: "Ledger", entries: Iterable["Entry"], digits: str) -> tuple["Entry", Claim]:
+    """The claim of that id as judged, else as it was read: one that was rejected or corrected can be judged again."""
+    found = _named(entries, digits) or _named(book.entries(), digits)
     if len(digits) < SHORTEST:
         raise LedgerError(f"{digits!r} is too short; give {SHORTEST} digits or more of the claim's id")
     if len(found) != 1:
         raise LedgerError(f"{digits!r} names {len(found) or 'no'} claims" + ("; give more of it" if found else ""))
     return found[0]
+
+
+def _named(entries: Iterable["Entry"], digits: str) -> list[tuple["Entry", Claim]]:
+    return [(entry, claim) for entry in entries for claim in entry.reading.claims if claim.id.startswith(digits)]
 
 
 def _told(entry: "Entry", claim: Claim) -> list[str]:

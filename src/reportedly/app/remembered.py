@@ -64,4 +64,9 @@ def recalled(ledger: "Ledger", as_of: str, by: By) -> list["Entry"]:
     for judgement in lost:
         told = f"{judgement.verdict} {judgement.evidence.quote!r} ({judgement.id[:8]})"
         say(f"a judgement finds its claim no more: {told}")
+    if as_of and not entries:
+        say(
+            f"nothing was known by {as_of}"
+            + ("" if by is By.PUBLISHED else "; --by published asks by the reports' dates")
+        )
     return entries

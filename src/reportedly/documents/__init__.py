@@ -38,6 +38,7 @@ PAGE = re.compile(
 )
 HEADING = re.compile(r"\s*#{1,6} +\S")
 PACKED = ".warc.gz"
+TABLES = (".csv", ".tsv")  # as prose their cells would run together to numbers that nobody wrote
 SNIFFED = 4096  # characters looked at to tell what a text is
 
 
@@ -75,6 +76,9 @@ def _file(path: str, kept: Keeper, *, named: bool) -> Found:
     """A file by its suffix. One that was ``named`` is looked into whatever its suffix, one in a folder is not."""
     shown, suffix = files.shown(path), _suffix(path)
     kind = lexicon("kinds")["read"].get(suffix)
+    if suffix in TABLES:
+        yield ReadError(shown, "a table is read with its key: reportedly add FILE --table KEY.toml")
+        return
     if kind is None and not named:
         what = lexicon("kinds")["unread"].get(suffix)
         known = ", ".join(sorted(known for known in lexicon("kinds")["read"] if known))

@@ -256,7 +256,7 @@ def _erase(connection: Connection, document: str) -> None:
     """The words go: text, title, quotes, and the bytes as fetched unless another document has the same."""
     documents, raws = tables.documents, tables.raws
     sha = connection.execute(sql.select(documents.c.raw).where(documents.c.id == document)).scalar()
-    bare = {"body": "", "text": None, "place": "", "raw": None}
+    bare = {"body": "", "text": None, "raw": None}
     connection.execute(sql.update(documents).where(documents.c.id == document).values(bare))
     numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document == document)
     connection.execute(sql.delete(tables.claims).where(tables.claims.c.reading.in_(numbers)))

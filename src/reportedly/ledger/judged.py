@@ -19,22 +19,30 @@ WORDS: dict[str, tuple[str, ...]] = {
     "approximator": get_args(Approximator),
     "change": get_args(Change),
 }
-NUMBERS = ("low", "high")
+VALUE = "value"  # both ends at once
+NUMBERS = ("low", "high", VALUE)
 SLOTS = (*NUMBERS, "unit", *WORDS)
 OPEN = ""  # the value of an end that is open
 
 
-def check(judgement: Judgement) -> None:
-    """Raise ``LedgerError`` where a judgement cannot be carried out: no such slot or value, nothing to relate to."""
+def check(judgement: Judgement, claim: Claim) -> None:
+    """Raise ``LedgerError`` where a judgement of ``claim`` means nothing: no such slot, no such value, no reason."""
+    if not judgement.reason.strip():
+        raise LedgerError("a decision needs a reason")
     if judgement.verdict == "correct":
-        _value(judgement.slot or "", judgement.value)
-    if judgement.verdict in ("same", "different") and judgement.other is None:
+        quantity = _corrected(claim, judgement).quantity
+        if quantity.low is not None and quantity.high is not None and quantity.low > quantity.high:
+            raise LedgerError(f"low would be {quantity.low} and high {quantity.high}; correct the {VALUE} to set both")
+    related = judgement.verdict in ("same", "different")
+    if related and judgement.other in (None, judgement.evidence):
         raise LedgerError(f"{judgement.verdict} needs a second claim")
+    if not related and judgement.other is not None:
+        raise LedgerError(f"{judgement.verdict} is about one claim")
 
 
 def _value(slot: str, value: str | None) -> Any:
     if slot not in SLOTS:
-        raise LedgerError(f"{slot or 'nothing'} cannot be corrected; these can: {', '.join(SLOTS)}")
+        raise LedgerError(f"{slot or 'no slot'} cannot be corrected; these can: {', '.join(SLOTS)}")
     if value is None:
         raise LedgerError(f"a correction of {slot} needs a value")
     if slot in NUMBERS:
@@ -86,6 +94,8 @@ def judged(reading: Reading, judgements: Sequence[Judgement]) -> tuple[Reading, 
 def _corrected(claim: Claim, judgement: Judgement) -> Claim:
     slot, value = judgement.slot or "", _value(judgement.slot or "", judgement.value)
     made_by = f"{claim.made_by.partition(' ')[0]} corrected by {judgement.by}"
+    if slot == VALUE:
+        return replace(claim, quantity=replace(claim.quantity, low=value, high=value), made_by=made_by)
     if slot in Quantity.__slots__:
         return replace(claim, quantity=replace(claim.quantity, **{slot: value}), made_by=made_by)
     return replace(claim, **{slot: value}, made_by=made_by)

@@ -75,9 +75,11 @@ def known(at: str) -> sql.Select[Any]:
 
 
 def newest(at: str) -> sql.Select[Any]:
-    """Of each place the document that was learned last by ``at``."""
-    every = known(at).subquery()
-    last = sql.select(sql.func.max(every.c.number)).group_by(every.c.place)
+    """Of each place the document that was learned last by ``at``; none where that one was erased."""
+    documents, log = tables.documents, tables.log
+    every = sql.select(documents.c.number, documents.c.place).join(log, log.c.number == documents.c.number)
+    learned = every.where(log.c.learned <= at).subquery()
+    last = sql.select(sql.func.max(learned.c.number)).group_by(learned.c.place)
     return known(at).where(tables.documents.c.number.in_(last)).order_by(tables.documents.c.number)
 
 

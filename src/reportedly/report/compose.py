@@ -18,6 +18,7 @@ from reportedly.report.wording import word
 
 STRENGTHS = ("contradiction", "tension", "note")
 LEVELS: frozenset[Change] = frozenset({"level", "additional"})  # so many there are; the others: so many more or fewer
+STATED = frozenset({"written", "coded"})  # in words, or in a cell of a table
 MEASURED = "="  # no word begins so: a group of a registered measure, not of a word
 UNSAID = "something the sentence does not name"
 
@@ -97,7 +98,7 @@ def _once(ahead: Iterable[Prospect]) -> Iterator[Prospect]:
 
 def figures(reading: Reading) -> int:
     """How many figures stand in numbers in what was read; persons told without one are none."""
-    return sum(claim.basis == "written" for claim in reading.claims)
+    return sum(claim.basis in STATED for claim in reading.claims)
 
 
 def row_of(place: str) -> str:
@@ -248,7 +249,7 @@ def view(report: Report) -> View:
         Shown(number, found, homes[found.document], tuple(known[found.document, claim] for claim in found.claims))
         for number, found in enumerate(findings, 1)
     )
-    written = tuple(line for line in lines if line.claim.basis == "written")
+    written = tuple(line for line in lines if line.claim.basis in STATED)
     implied = _by_day(line for line in lines if line.claim.basis == "implied")
     persons = Group("Persons told without a number", "", tuple(implied), None, "p0") if implied else None
     groups, single = _groups(written)
