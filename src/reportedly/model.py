@@ -457,6 +457,79 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """An interval of exact numbers; an open end is None, and one that is ``strict`` is not itself within.
+
+    ``Bounds.at(5)`` is a point.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_strict: bool = False
+    high_strict: bool = False
+
+    @classmethod
+    def at(cls, value: Fraction | int) -> "Bounds":
+        """The point ``value``."""
+        return cls(Fraction(value), Fraction(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One word on a series, as an estimate sees it: how much, by which origin, when; ``id`` leads back to the claim.
+
+    ``origin`` is the key of an ``Origin`` and ``named`` whether it is anybody: the unknown corroborates nobody. ``said``
+    is when the root said it, ``published`` when it was read there, ISO 8601 as precise as known. Words with one
+    ``statement`` retell one saying; where none is given, words of one origin with the same bounds do. ``corrects``:
+    the origin itself says that an earlier word of it was wrong.
+    """
+
+    id: str
+    origin: str
+    bounds: Bounds
+    named: bool = True
+    kind: SourceKind = "media"
+    status: Status = "happened"
+    stance: Stance = "asserts"
+    said: str | None = None
+    published: str | None = None
+    statement: str | None = None
+    scope: Scope = "unspecified"
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a rule makes of a series at a moment: ``low <= best <= high``, where a figure is told at all.
+
+    An end that nobody bounds is None, and so are all three where the rule cannot tell. ``kept`` are the ids of the
+    words it rests on, ``aside`` those it does not, each with the reason: together they are every word of the series.
+    """
+
+    rule: str
+    moment: str | None
+    low: Fraction | None
+    best: Fraction | None
+    high: Fraction | None
+    kept: tuple[str, ...]
+    aside: tuple[tuple[str, str], ...]
+    low_strict: bool = False
+    high_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """``whole`` comes to ``parts`` together: exactly where they are all of it (``total``), else at least each of them.
+
+    All are keys of series: killed within casualties; a first contingent and the reinforcements are the total.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
 
