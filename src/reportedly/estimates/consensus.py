@@ -24,10 +24,10 @@ from typing import Any
 
 ROUNDS = 8  # beyond which no chance moved by more than a thousandth on any yardstick
 FALSE = 100.0  # false values an error may fall on, as in Dong et al.; between 20 and 100 no yardstick moves much
-CLOSE = 20.0  # of which so many lie near the truth
+CLOSE = 20.0  # of which so many lie near the truth, or within it where the truth is no more than a range
 CANDIDATES = 64  # figures of one series that can be the answer: the most told; every word still speaks for or against
 COPIED = 0.8  # share of its words that a copier copies, as in Dong et al.
-SUSPECT = 0.1  # chance that two origins depend on each other before anything is known of them, as in Dong et al.
+SUSPECT = 0.01  # chance that two origins depend on each other before anything is known; one shared slip is no proof
 AVERAGE = 4.0  # words that the average of its class counts for, beside an origin's own
 START = (6.0, 1.0, 1.0, 2.0)  # what is thought of a class of origins before any is heard: words of each kind
 
@@ -149,7 +149,7 @@ def _habits(counts: Mapping[str, Sequence[float]], classes: Mapping[str, bool]) 
         total = fsum(own[: len(START)]) + AVERAGE
         rates = [(one + AVERAGE * mean) / total for one, mean in zip(own, average[named], strict=False)]
         same, holds, near, apart = rates
-        found[origin] = (log(same), log(holds), log(near / CLOSE), log(apart / FALSE), log(apart / FALSE))
+        found[origin] = (log(same), log(holds), log(near / CLOSE), log(apart / FALSE), log(apart / CLOSE))
     return found
 
 
