@@ -57,7 +57,19 @@ def habits(random_: random.Random) -> list[Habit]:
     return [*good, *fair, *liars, *late, *forms]
 
 
-def world(seed: int, tolls: int = 200, grows: bool = True) -> World:
+@dataclass(frozen=True)
+class Kind:
+    """Whether tolls grow while they are told, and by how much all counts differ (a deviation of logarithms)."""
+
+    name: str
+    grows: bool
+    noise: float = 0.0
+
+
+KINDS = (Kind("tolls that grow", True), Kind("tolls at one moment", False), Kind("no two count alike", False, 0.03))
+
+
+def world(seed: int, kind: Kind, tolls: int = 200) -> World:
     """A world of ``tolls`` series, each told by some of its origins."""
     random_ = random.Random(seed)
     origins = habits(random_)
@@ -66,16 +78,16 @@ def world(seed: int, tolls: int = 200, grows: bool = True) -> World:
         key = f"toll {number:03}"
         final = int(random_.lognormvariate(6, 1.2)) + 10
         truth[key] = final
-        told = [_said(habit, key, final, grows, random_) for habit in origins if random_.random() < habit.speaks]
+        told = [_said(habit, key, final, kind, random_) for habit in origins if random_.random() < habit.speaks]
         series[key] = told
     return World(series, truth)
 
 
-def _said(habit: Habit, key: str, final: int, grows: bool, random_: random.Random) -> Reported:
+def _said(habit: Habit, key: str, final: int, kind: Kind, random_: random.Random) -> Reported:
     """One origin's word: what it saw on the day it speaks of, lied about, mistaken and put into its form."""
     day = DAYS - random_.randint(0, 5) - habit.late
-    seen = final * (40 + day) // (40 + DAYS) if grows and habit.late else final
-    value = Fraction(int(seen * habit.factor))
+    seen = final * (40 + day) // (40 + DAYS) if kind.grows and habit.late else final
+    value = Fraction(int(seen * habit.factor * Fraction(random_.lognormvariate(0, kind.noise))))
     if random_.random() < habit.errs:
         value = Fraction(max(1, round(float(value) * random_.lognormvariate(0, 0.5))))
     said = (START + timedelta(days=day)).isoformat()
@@ -86,7 +98,7 @@ def _said(habit: Habit, key: str, final: int, grows: bool, random_: random.Rando
         kind=habit.kind,
         said=said,
         published=said,
-        scope="cumulative" if grows else "moment",
+        scope="cumulative" if kind.grows else "moment",
     )
 
 
@@ -176,11 +188,11 @@ def score(made: Mapping[str, Estimate], truth: Mapping[str, int]) -> Score:
     return Score(wrong, float(statistics.mean(min(error, 1) for error in errors)), statistics.fmean(covered), width)
 
 
-def told(seeds: Sequence[int], grows: bool) -> dict[str, dict[str, list[Score]]]:
+def told(seeds: Sequence[int], kind: Kind) -> dict[str, dict[str, list[Score]]]:
     """By variant of the worlds and by rule the score of each seed."""
     found: dict[str, dict[str, list[Score]]] = {}
     for seed in seeds:
-        plain = world(seed, grows=grows)
+        plain = world(seed, kind)
         variants = {"plain": plain, "3 reprints": reprinted(plain, 3), "3 copiers": copied(plain, 3, seed)}
         for variant, one in variants.items():
             for name, summary in summaries().items():
@@ -209,9 +221,9 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.worlds", description=__doc__)
     options.add_argument("--seeds", type=int, default=5, help="how many worlds of each kind")
     asked = options.parse_args()
-    for grows in (True, False):
-        print("tolls that grow" if grows else "tolls at one moment")
-        for variant, rules in told(range(asked.seeds), grows).items():
+    for kind in KINDS:
+        print(kind.name)
+        for variant, rules in told(range(asked.seeds), kind).items():
             for name, scores in rules.items():
                 one = _mean(scores)
                 print(

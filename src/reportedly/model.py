@@ -476,12 +476,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One word on a series, as an estimate sees it: how much, by which origin, when; ``id`` leads back to the claim.
+    """One word on a series, as an estimate sees it: how much, by which origin, when.
 
-    ``origin`` is the key of an ``Origin`` and ``named`` whether it is anybody: the unknown corroborates nobody. ``said``
-    is when the root said it, ``published`` when it was read there, ISO 8601 as precise as known. Words with one
-    ``statement`` retell one saying; where none is given, words of one origin with the same bounds do. ``corrects``:
-    the origin itself says that an earlier word of it was wrong.
+    ``id`` leads back to the claim and is the only one of its kind in a series. ``origin`` is the key of an ``Origin``
+    and ``named`` whether it is anybody: the unknown corroborates nobody. ``said`` is when the root said it,
+    ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
+    where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
+    earlier word of it was wrong.
     """
 
     id: str

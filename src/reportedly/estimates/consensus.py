@@ -23,9 +23,11 @@ from math import exp, fsum, log
 from typing import Any
 
 ROUNDS = 8  # beyond which no chance moved by more than a thousandth on any yardstick
+FIRST = 2  # rounds before copiers are looked for
 FALSE = 100.0  # false values an error may fall on, as in Dong et al.; between 20 and 100 no yardstick moves much
 CLOSE = 20.0  # of which so many lie near the truth, or within it where the truth is no more than a range
 CANDIDATES = 64  # figures of one series that can be the answer: the most told; every word still speaks for or against
+CROWD = 200  # voices on one series beyond which nobody asks there who copies from whom: pairs are too many
 COPIED = 0.8  # share of its words that a copier copies, as in Dong et al.
 SUSPECT = 0.01  # chance that two origins depend on each other before anything is known; one shared slip is no proof
 AVERAGE = 4.0  # words that the average of its class counts for, beside an origin's own
@@ -85,14 +87,17 @@ def believe(
     """What is likely true of each series; ``extra`` gives the candidates there are beside the values told."""
     cases = {key: _case(voices, relate, extra) for key, voices in series.items() if voices}
     classes = {voice.origin: voice.named for case in cases.values() for voice in case.voices}
-    habits = _habits({}, classes)
+    habits = _habits({}, classes, 1.0)
     for turn in range(ROUNDS):
         counts: defaultdict[str, list[list[float]]] = defaultdict(lambda: [[] for _ in Relation])
         for case in cases.values():
             _weigh(case, habits, counts)
-        habits = _habits({origin: [fsum(one) for one in kinds] for origin, kinds in counts.items()}, classes)
-        if turn in (1, ROUNDS // 2):
-            _discount(cases.values(), _dependence(cases.values()))
+        heard = {origin: [fsum(one) for one in kinds] for origin, kinds in counts.items()}
+        # At first what lies near speaks as loud as what is the same, lest those who copy be the only ones to agree.
+        habits = _habits(heard, classes, CLOSE if turn >= FIRST else 1.0)
+        if turn in (FIRST, ROUNDS // 2):
+            small = [case for case in cases.values() if 1 < len(case.voices) <= CROWD]
+            _discount(small, _dependence(small))
     return {key: _belief(case) for key, case in cases.items()}
 
 
@@ -138,7 +143,7 @@ def _shares(logarithms: Sequence[float]) -> tuple[float, ...]:
     return tuple(part / total for part in parts)
 
 
-def _habits(counts: Mapping[str, Sequence[float]], classes: Mapping[str, bool]) -> Habits:
+def _habits(counts: Mapping[str, Sequence[float]], classes: Mapping[str, bool], close: float) -> Habits:
     """How each origin speaks: its own counts and those of its class, in which no origin weighs over ``AVERAGE``."""
     average = {
         named: _average([c for o, c in sorted(counts.items()) if classes[o] == named]) for named in (True, False)
@@ -149,7 +154,7 @@ def _habits(counts: Mapping[str, Sequence[float]], classes: Mapping[str, bool]) 
         total = fsum(own[: len(START)]) + AVERAGE
         rates = [(one + AVERAGE * mean) / total for one, mean in zip(own, average[named], strict=False)]
         same, holds, near, apart = rates
-        found[origin] = (log(same), log(holds), log(near / CLOSE), log(apart / FALSE), log(apart / CLOSE))
+        found[origin] = (log(same), log(holds), log(near / close), log(apart / FALSE), log(apart / CLOSE))
     return found
 
 
@@ -162,15 +167,14 @@ def _average(counts: Sequence[Sequence[float]]) -> tuple[float, ...]:
     return tuple(one / total for one in sums)
 
 
-def _dependence(cases: Sequence[_Case] | Any) -> dict[tuple[str, str], float]:
+def _dependence(cases: Sequence[_Case]) -> dict[tuple[str, str], float]:
     """By pair of origins, in order: the chance that one copies from the other, from the errors that they share."""
     right: defaultdict[str, list[float]] = defaultdict(list)
     pairs: defaultdict[tuple[str, str], list[tuple[bool, float]]] = defaultdict(list)
     for case in cases:
         truth = [_right(case, value) for value in range(len(case.relations))]
         for voice, value in zip(case.voices, case.said, strict=True):
-            if len(case.voices) > 1:
-                right[voice.origin].append(truth[value])
+            right[voice.origin].append(truth[value])
         for (one, first), (two, second) in combinations(zip(case.voices, case.said, strict=True), 2):
             pairs[one.origin, two.origin].append((first == second, truth[first]))
     accuracy = {origin: (fsum(chances) + 1) / (len(chances) + 2) for origin, chances in right.items()}
@@ -195,7 +199,7 @@ def _copies(shared: Sequence[tuple[bool, float]], one: float, two: float) -> flo
     return 1 / (1 + exp(-max(-700.0, min(700.0, fsum(odds)))))
 
 
-def _discount(cases: Any, dependence: Mapping[tuple[str, str], float]) -> None:
+def _discount(cases: Sequence[_Case], dependence: Mapping[tuple[str, str], float]) -> None:
     """Lets a voice count less by the chance that it was copied from one before it that says the same."""
     for case in cases:
         weights = []

@@ -5,6 +5,7 @@ kept or set aside, the same answer whatever order the words come in. A best figu
 of a range that was.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -16,6 +17,7 @@ from reportedly.model import Bounds, Estimate, Reported
 OFFICIAL = frozenset({"government", "military", "intelligence", "international"})
 NEAR = Fraction(1, 10)  # figures that differ by no more of the larger are one count, rounded or a little earlier
 OLD = 31  # days; an earlier cumulative count than the newest by more than that says how much it is at least
+CHOICES = 500  # figures of one series of which a majority is sought: the most told
 LIKELY = 0.9  # the range holds the likeliest figures that together have this chance
 
 Aside = list[tuple[str, str]]
@@ -71,15 +73,12 @@ def consensus(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate
     The range holds the likeliest figures up to a chance of nine in ten: how sure the origins are among themselves, and
     not how far from the truth they all may be. Of an older cumulative count it is taken that there may be more by now.
     """
-    beliefs = believe(
-        {
-            key: [Voice(word.origin, _as_of_now(word, words), word.named) for word in words]
-            for key, words in series.items()
-        },
-        numbers,
-        overlaps,
-    )
-    return {key: _believed(words, beliefs.get(key)) for key, words in series.items()}
+    bounds = {key: _as_of_now(words) for key, words in series.items()}
+    voices = {
+        key: [Voice(word.origin, bounds[key][word.id], word.named) for word in words] for key, words in series.items()
+    }
+    beliefs = believe(voices, numbers, overlaps)
+    return {key: _believed(words, bounds[key], beliefs.get(key)) for key, words in series.items()}
 
 
 def numbers(value: Bounds, candidate: Bounds) -> Relation:
@@ -100,13 +99,16 @@ def _is_near(one: Bounds, two: Bounds) -> bool:
     return abs(first - second) <= NEAR * max(abs(first), abs(second))
 
 
-def _as_of_now(word: Reported, words: Sequence[Reported]) -> Bounds:
-    """The bounds of a word; of an old count that only grows, from below alone."""
-    day = _day(word)
-    newest = max((other for other in map(_day, words) if other is not None), default=None)
-    if word.scope != "cumulative" or day is None or newest is None or newest - day <= OLD or word.bounds.low is None:
-        return word.bounds
-    return Bounds(word.bounds.low, None, word.bounds.low_strict)
+def _as_of_now(words: Sequence[Reported]) -> dict[str, Bounds]:
+    """The bounds of each word by its id; of an old count that only grows, from below alone."""
+    days = {word.id: _day(word) for word in words}
+    newest = max((day for day in days.values() if day is not None), default=0)
+    found = {}
+    for word in words:
+        day, bounds = days[word.id], word.bounds
+        is_old = word.scope == "cumulative" and day is not None and newest - day > OLD
+        found[word.id] = Bounds(bounds.low, None, bounds.low_strict) if is_old and bounds.low is not None else bounds
+    return found
 
 
 def _day(word: Reported) -> int | None:
@@ -135,19 +137,24 @@ def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
 
 
 def _majority(words: Sequence[Reported], aside: Aside) -> Estimate:
-    several = {word.bounds for word in words}
-    votes = {
-        one: (sum(holds(word.bounds, one) for word in words), sum(word.bounds == one for word in words))
-        for one in several
-    }
-    winners = [one for one in several if votes[one] == max(votes.values())]
+    told = Counter(word.bounds for word in words)
+    wide = [one for one in told if one.low != one.high]
+    choices = sorted(told, key=lambda one: (-told[one], repr(one)))[:CHOICES]
+    votes = {one: (told[one] + sum(told[w] for w in wide if w != one and holds(w, one)), told[one]) for one in choices}
+    most = max(votes.values(), default=None)
+    winners = [one for one in choices if votes[one] == most]
     kept = [word for word in words if any(holds(word.bounds, one) for one in winners)]
-    aside = aside + [(word.id, "fewer origins say so") for word in words if word not in kept]
     best = min((value for one in winners if (value := middle(one)) is not None), default=None)
-    return _estimate("majority/1", kept, best, hull(winners), aside)
+    rest = _rest(words, kept, "fewer origins say so")
+    return _estimate("majority/1", kept, best, hull(winners), aside + rest)
 
 
-def _believed(words: Sequence[Reported], belief: Belief | None) -> Estimate:
+def _rest(words: Iterable[Reported], kept: Iterable[Reported], reason: str) -> Aside:
+    ids = {word.id for word in kept}
+    return [(word.id, reason) for word in words if word.id not in ids]
+
+
+def _believed(words: Sequence[Reported], bounds: Mapping[str, Bounds], belief: Belief | None) -> Estimate:
     if belief is None:
         return _estimate("consensus/1", (), None, ANYTHING, [])
     best = _first(belief)
@@ -158,8 +165,8 @@ def _believed(words: Sequence[Reported], belief: Belief | None) -> Estimate:
         if one != best:
             likely.append(one)
             chance += more
-    kept = [word for word in words if any(numbers(_as_of_now(word, words), one) < Relation.APART for one in likely)]
-    aside = [(word.id, "apart from what is likely by the other origins") for word in words if word not in kept]
+    kept = [word for word in words if any(numbers(bounds[word.id], one) < Relation.APART for one in likely)]
+    aside = _rest(words, kept, "apart from what is likely by the other origins")
     return _estimate("consensus/1", kept, middle(best), hull(likely), aside)
 
 
