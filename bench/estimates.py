@@ -31,8 +31,9 @@ from typing import Any
 from bench.beside import CORPORA, folder
 from reportedly.estimates import estimates
 from reportedly.estimates.consensus import Relate, Relation, Voice, believe
+from reportedly.estimates.intervals import point
 from reportedly.estimates.rules import numbers
-from reportedly.model import Bounds, Reported
+from reportedly.model import Reported
 
 Answers = Mapping[str, Any]
 Told = Mapping[str, Sequence[Voice]]
@@ -97,7 +98,7 @@ def _errors(truth: Mapping[str, int]) -> Callable[[Answers], Scores]:
 
 
 def _numeric(value: float, candidate: float) -> Relation:
-    return numbers(Bounds.at(Fraction(value)), Bounds.at(Fraction(candidate)))
+    return numbers(point(Fraction(value)), point(Fraction(candidate)))
 
 
 WEATHER = ("Temperature", "Humidity", "Pressure", "Visibility")
@@ -245,7 +246,7 @@ def consensus(task: Task) -> Answers:
     if task.numeric:
         series = {
             thing: [
-                Reported(f"{i}", voice.origin, Bounds.at(Fraction(voice.value)), named=voice.named)
+                Reported(f"{i}", voice.origin, point(Fraction(voice.value)), named=voice.named)
                 for i, voice in enumerate(voices)
             ]
             for thing, voices in task.told.items()

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from reportedly.estimates import RULES, estimates, standing
-from reportedly.estimates.intervals import holds, middle
+from reportedly.estimates.intervals import holds, middle, point
 from reportedly.model import Bounds, Estimate, Reported, SourceKind
 
 START = date(2025, 1, 1)
@@ -107,8 +107,8 @@ def _formed(value: Fraction, form: str) -> Bounds:
     if form == "over":
         return Bounds(value // digits * digits * Fraction(1), None, low_strict=value % digits != 0)
     if form == "round":
-        return Bounds.at(max(Fraction(1), Fraction(round(value / digits * 2) * digits, 2)))
-    return Bounds.at(value)
+        return point(max(Fraction(1), Fraction(round(value / digits * 2) * digits, 2)))
+    return point(value)
 
 
 def reprinted(told: World, number: int) -> World:
@@ -180,7 +180,7 @@ def score(made: Mapping[str, Estimate], truth: Mapping[str, int]) -> Score:
         if one.best is None:
             continue
         errors.append(abs(one.best - true) / Fraction(true))
-        covered.append(holds(Bounds(one.low, one.high), Bounds.at(true)))
+        covered.append(holds(Bounds(one.low, one.high), point(true)))
         if one.low is not None and one.high is not None:
             widths.append((one.high - one.low) / true)
     wrong = sum(error > NEAR for error in errors) / len(errors)

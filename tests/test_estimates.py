@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportedly.errors import PluginError
 from reportedly.estimates import RULES, estimates, propagate, standing
 from reportedly.estimates.intervals import holds, hull, is_empty, meet, middle, overlaps
+from reportedly.estimates.intervals import point as exactly
 from reportedly.model import Bounds, Constraint, Estimate, Reported
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -28,7 +29,7 @@ def bounds(draw: st.DrawFn) -> Bounds:
     shape = draw(st.sampled_from(["point", "range", "over", "under", "none"]))
     strict = draw(st.booleans())
     return {
-        "point": Bounds.at(low),
+        "point": exactly(low),
         "range": Bounds(low, high + 1, strict),
         "over": Bounds(low, None, strict),
         "under": Bounds(None, high, high_strict=strict),
@@ -70,7 +71,7 @@ def figures(estimate: Estimate) -> tuple[object, ...]:
 
 def point(origin: str, value: int, day: str | None = None, **more: object) -> Reported:
     given = {"id": f"{origin} {value} {day}", "said": day, "scope": "cumulative", **more}
-    return Reported(origin=origin, bounds=Bounds.at(value), **given)  # type: ignore[arg-type]
+    return Reported(origin=origin, bounds=exactly(value), **given)  # type: ignore[arg-type]
 
 
 @EACH
@@ -264,7 +265,7 @@ def test_a_rule_of_ones_own_cannot_break_the_laws() -> None:
 @MANY
 @given(bounds(), bounds(), numbers)
 def test_intervals_say_of_each_other_what_their_numbers_say(left: Bounds, right: Bounds, number: Fraction) -> None:
-    here = Bounds.at(number)
+    here = exactly(number)
     assert holds(meet(left, right), here) == (holds(left, here) and holds(right, here))
     assert holds(hull([left, right]), left)
     assert not is_empty(left)
@@ -321,4 +322,4 @@ def test_what_is_true_is_never_cut_off(rows: list[tuple[Fraction, Fraction, Frac
         known[key] = Bounds(value - low, value + high if data.draw(st.booleans()) else None)
     found, broken = propagate(known, constraints)
     assert broken == ()
-    assert all(holds(found[key], Bounds.at(value)) and holds(known[key], found[key]) for key, value in truth.items())
+    assert all(holds(found[key], exactly(value)) and holds(known[key], found[key]) for key, value in truth.items())

@@ -5,14 +5,13 @@ All are frozen and slotted, hold tuples rather than lists, and use the standard 
 hashes a tagged canonical form, so equal values have one digest on every machine.
 """
 
-import hashlib
-import json
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from reportedly.errors import SpanError
+from reportedly.identity import NOT_IDENTITY
+from reportedly.identity import digest as digest
 
 Approximator = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "range", "vague"]
 Change = Literal["level", "increase", "decrease", "additional"]
@@ -40,9 +39,6 @@ Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
 TieKind = Literal["if", "unless", "once", "reason", "purpose", "ground"]
 Strength = Literal["contradiction", "tension", "note"]
-
-# A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
-NOT_IDENTITY = {"identity": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,20 +454,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """An interval of exact numbers; an open end is None, and one that is ``strict`` is not itself within.
-
-    ``Bounds.at(5)`` is a point.
-    """
+    """An interval of exact numbers; an open end is None, and one that is ``strict`` is not itself within."""
 
     low: Fraction | None
     high: Fraction | None
     low_strict: bool = False
     high_strict: bool = False
-
-    @classmethod
-    def at(cls, value: Fraction | int) -> "Bounds":
-        """The point ``value``."""
-        return cls(Fraction(value), Fraction(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -603,32 +591,6 @@ class Report:
     failures: tuple[tuple[str, str], ...] = ()
     statements: tuple[Statement, ...] = ()
     outlook: tuple[Outlook, ...] = ()
-
-
-@cache
-def _identity(noun: type) -> tuple[str, ...]:
-    """The fields of a noun that take part in its identity."""
-    return tuple(f.name for f in fields(noun) if f.metadata.get("identity", True))
-
-
-def canonical(value: Any) -> Any:
-    """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
-    if isinstance(value, str | int) or value is None:
-        return value
-    if is_dataclass(value) and not isinstance(value, type):
-        names = _identity(type(value))
-        return {"is": type(value).__name__, **{name: canonical(getattr(value, name)) for name in names}}
-    if isinstance(value, Fraction):
-        return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
-    if isinstance(value, tuple | list):
-        return [canonical(item) for item in value]
-    return value
-
-
-def digest(value: Any) -> str:
-    """The SHA-256, as 64 hexadecimal digits, of the canonical form of a noun."""
-    text = json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check(document: Document, span: Span) -> None:

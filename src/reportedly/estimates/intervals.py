@@ -12,6 +12,11 @@ ANYTHING = Bounds(None, None)
 PASSES = 64  # sums that lean on each other in a ring may come closer to an end for ever; each step holds by itself
 
 
+def point(value: Fraction | int) -> Bounds:
+    """The interval that holds ``value`` alone."""
+    return Bounds(Fraction(value), Fraction(value))
+
+
 def is_empty(bounds: Bounds) -> bool:
     """Whether no number is within."""
     if bounds.low is None or bounds.high is None:
@@ -126,7 +131,7 @@ def _narrowed(known: Mapping[str, Bounds], one: Constraint) -> dict[str, Bounds]
 
 
 def _sum(several: Iterable[Bounds]) -> Bounds:
-    total = Bounds.at(0)
+    total = point(0)
     for one in several:
         low = None if total.low is None or one.low is None else total.low + one.low
         high = None if total.high is None or one.high is None else total.high + one.high

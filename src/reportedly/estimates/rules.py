@@ -55,7 +55,7 @@ def conservative(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estim
         lows = [word.bounds.low for word in kept if word.bounds.low is not None]
         highs = [word.bounds.high for word in kept if word.bounds.high is not None]
         best = min(lows or highs, default=None)
-        found[key] = _estimate("conservative/1", kept, best, hull(word.bounds for word in kept), aside)
+        found[key] = _estimate("conservative/1", kept, best, hull(word.bounds for word in kept), aside=aside)
     return found
 
 
@@ -133,7 +133,7 @@ def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
         newest = max(words, key=lambda word: (word.said or word.published or "", word.published or "", word.id))
         told = words if newest.scope == "cumulative" else [newest]
         best = max(value for word in told if (value := middle(word.bounds)) is not None)
-    return _estimate(rule, words, best, hull(word.bounds for word in words), aside)
+    return _estimate(rule, words, best, hull(word.bounds for word in words), aside=aside)
 
 
 def _majority(words: Sequence[Reported], aside: Aside) -> Estimate:
@@ -146,7 +146,7 @@ def _majority(words: Sequence[Reported], aside: Aside) -> Estimate:
     kept = [word for word in words if any(holds(word.bounds, one) for one in winners)]
     best = min((value for one in winners if (value := middle(one)) is not None), default=None)
     rest = _rest(words, kept, "fewer origins say so")
-    return _estimate("majority/1", kept, best, hull(winners), aside + rest)
+    return _estimate("majority/1", kept, best, hull(winners), aside=aside + rest)
 
 
 def _rest(words: Iterable[Reported], kept: Iterable[Reported], reason: str) -> Aside:
@@ -156,7 +156,7 @@ def _rest(words: Iterable[Reported], kept: Iterable[Reported], reason: str) -> A
 
 def _believed(words: Sequence[Reported], bounds: Mapping[str, Bounds], belief: Belief | None) -> Estimate:
     if belief is None:
-        return _estimate("consensus/1", (), None, ANYTHING, [])
+        return _estimate("consensus/1", (), None, ANYTHING, aside=[])
     best = _first(belief)
     likely, chance = [best], belief.chances[belief.candidates.index(best)]
     for one, more in zip(belief.candidates, belief.chances, strict=True):
@@ -167,7 +167,7 @@ def _believed(words: Sequence[Reported], bounds: Mapping[str, Bounds], belief: B
             chance += more
     kept = [word for word in words if any(numbers(bounds[word.id], one) < Relation.APART for one in likely)]
     aside = _rest(words, kept, "apart from what is likely by the other origins")
-    return _estimate("consensus/1", kept, middle(best), hull(likely), aside)
+    return _estimate("consensus/1", kept, middle(best), hull(likely), aside=aside)
 
 
 def _first(belief: Belief) -> Bounds:
@@ -178,7 +178,7 @@ def _first(belief: Belief) -> Bounds:
     return lowest
 
 
-def _estimate(rule: str, kept: Iterable[Reported], best: Fraction | None, bounds: Bounds, aside: Aside) -> Estimate:
+def _estimate(rule: str, kept: Iterable[Reported], best: Fraction | None, bounds: Bounds, *, aside: Aside) -> Estimate:
     if best is None:
         bounds = ANYTHING
     return Estimate(
