@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.worlds import KINDS, Kind, copied, reprinted, score, world
 from reportedly.errors import PluginError
 from reportedly.estimates import RULES, estimates, propagate, standing
 from reportedly.estimates.intervals import holds, hull, is_empty, meet, middle, overlaps
@@ -207,6 +208,22 @@ def test_bounds_enter_as_bounds() -> None:
     assert (alone.low, alone.best, alone.high, alone.low_strict) == (4000, 4000, None, True)
 
 
+def test_the_lowest_is_no_higher_than_any_bound_from_above() -> None:
+    told = [
+        Reported("over", "army", Bounds(Fraction(6000), None, low_strict=True)),
+        Reported("under", "mayor", Bounds(None, Fraction(4000))),
+    ]
+    assert one(told, "conservative/1").best == 4000
+    assert one([told[0], point("clinic", 3000)], "conservative/1").best == 3000
+
+
+def test_a_statement_told_again_in_round_numbers_is_told_once() -> None:
+    told = [point("mayor", 103, "2025-01-05", statement="s1"), point("clinic", 90, "2025-01-05")]
+    rounded = point("mayor", 100, None, published="2025-01-06", statement="s1", id="rounded")
+    for rule in RULES:
+        assert figures(one([*told, rounded], rule)) == figures(one(told, rule))
+
+
 def test_an_old_count_that_only_grows_is_one_from_below() -> None:
     told = [point("mayor", 30, "2025-01-08"), point("clinic", 90, "2025-03-01"), point("army", 90, "2025-03-02")]
     found = one([*told, point("paper", 200, "2025-03-03")], "consensus/1")
@@ -235,6 +252,16 @@ def test_those_who_share_errors_count_for_little_more_than_one() -> None:
     series["open"] = [point("p", 500), point("q", 500), point("r", 500), *(point(name, 700) for name in copiers)]
     assert estimates(series, "majority/1")["open"].best == 700
     assert estimates(series, "consensus/1")["open"].best == 500
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_copies_do_no_harm_in_invented_worlds(kind: Kind) -> None:
+    plain = world(7, kind, tolls=80)
+    before, again = ({rule: estimates(told.series, rule) for rule in RULES} for told in (plain, reprinted(plain, 3)))
+    for rule in RULES:
+        assert all(figures(before[rule][key]) == figures(again[rule][key]) for key in plain.truth)
+    hidden = score(estimates(copied(plain, 3, 7).series, "consensus/1"), plain.truth)
+    assert hidden.error <= score(before["consensus/1"], plain.truth).error + 0.03
 
 
 def test_plans_are_summed_up_apart() -> None:

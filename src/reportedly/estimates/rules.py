@@ -24,7 +24,7 @@ Aside = list[tuple[str, str]]
 
 
 def latest(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
-    """Each origin's newest word; best is the one said last.
+    """Each origin's newest word; best is the one said last, of several said on that day the lowest.
 
     In a cumulative series what an origin has counted stands until that origin takes it back: best is the highest, and
     never falls because somebody else counts less.
@@ -47,14 +47,13 @@ def conservative(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estim
     """Best is the lowest figure that anybody named gives, of a range its lower end.
 
     The Armed Conflict Location and Event Data project records the most conservative of conflicting reports of deaths
-    (its codebook, "Fatalities"). A figure told only as a bound from above is taken where there is no other.
+    (its codebook, "Fatalities"). Of a figure that is told as a bound from above, the bound is all that is given.
     """
     found = {}
     for key, words in series.items():
         kept, aside = _named(words)
-        lows = [word.bounds.low for word in kept if word.bounds.low is not None]
-        highs = [word.bounds.high for word in kept if word.bounds.high is not None]
-        best = min(lows or highs, default=None)
+        ends = (word.bounds.high if word.bounds.low is None else word.bounds.low for word in kept)
+        best = min((end for end in ends if end is not None), default=None)
         found[key] = _estimate("conservative/1", kept, best, hull(word.bounds for word in kept), aside=aside)
     return found
 
@@ -130,9 +129,11 @@ def _named(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:
 def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
     best = None
     if words:
-        newest = max(words, key=lambda word: (word.said or word.published or "", word.published or "", word.id))
-        told = words if newest.scope == "cumulative" else [newest]
-        best = max(value for word in told if (value := middle(word.bounds)) is not None)
+        last = max(word.said or word.published or "" for word in words)
+        newest = [word for word in words if (word.said or word.published or "") == last]
+        grows = any(word.scope == "cumulative" for word in words)
+        told = [value for word in (words if grows else newest) if (value := middle(word.bounds)) is not None]
+        best = max(told) if grows else min(told)
     return _estimate(rule, words, best, hull(word.bounds for word in words), aside=aside)
 
 
