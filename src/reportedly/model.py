@@ -5,14 +5,13 @@ All are frozen and slotted, hold tuples rather than lists, and use the standard 
 hashes a tagged canonical form, so equal values have one digest on every machine.
 """
 
-import hashlib
-import json
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from reportedly.errors import SpanError
+from reportedly.identity import NOT_IDENTITY
+from reportedly.identity import digest as digest
 
 Approximator = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "range", "vague"]
 Change = Literal["level", "increase", "decrease", "additional"]
@@ -40,9 +39,6 @@ Scope = Literal["cumulative", "new", "moment", "unspecified"]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
 TieKind = Literal["if", "unless", "once", "reason", "purpose", "ground"]
 Strength = Literal["contradiction", "tension", "note"]
-
-# A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
-NOT_IDENTITY = {"identity": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +453,72 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """An interval of exact numbers; an open end is None, and one that is ``strict`` is not itself within."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_strict: bool = False
+    high_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One word on a series, as an estimate sees it: how much, by which origin, when.
+
+    ``id`` leads back to the claim and is the only one of its kind in a series. ``origin`` is the key of an ``Origin``
+    and ``named`` whether it is anybody: the unknown corroborates nobody. ``said`` is when the root said it,
+    ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
+    where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
+    earlier word of it was wrong.
+    """
+
+    id: str
+    origin: str
+    bounds: Bounds
+    named: bool = True
+    kind: SourceKind = "media"
+    status: Status = "happened"
+    stance: Stance = "asserts"
+    said: str | None = None
+    published: str | None = None
+    statement: str | None = None
+    scope: Scope = "unspecified"
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a rule makes of a series at a moment: ``low <= best <= high``, where a figure is told at all.
+
+    An end that nobody bounds is None, and so are all three where the rule cannot tell. ``kept`` are the ids of the
+    words it rests on, ``aside`` those it does not, each with the reason: together they are every word of the series.
+    """
+
+    rule: str
+    moment: str | None
+    low: Fraction | None
+    best: Fraction | None
+    high: Fraction | None
+    kept: tuple[str, ...]
+    aside: tuple[tuple[str, str], ...]
+    low_strict: bool = False
+    high_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """``whole`` comes to ``parts`` together: exactly where they are all of it (``total``), else at least each of them.
+
+    All are keys of series: killed within casualties; a first contingent and the reinforcements are the total.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
 
@@ -529,32 +591,6 @@ class Report:
     failures: tuple[tuple[str, str], ...] = ()
     statements: tuple[Statement, ...] = ()
     outlook: tuple[Outlook, ...] = ()
-
-
-@cache
-def _identity(noun: type) -> tuple[str, ...]:
-    """The fields of a noun that take part in its identity."""
-    return tuple(f.name for f in fields(noun) if f.metadata.get("identity", True))
-
-
-def canonical(value: Any) -> Any:
-    """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
-    if isinstance(value, str | int) or value is None:
-        return value
-    if is_dataclass(value) and not isinstance(value, type):
-        names = _identity(type(value))
-        return {"is": type(value).__name__, **{name: canonical(getattr(value, name)) for name in names}}
-    if isinstance(value, Fraction):
-        return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
-    if isinstance(value, tuple | list):
-        return [canonical(item) for item in value]
-    return value
-
-
-def digest(value: Any) -> str:
-    """The SHA-256, as 64 hexadecimal digits, of the canonical form of a noun."""
-    text = json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check(document: Document, span: Span) -> None:

@@ -1,0 +1,148 @@
+"""What intervals of exact numbers say of each other: one holds another, two meet, a whole bounds its parts.
+
+What is promised: nothing is rounded, an open end stays open, and a strict end is never within.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from reportedly.model import Bounds, Constraint
+
+ANYTHING = Bounds(None, None)
+PASSES = 64  # sums that lean on each other in a ring may come closer to an end for ever; each step holds by itself
+
+
+def point(value: Fraction | int) -> Bounds:
+    """The interval that holds ``value`` alone."""
+    return Bounds(Fraction(value), Fraction(value))
+
+
+def is_empty(bounds: Bounds) -> bool:
+    """Whether no number is within."""
+    if bounds.low is None or bounds.high is None:
+        return False
+    return bounds.low > bounds.high or (bounds.low == bounds.high and (bounds.low_strict or bounds.high_strict))
+
+
+def meet(one: Bounds, two: Bounds) -> Bounds:
+    """What lies within both; it may be empty."""
+    low, low_strict = max(_low(one), _low(two))[1:]
+    high, high_strict = min(_high(one), _high(two))[1:]
+    return Bounds(low, high, low_strict, not high_strict)
+
+
+def _low(bounds: Bounds) -> tuple[tuple[bool, Fraction, bool], Fraction | None, bool]:
+    """An end that sorts by how much it shuts out from below, with the end itself."""
+    strict = bounds.low is not None and bounds.low_strict
+    return (bounds.low is not None, bounds.low or Fraction(), strict), bounds.low, strict
+
+
+def _high(bounds: Bounds) -> tuple[tuple[bool, Fraction, bool], Fraction | None, bool]:
+    strict = bounds.high is not None and bounds.high_strict
+    return (bounds.high is None, bounds.high or Fraction(), not strict), bounds.high, not strict
+
+
+def holds(outer: Bounds, inner: Bounds) -> bool:
+    """Whether all that is within ``inner`` is within ``outer``; every interval holds itself."""
+    return _low(outer)[0] <= _low(inner)[0] and _high(inner)[0] <= _high(outer)[0]
+
+
+def hull(several: Iterable[Bounds]) -> Bounds:
+    """The narrowest interval that holds them all; of none, anything."""
+    every = list(several)
+    if not every:
+        return ANYTHING
+    low, low_strict = min(map(_low, every))[1:]
+    high, high_strict = max(map(_high, every))[1:]
+    return Bounds(low, high, low_strict, not high_strict)
+
+
+def overlaps(several: Sequence[Bounds]) -> list[Bounds]:
+    """What intervals leave together, wherever some overlap: of "3,000 to 5,000" and "over 4,000", what lies between.
+
+    Intervals that all overlap share the highest of their low ends (Helly's theorem on a line).
+    """
+    found = set()
+    for foot in several:
+        common = foot
+        for other in several:
+            if _low(other)[0] <= _low(foot)[0] and not is_empty(meet(foot, other)):
+                common = meet(common, other)
+        found.add(common)
+    return sorted(found, key=repr)
+
+
+def middle(bounds: Bounds) -> Fraction | None:
+    """The number that stands for an interval: its middle, or its one end; None where both are open."""
+    if bounds.low is None or bounds.high is None:
+        return bounds.low if bounds.low is not None else bounds.high
+    return (bounds.low + bounds.high) / 2
+
+
+def propagate(
+    known: Mapping[str, Bounds], constraints: Iterable[Constraint]
+) -> tuple[dict[str, Bounds], tuple[Constraint, ...]]:
+    """Narrows each interval by what wholes and parts say of each other; and the constraints that cannot hold.
+
+    Counts are taken to be no less than nought. A constraint that contradicts what is known changes nothing: it is
+    reported, and what was told stays as it was told. One that by itself contradicts what was told is found before one
+    that does so only with others; of several that do only together the last in order of their keys is reported.
+    """
+    every = sorted(set(constraints), key=lambda one: (one.whole, one.parts, one.total))
+    broken = [one for one in every if _narrowed(known, one) is None]
+    while True:
+        standing = [one for one in every if one not in broken]
+        found, contradicted = _settled(known, standing)
+        if contradicted is None:
+            return found, tuple(broken)
+        broken.append(contradicted)
+
+
+def _settled(
+    known: Mapping[str, Bounds], constraints: Iterable[Constraint]
+) -> tuple[dict[str, Bounds], Constraint | None]:
+    """The intervals once no constraint narrows them further, or the constraint that leaves nothing of one."""
+    found = dict(known)
+    for _ in range(PASSES):
+        before = dict(found)
+        for one in constraints:
+            narrowed = _narrowed(found, one)
+            if narrowed is None:
+                return found, one
+            found.update(narrowed)
+        if found == before:
+            break
+    return found, None
+
+
+def _narrowed(known: Mapping[str, Bounds], one: Constraint) -> dict[str, Bounds] | None:
+    """What ``one`` leaves of the intervals it binds; None where it leaves nothing of one of them."""
+    found = {key: known.get(key, ANYTHING) for key in (one.whole, *one.parts)}
+    for part in one.parts:
+        whole, bounds = found[one.whole], found[part]
+        found[part] = meet(bounds, Bounds(None, whole.high, high_strict=whole.high_strict))
+        found[one.whole] = meet(whole, Bounds(bounds.low, None, low_strict=bounds.low_strict))
+    if one.total:
+        found[one.whole] = meet(found[one.whole], _sum(found[part] for part in one.parts))
+        for i, part in enumerate(one.parts):
+            others = _sum(found[key] for j, key in enumerate(one.parts) if j != i)
+            found[part] = meet(found[part], _less(found[one.whole], others))
+    return None if any(map(is_empty, found.values())) else found
+
+
+def _sum(several: Iterable[Bounds]) -> Bounds:
+    total = point(0)
+    for one in several:
+        low = None if total.low is None or one.low is None else total.low + one.low
+        high = None if total.high is None or one.high is None else total.high + one.high
+        total = Bounds(low, high, total.low_strict or one.low_strict, total.high_strict or one.high_strict)
+    return total
+
+
+def _less(whole: Bounds, others: Bounds) -> Bounds:
+    """``whole`` less ``others``: what is left for one more part."""
+    return _sum((whole, Bounds(_minus(others.high), _minus(others.low), others.high_strict, others.low_strict)))
+
+
+def _minus(number: Fraction | None) -> Fraction | None:
+    return None if number is None else -number

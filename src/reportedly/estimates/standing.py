@@ -1,0 +1,137 @@
+"""Of all words on a series those stand that an estimate may rest on: one an origin, its newest, of what is done.
+
+What is promised, whatever the rule: a word said after the moment, a denial, a plan and a figure without a number move
+nothing; a saying retold any number of times is one, as old as it was when first told, so that a stale reprint is never
+an origin's newest; a cumulative figure falls only where its own origin says so; who is not named corroborates nobody.
+The order in which words arrive does not matter. What does not stand is set aside with its reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.estimates.intervals import holds
+from reportedly.model import Bounds, Reported
+
+Aside = tuple[str, str]
+DONE = frozenset({"happened", "ongoing"})
+AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
+STANCES = {"denies": "denied", "doubts": "doubted", "asks": "asked, not said"}
+ALWAYS = "~"  # sorts after every digit and dash: "2025-01" lasts until its end
+
+
+def standing(
+    words: Iterable[Reported], moment: str | None = None, *, done: bool = True
+) -> tuple[list[Reported], list[Aside]]:
+    """The words that stand at ``moment`` (ISO 8601; None: now), each with the day it was first told as ``said``.
+
+    With ``done`` False the words on what is planned or expected stand, and those on what happened do not.
+    """
+    aside: list[Aside] = []
+    by_origin: defaultdict[str, list[Reported]] = defaultdict(list)
+    for word in sorted(words, key=_order):
+        reason = _unfit(word, moment, done)
+        if reason:
+            aside.append((word.id, reason))
+        else:
+            by_origin[word.origin].append(word)
+    newest: list[Reported] = []
+    for origin in sorted(by_origin):
+        sayings, retold = _sayings(by_origin[origin])
+        word, replaced = _newest(sayings)
+        newest.append(word)
+        aside += retold + replaced
+    kept, unknown = _corroborating(newest)
+    return kept, aside + unknown
+
+
+def _order(word: Reported) -> tuple[str, str, str]:
+    return (word.said or word.published or "", word.published or "", word.id)
+
+
+def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
+    """Why ``word`` says nothing of the series at ``moment``, if so."""
+    day = word.said or word.published
+    if moment is not None and day is not None and day > moment + ALWAYS:
+        return "said after the moment"
+    if word.stance in STANCES:
+        return STANCES[word.stance]
+    if word.status not in (DONE if done else AHEAD):
+        return word.status.replace("_", " ") if done else "not ahead: " + word.status.replace("_", " ")
+    if word.bounds.low is None and word.bounds.high is None:
+        return "no number"
+    return None
+
+
+def _sayings(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
+    """An origin's words in order, each saying once, on the day it was first told; and the retellings."""
+    groups: dict[Hashable, list[Reported]] = {}
+    same = _statements(words)
+    for word in words:
+        groups.setdefault(same[word.id], []).append(word)
+    found, aside = [], []
+    for group in groups.values():
+        first = group[0]
+        days = [day for word in group if (day := word.said or word.published)]
+        said = min((word.said for word in group if word.said), default=None)
+        found.append(replace(first, said=said, published=min(days, default=None)))
+        aside += [(word.id, "told again") for word in group[1:]]
+    return sorted(found, key=_order), aside
+
+
+def _statements(words: Sequence[Reported]) -> dict[str, Hashable]:
+    """The saying of each word by its id: its statement, else what else the origin said with the same bounds.
+
+    A day of saying that is given tells two sayings of the same bounds apart; a word without one retells either.
+    """
+    first: dict[Hashable, Hashable] = {}
+    for word in words:
+        key = word.statement or (word.bounds, word.said)
+        first.setdefault((word.bounds, word.said), key)
+        first.setdefault(word.bounds, key)
+    return {word.id: word.statement or first[(word.bounds, word.said) if word.said else word.bounds] for word in words}
+
+
+def _newest(sayings: Sequence[Reported]) -> tuple[Reported, list[Aside]]:
+    """The saying of an origin that stands, and the others."""
+    newest, aside = sayings[0], []
+    for word in sayings[1:]:
+        reason = _stays(newest, word)
+        if reason:
+            aside.append((word.id, reason))
+        else:
+            aside.append((newest.id, "replaced by its origin's later word"))
+            newest = word
+    return newest, aside
+
+
+def _stays(now: Reported, later: Reported) -> str | None:
+    """Why a cumulative figure is not replaced by its origin's ``later`` word, if so."""
+    if now.scope != "cumulative" or later.corrects:
+        return None
+    if later.bounds != now.bounds and holds(later.bounds, now.bounds):
+        return "no more than its origin said before"
+    if _lower(later.bounds, now.bounds) and (later.said is None or later.said == now.said):
+        return "lower than its origin said before, and no correction"
+    return None
+
+
+def _lower(one: Bounds, two: Bounds) -> bool:
+    """Whether all of ``one`` lies below all of ``two``."""
+    if one.high is None or two.low is None:
+        return False
+    return one.high < two.low or (one.high == two.low and (one.high_strict or two.low_strict))
+
+
+def _corroborating(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
+    """Words of who is named, and of the unknown one for each figure that nobody named gives."""
+    kept = [word for word in words if word.named]
+    told = {word.bounds for word in kept}
+    aside = []
+    for word in sorted((word for word in words if not word.named), key=_order):
+        if word.bounds in told:
+            aside.append((word.id, "an unknown origin corroborates nobody"))
+        else:
+            told.add(word.bounds)
+            kept.append(word)
+    return kept, aside
