@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import Way, phrases
 from reportedly.claims.lexicons import words
 
@@ -283,6 +284,9 @@ class Contents(Pauses):
         for child in tree.having(noun, "nmod:poss"):
             return child
         for child in tree.having(noun, "nmod", "acl"):
-            if tree.case(child) in ("by", "from", "among") and not self._counts(child) and self.xpos[child] != "VBG":
+            case = tree.case(child)
+            # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
+            tells = case != "from" or can_tell(tree, child)
+            if case in ("by", "from", "among") and tells and not self._counts(child) and self.xpos[child] != "VBG":
                 return child
         return None

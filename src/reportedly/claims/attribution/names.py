@@ -150,7 +150,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
     fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words and m.named]
     if fuller:
         return fuller[-1]
-    if lemma not in words("sources", "standing", "words") or len(mine) > 1:
+    if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kind = kind_of(tree, head)
     bodies = {m.name: m for m in before if m.head != lemma and not m.person and m.kind == kind and m.named}

@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.pauses import PAUSES
-from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
@@ -259,7 +259,7 @@ class Sentence(Contents):
             )
             given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
         head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
-        if not given or head is None or self._is_own(verb, head):
+        if not given or head is None or self._is_own(verb, head) or not can_tell(tree, head):
             return None
         apart = {
             token

@@ -247,6 +247,21 @@ def is_person(tree: Tree, head: int) -> bool:
     return kind == "person" or lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
 
 
+def can_tell(tree: Tree, head: int) -> bool:
+    """Whether the words themselves show one who may say something: a name or pronoun, a body, an office, a trade.
+
+    Asked where the verb does not show it: a vote gives seats, too, and the dead are no source of their number.
+    """
+    upos, lemma = tree.sentence.upos[head], tree.lemma(head)
+    if upos != "NOUN":
+        return upos in ("PROPN", "PRON")
+    if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
+        return False
+    lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
+    known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
+    return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")
+
+
 def is_named(tree: Tree, head: int) -> bool:
     """Whether the phrase is a name, a body that can be told, or an office alone in its place; or speaks for one."""
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
