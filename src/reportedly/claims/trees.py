@@ -123,6 +123,8 @@ def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[i
     beyond = any(sentence.words[t] == "," and sentence.xpos[t + 1] == "CD" for t in range(token + 1, head - 1))
     if beyond and upos[token + 1] in ("ADJ", "VERB") and heads[token + 1] != head:
         return token + 1, "nummod"  # "two dead, three-year-old hurt"
+    if sentence.xpos[token + 1] == "VBN" and not token < heads[token + 1] <= head:
+        return token + 1, "nsubj:pass"  # "40 died and 1,400 injured when an earthquake struck"
     # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.
     helping = next((place for place in range(token + 1, head) if upos[place] == "AUX"), None)
     if helping is not None:  # "5,000 were damaged, state radio said"
@@ -177,6 +179,10 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         relation = relations[token]
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
+        elif (
+            relation == "nsubj" and sentence.lemmas[head] == "fear" and sentence.relations[head + 1 :][:1] == ("xcomp",)
+        ):
+            relations[token] = "nsubj:pass"  # "42 feared dead"
         elif relation == "ccomp" and head > token:
             _swap_subjects(sentence, token, head, heads)
         elif relation == "conj" and _goes_on(sentence, token):
