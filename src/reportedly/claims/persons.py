@@ -40,6 +40,7 @@ NAMELIKE = ("appos", "flat", "compound")
 ACRONYM, CAPITALS = 4, 40
 # "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
 DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
+OTHERS_AND_ANOTHER = OTHERS | {"another"}
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
@@ -117,6 +118,13 @@ def is_people(lemma: str) -> bool:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Verbs by which somebody tells of a person."""
+    saying = (words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING)
+    return words("persons", "telling", "verbs").union(*saying)
+
+
+@cache
 def _two() -> frozenset[str]:
     return words("persons", "two", "words") | words("persons", "two", "twins")
 
@@ -148,7 +156,7 @@ def tells_of_persons(tree: Tree) -> bool:
 def is_person(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
     sentence = tree.sentence
-    if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
+    if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
     if tree.lower[token] == "old":
@@ -207,8 +215,7 @@ class _Mentions:
             if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
             if not _is_place(tree, first, last)
         ]
-        saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
-        self.telling = words("persons", "telling", "verbs") | saying
+        self.telling = _telling()
         self.undergone = words("persons", "telling", "undergone")
 
     def all(self) -> Iterator[Mention]:
@@ -278,7 +285,7 @@ class _Mentions:
     def _is_somebody(self, head: int, first: int, harm: Harm | None) -> bool:
         """Whether a bare "another" or "a fourth" is a person, as where people were told of; "the other" only points."""
         tree = self.tree
-        if tree.lower[head] not in OTHERS | {"another"}:
+        if tree.lower[head] not in OTHERS_AND_ANOTHER:
             return True
         people = any(is_people(tree.lemma(token)) for token in range(first) if tree.sentence.upos[token] == "NOUN")
         return people and harm is not None and tree.lower[first] != "the"
@@ -326,7 +333,7 @@ class _Mentions:
         ):
             return None
         word = tree.lower[first]
-        if tree.lower[head] in OTHERS | {"another"}:
+        if tree.lower[head] in OTHERS_AND_ANOTHER:
             return "other" if word in (*ARTICLES, "one", "another") else None
         set_apart = [token for token in tokens[:-1] if tree.lower[token] in OTHERS]
         if any(tree.lower[token + 1] != "-" for token in set_apart):  # not "an eighth-grade pupil"

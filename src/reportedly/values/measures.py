@@ -159,12 +159,17 @@ def _added(found: Registered, told: Words, change: str) -> Measure:
     return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
 
 
+@cache
+def _spans() -> dict[str, str]:
+    return dict(by_meaning(entry("measures", "per")))
+
+
 def _period(unit: str, phrase: Sequence[str]) -> str | None:
     """What a count is told for: the day of "92 casualties a day"."""
     per = unit.partition("/")[2]
     if dimension(unit) != "count":
         return None
-    spoken = dict(by_meaning(entry("measures", "per")))
+    spoken = _spans()
     return per or next((spoken[word.casefold()] for word in phrase if word.casefold() in spoken), None)
 
 

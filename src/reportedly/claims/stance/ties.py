@@ -7,6 +7,7 @@ word: then modal verbs, commas and quotation marks tell where they part.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
@@ -38,6 +39,11 @@ class Tied:
     is_unreal: bool = False
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(verb for verbs in lexicon("attribution")["verbs"].values() for verb in verbs)
+
+
 def _quoted(tree: Tree) -> tuple[int, ...]:
     """For each word which quotation it stands in, 0 outside all."""
     inside, number, found = 0, 0, []
@@ -56,7 +62,7 @@ class Ties:
         self.tree, self.openings = tree, Openings(tree)
         self.moods = self.openings.moods
         self.quoted = _quoted(tree)
-        self.telling = frozenset(verb for verbs in lexicon("attribution")["verbs"].values() for verb in verbs)
+        self.telling = _telling()
         self.all = tuple(self._found()) if self.openings.may_be() else ()
         self.conditions = tuple(tied for tied in self.all if tied.kind in CONDITIONS)
 
