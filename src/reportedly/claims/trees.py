@@ -82,7 +82,8 @@ class Tree:
         words = []
         for child in self.having(token, "case", "mark"):
             if child < token:
-                words += [self.lower[word] for word in (child, *self.having(child, "fixed"))]
+                words.append(self.lower[child])
+                words += [self.lower[word] for word in self.having(child, "fixed")]
         return " ".join(words)
 
     def chars(self, tokens: Iterable[int]) -> tuple[int, int]:

@@ -306,9 +306,10 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     head = term(text, at)
     if head is None:
         return None
-    between = _between(text, head.first, floor)
+    lead = hedges.before(text, head.first, floor=floor)
+    between = _between(text, head.first, lead.first, floor)
     joined = _range(text, head, between is not None)
-    lead = hedges.before(text, head.first, floor=floor, money=head.sign is not None)
+    lead = hedges.before(text, head.first, floor=floor, money=True) if head.sign is not None else lead
     if joined is not None:
         return _ranged(text, joined, lead=lead, between=between)
     head = _lent(text, head)
@@ -368,10 +369,9 @@ def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between:
 # Ranges
 
 
-def _between(text: Scan, at: int, floor: int) -> int | None:
-    """Where "between" stands before the first term, hedged or not."""
-    start = hedges.before(text, at, floor=floor).first
-    for place in (at, start):
+def _between(text: Scan, at: int, hedged: int, floor: int) -> int | None:
+    """Where "between" stands before the first term at ``at`` or its hedge at ``hedged``."""
+    for place in (at, hedged) if hedged != at else (at,):
         found = _openings().ending(text, place, floor=floor)
         if found is not None and text.gap(place) < 2:
             return found[0]

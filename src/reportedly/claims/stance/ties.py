@@ -80,8 +80,7 @@ class Ties:
         """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
         tree = self.tree
         for token, relation in enumerate(tree.base):
-            head = tree.head(token)
-            if relation != "csubj" or token > head:
+            if relation != "csubj" or token > (head := tree.head(token)):
                 continue
             helpers = {tree.lower[helper] for helper in tree.having(head, "aux")}
             if helpers & WOULD and "have" not in helpers:
