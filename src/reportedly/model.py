@@ -533,7 +533,9 @@ class Report:
 
 @cache
 def _identity(noun: type) -> tuple[str, ...]:
-    """The fields of a noun that take part in its identity."""
+    """The fields of a noun that take part in its identity; none for what is no noun."""
+    if not is_dataclass(noun):
+        return ()
     return tuple(f.name for f in fields(noun) if f.metadata.get("identity", True))
 
 
@@ -541,9 +543,10 @@ def canonical(value: Any) -> Any:
     """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
     if value is None or isinstance(value, (str, int)):  # noqa: UP038  (asked of every field of every claim)
         return value
-    if is_dataclass(value) and not isinstance(value, type):
+    names = _identity(type(value))
+    if names:
         tagged: dict[str, Any] = {"is": type(value).__name__}
-        for name in _identity(type(value)):
+        for name in names:
             held = getattr(value, name)
             tagged[name] = held if held is None or type(held) is str else canonical(held)
         return tagged
