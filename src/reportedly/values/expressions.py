@@ -196,7 +196,9 @@ def _with_unit(text: Scan, found: Term) -> Term:
 
 def _rated(text: Scan, found: Term, unit: Unit) -> Term:
     """``found`` with ``unit`` and what it is told for, which names the unit and is no part of the figure itself."""
-    rated = units.rate(text, unit) or units.rate(text, replace(unit, last=hedges.extra(text, unit.last)))
+    rated, extra = units.rate(text, unit), hedges.extra(text, unit.last)
+    if rated is None and extra != unit.last:
+        rated = units.rate(text, replace(unit, last=extra))
     if rated is None:
         return replace(found, unit=unit)
     return replace(found, unit=replace(unit, name=rated.name, last_of_rate=rated.last))
