@@ -541,11 +541,12 @@ def _identity(noun: type) -> tuple[str, ...]:
 
 def canonical(value: Any) -> Any:
     """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
-    if value is None or isinstance(value, (str, int)):  # noqa: UP038  (asked of every field of every claim)
+    if value is None or isinstance(value, (str, int)):
         return value
-    names = _identity(type(value))
+    noun: type = type(value)
+    names = _identity(noun)
     if names:
-        tagged: dict[str, Any] = {"is": type(value).__name__}
+        tagged: dict[str, Any] = {"is": noun.__name__}
         for name in names:
             held = getattr(value, name)
             tagged[name] = held if held is None or type(held) is str else canonical(held)

@@ -30,9 +30,10 @@ class Tree:
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
         self._lemmas = tuple(map(str.lower, sentence.lemmas))
+        whole, base = sentence.relations.__getitem__, self.base.__getitem__
+        # What ``having`` finds at a token: most calls ask for what is not there.
         self._named = tuple(
-            frozenset((*map(sentence.relations.__getitem__, below), *map(self.base.__getitem__, below))) if below else NONE
-            for below in self.children
+            frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children
         )
 
     def lemma(self, token: int) -> str:
