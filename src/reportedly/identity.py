@@ -16,17 +16,24 @@ NOT_IDENTITY = {"identity": False}
 
 @cache
 def _identity(noun: type) -> tuple[str, ...]:
-    """The fields of a noun that take part in its identity."""
+    """The fields of a noun that take part in its identity; none for what is no noun."""
+    if not is_dataclass(noun):
+        return ()
     return tuple(f.name for f in fields(noun) if f.metadata.get("identity", True))
 
 
 def canonical(value: Any) -> Any:
     """``value`` as tagged JSON data: equal nouns give equal data, nouns of different kinds never do."""
-    if isinstance(value, str | int) or value is None:
+    if value is None or isinstance(value, (str, int)):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        names = _identity(type(value))
-        return {"is": type(value).__name__, **{name: canonical(getattr(value, name)) for name in names}}
+    noun: type = type(value)
+    names = _identity(noun)
+    if names:
+        tagged: dict[str, Any] = {"is": noun.__name__}
+        for name in names:
+            held = getattr(value, name)
+            tagged[name] = held if held is None or type(held) is str else canonical(held)
+        return tagged
     if isinstance(value, Fraction):
         return {"is": "Fraction", "value": f"{value.numerator}/{value.denominator}"}
     if isinstance(value, tuple | list):
@@ -34,7 +41,12 @@ def canonical(value: Any) -> Any:
     return value
 
 
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def digest(value: Any) -> str:
     """The SHA-256, as 64 hexadecimal digits, of the canonical form of a noun."""
-    text = json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _encoder().encode(canonical(value))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

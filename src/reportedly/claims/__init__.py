@@ -205,6 +205,8 @@ class _Reader:
         return not any(found.start < end and start < found.end for found in written)
 
     def _figures(self, claims: "_Claims", founds: Sequence[Found]) -> None:
+        if not founds:
+            return
         tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
         for found, figure in counting.figures():
             if figure is None:

@@ -40,6 +40,8 @@ NAMELIKE = ("appos", "flat", "compound")
 ACRONYM, CAPITALS = 4, 40
 # "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
 DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
+OTHERS_AND_ANOTHER = OTHERS | {"another"}
+FORMED = ("woman", "ologist", "man")
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119
@@ -111,9 +113,22 @@ def _nouns() -> frozenset[str]:
     )
 
 
+@cache
+def _personal() -> frozenset[str]:
+    """Words and lemmas one of which stands wherever one person is told of, but for nouns formed like one."""
+    return _nouns() | words("persons", "hands", "words") | _two() | OTHERS_AND_ANOTHER | {"old"}
+
+
 def is_people(lemma: str) -> bool:
     """Whether a lemma names persons, one or many."""
     return lemma in _nouns() or lemma in words("persons", "many", "words") or _is_formed(lemma)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs by which somebody tells of a person."""
+    saying = (words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING)
+    return words("persons", "telling", "verbs").union(*saying)
 
 
 @cache
@@ -141,14 +156,18 @@ def group_of(lemma: str | None, age: str | None) -> Group | None:
 
 def tells_of_persons(tree: Tree) -> bool:
     """Whether a sentence has any word that may mention a person; most have none."""
-    entities = any(kind == "PER" for _, _, kind in tree.sentence.entities)
-    return entities or any(word in PRONOUNS or is_person(tree, token) for token, word in enumerate(tree.lower))
+    if any(kind == "PER" for _, _, kind in tree.sentence.entities) or not PRONOUNS.keys().isdisjoint(tree.lower):
+        return True
+    return any(is_person(tree, token) for token in range(len(tree.lower)))
 
 
 def is_person(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
     sentence = tree.sentence
-    if tree.lower[token] in OTHERS | {"another"} and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
+    lemma = tree.lemma(token)
+    if tree.lower[token] not in _personal() and lemma not in _personal() and not lemma.endswith(FORMED):
+        return False  # as most words
+    if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
     if tree.lower[token] == "old":
@@ -156,7 +175,6 @@ def is_person(tree: Tree, token: int) -> bool:
             tree.base[token] not in ("amod", "compound") or tree.lower[token + 1 : token + 2] in HURT
         )  # "5-year-old shot"
         return token > 1 and (tree.lower[token - 2] in AGES or tree.lower[token - 1] in AGES_OF_ONE) and free
-    lemma = tree.lemma(token)
     if lemma in words("persons", "hands", "words"):
         return bool(tree.having(token, "compound"))
     if tree.lower[token] in words("persons", "two", "twins"):
@@ -171,7 +189,7 @@ def is_person(tree: Tree, token: int) -> bool:
 def _is_formed(lemma: str) -> bool:
     if lemma in words("persons", "endings", "not_persons"):
         return False
-    return lemma.endswith(("woman", "ologist", "man")) and len(lemma) > len("human")
+    return lemma.endswith(FORMED) and len(lemma) > len("human")
 
 
 def _is_place(tree: Tree, first: int, last: int) -> bool:
@@ -207,8 +225,7 @@ class _Mentions:
             if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
             if not _is_place(tree, first, last)
         ]
-        saying = frozenset().union(*(words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING))
-        self.telling = words("persons", "telling", "verbs") | saying
+        self.telling = _telling()
         self.undergone = words("persons", "telling", "undergone")
 
     def all(self) -> Iterator[Mention]:
@@ -278,7 +295,7 @@ class _Mentions:
     def _is_somebody(self, head: int, first: int, harm: Harm | None) -> bool:
         """Whether a bare "another" or "a fourth" is a person, as where people were told of; "the other" only points."""
         tree = self.tree
-        if tree.lower[head] not in OTHERS | {"another"}:
+        if tree.lower[head] not in OTHERS_AND_ANOTHER:
             return True
         people = any(is_people(tree.lemma(token)) for token in range(first) if tree.sentence.upos[token] == "NOUN")
         return people and harm is not None and tree.lower[first] != "the"
@@ -326,7 +343,7 @@ class _Mentions:
         ):
             return None
         word = tree.lower[first]
-        if tree.lower[head] in OTHERS | {"another"}:
+        if tree.lower[head] in OTHERS_AND_ANOTHER:
             return "other" if word in (*ARTICLES, "one", "another") else None
         set_apart = [token for token in tokens[:-1] if tree.lower[token] in OTHERS]
         if any(tree.lower[token + 1] != "-" for token in set_apart):  # not "an eighth-grade pupil"

@@ -8,14 +8,17 @@ all ranges half open. Walks are bounded by the number of tokens, so a broken par
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.model import Sentence
+
+NONE: frozenset[str] = frozenset()
 
 
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("base", "children", "lower", "sentence")
+    __slots__ = ("_lemmas", "_named", "base", "children", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
@@ -24,12 +27,18 @@ class Tree:
             if head >= 0:
                 children[head].append(token)
         self.children = tuple(map(tuple, children))
-        self.base = tuple(relation.split(":")[0] for relation in sentence.relations)
-        self.lower = tuple(word.lower() for word in sentence.words)
+        self.base = tuple(map(_base, sentence.relations))
+        self.lower = tuple(map(str.lower, sentence.words))
+        self._lemmas = tuple(map(str.lower, sentence.lemmas))
+        whole, base = sentence.relations.__getitem__, self.base.__getitem__
+        # What ``having`` finds at a token: most calls ask for what is not there.
+        self._named = tuple(
+            frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children
+        )
 
     def lemma(self, token: int) -> str:
         """The token's lemma in lower case."""
-        return self.sentence.lemmas[token].lower()
+        return self._lemmas[token]
 
     def head(self, token: int) -> int:
         """The governor of a token, -1 for the root."""
@@ -63,9 +72,9 @@ class Tree:
 
     def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
-        below = self.children[token]
-        if not below:
+        if self._named[token].isdisjoint(wanted):
             return ()
+        below = self.children[token]
         relations, base = self.sentence.relations, self.base
         return tuple([child for child in below if relations[child] in wanted or base[child] in wanted])
 
@@ -74,7 +83,8 @@ class Tree:
         words = []
         for child in self.having(token, "case", "mark"):
             if child < token:
-                words += [self.lower[word] for word in (child, *self.having(child, "fixed"))]
+                words.append(self.lower[child])
+                words += [self.lower[word] for word in self.having(child, "fixed")]
         return " ".join(words)
 
     def chars(self, tokens: Iterable[int]) -> tuple[int, int]:
@@ -91,6 +101,12 @@ class Tree:
         while high + 1 in allowed:
             high += 1
         return tuple(range(low, high + 1))
+
+
+@cache
+def _base(relation: str) -> str:
+    """The relation without its subtype; a parser knows some dozens."""
+    return relation.split(":")[0]
 
 
 def _mended(sentence: Sentence) -> Sentence:

@@ -45,7 +45,9 @@ def _best(scores: Scores) -> Heads:
     if not nodes:
         return heads
     inside = np.array(nodes)
-    outside = np.setdiff1d(np.arange(len(heads)), inside)
+    left = np.ones(len(heads), dtype=np.bool_)
+    left[inside] = False
+    outside = np.flatnonzero(left)
     size = len(outside)
     small = np.full((size + 1, size + 1), _NEVER)
     small[:size, :size] = scores[np.ix_(outside, outside)]

@@ -196,7 +196,9 @@ def _with_unit(text: Scan, found: Term) -> Term:
 
 def _rated(text: Scan, found: Term, unit: Unit) -> Term:
     """``found`` with ``unit`` and what it is told for, which names the unit and is no part of the figure itself."""
-    rated = units.rate(text, unit) or units.rate(text, replace(unit, last=hedges.extra(text, unit.last)))
+    rated, extra = units.rate(text, unit), hedges.extra(text, unit.last)
+    if rated is None and extra != unit.last:
+        rated = units.rate(text, replace(unit, last=extra))
     if rated is None:
         return replace(found, unit=unit)
     return replace(found, unit=replace(unit, name=rated.name, last_of_rate=rated.last))
@@ -306,9 +308,10 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     head = term(text, at)
     if head is None:
         return None
-    between = _between(text, head.first, floor)
+    lead = hedges.before(text, head.first, floor=floor)
+    between = _between(text, head.first, lead.first, floor)
     joined = _range(text, head, between is not None)
-    lead = hedges.before(text, head.first, floor=floor, money=head.sign is not None)
+    lead = hedges.before(text, head.first, floor=floor, money=True) if head.sign is not None else lead
     if joined is not None:
         return _ranged(text, joined, lead=lead, between=between)
     head = _lent(text, head)
@@ -368,10 +371,9 @@ def _ranged(text: Scan, ends: tuple[Term, Term], *, lead: hedges.Hedge, between:
 # Ranges
 
 
-def _between(text: Scan, at: int, floor: int) -> int | None:
-    """Where "between" stands before the first term, hedged or not."""
-    start = hedges.before(text, at, floor=floor).first
-    for place in (at, start):
+def _between(text: Scan, at: int, hedged: int, floor: int) -> int | None:
+    """Where "between" stands before the first term at ``at`` or its hedge at ``hedged``."""
+    for place in (at, hedged) if hedged != at else (at,):
         found = _openings().ending(text, place, floor=floor)
         if found is not None and text.gap(place) < 2:
             return found[0]

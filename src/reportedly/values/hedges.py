@@ -4,9 +4,9 @@ A hedge that bounds ("at least", "up to") outweighs one that blurs ("some", "an 
 is a lower bound. Bounds are what is stated: "more than 14,000" has no upper end, "around 6,000" is 6,000.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.model import Approximator
 from reportedly.values import numerals
@@ -18,8 +18,7 @@ BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
 MOST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge from token ``first`` up to the number, or behind it up to ``last``."""
 
     first: int

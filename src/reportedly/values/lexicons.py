@@ -53,7 +53,9 @@ class Phrases(Generic[Meaning]):
 
     def ending(self, text: Scan, at: int, *, floor: int = 0) -> tuple[int, Meaning] | None:
         """The first token and the meaning of the longest phrase whose last token stands right before ``at``."""
-        longest = self.closing.get(self._piece(text, at - 1), 0)
+        longest = self.closing.get(text.raw(at - 1) if self.cased else text.low(at - 1))
+        if longest is None:
+            return None
         for size in range(min(longest, at - floor), 0, -1):
             meaning = self.table.get(self._pieces(text, at - size, at))
             if meaning is not None and text.joined(at - size, at):
@@ -62,15 +64,14 @@ class Phrases(Generic[Meaning]):
 
     def starting(self, text: Scan, at: int) -> tuple[int, Meaning] | None:
         """The token after, and the meaning of, the longest phrase that begins at ``at``."""
-        longest = self.opening.get(self._piece(text, at), 0)
+        longest = self.opening.get(text.raw(at) if self.cased else text.low(at))
+        if longest is None:
+            return None
         for size in range(min(longest, len(text) - at), 0, -1):
             meaning = self.table.get(self._pieces(text, at, at + size))
             if meaning is not None and text.joined(at, at + size):
                 return at + size, meaning
         return None
-
-    def _piece(self, text: Scan, at: int) -> str:
-        return text.raw(at) if self.cased else text.low(at)
 
     def _pieces(self, text: Scan, first: int, last: int) -> tuple[str, ...]:
         if self.cased:

@@ -159,12 +159,17 @@ def _added(found: Registered, told: Words, change: str) -> Measure:
     return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
 
 
+@cache
+def _spans() -> dict[str, str]:
+    return dict(by_meaning(entry("measures", "per")))
+
+
 def _period(unit: str, phrase: Sequence[str]) -> str | None:
     """What a count is told for: the day of "92 casualties a day"."""
     per = unit.partition("/")[2]
     if dimension(unit) != "count":
         return None
-    spoken = dict(by_meaning(entry("measures", "per")))
+    spoken = _spans()
     return per or next((spoken[word.casefold()] for word in phrase if word.casefold() in spoken), None)
 
 
@@ -173,7 +178,8 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 
 def _registered(told: Words, kind: str) -> tuple[Registered | None, bool]:
     """The measure that wins, and whether a percentage is told of it that is no unit of its own."""
-    matches = [(rank, known) for way, known in _ways().get(told.head, ()) if (rank := _rank(way, told)) is not None]
+    verbs, ways = frozenset(told.verbs), _ways().get(told.head, ())
+    matches = [(rank, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
     own = [match for match in matches if kind in match[1].units]
     if own or kind != "percent":
         return _winner(own), False
@@ -187,18 +193,16 @@ def _winner(matches: list[tuple[Rank, Registered]]) -> Registered | None:
     return next(iter(best.values())) if len(best) == 1 else None
 
 
-def _rank(way: Way, told: Words) -> Rank | None:
-    """How closely ``way`` fits, None where a condition does not hold."""
-    named, verbs = told.head in way.heads, frozenset(told.verbs)
-    barred = not told.beside.isdisjoint(way.lacking)
-    if barred or (way.having and told.beside.isdisjoint(way.having)):
+def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
+    """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
+    if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
         return None
     spoken = way.both == verbs if way.both else len(verbs) == 1 and not verbs.isdisjoint(way.verbs)
     if not spoken and (len(verbs) > 1 or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
         return None
     if spoken and way.role != "either" and told.acting != (way.role == "doer"):
         return None
-    return (1 + spoken + bool(way.having), spoken, bool(way.having), named)
+    return (1 + spoken + bool(way.having), spoken, bool(way.having), told.head in way.heads)
 
 
 def _open(told: Words) -> Measure:

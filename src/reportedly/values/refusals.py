@@ -46,9 +46,10 @@ Rule = Callable[[Scan, int], Refusal | None]
 
 def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
     """The refusal of what begins at ``at``, or None; it never begins before ``floor``."""
-    if text.kind(at) not in ("n", "w", "s"):
-        return Refusal(at, at + 1, text.kind(at))
-    for rule in _rules(text.kind(at)):
+    kind = text.kind(at)
+    if kind not in ("n", "w", "s"):
+        return Refusal(at, at + 1, kind)
+    for rule in _rules(kind, text.low(at)):
         found = rule(text, at)
         if found is not None:
             return Refusal(max(found.first, floor), found.last, found.reason)
@@ -59,14 +60,20 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
 def openers() -> frozenset[str]:
     """The words, in lower case, that the rules for words may refuse at."""
     sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
-    numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
-    return frozenset({*sayings, *numbers, "a", "an", "half", "quarter"})
+    return frozenset({*sayings, *_numbers(), "a", "an", "half", "quarter"})
 
 
-def _rules(kind: str) -> tuple[Rule, ...]:
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset({*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")})
+
+
+def _rules(kind: str, low: str) -> tuple[Rule, ...]:
     if kind == "n":
         return DIGIT_RULES
-    return WORD_RULES if kind == "w" else SIGN_RULES
+    if kind == "s":
+        return SIGN_RULES
+    return NUMBER_RULES if low in _numbers() else WORD_RULES
 
 
 # Sayings and names made of words
@@ -579,7 +586,8 @@ def _counts(text: Scan, at: int) -> bool:
 
 
 SIGN_RULES: tuple[Rule, ...] = ()
-WORD_RULES: tuple[Rule, ...] = (
+WORD_RULES: tuple[Rule, ...] = (_saying, _stretch_of_time, _clock_words)
+NUMBER_RULES: tuple[Rule, ...] = (
     _saying, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
     _labelled_word, _clock_words,
 )  # fmt: skip

@@ -37,6 +37,7 @@ class Chains:
         self._credits = Credits(document)
         self._waiting: tuple[Sequence[Tree], PartKind] | None = None
         self._near: dict[int, list[Joined]] = {}
+        self._told: dict[int, tuple[Attribution, ...]] = {}
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
@@ -44,7 +45,7 @@ class Chains:
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
-        self._waiting, self._near = (trees, kind), {}
+        self._waiting, self._near, self._told = (trees, kind), {}, {}
         for tree in trees:
             self._known.read(tree)
 
@@ -96,7 +97,7 @@ class Chains:
         ]
         steps: list[Attribution] = []
         for joined in _outermost_first(over):
-            for step in self._steps(joined):
+            for step in self._steps_of(joined):
                 steps = _added(steps, step)
         steps = _without_nobody(steps)
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
@@ -104,6 +105,12 @@ class Chains:
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
 
     # Steps
+
+    def _steps_of(self, joined: Joined) -> tuple[Attribution, ...]:
+        """The steps of a saying, found once however many figures stand in it; nothing in a paragraph changes them."""
+        if id(joined) not in self._told:
+            self._told[id(joined)] = tuple(self._steps(joined))
+        return self._told[id(joined)]
 
     def _steps(self, joined: Joined) -> Iterator[Attribution]:
         tree, said = joined.tree, joined.said

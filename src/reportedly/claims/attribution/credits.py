@@ -24,6 +24,14 @@ _PATTERNS = {
         rf"(?:{_NAME}/)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
     ),
 }
+# What each pattern cannot do without: most texts hold none of it, and a look for it costs far less.
+_NEEDED = {
+    "dateline": ("(",),
+    "byline": ("(",),
+    "first": ("first ",),
+    "reporting": (" reporting ",),
+    "picture": ("photo", "picture", "image", "footage"),
+}
 OUTLETS = frozenset({"media", "agency"})
 
 
@@ -51,7 +59,10 @@ class Credits:
 
     def _read(self) -> Iterator[_Credit]:
         document, seen = self.document, set()
+        folded = document.text.casefold()
         for sort, pattern in _PATTERNS.items():
+            if not any(needed in folded for needed in _NEEDED[sort]):
+                continue
             for match in pattern.finditer(document.text):
                 group = "agency" if sort == "picture" else "name"
                 span = document.span(match.start(group), match.end(group))

@@ -120,7 +120,8 @@ class Known:
     def _before(self, place: int) -> list[Mention]:
         mentions = list(self._mentions)
         upto = bisect_left(mentions, place, key=lambda mention: mention.tree.sentence.starts[mention.token])
-        return [mention for mention in mentions[:upto] if mention.start < place]
+        # What stands in a sentence before needs no look at its phrase.
+        return [m for m in mentions[:upto] if m.tree.sentence.end <= place or m.start < place]
 
 
 def _top(tree: Tree, first: int, last: int) -> int:

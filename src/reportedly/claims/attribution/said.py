@@ -79,6 +79,8 @@ class Sentence(Contents):
         opening = [
             mark for mark in tree.having(verb, "mark", "advmod", "case") if tree.lower[mark] == "as" and mark < verb
         ]
+        if not opening:
+            return None
         lemma = tree.lemma(verb)
         speaks = (
             lemma == "put"
@@ -88,7 +90,7 @@ class Sentence(Contents):
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
         head = self._subject(verb)
-        if not opening or not speaks or objects or head is None or not self._is_finite(verb):
+        if not speaks or objects or head is None or not self._is_finite(verb):
             return None
         first, last = opening[0], max(tree.under(verb))
         if first and tree.lower[first - 1] not in PAUSES:
@@ -246,8 +248,10 @@ class Sentence(Contents):
         objects = tree.having(verb, "obj")
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
         putting = lemma in words("attribution", "putting", "verbs")
-        near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-        given = putting and any(tree.case(child) == "at" and self._counts(child) for child in near)
+        given = False
+        if putting:
+            near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
+            given = any(tree.case(child) == "at" and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             given = given or any(tree.lemma(child) in told for child in objects)
         elif not putting:

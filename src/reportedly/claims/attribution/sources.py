@@ -66,6 +66,16 @@ def _phrases() -> tuple[tuple[str, SourceKind], ...]:
 
 
 @cache
+def _phrases_by_word() -> dict[str, tuple[tuple[str, SourceKind], ...]]:
+    """The phrases in which a word stands, in the same order."""
+    found: dict[str, list[tuple[str, SourceKind]]] = {}
+    for phrase, kind in _phrases():
+        for word in set(phrase.split()):
+            found.setdefault(word, []).append((phrase, kind))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
 def _bodies() -> dict[str, SourceKind]:
     """Names of bodies and outlets in lower case with their kind."""
     from reportedly.values.actors import forms  # only for names that no word of theirs explains
@@ -132,12 +142,12 @@ def _core(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
-    text = " ".join(tree.lemma(token) if tree.sentence.upos[token] == "NOUN" else tree.lower[token] for token in core)
-    last = tree.lemma(head) if tree.sentence.upos[head] == "NOUN" else tree.lower[head]
-    for phrase, kind in _phrases():
-        if last in phrase.split() and re.search(rf"\b{re.escape(phrase)}\b", text):
-            return kind
-    return None
+    upos = tree.sentence.upos
+    rows = _phrases_by_word().get(tree.lemma(head) if upos[head] == "NOUN" else tree.lower[head])
+    if rows is None:
+        return None
+    text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
+    return next((kind for phrase, kind in rows if re.search(rf"\b{re.escape(phrase)}\b", text)), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:

@@ -87,7 +87,10 @@ class Certainties:
     def _scaled(self) -> Iterator[Reading]:
         tree, place, table = self.tree, 0, _phrases(self.scale)
         while place < len(tree.lower):
-            rows = table.get(tree.lower[place], ())
+            rows = table.get(tree.lower[place])
+            if rows is None:
+                place += 1
+                continue
             row = next((row for row in rows if tree.lower[place : place + len(row[0])] == row[0]), None)
             if row is not None:
                 yield Reading(tuple(range(place, place + len(row[0]))), *row[1:])
@@ -96,20 +99,19 @@ class Certainties:
     def _impersonal(self) -> Iterator[Reading]:
         """ "is believed to", "it is feared that", "appears to"."""
         tree = self.tree
+        impersonal, seems = words("certainty", "hedges", "impersonal"), words("certainty", "hedges", "seeming")
         for token, word in enumerate(tree.lower):
-            believed = word in words("certainty", "hedges", "impersonal") and tree.sentence.xpos[token] == "VBN"
+            believed = word in impersonal and tree.sentence.xpos[token] == "VBN"
             passive = believed and not tree.having(token, "obl:agent") and tree.having(token, "xcomp", "ccomp", "csubj")
-            seeming = tree.lemma(token) in words("certainty", "hedges", "seeming") and tree.having(
-                token, "xcomp", "ccomp"
-            )
+            seeming = tree.lemma(token) in seems and tree.having(token, "xcomp", "ccomp")
             if (passive and (tree.having(token, "aux:pass") or tree.base[token] in ("root", "acl"))) or seeming:
                 yield Reading((token,), self.scale, None, None)
 
     def _chances(self) -> Iterator[Reading]:
         """ "a 70% chance"."""
-        tree = self.tree
+        tree, chances = self.tree, words("certainty", "chances", "words")
         for token, word in enumerate(tree.lower):
-            if word not in words("certainty", "chances", "words"):
+            if word not in chances:
                 continue
             for child in tree.having(token, "compound", "nmod", "amod", "nummod"):
                 number = (
@@ -124,7 +126,8 @@ class Certainties:
     def _confident(self) -> Iterator[tuple[int, ...]]:
         """ "with high confidence"."""
         tree, degrees = self.tree, words("certainty", "confidence", "degrees")
+        confidence = words("certainty", "confidence", "words")
         for token, word in enumerate(tree.lower):
-            if word in words("certainty", "confidence", "words") and token and tree.lower[token - 1] in degrees:
+            if word in confidence and token and tree.lower[token - 1] in degrees:
                 very = token > 1 and " ".join(tree.lower[token - 2 : token]) in degrees
                 yield tuple(range(token - 1 - very, token + 1))

@@ -20,6 +20,7 @@ POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 ALONE = frozenset({"root", "parataxis", "acl"})
+DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
 
 
 class Forms:
@@ -31,6 +32,7 @@ class Forms:
         self.coming = words("stance", "future", "words")
         self.lasting = words("stance", "ongoing", "verbs")
         self.mistaken = words("stance", "did_not_happen", "adverbs")
+        self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.needing = words("stance", "conditional", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
 
@@ -70,6 +72,8 @@ class Forms:
     def negation(self, token: int) -> int | None:
         """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly"."""
         tree = self.tree
+        if not self.denies:
+            return None
         for child in tree.having(token, "advmod", "aux", "cc", "det"):
             following = tree.lower[child + 1 : child + 2]
             if tree.lower[child] in self.mistaken or (tree.lower[child] in NEGATIONS and following not in COMPARED):

@@ -64,8 +64,8 @@ class Openings:
 
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
-        signs = openings().keys() | self.inverted
-        return not signs.isdisjoint(self.tree.lower) or "csubj" in self.tree.base
+        opens = any(word in openings() or word in self.inverted for word in self.tree.lower)
+        return opens or "csubj" in self.tree.base
 
     def near(self) -> list[int]:
         """The words that an opening may open: that by which it begins, and what that hangs on."""

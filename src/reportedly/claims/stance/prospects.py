@@ -57,6 +57,7 @@ class Prospects:
     def __init__(self, standings: Standings) -> None:
         self.standings, self.tree = standings, standings.tree
         self.announcing = words("stance", "announcing", "words")
+        self.asks = not ASKING.isdisjoint(self.tree.lower)
 
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
@@ -95,9 +96,13 @@ class Prospects:
     def _is_asked(self, token: int) -> bool:
         """ "what they will say", "how many will stay"."""
         tree, head = self.tree, self.tree.head(token)
+        if "whether" in tree.case(token):
+            return True
+        if not self.asks:  # most sentences have no such word
+            return False
         of_what = head >= 0 and tree.lower[head] in ASKING and tree.sentence.relations[token] == "acl:relcl"
         opening = tree.lower[tree.under(token)[0]]
-        return of_what or (opening in ASKING and opening not in POINTERS) or "whether" in tree.case(token)
+        return of_what or (opening in ASKING and opening not in POINTERS)
 
     def _is_supposed(self, token: int) -> bool:
         ties = self.standings.ties.conditions

@@ -102,8 +102,6 @@ class Standings:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
         if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)):
             return self._clause(token, head, own, above)
-        if "whether" in self._marks(token):
-            return Told("unresolved", self.tree.having(token, "mark")[:1])
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
         if relation == "xcomp":

@@ -7,6 +7,7 @@ word: then modal verbs, commas and quotation marks tell where they part.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
@@ -38,6 +39,11 @@ class Tied:
     is_unreal: bool = False
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(verb for verbs in lexicon("attribution")["verbs"].values() for verb in verbs)
+
+
 def _quoted(tree: Tree) -> tuple[int, ...]:
     """For each word which quotation it stands in, 0 outside all."""
     inside, number, found = 0, 0, []
@@ -56,7 +62,7 @@ class Ties:
         self.tree, self.openings = tree, Openings(tree)
         self.moods = self.openings.moods
         self.quoted = _quoted(tree)
-        self.telling = frozenset(verb for verbs in lexicon("attribution")["verbs"].values() for verb in verbs)
+        self.telling = _telling()
         self.all = tuple(self._found()) if self.openings.may_be() else ()
         self.conditions = tuple(tied for tied in self.all if tied.kind in CONDITIONS)
 
@@ -74,8 +80,7 @@ class Ties:
         """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
         tree = self.tree
         for token, relation in enumerate(tree.base):
-            head = tree.head(token)
-            if relation != "csubj" or token > head:
+            if relation != "csubj" or token > (head := tree.head(token)):
                 continue
             helpers = {tree.lower[helper] for helper in tree.having(head, "aux")}
             if helpers & WOULD and "have" not in helpers:

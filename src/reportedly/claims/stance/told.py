@@ -1,14 +1,13 @@
 """What a sentence makes of one predicate: a status, and the words that decided it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportedly.model import Status
 
 REAL: tuple[Status, ...] = ("happened", "ongoing")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A status and its words; ``denied`` where its not being so is told, ``unreal`` where it would have been."""
 
     status: Status
@@ -33,15 +32,15 @@ class Told:
 
     def turned(self, words: tuple[int, ...] = ()) -> "Told":
         """The contrary: what is denied is so, what is so is denied."""
-        return replace(self, denied=not self.denied, words=words or self.words)
+        return self._replace(denied=not self.denied, words=words or self.words)
 
     def affirmed(self, words: tuple[int, ...] = ()) -> "Told":
         """The same, but so."""
-        return replace(self, denied=False, words=words or self.words)
+        return self._replace(denied=False, words=words or self.words)
 
     def by(self, words: tuple[int, ...]) -> "Told":
         """The same, decided by other words."""
-        return replace(self, words=words or self.words)
+        return self._replace(words=words or self.words)
 
     @property
     def outcome(self) -> Status:
