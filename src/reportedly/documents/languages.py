@@ -137,8 +137,9 @@ def _told(text: str, script: str) -> Evidence:
     letter = LETTER if len(words) <= SHORT else LETTER_IN_LONG
     for word, count in counts.items():
         low = word.lower()
-        for name, weight in known.get(low, ()):
-            weights[name] += count * weight * (1.0 if word == low or name == DEFAULT else CAPITAL)
+        names = known.get(low, ())
+        for name in names:
+            weights[name] += count / len(names) * (1.0 if word == low or name == DEFAULT else CAPITAL)
         if word == low and not low.isascii() and low not in borrowed:
             for name in (name for name, mark in letters.items() if mark.match(low)):
                 weights[name] += count * letter
@@ -161,13 +162,13 @@ def _name_follows(words: list[str], at: int, particles: frozenset[str]) -> bool:
 
 
 @cache
-def _known(script: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Each small word with the languages that have it and what it weighs for each."""
+def _known(script: str) -> dict[str, list[str]]:
+    """Each small word with the languages that have it."""
     having: dict[str, list[str]] = {}
     for name, words in lexicon("languages")[script].items():
         for word in dict.fromkeys(words.split()):
             having.setdefault(word, []).append(name)
-    return {word: tuple((name, 1.0 / len(names)) for name in names) for word, names in having.items()}
+    return having
 
 
 @cache
