@@ -20,7 +20,6 @@ import tomli
 from reportedly.model import Claim, Document, Finding, Quantity, Reading, Span, Strength
 
 DONE = frozenset({"happened", "ongoing"})
-NOT_DONE = frozenset({"planned", "expected", "conditional", "possible"})
 ABOVE = frozenset({"headline", "deck", "caption"})
 HUNDRED = Fraction(100)  # percent of a whole
 _WORD = re.compile(r"[^\W\d_]+")
@@ -261,7 +260,7 @@ def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
     if claim.status not in DONE:
         return None
     same = [c for c in paper.body if _same_number(paper, claim, c) and _same_or_retold(paper, claim, c)]
-    plans = [c for c in same if c.status in NOT_DONE]
+    plans = [c for c in same if _as(c)]
     if not plans:
         return None
     deeds = [
@@ -570,12 +569,14 @@ def _by(claim: Claim) -> str:
     return f" by the account of {named[-1]}" if named else ""
 
 
-def _as(claim: Claim) -> str:
-    return {"conditional": "hanging on a condition", "possible": "a possibility"}.get(claim.status, claim.status)
+def _as(claim: Claim) -> str | None:
+    status = "unmet" if claim.status == "did_not_happen" and claim.condition else claim.status
+    told: str | None = _table()["undone"].get(status)
+    return told
 
 
 def _words(claim: Claim) -> str:
-    words = claim.condition if claim.status == "conditional" and claim.condition else claim.status_words
+    words = (claim.condition if claim.status in ("conditional", "did_not_happen") else None) or claim.status_words
     if words is None:
         return ""
     told = words.quote.split()
