@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from reportedly import claims, findings, origins, outlook
+from reportedly import claims
 from reportedly.documents import read
 from reportedly.documents.drafts import Keeper, hashed
 from reportedly.errors import ReadError
@@ -239,6 +239,8 @@ def _was_published(entry: "Entry", until: str) -> bool:
 
 def conclude(documents: Iterable[Document], readings: Iterable[Reading], failures: Sequence[ReadError] = ()) -> Report:
     """The report of what was read, the same whatever order it came in."""
+    from reportedly import findings, origins, outlook  # their tables would slow the start of who only reads
+
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
     return Report(
         documents=tuple(document for document, _ in pairs),
