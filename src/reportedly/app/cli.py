@@ -6,20 +6,25 @@ inside, so that an early Ctrl-C ends as quietly as a late one.
 """
 
 import gc
+import sys
 
 from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 
 # Objects between two searches for garbage. Importing makes many and leaves none, so that Python's own, smaller number
 # costs a twelfth of a short run.
 COLLECTING = 100_000
+ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
 
 
 def main() -> int:
     """Run the command line; the exit code."""
     gc.set_threshold(COLLECTING)
     try:
-        from reportedly.app import commands, record  # noqa: F401 - they register themselves
+        from reportedly.app import commands  # noqa: F401 - they register themselves
         from reportedly.app.frame import cli
+
+        if not ALONE.intersection(sys.argv[1:2]):
+            from reportedly.app import record  # noqa: F401
         from reportedly.app.output import make_ready
 
         make_ready()
