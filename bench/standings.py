@@ -18,17 +18,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.sayings import GOLD, PARTS, Record, document, place
 from reportedly import claims
 from reportedly.claims.stance import CONDITIONS
-from reportedly.flow import extract, parser, plain
-from reportedly.model import Certainty, Claim, Document, Part, Predicate, Span
+from reportedly.flow import extract, parser
+from reportedly.model import Certainty, Claim, Predicate, Span
 
-GOLD = Path(__file__).parent / "gold/sayings"
-PARTS = ("a", "b")
 MISSING = "missing"
 _WORD = re.compile(r"\w+")
-
-Record = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -79,19 +76,6 @@ def _f1(found: Counter[tuple[str, str]], label: str) -> float:
     mine = sum(number for (_, told), number in found.items() if told == label)
     theirs = sum(number for (wanted, _), number in found.items() if wanted == label)
     return 2 * found[label, label] / max(mine + theirs, 1)
-
-
-def document(record: Record) -> Document:
-    """The text as a document; a bare headline is one part."""
-    text = record["text"]
-    if not record.get("headline"):
-        return plain(text)
-    return Document(address="text", text=text, parts=(Part("headline", 0, len(text)),))
-
-
-def place(text: str, quote: str, nth: int = 1) -> tuple[int, int]:
-    """Where the ``nth`` occurrence of ``quote`` as whole words stands."""
-    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(quote)}(?!\w)", text)][nth - 1]
 
 
 def score(records: Iterator[Record]) -> Scores:
