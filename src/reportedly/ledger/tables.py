@@ -5,11 +5,19 @@ a claim's is named by an entry of the log; the log's chain of hashes makes a row
 visible (Haber and Stornetta, "How to time-stamp a digital document", 1991). A claim belongs to its reading's content.
 """
 
+from typing import Any
+
 import sqlalchemy as sql
 
 meta = sql.MetaData()
 
 NUMBER = sql.BigInteger().with_variant(sql.Integer, "sqlite")  # of a log entry; SQLite has one integer, which is long
+
+
+def _numbered(name: str, *columns: sql.Column[Any]) -> sql.Table:
+    """A table whose rows go by the number of their entry in the log."""
+    return sql.Table(name, meta, sql.Column("number", NUMBER, primary_key=True, autoincrement=False), *columns)
+
 
 # Numbers of migrations that were made, in order.
 versions = sql.Table("versions", meta, sql.Column("number", sql.Integer, primary_key=True, autoincrement=False))
@@ -22,10 +30,8 @@ settings = sql.Table(
     sql.Column("value", sql.String(200), nullable=False),
 )
 
-log = sql.Table(
+log = _numbered(
     "log",
-    meta,
-    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("kind", sql.String(12), nullable=False),
     sql.Column("ref", sql.String(64), nullable=False),
     sql.Column("learned", sql.String(32), nullable=False),
@@ -40,10 +46,8 @@ raws = sql.Table(
     sql.Column("data", sql.LargeBinary, nullable=False),
 )
 
-documents = sql.Table(
+documents = _numbered(
     "documents",
-    meta,
-    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("id", sql.String(64), nullable=False, unique=True),
     sql.Column("place", sql.Text, nullable=False, index=True),
     sql.Column("body", sql.Text, nullable=False),
@@ -51,10 +55,8 @@ documents = sql.Table(
     sql.Column("raw", sql.String(64), index=True),
 )
 
-readings = sql.Table(
+readings = _numbered(
     "readings",
-    meta,
-    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("id", sql.String(64), nullable=False, unique=True),
     sql.Column("document", sql.String(64), nullable=False, index=True),
     sql.Column("maker", sql.String(80), nullable=False),
@@ -70,19 +72,15 @@ claims = sql.Table(
     sql.Column("body", sql.Text, nullable=False),
 )
 
-judgements = sql.Table(
+judgements = _numbered(
     "judgements",
-    meta,
-    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("id", sql.String(64), nullable=False, unique=True),
     sql.Column("document", sql.String(64), nullable=False, index=True),
     sql.Column("body", sql.Text, nullable=False),
 )
 
-tombstones = sql.Table(
+tombstones = _numbered(
     "tombstones",
-    meta,
-    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("document", sql.String(64), nullable=False, unique=True),
     sql.Column("body", sql.Text, nullable=False),
 )
