@@ -1,0 +1,240 @@
+"""What many reports come to: origins and statements, series, events, estimates, findings, and the report."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from reportedly.identity import NOT_IDENTITY, digest
+from reportedly.model.claims import Prospect, Reading, Scope, SourceKind, Stance, Status
+from reportedly.model.documents import Document
+from reportedly.model.words import Change, When
+
+Strength = Literal["contradiction", "tension", "note"]
+LinkKind = Literal[
+    "part_of",
+    "addition_to",
+    "changed_from",
+    "replaces",
+    "retells",
+    "derived_from",
+    "translated_from",
+    "version_of",
+    "same_in_document",
+    "compatible",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The root of what is said. Who is not named is nobody's equal: ``key`` then names one document's unknown source.
+
+    ``rule`` names how its words were resolved: "body" (a body, by its code), "office" (a state's office or seat),
+    "person", "state", "name" (the words alone, in no table), "unknown".
+    """
+
+    key: str
+    name: str
+    kind: SourceKind
+    rule: Literal["body", "office", "person", "state", "name", "unknown"]
+
+    @property
+    def named(self) -> bool:
+        """Whether it can corroborate anything: the unknown may be one and the same, or the very source it bears out."""
+        return self.rule != "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One saying by one root: the claims that retell it, the earliest first, each joined by a rule.
+
+    A rule is "first" for the claim that opens the statement, else what it shares with it: "same figure" (measure and
+    value), and with it "said" or "as of" where those days are known and agree.
+    """
+
+    origin: Origin
+    claims: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes figures comparable. None is "unspecified", which is a value: it equals only itself.
+
+    ``measure`` is the slug of a registered measure, else the base form of what is counted with what happens to it.
+    ``actor`` and ``recipient`` are codes as in ``Named.actor``. ``population`` narrows what is counted ("combat"),
+    ``place`` and ``period`` where and in which stretch of time or at which event it counts, each as its declared tree
+    or, without one, its words name it. ``done`` tells what has come about from what is planned or expected.
+    """
+
+    measure: str
+    unit: str
+    scope: Scope = "unspecified"
+    change: Change = "level"
+    actor: str | None = None
+    recipient: str | None = None
+    population: str | None = None
+    place: str | None = None
+    period: str | None = None
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Claims with the same key, in order of time: those of one document that repeat each other once, by the first.
+
+    ``filled`` are slots of the key that a claim's own sentence leaves open and its context fills: (claim, slot, the
+    words or the rule by which).
+    """
+
+    key: Key
+    claims: tuple[str, ...]
+    filled: tuple[tuple[str, str, str], ...] = ()
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How ``one`` stands to ``other``: "part_of", "replaces" and so on, by which ``rule``.
+
+    Both are claims, or both are series. A link shows two together; it never makes them one.
+    """
+
+    kind: LinkKind
+    one: str
+    other: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims of the same happening, the earliest first; ``rules`` name, claim by claim, what ties each to the others.
+
+    ``kind`` is what happened ("strike"), ``place`` and ``when`` what its claims have in common.
+    """
+
+    kind: str
+    claims: tuple[str, ...]
+    rules: tuple[str, ...]
+    place: str | None = None
+    when: When | None = None
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An interval of exact numbers; an open end is None, and one that is ``strict`` is not itself within."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_strict: bool = False
+    high_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One word on a series, as an estimate sees it: how much, by which origin, when.
+
+    ``id`` leads back to the claim and is the only one of its kind in a series. ``origin`` is the key of an ``Origin``
+    and ``named`` whether it is anybody: the unknown corroborates nobody. ``said`` is when the root said it,
+    ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
+    where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
+    earlier word of it was wrong.
+    """
+
+    id: str
+    origin: str
+    bounds: Bounds
+    named: bool = True
+    kind: SourceKind = "media"
+    status: Status = "happened"
+    stance: Stance = "asserts"
+    said: str | None = None
+    published: str | None = None
+    statement: str | None = None
+    scope: Scope = "unspecified"
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a rule makes of a series at a moment: ``low <= best <= high``, where a figure is told at all.
+
+    An end that nobody bounds is None, and so are all three where the rule cannot tell. ``kept`` are the ids of the
+    words it rests on, ``aside`` those it does not, each with the reason: together they are every word of the series.
+    """
+
+    rule: str
+    moment: str | None
+    low: Fraction | None
+    best: Fraction | None
+    high: Fraction | None
+    kept: tuple[str, ...]
+    aside: tuple[tuple[str, str], ...]
+    low_strict: bool = False
+    high_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """``whole`` comes to ``parts`` together: exactly where they are all of it (``total``), else at least each of them.
+
+    All are keys of series: killed within casualties; a first contingent and the reinforcements are the total.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
+
+    kind: str
+    strength: Strength
+    document: str
+    claims: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Something announced in ``document``, as an entry to be met by later reports; ``due`` is when it is to come about.
+
+    ``claims`` are the digests of the figures told in it. Nothing has met it yet: ``state`` is open.
+    """
+
+    document: str
+    prospect: Prospect
+    due: When | None
+    claims: tuple[str, ...] = ()
+    state: Literal["open"] = "open"
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it: documents and readings by address, findings, what could not be read, who said what, what comes.
+
+    ``estimates`` hold the digest of a series and what a rule makes of it.
+    """
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[tuple[str, str], ...] = ()
+    statements: tuple[Statement, ...] = ()
+    outlook: tuple[Outlook, ...] = ()
+    series: tuple[Series, ...] = ()
+    links: tuple[Link, ...] = ()
+    events: tuple[Event, ...] = ()
+    estimates: tuple[tuple[str, Estimate], ...] = ()

@@ -1,0 +1,43 @@
+"""What people decided about the record: judgements, and tombstones of what had to be erased."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly.identity import NOT_IDENTITY, digest
+from reportedly.model.documents import Span
+
+Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An analyst's decision on the claim at ``evidence`` (with its sentence, ``context``), by whom, when and why.
+
+    ``correct`` sets ``slot`` to ``value``; ``same`` and ``different`` relate it to the claim at ``other``; ``undo``
+    takes back the judgement whose digest is ``undoes``. ``at`` is ISO 8601 in UTC. Appended: the newest wins.
+    """
+
+    verdict: Verdict
+    evidence: Span
+    context: Span
+    by: str
+    at: str
+    reason: str
+    slot: str | None = None
+    value: str | None = None
+    other: Span | None = None
+    undoes: str | None = None
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Where a document was that had to be erased: its digest, who did it, when (ISO 8601 in UTC) and why."""
+
+    document: str
+    by: str
+    at: str
+    reason: str
