@@ -12,7 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reportedly.model import Bounds, Quantity
 from reportedly.values import Found, Refused, find, shown, unit_of_word
+from reportedly.values.bounds import bounds, readings
 from reportedly.values.scan import STRETCH, stretches
 from tests.effort import lines_run
 
@@ -258,3 +260,30 @@ def test_a_figure_at_a_seam_stays_whole() -> None:
     found, _ = find(sentence * 1000)
     assert {piece.quantity.written for piece in found} == {"More than 14,000"}
     assert len(found) == 1000
+
+
+@pytest.mark.parametrize(
+    ("written", "reading", "low", "high"),
+    [
+        ("dozens", "plural", 24, None),
+        ("dozens", "acled", 12, 12),
+        ("dozens", "stated", None, None),
+        ("tens of thousands", "plural", 20_000, None),
+        ("several hundred", "readers", 400, 1000),
+        ("up to several thousand", "plural", None, None),
+        ("at least dozens", "acled", 12, None),
+        ("a handful", "acled", None, None),
+    ],
+)
+def test_vague_words_bound_what_a_named_reading_says(
+    written: str, reading: str, low: int | None, high: int | None
+) -> None:
+    found = bounds(Quantity(None, None, written, "vague"), reading)
+    assert (found.low, found.high) == (low, high)
+
+
+def test_a_reading_changes_no_stated_number() -> None:
+    stated = Quantity(Fraction(14_000), None, "more than 14,000", "more_than", low_strict=True)
+    assert {bounds(stated, reading) for reading in readings()} == {Bounds(Fraction(14_000), None, low_strict=True)}
+    with pytest.raises(ValueError, match="no reading of vague words"):
+        bounds(stated, "guess")

@@ -1,0 +1,72 @@
+"""Series become words that an estimate can weigh: of each claim how much it says, by which origin, when, and whether so.
+
+What is promised: one word a claim, in the order of the series; what a quantity bounds is derived by a named reading of
+its words; a step of the chain that denies or doubts makes the word a denial or a doubt, whoever the root is.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement, When
+from reportedly.values.bounds import bounds
+
+AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # the strongest first
+UNPLACED = "?"
+
+
+def reported(
+    series: Iterable[Series],
+    pairs: Iterable[tuple[Document, Reading]],
+    statements: Iterable[Statement],
+    *,
+    reading: str = "plural",
+) -> dict[str, tuple[Reported, ...]]:
+    """The words of each series by its digest; ``reading`` names how vague words are read (``values/bounds.toml``)."""
+    told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
+    homes = {claim: (number, statement) for number, statement in enumerate(statements) for claim in statement.claims}
+    return {
+        one.id: tuple(_word(one, *told[claim], homes.get(claim), reading) for claim in one.claims) for one in series
+    }
+
+
+def _word(
+    series: Series,
+    document: Document,
+    made: Reading,
+    claim: Claim,
+    home: tuple[int, Statement] | None,
+    reading: str,
+) -> Reported:
+    origin = home[1].origin if home else None
+    return Reported(
+        id=claim.id,
+        origin=origin.key if origin else UNPLACED + document.id,
+        bounds=bounds(claim.quantity, reading),
+        named=origin.named if origin else False,
+        kind=origin.kind if origin else "unnamed",
+        status=claim.status,
+        stance=_stance(claim.attribution),
+        said=_said(claim.attribution),
+        published=published(document, made),
+        statement=home[1].claims[0] if home else None,
+        scope=series.key.scope,
+    )
+
+
+def _stance(chain: Iterable[Attribution]) -> Stance:
+    """How the chain as a whole stands to what is said: one step against it is enough."""
+    steps = {step.stance for step in chain}
+    return next((stance for stance in AGAINST if stance in steps), "asserts")
+
+
+def _said(chain: tuple[Attribution, ...]) -> str | None:
+    """When the root said it, where that is told: the last day of those it may have been."""
+    return _day(chain[-1].said) if chain and chain[-1].said else None
+
+
+def published(document: Document, made: Reading) -> str | None:
+    """When ``document`` was published: as given, else as inferred from its text (the last day it may have been)."""
+    return document.published or (_day(made.published.when) if made.published else None)
+
+
+def _day(when: When | None) -> str | None:
+    return (when.end or when.start) if when else None
