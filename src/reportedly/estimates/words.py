@@ -1,4 +1,4 @@
-"""Series become words that an estimate can weigh: of each claim how much it says, by which origin, when, and whether so.
+"""Series become words that an estimate can weigh: how much each claim says, by which origin, when, and whether so.
 
 What is promised: one word a claim, in the order of the series; what a quantity bounds is derived by a named reading of
 its words; a step of the chain that denies or doubts makes the word a denial or a doubt, whoever the root is.

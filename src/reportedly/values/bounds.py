@@ -1,8 +1,8 @@
 """Words become values: what a quantity bounds, by a named reading of its words.
 
-What was stated is kept in the ``Quantity``; what it bounds is derived here and can be derived otherwise: ``READINGS`` are
-tables in ``bounds.toml``, each with its source. What is promised: a number that was stated is never changed, an open end
-stays open, and a reading that does not know a word leaves both ends open.
+What was stated is kept in the ``Quantity``; what it bounds is derived here and can be derived otherwise: readings are
+tables in ``bounds.toml``, each with its source. What is promised: a number that was stated is never changed, an open
+end stays open, and a reading that does not know a word leaves both ends open.
 """
 
 from fractions import Fraction
