@@ -350,3 +350,11 @@ def test_what_is_true_is_never_cut_off(rows: list[tuple[Fraction, Fraction, Frac
     found, broken = propagate(known, constraints)
     assert broken == ()
     assert all(holds(found[key], exactly(value)) and holds(known[key], found[key]) for key, value in truth.items())
+
+
+def test_a_count_whose_day_nobody_knows_is_not_taken_for_an_earlier_one() -> None:
+    undated = Reported("a", "spy", exactly(4700), scope="cumulative")
+    dated = Reported("b", "spy", exactly(3000), said="2025-01-13", published="2025-01-13", scope="cumulative")
+    kept, aside = standing([dated, undated])
+    assert [word.id for word in kept] == ["a"]
+    assert aside == [("b", "lower than its origin says elsewhere, nobody knows when")]

@@ -32,6 +32,7 @@ from reportedly.model import (
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
+    from reportedly.model import Estimate, Series, Statement
     from reportedly.values.names import Name
 
 Absorbed = tuple[Document, Reading] | ReadError
@@ -40,6 +41,8 @@ Progress = Callable[[str, int, int], None]
 Clock = Literal["learned", "published"]
 
 LANGUAGE = "en"
+RULE = "latest-by-origin/1"  # says what it does in its name, and needs no other series to do it
+VAGUE = "plural"
 ALWAYS = "~"  # sorts behind every moment
 LONGEST_TITLE = 150  # characters; longer lines are sentences that lost their full stop
 SENTENCE_END = ".!?…:;\"'”’)"
@@ -237,16 +240,55 @@ def _was_published(entry: "Entry", until: str) -> bool:
     return day is not None and day <= until
 
 
-def conclude(documents: Iterable[Document], readings: Iterable[Reading], failures: Sequence[ReadError] = ()) -> Report:
-    """The report of what was read, the same whatever order it came in."""
-    from reportedly import findings, origins, outlook  # their tables would slow the start of who only reads
+def conclude(
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    failures: Sequence[ReadError] = (),
+    *,
+    judgements: Sequence[Judgement] = (),
+    rule: str = RULE,
+    moment: str | None = None,
+    vague: str = VAGUE,
+) -> Report:
+    """The report of what was read, the same whatever order it came in.
+
+    Each series is summed up by ``rule`` (see ``estimates.RULES``) as of ``moment`` (ISO 8601; None: as of all that
+    was read), vague words read by ``vague`` (see ``values/bounds.toml``). Raises ``PluginError`` where no rule is
+    called so.
+    """
+    from reportedly import findings, origins, outlook, series  # their tables would slow the start of who only reads
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
+    statements = origins.statements(pairs)
+    found = series.series(pairs, judgements)
     return Report(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
-        findings=tuple(found for pair in pairs for found in findings.find(*pair)),
+        findings=tuple(shown for pair in pairs for shown in findings.find(*pair)),
         outlook=tuple(entry for pair in pairs for entry in outlook.entries(*pair)),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
-        statements=origins.statements(pairs),
+        statements=statements,
+        series=found,
+        links=series.links(pairs, found, statements),
+        estimates=_estimates(pairs, found, statements, rule=rule, moment=moment, vague=vague),
     )
+
+
+def _estimates(
+    pairs: Sequence[tuple[Document, Reading]],
+    found: Sequence["Series"],
+    statements: Sequence["Statement"],
+    *,
+    rule: str,
+    moment: str | None,
+    vague: str,
+) -> tuple[tuple[str, "Estimate"], ...]:
+    """The estimate of each series, by its digest, in the order of ``found``; what is yet to come is weighed apart."""
+    from reportedly.estimates import estimates
+    from reportedly.estimates.words import reported
+
+    words = reported(found, pairs, statements, reading=vague)
+    made: dict[str, Estimate] = {}
+    for done in (True, False):
+        made |= estimates({one.id: words[one.id] for one in found if one.key.done == done}, rule, moment, done=done)
+    return tuple((one.id, made[one.id]) for one in found)

@@ -111,7 +111,11 @@ def _stays(now: Reported, later: Reported) -> str | None:
         return None
     if later.bounds != now.bounds and holds(later.bounds, now.bounds):
         return "no more than its origin said before"
-    if _lower(later.bounds, now.bounds) and (later.said is None or later.said == now.said):
+    if not _lower(later.bounds, now.bounds):
+        return None
+    if not (now.said or now.published):
+        return "lower than its origin says elsewhere, nobody knows when"
+    if later.said is None or later.said == now.said:
         return "lower than its origin said before, and no correction"
     return None
 

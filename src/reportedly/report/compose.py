@@ -6,139 +6,28 @@ one it repeats. Nothing is merged, summed or left out: every claim is one line. 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from reportedly.model import Change, Claim, Document, Finding, Origin, Outlook, Prospect, Reading, Report, Statement
-from reportedly.report.dates import published, told
-from reportedly.report.ladder import Rung, Scale, rung, scale
-from reportedly.report.passages import Mark, Passage, passages
+from reportedly.model import Change, Claim, Finding, Origin, Outlook, Report, Statement
+from reportedly.report.ladder import Scale, rung, scale
+from reportedly.report.ladders import Ladder, ladders
+from reportedly.report.papers import STATED, Line, Paper
+from reportedly.report.papers import lines as lines_of
 from reportedly.report.wording import word
 
 STRENGTHS = ("contradiction", "tension", "note")
 LEVELS: frozenset[Change] = frozenset({"level", "additional"})  # so many there are; the others: so many more or fewer
-STATED = frozenset({"written", "coded"})  # in words, or in a cell of a table
 MEASURED = "="  # no word begins so: a group of a registered measure, not of a word
 UNSAID = "something the sentence does not name"
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document with its reading, as the page shows them; ``number`` counts from 1 in the report's order."""
-
-    number: int
-    document: Document
-    reading: Reading
-
-    @property
-    def anchor(self) -> str:
-        """Its id on the page."""
-        return f"d{self.number}"
-
-    @property
-    def name(self) -> str:
-        """Who published it, else where it was read from."""
-        return self.document.outlet or self.document.address
-
-    @cached_property
-    def published(self) -> tuple[str | None, str]:
-        """ISO date or interval, and how it is known."""
-        return published(self.document, self.reading)
-
-    @property
-    def day(self) -> str:
-        """The date of publication in words."""
-        return told(self.published[0])
-
-    @property
-    def figures(self) -> int:
-        """How many figures it states in numbers."""
-        return figures(self.reading)
-
-    @cached_property
-    def places(self) -> Mapping[str, str]:
-        """The id of each claim's place in the text."""
-        return {claim.id: f"{self.anchor}f{number}" for number, claim in enumerate(self.reading.claims, 1)}
-
-    @cached_property
-    def refusals(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-        """Reasons in words, the most frequent first, each with (id, words) of the numbers refused for it."""
-        by_reason: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for number, rejected in enumerate(self.reading.rejected, 1):
-            by_reason[rejected.reason].append((f"{self.anchor}x{number}", rejected.span.quote))
-        ordered = sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
-        return [(word("reason", reason), found) for reason, found in ordered]
-
-    def passages(self) -> Iterator[Passage]:
-        """The text with its marks."""
-        claims, rejected, ahead = self.reading.claims, self.reading.rejected, self.reading.prospects
-        marks = [
-            Mark(c.evidence.start, c.evidence.end, "figure", self.places[c.id], row_of(self.places[c.id]))
-            for c in claims
-        ]
-        marks += [
-            Mark(r.span.start, r.span.end, "refused", f"{self.anchor}x{number}", word("reason", r.reason))
-            for number, r in enumerate(rejected, 1)
-        ]
-        # A place and no stretch: what is announced is long, and the figures in it keep their marks.
-        marks += [Mark(p.what.start, p.what.start, "announced", self.place_of(p.what.start), "") for p in _once(ahead)]
-        contexts = [*(claim.context for claim in claims), *(prospect.context for prospect in ahead)]
-        return passages(self.document, [(context.start, context.end) for context in contexts], marks)
-
-    def place_of(self, start: int) -> str:
-        """The id of the place where something announced begins in the text."""
-        return f"{self.anchor}o{start}"
-
-
-def _once(ahead: Iterable[Prospect]) -> Iterator[Prospect]:
-    """One for each place."""
-    return iter({prospect.what.start: prospect for prospect in ahead}.values())
-
-
-def figures(reading: Reading) -> int:
-    """How many figures stand in numbers in what was read; persons told without one are none."""
-    return sum(claim.basis in STATED for claim in reading.claims)
-
-
-def row_of(place: str) -> str:
-    """The id of a claim's line, from that of its place in the text: "d3f5" has the line "d3r5"."""
-    return place.replace("f", "r")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A figure in its group: its claim, its paper, and what it is tied to."""
-
-    claim: Claim
-    paper: Paper
-    place: str
-    whole: "Line | None" = None
-    first: "Line | None" = None
-    findings: tuple[int, ...] = ()
-    rung: Rung | None = None
-
-    @property
-    def row(self) -> str:
-        """The id of its line on the page."""
-        return row_of(self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """An origin in a group: how many statements of it, in how many reports."""
-
-    origin: Origin
-    statements: int
-    papers: int
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Lines that count the same in one unit. ``scale`` is None where no two of them can be drawn on one.
 
-    ``voices`` are the named origins behind them, those in most reports first; ``unknown`` counts the others, which
-    corroborate nobody.
+    ``origins`` are the named ones behind them, each with the number of its reports, those in most first; ``unknown``
+    counts the others, which corroborate nobody. ``ladders`` are the series of which more than one word is told.
     """
 
     name: str
@@ -147,8 +36,9 @@ class Group:
     scale: Scale | None
     anchor: str = ""
     note: str = ""
-    voices: tuple[Voice, ...] = ()
+    origins: tuple[tuple[Origin, int], ...] = ()
     unknown: int = 0
+    ladders: tuple[Ladder, ...] = ()
 
     @property
     def figures(self) -> int:
@@ -242,7 +132,7 @@ def view(report: Report) -> View:
     pairs = zip(report.documents, report.readings, strict=True)
     papers = tuple(Paper(number, *pair) for number, pair in enumerate(pairs, 1))
     findings = _ordered(report.findings)
-    lines = _lines(papers, findings)
+    lines = lines_of(papers, findings)
     known = {(line.paper.document.id, line.claim.id): line for line in lines}
     homes = {paper.document.id: paper for paper in papers}
     shown = tuple(
@@ -254,7 +144,7 @@ def view(report: Report) -> View:
     persons = Group("Persons told without a number", "", tuple(implied), None, "p0") if implied else None
     groups, single = _groups(written)
     told_by = {claim: made for made in report.statements for claim in made.claims}
-    groups = tuple(_voiced(group, told_by) for group in groups)
+    groups = _laddered([_voiced(group, told_by) for group in groups], ladders(report, lines))
     announced = _announced(report, homes, known)
     return View(papers, groups, single, persons, shown, report.failures, written, announced)
 
@@ -282,47 +172,35 @@ def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:
 
 def _voiced(group: Group, told_by: Mapping[str, Statement]) -> Group:
     """``group`` with the origins of its lines."""
-    statements: defaultdict[str, set[Statement]] = defaultdict(set)
+    origins: dict[str, Origin] = {}
     papers: defaultdict[str, set[int]] = defaultdict(set)
     for line in group.lines:
         if made := told_by.get(line.claim.id):
-            statements[made.origin.key].add(made)
+            origins[made.origin.key] = made.origin
             papers[made.origin.key].add(line.paper.number)
-    voices = [Voice(next(iter(made)).origin, len(made), len(papers[key])) for key, made in statements.items()]
-    named = [voice for voice in voices if voice.origin.named]
-    named.sort(key=lambda voice: (-voice.papers, -voice.statements, voice.origin.name, voice.origin.key))
-    return replace(group, voices=tuple(named), unknown=len(voices) - len(named))
+    named = [(origin, len(papers[key])) for key, origin in origins.items() if origin.named]
+    named.sort(key=lambda one: (-one[1], one[0].name, one[0].key))
+    return replace(group, origins=tuple(named), unknown=len(origins) - len(named))
 
 
-# Lines
-
-
-def _lines(papers: Iterable[Paper], findings: Sequence[Finding]) -> tuple[Line, ...]:
-    concerned: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, found in enumerate(findings, 1):
-        for claim in found.claims:
-            concerned[found.document, claim].append(number)
-    return tuple(line for paper in papers for line in _lines_of(paper, concerned))
-
-
-def _lines_of(paper: Paper, concerned: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[Line]:
-    """The lines of one paper; what a line is tied to is a bare line itself."""
-    bare = {claim.id: Line(claim, paper, paper.places[claim.id]) for claim in paper.reading.claims}
-    for claim in paper.reading.claims:
-        yield Line(
-            claim,
-            paper,
-            paper.places[claim.id],
-            whole=bare.get(claim.part_of or ""),
-            first=bare.get(claim.same_as or ""),
-            findings=tuple(concerned.get((paper.document.id, claim.id), ())),
+def _laddered(groups: Iterable[Group], found: Iterable[Ladder]) -> tuple[Group, ...]:
+    """Each group with the ladders whose first word stands in it, those of most origins first."""
+    mine: defaultdict[str, list[Ladder]] = defaultdict(list)
+    home = {line.claim.id: group.anchor for group in groups for line in group.lines}
+    for ladder in found:
+        mine[home[ladder.voices[0].line.claim.id]].append(ladder)
+    return tuple(
+        replace(
+            group, ladders=tuple(sorted(mine[group.anchor], key=lambda one: (-one.named, -len(one.voices), one.scope)))
         )
+        for group in groups
+    )
 
 
 # Groups
 
 
-Key = tuple[str, str]
+Thing = tuple[str, str]
 
 
 def _groups(lines: Sequence[Line]) -> tuple[tuple[Group, ...], Group | None]:
@@ -338,13 +216,13 @@ def _groups(lines: Sequence[Line]) -> tuple[tuple[Group, ...], Group | None]:
     return groups, Group("Counted once", "", rest, None, "g0") if rest else None
 
 
-def _gathered(lines: Sequence[Line]) -> Mapping[Key, list[Line]]:
+def _gathered(lines: Sequence[Line]) -> Mapping[Thing, list[Line]]:
     lemmas = _lemmas(lines)
-    keys: dict[tuple[str, str], Key] = {
+    keys: dict[tuple[str, str], Thing] = {
         (line.paper.document.id, line.claim.id): (_thing(line.claim, lemmas), line.claim.quantity.unit)
         for line in lines
     }
-    gathered: defaultdict[Key, list[Line]] = defaultdict(list)
+    gathered: defaultdict[Thing, list[Line]] = defaultdict(list)
     for line in lines:
         # A figure told again stands with the one it repeats, whatever word it is told with.
         original = line.first or line
@@ -371,7 +249,7 @@ def _thing(claim: Claim, lemmas: Mapping[str, str]) -> str:
     return lemmas[claim.counted.head.quote.casefold()] if claim.counted else ""
 
 
-def _name(lines: Sequence[Line], key: Key) -> str:
+def _name(lines: Sequence[Line], key: Thing) -> str:
     """The form in which the group's word is mostly written."""
     if key[0].startswith(MEASURED):
         return key[0].removeprefix(MEASURED).replace("_", " ")

@@ -20,8 +20,10 @@ from markupsafe import Markup
 
 from reportedly.model import Claim, Report, Status
 from reportedly.report import ladder
-from reportedly.report.compose import Line, View, figures, view
+from reportedly.report.compose import View, view
 from reportedly.report.dates import interval, told
+from reportedly.report.ladders import Ladder, amount, range_told
+from reportedly.report.papers import Line, figures
 from reportedly.report.visible import visible
 from reportedly.report.wording import counted, pair, word
 
@@ -29,6 +31,7 @@ from reportedly.report.wording import counted, pair, word
 DONE = frozenset({"happened", "ongoing"})
 FIRST_FINDINGS = 20  # that stand open; a pile may have hundreds, and the figures come after them
 FIRST_ANNOUNCED = 40  # entries that stand open
+OTHERS = 6  # further words of an origin that stand beside the one that counts
 NARROWEST = 5  # pixels of a bar that can still be seen hollow
 _NUMERAL = re.compile(r"[$€£¥₩₽]?\d")
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
@@ -110,11 +113,15 @@ def _environment() -> Environment:
         "word": word,
         "pair": pair,
         "drawing": drawing,
+        "range_drawn": range_drawn,
+        "amount": amount,
         "split_figure": split_figure,
         "split_counted": split_counted,
         "split_context": split_context,
         "interval": interval,
         "is_web": lambda address: bool(_WEB.match(address)),
+        "others": OTHERS,
+        "range_told": range_told,
         "first_findings": FIRST_FINDINGS,
         "first_announced": FIRST_ANNOUNCED,
     }
@@ -160,6 +167,14 @@ def drawing(line: Line) -> Markup:
         return Markup("")
     kind = "y" if claim.status in DONE else "x" if claim.status == "did_not_happen" else "n"
     return Markup(f'<g class="{kind}">{_stretch(rung)}{_point(line, rung)}</g>')
+
+
+def range_drawn(ladder: Ladder) -> Markup:
+    """The estimate of ``ladder`` as SVG elements: its range, and a mark where its best figure lies."""
+    if ladder.rung is None or ladder.best is None:
+        return Markup("")
+    at = ladder.best
+    return Markup(f'<g class="e">{_stretch(ladder.rung)}<path class="b" d="M{at} 3V17"/></g>')
 
 
 def _stretch(rung: ladder.Rung) -> str:

@@ -1,0 +1,194 @@
+"""A series becomes a ladder: one rung an origin with its bounds, its reprints stacked behind it, the estimate below.
+
+Nothing is hidden: a word that an estimate sets aside stands there with the reason. The rule is named, in a sentence.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reportedly.model import Estimate, Key, Origin, Quantity, Report, Series, Statement
+from reportedly.report.ladder import Rung, Scale, rung, scale
+from reportedly.report.papers import STATED, Line
+from reportedly.report.wording import counted, word
+from reportedly.values import shown
+from reportedly.values.states import state_names
+
+SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
+TWO = 2  # of one word there is nothing to compare
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin on a ladder: the line of its word that stands, and the others that tell it again or that it replaced.
+
+    ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it.
+    """
+
+    origin: Origin
+    line: Line
+    others: tuple[Line, ...]
+    why: str
+
+    @property
+    def papers(self) -> int:
+        """In how many documents it is told."""
+        return len({line.paper.number for line in (self.line, *self.others)})
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A series with its origins, the named first, and its estimate; ``told`` says in words how that was made."""
+
+    series: Series
+    scope: str
+    voices: tuple[Voice, ...]
+    scale: Scale | None
+    estimate: Estimate | None
+    rung: Rung | None
+    best: float | None
+    told: str
+
+    @property
+    def named(self) -> int:
+        """How many of the origins are anybody."""
+        return sum(voice.origin.named for voice in self.voices)
+
+
+def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
+    """A ladder for each series of ``report`` of which more than one word in numbers is told, as the report has them."""
+    known: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        known[line.claim.id].append(line)
+    again: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.first is not None:
+            again[line.first.claim.id].append(line)
+    roots = {claim: made for made in report.statements for claim in made.claims}
+    estimates = dict(report.estimates)
+    found = []
+    for series in report.series:
+        mine = [line for claim in series.claims for line in known[claim] if line.claim.basis in STATED]
+        if len(mine) >= TWO:
+            found.append(_ladder(series, mine, roots, again, estimates.get(series.id)))
+    return tuple(found)
+
+
+def _ladder(
+    series: Series,
+    lines: Sequence[Line],
+    roots: Mapping[str, Statement],
+    again: Mapping[str, Sequence[Line]],
+    estimate: Estimate | None,
+) -> Ladder:
+    by_origin: defaultdict[str, list[Line]] = defaultdict(list)
+    origins: dict[str, Origin] = {}
+    for line in lines:
+        if made := roots.get(line.claim.id):
+            origins[made.origin.key] = made.origin
+            by_origin[made.origin.key].append(line)
+    drawn = [line.claim.quantity for line in lines] + _quantities(estimate)
+    common = scale(drawn)
+    aside = dict(estimate.aside) if estimate else {}
+    kept = set(estimate.kept) if estimate else set()
+    voices = [_voice(origins[key], mine, again, kept, aside, common) for key, mine in by_origin.items()]
+    voices.sort(key=lambda one: (not one.origin.named, bool(one.why), _day(one.line), one.origin.name, one.origin.key))
+    between = _quantities(estimate)
+    return Ladder(
+        series=series,
+        scope=scoped(series.key),
+        voices=tuple(voices),
+        scale=common,
+        estimate=estimate,
+        rung=rung(common, between[0]) if common and between else None,
+        best=common.at(estimate.best) if common and estimate and estimate.best is not None else None,
+        told=_told(estimate),
+    )
+
+
+def _voice(
+    origin: Origin,
+    lines: Sequence[Line],
+    again: Mapping[str, Sequence[Line]],
+    kept: set[str],
+    aside: Mapping[str, str],
+    common: Scale | None,
+) -> Voice:
+    """The word an estimate rests on stands for its origin; where it rests on none, the one told last."""
+    chosen = [line for line in lines if line.claim.id in kept] or list(lines)
+    stands = chosen[-1]
+    others = [line for line in lines if line is not stands]
+    others += [line for one in lines for line in again.get(one.claim.id, ())]
+    why = "" if stands.claim.id in kept else aside.get(stands.claim.id, "")
+    drawn = replace(stands, rung=rung(common, stands.claim.quantity) if common else None)
+    return Voice(origin, drawn, tuple(others), why)
+
+
+def _quantities(estimate: Estimate | None) -> list[Quantity]:
+    """The range of an estimate as a quantity that can be drawn."""
+    if estimate is None or estimate.best is None:
+        return []
+    return [Quantity(estimate.low, estimate.high, "", "range")]
+
+
+def _day(line: Line) -> str:
+    return (line.paper.published[0] or "~").removeprefix("../")
+
+
+def scoped(key: Key) -> str:
+    """What tells this series from others of the same measure, in words: whose, of whom, where, when, how it counts."""
+    told = []
+    for slot in SLOTS:
+        value = getattr(key, slot)
+        if value in (None, "unspecified", "level"):
+            continue
+        told.append(
+            word(slot, value) if slot in ("scope", "change") else f"{word('slot', slot)} {called(value)}".strip()
+        )
+    if not key.done:
+        told.append(word("slot", "ahead"))
+    return " · ".join(one for one in told if one)
+
+
+def called(value: str) -> str:
+    """A code as people say it: "North Korea" for PRK, "PRK/MIL" as "North Korea, MIL"; what is no code stays."""
+    state, slash, role = value.partition("/")
+    found = state_names().get(state)
+    return value if found is None else f"{found.name}, {role}" if slash else found.name
+
+
+def _told(estimate: Estimate | None) -> str:
+    """How an estimate was made, in a sentence; and what it sets aside, by reason."""
+    if estimate is None:
+        return ""
+    rule = word("rule", estimate.rule)
+    if estimate.best is None:
+        return f"By {rule} it cannot be told."
+    rests = f"By {rule}: rests on {counted(len(estimate.kept), 'word')}"
+    if not estimate.aside:
+        return f"{rests}, sets none aside."
+    reasons = Counter(reason for _, reason in estimate.aside)
+    listed = ", ".join(
+        f"{number:,} {reason}" for reason, number in sorted(reasons.items(), key=lambda one: (-one[1], one[0]))
+    )
+    return f"{rests}; set aside: {listed}."
+
+
+def amount(value: Fraction | None) -> str:
+    """A number as people write it: "1,100", "2.5"; an open end is empty."""
+    if value is None:
+        return ""
+    return f"{value.numerator:,}" if value.denominator == 1 else shown(value)
+
+
+def range_told(estimate: Estimate) -> str:
+    """The range in words: "1,000 to 6,000", "more than 1,000", "at least 1,000"; empty where it is the best alone."""
+    low, high = amount(estimate.low), amount(estimate.high)
+    if estimate.low == estimate.high:
+        return ""
+    if not high:
+        return f"{'more than' if estimate.low_strict else 'at least'} {low}" if low else ""
+    if not low:
+        return f"{'less than' if estimate.high_strict else 'at most'} {high}"
+    return f"{low} to {high}"
