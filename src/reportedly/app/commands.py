@@ -6,6 +6,7 @@ imported where it is used: help must not wait for a language model.
 
 import json
 import sys
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 import typer
@@ -28,6 +29,51 @@ Paths = Annotated[list[str], _PATH]
 SomePaths = Annotated[list[str] | None, _PATH]
 
 
+def _one_of(names: Callable[[], Iterable[str]]) -> Callable[[str], str]:
+    """Checks an option's value against names that are known only where they are asked for."""
+
+    def checked(value: str) -> str:
+        known = sorted(names())
+        found = [name for name in known if value in (name, name.partition("/")[0])]
+        if not found:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(known)}")
+        return found[0]
+
+    return checked
+
+
+def _rules() -> Iterable[str]:
+    from reportedly.estimates import RULES
+
+    return RULES
+
+
+def _readings() -> Iterable[str]:
+    from reportedly.values.bounds import readings
+
+    return readings()
+
+
+RuleName = Annotated[
+    str,
+    typer.Option(
+        "--rule",
+        metavar="NAME",
+        callback=_one_of(_rules),
+        help="How a series is summed up: latest-by-origin, official, conservative, majority or consensus.",
+    ),
+]
+VagueName = Annotated[
+    str,
+    typer.Option(
+        "--vague",
+        metavar="NAME",
+        callback=_one_of(_readings),
+        help="How vague words are read: plural (dozens are 24 at least), acled (12), readers (a survey), stated (not).",
+    ),
+]
+
+
 @command(
     "report",
     "reportedly report examples/situation -o report.html",
@@ -42,14 +88,19 @@ def report(
     ledger: Annotated[str, typer.Option("--ledger", "-l", metavar="FILE", help="Report on a record instead.")] = "",
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
+    rule: RuleName = "latest-by-origin/1",
+    vague: VagueName = "plural",
 ) -> int:
     """Write one page: what is said, by whom, and what does not add up.
 
     The page is one file. It asks nothing of the network and works in any browser. It is made of PATHs, or of what a
-    record holds.
+    record holds. Figures that measure the same thing are summed up by a rule, which stands beside them; no figure is
+    left out by it.
     """
     if bool(paths) == bool(ledger):
         raise typer.BadParameter("give either PATHs or --ledger", param_hint="PATH")
+    if as_of and not ledger:
+        raise typer.BadParameter("asks what a record held; give --ledger", param_hint="--as-of")
     with Output(output) as file:
         pile = Pile(paths or [], shares_screen=False)
         pairs = _remembered(ledger, as_of, by) if ledger else list(pile)
@@ -60,7 +111,7 @@ def report(
         from reportedly.report.page import render, summary
 
         documents, readings = zip(*pairs, strict=True)
-        concluded = conclude(documents, readings, pile.failures)
+        concluded = conclude(documents, readings, pile.failures, rule=rule, vague=vague)
         file.write(render(concluded).encode("utf-8", "xmlcharrefreplace"))
         told = summary(concluded)
         print(f"{told} -> {output}", file=sys.stderr if output == STANDARD else sys.stdout)
