@@ -11,7 +11,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import measure, tells, together
+from reportedly.values.measures import knows, measure, tells, together
 from reportedly.values.units import COUNT
 
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
@@ -28,14 +28,16 @@ def measured(
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
+    told = None if verb is None else _verb(tree, verb)
     return measure(
         counted.lemma,
         phrase,
-        None if verb is None else _verb(tree, verb),
+        told,
         unit=quantity.unit,
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
-        acting=verb is not None and _acts(tree, figure.anchor, verb),
+        # Who loses his life has an object, and does nothing to it.
+        acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in _phrases(tree, verb),
         lasting=status == "ongoing",
     )
 
@@ -70,6 +72,9 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
 
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
+    phrase = next((told for told in _phrases(tree, verb) if knows(told)), None)
+    if phrase is not None:
+        return phrase
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:
         return " ".join((*placed, tree.lemma(verb)))
@@ -79,6 +84,19 @@ def _verb(tree: Tree, verb: int) -> str:
     if state and not tells(tree.lemma(verb)):
         return state[0]
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
+
+
+def _phrases(tree: Tree, verb: int) -> Iterator[str]:
+    """The verb with what makes another verb of it: "lose their lives", "stab to death", "shoot dead"."""
+    lemma = tree.lemma(verb)
+    for child in tree.having(verb, "obj", "obl"):
+        beside = tree.having(child, "nmod:poss", "det", "case")
+        yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
+    # The parser often hangs a result on the noun beside it: it stands right behind the verb, or behind its object.
+    behind = [verb + 1, *(end + 1 for end in tree.having(verb, "obj", "nsubj:pass") if end > verb)]
+    for token in behind:
+        if tree.sentence.upos[token : token + 1] == ("ADJ",):
+            yield f"{lemma} {tree.lower[token]}"
 
 
 def _shared(tree: Tree, token: int) -> Iterator[str]:

@@ -111,6 +111,11 @@ def tells(verb: str | None) -> bool:
     return verb is not None and _verb(verb, lasting=False) not in words("measures", "empty", "words")
 
 
+def knows(verb: str) -> bool:
+    """Whether the registry lists ``verb``, which may be several words ("lose their lives")."""
+    return verb in _verbs()
+
+
 def together(one: str, two: str) -> bool:
     """Whether two verbs joined by "and" split a number ("killed and wounded") and do not follow one another."""
     pair = frozenset(_verb(verb, lasting=False) for verb in (one, two))
