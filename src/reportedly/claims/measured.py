@@ -37,7 +37,7 @@ def measured(
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
         # Who loses his life has an object, and does nothing to it.
-        acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in _phrases(tree, verb),
+        acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in tuple(_phrases(tree, verb)),
         lasting=status == "ongoing",
     )
 
