@@ -37,9 +37,11 @@ MEASURES: tuple[tuple[str, Callable[[Score], float]], ...] = (
 BESIDE: Mapping[str, tuple[Path, ...]] = {
     "attributions": (CORPORA / "polnear.tar.xz",),
     "conditions": (CORPORA / "counterfactuals.tar.xz",),
+    "estimates": tuple(CORPORA / f"{name}.tar.xz" for name in ("population", "birthplaces", "truth-discovery")),
     "factuality": (CORPORA / "factuality.tar.xz",),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
+    "revisions": (CORPORA / "revisions.tar.xz",),
     "times": (CORPORA / "timeml.tar.xz", CORPORA / "recognizers-specs.tar.xz"),
     "victims": (CORPORA / "shooting-reports.tar.xz",),
 }

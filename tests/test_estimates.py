@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -195,6 +196,7 @@ def test_each_rule_sums_up_in_its_way() -> None:
         "official/1": 50,
         "majority/1": 30,
         "consensus/1": 30,
+        "settling/1": 30,
     }
 
 
@@ -358,3 +360,22 @@ def test_a_count_whose_day_nobody_knows_is_not_taken_for_an_earlier_one() -> Non
     kept, aside = standing([dated, undated])
     assert [word.id for word in kept] == ["a"]
     assert aside == [("b", "lower than its origin says elsewhere, nobody knows when")]
+
+
+def test_a_range_is_learned_from_how_others_settled() -> None:
+    days = [date(2023, 1, 1) + timedelta(days=10 * number) for number in range(30)]
+    risen = {
+        f"past {day}": [_told(f"{day} a", 100, day), _told(f"{day} b", 150, day + timedelta(days=8))] for day in days
+    }
+    now = {"now": [_told("x", 200, date(2024, 3, 1))]}
+    alone = estimates(now, "settling/1")["now"]
+    taught = estimates(risen | now, "settling/1")["now"]
+    assert taught.best == alone.best == 200
+    assert taught.low is not None
+    assert taught.high is not None
+    assert 300 <= taught.high <= 700  # the others rose by a half, and some may rise by more
+    assert taught.low >= 150
+
+
+def _told(name: str, value: int, day: date) -> Reported:
+    return Reported(name, "ministry", exactly(value), said=str(day), published=str(day), scope="cumulative")

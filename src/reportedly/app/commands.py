@@ -60,7 +60,7 @@ RuleName = Annotated[
         "--rule",
         metavar="NAME",
         callback=_one_of(_rules),
-        help="How a series is summed up: latest-by-origin, official, conservative, majority or consensus.",
+        help="How a series is summed up: latest-by-origin, official, conservative, majority, consensus or settling.",
     ),
 ]
 VagueName = Annotated[

@@ -7,11 +7,14 @@ and additions bound each other. All of it is pure: nothing is read, and time is 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from reportedly.errors import PluginError
 from reportedly.estimates.intervals import propagate
 from reportedly.estimates.rules import consensus, conservative, latest, majority, official
+from reportedly.estimates.settling import RULE as SETTLING
+from reportedly.estimates.settling import Settling, corrections, settled
 from reportedly.estimates.standing import standing
 from reportedly.model import Estimate, Reported
 from reportedly.plugins import Estimator
@@ -25,6 +28,7 @@ RULES: Mapping[str, Estimator] = MappingProxyType(
         "official/1": official,
         "majority/1": majority,
         "consensus/1": consensus,
+        SETTLING: partial(settled, Settling()),
     }
 )
 
@@ -44,6 +48,8 @@ def estimates(
     """
     if rule not in rules:
         raise PluginError(f"no rule is called {rule!r}; there are: {', '.join(sorted(rules))}")
+    if rule == SETTLING and rules is RULES:
+        rules = {rule: partial(settled, Settling(corrections(series, moment)))}  # it learns from what does not stand
     stand = {key: standing(words, moment, done=done) for key, words in series.items()}
     made = rules[rule]({key: kept for key, (kept, _) in stand.items()})
     found = {}

@@ -27,6 +27,20 @@ def standing(
 
     With ``done`` False the words on what is planned or expected stand, and those on what happened do not.
     """
+    newest: list[Reported] = []
+    told, aside = sayings(words, moment, done=done)
+    for mine in told.values():
+        word, replaced = _newest(mine)
+        newest.append(word)
+        aside += replaced
+    kept, unknown = _corroborating(newest)
+    return kept, aside + unknown
+
+
+def sayings(
+    words: Iterable[Reported], moment: str | None = None, *, done: bool = True
+) -> tuple[dict[str, list[Reported]], list[Aside]]:
+    """What each origin said, in order, each saying once, as old as when first told; and what is no saying here."""
     aside: list[Aside] = []
     by_origin: defaultdict[str, list[Reported]] = defaultdict(list)
     for word in sorted(words, key=_order):
@@ -35,18 +49,16 @@ def standing(
             aside.append((word.id, reason))
         else:
             by_origin[word.origin].append(word)
-    newest: list[Reported] = []
+    told = {}
     for origin in sorted(by_origin):
-        sayings, retold = _sayings(by_origin[origin])
-        word, replaced = _newest(sayings)
-        newest.append(word)
-        aside += retold + replaced
-    kept, unknown = _corroborating(newest)
-    return kept, aside + unknown
+        told[origin], retold = _sayings(by_origin[origin])
+        aside += retold
+    return told, aside
 
 
-def _order(word: Reported) -> tuple[str, str, str]:
-    return (word.said or word.published or "", word.published or "", word.id)
+def _order(word: Reported) -> tuple[str, str, str, str]:
+    """By day; of one day by what is said, so that one more reprint does not turn the order of two sayings."""
+    return (word.said or word.published or "", word.published or "", repr(word.bounds), word.id)
 
 
 def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
@@ -74,7 +86,8 @@ def _sayings(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
         first = group[0]
         days = [day for word in group if (day := word.said or word.published)]
         said = min((word.said for word in group if word.said), default=None)
-        found.append(replace(first, said=said, published=min(days, default=None)))
+        corrects = any(word.corrects for word in group)
+        found.append(replace(first, said=said, published=min(days, default=None), corrects=corrects))
         aside += [(word.id, "told again") for word in group[1:]]
     return sorted(found, key=_order), aside
 
