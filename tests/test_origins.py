@@ -159,3 +159,21 @@ def test_the_report_tells_who_is_behind_a_group() -> None:
     assert "1 named origin" in page
     assert "in 3 reports" in page
     assert "1 not named" in page
+
+
+def test_an_office_is_somebodys_where_its_report_tells_of_one_state_alone() -> None:
+    def root_of(text: str) -> Origin:
+        document = plain(text)
+        (claim,) = (claim for claim in reportedly.extract(document).claims if claim.quantity.low == 40)
+        return origin(document, claim)
+
+    one = root_of("Floods in Ghana killed 40 people, the interior ministry said.")
+    other = root_of("Ghana's floods have left 40 dead, according to the interior ministry.")
+    assert one == other
+    assert one.named
+    assert not root_of("Floods in Ghana and Togo killed 40 people, the interior ministry said.").named
+    assert not root_of("Floods killed 40 people, the interior ministry said.").named
+    assert not root_of("Floods in Ghana killed 40 people, a ministry official said.").named
+    police = root_of("A crash in Accra killed 40 people, police said.")
+    assert police.named
+    assert police != root_of("A crash in Kumasi killed 40 people, police said.")

@@ -10,11 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import tomli
 
 from reportedly.model import Claim, Document, Origin, Reading, SourceKind, Statement
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
+from reportedly.values.states import state_names
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
 # Of whom there are many, so that none of them is anybody in particular.
@@ -47,7 +51,39 @@ def origin(document: Document, claim: Claim) -> Origin:
         return found
     media = (_resolved(getattr(step, "name", None) or step.source, step.kind) for step in reversed(steps[:-1]))
     medium = next((root for root in media if root is not None), None)
-    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
+    office = _office(document.text, words, steps[-1].kind) if steps[-1].named and medium is None else None
+    return office or _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
+
+
+def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
+    """An office that its report does not say whose it is, where the report tells of one state, or one town, alone."""
+    bare = _bare(words)
+    if bare.partition(" ")[0] in INDEFINITE or words.partition(" ")[0].casefold() in INDEFINITE or MANY.search(bare):
+        return None
+    states, towns = _whereabouts(text)
+    for level, places in (("state", states), ("town", towns)):
+        if len(places) == 1 and any(f" {office} " in f" {bare} " for office in _offices(level)):
+            ((code, called),) = places
+            return Origin(f"{code}:office:{bare}", f"{words} ({called})", kind, "office")
+    return None
+
+
+@cache
+def _offices(level: str) -> frozenset[str]:
+    table = tomli.loads(files("reportedly").joinpath("origins.toml").read_text("utf-8"))
+    return frozenset(table[level]["words"])
+
+
+@lru_cache(maxsize=64)
+def _whereabouts(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """The states and the towns that a text tells of, each with a key and what it is called."""
+    told = names(text)
+    located = [(name, name.place) for name in told if name.place is not None and name.place.country]
+    codes = {name.actor[:STATE] for name in told if name.kind == "state" and name.actor}
+    codes |= {str(place.country) for _, place in located}
+    towns = {(f"{place.country}:{fold(name.name)}", name.name) for name, place in located if place.precision == "city"}
+    known = state_names()
+    return frozenset((code, known[code].name if code in known else code) for code in codes), frozenset(towns)
 
 
 def _unknown(place: str, words: str, kind: SourceKind) -> Origin:

@@ -22,9 +22,10 @@ def reported(
 ) -> dict[str, tuple[Reported, ...]]:
     """The words of each series by its digest; ``reading`` names how vague words are read (``values/bounds.toml``)."""
     told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
-    homes = {claim: (number, statement) for number, statement in enumerate(statements) for claim in statement.claims}
+    homes = {claim: statement for statement in statements for claim in statement.claims}
     return {
-        one.id: tuple(_word(one, *told[claim], homes.get(claim), reading) for claim in one.claims) for one in series
+        one.id: tuple(_word(one, *told[claim], statement=homes.get(claim), reading=reading) for claim in one.claims)
+        for one in series
     }
 
 
@@ -33,10 +34,11 @@ def _word(
     document: Document,
     made: Reading,
     claim: Claim,
-    home: tuple[int, Statement] | None,
+    *,
+    statement: Statement | None,
     reading: str,
 ) -> Reported:
-    origin = home[1].origin if home else None
+    origin = statement.origin if statement else None
     return Reported(
         id=claim.id,
         origin=origin.key if origin else UNPLACED + document.id,
@@ -47,7 +49,7 @@ def _word(
         stance=_stance(claim.attribution),
         said=_said(claim.attribution),
         published=published(document, made),
-        statement=home[1].claims[0] if home else None,
+        statement=statement.claims[0] if statement else None,
         scope=series.key.scope,
     )
 

@@ -71,13 +71,14 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
     for series in report.series:
         mine = [line for claim in series.claims for line in known[claim] if line.claim.basis in STATED]
         if len(mine) >= TWO:
-            found.append(_ladder(series, mine, roots, again, estimates.get(series.id)))
+            found.append(_ladder(series, mine, roots=roots, again=again, estimate=estimates.get(series.id)))
     return tuple(found)
 
 
 def _ladder(
     series: Series,
     lines: Sequence[Line],
+    *,
     roots: Mapping[str, Statement],
     again: Mapping[str, Sequence[Line]],
     estimate: Estimate | None,
@@ -90,9 +91,7 @@ def _ladder(
             by_origin[made.origin.key].append(line)
     drawn = [line.claim.quantity for line in lines] + _quantities(estimate)
     common = scale(drawn)
-    aside = dict(estimate.aside) if estimate else {}
-    kept = set(estimate.kept) if estimate else set()
-    voices = [_voice(origins[key], mine, again, kept, aside, common) for key, mine in by_origin.items()]
+    voices = [_voice(origins[key], mine, again, estimate=estimate, common=common) for key, mine in by_origin.items()]
     voices.sort(key=lambda one: (not one.origin.named, bool(one.why), _day(one.line), one.origin.name, one.origin.key))
     between = _quantities(estimate)
     return Ladder(
@@ -111,11 +110,13 @@ def _voice(
     origin: Origin,
     lines: Sequence[Line],
     again: Mapping[str, Sequence[Line]],
-    kept: set[str],
-    aside: Mapping[str, str],
+    *,
+    estimate: Estimate | None,
     common: Scale | None,
 ) -> Voice:
     """The word an estimate rests on stands for its origin; where it rests on none, the one told last."""
+    kept = estimate.kept if estimate else ()
+    aside = dict(estimate.aside) if estimate else {}
     chosen = [line for line in lines if line.claim.id in kept] or list(lines)
     stands = chosen[-1]
     others = [line for line in lines if line is not stands]
