@@ -111,12 +111,11 @@ def _voice(
     lines: Sequence[Line],
     again: Mapping[str, Sequence[Line]],
     *,
-    estimate: Estimate | None,
+    kept: frozenset[str],
+    aside: Mapping[str, str],
     common: Scale | None,
 ) -> Voice:
     """The word an estimate rests on stands for its origin; where it rests on none, the one told last."""
-    kept = estimate.kept if estimate else ()
-    aside = dict(estimate.aside) if estimate else {}
     chosen = [line for line in lines if line.claim.id in kept] or list(lines)
     stands = chosen[-1]
     others = [line for line in lines if line is not stands]
