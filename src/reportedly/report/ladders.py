@@ -91,7 +91,10 @@ def _ladder(
             by_origin[made.origin.key].append(line)
     drawn = [line.claim.quantity for line in lines] + _quantities(estimate)
     common = scale(drawn)
-    voices = [_voice(origins[key], mine, again, estimate=estimate, common=common) for key, mine in by_origin.items()]
+    kept, aside = (frozenset(estimate.kept), dict(estimate.aside)) if estimate else (frozenset[str](), {})
+    voices = [
+        _voice(origins[key], mine, again, kept=kept, aside=aside, common=common) for key, mine in by_origin.items()
+    ]
     voices.sort(key=lambda one: (not one.origin.named, bool(one.why), _day(one.line), one.origin.name, one.origin.key))
     between = _quantities(estimate)
     return Ladder(
