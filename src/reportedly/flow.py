@@ -257,10 +257,14 @@ def conclude(
     called so.
     """
     from reportedly import findings, origins, outlook, series  # their tables would slow the start of who only reads
+    from reportedly.estimates import together
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
     statements = origins.statements(pairs)
     found = series.series(pairs, judgements)
+    links = series.links(pairs, found, statements)
+    made = _estimates(pairs, found, statements, rule=rule, moment=moment, vague=vague)
+    narrowed, contradicted = together(made, links)
     return Report(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
@@ -269,8 +273,10 @@ def conclude(
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
         statements=statements,
         series=found,
-        links=series.links(pairs, found, statements),
-        estimates=_estimates(pairs, found, statements, rule=rule, moment=moment, vague=vague),
+        links=links,
+        estimates=tuple(made.items()),
+        narrowed=tuple(narrowed.items()),
+        contradicted=contradicted,
     )
 
 
@@ -282,7 +288,7 @@ def _estimates(
     rule: str,
     moment: str | None,
     vague: str,
-) -> tuple[tuple[str, "Estimate"], ...]:
+) -> dict[str, "Estimate"]:
     """The estimate of each series, by its digest, in the order of ``found``; what is yet to come is weighed apart."""
     from reportedly.estimates import estimates
     from reportedly.estimates.words import reported
@@ -291,4 +297,4 @@ def _estimates(
     made: dict[str, Estimate] = {}
     for done in (True, False):
         made |= estimates({one.id: words[one.id] for one in found if one.key.done == done}, rule, moment, done=done)
-    return tuple((one.id, made[one.id]) for one in found)
+    return {one.id: made[one.id] for one in found}

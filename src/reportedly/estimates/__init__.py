@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from reportedly.errors import PluginError
 from reportedly.estimates.intervals import propagate
+from reportedly.estimates.joint import together
 from reportedly.estimates.rules import consensus, conservative, latest, majority, official
 from reportedly.estimates.settling import RULE as SETTLING
 from reportedly.estimates.settling import Settling, corrections, settled
@@ -19,7 +20,7 @@ from reportedly.estimates.standing import standing
 from reportedly.model import Estimate, Reported
 from reportedly.plugins import Estimator
 
-__all__ = ["RULES", "estimates", "propagate", "standing"]
+__all__ = ["RULES", "estimates", "propagate", "standing", "together"]
 
 RULES: Mapping[str, Estimator] = MappingProxyType(
     {

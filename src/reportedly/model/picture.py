@@ -225,7 +225,8 @@ class Outlook:
 class Report:
     """All of it: documents and readings by address, findings, what could not be read, who said what, what comes.
 
-    ``estimates`` hold the digest of a series and what a rule makes of it.
+    ``estimates`` hold the digest of a series and what a rule makes of it; ``narrowed`` what the parts and wholes of a
+    series leave of its range, where that is less; ``contradicted`` the parts that are larger than their whole.
     """
 
     documents: tuple[Document, ...]
@@ -238,3 +239,5 @@ class Report:
     links: tuple[Link, ...] = ()
     events: tuple[Event, ...] = ()
     estimates: tuple[tuple[str, Estimate], ...] = ()
+    narrowed: tuple[tuple[str, Bounds], ...] = ()
+    contradicted: tuple[Constraint, ...] = ()

@@ -39,7 +39,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A series with its origins, the named first, and its estimate; ``told`` says in words how that was made."""
+    """A series with its origins, the named first, and its estimate; ``told`` says in words how that was made.
+
+    ``beside`` says what the parts and wholes of the series leave of its range, and which of them contradict it.
+    """
 
     series: Series
     scope: str
@@ -49,6 +52,7 @@ class Ladder:
     rung: Rung | None
     best: float | None
     told: str
+    beside: tuple[str, ...] = ()
 
     @property
     def named(self) -> int:
@@ -67,12 +71,37 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
             again[line.first.claim.id].append(line)
     roots = {claim: made for made in report.statements for claim in made.claims}
     estimates = dict(report.estimates)
+    beside = _beside(report)
     found = []
     for series in report.series:
         mine = [line for claim in series.claims for line in known[claim] if line.claim.basis in STATED]
         if len(mine) >= TWO:
-            found.append(_ladder(series, mine, roots=roots, again=again, estimate=estimates.get(series.id)))
+            made = _ladder(series, mine, roots=roots, again=again, estimate=estimates.get(series.id))
+            found.append(replace(made, beside=tuple(beside[series.id])))
     return tuple(found)
+
+
+def _beside(report: Report) -> defaultdict[str, list[str]]:
+    """What each series is told by its parts and wholes, by its digest."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    keys = {one.id: one.key for one in report.series}
+    estimates = dict(report.estimates)
+    for name, bounds in report.narrowed:
+        made = estimates[name]
+        left = range_told(replace(made, low=bounds.low, high=bounds.high))
+        told[name].append(f"With what is told of its parts and wholes: {left or amount(bounds.low)}.")
+    for broken in report.contradicted:
+        part, whole = (estimates[name] for name in (broken.parts[0], broken.whole))
+        larger, smaller = range_told(part) or amount(part.low), range_told(whole) or amount(whole.high)
+        what = f"{measured(keys[broken.parts[0]])} ({larger}) are part of {measured(keys[broken.whole])} ({smaller})"
+        for name in (broken.whole, broken.parts[0]):
+            told[name].append(f"A contradiction: {what}.")
+    return told
+
+
+def measured(key: Key) -> str:
+    """What a series measures, in words: "deaths"."""
+    return key.measure.replace("_", " ")
 
 
 def _ladder(
