@@ -198,10 +198,18 @@ class Page:
             if (common := places.common(span.quote)) is not None:
                 return self._there(claim, span) if common == places.THERE else common
             if told := self.places(span):
-                return places.together(_narrowest(told))
+                return places.together((*_narrowest(told), *self._others(span)))
             if (unknown := places.unknown(span.quote)) is not None and not self.near(span):
                 return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
         return None
+
+    def _others(self, span: Span) -> Iterator[str]:
+        """Places that no table knows, told together with one that it does: "Kursk and Belgorod"."""
+        covered = self.near(span)
+        for found in places.JOINED.finditer(span.quote):
+            at = span.start + found.start(1)
+            if not any(name.start <= at < name.end for name in covered) and (told := places.unknown(found.group(1))):
+                yield told
 
     def _there(self, claim: Claim, span: Span) -> str:
         """Where "there" is: the one place named before it in its sentence, else it is left as it is."""

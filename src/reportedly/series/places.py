@@ -16,6 +16,7 @@ from reportedly.values.places import Row, namesakes
 TOGETHER = "+"
 THERE = "there"
 NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
+JOINED = re.compile(rf"\band (?:the )?({NAME})")
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
