@@ -111,6 +111,15 @@ def test_a_key_that_is_wrong_says_what(tmp_path: Path, key: str, words: str) -> 
         rows("what,n\na,4\n", key, tmp_path)
 
 
+def test_what_holds_for_a_whole_table_is_told_once(tmp_path: Path) -> None:
+    key = "[columns]\nmeasure = 'what'\nlow = 'n'\nplace = 'where'\n[given]\nactor = 'KEN'\nrecipient = 'HTI'\n"
+    (found,) = rows("what,n,where\ntroops_sent,900,Gonaives\n", key, tmp_path)
+    assert not isinstance(found, ReadError)
+    _, reading = found
+    assert reading.defaults == (("actor", "KEN"), ("recipient", "HTI"))
+    assert [(slot.role, slot.span.quote) for slot in reading.claims[0].slots] == [("place", "Gonaives")]
+
+
 def test_a_table_without_the_columns_is_named(tmp_path: Path) -> None:
     (found,) = rows("what,n\na,4\n", KEY, tmp_path)
     assert "no column hedge, how, who" in str(found)

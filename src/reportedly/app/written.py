@@ -39,10 +39,13 @@ def _as_table(pairs: Pairs, *, identified: bool) -> None:
 
 def _as_records(pairs: Pairs) -> None:
     from reportedly.report.records import encoded, record
+    from reportedly.series import keyed
 
     for document, reading in pairs:
+        known = {found.claim.id: (found.key, found.filled) for found in keyed(document, reading)}
         for claim in reading.claims:
-            sys.stdout.buffer.write(encoded(record(document, reading, claim)) + b"\n")
+            key, filled = known.get(claim.id, (None, ()))
+            sys.stdout.buffer.write(encoded(record(document, reading, claim, key, filled=filled)) + b"\n")
         sys.stdout.buffer.flush()
 
 
@@ -58,10 +61,11 @@ def _as_announced(pairs: Pairs) -> None:
 
 def _as_cells(pairs: Pairs) -> None:
     from reportedly.report.records import COLUMNS, rows
+    from reportedly.series import keyed
 
     _write_cells([COLUMNS])
     for document, reading in pairs:
-        _write_cells(rows(document, reading))
+        _write_cells(rows(document, reading, {found.claim.id: found.key for found in keyed(document, reading)}))
 
 
 def _write_cells(rows: Iterable[Iterable[object]]) -> None:

@@ -18,6 +18,7 @@ from reportedly.claims.measured import measured, of_whole, stands_for_another
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.places import Figure
+from reportedly.claims.slots import slots
 from reportedly.claims.stance import CONDITIONS, Ahead, Certainties, Moods, Prospects, Standing, looks_ahead, views
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told
@@ -34,6 +35,7 @@ from reportedly.model import (
     Rejected,
     Saying,
     Sentence,
+    Slot,
     Span,
     Tie,
     Verb,
@@ -300,6 +302,7 @@ class _Claims:
             measure=measure,
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
+            slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
 
     def ties(self) -> Iterator[Tie]:

@@ -11,6 +11,7 @@ from reportedly.claims.nouns import Nouns
 from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
+LOSE = "lose"
 COMPARING = frozenset({"more", "fewer", "less"})
 
 
@@ -21,6 +22,7 @@ class Changes:
         self.tree, self.nouns = nouns.tree, nouns
         self.takers = words("figures", "changes", "taking")
         self.adders = words("figures", "changes", "adding")
+        self.mourned = words("figures", "changes", "mourned")
         self.collecting = words("figures", "changes", "collecting")
 
     def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
@@ -104,7 +106,9 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
-            return (self.nouns.way(verb) or "level") if tree.lemma(verb) in self.takers else "level"
+            if tree.lemma(verb) not in self.takers or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
+                return "level"
+            return self.nouns.way(verb) or "level"
         named = tree.base[noun] == "nmod" and tree.case(noun) == "of"
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
 

@@ -7,7 +7,6 @@ without a number, is a claim with both ends open.
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
 from typing import get_args
 
 from reportedly.model import (
@@ -21,17 +20,20 @@ from reportedly.model import (
     Quantity,
     Reading,
     Rejected,
+    Slot,
+    SlotRole,
     SourceKind,
     Span,
     Stance,
     Status,
     When,
 )
-from reportedly.values.measures import registry
+from reportedly.values.measures import named
 
 MADE_BY = "table/1"
 OPEN_LOW: frozenset[Approximator] = frozenset({"less_than", "up_to"})
 OPEN_HIGH: frozenset[Approximator] = frozenset({"more_than", "at_least"})
+ROLES: tuple[SlotRole, ...] = ("place", "relation")
 NO_FIGURE = "no_figure"  # a unit that a key gives to measures whose cells hold no number (dates)
 VIA, CITING = " via ", " citing "  # "the ministry via an agency", "an agency citing the ministry"
 
@@ -47,7 +49,9 @@ def coded(document: Document, coding: Coding) -> Reading:
         claims = (_claim(document, coding, cells),)
     except _Unread as refused:
         rejected = (Rejected(refused.span, refused.reason),)
-    return Reading(document.id, MADE_BY, coding.name, len(document.text), 1, None, claims, rejected)
+    return Reading(
+        document.id, MADE_BY, coding.name, len(document.text), 1, None, claims, rejected, defaults=coding.given
+    )
 
 
 class _Unread(Exception):  # noqa: N818 - no error: the row is refused with a reason
@@ -87,6 +91,7 @@ def _claim(document: Document, coding: Coding, cells: Cells) -> Claim:
         certainty=certainty,
         measure=_measure(coding, cells),
         made_by=MADE_BY,
+        slots=tuple(Slot(role, cells[role]) for role in ROLES if role in cells),
     )
 
 
@@ -171,12 +176,7 @@ def _ending(coding: Coding, slot: str, measure: str) -> str | None:
 def _measure(coding: Coding, cells: Cells) -> Measure:
     slug = cells["measure"].quote
     meant = coding.meaning("measure", slug) or slug
-    return _registered().get(meant) or Measure(meant, f"As coded: {slug.replace('_', ' ')}.", "unspecified", open=True)
-
-
-@cache
-def _registered() -> dict[str, Measure]:
-    return {known.measure.slug: known.measure for known in registry()}
+    return named(meant) or Measure(meant, f"As coded: {slug.replace('_', ' ')}.", "unspecified", open=True)
 
 
 def _chain(document: Document, coding: Coding, cells: Cells, stance: Stance) -> tuple[Attribution, ...]:

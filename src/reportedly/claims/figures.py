@@ -119,6 +119,8 @@ class Counting:
             part = tree.head(token)
             if part < 0 or part in place.inside or tree.case(token) not in PARTITIVE:
                 continue
+            if min(tree.having(token, "case"), default=0) > place.first:
+                continue  # "2,000 of the soldiers are dead" tells of a part
             if part in self.owner or tree.sentence.upos[part] == "NUM":
                 return True
             if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop")):

@@ -23,8 +23,8 @@ def measured(
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
     if counted is None or stands_for_another(counted.lemma):
         return _of_people(tree, figure, verb, quantity)
-    if verb is not None and tree.sentence.upos[verb] in ("ADV", "ADP"):
-        verb = None  # "the toll was up": no deed
+    if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
+        verb = None  # "the toll was up", "is close to 300": no deed
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -89,7 +89,7 @@ def _verb(tree: Tree, verb: int) -> str:
 def _phrases(tree: Tree, verb: int) -> Iterator[str]:
     """The verb with what makes another verb of it: "lose their lives", "stab to death", "shoot dead"."""
     lemma = tree.lemma(verb)
-    for child in tree.having(verb, "obj", "obl"):
+    for child in tree.having(verb, "obj", "obl", "xcomp"):
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
     # The parser often hangs a result on the noun beside it: it stands right behind the verb, or behind its object.
@@ -97,6 +97,15 @@ def _phrases(tree: Tree, verb: int) -> Iterator[str]:
     for token in behind:
         if tree.sentence.upos[token : token + 1] == ("ADJ",):
             yield f"{lemma} {tree.lower[token]}"
+    aims = (token for token in tree.having(verb, "obl") if tree.case(token) in ("to", "into"))
+    if any(_is_place(tree, aim) for aim in aims):
+        yield f"{lemma} to"
+
+
+def _is_place(tree: Tree, token: int) -> bool:
+    """Whether a phrase names a place: "to Russia", "to the Kursk region", "to the front"."""
+    named = {t for first, last, kind in tree.sentence.entities if kind == "LOC" for t in range(first, last)}
+    return tree.lemma(token) in words("figures", "leading", "places") or not named.isdisjoint(tree.under(token))
 
 
 def _shared(tree: Tree, token: int) -> Iterator[str]:

@@ -26,6 +26,7 @@ SLOTS = (
     "status", "as_of", "place", "relation",
 )  # fmt: skip
 NEEDED = ("measure", "low")
+GIVEN = ("actor", "recipient", "population")  # slots of the key that may hold for a whole table
 WORDS = ("source_kind", "approximator", "status", "measure", "measure_ending", "unit_ending")
 LARGEST_CELL = 1_000_000  # characters; Python's own bound is smaller than some cells are
 
@@ -40,13 +41,19 @@ def coding(path: str) -> Coding:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ReadError(shown, f"broken TOML: {error}") from None
     columns = _strings(shown, told, "columns")
-    unknown = [*(columns.keys() - set(SLOTS)), *(told.keys() - {"columns", *WORDS})]
+    given = _strings(shown, told, "given")
+    unknown = [
+        *(columns.keys() - set(SLOTS)),
+        *(told.keys() - {"columns", "given", *WORDS}),
+        *(given.keys() - set(GIVEN)),
+    ]
     if unknown:
-        raise ReadError(shown, f"{', '.join(sorted(unknown))}: no such slot; there are {', '.join((*SLOTS, *WORDS))}")
+        known = ", ".join((*SLOTS, *WORDS, *GIVEN))
+        raise ReadError(shown, f"{', '.join(sorted(unknown))}: no such slot; there are {known}")
     if missing := [slot for slot in NEEDED if slot not in columns]:
         raise ReadError(shown, f"[columns] does not say where {' and '.join(missing)} stand")
     words = tuple((slot, word, meant) for slot in WORDS for word, meant in _strings(shown, told, slot).items())
-    return Coding(shown, tuple(columns.items()), words)
+    return Coding(shown, tuple(columns.items()), words, tuple(given.items()))
 
 
 def _strings(shown: str, told: dict[str, Any], name: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ Knows = Literal["saw", "told", "intercepted", "documents", "estimate"]
 Manner = Literal["neutral", "endorsing", "distancing"]
 Scope = Literal["cumulative", "new", "moment", "unspecified"]
 TieKind = Literal["if", "unless", "once", "reason", "purpose", "ground"]
+SlotRole = Literal["owner", "doer", "recipient", "place", "population", "relation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,18 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Words of a claim's own sentence that tell one slot of its key: whose, who acts, to whom, where, of which kind.
+
+    A "relation" is how the figure says that it stands to others ("in addition to the earlier 1,500", "the wounded
+    among them"); what the words come to is for ``series`` to say.
+    """
+
+    role: SlotRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a document says at a span. ``evidence`` is the figure's own words, ``context`` its sentence.
 
@@ -185,6 +198,7 @@ class Claim:
     part_of: str | None = None
     same_as: str | None = None
     made_by: str = "rules/1"
+    slots: tuple[Slot, ...] = ()
     id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
 
     def __post_init__(self) -> None:
@@ -209,7 +223,11 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One extraction run over one document, with what it read, found, refused and inferred."""
+    """One extraction run over one document, with what it read, found, refused and inferred.
+
+    ``defaults`` are slots of a key (slot, code) that hold for all of it where no words of its own say otherwise, as the
+    key of a coded table tells.
+    """
 
     document: str
     made_by: str
@@ -222,6 +240,7 @@ class Reading:
     skipped: str | None = None
     ties: tuple[Tie, ...] = ()
     prospects: tuple[Prospect, ...] = ()
+    defaults: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +248,14 @@ class Coding:
     """How a table of figures coded by hand is read.
 
     ``columns`` says for each slot ("low", "source", ...) in which column it stands; ``words`` says for a slot what a
-    cell's word means there (slot, word, meaning). Columns that no slot names are never read.
+    cell's word means there (slot, word, meaning). Columns that no slot names are never read. ``given`` are slots of the
+    key that hold for the whole table (slot, code).
     """
 
     name: str
     columns: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str, str], ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
 
     def column(self, slot: str) -> str | None:
         """The column in which ``slot`` stands, if any."""

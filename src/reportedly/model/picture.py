@@ -21,6 +21,7 @@ LinkKind = Literal[
     "version_of",
     "same_in_document",
     "compatible",
+    "plan_of",
 ]
 
 
@@ -63,7 +64,8 @@ class Key:
     ``measure`` is the slug of a registered measure, else the base form of what is counted with what happens to it.
     ``actor`` and ``recipient`` are codes as in ``Named.actor``. ``population`` narrows what is counted ("combat"),
     ``place`` and ``period`` where and in which stretch of time or at which event it counts, each as its declared tree
-    or, without one, its words name it. ``done`` tells what has come about from what is planned or expected.
+    or, without one, its words name it. ``done`` tells what has come about from what is planned or expected. ``judged``
+    is the judgement by which an analyst took a claim out of the series that the rest of its key would put it in.
     """
 
     measure: str
@@ -76,6 +78,7 @@ class Key:
     place: str | None = None
     period: str | None = None
     done: bool = True
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ of JSON that no reader of lines breaks in two. ``rows`` lays the same out flat, 
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
-from reportedly.model import Attribution, Claim, Counted, Document, Measure, Outlook, Quantity, Reading, Span
+from reportedly.model import Attribution, Claim, Counted, Document, Key, Measure, Outlook, Quantity, Reading, Span
 from reportedly.report.dates import interval, published
 from reportedly.values import shown
+from reportedly.values.measures import named
 
 Record = dict[str, Any]
+Filled = tuple[tuple[str, str], ...]
+
+KEY_SLOTS = ("actor", "recipient", "population", "place", "period", "done")
 
 # JSON allows these in a string; programs that split at every Unicode line end would break the record there.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -22,8 +27,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _DIGITS = 15  # of a double, which is all a spreadsheet keeps of a number
 
 
-def record(document: Document, reading: Reading, claim: Claim) -> Record:
-    """The interchange record of ``claim``; its schema is ``reportedly.report.schema``."""
+def record(
+    document: Document, reading: Reading, claim: Claim, key: Key | None = None, *, filled: Filled = ()
+) -> Record:
+    """The interchange record of ``claim``; its schema is ``reportedly.report.schema``.
+
+    ``key`` is the claim's, and ``filled`` are its slots that the context fills, each with what filled it; without a key
+    only what is measured is told.
+    """
     certainty = claim.certainty
     return {
         "id": claim.id,
@@ -35,7 +46,8 @@ def record(document: Document, reading: Reading, claim: Claim) -> Record:
         "quantity": _quantity(claim.quantity),
         "counted": _counted(claim.counted),
         "verb": None if claim.verb is None else {**_placed(claim.verb.span), "lemma": claim.verb.lemma},
-        "key": _key(claim.measure),
+        "slots": [{**_placed(slot.span), "role": slot.role} for slot in claim.slots],
+        "key": _key(claim.measure, key, filled),
         "happening": None,
         "when": _when(claim),
         "attribution": [_step(step) for step in claim.attribution],
@@ -129,15 +141,20 @@ def _counted(counted: Counted | None) -> Record | None:
     }
 
 
-def _key(measure: Measure | None) -> Record | None:
+def _key(measure: Measure | None, key: Key | None, filled: Filled) -> Record | None:
+    if key is not None and (measure is None or measure.slug != key.measure):
+        measure = named(key.measure) or Measure(key.measure, "", key.scope, open=True)
     if measure is None:
         return None
+    slots = {slot: getattr(key, slot) if key is not None else None for slot in KEY_SLOTS}
     return {
         "measure": measure.slug,
         "definition": measure.definition,
         "scope": measure.scope,
         "part_of": measure.part_of,
         "open": measure.open,
+        **slots,
+        "filled": [{"slot": slot, "by": by} for slot, by in filled],
     }
 
 
@@ -167,20 +184,27 @@ def _step(step: Attribution) -> Record:
 
 COLUMNS = (
     "id", "address", "outlet", "title", "published", "published_basis", "part", "basis", "figure", "low", "high",
-    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb", "measure", "status",
+    "low_strict", "high_strict", "approximator", "change", "unit", "counted", "head", "verb",
+    "measure", "actor", "recipient", "population", "place", "period", "status",
     "status_words", "said_by", "source_kind", "source_name", "chain", "stance", "manner", "knows", "said",
     "when", "when_words", "certainty_words", "certainty_low",
     "certainty_high", "condition", "part_of", "same_as", "sentence", "start", "end", "made_by",
 )  # fmt: skip
 
 
-def rows(document: Document, reading: Reading) -> Iterator[list[str | int]]:
-    """One row of cells a claim, in the order of ``COLUMNS``; no text cell begins like a formula."""
+def rows(
+    document: Document, reading: Reading, keys: Mapping[str, Key] = MappingProxyType({})
+) -> Iterator[list[str | int]]:
+    """One row of cells a claim, in the order of ``COLUMNS``; no text cell begins like a formula.
+
+    ``keys`` are those of the claims, by their digests.
+    """
     when, basis = published(document, reading)
     for claim in reading.claims:
         cells = (
             claim.id, document.address, document.outlet, document.title, when, basis,
-            *_figure_cells(claim), *_said_cells(claim), *_rest_cells(claim),
+            *_figure_cells(claim), *_key_cells(keys.get(claim.id)), claim.status, _words(claim.status_words),
+            *_said_cells(claim), *_rest_cells(claim),
         )  # fmt: skip
         yield [_cell(value) for value in cells]
 
@@ -191,8 +215,12 @@ def _figure_cells(claim: Claim) -> Iterable[object]:
         claim.part, claim.basis, claim.evidence.quote, quantity.low, quantity.high, _yes(quantity.low_strict),
         _yes(quantity.high_strict), quantity.approximator, quantity.change, quantity.unit,
         counted and counted.phrase.quote, counted and counted.head.quote, claim.verb and claim.verb.span.quote,
-        claim.measure and claim.measure.slug, claim.status, _words(claim.status_words),
+        claim.measure and claim.measure.slug,
     )  # fmt: skip
+
+
+def _key_cells(key: Key | None) -> Iterable[object]:
+    return [None if key is None else getattr(key, slot) for slot in KEY_SLOTS if slot != "done"]
 
 
 def _said_cells(claim: Claim) -> Iterable[object]:

@@ -17,12 +17,13 @@ from reportedly.model import (
     PartKind,
     Prospect,
     Scope,
+    SlotRole,
     SourceKind,
     Stance,
     Status,
 )
 
-VERSION = 2
+VERSION = 3
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Decimal text, or numerator and denominator where no decimals are exact.
 NUMBER = r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[0-9]+$"
@@ -84,6 +85,11 @@ def _fields() -> dict[str, Node]:
         "quantity": _quantity(),
         "counted": _or_null(_counted()),
         "verb": _or_null(_span(lemma=_text("Its base form."))) | {"description": "What the figure hangs on."},
+        "slots": {
+            "type": "array",
+            "items": _span(role=_one_of(get_args(SlotRole), "What the words are to the figure.")),
+            "description": "The words of its sentence that tell whose it is, who acts, to whom, where and which kind.",
+        },
         "key": _or_null(_key()),
         "happening": _null("The id of the happening that the figure belongs to. Null in this version."),
         "event": {"not": {}, "description": "What a happening is. Absent in this version, which has no happenings."},
@@ -150,6 +156,17 @@ def _key() -> Node:
         "scope": _one_of(get_args(Scope), "Whether it adds up, is new in a period, or holds at a moment."),
         "part_of": _or_null(_text("The measure that it is a part of and never exceeds.")),
         "open": _flag("Whether no registered measure fits."),
+        "actor": _or_null(_text("Whose they are or who acts: ISO 3166-1 alpha-3 of the state.")),
+        "recipient": _or_null(_text("To whom or where they went, where that is another state.")),
+        "population": _or_null(_text("Which of them count: declared kinds or words, joined by commas.")),
+        "place": _or_null(_text("Where: a path from the state down, or words; several places are joined by a plus.")),
+        "period": _or_null(_text("The stretch of time or the event that it is limited to.")),
+        "done": _or_null(_flag("Whether it has come about, and is not planned or expected.")),
+        "filled": {
+            "type": "array",
+            "items": _object({"slot": _text("A slot of the key."), "by": _text("The words or the rule.")}),
+            "description": "Slots that the figure's own sentence leaves open, each with what filled it.",
+        },
     }
     return _object(fields) | {"description": "What makes figures comparable; null where nothing counted is named."}
 

@@ -21,6 +21,8 @@ Role = Literal["undergoes", "doer", "either"]
 Rank = tuple[int, bool, bool, bool]
 
 NO_VERB = "-"  # in the data: a verb that tells nothing of what was done, or none
+CHANGED = "By how much it rose or fell"
+ADDED = "Added since an earlier count or within a period"
 LONGEST_HEAD = 3  # words: "prisoner of war"
 SIBILANT = ("ches", "shes", "sses", "xes", "zes")
 # Endings a tagger that took a participle for a name leaves on; the stem counts only where the registry knows it.
@@ -100,7 +102,7 @@ def measure(
         made = _sibling(made, f"{made.slug}_per_{period}", f"By the {period}", "new")
     if moved:
         slug = found.change if found and not period else f"{made.slug}_change"
-        return _sibling(made, slug, "By how much it rose or fell", "new")
+        return _sibling(made, slug, CHANGED, "new")
     if shared and found:
         return _sibling(made, found.share, "A share of it", made.scope)
     return made if found is None or period else _added(found, told, change)
@@ -136,6 +138,22 @@ def registry() -> tuple[Registered, ...]:
     return tuple(_entry(slug, table) for slug, table in lexicon("measures")["measures"].items())
 
 
+def named(slug: str) -> Measure | None:
+    """The measure of a slug: a registered one, its rise or fall, or what was added to it."""
+    return _named_so().get(slug)
+
+
+@cache
+def _named_so() -> dict[str, Measure]:
+    found = {}
+    for known in registry():
+        made = known.measure
+        found[known.change] = _sibling(made, known.change, CHANGED, "new")
+        if known.new:
+            found[known.new] = _sibling(made, known.new, ADDED, "new", part_of=made.slug)
+    return {**found, **{known.measure.slug: known.measure for known in registry()}}
+
+
 def listing() -> str:
     """The registry as a table in Markdown."""
     titles = ("measure", "what it is", "subject", "scope", "part of", "added", "rise or fall")
@@ -160,7 +178,7 @@ def _added(found: Registered, told: Words, change: str) -> Measure:
     """The measure of what was added, where the words say so; where they leave it open, the scope is open too."""
     made, new = found.measure, not told.before.isdisjoint(words("measures", "added", "words"))
     if found.new and (new or (found.adds and change == "additional")):
-        return _sibling(made, found.new, "Added since an earlier count or within a period", "new", part_of=made.slug)
+        return _sibling(made, found.new, ADDED, "new", part_of=made.slug)
     return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
 
 
@@ -234,6 +252,9 @@ def _words(
     base = _base(head)
     pieces = tuple(_base(word) for word in phrase)
     names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
+    if len(names) > 1:
+        meant = {word: name for other in names for word, name in entry("measures", "beside").get(other, {}).items()}
+        names = [meant.get(name, name) for name in names]
     telling = tuple(sorted({name for name in names if name not in words("measures", "empty", "words")}))
     at = _place(base, pieces)
     written = tuple(word.casefold() for word in phrase)

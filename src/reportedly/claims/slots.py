@@ -1,0 +1,134 @@
+"""Figures become comparable: what a figure's own sentence says of whose it is, to whom, where and of which kind.
+
+The phrase that is counted and the verbs it hangs on are asked, each for what stands right beside it: "North Korea has
+sent 3,000 combat troops to Russia" has an actor, a recipient and a population. Only words are told, each with its
+place; which state or town they name is for others to say. Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Container, Iterator
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import SlotRole
+from reportedly.values.measures import tells
+
+Told = tuple[SlotRole, tuple[int, ...]]
+
+# Over these a subject, a place or a recipient is shared by the verbs that they join.
+SHARING = ("conj", "xcomp", "acl", "advcl", "parataxis", "aux")
+CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "appos")
+ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation")
+HAVE = "have"
+MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
+
+
+def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
+    """What the sentence tells of ``figure``, whose deed is ``verb``; nearer words come first."""
+    own = frozenset(figure.tokens)
+    nouns = _nouns(tree, figure)
+    beside = [told for noun in nouns for told in _of_noun(tree, noun, own)]
+    under = {token for noun in nouns for token in tree.under(noun)} | own
+    verbs = tuple(_verbs(tree, nouns[-1], verb))
+    above = [told for token in verbs for told in _of_verb(tree, token, under)]
+    above += [told for token in verbs[-1:] for told in _fronted(tree, token)]
+    # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
+    if tree.case(nouns[0]) == "of" and nouns[0] < min(figure.tokens):
+        beside = [told for told in beside if told[0] in ("owner", "population")]
+    return tuple(dict.fromkeys((*beside, *above)))
+
+
+def _nouns(tree: Tree, figure: Figure) -> list[int]:
+    """The noun that is counted, and those that lead to it: in "the number of soldiers" both, not those it leads to."""
+    start = figure.head if figure.head is not None else figure.carrier
+    start = figure.anchor if start is None else start
+    found = []
+    for token in tree.up(start):
+        if tree.sentence.upos[token] not in ("NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ", "DET"):
+            break
+        found.append(token)
+        if not tree.base[token].startswith(("nmod", "nummod", "compound", "amod", "det")):
+            break
+    return found or [start]
+
+
+def _of_noun(tree: Tree, noun: int, own: frozenset[int]) -> Iterator[Told]:
+    """What stands in the phrase of a noun: before it whose and which, behind it of whom, where and to whom."""
+    for child in tree.children[noun]:
+        if child in own:
+            continue
+        relation = tree.sentence.relations[child]
+        if child < noun and (relation in MODIFYING or tree.base[child] in ("amod", "compound")):
+            part = tuple(token for token in tree.under(child) if token not in own)
+            yield ("owner" if relation == "nmod:poss" else "population"), part
+        elif tree.base[child] in ("nmod", "obl"):
+            yield from _with_case(tree, child, own)
+
+
+def _with_case(tree: Tree, token: int, out: frozenset[int] | set[int]) -> Iterator[Told]:
+    """The phrase at ``token`` by its preposition."""
+    words_of = [
+        c for child in tree.having(token, "case") if child < token for c in (child, *tree.having(child, "fixed"))
+    ]
+    case = " ".join(tree.lower[word] for word in words_of)
+    before = min(words_of, default=0) - 1
+    if before >= 0 and tree.sentence.upos[before] == "NUM" and before not in out:
+        return  # "8,000 houses, among them 3,000 in Jajarkot"
+    role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
+    part = _bare(tree, token, out)
+    if role is not None and part:
+        yield role, tree.stretch(token, part)
+
+
+def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
+    """A phrase without its preposition and the clauses in it."""
+    clauses = {t for t in tree.under(token) if t != token and tree.base[t] in CLAUSES}
+    inside = {t for clause in clauses for t in tree.under(clause)} | set(tree.having(token, "case", "mark"))
+    return tuple(t for t in tree.under(token) if t not in inside and t not in out)
+
+
+def _verbs(tree: Tree, noun: int, deed: int | None) -> Iterator[int]:
+    """The verbs that what is counted hangs on, up to the clause that another word governs whole ("said that")."""
+    told: set[int] = set()
+    for token in (*tree.having(noun, "acl"), *list(tree.up(noun))[1:], *(() if deed is None else tree.up(deed))):
+        if tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and token not in told:
+            told.add(token)
+            yield token
+        if tree.base[token] in ("ccomp", "csubj", "parataxis") and token in told:
+            return
+
+
+def _fronted(tree: Tree, verb: int) -> Iterator[Told]:
+    """ "In Chad, 22 died, its ministry said": what opens the sentence is told of what was said, not of the saying."""
+    head = tree.head(verb)
+    if tree.base[verb] not in ("ccomp", "parataxis") or head < verb:
+        return
+    first = min(tree.under(verb))
+    for child in tree.having(head, "obl"):
+        if child < first:
+            yield from _with_case(tree, child, frozenset())
+
+
+def _of_verb(tree: Tree, verb: int, under: set[int]) -> Iterator[Told]:
+    """Who acts, to whom and where, of what stands right under a verb and is no part of what is counted."""
+    giving = tree.lemma(verb) in words("slots", "giving", "verbs")
+    if tree.having(verb, "cop"):
+        if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case"):
+            yield "population", (verb,)  # "78 of the dead were children"
+        yield from _with_case(tree, verb, under | {t for c in tree.having(verb, "nsubj", "cop") for t in tree.under(c)})
+    for child in tree.children[verb]:
+        if child in under:
+            continue
+        relation = tree.sentence.relations[child]
+        part = _bare(tree, child, ())
+        if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
+            yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
+        elif relation == "nsubj" and part and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
+            getting = tree.lemma(verb) in words("slots", "getting", "verbs")
+            yield ("recipient" if getting else "doer"), tree.stretch(child, part)
+        elif (relation == "iobj" or (relation == "obj" and giving)) and part:
+            yield "recipient", tree.stretch(child, part)
+        elif tree.lower[child] == "there" and relation == "advmod":
+            yield "place", (child,)
+        elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):
+            yield from _with_case(tree, child, under)

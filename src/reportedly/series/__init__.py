@@ -1,0 +1,14 @@
+"""Claims that measure the same thing become a series; what is weaker than sameness becomes a link.
+
+``key`` tells what makes a figure comparable, ``series`` puts claims with equal keys together, ``links`` tells how
+series and claims stand to each other, ``why`` tells in plain words why two claims were or were not joined. What is
+promised: only equal keys join, so that the order of arrival cannot matter; a slot that the context filled says so and
+by what; an analyst's "same" and "different" win.
+"""
+
+from reportedly.series.joining import Pair, key, series
+from reportedly.series.keys import Keyed, keyed, together
+from reportedly.series.linking import links
+from reportedly.series.reasons import why
+
+__all__ = ["Keyed", "Pair", "key", "keyed", "links", "series", "together", "why"]

@@ -1,0 +1,332 @@
+"""Claims become comparable: a key for each, by its own words first, then by its document, and said which.
+
+What the context may fill is narrow, since a wrong join is worse than a missed one: a slot is filled only where the
+document speaks of one thing there and of no second. Whose they are is asked of people under a state's orders, what
+befell them and what states trade; where, of the rest. Of those who are abroad a place within the state they are in says
+where they all are, so that a running count of them is limited by that state and not by the town.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
+from reportedly.series import periods, places, populations
+from reportedly.series.lexicons import subjects, words
+from reportedly.series.pages import Own, Page, is_toll, state
+from reportedly.values.measures import measure as asked
+from reportedly.values.measures import named, tells
+
+AHEAD = ("planned", "expected", "conditional", "possible")
+Usual = Mapping[tuple[str, str], str]
+USUAL = "what nearly all reports say"
+ENOUGH = 5  # figures that must tell it before others are filled by them
+NEARLY_ALL = 0.9  # of those that tell
+NEAR = 30  # characters behind a state's name in which its army is told of
+COUNT = "count"
+SOLDIER = "soldier"
+THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
+ADDITIONAL: Change = "additional"
+ADDED = "_additional"  # the end of a measure's slug that tells what was added
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A claim with its key; ``filled`` are the slots that its own sentence leaves open, each with what filled it."""
+
+    document: Document
+    claim: Claim
+    key: Key
+    filled: tuple[tuple[str, str], ...] = ()
+
+
+def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
+    """The key of every figure of a document that names what it measures, by that document alone."""
+    return _Keys(Page(document, reading), {}).all()
+
+
+def together(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Keyed, ...]:
+    """Every key of a situation's reports, where a report is silent by what nearly all of them say.
+
+    Where a state's people were sent and who they are, that is. It depends on all reports and on no order of theirs.
+    """
+    pages = [Page(*pair) for pair in pairs]
+    known = _usual([found for page in pages for found in _Keys(page, {}).all()])
+    return tuple(found for page in pages for found in _Keys(page, known).all())
+
+
+def _usual(every: Iterable[Keyed]) -> Usual:
+    told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for found in every:
+        key, filled = found.key, dict(found.filled)
+        if key.actor is None or key.measure not in words("theatre", "measures"):
+            continue
+        if key.recipient is not None and "recipient" not in filled:
+            told["recipient", key.actor][key.recipient] += 1
+        if key.population is not None and "population" not in filled and _counts_people(key.measure):
+            told["population", key.actor].update(populations.split(key.population) & words("forces", "populations"))
+    common = {whose: (*counts.most_common(1)[0], counts.total()) for whose, counts in told.items() if counts}
+    return {w: value for w, (value, times, of) in common.items() if times >= ENOUGH and times >= NEARLY_ALL * of}
+
+
+class _Keys:
+    """Fills the keys of one document."""
+
+    def __init__(self, page: Page, usual: Usual) -> None:
+        self.page, self.usual, self.defaults = page, usual, dict(page.reading.defaults)
+        self._owners: frozenset[str] | None = None
+
+    def all(self) -> tuple[Keyed, ...]:
+        """The keys of all its figures, in order."""
+        return tuple(found for claim in self.page.reading.claims if (found := self.of(claim)) is not None)
+
+    def of(self, claim: Claim) -> Keyed | None:
+        """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
+        told = self.page.first(claim)
+        filled: dict[str, str] = {}
+        own = self._with_whole(told, filled)
+        measure = self._added(told, self._measure(told, own, filled))
+        if measure is None:
+            return None
+        done = told.status not in AHEAD
+        actor = self._actor(told, measure.slug, own, filled)
+        recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
+        change, scope = _change(told, measure)
+        key = Key(
+            measure=measure.slug,
+            unit=told.quantity.unit,
+            scope=scope,
+            change=change,
+            actor=actor,
+            recipient=recipient,
+            population=self._population(measure.slug, own, actor, filled),
+            place=self._place(measure, own, filled, actor=actor, recipient=recipient),
+            period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
+            done=done,
+        )
+        if told is not claim:
+            filled["repeats"] = told.evidence.quote
+        return Keyed(self.page.document, claim, key, tuple(filled.items()))
+
+    def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
+        """What a claim says, and where it is silent, what the claim says whose part it is."""
+        own, whole = self.page.own(claim), self.page.whole(claim)
+        if whole is None:
+            return own
+        over = self.page.own(self.page.first(whole))
+        for slot in ("actor", "recipient", "place"):
+            if getattr(own, slot) is None and getattr(over, slot) is not None:
+                filled[slot] = whole.evidence.quote
+        return Own(own.actor or over.actor, own.recipient or over.recipient, own.place or over.place, own.kinds)
+
+    def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
+        """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
+        found, counted = claim.measure, claim.counted
+        if found is not None and not found.open:
+            return found
+        nation = counted is None or counted.implied or self._is_nation(claim)
+        army = self._army(own.actor) if nation and own.actor is not None else None
+        people = own.kinds & words("forces", "populations") or army
+        verb = claim.verb.lemma if claim.verb is not None and tells(claim.verb.lemma) else None
+        verb = verb or (own.place and THERE)
+        if not people or verb is None:
+            return found
+        as_soldiers = asked(SOLDIER, (SOLDIER,), verb, unit=claim.quantity.unit, change=claim.quantity.change)
+        if as_soldiers.open:
+            return found
+        if army is not None:
+            filled["population"] = army
+        return as_soldiers
+
+    def _army(self, actor: str) -> str | None:
+        """The word, or the rule, by which the people of a state are its soldiers."""
+        if self.page.fighting is not None:
+            return self.page.fighting
+        return USUAL if self.usual.get(("population", actor)) == SOLDIER else None
+
+    def _added(self, claim: Claim, found: Measure | None) -> Measure | None:
+        """What came on top where a note beside the figure says so: "went there as reinforcements"."""
+        if found is None or found.open:
+            return found
+        notes = [span.quote.lower().split() for span in self.page.spans(claim, "relation")]
+        added = named(f"{found.slug}{ADDED}")
+        comes = any({note[0], note[-1]} & words("adding", "words") for note in notes)
+        return added if comes and added is not None else found
+
+    def _is_nation(self, claim: Claim) -> bool:
+        """Whether those counted are called by their state alone: "3,000 North Koreans"."""
+        head = claim.counted.head if claim.counted else None
+        return head is not None and any(state(name) for name in self.page.near(head))
+
+    # Whose, and to whom
+
+    def _actor(self, claim: Claim, slug: str, own: Own, filled: dict[str, str]) -> str | None:
+        forces = _is_of_forces(slug, own)
+        if not forces and subjects().get(slug) not in words("owned", "subjects"):
+            return own.actor if own.actor and self._acts(slug) else None
+        if own.actor is not None:
+            return own.actor
+        if not forces and own.place is not None:
+            return places.country(own.place)  # "in Finland it was 3.8 percent"
+        if own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
+            return None  # "40 civilians": nobody's soldiers
+        if forces and not self._is_of_an_army(slug, claim):
+            return None
+        if "actor" in self.defaults:
+            return self._fill("actor", self.defaults["actor"], "the table's key", filled)
+        only = self._only(self.owners if forces else self.page.states)
+        return None if only is None else self._fill("actor", only, "the only one in the text", filled)
+
+    def _is_of_an_army(self, slug: str, claim: Claim) -> bool:
+        """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
+        if slug not in words("forces", "tolls") or self.page.reading.defaults:
+            return True
+        counted = claim.counted
+        at_large = counted is not None and not counted.implied and counted.lemma in words("forces", "anybody")
+        event = periods.event(claim.context.quote, None) or self.page.event
+        return not at_large and event is None
+
+    def _acts(self, slug: str) -> bool:
+        return subjects().get(slug) not in words("toll", "subjects")
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """The states whose people or goods the figures of the text count; else those whose army it tells of."""
+        if self._owners is None:
+            told = {self.page.own(claim).actor for claim in self.page.reading.claims if self._counts_owned(claim)}
+            self._owners = frozenset(code for code in told if code is not None) or self._armies()
+        return self._owners
+
+    def _counts_owned(self, claim: Claim) -> bool:
+        slug = claim.measure.slug if claim.measure else ""
+        own = self.page.own(claim)
+        return _is_of_forces(slug, own) or subjects().get(slug) in words("owned", "subjects") or self._is_nation(claim)
+
+    def _armies(self) -> frozenset[str]:
+        """States behind whose names the text has a word of soldiers: "Pyongyang's forces", "North Korean dead"."""
+        text, found = self.page.document.text.lower(), set()
+        for name in self.page.names:
+            code = state(name)
+            told = populations.WORD.findall(text[name.end : name.end + NEAR])[:3]
+            if code is not None and not self.page.speaks(name.start) and set(told) & words("forces", "context"):
+                found.add(code)
+        return frozenset(found)
+
+    def _recipient(self, slug: str, own: Own, actor: str, filled: dict[str, str]) -> str | None:
+        told = own.recipient or places.country(own.place)
+        if told is not None and told != actor:
+            return told
+        if told == actor:
+            return None  # at home
+        if "recipient" in self.defaults:
+            return self._fill("recipient", self.defaults["recipient"], "the table's key", filled)
+        states = self.page.recipients.get(actor, set())
+        only = self._only(states or self.page.headline - {actor})
+        if only is not None:
+            return self._fill("recipient", only, "the only one in the text", filled)
+        known = self.usual.get(("recipient", actor)) if own.place is None else None
+        if known is None or slug not in words("theatre", "measures"):
+            return None
+        return self._fill("recipient", known, USUAL, filled)
+
+    # Of whom, where, when
+
+    def _population(self, slug: str, own: Own, actor: str | None, filled: dict[str, str]) -> str | None:
+        kinds = set(own.kinds)
+        if not kinds & words("forces", "populations") and actor is not None and _counts_people(slug):
+            told = "casualties" if slug == "casualties" else None
+            by = "the table's key" if "population" in self.defaults else self._army(actor) or told
+            if by is not None and not any(kind in populations.people() for kind in kinds):
+                kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
+        return populations.joined(kinds)
+
+    def _place(
+        self, measure: Measure, own: Own, filled: dict[str, str], *, actor: str | None, recipient: str | None
+    ) -> str | None:
+        place = own.place
+        if place is not None and measure.scope != "moment":
+            place = places.without_sides(place)
+        if actor is not None:
+            if place in (recipient, actor) or (measure.slug in words("theatre", "measures") and recipient):
+                return None if place in (None, actor) or places.country(place) == recipient else place
+            return place
+        if place is not None:
+            return place
+        only = self._only(self.page.countries)
+        only = only or self._only(self.page.lead)
+        return None if only is None else self._fill("place", only, "the only one in the text", filled)
+
+    def _period(
+        self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
+    ) -> str | None:
+        page, when = self.page, self.page.when(claim)
+        if change != "level" or scope == "new":
+            known = claim.basis != "coded" or periods.is_year(when)
+            told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
+            if told is not None or change != ADDITIONAL:
+                return told
+            day = (when.end or when.start) if when is not None else page.published
+            found = periods.quarter(day or page.published)
+            return None if found is None else self._fill("period", found, "when it was told", filled)
+        if claim.basis == "coded" and done and not periods.is_year(when):
+            return None  # the moment that a row was counted for
+        if claim.basis == "coded" and done:
+            return periods.stretch(when)
+        if claim.verb is not None and done and not tells(claim.verb.lemma):
+            when = when if when is not None and periods.is_year(when) else None  # "counted 600 at the end of April"
+        limit = periods.limiting(when, page.published, done=done)
+        if limit is None and scope == "cumulative" and done:
+            limit = periods.span_of(claim.context.quote, when)
+        if owned or not is_toll(claim):
+            return limit
+        event = self._event(claim, when, filled)
+        if event is None:
+            return limit
+        if limit is not None and not (event.date and limit.startswith(event.date)):
+            return f"{event.kind} {limit}"
+        return str(event)
+
+    def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
+        """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
+        own = periods.event(claim.context.quote, when)
+        if own is not None and own.date is None:
+            found = self.page.dated.get(own.kind, own)
+            if found.date is not None:
+                filled["period"] = found.words
+            return found
+        if own is not None or self.page.event is None:
+            return own
+        filled["period"] = self.page.event.words
+        return self.page.event
+
+    @staticmethod
+    def _only(found: Iterable[str]) -> str | None:
+        told = set(found)
+        return next(iter(told)) if len(told) == 1 else None
+
+    @staticmethod
+    def _fill(slot: str, value: str, by: str, filled: dict[str, str]) -> str:
+        filled[slot] = by
+        return value
+
+
+def _is_of_forces(slug: str, own: Own) -> bool:
+    """Whether people under a state's orders are counted, or what befell them, or what was sent for a war."""
+    if own.kinds & words("forces", "populations") or subjects().get(slug) == "war":
+        return True
+    return slug in words("forces", "tolls") and not (own.kinds - words("forces", "populations") - _widening(own))
+
+
+def _widening(own: Own) -> set[str]:
+    return {kind for kind in own.kinds if kind.startswith("with ") or kind.endswith(" round")}
+
+
+def _counts_people(slug: str) -> bool:
+    return slug in words("forces", "tolls") or slug.startswith("troops_")
+
+
+def _change(claim: Claim, measure: Measure) -> tuple[Change, Scope]:
+    """What was added counts by itself, told by its measure or by its words."""
+    if measure.slug.endswith(ADDED):
+        return ADDITIONAL, "new"
+    return claim.quantity.change, measure.scope

@@ -1,0 +1,408 @@
+"""Claims become comparable: what one document says of the slots of its figures, by their own words or by its context.
+
+``Page`` finds the names of a document once. ``own`` tells what a claim's own sentence says: whose, to whom, where, of
+which kind. A figure that repeats another, or is part of it, says what that says. Sources are nobody's actors.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
+from reportedly.series import periods, places, populations
+from reportedly.series.lexicons import subjects, words
+from reportedly.values.gazetteer import Name, fold
+from reportedly.values.names import names
+from reportedly.values.states import state_names
+
+TRADE = "trade"
+FROM = ("from ", "of ", "from the ", "of the ")
+STATE = 3  # letters of a state's code
+WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
+WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
+LONGEST_NAME = 200  # characters
+FEW = 30  # names back in which one is looked for that a pronoun stands for
+BESIDE = 20  # characters beside a name in which a compass word may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the words of a claim's own sentence come to; None where they leave a slot open."""
+
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+class Page:
+    """A document with its names and what its claims say of themselves."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        self.document, self.reading = document, reading
+        self.published = document.published or (reading.published.when.end if reading.published else None)
+        self.by_id = {claim.id: claim for claim in reading.claims}
+        self._own: dict[str, Own] = {}
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name of the text, in order."""
+        return names(self.document.text, on=self.document.published)
+
+    @cached_property
+    def sources(self) -> tuple[tuple[int, int], ...]:
+        """Where the document names who says something."""
+        steps = (step.span for claim in self.reading.claims for step in claim.attribution)
+        apart: list[tuple[int, int]] = []
+        for start, end in sorted({(span.start, span.end) for span in steps if span is not None}):
+            if apart and start < apart[-1][1]:
+                apart[-1] = apart[-1][0], max(end, apart[-1][1])
+            else:
+                apart.append((start, end))
+        return tuple(apart)
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """The states that speak in it, by their bodies, capitals and people."""
+        told = {state(name) or _country(name) for name in self.names if self.speaks(name.start)}
+        return frozenset(code for code in told if code is not None)
+
+    def speaks(self, position: int) -> bool:
+        """Whether a source is named there."""
+        at = bisect_right(self.sources, position, key=lambda place: place[0]) - 1
+        return at >= 0 and position < self.sources[at][1]
+
+    def first(self, claim: Claim) -> Claim:
+        """The claim that ``claim`` repeats, or itself."""
+        seen = set()
+        while claim.same_as in self.by_id and claim.id not in seen:
+            seen.add(claim.id)
+            claim = self.by_id[claim.same_as]
+        return claim
+
+    def whole(self, claim: Claim) -> Claim | None:
+        """The claim whose part ``claim`` is."""
+        found = self.by_id.get(claim.part_of or "")
+        return None if found is None or found is claim else found
+
+    def own(self, claim: Claim) -> Own:
+        """What ``claim`` says by its own words."""
+        if claim.id not in self._own:
+            self._own[claim.id] = self._read(claim)
+        return self._own[claim.id]
+
+    def _read(self, claim: Claim) -> Own:
+        place = self._place(claim, "place")
+        aim = self._place(claim, "recipient")
+        actor = self._actor(claim)
+        to = self._state(claim, "recipient") or places.country(aim)
+        return Own(actor, to if to != actor else None, place or aim or self._scene(claim), self._kinds(claim))
+
+    def _scene(self, claim: Claim) -> str | None:
+        """The state before what happened there."""
+        near = [name for span in self.spans(claim, "population") for name in self.near(span)] if _befalls(claim) else []
+        return next((_country(name) for name in near if self._is_scene(name)), None)
+
+    def spans(self, claim: Claim, *roles: SlotRole) -> Iterator[Span]:
+        """The slots of a claim with one of ``roles``, but for who is quoted for it."""
+        for role in roles:
+            for slot in claim.slots:
+                if slot.role == role and not self._is_source(slot.span):
+                    yield slot.span
+
+    def _is_source(self, span: Span) -> bool:
+        return self.speaks(span.start)
+
+    def named(self, span: Span) -> list[Name]:
+        """The names that lie in ``span``."""
+        return [name for name in self.near(span) if span.start <= name.start and name.end <= span.end]
+
+    def _actor(self, claim: Claim) -> str | None:
+        """Whose those are that are counted ("North Korean soldiers"), else who acts."""
+        counted = claim.counted
+        own = [counted.phrase] if counted is not None and not counted.implied else []
+        befalls = _befalls(claim)
+        doers = self.spans(claim, "doer") if not befalls or _suffers(claim) else ()
+        named = [(span, befalls) for span in (*self.spans(claim, "population"), *own)]
+        named += [(span, False) for span in (*self.spans(claim, "owner"), *doers)]
+        for span, may_be_scene in named:
+            near = (name for name in self.near(span) if not self._is_aim(span, name))
+            codes = (state(name) for name in near if not (may_be_scene and self._is_scene(name)))
+            code = next((code for code in codes if code is not None), None) or self._half(span)
+            if code is not None:
+                return code
+        return self._pronoun(claim)
+
+    def _is_scene(self, name: Name) -> bool:
+        """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
+        text = self.document.text
+        if text[: name.start].endswith(FROM):
+            return False
+        bare = fold(text[name.start : name.end]).removeprefix("the ") == fold(name.name)
+        return name.kind == "state" and bare and not text[name.end :].startswith(("'", "’"))
+
+    def _is_aim(self, span: Span, name: Name) -> bool:
+        """Whether a name in a phrase is only where it leads: "aid to Nepal"."""
+        between = self.document.text[span.start : name.start].lower().split()
+        return not words("places", "leading").isdisjoint(between)
+
+    def _half(self, span: Span) -> str | None:
+        """ "The North", where one state of that name is named."""
+        half = words("places", "halves") & {span.quote.lower().removeprefix("the ").removesuffix("'s")}
+        found = {code for name in self.names for side in half if _is_half(name, side) and (code := state(name))}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _pronoun(self, claim: Claim) -> str | None:
+        """Whom "its soldiers" belong to: the state named last before it that is not quoted."""
+        for span in self.spans(claim, "owner", "doer"):
+            told = span.quote.lower().split()
+            if told[0] in words("forces", "pronouns") and not words("forces", "context").isdisjoint(told):
+                return self._last_state(span.start)
+        return None
+
+    def _last_state(self, position: int) -> str | None:
+        """The state named last before ``position`` that neither speaks nor is only where something leads."""
+        last = bisect_left(self.names, position, key=_start)
+        for name in reversed(self.names[max(0, last - FEW) : last]):
+            told = name.kind in ("state", "person") and not self.speaks(name.start) and not self._leads(name.start)
+            if told and (code := state(name)) is not None:
+                return code
+        return None
+
+    def near(self, span: Span) -> list[Name]:
+        """The names that share a character with ``span``."""
+        first = bisect_left(self.names, span.start - LONGEST_NAME, key=_start)
+        last = bisect_left(self.names, span.end, key=_start)
+        return [name for name in self.names[first:last] if span.start < name.end]
+
+    def _state(self, claim: Claim, role: SlotRole) -> str | None:
+        trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
+        spans = (span for span in self.spans(claim, role) if trade or self._before(span.start) != "with")
+        codes = (state(name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
+        return next((code for code in codes if code is not None), None)
+
+    def _before(self, position: int) -> str:
+        """The word before ``position``."""
+        told = self.document.text[max(0, position - BESIDE) : position].split()
+        return told[-1].lower() if told else ""
+
+    def _leads(self, position: int) -> bool:
+        """Whether a preposition before it makes it where something leads or stands."""
+        return self._before(position) in words("places", "leading")
+
+    def _place(self, claim: Claim, role: SlotRole) -> str | None:
+        for span in self.spans(claim, role):
+            if (common := places.common(span.quote)) is not None:
+                return self._there(claim, span) if common == places.THERE else common
+            if told := self.places(span):
+                return places.together((*_narrowest(told), *self._others(span)))
+            if (unknown := places.unknown(span.quote)) is not None and not self.near(span):
+                return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
+        return None
+
+    def _others(self, span: Span) -> Iterator[str]:
+        """Places that no table knows, told together with one that it does: "Kursk and Belgorod"."""
+        covered = self.near(span)
+        for found in places.JOINED.finditer(span.quote):
+            at = span.start + found.start(1)
+            if not any(name.start <= at < name.end for name in covered) and (told := places.unknown(found.group(1))):
+                yield told
+
+    def _there(self, claim: Claim, span: Span) -> str:
+        """Where "there" is: the one place named before it in its sentence, else it is left as it is."""
+        before = self.document.span(claim.context.start, span.start)
+        told = set(self.places(before))
+        return next(iter(told)) if len(told) == 1 else places.THERE
+
+    def places(self, span: Span) -> list[str]:
+        """The places named in ``span``."""
+        text = self.document.text
+        paths = (
+            places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
+            for name in self.named(span)
+            if not _is_of_war(text, name) and not _owns(text, name)
+        )
+        return [path for path in paths if path is not None]
+
+    def _kinds(self, claim: Claim) -> frozenset[str]:
+        """Which of those there are it counts."""
+        counted, found = claim.counted, set[str]()
+        if counted is not None:
+            ahead = self.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
+            behind = self.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
+            found |= populations.kinds(self._words(ahead), counted.head.quote.lower())
+            found |= populations.declared(self._words(behind)) if not found else set()
+        told = [word.lower() for span in self.spans(claim, "population") for word in span.quote.split()]
+        found |= populations.declared(told)
+        if claim.measure is not None:
+            found -= set(claim.measure.slug.split("_")) - words("forces", "populations")
+        found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
+        for span in self.spans(claim, "relation"):
+            found |= set(populations.opening(span.quote))
+        for span in self.spans(claim, "relation", "owner", "place"):
+            found |= set(populations.left_out(span.quote))
+            if (name := populations.rounds(span.quote)) is not None:
+                found.add(f"{name} round")
+        if claim.measure is not None and claim.measure.slug == "casualties":
+            found |= set(self._taken_in(claim))
+        return frozenset(found)
+
+    def _words(self, span: Span) -> list[str]:
+        """The words of ``span`` without the names in it."""
+        text = list(span.quote)
+        for name in self.near(span):
+            for at in range(max(name.start, span.start), min(name.end, span.end)):
+                text[at - span.start] = " "
+        return [word.lower() for word in populations.WORD.findall("".join(text))]
+
+    @cached_property
+    def _slugs_in(self) -> Mapping[int, set[str]]:
+        """What the figures of each sentence measure."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for claim in self.reading.claims:
+            if claim.measure is not None:
+                found[claim.context.start].add(claim.measure.slug)
+        return found
+
+    def _taken_in(self, claim: Claim) -> Iterator[str]:
+        """What a count of casualties takes in beside, where no figure beside it counts that by itself."""
+        beside = self._slugs_in[claim.context.start]
+        sentence = "" if claim.basis == "coded" else claim.context.quote
+        for text in (sentence, *(span.quote for span in self.spans(claim, "relation"))):
+            yield from (kind for kind in populations.folded(text) if kind.removeprefix("with ") not in beside)
+
+    @cached_property
+    def fighting(self) -> str | None:
+        """The word by which the document speaks of soldiers, if it does."""
+        low = self.document.text.lower()
+        return next((word for word in populations.WORD.findall(low) if word in words("forces", "context")), None)
+
+    @cached_property
+    def event(self) -> periods.Event | None:
+        """The one event that the text is about; of several the one in its headline."""
+        found = self.events
+        if len({event.kind for event in found}) > 1:
+            headlines = [part for part in self.document.parts if part.kind == "headline"]
+            text = " ".join(self.document.text[part.start : part.end] for part in headlines)
+            found = [event for event in found if periods.event(text, None, event.kind) is not None]
+        dated = [event for event in found if event.date is not None]
+        return next(iter(dated or found), None) if len({event.kind for event in found}) == 1 else None
+
+    @cached_property
+    def dated(self) -> Mapping[str, periods.Event]:
+        """Of each kind of event the first that is dated."""
+        found: dict[str, periods.Event] = {}
+        for event in self.events:
+            if event.date is not None:
+                found.setdefault(event.kind, event)
+        return found
+
+    @cached_property
+    def recipients(self) -> Mapping[str, set[str]]:
+        """By actor the states to which or in which its people are told to be."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in self.reading.claims:
+            own = self.own(claim)
+            where = own.recipient or places.country(own.place)
+            if own.actor is not None and where is not None and where != own.actor:
+                found[own.actor].add(where)
+        return found
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The states in which the places of its figures lie."""
+        told = (places.country(self.own(claim).place) for claim in self.reading.claims)
+        return frozenset(code for code in told if code is not None)
+
+    @cached_property
+    def events(self) -> Sequence[periods.Event]:
+        """Every event that the text tells of, dated by the time told nearest in its sentence."""
+        return periods.events(self.document.text, self.published)
+
+    def when(self, claim: Claim) -> When | None:
+        """When what is told was so; the time of saying it is none."""
+        when, text = claim.when, self.document.text
+        if when is None or not when.words:
+            return when
+        for step in claim.attribution:
+            beside = "" if step.words is None else text[step.words.end :].lstrip(" ,")
+            if (step.said is not None and step.said.words == when.words) or beside.startswith(when.words):
+                return None
+        return when
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Every state that the text names, in whatever part."""
+        told = {state(name) or _country(name) for name in self.names}
+        return frozenset(code for code in told if code is not None)
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The states that the headline tells of, or those in which the towns named there lie."""
+        return self._told_in("headline", "deck")
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The states of the headline; without one there, those of the first paragraph."""
+        return self.headline or self._told_in("body")
+
+    def _told_in(self, *kinds: PartKind) -> frozenset[str]:
+        """States in the first part of ``kinds``, but for who speaks there and whose something only is."""
+        part = next((part for part in self.document.parts if part.kind in kinds), None)
+        text = self.document.text
+        told = [name for name in self.names if part and part.start <= name.start < part.end and name.kind != "person"]
+        silent = [name for name in told if not self.speaks(name.start) and not name.metonym and not _owns(text, name)]
+        return frozenset(code for name in silent if (code := _country(name)) is not None and code not in self.tellers)
+
+
+def _narrowest(paths: Sequence[str]) -> list[str]:
+    """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
+    return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
+
+
+def _befalls(claim: Claim) -> bool:
+    """Whether it tells what befell people: those who did it are not those who are counted."""
+    return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
+
+
+def _suffers(claim: Claim) -> bool:
+    return claim.verb is not None and claim.verb.lemma in words("forces", "suffering")
+
+
+def _is_half(name: Name, side: str) -> bool:
+    return name.kind == "state" and name.name.lower().startswith(f"{side} ")
+
+
+def _is_of_war(text: str, name: Name) -> bool:
+    """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
+    before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
+    return bool(WAR.search(before) or WAR_BEHIND.match(behind))
+
+
+def _owns(text: str, name: Name) -> bool:
+    """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
+    behind = re.match(r"['’]s? ([\w-]+)", text[name.end : name.end + BESIDE])
+    return behind is not None and behind.group(1).lower() not in words("places", "compass")
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def _country(name: Name) -> str | None:
+    return name.place.country if name.place is not None else None
+
+
+def state(name: Name) -> str | None:
+    """The state that a name is of; None for bodies of several and for places that act for nobody."""
+    code = (name.actor or "").partition("/")[0]
+    return code if len(code) == STATE and code in state_names() else None
+
+
+def is_toll(claim: Claim) -> bool:
+    """Whether a claim counts what an event did."""
+    slug = claim.measure.slug if claim.measure is not None else ""
+    return subjects().get(slug) in words("toll", "subjects") or slug in words("forces", "tolls")

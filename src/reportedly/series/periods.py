@@ -1,0 +1,150 @@
+"""Claims become comparable: the stretch of time or the event that a figure is limited to, if it is limited to any.
+
+A running count up to a moment ("since August", "by November", "as of Friday") is limited to none. A year that was over
+when the report came, a stretch told with both its ends, a day or a week limit it. What is still to come is limited by
+the day it is due. An event is its kind and its date, as coarse as such events lie apart.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model import When
+from reportedly.series.lexicons import lexicon, named
+from reportedly.values.dates import Time, times
+
+DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date
+STEPS = {"day": DAY, "month": MONTH, "none": 0}
+QUARTER = 3  # months
+UP_TO_NOW = 2  # months before the report within which a told stretch ends where the count does
+RUNNING = re.compile(r"^\s*(?:since|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\b(?:in|within|over|during|in the (?:course|space) of) "
+    r"(?:(?:a|one)(?: single)?|(two|three|four|five|six|seven|ten|\d+)) "
+    r"(hour|day|night|week|weekend|month|year)s?\b(?! ago| earlier| later)",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
+WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening with a toll: its kind, its date in the steps of that kind where it is told, and its words."""
+
+    kind: str
+    date: str | None
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.date}" if self.date else self.kind
+
+
+def event(sentence: str, when: When | None, kind: str | None = None) -> Event | None:
+    """The event that ``sentence`` tells of, of ``kind`` if one is given, dated by ``when``."""
+    kinds = named("events")
+    for found in WORD.finditer(sentence.lower()):
+        told = kinds.get(found.group())
+        if told is not None and kind in (None, told):
+            return Event(told, _dated(when, _step(told)), sentence[found.start() : found.end()])
+    return None
+
+
+def events(text: str, published: str | None) -> tuple[Event, ...]:
+    """Every event of ``text``, each dated by the time behind it in its sentence, else by the one before it."""
+    kinds = named("events")
+    spots = [(found, kinds[found.group()]) for found in WORD.finditer(text.lower()) if found.group() in kinds]
+    known = times(text, published) if spots else ()
+    return tuple(
+        Event(kind, _nearest(text, found.start(), known, _step(kind)), text[found.start() : found.end()])
+        for found, kind in spots
+    )
+
+
+def _nearest(text: str, at: int, known: Sequence[Time], step: int) -> str | None:
+    first = bisect_left(known, at, key=lambda time: time.start)
+    for time in (*known[first : first + 1], *known[max(0, first - 1) : first]):
+        between = text[min(at, time.start) : max(at, time.end)]
+        date = _shared(time.low, time.high, step)
+        if not SENTENCE.search(between) and date is not None:
+            return date
+    return None
+
+
+def _step(kind: str) -> int:
+    return STEPS[lexicon()["events"][kind]["step"]]
+
+
+def _dated(when: When | None, step: int) -> str | None:
+    """The date that both ends of ``when`` share, in steps of ``step`` characters."""
+    return None if when is None else _shared(when.start, when.end, step)
+
+
+def _shared(low: str | None, high: str | None, step: int) -> str | None:
+    if not low or not high or not step:
+        return None
+    one, two = low[:step], high[:step]
+    return one if one == two and len(one) == step else None
+
+
+def limiting(when: When | None, published: str | None, *, done: bool) -> str | None:
+    """The stretch that ``when`` limits a running count to, or the day by which it is to come about."""
+    if when is None or not (when.start or when.end):
+        return None
+    if not done:
+        due = when.end if when.end and (published is None or when.end[:DAY] > published[: len(when.end)]) else None
+        return f"by {due[:MONTH]}" if due and (published is None or due[:MONTH] > published[:MONTH]) else None
+    if not when.start or not when.end or RUNNING.match(when.words or ""):
+        return None
+    if when.start != when.end and published and _months(published) - _months(when.end) < UP_TO_NOW and _is_long(when):
+        return None  # "between September 2023 and March 2025", told in April 2025
+    if published and when.start == when.end and len(when.start) == YEAR and published.startswith(when.start):
+        return None
+    return _stretch(when)
+
+
+def span_of(sentence: str, when: When | None) -> str | None:
+    """A stretch told by its length alone: "within a week", "in a single day"."""
+    found = LENGTH.search(sentence) if when is None or not (when.start or when.end) else None
+    return None if found is None else " ".join(filter(None, found.groups())).lower()
+
+
+def is_year(when: When | None) -> bool:
+    """Whether ``when`` is a year and no day or month of it."""
+    return when is not None and when.start == when.end and len(when.start or "") == YEAR
+
+
+def stretch(when: When | None) -> str | None:
+    """A stretch that a change or a new count was told for."""
+    return _stretch(when) if when is not None and when.start and when.end else None
+
+
+def wave(when: When | None) -> str | None:
+    """The stretch in which something was added: a quarter, where it was told in months."""
+    told = stretch(when)
+    if told is None or when is None or "/" not in told:
+        return told
+    return quarter(when.start) if _months(when.end or "") - _months(when.start or "") <= QUARTER else told
+
+
+def quarter(day: str | None) -> str | None:
+    """The quarter of the year in which an addition was told, where nothing tells its own time."""
+    if day is None or len(day) < MONTH:
+        return day
+    return f"{day[:YEAR]}-Q{(int(day[5:MONTH]) + 2) // 3}"
+
+
+def _stretch(when: When) -> str | None:
+    one, two = (when.start or "")[:DAY], (when.end or "")[:DAY]
+    return one if one == two else f"{one}/{two}"
+
+
+def _is_long(when: When) -> bool:
+    return _months(when.end or "") - _months(when.start or "") > UP_TO_NOW
+
+
+def _months(iso: str) -> int:
+    """Months since year 0 of a date as precise as it is."""
+    year, month = int(iso[:YEAR]), iso[5:MONTH]
+    return year * 12 + (int(month) if month else 1)

@@ -1,0 +1,113 @@
+"""Claims become comparable: places become paths in one tree, state, division and town, so that one lies in another.
+
+"RUS/41" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, which
+is the wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
+part of a state ("RUS/eastern") has no bounds. Two places told together are joined by "+".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reportedly.series.lexicons import lexicon, words
+from reportedly.values.gazetteer import Name, fold
+from reportedly.values.places import Row, namesakes
+
+TOGETHER = "+"
+THERE = "there"
+NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
+JOINED = re.compile(rf"\band (?:the )?({NAME})")
+UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
+
+
+def path(name: Name, before: str = "", after: str = "") -> str | None:
+    """Where ``name`` is in the tree; ``before`` and ``after`` are the words beside it. None where it is no place."""
+    place = name.place
+    if place is None or place.country is None:
+        return None
+    if place.precision == "country":
+        part = _compass(before, after)
+        return f"{place.country}/{part}" if part else place.country
+    return _within(place.country, name.name, place.geonames)
+
+
+def _compass(before: str, after: str) -> str | None:
+    """The word of a part of a state: "eastern" before it, "the east of" it, "Russia's east"."""
+    told = re.findall(r"[a-z-]+", before.lower())[-2:]
+    if told and told[-1] in words("places", "compass"):
+        return _side(told[-1])
+    if len(told) == 2 and told[1] == "of" and told[0] in words("places", "compass"):
+        return _side(told[0])
+    behind = re.match(r"['’]s ([a-z-]+)", after.lower())
+    return _side(behind.group(1)) if behind and behind.group(1) in words("places", "compass") else None
+
+
+def _side(word: str) -> str:
+    return word.replace("-", "").removesuffix("ern")
+
+
+@lru_cache(maxsize=4096)
+def _within(country: str, name: str, geonames: str | None) -> str:
+    rows = [row for row in namesakes(name) if row.country == country]
+    bare = " ".join(word for word in fold(name).split() if word not in words("places", "generic"))
+    rows = rows or [row for row in namesakes(bare) if row.country == country]
+    divisions = [row for row in rows if row.is_division]
+    if divisions and (geonames is None or _is_one(rows, divisions)):
+        return f"{country}/{divisions[0].division}"
+    town = next((row for row in rows if row.geonames == geonames), None)
+    return f"{country}/{town.division}/{fold(town.name)}" if town else f"{country}/{bare or fold(name)}"
+
+
+def _is_one(rows: Iterable[Row], divisions: Iterable[Row]) -> bool:
+    """Whether town and division of a name are one within the other."""
+    return {row.division for row in rows} <= {row.division for row in divisions}
+
+
+def common(phrase: str) -> str | None:
+    """A place without a name that limits all the same: "the front line"."""
+    low = f" {fold(phrase)} "
+    return next((place for place in lexicon()["places"]["common"] if f" {place} " in low), None)
+
+
+def unknown(phrase: str) -> str | None:
+    """A place that no table holds, by its words: "the district of Jajarkot"; None where they are no name of a place."""
+    told = UNKNOWN.match(phrase)
+    named = fold(told.group(2)) if told else ""
+    return named if named and words("places", "times").isdisjoint(named.split()) else None
+
+
+def together(paths: Iterable[str]) -> str:
+    """Several places told as one."""
+    return TOGETHER.join(sorted(set(paths)))
+
+
+def country(place: str | None) -> str | None:
+    """The state of a place, None for places in several."""
+    states = {path.partition("/")[0] for path in (place or "").split(TOGETHER) if path}
+    only = next(iter(states)) if len(states) == 1 else None
+    return None if only in lexicon()["places"]["common"] else only
+
+
+def wholes(place: str) -> Iterator[str]:
+    """What a place lies in, the nearest first; of several places only where they lie in one."""
+    parts = place.split(TOGETHER)
+    if len(parts) == 1:
+        while "/" in place:
+            place = place.rpartition("/")[0]
+            yield place
+    elif (state := country(place)) is not None:
+        yield state
+
+
+def lies_in(one: str, other: str) -> bool:
+    """Whether every part of ``one`` lies within a part of ``other``, and they differ."""
+    wholes = other.split(TOGETHER)
+    within = all(any(p == w or p.startswith(w + "/") for w in wholes) for p in one.split(TOGETHER))
+    return one != other and within
+
+
+def without_sides(place: str) -> str:
+    """``place`` with a part of a state by its compass taken for the state."""
+    sides = {_side(word) for word in words("places", "compass")}
+    cut = (path.rpartition("/") for path in place.split(TOGETHER))
+    return together(whole if part in sides else f"{whole}/{part}" if whole else part for whole, _, part in cut)

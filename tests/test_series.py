@@ -1,0 +1,251 @@
+"""Series: which figures are one, which only belong together, and why."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+import reportedly
+from reportedly.flow import plain
+from reportedly.model import Claim, Document, Judgement, Key, Reading, Series
+from reportedly.origins import statements
+from reportedly.series import Keyed, key, keyed, links, series, together, why
+
+Pair = tuple[Document, Reading]
+
+SITUATIONS = Path(__file__).parent / "situations"
+NAMES = ("earthquake", "budget", "epidemic")
+
+
+def read(text: str, outlet: str = "Tern Dispatch", published: str | None = "2025-02-14") -> Pair:
+    document = replace(plain(text.strip()), outlet=outlet, address=f"{outlet}.txt", published=published)
+    return document, reportedly.extract(document)
+
+
+@cache
+def situation(name: str) -> tuple[dict[str, Any], tuple[Pair, ...]]:
+    told = tomli.loads((SITUATIONS / f"{name}.toml").read_text("utf-8"))
+    return told, tuple(read(row["text"], row["outlet"], row["published"]) for row in told["report"])
+
+
+def named(pairs: tuple[Pair, ...]) -> dict[str, str]:
+    """The claims of the bodies, by outlet and words."""
+    return {
+        f"{document.outlet}: {claim.evidence.quote}": claim.id
+        for document, reading in pairs
+        for claim in reading.claims
+        if claim.part == "body"
+    }
+
+
+def homes(found: tuple[Series, ...]) -> dict[str, str]:
+    return {claim: one.id for one in found for claim in one.claims}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_situation_only_what_is_the_same_is_joined(name: str) -> None:
+    told, pairs = situation(name)
+    at, home = named(pairs), homes(series(pairs))
+    found = {label: {home[at[figure]] for figure in figures} for label, figures in told["series"].items()}
+    assert {label: len(ids) for label, ids in found.items()} == dict.fromkeys(told["series"], 1)
+    assert len({next(iter(ids)) for ids in found.values()}) == len(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_parts_are_linked_to_their_wholes(name: str) -> None:
+    told, pairs = situation(name)
+    found = series(pairs)
+    at, home = named(pairs), homes(found)
+    tied = {(link.kind, link.one, link.other) for link in links(pairs, found, statements(pairs))}
+    for kind, ends in told.get("links", {}).items():
+        for one, other in ends:
+            first, second = (home[at[told["series"][label][0]]] for label in (one, other))
+            assert (kind, first, second) in tied
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_arrival_does_not_matter(name: str) -> None:
+    _, pairs = situation(name)
+    wanted = series(pairs), links(pairs, series(pairs), statements(pairs))
+    for order in permutations(pairs):
+        assert (series(order), links(order, series(order), statements(pairs))) == wanted
+
+
+def test_a_report_added_again_changes_no_series() -> None:
+    _, pairs = situation("earthquake")
+    assert series((*pairs, pairs[0])) == series(pairs)
+
+
+def only(text: str, **slots: Any) -> Keyed:
+    """The key of the one figure of ``text`` that tells ``slots``."""
+    (found,) = keyed(*read(text, **slots))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "North Korea has sent 3,000 soldiers to Russia.",
+            {"actor": "PRK", "recipient": "RUS", "population": "soldier"},
+        ),
+        ("Some 3,000 Turkish soldiers are stationed in Syria.", {"actor": "TUR", "place": None, "recipient": "SYR"}),
+        ("About 900 soldiers from Kenya were sent to Haiti.", {"actor": "KEN", "recipient": "HTI", "done": True}),
+        (
+            "Kenya plans to send 900 soldiers to Haiti by June 2025.",
+            {"actor": "KEN", "period": "by 2025-06", "done": False},
+        ),
+        ("Japan's exports to China rose by 4 percent in 2024.", {"actor": "JPN", "recipient": "CHN", "period": "2024"}),
+        (
+            "At least 12 children were killed in Aleppo.",
+            {"population": "child", "actor": None, "place": "SYR/09"},
+        ),
+        ("Around 200 suspected cases were recorded in Peru.", {"place": "PER", "measure": "cases_suspected"}),
+        ("Ethiopian forces have suffered 300 casualties.", {"actor": "ETH", "measure": "casualties"}),
+        ("Ethiopian forces killed 300 Eritrean soldiers.", {"actor": "ERI", "measure": "deaths"}),
+        ("Sweden lost 40 soldiers in Mali.", {"actor": "SWE", "recipient": "MLI", "place": None}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_slots_are_read_off_the_sentence(text: str, slots: dict[str, object]) -> None:
+    found = only(text)
+    assert {slot: getattr(found.key, slot) for slot in slots} == slots
+    assert not {"actor", "recipient", "place", "period"} & dict(found.filled).keys()
+
+
+def test_what_the_context_fills_is_told() -> None:
+    document, reading = read("North Korea has sent 3,000 soldiers to Russia. About 600 of its soldiers have died.")
+    sent, dead = keyed(document, reading)
+    assert (dead.key.actor, dead.key.recipient) == ("PRK", "RUS")
+    assert "recipient" in dict(dead.filled)
+    assert not {"actor", "recipient"} & dict(sent.filled).keys()
+    (one,) = (one for one in series([(document, reading)]) if one.key.measure == "deaths")
+    assert (dead.claim.id, "recipient", dict(dead.filled)["recipient"]) in one.filled
+
+
+def test_of_two_armies_in_a_text_a_bare_toll_is_nobodys() -> None:
+    text = "Ethiopia sent 3,000 soldiers to Somalia. Kenya sent 2,000 soldiers to Somalia. About 600 have died."
+    *_, dead = keyed(*read(text))
+    assert dead.key.actor is None
+
+
+def test_the_toll_of_an_event_is_no_armys() -> None:
+    text = "An earthquake struck Nepal. India sent 300 soldiers to Nepal. About 600 people have died."
+    *_, dead = keyed(*read(text))
+    assert (dead.key.actor, dead.key.place) == (None, "NPL")
+
+
+def pair(first: str, second: str) -> tuple[Keyed, Keyed]:
+    one, other = together([read(first, "Tern Dispatch"), read(second, "Weir Post")])
+    return one, other
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slot"),
+    [
+        ("Kenya has sent 900 soldiers to Haiti.", "Kenya plans to send 1,000 soldiers to Haiti.", "done"),
+        ("Kenya has sent 900 soldiers to Haiti.", "Chad has sent 900 soldiers to Haiti.", "actor"),
+        ("Kenya has sent 900 soldiers to Haiti.", "Kenya has sent 900 soldiers to Somalia.", "recipient"),
+        ("Kenya has sent 900 soldiers to Haiti.", "Kenya has sent 900 more soldiers to Haiti.", "change"),
+        ("A flood killed 12 people in Valencia.", "A flood killed 12 people in Spain.", "place"),
+        ("A flood killed 12 people in Spain.", "A flood killed 12 children in Spain.", "population"),
+        ("A flood killed 12 people in Spain in 2019.", "A flood killed 12 people in Spain in 2024.", "period"),
+        ("A flood killed 12 people in Spain.", "A flood injured 12 people in Spain.", "measure"),
+        ("More than 900 were killed or wounded.", "More than 900 were killed, wounded or missing.", "population"),
+    ],
+)
+def test_what_differs_keeps_figures_apart_and_is_told(first: str, second: str, slot: str) -> None:
+    one, other = pair(first, second)
+    assert getattr(one.key, slot) != getattr(other.key, slot)
+    sentences = why(one, other)
+    assert sentences[0].startswith("They are two series")
+    assert len(sentences) > 1
+
+
+def test_why_quotes_the_words_that_tell_a_slot() -> None:
+    one, other = pair("Kenya has sent 900 soldiers to Haiti.", "Chad has sent 900 soldiers to Haiti.")
+    assert why(one, other) == (
+        "They are two series: they differ in whose they are.",
+        "Whose they are: the first says Kenya (“Kenya”), the second says Chad (“Chad”).",
+    )
+    assert why(one, one)[0].startswith("They are one series")
+
+
+def judgement(verdict: str, one: Claim, other: Claim, at: str) -> Judgement:
+    return Judgement(verdict, one.evidence, one.context, "ana", at, "as the page says", other=other.evidence)  # type: ignore[arg-type]
+
+
+def test_an_analysts_word_goes_over_any_key() -> None:
+    pairs = [
+        read("Kenya has sent 900 soldiers to Haiti.", "Tern Dispatch"),
+        read("Kenya has sent 950 soldiers to Haiti.", "Weir Post"),
+    ]
+    one, other = (reading.claims[0] for _, reading in pairs)
+    assert len(series(pairs)) == 1
+    apart = judgement("different", one, other, "2025-03-01")
+    assert len(series(pairs, [apart])) == 2
+    again = judgement("same", one, other, "2025-03-02")
+    assert len(series(pairs, [apart, again])) == 1
+    undone = replace(apart, verdict="undo", undoes=apart.id, at="2025-03-03")
+    assert len(series(pairs, [apart, undone])) == 1
+
+
+def test_links_of_additions_plans_and_changes() -> None:
+    texts = (
+        "Kenya has sent 900 soldiers to Haiti.",
+        "Kenya has sent 300 more soldiers to Haiti.",
+        "Kenya plans to send 2,000 soldiers to Haiti.",
+    )
+    pairs = [read(text, f"Outlet {number}") for number, text in enumerate(texts)]
+    found = series(pairs)
+    told = {one.id: (one.key.measure, one.key.done) for one in found}
+    tied = {(link.kind, told[link.one], told[link.other]) for link in links(pairs, found) if link.one in told}
+    sent = ("troops_sent", True)
+    assert ("addition_to", ("troops_sent_additional", True), sent) in tied
+    assert ("plan_of", ("troops_sent", False), sent) in tied
+
+
+def test_a_figure_told_again_counts_once_and_is_linked() -> None:
+    pairs = [read("At least 128 dead in Nepal earthquake\n\nAt least 128 people died in an earthquake in Nepal.")]
+    found = series(pairs)
+    (toll,) = (one for one in found if one.key.measure == "deaths")
+    assert len(toll.claims) == 1
+    assert [link.kind for link in links(pairs, found)] == ["same_in_document"]
+
+
+def test_a_root_that_changes_its_count_replaces_it() -> None:
+    pairs = [
+        read(
+            "At least 100 soldiers from Kenya died in Haiti, the Kenyan defence ministry said.",
+            "Tern Dispatch",
+            "2025-01-10",
+        ),
+        read(
+            "At least 150 soldiers from Kenya died in Haiti, the Kenyan defence ministry said.",
+            "Weir Post",
+            "2025-02-10",
+        ),
+    ]
+    found = series(pairs)
+    later, earlier = pairs[1][1].claims[0].id, pairs[0][1].claims[0].id
+    assert ("replaces", later, earlier) in {
+        (link.kind, link.one, link.other) for link in links(pairs, found, statements(pairs))
+    }
+
+
+def test_what_names_nothing_has_no_key() -> None:
+    document, reading = read("They counted 12.")
+    assert all(
+        key(document, reading, claim) is None or isinstance(key(document, reading, claim), Key)
+        for claim in reading.claims
+    )
+
+
+@pytest.mark.parametrize("sign", ["12 ", "in Nepal ", "(", "“", "quake on Friday "])
+def test_time_grows_with_the_text(sign: str) -> None:
+    document, reading = read(f"At least 12 people died in Nepal. {sign * 3000}")
+    assert series([(document, reading)]) is not None
