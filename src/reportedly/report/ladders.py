@@ -39,9 +39,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A series with its origins, the named first, and its estimate; ``told`` says in words how that was made.
+    """A series with its origins, the named first, and its estimate.
 
-    ``beside`` says what the parts and wholes of the series leave of its range, and which of them contradict it.
+    ``sum`` is the best figure in words, ``told`` how it was made; ``beside`` says what the parts and wholes of the series leave of its range, and which of them contradict it.
     """
 
     series: Series
@@ -52,6 +52,7 @@ class Ladder:
     rung: Rung | None
     best: float | None
     told: str
+    sum: str
     beside: tuple[str, ...] = ()
 
     @property
@@ -135,6 +136,7 @@ def _ladder(
         rung=rung(common, between[0]) if common and between else None,
         best=common.at(estimate.best) if common and estimate and estimate.best is not None else None,
         told=_told(estimate),
+        sum=_summed(estimate, [line.claim.quantity for line in lines if line.claim.id in kept]),
     )
 
 
@@ -188,6 +190,17 @@ def called(value: str) -> str:
     state, slash, role = value.partition("/")
     found = state_names().get(state)
     return value if found is None else f"{found.name}, {role}" if slash else found.name
+
+
+def _summed(estimate: Estimate | None, kept: Sequence[Quantity]) -> str:
+    """The best figure; where those who give it give it as a bound alone, as that bound."""
+    if estimate is None or estimate.best is None:
+        return ""
+    best = estimate.best
+    if any(one.low is not None and one.high is not None and one.low <= best <= one.high for one in kept):
+        return amount(best)
+    bounds = {one.approximator for one in kept if best in (one.low, one.high)}
+    return f"{word('bound', min(bounds))} {amount(best)}".strip() if bounds else amount(best)
 
 
 def _told(estimate: Estimate | None) -> str:

@@ -22,7 +22,7 @@ from reportedly.model import Claim, Report, Status
 from reportedly.report import ladder
 from reportedly.report.compose import View, view
 from reportedly.report.dates import interval, told
-from reportedly.report.ladders import Ladder, amount, range_told
+from reportedly.report.ladders import Ladder, range_told
 from reportedly.report.papers import Line, figures
 from reportedly.report.visible import visible
 from reportedly.report.wording import counted, pair, word
@@ -114,7 +114,6 @@ def _environment() -> Environment:
         "pair": pair,
         "drawing": drawing,
         "range_drawn": range_drawn,
-        "amount": amount,
         "split_figure": split_figure,
         "split_counted": split_counted,
         "split_context": split_context,
