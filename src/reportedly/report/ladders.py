@@ -41,7 +41,8 @@ class Voice:
 class Ladder:
     """A series with its origins, the named first, and its estimate.
 
-    ``sum`` is the best figure in words, ``told`` how it was made; ``beside`` says what the parts and wholes of the series leave of its range, and which of them contradict it.
+    ``sum`` is the best figure in words, ``told`` how it was made, ``beside`` what the parts and wholes of the series
+    leave of its range, and which of them contradict it.
     """
 
     series: Series
