@@ -5,7 +5,7 @@ a report of them. Nothing is stored and nothing is kept between calls but the pa
 needed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -32,7 +32,7 @@ from reportedly.model import (
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
-    from reportedly.model import Estimate, Series, Statement
+    from reportedly.model import Estimate, Family, Reported, Series
     from reportedly.values.names import Name
 
 Absorbed = tuple[Document, Reading] | ReadError
@@ -258,13 +258,17 @@ def conclude(
     """
     from reportedly import findings, origins, outlook, series  # their tables would slow the start of who only reads
     from reportedly.estimates import together
+    from reportedly.estimates.words import reported
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
     statements = origins.statements(pairs)
     found = series.series(pairs, judgements)
     links = series.links(pairs, found, statements)
-    made = _estimates(pairs, found, statements, rule=rule, moment=moment, vague=vague)
-    narrowed, contradicted = together(made, links)
+    families = series.families(found, links)
+    words = reported(found, pairs, statements, reading=vague)
+    made = _estimates(families, found, words, rule=rule, moment=moment)
+    heads = {name: family.series[0] for family in families for name in family.series}
+    narrowed, contradicted = together(made, links, heads)
     return Report(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
@@ -274,6 +278,7 @@ def conclude(
         statements=statements,
         series=found,
         links=links,
+        families=families,
         estimates=tuple(made.items()),
         narrowed=tuple(narrowed.items()),
         contradicted=contradicted,
@@ -281,20 +286,19 @@ def conclude(
 
 
 def _estimates(
-    pairs: Sequence[tuple[Document, Reading]],
-    found: Sequence["Series"],
-    statements: Sequence["Statement"],
+    families: Iterable["Family"],
+    found: Iterable["Series"],
+    words: Mapping[str, Sequence["Reported"]],
     *,
     rule: str,
     moment: str | None,
-    vague: str,
 ) -> dict[str, "Estimate"]:
-    """The estimate of each series, by its digest, in the order of ``found``; what is yet to come is weighed apart."""
+    """The estimate of each family by the digest of its first series; what is yet to come is weighed apart."""
     from reportedly.estimates import estimates
-    from reportedly.estimates.words import reported
 
-    words = reported(found, pairs, statements, reading=vague)
+    done = {one.id: one.key.done for one in found}
+    told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
     made: dict[str, Estimate] = {}
-    for done in (True, False):
-        made |= estimates({one.id: words[one.id] for one in found if one.key.done == done}, rule, moment, done=done)
-    return {one.id: made[one.id] for one in found}
+    for state in (True, False):
+        made |= estimates({name: one for name, one in told.items() if done[name] == state}, rule, moment, done=state)
+    return {name: made[name] for name in told}

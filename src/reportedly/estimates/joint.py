@@ -14,21 +14,21 @@ WITHIN: frozenset[LinkKind] = frozenset({"part_of", "addition_to"})  # the one l
 
 
 def together(
-    estimates: Mapping[str, Estimate], links: Iterable[Link]
+    estimates: Mapping[str, Estimate], links: Iterable[Link], heads: Mapping[str, str]
 ) -> tuple[dict[str, Bounds], tuple[Constraint, ...]]:
     """What parts and wholes leave of the range of each series, where that is narrower; and the constraints that fail.
 
-    ``estimates`` are by the digest of their series; links between claims, or to series that have none, say nothing.
+    ``estimates`` are by the digest of the first series of a family, ``heads`` says which that is for each series.
+    Links between claims, or to series that have no estimate, say nothing.
     """
     known = {
         key: Bounds(one.low, one.high, one.low_strict, one.high_strict)
         for key, one in estimates.items()
         if one.best is not None
     }
+    ties = ((heads.get(link.one), heads.get(link.other)) for link in links if link.kind in WITHIN)
     constraints = {
-        Constraint(link.other, (link.one,))
-        for link in links
-        if link.kind in WITHIN and link.one in known and link.other in known
+        Constraint(whole, (part,)) for part, whole in ties if part in known and whole in known and part != whole
     }
     narrowed: dict[str, Bounds] = {}
     broken: list[Constraint] = []

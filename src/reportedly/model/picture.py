@@ -112,6 +112,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """Series that may say the same of one thing, shown and estimated together: the one that says most stands first.
+
+    ``series`` are their digests, ``rules`` say by which each stands here ("first" for the first). No key is changed.
+    """
+
+    series: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Claims of the same happening, the earliest first; ``rules`` name, claim by claim, what ties each to the others.
 
@@ -228,8 +239,9 @@ class Outlook:
 class Report:
     """All of it: documents and readings by address, findings, what could not be read, who said what, what comes.
 
-    ``estimates`` hold the digest of a series and what a rule makes of it; ``narrowed`` what the parts and wholes of a
-    series leave of its range, where that is less; ``contradicted`` the parts that are larger than their whole.
+    ``estimates`` hold the digest of the first series of a family and what a rule makes of it; ``narrowed`` what its
+    parts and wholes leave of its range, where that is less; ``contradicted`` the parts that are larger than their
+    whole.
     """
 
     documents: tuple[Document, ...]
@@ -240,6 +252,7 @@ class Report:
     outlook: tuple[Outlook, ...] = ()
     series: tuple[Series, ...] = ()
     links: tuple[Link, ...] = ()
+    families: tuple[Family, ...] = ()
     events: tuple[Event, ...] = ()
     estimates: tuple[tuple[str, Estimate], ...] = ()
     narrowed: tuple[tuple[str, Bounds], ...] = ()

@@ -16,6 +16,7 @@ from reportedly.values import shown
 from reportedly.values.states import state_names
 
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
+UNSAID = "whose, where and when is not said"
 TWO = 2  # of one word there is nothing to compare
 
 
@@ -23,13 +24,15 @@ TWO = 2  # of one word there is nothing to compare
 class Voice:
     """An origin on a ladder: the line of its word that stands, and the others that tell it again or that it replaced.
 
-    ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it.
+    ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it; ``scope`` what the
+    word says of itself, where it says less than others on the ladder.
     """
 
     origin: Origin
     line: Line
     others: tuple[Line, ...]
     why: str
+    scope: str = ""
 
     @property
     def papers(self) -> int:
@@ -63,7 +66,7 @@ class Ladder:
 
 
 def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
-    """A ladder for each series of ``report`` of which more than one word in numbers is told, as the report has them."""
+    """A ladder for each family of ``report`` of which more than one word in numbers is told, as the report has them."""
     known: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
         known[line.claim.id].append(line)
@@ -75,11 +78,16 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
     estimates = dict(report.estimates)
     beside = _beside(report)
     found = []
-    for series in report.series:
-        mine = [line for claim in series.claims for line in known[claim] if line.claim.basis in STATED]
+    by_id = {one.id: one for one in report.series}
+    for family in report.families:
+        head, *others = (by_id[name] for name in family.series)
+        told = [(one, line) for one in (head, *others) for claim in one.claims for line in known[claim]]
+        mine = [line for _, line in told if line.claim.basis in STATED]
         if len(mine) >= TWO:
-            made = _ladder(series, mine, roots=roots, again=again, estimate=estimates.get(series.id))
-            found.append(replace(made, beside=tuple(beside[series.id])))
+            made = _ladder(head, mine, roots=roots, again=again, estimate=estimates.get(head.id))
+            loose = {line.claim.id: scoped(one.key) or UNSAID for one, line in told if one is not head}
+            voices = tuple(replace(one, scope=loose.get(one.line.claim.id, "")) for one in made.voices)
+            found.append(replace(made, voices=voices, beside=tuple(beside[head.id])))
     return tuple(found)
 
 

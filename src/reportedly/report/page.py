@@ -22,7 +22,7 @@ from reportedly.model import Claim, Report, Status
 from reportedly.report import ladder
 from reportedly.report.compose import View, view
 from reportedly.report.dates import interval, told
-from reportedly.report.ladders import Ladder, range_told
+from reportedly.report.ladders import UNSAID, Ladder, range_told
 from reportedly.report.papers import Line, figures
 from reportedly.report.visible import visible
 from reportedly.report.wording import counted, pair, word
@@ -120,6 +120,7 @@ def _environment() -> Environment:
         "interval": interval,
         "is_web": lambda address: bool(_WEB.match(address)),
         "others": OTHERS,
+        "unsaid": UNSAID,
         "range_told": range_told,
         "first_findings": FIRST_FINDINGS,
         "first_announced": FIRST_ANNOUNCED,

@@ -1,0 +1,106 @@
+"""Series that may say the same of one thing stand together: a family, shown and summed up as one.
+
+No series is merged: each keeps its key, and in a family every figure shows what it says of itself. Two stand together
+where a slot in which they differ is left open by one, or filled by its context alone, and where it is not open to doubt
+which: a happening holds all that both say, or the wider of them fits no other. What is promised: each series is in one
+family, the one that says most stands first, and the order in which reports arrive does not matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportedly.model import Event, Family, Key, Link, Series
+
+SAME = ("measure", "unit", "change", "done", "scope", "judged")
+OPEN = ("actor", "recipient", "population", "place", "period")
+WHOSE = frozenset({"actor", "recipient"})
+HAPPENING = "all of one happening"
+
+
+def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Event] = ()) -> tuple[Family, ...]:
+    """The families of ``found``, each series with the rule by which it stands there, in the order of their first."""
+    by_id = {one.id: one for one in found}
+    joined: dict[str, tuple[str, str]] = {}  # a series, what it stands with and why
+    for one, other in _of_events(found, events):
+        joined[other.id] = (one.id, HAPPENING)
+    for wide, narrow, rule in _fitting(by_id, links):
+        if wide not in joined and _head(narrow, joined) != wide:
+            joined[wide] = narrow, rule
+    members: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one in found:
+        head = _head(one.id, joined)
+        if head != one.id:
+            members[head].append((one.id, joined[one.id][1]))
+    return tuple(
+        Family((one.id, *(name for name, _ in members[one.id])), ("first", *(rule for _, rule in members[one.id])))
+        for one in found
+        if one.id not in joined
+    )
+
+
+def _head(name: str, joined: Mapping[str, tuple[str, str]]) -> str:
+    while name in joined:
+        name = joined[name][0]
+    return name
+
+
+def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tuple[Series, Series]]:
+    """Of the series that lie within one event those that may be one: the first of them, and each other."""
+    home = {claim: event.id for event in events for claim in event.claims}
+    within: defaultdict[tuple[object, ...], list[Series]] = defaultdict(list)
+    for one in found:
+        homes = {home.get(claim) for claim in one.claims}
+        if len(homes) == 1 and (event := homes.pop()) is not None:
+            within[(event, *(getattr(one.key, slot) for slot in SAME))].append(one)
+    for together in within.values():
+        ordered = sorted(together, key=lambda one: (-_told(one.key), -len(one.claims), one.id))
+        heads: list[Series] = []
+        for one in ordered:
+            fitting = [head for head in heads if _may_be_one(head, one)]
+            if len(fitting) == 1:
+                yield fitting[0], one
+            else:
+                heads.append(one)
+
+
+def _told(key: Key) -> int:
+    """How much a key says: the slots it specifies, a town more than its state."""
+    return sum(1 + str(value).count("/") for slot in OPEN if (value := getattr(key, slot)) is not None)
+
+
+def _may_be_one(one: Series, other: Series) -> bool:
+    return all(_agree(one, other, slot) for slot in OPEN)
+
+
+def _agree(one: Series, other: Series, slot: str) -> bool:
+    """Whether a slot is the same, left open by one, or filled by context with what holds the other's."""
+    mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
+    if mine == theirs or mine is None or theirs is None:
+        return True
+    wide, narrow = sorted((mine, theirs), key=len)
+    series = one if wide == mine else other
+    return narrow.startswith(wide) and _is_filled(series, slot)
+
+
+def _is_filled(one: Series, slot: str) -> bool:
+    """Whether none of the claims says the slot itself."""
+    filled = {claim for claim, name, _ in one.filled if name == slot}
+    return filled.issuperset(one.claims)
+
+
+def _fitting(by_id: Mapping[str, Series], links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:
+    """Series that do not say whose or to whom, each with the only one that it may be of.
+
+    A place, a period or a kind of people that is left open is mostly the whole, and no such question.
+    """
+    narrower: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for link in links:
+        if link.kind == "compatible" and link.one in by_id and link.other in by_id:
+            narrower[link.other].append((link.one, link.rule))
+    for wide, fits in sorted(narrower.items()):
+        if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= WHOSE:
+            yield wide, *fits[0]
+
+
+def _differ(one: Key, other: Key) -> set[str]:
+    return {slot for slot in OPEN if getattr(one, slot) != getattr(other, slot)}
