@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, log, log1p, radians, sqrt
 
-from reportedly.events.words import WEEK, Spot, Told
+from reportedly.events.words import AT, WEEK, Spot, Told
 
 STRETCH = 2 * WEEK  # days without a word, after which it comes up anew
 EVERYONES = 120  # stretches of time in which a word came up and from which on it says nothing
@@ -72,12 +72,18 @@ def weighed(
         shared = {word: weight for word, weight in weights.items() if counts[word] > 1}
         length = sqrt(sum(weight**2 * (1.0 if counts[word] > 1 else ALONE) for word, weight in weights.items())) or 1.0
         specific = frozenset(
-            word for word in shared if not word[0].isdigit() and word[:3] != "at " and counts[word] <= FEW and stretches[word] <= RARE
+            word
+            for word in shared
+            if _is_name(word) and one.wide.isdisjoint(word.split()) and counts[word] <= FEW and stretches[word] <= RARE
         )
         beyond = frozenset(word for word in specific if one.where.isdisjoint(word.split()) and said.isdisjoint(word.split()))
         words = {word: weight / length for word, weight in shared.items()}
         made.append(Account(key, one.kinds, one.spots, one.days, day, words, specific, beyond))
     return made
+
+
+def _is_name(word: str) -> bool:
+    return not word[0].isdigit() and not word.startswith(AT)
 
 
 def _bags(told: Sequence[Told]) -> list[dict[str, float]]:

@@ -31,6 +31,7 @@ LEAD = 400  # characters of the opening, whose places count however seldom they 
 TABLED = frozenset({"organisation", "outlet", "group"})  # bodies of the tables: known, so that nothing is known by them
 WHERE = frozenset({"place", "state"})
 PLACE, BODY = 0.6, 0.5  # how much a word of a place or of a known body says beside a word that is in no table
+AT = "at "  # before a time told to the minute
 DAY = 10  # characters of an ISO day
 ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
 
@@ -48,8 +49,8 @@ class Spot:
 class Told:
     """What one document has for words: how often it names what, where and when; ``unsure`` are capitals that may be none.
 
-    ``names`` go by word, and by two words on end; ``numbers`` are as written; ``days`` are weighed by how clearly a
-    sentence dates the happening by them.
+    ``names`` go by word, and by two words on end; ``numbers`` are as written; ``days`` are those that date
+    the happening most clearly; ``where`` are the words of places, ``wide`` those of states and their divisions.
     """
 
     names: dict[str, float] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Told:
     telling: frozenset[str] = frozenset()
     spots: dict[str, Spot] = field(default_factory=dict)
     where: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
     days: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
 
@@ -79,8 +81,9 @@ def _kinds_by_word() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _harms() -> frozenset[str]:
-    return frozenset(lexicon()["harm"]["words"])
+def _telling() -> frozenset[str]:
+    """All words that tell of a happening: what it was, or what befell people."""
+    return frozenset(lexicon()["harm"]["words"]) | _kinds_by_word().keys()
 
 
 def _bases(word: str) -> set[str]:
@@ -145,7 +148,7 @@ def read(document: Document, published: str | None, boilerplate: frozenset[str])
     """The words of ``document``, without its sentences that are of ``boilerplate``."""
     text = document.text
     kept = tuple(span for span in _sentences(document) if bare(text[slice(*span)]) not in boilerplate)
-    return Text(document, cut(text), tuple(_apart(names(text))), tuple(times(text, published)), published, kept)
+    return Text(document, cut(text), names(text), tuple(times(text, published)), published, kept)
 
 
 def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
@@ -154,16 +157,16 @@ def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     found = [name for name in text.names if kept.at(name.start) is not None]
     on = [time for time in text.times if kept.at(time.start) is not None]
     made = Told()
-    _words(made, text.words, kept, found, _Stretches((time.start, time.end) for time in on))
+    _words(made, text.words, kept, list(_apart(found)), _Stretches((time.start, time.end) for time in on))
     made.spots = _spots(found)
     called = text.document.text
-    made.where = frozenset(
-        word for name in found if name.kind in WHERE for word in fold(called[name.start : name.end]).split()
-    )
-    kinds = [_kinds(called[start:end]) for start, end in kept.ranges]
-    made.days = _days(on, kept, [bool(kind) or harmed for kind, harmed in kinds], text.published)
-    made.kinds = _main([kind for kind, _ in kinds])
-    made.numbers.update(f"at {time.low[11:16]}" for time in on if _is_minute(time) and time.low)
+    located = [(name, fold(called[name.start : name.end]).split()) for name in found if name.kind in WHERE]
+    made.where = frozenset(word for _, words in located for word in words)
+    made.wide = frozenset(word for name, words in located if _is_wide(name) for word in words)
+    bases = [_bases_in(called[start:end]) for start, end in kept.ranges]
+    made.days = _days(on, kept, [not known.isdisjoint(_telling()) for known in bases], text.published)
+    made.kinds = _main(bases)
+    made.numbers.update(f"{AT}{time.low[11:16]}" for time in on if _is_minute(time) and time.low)
     return made
 
 
@@ -212,7 +215,7 @@ def _spots(found: Iterable[Name]) -> dict[str, Spot]:
     spots: dict[str, Spot] = {}
     opening = set()
     for name in found:
-        if name.kind != "place" or (name.place is not None and name.place.precision in ("admin", "country")):
+        if name.kind != "place" or _is_wide(name):
             continue
         place = name.place
         key = (place.geonames if place else None) or fold(name.name)
@@ -224,16 +227,22 @@ def _spots(found: Iterable[Name]) -> dict[str, Spot]:
     return {key: spot for key, spot in spots.items() if key in opening or 2 * counts[key] >= most}
 
 
-def _kinds(sentence: str) -> tuple[frozenset[str], bool]:
-    """The kinds of happening a sentence tells of, and whether of harm."""
-    bases = {base for word in WORD.findall(sentence) for base in _bases(word.casefold())}
+def _bases_in(sentence: str) -> frozenset[str]:
+    """The words of a sentence, in every base form that they may have, as far as the lexicon knows them."""
+    return frozenset(base for word in WORD.findall(sentence) for base in _bases(word.casefold()) if base in _telling())
+
+
+def _main(sentences: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The kinds that at least half as many sentences tell of as of the one most told of.
+
+    A word of several kinds counts for those that other words tell of too; where none does, for all of its kinds.
+    """
     known = _kinds_by_word()
-    return frozenset(kind for base in bases & known.keys() for kind in known[base]), not bases.isdisjoint(_harms())
-
-
-def _main(sentences: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The kinds that at least half as many sentences tell of as of the one most told of."""
-    counts = Counter(kind for kinds in sentences for kind in kinds)
+    sure = {kind for words in sentences for word in words & known.keys() if len(known[word]) == 1 for kind in known[word]}
+    counts: Counter[str] = Counter()
+    for words in sentences:
+        kinds = {kind for word in words & known.keys() for kind in known[word]}
+        counts.update(kinds & sure if sure else kinds)
     most = max(counts.values(), default=0)
     return frozenset(kind for kind, count in counts.items() if 2 * count >= most)
 
@@ -244,17 +253,29 @@ def _days(
     """The days most clearly told of as the happening's: in sentences that tell of it, to the hour, more than once."""
     weights: Counter[int] = Counter()
     for time in on:
-        day = time.low[:DAY] if time.low and time.high and time.low[:DAY] == time.high[:DAY] else ""
-        after = published is not None and day > published
-        if time.kind not in ("date", "time") or len(day) < DAY or after or time.role == "reported":
-            continue
-        if time.value == "PRESENT_REF":
+        day = _one_day(time)
+        if day is None or (published is not None and day > published):
             continue
         sentence = kept.at(time.start)
         tells = sentence is not None and happening[sentence]
         weights[date.fromisoformat(day).toordinal()] += 1 + (len(time.low or "") > DAY) + 2 * tells
     most = max(weights.values(), default=0)
     return frozenset(day for day, weight in weights.items() if 2 * weight >= most)
+
+
+def _one_day(time: Time) -> str | None:
+    """The day a time lies in; of a night the one it begins on. None for what is wider, or dates what was said."""
+    low, high = time.low or "", time.high or ""
+    if time.kind not in ("date", "time") or len(low) < DAY or len(high) < DAY:
+        return None
+    if time.role == "reported" or time.value == "PRESENT_REF":
+        return None
+    nights = date.fromisoformat(high[:DAY]).toordinal() - date.fromisoformat(low[:DAY]).toordinal()
+    return low[:DAY] if nights == 0 or (nights == 1 and len(low) > DAY) else None
+
+
+def _is_wide(name: Name) -> bool:
+    return name.kind == "state" or (name.place is not None and name.place.precision in ("admin", "country"))
 
 
 def _is_minute(time: Time) -> bool:
