@@ -5,7 +5,7 @@ a report of them. Nothing is stored and nothing is kept between calls but the pa
 needed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -17,7 +17,11 @@ from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
 from reportedly.model import (
     Amount,
+    Bounds,
+    Claim,
     Document,
+    Estimate,
+    Event,
     Judgement,
     Named,
     Part,
@@ -256,7 +260,7 @@ def conclude(
     was read), vague words read by ``vague`` (see ``values/bounds.toml``). Raises ``PluginError`` where no rule is
     called so.
     """
-    from reportedly import findings, origins, outlook, series  # their tables would slow the start of who only reads
+    from reportedly import events, findings, origins, outlook, series  # their tables would slow the start of who only reads
     from reportedly.estimates import together
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
@@ -274,6 +278,7 @@ def conclude(
         statements=statements,
         series=found,
         links=links,
+        events=events.events(pairs),
         estimates=tuple(made.items()),
         narrowed=tuple(narrowed.items()),
         contradicted=contradicted,
@@ -298,3 +303,30 @@ def _estimates(
     for done in (True, False):
         made |= estimates({one.id: words[one.id] for one in found if one.key.done == done}, rule, moment, done=done)
     return {one.id: made[one.id] for one in found}
+
+
+def tolls(
+    happened: Iterable[Event],
+    pairs: Iterable[tuple[Document, Reading]],
+    *,
+    rule: str = "consensus/1",
+    moment: str | None = None,
+    told: Callable[[Document, Sequence[Claim]], Mapping[str, Bounds]] | None = None,
+) -> dict[str, dict[str, Estimate]]:
+    """For each of the events in ``happened``, by its digest: how many were killed and how many injured.
+
+    ``pairs`` are the documents they come from with their readings, ``rule`` one of ``estimates``, ``moment`` when it is
+    asked (ISO 8601; None: now). ``told`` says what one document's claims on an event come to, by measure; by default
+    what the claims themselves say.
+    """
+    from reportedly import estimates
+    from reportedly.events import tolls as counted
+
+    read = {document.id: (document, {claim.id: claim for claim in reading.claims}) for document, reading in pairs}
+    wholes = {}
+    for event in happened:
+        mine = set(event.claims)
+        documents = [read[document] for document in dict.fromkeys(event.documents)]
+        said = [(doc, [claim for id_, claim in claims.items() if id_ in mine]) for doc, claims in documents]
+        wholes[event.id] = counted.words((doc, (told or counted.told)(doc, claims)) for doc, claims in said)
+    return estimates.shares(wholes, rule, moment)
