@@ -260,7 +260,8 @@ def conclude(
     was read), vague words read by ``vague`` (see ``values/bounds.toml``). Raises ``PluginError`` where no rule is
     called so.
     """
-    from reportedly import events, findings, origins, outlook, series  # their tables would slow the start of who only reads
+    # Their tables would slow the start of who only reads.
+    from reportedly import events, findings, origins, outlook, series
     from reportedly.estimates import together
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))

@@ -1,9 +1,9 @@
 """Series become estimates: the parts of a whole together, since what leaves one part comes to another.
 
 Who was wounded and has died since is one more among the dead and one less among the wounded: the whole stays. So the
-whole is estimated first, by the rule asked for, over all words that tell it; of those that come to it the newest then tell
-how it is shared out. What is promised: of each part kept plus set aside is every word on it, and a word of another
-whole is set aside as such.
+whole is estimated first, by the rule asked for, over all words that tell it; of those that come to it the newest then
+tell how it is shared out. What is promised: of each part kept plus set aside is every word on it, and a word of
+another whole is set aside as such.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ APART = "of a whole that is not the likeliest"
 def shared(wholes: Mapping[str, Words], rule: Rule, newest: Rule) -> dict[str, dict[str, Estimate]]:
     """For each of ``wholes``, words by part, the estimates of its parts; words of one telling share their id.
 
-    ``rule`` estimates the whole, and each part of one that nobody tells all parts of; ``newest`` the parts of the others.
+    ``rule`` estimates the whole, and the parts of one that nobody tells all of; ``newest`` the parts of the others.
     """
     told = {key: _wholes(parts) for key, parts in wholes.items()}
     best = {key: estimate.best for key, estimate in rule({key: list(of.values()) for key, of in told.items()}).items()}

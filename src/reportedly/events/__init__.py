@@ -1,10 +1,10 @@
 """Documents become claims; claims of the same happening become an event.
 
-A document tells of a happening, and often of others beside it, which its sentences set apart by their own time: each is
-an account. Accounts whose kind, place and day are compatible and that share something specific are of one event
-(``alike``); every join names its rule. What is promised: the order in which documents arrive does not matter; every claim
-is in one event, every document in at least one; two happenings of different kinds, or of different days with no more than
-a place in common, are never one.
+A document tells of a happening, and often of others beside it, which its sentences set apart by their own time: each
+is an account. Accounts whose kind, place and day are compatible and that share something specific are of one event
+(``alike``); every join names its rule. What is promised: the order in which documents arrive does not matter; every
+claim is in one event, every document in at least one; accounts of different kinds, or of different days with no more
+than a place in common, never join.
 """
 
 from collections import Counter, defaultdict
@@ -73,7 +73,9 @@ def _accounts(document: Document, reading: Reading, boilerplate: frozenset[str])
     yield _Account(document, tuple(c.id for c in reading.claims if c.id not in others), main, day, said)
     for (start, end), claims in sorted(recalled.items()):
         sentences = sorted({(claim.context.start, claim.context.end) for claim in claims})
-        yield _Account(document, tuple(c.id for c in claims), told(text, sentences), ordinal(end), said, f"{start}/{end}")
+        yield _Account(
+            document, tuple(c.id for c in claims), told(text, sentences), ordinal(end), said, f"{start}/{end}"
+        )
 
 
 def _recalled(claim: Claim, first: int) -> tuple[str, str] | None:

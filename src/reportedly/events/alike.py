@@ -3,21 +3,21 @@
 What agrees speaks for it and what differs against it: kind, place, day, and the words two accounts share, which say the
 more the fewer stretches of time they come up in. It promises that nothing joins without something specific, that two
 kinds, or two days without one name beyond the place in common, never join, and that each join names what it rests on.
-Accounts are compared only where they share a word that is not everyone's, and of many with one in order of time, so that the
-work grows with the accounts and not with their pairs.
+Accounts are compared only where they share a word that is not everyone's, and of many with one only those next to each
+other in time, so that the work grows with the accounts and not with their pairs.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, log, log1p, radians, sqrt
 
 from reportedly.events.words import AT, WEEK, Spot, Told
 
 STRETCH = 2 * WEEK  # days without a word, after which it comes up anew
 EVERYONES = 120  # stretches of time in which a word came up and from which on it says nothing
-RARE = 4  # stretches up to which a word is specific, in so many accounts at most:
-FEW = 20
+RARE = 4  # stretches up to which a word is specific
 SHARED = 20  # stretches up to which accounts with a word in common are compared, each with so many of the next in time:
 NEXT = 40
 SURE = 2  # times as often a word is in capitals than without, so that it is a name where it may be one
@@ -26,18 +26,19 @@ NEAR = 50.0  # km; a town and the suburb in it, a county and its seat
 # What speaks for one happening and against it, beside the likeness of words, which lies between 0 and 1.
 PLACES = {"same place": 0.06, "near place": 0.0, "other place": -0.06, "": -0.05}
 DAYS = {"same day": 0.16, "a day apart": 0.04, "other day": -0.12, "": 0.0}
-LATER = 0.06  # by the logarithm of the days between two publications, in thirds of a week and a half
-PACE = 3
-UNSPECIFIC = 0.1
-LEAST = 0.17
-ALONE = 0.3  # how much a word that no other account has counts against being alike, beside one that others share
+LATER, PACE = 0.06, 3  # against it, by the logarithm of the days between two publications, in so many days
+UNSPECIFIC = 0.15
+LEAST = 0.2
+HOLDS = 0.8  # of what a pair needs, the mean over pairs of two groups
+ASKED = 12  # members of each group that are asked, so that large groups cost no more
+ALONE = 0.3  # how much a word that no other account has counts against likeness, beside one that others share
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a document tells of a happening, as it is compared with others; ``published`` and ``days`` are ordinals.
 
-    ``words`` are weights of length one; ``specific`` the words that few accounts share, ``elsewhere`` those of them that
+    ``words`` are weights of length one; ``specific`` the words that few accounts share, ``beyond`` those of them that
     are no place's and no speaker's.
     """
 
@@ -68,15 +69,17 @@ def weighed(
     counts = Counter(word for bag in bags for word in bag)
     made = []
     for key, one, day, bag, said in zip(keys, told, published, bags, speakers, strict=True):
-        weights = {word: times * log(EVERYONES / stretches[word]) for word, times in bag.items() if stretches[word] < EVERYONES}
+        weights = {
+            word: times * log(EVERYONES / stretches[word]) for word, times in bag.items() if stretches[word] < EVERYONES
+        }
         shared = {word: weight for word, weight in weights.items() if counts[word] > 1}
         length = sqrt(sum(weight**2 * (1.0 if counts[word] > 1 else ALONE) for word, weight in weights.items())) or 1.0
         specific = frozenset(
-            word
-            for word in shared
-            if _is_name(word) and one.wide.isdisjoint(word.split()) and counts[word] <= FEW and stretches[word] <= RARE
+            word for word in shared if _is_name(word) and one.wide.isdisjoint(word.split()) and stretches[word] <= RARE
         )
-        beyond = frozenset(word for word in specific if one.where.isdisjoint(word.split()) and said.isdisjoint(word.split()))
+        beyond = frozenset(
+            word for word in specific if one.where.isdisjoint(word.split()) and said.isdisjoint(word.split())
+        )
         words = {word: weight / length for word, weight in shared.items()}
         made.append(Account(key, one.kinds, one.spots, one.days, day, words, specific, beyond))
     return made
@@ -110,7 +113,7 @@ def _stretches(bags: Sequence[Mapping[str, float]], published: Sequence[int | No
     found = {}
     for word, on in days.items():
         on.sort()
-        found[word] = 1 + sum(later - day > STRETCH for day, later in zip(on, on[1:], strict=False))
+        found[word] = 1 + sum(later - day > STRETCH for day, later in pairwise(on))
     return found
 
 
@@ -184,29 +187,35 @@ def groups(accounts: Sequence[Account]) -> list[dict[int, str]]:
     The likeliest pairs join first; two groups become one only where what speaks for it, over pairs of their members,
     comes near to what a pair needs, so that no chain of neighbours ties what has nothing in common.
     """
-    found = [(one, two, told) for one, two in pairs(accounts) if (told := evidence(accounts[one], accounts[two]))]
-    strong = sorted((-told.weight, one, two, told) for one, two, told in found if told.weight >= LEAST)
-    weights = {(one, two): told.weight for one, two, told in found}
+    compared = {pair: evidence(accounts[pair[0]], accounts[pair[1]]) for pair in pairs(accounts)}
+    strong = sorted((-told.weight, pair, told.rule) for pair, told in compared.items() if told and told.weight >= LEAST)
     members: list[list[int]] = [[i] for i in range(len(accounts))]
     of = list(range(len(accounts)))
     rules = ["first"] * len(accounts)
-    for _, one, two, told in strong:
+    for _, (one, two), rule in strong:
         into, out = sorted((of[one], of[two]), key=lambda group: (-len(members[group]), group))
-        if into == out or _mean(members[into], members[out], weights) < HOLDS * LEAST:
+        if into == out or _mean(members[into], members[out], accounts, compared) < HOLDS * LEAST:
             continue
+        rules[one if of[one] == out else two] = rule
         for i in members[out]:
             of[i] = into
-        rules[two if of[two] == into and two in members[out] else one] = told.rule
         members[into] += members[out]
         members[out] = []
     return [{i: rules[i] for i in sorted(group)} for group in members if group]
 
 
-HOLDS = 0.65  # of what a pair needs, the mean over pairs of two groups
-ASKED = 12  # members of each group that are asked, so that large groups cost no more
-
-
-def _mean(one: Sequence[int], two: Sequence[int], weights: Mapping[tuple[int, int], float]) -> float:
+def _mean(
+    one: Sequence[int],
+    two: Sequence[int],
+    accounts: Sequence[Account],
+    compared: dict[tuple[int, int], Evidence | None],
+) -> float:
+    """What speaks for two groups being one, over pairs of some members of each."""
     first, second = sorted(one)[:ASKED], sorted(two)[:ASKED]
-    total = sum(weights.get((min(a, b), max(a, b)), 0.0) for a in first for b in second)
+    total = 0.0
+    for pair in ((min(a, b), max(a, b)) for a in first for b in second):
+        if pair not in compared:
+            compared[pair] = evidence(accounts[pair[0]], accounts[pair[1]])
+        told = compared[pair]
+        total += max(told.weight, 0.0) if told else 0.0
     return total / (len(first) * len(second))

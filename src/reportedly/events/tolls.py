@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from reportedly.model import Bounds, Claim, Document, Reported
+from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
+GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 DONE = frozenset({"happened", "ongoing"})
 
 
@@ -51,7 +52,7 @@ def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[st
     for document, parts in documents:
         voice = document.outlet or document.address
         for part, interval in parts.items():
-            # What leaves the wounded comes to the dead, so that neither only grows.
-            word = Reported(document.id, voice, interval, published=document.published, scope="moment")
+            scope: Scope = "cumulative" if part in GROWING else "moment"
+            word = Reported(document.id, voice, interval, published=document.published, scope=scope)
             found[part].append(word)
     return dict(found)

@@ -21,6 +21,7 @@ import tomli
 from reportedly.model import Document, Reading
 from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, Words, cut, fold
+from reportedly.values.lexicons import words as lexicon_words
 from reportedly.values.names import names
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
@@ -47,10 +48,11 @@ class Spot:
 
 @dataclass(slots=True)
 class Told:
-    """What one document has for words: how often it names what, where and when; ``unsure`` are capitals that may be none.
+    """What one document has for words: how often it names what, where and when.
 
-    ``names`` go by word, and by two words on end; ``numbers`` are as written; ``days`` are those that date
-    the happening most clearly; ``where`` are the words of places, ``wide`` those of states and their divisions.
+    ``names`` go by word, and by two words on end; ``unsure`` are capitals that may be no names, ``small`` words without
+    one, ``telling`` surely names. ``numbers`` are as written; ``days`` are those that date the happening most clearly;
+    ``where`` are the words of places, ``wide`` those of states and their divisions.
     """
 
     names: dict[str, float] = field(default_factory=dict)
@@ -161,7 +163,7 @@ def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     made.spots = _spots(found)
     called = text.document.text
     located = [(name, fold(called[name.start : name.end]).split()) for name in found if name.kind in WHERE]
-    made.where = frozenset(word for _, words in located for word in words)
+    made.where |= {word for _, words in located for word in words}
     made.wide = frozenset(word for name, words in located if _is_wide(name) for word in words)
     bases = [_bases_in(called[start:end]) for start, end in kept.ranges]
     made.days = _days(on, kept, [not known.isdisjoint(_telling()) for known in bases], text.published)
@@ -188,6 +190,8 @@ def _words(made: Told, words: Words, kept: _Stretches, found: Sequence[Name], da
             place = tabled.at(words.starts[at])
             kind = kinds[place] if place is not None else ""
             counts[key, PLACE if kind in WHERE else BODY if kind in TABLED else 1.0] += 1
+            if _is_located(words, at):
+                made.where |= {key}
             if before is not None and words.link(at) == " ":
                 counts[f"{words.keys[before]} {key}", 0.5] += 1
             before = at
@@ -198,6 +202,14 @@ def _words(made: Told, words: Words, kept: _Stretches, found: Sequence[Name], da
         made.names[key] = max(made.names.get(key, 0.0), weight * (1 + log(count)))
     made.telling = telling
     made.small = frozenset(key for at, key in enumerate(words.keys) if inside[at] and words.raw(at)[:1].islower())
+
+
+def _is_located(words: Words, at: int) -> bool:
+    """Whether the words before show a place, in the tables or not: "off Zuwara", "the village of Kpana"."""
+    before = words.before(at)
+    if before == "of":
+        return words.before(at - 1) in lexicon_words("names", "places")
+    return before in lexicon_words("names", "located") or before in lexicon()["where"]["words"]
 
 
 def _apart(found: Sequence[Name]) -> Iterator[Name]:
@@ -238,7 +250,9 @@ def _main(sentences: Sequence[frozenset[str]]) -> frozenset[str]:
     A word of several kinds counts for those that other words tell of too; where none does, for all of its kinds.
     """
     known = _kinds_by_word()
-    sure = {kind for words in sentences for word in words & known.keys() if len(known[word]) == 1 for kind in known[word]}
+    sure = {
+        kind for words in sentences for word in words & known.keys() if len(known[word]) == 1 for kind in known[word]
+    }
     counts: Counter[str] = Counter()
     for words in sentences:
         kinds = {kind for word in words & known.keys() for kind in known[word]}
@@ -247,9 +261,7 @@ def _main(sentences: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset(kind for kind, count in counts.items() if 2 * count >= most)
 
 
-def _days(
-    on: Iterable[Time], kept: _Stretches, happening: Sequence[bool], published: str | None
-) -> frozenset[int]:
+def _days(on: Iterable[Time], kept: _Stretches, happening: Sequence[bool], published: str | None) -> frozenset[int]:
     """The days most clearly told of as the happening's: in sentences that tell of it, to the hour, more than once."""
     weights: Counter[int] = Counter()
     for time in on:
@@ -280,7 +292,12 @@ def _is_wide(name: Name) -> bool:
 
 def _is_minute(time: Time) -> bool:
     """Whether a time is told to the minute, so that two hardly share it by chance."""
-    return time.low is not None and len(time.low) >= 16 and not time.low[11:].startswith(("00:00",)) and time.low[14:16] != "00"
+    return (
+        time.low is not None
+        and len(time.low) >= 16
+        and not time.low[11:].startswith(("00:00",))
+        and time.low[14:16] != "00"
+    )
 
 
 def speakers(reading: Reading) -> frozenset[str]:
