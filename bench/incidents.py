@@ -7,8 +7,8 @@ injured are told from its reports by ``flow.tolls``, by each rule of ``estimates
 recorded and once from the event that holds most of them, beside the first report, the latest, the median and a naive
 pattern; *some report is right* is the most that any choice among the reports' numbers can reach.
 
-One report alone is read as ``bench.victims`` reads it; *the product's claims alone* is what the claims themselves say of
-the dead and the wounded. Incidents fall into two halves by the digest of their number: rules were tuned on one, the
+One report alone is read as ``bench.victims`` reads it; *the product's claims alone* is what the claims themselves say
+of the dead and the wounded. Incidents fall into two halves by the digest of their number: rules were tuned on one, the
 other is only scored. Only figures are printed.
 """
 
