@@ -159,7 +159,8 @@ def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     found = [name for name in text.names if kept.at(name.start) is not None]
     on = [time for time in text.times if kept.at(time.start) is not None]
     made = Told()
-    _words(made, text.words, kept, list(_apart(found)), _Stretches((time.start, time.end) for time in on))
+    dated = _Stretches((time.start, time.end) for time in on)
+    _words(made, text.words, list(_apart(found)), kept=kept, dated=dated)
     made.spots = _spots(found)
     called = text.document.text
     located = [(name, fold(called[name.start : name.end]).split()) for name in found if name.kind in WHERE]
@@ -172,7 +173,7 @@ def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     return made
 
 
-def _words(made: Told, words: Words, kept: _Stretches, found: Sequence[Name], dated: _Stretches) -> None:
+def _words(made: Told, words: Words, found: Sequence[Name], *, kept: _Stretches, dated: _Stretches) -> None:
     """Fills in names and numbers."""
     tabled = _Stretches((name.start, name.end) for name in found)
     kinds = [name.kind for name in found]
