@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 import reportedly
-from reportedly.estimates import RULES, together
+from reportedly.estimates import RULES, shares
 from reportedly.events import events
 from reportedly.events.tolls import told
 from reportedly.flow import conclude, plain, tolls
@@ -218,7 +218,7 @@ def test_the_whole_is_settled_first_and_the_newest_that_tells_it_shares_it_out()
     deaths = [word("a", 0, "2026-01-01", "A"), word("b", 0, "2026-01-01", "B"), word("c", 1, "2026-01-03", "C")]
     wounded = [word("a", 3, "2026-01-01", "A"), word("b", 3, "2026-01-01", "B"), word("c", 2, "2026-01-03", "C")]
     other = [word("d", 4, "2026-01-04", "D")]
-    made = together({"e": {"deaths": [*deaths, *other], "wounded": [*wounded, *other]}}, "majority/1")["e"]
+    made = shares({"e": {"deaths": [*deaths, *other], "wounded": [*wounded, *other]}}, "majority/1")["e"]
     assert (made["deaths"].best, made["wounded"].best) == (1, 2)
     for part in ("deaths", "wounded"):
         told_by = [*made[part].kept, *(id_ for id_, _ in made[part].aside)]
