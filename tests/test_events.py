@@ -93,7 +93,7 @@ SITUATIONS = [
     (
         "ferry",
         "2026-02-04",
-        "The search went on for 14 people missing since the ferry MV Sinag went down near Dumaguete on Monday.",
+        "The search went on for 14 people missing since the ferry MV Sinag sank near Dumaguete on Monday.",
     ),
     ("bus", "2026-02-04", "A bus and a lorry collided outside Dumaguete on Monday night. Eight people were hurt."),
     (

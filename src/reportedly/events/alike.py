@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, log, log1p, radians, sqrt
 
-from reportedly.events.words import AT, WEEK, Spot, Told
+from reportedly.events.words import AT, WEEK, Spot, Told, is_common
 
 STRETCH = 2 * WEEK  # days without a word, after which it comes up anew
 EVERYONES = 120  # stretches of time in which a word came up and from which on it says nothing
@@ -30,6 +30,7 @@ LATER, PACE = 0.06, 3  # against it, by the logarithm of the days between two pu
 UNSPECIFIC = 0.15
 LEAST = 0.2
 HOLDS = 0.8  # of what a pair needs, the mean over pairs of two groups
+FORBIDDEN = -0.4  # what a pair that must not join adds to that mean
 ASKED = 12  # members of each group that are asked, so that large groups cost no more
 ALONE = 0.3  # how much a word that no other account has counts against likeness, beside one that others share
 
@@ -86,7 +87,7 @@ def weighed(
 
 
 def _is_name(word: str) -> bool:
-    return not word[0].isdigit() and not word.startswith(AT)
+    return not (word[0].isdigit() or word.startswith(AT) or is_common(word))
 
 
 def _bags(told: Sequence[Told]) -> list[dict[str, float]]:
@@ -191,17 +192,29 @@ def groups(accounts: Sequence[Account]) -> list[dict[int, str]]:
     strong = sorted((-told.weight, pair, told.rule) for pair, told in compared.items() if told and told.weight >= LEAST)
     members: list[list[int]] = [[i] for i in range(len(accounts))]
     of = list(range(len(accounts)))
-    rules = ["first"] * len(accounts)
+    ties: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for _, (one, two), rule in strong:
         into, out = sorted((of[one], of[two]), key=lambda group: (-len(members[group]), group))
         if into == out or _mean(members[into], members[out], accounts, compared) < HOLDS * LEAST:
             continue
-        rules[one if of[one] == out else two] = rule
+        ties[one].append((two, rule))
+        ties[two].append((one, rule))
         for i in members[out]:
             of[i] = into
         members[into] += members[out]
         members[out] = []
-    return [{i: rules[i] for i in sorted(group)} for group in members if group]
+    return [_tied(min(group), ties) for group in sorted(filter(None, members), key=min)]
+
+
+def _tied(first: int, ties: Mapping[int, Sequence[tuple[int, str]]]) -> dict[int, str]:
+    """The group of ``first``, each member with the rule that ties it to one nearer to the first."""
+    rules, waiting = {first: "first"}, [first]
+    for one in waiting:
+        for other, rule in sorted(ties.get(one, ())):
+            if other not in rules:
+                rules[other] = rule
+                waiting.append(other)
+    return dict(sorted(rules.items()))
 
 
 def _mean(
@@ -217,5 +230,5 @@ def _mean(
         if pair not in compared:
             compared[pair] = evidence(accounts[pair[0]], accounts[pair[1]])
         told = compared[pair]
-        total += max(told.weight, 0.0) if told else 0.0
+        total += max(told.weight, 0.0) if told else FORBIDDEN
     return total / (len(first) * len(second))

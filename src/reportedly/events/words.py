@@ -33,6 +33,7 @@ TABLED = frozenset({"organisation", "outlet", "group"})  # bodies of the tables:
 WHERE = frozenset({"place", "state"})
 PLACE, BODY = 0.6, 0.5  # how much a word of a place or of a known body says beside a word that is in no table
 AT = "at "  # before a time told to the minute
+CRASH = "crash"  # the kind that goes by its vehicle
 DAY = 10  # characters of an ISO day
 ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
 
@@ -52,7 +53,8 @@ class Told:
 
     ``names`` go by word, and by two words on end; ``unsure`` are capitals that may be no names, ``small`` words without
     one, ``telling`` surely names. ``numbers`` are as written; ``days`` are those that date the happening most clearly;
-    ``where`` are the words of places, ``wide`` those of states and their divisions.
+    ``where`` are the words of places, ``wide`` those of names that are met everywhere: states, their divisions, bodies
+    and office holders.
     """
 
     names: dict[str, float] = field(default_factory=dict)
@@ -80,6 +82,21 @@ def _kinds_by_word() -> Mapping[str, frozenset[str]]:
         for word in listed:
             found[word].add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in capitals is of so many names that it tells none: "president", "street"."""
+    return word in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicon()["common"]["words"])
+
+
+@cache
+def _vehicles() -> Mapping[str, str]:
+    return {vehicle: kind for kind, listed in lexicon()["vehicles"].items() for vehicle in listed}
 
 
 @cache
@@ -163,9 +180,10 @@ def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     _words(made, text.words, list(_apart(found)), kept=kept, dated=dated)
     made.spots = _spots(found)
     called = text.document.text
-    located = [(name, fold(called[name.start : name.end]).split()) for name in found if name.kind in WHERE]
+    written = [(name, fold(called[name.start : name.end]).split()) for name in found]
+    located = [(name, words) for name, words in written if name.kind in WHERE]
     made.where |= {word for _, words in located for word in words}
-    made.wide = frozenset(word for name, words in located if _is_wide(name) for word in words)
+    made.wide = frozenset(word for name, words in written if _is_wide(name) or _is_known(name) for word in words)
     bases = [_bases_in(called[start:end]) for start, end in kept.ranges]
     made.days = _days(on, kept, [not known.isdisjoint(_telling()) for known in bases], text.published)
     made.kinds = _main(bases)
@@ -242,7 +260,8 @@ def _spots(found: Iterable[Name]) -> dict[str, Spot]:
 
 def _bases_in(sentence: str) -> frozenset[str]:
     """The words of a sentence, in every base form that they may have, as far as the lexicon knows them."""
-    return frozenset(base for word in WORD.findall(sentence) for base in _bases(word.casefold()) if base in _telling())
+    known = _telling() | _vehicles().keys()
+    return frozenset(base for word in WORD.findall(sentence) for base in _bases(word.casefold()) if base in known)
 
 
 def _main(sentences: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -259,7 +278,15 @@ def _main(sentences: Sequence[frozenset[str]]) -> frozenset[str]:
         kinds = {kind for word in words & known.keys() for kind in known[word]}
         counts.update(kinds & sure if sure else kinds)
     most = max(counts.values(), default=0)
-    return frozenset(kind for kind, count in counts.items() if 2 * count >= most)
+    main = frozenset(kind for kind, count in counts.items() if 2 * count >= most)
+    return _by_vehicle(main, sentences) if CRASH in main else main
+
+
+def _by_vehicle(kinds: frozenset[str], sentences: Iterable[frozenset[str]]) -> frozenset[str]:
+    """A crash of what the sentences name; where they name nothing that crashes, of anything."""
+    vehicles = _vehicles()
+    told = {vehicles[word] for words in sentences for word in words & vehicles.keys()}
+    return kinds - {CRASH} | (told or set(vehicles.values()))
 
 
 def _days(on: Iterable[Time], kept: _Stretches, happening: Sequence[bool], published: str | None) -> frozenset[int]:
@@ -289,6 +316,11 @@ def _one_day(time: Time) -> str | None:
 
 def _is_wide(name: Name) -> bool:
     return name.kind == "state" or (name.place is not None and name.place.precision in ("admin", "country"))
+
+
+def _is_known(name: Name) -> bool:
+    """Whether a body or a person stands in the tables, and so is in the news with one happening as with another."""
+    return name.kind in TABLED or (name.kind == "person" and name.actor is not None)
 
 
 def _is_minute(time: Time) -> bool:
