@@ -17,7 +17,11 @@ from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
 from reportedly.model import (
     Amount,
+    Bounds,
+    Claim,
     Document,
+    Estimate,
+    Event,
     Judgement,
     Named,
     Part,
@@ -256,7 +260,8 @@ def conclude(
     was read), vague words read by ``vague`` (see ``values/bounds.toml``). Raises ``PluginError`` where no rule is
     called so.
     """
-    from reportedly import findings, origins, outlook, series  # their tables would slow the start of who only reads
+    # Their tables would slow the start of who only reads.
+    from reportedly import events, findings, origins, outlook, series
     from reportedly.estimates import together
     from reportedly.estimates.words import reported
 
@@ -264,7 +269,8 @@ def conclude(
     statements = origins.statements(pairs)
     found = series.series(pairs, judgements)
     links = series.links(pairs, found, statements)
-    families = series.families(found, links)
+    happened = events.events(pairs)
+    families = series.families(found, links, happened)
     words = reported(found, pairs, statements, reading=vague)
     made = _estimates(families, found, words, rule=rule, moment=moment)
     heads = {name: family.series[0] for family in families for name in family.series}
@@ -279,6 +285,7 @@ def conclude(
         series=found,
         links=links,
         families=families,
+        events=happened,
         estimates=tuple(made.items()),
         narrowed=tuple(narrowed.items()),
         contradicted=contradicted,
@@ -302,3 +309,30 @@ def _estimates(
     for state in (True, False):
         made |= estimates({name: one for name, one in told.items() if done[name] == state}, rule, moment, done=state)
     return {name: made[name] for name in told}
+
+
+def tolls(
+    happened: Iterable[Event],
+    pairs: Iterable[tuple[Document, Reading]],
+    *,
+    rule: str = "consensus/1",
+    moment: str | None = None,
+    told: Callable[[Document, Sequence[Claim]], Mapping[str, Bounds]] | None = None,
+) -> dict[str, dict[str, Estimate]]:
+    """For each of the events in ``happened``, by its digest: how many were killed and how many injured.
+
+    ``pairs`` are the documents they come from with their readings, ``rule`` one of ``estimates``, ``moment`` when it is
+    asked (ISO 8601; None: now). ``told`` says what one document's claims on an event come to, by measure; by default
+    what the claims themselves say.
+    """
+    from reportedly import estimates
+    from reportedly.events import tolls as counted
+
+    read = {document.id: (document, {claim.id: claim for claim in reading.claims}) for document, reading in pairs}
+    wholes = {}
+    for event in happened:
+        mine = set(event.claims)
+        documents = [read[document] for document in dict.fromkeys(event.documents)]
+        said = [(doc, [claim for id_, claim in claims.items() if id_ in mine]) for doc, claims in documents]
+        wholes[event.id] = counted.words((doc, (told or counted.told)(doc, claims)) for doc, claims in said)
+    return estimates.shares(wholes, rule, moment)

@@ -17,10 +17,13 @@ from reportedly.estimates.rules import consensus, conservative, latest, majority
 from reportedly.estimates.settling import RULE as SETTLING
 from reportedly.estimates.settling import Settling, corrections, settled
 from reportedly.estimates.standing import standing
+from reportedly.estimates.wholes import shared
 from reportedly.model import Estimate, Reported
 from reportedly.plugins import Estimator
 
-__all__ = ["RULES", "estimates", "propagate", "standing", "together"]
+__all__ = ["RULES", "estimates", "propagate", "shares", "standing", "together"]
+
+NEWEST = "latest-by-origin/1"  # by which a whole is shared out among its parts
 
 RULES: Mapping[str, Estimator] = MappingProxyType(
     {
@@ -62,6 +65,16 @@ def estimates(
             )
         found[key] = replace(estimate, moment=moment, aside=tuple(sorted((*estimate.aside, *aside))))
     return found
+
+
+def shares(
+    wholes: Mapping[str, Mapping[str, Sequence[Reported]]], rule: str = "consensus/1", moment: str | None = None
+) -> dict[str, dict[str, Estimate]]:
+    """The estimates of the parts of each of ``wholes``: the killed and the injured of one event, say (``shared``).
+
+    Words are given by part; those of one telling have one id. Raises ``PluginError`` as ``estimates`` does.
+    """
+    return shared(wholes, lambda words: estimates(words, rule, moment), lambda words: estimates(words, NEWEST, moment))
 
 
 def _holds(estimate: Estimate, words: Sequence[Reported]) -> bool:

@@ -123,25 +123,26 @@ def _narrowed(known: Mapping[str, Bounds], one: Constraint) -> dict[str, Bounds]
         found[part] = meet(bounds, Bounds(None, whole.high, high_strict=whole.high_strict))
         found[one.whole] = meet(whole, Bounds(bounds.low, None, low_strict=bounds.low_strict))
     if one.total:
-        found[one.whole] = meet(found[one.whole], _sum(found[part] for part in one.parts))
+        found[one.whole] = meet(found[one.whole], total(found[part] for part in one.parts))
         for i, part in enumerate(one.parts):
-            others = _sum(found[key] for j, key in enumerate(one.parts) if j != i)
+            others = total(found[key] for j, key in enumerate(one.parts) if j != i)
             found[part] = meet(found[part], _less(found[one.whole], others))
     return None if any(map(is_empty, found.values())) else found
 
 
-def _sum(several: Iterable[Bounds]) -> Bounds:
-    total = point(0)
+def total(several: Iterable[Bounds]) -> Bounds:
+    """What several come to together."""
+    whole = point(0)
     for one in several:
-        low = None if total.low is None or one.low is None else total.low + one.low
-        high = None if total.high is None or one.high is None else total.high + one.high
-        total = Bounds(low, high, total.low_strict or one.low_strict, total.high_strict or one.high_strict)
-    return total
+        low = None if whole.low is None or one.low is None else whole.low + one.low
+        high = None if whole.high is None or one.high is None else whole.high + one.high
+        whole = Bounds(low, high, whole.low_strict or one.low_strict, whole.high_strict or one.high_strict)
+    return whole
 
 
 def _less(whole: Bounds, others: Bounds) -> Bounds:
     """``whole`` less ``others``: what is left for one more part."""
-    return _sum((whole, Bounds(_minus(others.high), _minus(others.low), others.high_strict, others.low_strict)))
+    return total((whole, Bounds(_minus(others.high), _minus(others.low), others.high_strict, others.low_strict)))
 
 
 def _minus(number: Fraction | None) -> Fraction | None:

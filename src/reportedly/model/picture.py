@@ -124,20 +124,23 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims of the same happening, the earliest first; ``rules`` name, claim by claim, what ties each to the others.
+    """Claims of the same happening, and the ``documents`` that report it, the earliest first.
 
-    ``kind`` is what happened ("strike"), ``place`` and ``when`` what its claims have in common.
+    ``rules`` name, document by document, what ties it to the others ("first" for the one that opens the event, "same
+    place, same day, same name: ..."). A document that recalls another happening beside its own is in both events.
+    ``kind`` is what happened ("attack"), ``place`` and ``when`` what most of its documents tell of it.
     """
 
     kind: str
-    claims: tuple[str, ...]
+    documents: tuple[str, ...]
     rules: tuple[str, ...]
+    claims: tuple[str, ...]
     place: str | None = None
     when: When | None = None
     id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", digest(self.claims))
+        object.__setattr__(self, "id", digest((self.documents, self.claims)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,16 @@ def _may_be_one(one: Series, other: Series) -> bool:
 
 
 def _agree(one: Series, other: Series, slot: str) -> bool:
-    """Whether a slot is the same, left open by one, or filled by context with what holds the other's."""
+    """Whether a slot is the same, left open by one, or filled by context with what holds the other's.
+
+    "The quake" without a day is the one whose day is told, where one happening holds both.
+    """
     mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
     if mine == theirs or mine is None or theirs is None:
         return True
     wide, narrow = sorted((mine, theirs), key=len)
     series = one if wide == mine else other
-    return narrow.startswith(wide) and _is_filled(series, slot)
+    return narrow.startswith(wide) and (slot == "period" or _is_filled(series, slot))
 
 
 def _is_filled(one: Series, slot: str) -> bool:
