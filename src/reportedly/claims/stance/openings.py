@@ -13,6 +13,8 @@ from reportedly.claims.trees import Tree
 from reportedly.model import TieKind
 
 KINDS: tuple[TieKind, ...] = ("if", "unless", "once", "reason", "purpose", "ground")
+SUPPOSING: tuple[TieKind, ...] = ("if", "unless")
+BEFORE = ("mark", "case", "advmod", "cc", "obl", "compound", "nsubj")
 WAYS = ("marks", "phrases", "openers")
 UNREAL = frozenset({"would", "could", "might", "'d", "’d", "should", "wo", "will", "may"})
 UNTRUE = frozenset({"would", "could", "might", "'d", "’d", "should"})
@@ -21,6 +23,8 @@ OPENED = frozenset({"advcl", "obl", "ccomp", "acl", "parataxis", "nmod", "advmod
 CLAUSES = frozenset({"advcl", "acl", "root", "ccomp", "parataxis", "conj"})
 FOCUS = frozenset({"even", "only"})
 NAMES = frozenset({"PRON", "PROPN", "DET"})
+NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
+BREAKS = frozenset({"that", "which", "who", ","})
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
 
@@ -78,10 +82,10 @@ class Openings:
         tree, relation = self.tree, self.tree.base[token]
         if relation not in OPENED:
             return None
-        for child in tree.having(token, "mark", "case", "advmod", "cc", "obl", "compound", "nsubj"):
-            found = self._phrase(token, child) if child < token else None
-            if found is not None:
-                return found
+        before = [c for c in tree.having(token, *BEFORE) if c < token]
+        found = [opened for opened in (self._phrase(token, child) for child in before) if opened is not None]
+        if found:  # of "because if it rains" the condition
+            return next((opened for opened in found if opened[0] in SUPPOSING), found[0])
         return None if tree.lower[token] in FOCUS or relation == "conj" else self._phrase(token, token)
 
     def turned(self) -> Iterator[tuple[int, int]]:
@@ -98,6 +102,7 @@ class Openings:
         tree = self.tree
         behind = any(mood.modal < helper for mood in self.moods)
         fronted = not helper or tree.base[helper - 1] in ("punct", "cc", "mark")
+        fronted = fronted or tree.lower[helper - 1] in FOCUS
         if not (behind or fronted) or any(subject < helper for subject in tree.having(helper, "nsubj")):
             return False
         asks = fronted and not behind and "?" in tree.lower[helper:]
@@ -123,10 +128,17 @@ class Openings:
         return None
 
     def _asks(self, first: int) -> bool:
-        """ "nobody knows if"."""
-        if not first or self.tree.lower[first] != "if":
+        """ "nobody knows if", but not "he said if it rained, the dam would break"."""
+        if not first or self.tree.lower[first] != "if" or self.tree.lemma(first - 1) not in self.asking:
             return False
-        return self.tree.lemma(first - 1) in self.asking
+        commas = [c for c, word in enumerate(self.tree.lower) if word == "," and c > first + 2]
+        return not any(self.opens_clause(c + 1, mood.modal) for mood in self.moods for c in commas if c < mood.modal)
+
+    def opens_clause(self, first: int, modal: int) -> bool:
+        """Whether a subject stands between a comma and a modal verb."""
+        tree, between = self.tree, range(first, modal)
+        breaks = any(tree.lower[t] in BREAKS for t in between)
+        return not breaks and any(tree.sentence.upos[t] in NOMINAL for t in between)
 
     def _may_open(self, token: int, first: int, how: str) -> bool:
         """Whether an opening is one here: a conjunction before a clause; "without" where it could be said with "if"."""

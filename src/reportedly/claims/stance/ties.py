@@ -22,7 +22,6 @@ CLOSING = frozenset({'"', "”", "''"})
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
-NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
 BRIEF = 5  # words by which ", she said" is over
 
 
@@ -134,7 +133,7 @@ class Ties:
                 return list(range(start, max(tree.under(place)[0], start + 1)))
             if tree.lower[place] in STOPS or self._stops(place, start, behind=behind):
                 return list(range(start, max(place, start + 1)))
-            if tree.lower[place] == "," and not behind and ahead and self._opens_clause(place + 1, ahead.modal):
+            if tree.lower[place] == "," and not behind and ahead and self.openings.opens_clause(place + 1, ahead.modal):
                 return list(range(start, max(place, start + 1)))
         return list(range(start, end))
 
@@ -191,11 +190,11 @@ class Ties:
     def _main_begins(self, run: Sequence[int], modal: int) -> int | None:
         """Where in a condition its main clause begins: after a comma, or with a modal before its subject."""
         tree = self.tree
-        commas = [c for c in run if c < modal and tree.lower[c] == "," and self._opens_clause(c + 1, modal)]
+        commas = [c for c in run if c < modal and tree.lower[c] == "," and self.openings.opens_clause(c + 1, modal)]
         if commas:
             return commas[-1]
         turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
-        return modal if turned and not self._opens_clause(run[0], modal) else None
+        return modal if turned and not self.openings.opens_clause(run[0], modal) else None
 
     def _split(self, token: int, run: list[int]) -> tuple[list[int], int]:
         """A condition that was taken for the whole sentence: what hangs on it begins after a comma with a subject."""
@@ -206,13 +205,6 @@ class Ties:
             if subject > token and commas:
                 return [t for t in run if t < commas[-1]], verb
         return run, -1
-
-    def _opens_clause(self, first: int, modal: int) -> bool:
-        """Whether a subject stands between a comma and a modal verb."""
-        tree = self.tree
-        between = range(first, modal)
-        breaks = any(tree.lower[t] in ("that", "which", "who", ",") for t in between)
-        return not breaks and any(tree.sentence.upos[t] in NOMINAL for t in between)
 
     def _moody_above(self, head: int, run: Sequence[int]) -> int:
         """The nearest predicate with a modal: what governs the head, else the last before the condition or the next."""
