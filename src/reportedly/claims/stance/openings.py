@@ -123,7 +123,8 @@ class Openings:
             return None
         for kind, parts, how in openings().get(tree.lower[first], ()):
             end = first + len(parts)
-            if tree.lower[first:end] == parts and self._may_open(token, first, how):
+            said = tuple(word.replace("’", "'") for word in tree.lower[first:end])
+            if said == parts and self._may_open(token, first, how):
                 return kind, tuple(range(first - 1 if before in FOCUS else first, end))
         return None
 

@@ -6,7 +6,7 @@ word: then modal verbs, commas and quotation marks tell where they part.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -19,6 +19,10 @@ CONDITIONS: tuple[TieKind, ...] = ("if", "unless", "once")
 WOULD = frozenset({"would", "'d", "’d"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 CLOSING = frozenset({'"', "”", "''"})
+APART = frozenset({";", ":", "(", "--", "–", "—"})
+LEADING = frozenset({"advmod", "discourse", "cc", "fixed"})
+PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
+SUBJECTS = ("nsubj", "expl", "csubj")
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
@@ -73,7 +77,22 @@ class Ties:
             opened = self.openings.of(token)
             if opened is not None and min(opened[1]) not in found:
                 found[min(opened[1])] = self._tied(token, *opened)
-        yield from (found[opening] for opening in sorted(found))
+        every = [found[opening] for opening in sorted(found)]
+        for number in range(len(every) - 2, -1, -1):
+            every[number] = self._joined(every[number], every[number + 1])
+        yield from every
+
+    def _joined(self, tied: Tied, after: Tied) -> Tied:
+        """With "if it rains, and if the dam breaks" the first with the second, where one thing hangs on both."""
+        tree, last, first = self.tree, tied.antecedent[-1], after.antecedent[0]
+        between = range(last + 1, first)
+        beside = all(tree.base[t] in ("punct", "cc") or tree.lower[t] in PERHAPS for t in between)
+        if not (tied.kind == after.kind in CONDITIONS and last < first and beside and after.consequent):
+            return tied
+        whole = tuple(range(tied.antecedent[0], after.antecedent[-1] + 1))
+        if tied.head in after.antecedent or set(after.antecedent) & set(tied.consequent):
+            return replace(tied, antecedent=whole, head=after.head, consequent=after.consequent)
+        return replace(tied, antecedent=whole) if after.head == tied.head else tied
 
     def _deeds(self) -> Iterator[Tied]:
         """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
@@ -94,7 +113,8 @@ class Ties:
         head = self._governed(token, tree.head(token), run)
         if kind in CONDITIONS:
             run, head = self._parted(token, run, head)
-        antecedent = self._trimmed(self._ended(run, max(opening)))
+            run = self._filled(run, head)
+        antecedent = self._trimmed(self._ended(run, max(token, *opening)))
         consequent = self._consequent(head, token, antecedent)
         return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, kind, antecedent))
 
@@ -148,15 +168,28 @@ class Ties:
         near = range(place + 1, min(place + 1 + BRIEF, len(tree.lower)))
         return behind and word == "," and any(self._tells(t) and tree.sentence.upos[t] == "VERB" for t in near)
 
-    def _ended(self, run: list[int], opening: int) -> list[int]:
-        """Without a relative clause set off at the end; with the one word that is left before a comma."""
+    def _filled(self, run: list[int], head: int) -> list[int]:
+        """With the words that are left between a condition and the comma or the subject by which its main clause begins."""
+        tree, after = self.tree, run[-1] + 1
+        start = min((s for s in tree.having(head, *SUBJECTS) if s < head), default=-1) if head >= after else -1
+        if start < after or tree.base[after] == "punct" or tree.base[run[-1]] == "punct":
+            return run
+        begins = next((t for t in tree.under(start) if t >= after), start)
+        commas = [t for t in range(after, begins) if tree.lower[t] == ","]
+        return list(range(run[0], commas[-1] if commas else begins))
+
+    def _ended(self, run: list[int], told: int) -> list[int]:
+        """Without what is set off behind its verb; with the one word that is left before a comma."""
         tree = self.tree
         for place in run:
             following = tree.lower[place + 1 : place + 3]
-            if place > opening and tree.lower[place] == "," and POINTERS & set(following):
+            apart = tree.lower[place] in APART or (tree.lower[place] == "," and POINTERS & set(following))
+            if place > told and apart:
                 run = [t for t in run if t < place]
                 break
         end = run[-1] + 1
+        if tree.lower[run[-1]] == "then" and len(run) > BRIEF:
+            return run[:-1]  # "if it rains, then"
         left = end + 1 < len(tree.lower) and tree.lower[end + 1] == "," and tree.base[end] != "punct"
         return [*run, end] if left else run
 
@@ -245,7 +278,22 @@ class Ties:
         low, high = antecedent[0], antecedent[-1]
         inside = [t for t in inside if not low <= t <= high]
         side = sorted(t for t in inside if (t < low) == (head < low))
-        return self._trimmed(self._unsaid(tuple(side or inside), head)) if inside else ()
+        return self._trimmed(self._told(self._unsaid(tuple(side or inside), head), head)) if inside else ()
+
+    def _told(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
+        """Without what leads over to it ("however, ..."), without an aside at its end, and with what "who" stands for."""
+        tree = self.tree
+        first = min((s for s in tree.having(head, *SUBJECTS) if s in run), default=-1)
+        leads = [t for t in run if t < first and (tree.lower[t] in ("then", "so") or tree.lower[t] == ",")]
+        words = [t for t in run if leads and t <= leads[-1] and tree.base[t] != "punct"]
+        if leads and all(tree.base[t] in LEADING or tree.lower[t] in ("then", "so") for t in words):
+            run = tuple(t for t in run if t > leads[-1])
+        noun = tree.head(head)
+        if tree.sentence.relations[head] == "acl:relcl" and 0 <= noun < run[0]:
+            named = tuple(t for t in tree.under(noun) if t < run[0])
+            whole = range(named[0], run[0])
+            return (*named, *run) if tuple(whole) == named else run
+        return run
 
     def _unsaid(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
         """Without who says so behind it: "... will return," economists (noted)."""
