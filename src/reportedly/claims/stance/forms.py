@@ -17,6 +17,8 @@ ABLE = frozenset({"could", "can", "ca"})
 MAY = frozenset({"may", "might"})
 DUTY = frozenset({"should", "must", "ought", "need"})
 POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
+FIRST = frozenset({"i", "we", "one"})
+GOING = frozenset({"going", "gon"})
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 ALONE = frozenset({"root", "parataxis", "acl"})
@@ -34,6 +36,7 @@ class Forms:
         self.mistaken = words("stance", "did_not_happen", "adverbs")
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.needing = words("stance", "conditional", "verbs")
+        self.modest = words("stance", "modest", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
 
     def is_predicate(self, token: int) -> bool:
@@ -50,6 +53,8 @@ class Forms:
         helpers = self.tree.having(token, "aux", "cop")
         lower = [self.tree.lower[helper] for helper in helpers]
         told = self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
+        if told is not None and told.is_real and self._is_going_to(token):
+            told = Told("planned", (token,))
         phrase = self.phrase(token)
         if told is not None and phrase is not None and told.is_real:
             told = Told(phrase, (token,))
@@ -59,6 +64,12 @@ class Forms:
         if told.status == "possible" and not ABLE.isdisjoint(lower):
             return Told("happened", (negation, token), denied=True)  # "could not leave"
         return told.turned((negation, token))
+
+    def _is_going_to(self, token: int) -> bool:
+        """ "is going to leave", "gonna": what is called going is to come."""
+        tree = self.tree
+        below = [child for child in tree.having(token, "xcomp") if "to" in tree.case(child) or "na" in tree.case(child)]
+        return tree.lower[token] in GOING and bool(below) and bool(tree.having(token, "aux", "nsubj"))
 
     def phrase(self, token: int) -> Status | None:
         """ "jobs are at risk": what a noun with its preposition leaves open."""
@@ -117,7 +128,8 @@ class Forms:
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
         tree, head, lemma = self.tree, self.tree.head(token), self.tree.lemma(token)
-        if lemma in POLITE and not tree.having(token, "ccomp"):
+        first = any(tree.lower[subject] in FIRST for subject in tree.having(token, "nsubj"))
+        if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
         outcome = lemma in self.outcomes and not tree.having(token, "cop")
@@ -164,6 +176,10 @@ class Forms:
         near = [t for child in tree.having(token, "advmod", "obl") for t in (child, *tree.having(child, "amod"))]
         return any(tree.lower[word] in self.coming for word in near)
 
+    def _is_finite(self, token: int) -> bool:
+        """Whether a verb has a tense by itself, so that a stem joined to it is no part of the same tense."""
+        return self.tree.sentence.xpos[token] in FINITE and not self.tree.having(token, "aux", "mark")
+
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
@@ -173,5 +189,7 @@ class Forms:
             return Told("happened", (token,))
         if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):
             return Told("ongoing", (token,))
-        told_to = tag in ("VB", "VBP") and relation in ("root", "parataxis") and not tree.having(token, "nsubj")
+        joined = relation == "conj" and tag == "VB" and self._is_finite(tree.head(token))
+        told_to = tag in ("VB", "VBP") and (relation in ("root", "parataxis") or joined)
+        told_to = told_to and not tree.having(token, "nsubj")
         return Told("happened" if self.telegraphic else "planned", (token,)) if told_to else None

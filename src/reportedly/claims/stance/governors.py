@@ -55,6 +55,7 @@ class Governors:
         self.tree = tree
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
+        self.lasting = words("stance", "lasting", "verbs")
         self.urging = words("stance", "planned", "urging")
         self.confirming = words("stance", "unresolved", "confirming")
 
@@ -112,11 +113,24 @@ class Governors:
             return self.left(head, phrasal, above)
         if signature is None and status is None:
             return above
+        if above.is_open and self.key(head) in self.lasting and frame == "infinitive":
+            return Told("ongoing", by)  # "will stop paying": they pay
+        if above.status == "happened" and not above.denied and self._was_able(head):
+            return Told("happened", by)
         sign = (signature or "oo")[above.denied]
         if sign == "o":
             return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
+
+    def is_known(self, token: int) -> bool:
+        """Whether a word stands in any list of what words make of a clause."""
+        return self.leaves(token) is not None or self.signature(token, "infinitive") is not None
+
+    def _was_able(self, head: int) -> bool:
+        """ "were able to leave": they left."""
+        tree = self.tree
+        return tree.lower[head] == "able" and any(tree.sentence.xpos[t] == "VBD" for t in tree.having(head, "cop"))
 
     def left(self, head: int, status: Status, above: Told) -> Told:
         """An open end, under what is itself open or denied."""
@@ -138,9 +152,9 @@ class Governors:
         return Told(status, by)
 
     def _urges(self, head: int) -> bool:
-        """ "told to leave", "expects to leave", but not "is expected to leave" nor "expects it to fall"."""
+        """ "told to leave", "expects to leave", "said to leave", but not "is expected to leave" nor "expects it to fall"."""
         tree, lemma = self.tree, self.tree.lemma(head)
-        if lemma != "expect":
+        if lemma not in ("expect", "say"):
             return lemma in self.urging
         subjects = [s for s in tree.having(head, "nsubj") if tree.sentence.relations[s] == "nsubj"]
         return tree.sentence.upos[head] == "VERB" and bool(subjects) and not tree.having(head, "aux:pass", "obj")

@@ -17,7 +17,8 @@ from reportedly.claims.trees import Tree
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
 TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
 ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
-ONLY = frozenset({"first", "second", "third", "last", "only", "next", "one", "latest"})
+ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -84,10 +85,18 @@ class Standings:
         """A yes-or-no question tells nothing."""
         if not self.asked or told.status not in ("happened", "ongoing", "expected", "conditional"):
             return told
+        if self._is_stated(token):
+            return told
         opening = self.tree.under(token)[:3]
         if any(self.tree.lower[word] in ASKING for word in opening):
             return told
         return Told("unresolved", (len(self.tree.lower) - 1 - self.tree.lower[::-1].index("?"),))
+
+    def _is_stated(self, token: int) -> bool:
+        """ "They are here, are they not?": whether the subject stands before its verb, as in no question."""
+        helpers = self.tree.having(token, "aux", "cop")
+        subjects = self.tree.having(token, "nsubj", "expl")
+        return bool(subjects) and min(subjects) < min((*helpers, token)) and not self.telegraphic
 
     # What governs it
 
@@ -158,6 +167,9 @@ class Standings:
         marks = self._marks(token)
         if "whether" in marks or ("if" in marks and self.tree.base[token] == "ccomp"):
             return Told("unresolved", self.tree.having(token, "mark")[:1])
+        general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
+        if own is None and "to" in marks and general and not self.governors.is_known(head):
+            return Told("unresolved", (head,))  # "it is good to know"
         if own is None and ("to" in marks or self.tree.sentence.xpos[token] == "VBG"):
             return self._infinitive(token, head, own, above)
         if own is None:
@@ -257,6 +269,7 @@ class Standings:
             if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
                 return Told(above.status, own.words, own.denied)
             some = any(tree.lower[t] in ("no", "any") for t in tree.having(head, "det"))
+            some = some or (tree.sentence.xpos[token] == "VBG" and any(tree.lower[t] in ("a", "an") for t in tree.having(head, "det")))
             return Told(above.status, above.words, above.denied) if some and own.is_real and not above.is_real else own
         if self.governors.leaves(head) is None and self.governors.signature(head, "infinitive") is None:
             if "of" in marks and self.tree.sentence.xpos[token] == "VBG":
@@ -270,7 +283,8 @@ class Standings:
     def _fit(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "the first to leave" left; "food to eat" is for eating."""
         near = {self.tree.lower[child] for child in (head, *self.tree.having(head, "amod", "nummod", "det"))}
-        superlative = any(self.tree.sentence.xpos[child] == "JJS" for child in self.tree.having(head, "amod"))
+        most = [child for child in self.tree.having(head, "amod") if self.tree.sentence.xpos[child] == "JJS"]
+        superlative = any(self.tree.lower[child] not in FITTEST for child in most)  # "the best place to live"
         if superlative or near & ONLY:
             return above
         return own or Told("planned", (token,))
