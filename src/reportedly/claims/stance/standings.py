@@ -228,12 +228,21 @@ class Standings:
         away = {"from", "out", "against"} & set(self._marks(token))
         frame = "from" if away and self.governors.key(head) in signatures("from") else "infinitive"
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
+        if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
+            return Told("planned", (head,))  # "hired them to guard the port"
         if self.governors.foresees(head):
             return Told("expected", (head,))
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
+
+    def _is_sent(self, token: int, head: int) -> bool:
+        """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
+        tree = self.tree
+        told = tree.lemma(head) in self.ties.telling or self.governors.is_known(head)
+        after = [t for t in tree.having(head, "obj") if head < t < token]
+        return tree.sentence.upos[head] == "VERB" and not told and bool(after)
 
     def _beside(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """Clauses beside a clause: of time, reason, purpose, manner."""

@@ -76,11 +76,21 @@ class Ties:
         for token in self.openings.near():
             opened = self.openings.of(token)
             if opened is not None and min(opened[1]) not in found:
-                found[min(opened[1])] = self._tied(token, *opened)
+                tied = self._tied(token, *opened)
+                if not self._is_told(tied):
+                    found[min(opened[1])] = tied
         every = [found[opening] for opening in sorted(found)]
         for number in range(len(every) - 2, -1, -1):
             every[number] = self._joined(every[number], every[number + 1])
         yield from every
+
+    def _is_told(self, tied: Tied) -> bool:
+        """ "once they had landed, they dug in": a time that was, and what came then."""
+        tree, xpos = self.tree, self.tree.sentence.xpos
+        if tied.kind != "once" or tied.head < 0:
+            return False
+        past = [any(xpos[t] == "VBD" for t in (verb, *tree.having(verb, "aux", "cop"))) for verb in (tied.top, tied.head)]
+        return all(past) and UNREAL.isdisjoint(tree.lower[t] for t in tree.having(tied.head, "aux"))
 
     def _joined(self, tied: Tied, after: Tied) -> Tied:
         """With "if it rains, and if the dam breaks" the first with the second, where one thing hangs on both."""
