@@ -37,6 +37,7 @@ class Forms:
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.needing = words("stance", "conditional", "verbs")
         self.modest = words("stance", "modest", "verbs")
+        self.sensing = words("stance", "sensing", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
 
     def is_predicate(self, token: int) -> bool:
@@ -108,6 +109,8 @@ class Forms:
                 return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
             if word == "could" and perfect:
                 return self._unreal(helper)  # "could have died": who lives
+            if word in ABLE and self._senses(token):
+                return Told("happened" if word == "could" else "ongoing", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
             if word in DUTY and perfect:
@@ -116,6 +119,12 @@ class Forms:
                 expected = word == "should" and self.tree.lemma(token) in self.outcomes
                 return Told("expected" if expected else "planned", (helper,))
         return None
+
+    def _senses(self, token: int) -> bool:
+        """ "we could see smoke": with verbs of the senses "can" says that one does."""
+        tree = self.tree
+        near = {tree.lower[subject] for subject in tree.having(token, "nsubj")} & (FIRST | {"you"})
+        return bool(near) and tree.lemma(token) in self.sensing
 
     def _unreal(self, helper: int) -> Told:
         return Told("happened", (helper,), denied=True, unreal=True)

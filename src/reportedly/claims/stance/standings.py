@@ -19,6 +19,7 @@ TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
 ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
 ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
+ANY = frozenset({"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -168,14 +169,16 @@ class Standings:
         if "whether" in marks or ("if" in marks and self.tree.base[token] == "ccomp"):
             return Told("unresolved", self.tree.having(token, "mark")[:1])
         general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
-        if own is None and "to" in marks and general and not self.governors.is_known(head):
+        if own is None and "to" in marks and general and self.governors.leaves(head) is None:
             return Told("unresolved", (head,))  # "it is good to know"
         if own is None and ("to" in marks or self.tree.sentence.xpos[token] == "VBG"):
             return self._infinitive(token, head, own, above)
         if own is None:
             return self._wished(head, above)
-        if above.is_never and self.governors.is_confirming(head):
-            return Told("unresolved", (head,))
+        if above.is_never and self.governors.is_confirming(head) and not self._asks(token):
+            return Told("unresolved", (head,))  # but "did not say how many died"
+        if above.is_open and own.is_real and self.governors.key(head) in self.things.causing:
+            return above.by((head,))  # "will ensure that all are housed"
         if self.forms.is_mistaken(head):
             return own.turned((head,))  # "wrongly reported that 40 died"
         if (
@@ -227,6 +230,8 @@ class Standings:
         """ "managed to leave", "kept from leaving", "expected to leave"."""
         away = {"from", "out", "against"} & set(self._marks(token))
         frame = "from" if away and self.governors.key(head) in signatures("from") else "infinitive"
+        if own is None and above.is_real and self._asks(token) and "to" in self._marks(token):
+            return Told("unresolved", (token,))  # "knows how to leave"
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
@@ -236,6 +241,11 @@ class Standings:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
+
+    def _asks(self, token: int) -> bool:
+        """Whether a clause opens with "how", "what", "who"."""
+        opening = self.tree.under(token)[:2]
+        return any(self.tree.lower[word] in ASKING for word in opening)
 
     def _is_sent(self, token: int, head: int) -> bool:
         """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
@@ -277,8 +287,8 @@ class Standings:
         if own is not None and ("to" not in marks or own.status == "happened" or titled):
             if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
                 return Told(above.status, own.words, own.denied)
-            some = any(tree.lower[t] in ("no", "any") for t in tree.having(head, "det"))
-            some = some or (tree.sentence.xpos[token] == "VBG" and any(tree.lower[t] in ("a", "an") for t in tree.having(head, "det")))
+            before = {tree.lower[head], *(tree.lower[t] for t in tree.having(head, "det"))}
+            some = bool(before & ANY) or (tree.sentence.xpos[token] == "VBG" and bool(before & {"a", "an"}))
             return Told(above.status, above.words, above.denied) if some and own.is_real and not above.is_real else own
         if self.governors.leaves(head) is None and self.governors.signature(head, "infinitive") is None:
             if "of" in marks and self.tree.sentence.xpos[token] == "VBG":

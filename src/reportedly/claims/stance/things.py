@@ -35,6 +35,7 @@ class Things:
         self.chances = words("certainty", "chances", "words")
         self.tellings = words("attribution", "tellings", "words")
         self.crediting = words("stance", "crediting", "verbs")
+        self.causing = words("stance", "causing", "verbs")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
         self.raising = words("stance", "raising", "verbs")
