@@ -186,8 +186,8 @@ class Forms:
         return any(tree.lower[word] in self.coming for word in near)
 
     def _is_finite(self, token: int) -> bool:
-        """Whether a verb has a tense by itself, so that a stem joined to it is no part of the same tense."""
-        return self.tree.sentence.xpos[token] in FINITE and not self.tree.having(token, "aux", "mark")
+        """Whether a verb tells of now by itself, so that a stem joined to it is no part of the same tense."""
+        return self.tree.sentence.xpos[token] in ("VBZ", "VBP") and not self.tree.having(token, "aux", "mark")
 
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""
@@ -198,7 +198,8 @@ class Forms:
             return Told("happened", (token,))
         if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):
             return Told("ongoing", (token,))
-        joined = relation == "conj" and tag == "VB" and self._is_finite(tree.head(token))
+        plain = relation == "conj" and tag == "VB" and tree.lower[token] not in self.invariant
+        joined = plain and self._is_finite(tree.head(token))
         told_to = tag in ("VB", "VBP") and (relation in ("root", "parataxis") or joined)
         told_to = told_to and not tree.having(token, "nsubj")
         return Told("happened" if self.telegraphic else "planned", (token,)) if told_to else None

@@ -181,7 +181,8 @@ class Ties:
     def _filled(self, run: list[int], head: int) -> list[int]:
         """With the words that are left between a condition and the comma or the subject by which its main clause begins."""
         tree, after = self.tree, run[-1] + 1
-        start = min((s for s in tree.having(head, *SUBJECTS) if s < head), default=-1) if head >= after else -1
+        opens = [s for s in tree.having(head, *SUBJECTS) if s < head] if head >= after else []
+        start = min((*opens, *(m.modal for m in self.moods if opens and m.verb == head)), default=-1)
         if start < after or tree.base[after] == "punct" or tree.base[run[-1]] == "punct":
             return run
         begins = next((t for t in tree.under(start) if t >= after), start)
