@@ -37,6 +37,7 @@ class Forms:
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.needing = words("stance", "conditional", "verbs")
         self.modest = words("stance", "modest", "verbs")
+        self.proposals = words("stance", "conditional", "proposals")
         self.sensing = words("stance", "sensing", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
 
@@ -111,6 +112,8 @@ class Forms:
                 return self._unreal(helper)  # "could have died": who lives
             if word in ABLE and self._senses(token):
                 return Told("happened" if word == "could" else "ongoing", (helper,))
+            if word == "could" and self._is_only(token):
+                return Told("happened", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
             if word in DUTY and perfect:
@@ -119,6 +122,13 @@ class Forms:
                 expected = word == "should" and self.tree.lemma(token) in self.outcomes
                 return Told("expected" if expected else "planned", (helper,))
         return None
+
+    def _is_only(self, token: int) -> bool:
+        """ "could confirm only three": three it confirmed."""
+        tree = self.tree
+        return any(
+            tree.lower[t] == "only" for thing in tree.having(token, "obj") for t in range(token + 1, thing)
+        ) and not tree.having(token, "nsubj:pass")
 
     def _senses(self, token: int) -> bool:
         """ "we could see smoke": with verbs of the senses "can" says that one does."""
@@ -141,7 +151,9 @@ class Forms:
         if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
-        outcome = lemma in self.outcomes and not tree.having(token, "cop")
+        subjects = tree.having(token, "nsubj")
+        proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
+        outcome = proposal or (lemma in self.outcomes and not tree.having(token, "cop"))
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
@@ -150,11 +162,11 @@ class Forms:
         if any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             return Told("planned", finite) if finite else self._infinitive(token, lower)
-        if not tags & FINITE:
-            return self._bare(token, helpers)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)
+        if not tags & FINITE:
+            return self._bare(token, helpers)
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = "been" in lower and tree.sentence.xpos[token] == "VBG"
             return Told("ongoing" if going else "happened", by)
@@ -167,7 +179,7 @@ class Forms:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
-        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "mark")
+        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 
     def _infinitive(self, token: int, lower: Sequence[str]) -> Told | None:

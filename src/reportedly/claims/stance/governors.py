@@ -14,6 +14,7 @@ from reportedly.model import Status
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
 PARTICLES = (("off",), ("out",), ("down",), ("up",))
+LEVELS = frozenset({"up", "down", "at", "flat", "rising", "falling", "higher", "lower"})
 POLITE = frozenset({"like", "love", "prefer"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -41,7 +42,11 @@ def adjective(word: str) -> Status | None:
 
 def foresees(tree: Tree, verb: int) -> bool:
     """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
-    if tree.lemma(verb) not in words("stance", "expected", "seeing") or tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
+    if tree.lemma(verb) not in words("stance", "expected", "seeing"):
+        return False
+    if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obl:agent"):  # "profit seen up 14%"
+        return any(tree.lower[child] in LEVELS for child in range(verb + 1, min(verb + 3, len(tree.lower))))
+    if tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
         return False
     subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
@@ -55,6 +60,8 @@ class Governors:
         self.tree = tree
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
+        self.inquiring = words("stance", "unresolved", "inquiring")
+        self.knowing = words("stance", "unresolved", "knowing")
         self.lasting = words("stance", "lasting", "verbs")
         self.urging = words("stance", "planned", "urging")
         self.confirming = words("stance", "unresolved", "confirming")
@@ -89,6 +96,11 @@ class Governors:
         if lemma == "go" and tree.sentence.xpos[token] == "VBG" and tree.having(token, "aux"):
             return "planned"
         return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
+
+    def inquires(self, token: int, *, denied: bool) -> bool:
+        """Whether "how many died" is not answered below a word: "asked", "does not know"."""
+        lemma = self.tree.lemma(token)
+        return lemma in self.inquiring or (denied and lemma in self.knowing)
 
     def is_confirming(self, token: int) -> bool:
         """Whether what is not so confirmed may be so or not."""

@@ -64,12 +64,22 @@ class Moods:
         """What somebody has, whatever else is told: "the county's 83 wards"."""
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
             return None
+        if self._is_whole(figure.head):
+            return Standing("ongoing", self.tree.having(figure.head, "det")[:1])
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
         top = figure.head
         while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
             top = self.tree.head(top)
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
+
+    def _is_whole(self, noun: int) -> bool:
+        """ "two of the four reactors": the four are there, whatever becomes of the two."""
+        tree, part = self.tree, self.tree.head(noun)
+        of = tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
+        return of and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det")) and (
+            self.standings.things.modified(noun) is None
+        )
 
     def _beside(self, figure: Figure) -> Standing | None:
         """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""

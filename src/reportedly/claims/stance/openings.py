@@ -22,7 +22,7 @@ FRONTED = UNREAL | {"can", "ca", "'ll", "’ll", "cannot"}
 OPENED = frozenset({"advcl", "obl", "ccomp", "acl", "parataxis", "nmod", "advmod", "root", "conj"})
 CLAUSES = frozenset({"advcl", "acl", "root", "ccomp", "parataxis", "conj"})
 FOCUS = frozenset({"even", "only"})
-NAMES = frozenset({"PRON", "PROPN", "DET"})
+NAMES = frozenset({"PRON", "PROPN", "DET", "NUM"})
 NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
 BREAKS = frozenset({"that", "which", "who", ","})
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
@@ -75,7 +75,8 @@ class Openings:
         """The words that an opening may open: that by which it begins, and what that hangs on."""
         signs = openings()
         begun = [place for place, word in enumerate(self.tree.lower) if word in signs]
-        return sorted({*begun, *(head for head in map(self.tree.head, begun) if head >= 0)})
+        heads = {head for head in map(self.tree.head, begun) if head >= 0}
+        return sorted({*begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
 
     def of(self, token: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The kind and the opening words of a clause or phrase that another depends on."""
@@ -83,6 +84,8 @@ class Openings:
         if relation not in OPENED:
             return None
         before = [c for c in tree.having(token, *BEFORE) if c < token]
+        if relation == "advcl" and 0 <= (head := tree.head(token)) < token:
+            before += [c for c in tree.having(head, "advmod") if c < head]  # "as soon as it rains", hung on "soon"
         found = [opened for opened in (self._phrase(token, child) for child in before) if opened is not None]
         if found:  # of "because if it rains" the condition
             return next((opened for opened in found if opened[0] in SUPPOSING), found[0])

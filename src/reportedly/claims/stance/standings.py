@@ -35,6 +35,7 @@ class Standings:
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
         self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
+        self.asking = words("ties", "asking", "words")
         self.asked = "?" in tree.lower[-3:]
 
     def _tops(self, tied: Tied) -> tuple[int, ...]:
@@ -54,9 +55,11 @@ class Standings:
         return self.known[token]
 
     def condition(self, token: int) -> tuple[int, ...]:
-        """The clause that what a word tells of depends on; empty where it depends on none."""
+        """The clause that what a word tells of depends on; empty where it depends on none, or is part of it."""
+        if any(tied.antecedent[0] <= token <= tied.antecedent[-1] for tied in self.ties.conditions):
+            return ()
         for above in self.tree.up(token):
-            tied = self.antecedents.get(above) or self.consequents.get(above)
+            tied = self.consequents.get(above)
             if tied is not None:
                 return tied.antecedent
             if self.tree.base[above] in ("ccomp", "parataxis"):
@@ -105,7 +108,7 @@ class Standings:
         head = self._governor(token, head, relation)
         above = self.of(head)
         if relation in LENDING:
-            return above
+            return own if relation == "advmod" and own is not None and self.tree.having(token, "nsubj") else above
         if relation == "conj":
             return self._joined(token, head, own, above)
         if "whether" in self._marks(token):
@@ -166,8 +169,11 @@ class Standings:
     def _clause(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """A clause that somebody says, knows, denies or expects."""
         marks = self._marks(token)
-        if "whether" in marks or ("if" in marks and self.tree.base[token] == "ccomp"):
+        wondered = "if" in marks and (self.tree.base[token] == "ccomp" or self.tree.lemma(head) in self.asking)
+        if "whether" in marks or wondered:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if own is not None and self._asks(token) and self.governors.inquires(head, denied=above.denied):
+            return Told("unresolved", (head,))  # "asked how many died"
         general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
         if own is None and "to" in marks and general and self.governors.leaves(head) is None:
             return Told("unresolved", (head,))  # "it is good to know"
@@ -196,7 +202,8 @@ class Standings:
             above = self.of(head)
         signature = self.governors.signature(head, "clause")
         sign = "o" if signature is None else signature[above.denied]
-        if signature is not None and (sign == "+" or (sign == "o" and above.denied)):
+        open_ = sign == "o" and above.denied and self.governors.key(head) not in self.governors.denying
+        if signature is not None and (sign == "+" or open_):
             return own if signature == "++" or not above.is_open else self._opened(head, own, above)
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
@@ -235,8 +242,9 @@ class Standings:
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
-        if self.governors.foresees(head):
-            return Told("expected", (head,))
+        outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
+        if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
+            return Told("expected", (head,), told.denied)
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)

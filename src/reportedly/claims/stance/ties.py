@@ -120,7 +120,9 @@ class Ties:
         turned = tree.lower[opening[0]] in self.openings.inverted and tree.base[opening[0]] != "mark"
         token = token if turned else self._opened_clause(token, opening)
         run = self._to_end(token, opening[0]) if turned else self._run(token, opening)
-        head = self._governed(token, tree.head(token), run)
+        above = tree.head(token)
+        above = tree.head(above) if above in opening else above
+        head = self._governed(token, above, run)
         if kind in CONDITIONS:
             run, head = self._parted(token, run, head)
             run = self._filled(run, head)
@@ -176,7 +178,8 @@ class Ties:
         if word in CLOSING:
             return bool(self.quoted[start]) and self.quoted[place] != self.quoted[start]
         near = range(place + 1, min(place + 1 + BRIEF, len(tree.lower)))
-        return behind and word == "," and any(self._tells(t) and tree.sentence.upos[t] == "VERB" for t in near)
+        told = [t for t in near if self._tells(t) and tree.sentence.upos[t] == "VERB"] if word == "," else []
+        return bool(told) and (behind or tree.lower[told[0] + 1 : told[0] + 2] == (",",))  # ", the report says,"
 
     def _filled(self, run: list[int], head: int) -> list[int]:
         """With the words that are left between a condition and the comma or the subject by which its main clause begins."""
