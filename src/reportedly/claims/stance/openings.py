@@ -62,6 +62,7 @@ class Openings:
         self.tree = tree
         self.inverted = words("ties", "inverted", "words")
         self.not_after = words("ties", "not_after", "words")
+        self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
@@ -152,8 +153,8 @@ class Openings:
             return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
         if how == "phrases":
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
-        if tree.base[first] not in ("case", "mark"):
-            return False
+        if tree.base[first] not in ("case", "mark") or tree.lemma(tree.head(token)) in self.leaving:
+            return False  # "leaves them without water"
         if not first or (tree.base[first - 1] == "punct" and tree.lower[first - 1] != ","):
             return any(word in FRONTED for word in tree.lower[token:])
         head = tree.head(token)

@@ -113,7 +113,8 @@ class Standings:
             return self._joined(token, head, own, above)
         if "whether" in self._marks(token):
             return Told("unresolved", self.tree.having(token, "mark")[:1])
-        if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)):
+        unknown = relation == "acl" and self.tree.lemma(head) in self.governors.knowing and self._asks(token)
+        if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)) or unknown:
             return self._clause(token, head, own, above)
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
@@ -183,6 +184,8 @@ class Standings:
             return self._wished(head, above)
         if above.is_never and self.governors.is_confirming(head) and not self._asks(token):
             return Told("unresolved", (head,))  # but "did not say how many died"
+        if own.is_open and self._asks(token) and above.is_never and self.governors.is_confirming(head):
+            return Told("unresolved", (head,))  # "did not say who will go"
         if above.is_open and own.is_real and self.governors.key(head) in self.things.causing:
             return above.by((head,))  # "will ensure that all are housed"
         if self.forms.is_mistaken(head):
@@ -219,10 +222,10 @@ class Standings:
     def _opened(self, head: int, own: Told, above: Told) -> Told:
         """What "hopes that", "denies that", "fears that" make of a clause told as a fact."""
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
-        if status is None:
-            return own
         if self.governors.key(head) in self.governors.denying:
             return Told("possible" if above.denied else "unresolved", (head,))
+        if status is None or any(self.tree.lower[helper] == "having" for helper in own.words):
+            return own  # "accused of having left"
         if status == "possible" and self.tree.sentence.upos[head] == "ADJ":
             return Told(status, (head,), own.denied != above.denied)  # "unlikely that it will close"
         if own.status == "planned" and status in ("possible", "expected"):
@@ -252,8 +255,9 @@ class Standings:
 
     def _asks(self, token: int) -> bool:
         """Whether a clause opens with "how", "what", "who"."""
-        opening = self.tree.under(token)[:2]
-        return any(self.tree.lower[word] in ASKING for word in opening)
+        first, *after = self.tree.under(token)[:2]
+        opens = after if self.tree.sentence.upos[first] in ("ADP", "PUNCT") else [first]
+        return any(self.tree.lower[word] in ASKING for word in opens)
 
     def _is_sent(self, token: int, head: int) -> bool:
         """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
@@ -271,6 +275,8 @@ class Standings:
             return Told("unresolved", opening)
         if own is None:
             return self._loose(token, head, above)
+        if case == "if" and self.tree.lemma(head) in self.asking and token not in self.antecedents:
+            return Told("unresolved", opening)  # "it is not known if"
         times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
         return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
 
@@ -282,7 +288,7 @@ class Standings:
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
-        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about"} & set(marks):
+        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
             frame = "from" if self.governors.key(head) in signatures("from") else "thing"
             told = self.governors.made(head, frame, above)
             return told if told != above else above

@@ -40,6 +40,7 @@ class Things:
         self.causing = words("stance", "causing", "verbs")
         self.goals = words("stance", "planned", "goals")
         self.warning = words("stance", "expected", "warning")
+        self.counting = words("stance", "did_not_happen", "counting")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
         self.raising = words("stance", "raising", "verbs")
@@ -51,7 +52,7 @@ class Things:
         opening = tree.having(token, "case")[:1]
         told = self.modified(token)
         if told is not None:
-            return told
+            return above if told.is_open and above.status == "unresolved" else told
         if case in NEVER and above.unreal:
             return Told("happened", opening)  # "it would have been 1.8% instead of 3.6%"
         if case in COMPARED and (above.denied or (above.is_open and self._points(token))):
@@ -111,6 +112,8 @@ class Things:
         for child in tree.having(token, "acl"):
             relative = tree.sentence.relations[child] == "acl:relcl"
             pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
+            if not relative and tree.base[child - 1] == "punct":
+                continue  # "the evacuation, ordered on Friday, was called off"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             open_ = gap and self.governors.key(child) in self.promising and not tree.having(child, "obj", "xcomp", "ccomp")
             status = self.governors.leaves(child) if open_ else None
@@ -220,6 +223,8 @@ class Things:
     def _direct(self, token: int, head: int, above: Told) -> Told | None:
         """What is done to a thing: it is scrapped, averted, denied, or part of a plan."""
         tree = self.tree
+        if above.is_never and tree.lemma(head) in self.counting:
+            return Told("happened", above.words)  # what was not counted came all the same
         if above.is_never and tree.lemma(head) in self.presupposing:
             return Told("ongoing", above.words)  # what could not be found is there
         if above.is_never and self.governors.is_confirming(head):
