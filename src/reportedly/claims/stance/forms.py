@@ -199,7 +199,8 @@ class Forms:
 
     def _is_finite(self, token: int) -> bool:
         """Whether a verb tells of now by itself, so that a stem joined to it is no part of the same tense."""
-        return self.tree.sentence.xpos[token] in ("VBZ", "VBP") and not self.tree.having(token, "aux", "mark")
+        verbs = (token, *self.tree.having(token, "cop"))
+        return any(self.tree.sentence.xpos[t] == "VBZ" for t in verbs) and not self.tree.having(token, "aux", "mark")
 
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""

@@ -40,6 +40,8 @@ class Moods:
         standing = self._has(figure) or self._stands(figure.anchor)
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
+        if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
+            return Standing("ongoing", standing.words)
         if standing.status == "happened":
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
@@ -64,8 +66,6 @@ class Moods:
         """What somebody has, whatever else is told: "the county's 83 wards"."""
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
             return None
-        if self._is_whole(figure.head):
-            return Standing("ongoing", self.tree.having(figure.head, "det")[:1])
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
         top = figure.head
         while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
@@ -73,9 +73,12 @@ class Moods:
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
-    def _is_whole(self, noun: int) -> bool:
+    def _is_whole(self, figure: Figure) -> bool:
         """ "two of the four reactors": the four are there, whatever becomes of the two."""
-        tree, part = self.tree, self.tree.head(noun)
+        tree, noun = self.tree, figure.head
+        if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod" or tree.head(noun) < 0:
+            return False
+        part = tree.head(noun)
         of = tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
         return of and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det")) and (
             self.standings.things.modified(noun) is None

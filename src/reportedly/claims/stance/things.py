@@ -40,6 +40,7 @@ class Things:
         self.causing = words("stance", "causing", "verbs")
         self.goals = words("stance", "planned", "goals")
         self.warning = words("stance", "expected", "warning")
+        self.foretelling = words("stance", "planned", "foretelling")
         self.counting = words("stance", "did_not_happen", "counting")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
@@ -115,7 +116,8 @@ class Things:
             if not relative and tree.base[child - 1] == "punct":
                 continue  # "the evacuation, ordered on Friday, was called off"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
-            open_ = gap and self.governors.key(child) in self.promising and not tree.having(child, "obj", "xcomp", "ccomp")
+            whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
+            open_ = gap and self.governors.key(child) in self.foretelling and not whole
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
                 return Told(status, (child,))
