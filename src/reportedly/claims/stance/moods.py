@@ -41,7 +41,7 @@ class Moods:
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
-            return Standing("ongoing", standing.words)
+            return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
         if standing.status == "happened":
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
@@ -79,7 +79,7 @@ class Moods:
         if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod" or tree.head(noun) < 0:
             return False
         part = tree.head(noun)
-        of = tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
+        of = tree.base[noun] in ("nmod", "obl") and tree.case(noun) == "of" and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
         return of and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det")) and (
             self.standings.things.modified(noun) is None
         )
