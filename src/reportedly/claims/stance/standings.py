@@ -20,6 +20,7 @@ ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whos
 ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
 ANY = frozenset({"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"})
+MANY = frozenset({"many", "much", "few"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -173,7 +174,7 @@ class Standings:
         wondered = "if" in marks and (self.tree.base[token] == "ccomp" or self.tree.lemma(head) in self.asking)
         if "whether" in marks or wondered:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
-        if own is not None and self._asks(token) and self.governors.inquires(head, denied=above.denied):
+        if own is not None and self._asks_how_many(token) and self.governors.inquires(head, denied=above.denied):
             return Told("unresolved", (head,))  # "asked how many died"
         general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
         if own is None and "to" in marks and general and self.governors.leaves(head) is None:
@@ -258,6 +259,11 @@ class Standings:
         first, *after = self.tree.under(token)[:2]
         opens = after if self.tree.sentence.upos[first] in ("ADP", "PUNCT") else [first]
         return any(self.tree.lower[word] in ASKING for word in opens)
+
+    def _asks_how_many(self, token: int) -> bool:
+        """Whether it is asked how many; "why 40 died" takes it for granted that they did."""
+        opening = self.tree.lower[self.tree.under(token)[0] :][:3]
+        return "how" in opening and not MANY.isdisjoint(opening)
 
     def _is_sent(self, token: int, head: int) -> bool:
         """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
