@@ -39,6 +39,7 @@ class Things:
         self.crediting = words("stance", "crediting", "verbs")
         self.causing = words("stance", "causing", "verbs")
         self.goals = words("stance", "planned", "goals")
+        self.revising = words("stance", "planned", "revising")
         self.warning = words("stance", "expected", "warning")
         self.foretelling = words("stance", "planned", "foretelling")
         self.counting = words("stance", "did_not_happen", "counting")
@@ -183,7 +184,7 @@ class Things:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
         if self.governors.foresees(head) and relation == "obj":
             return Told("expected", (head,))
-        if relation == "obl" and case in ("to", "from", "at", "by") and (aimed := self._aimed(head)) is not None:
+        if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
             return aimed
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
             return Told("expected", (head,))
@@ -210,7 +211,7 @@ class Things:
 
     def _aimed(self, verb: int) -> Told | None:
         """ "cut its forecast to 1.1%": what a change of a plan or a forecast goes to."""
-        for thing in self.tree.having(verb, "obj", "nsubj:pass"):
+        for thing in self.tree.having(verb, "obj", "nsubj:pass") if self.tree.lemma(verb) in self.revising else ():
             status = self.governors.leaves(thing)
             if status is not None and self.tree.lemma(thing) in self.goals:
                 return Told(status, (thing,))
