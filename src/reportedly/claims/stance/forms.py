@@ -159,7 +159,8 @@ class Forms:
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
         tree = self.tree
         tags = {tree.sentence.xpos[helper] for helper in helpers} | {tree.sentence.xpos[token]}
-        if any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
+        due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] == "VB"
+        if due or any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             return Told("planned", finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)

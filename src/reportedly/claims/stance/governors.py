@@ -14,7 +14,7 @@ from reportedly.model import Status
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
 PARTICLES = (("off",), ("out",), ("down",), ("up",))
-LEVELS = frozenset({"up", "down", "at", "flat", "rising", "falling", "higher", "lower"})
+LEVELS = frozenset({"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"})
 POLITE = frozenset({"like", "love", "prefer"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -44,8 +44,9 @@ def foresees(tree: Tree, verb: int) -> bool:
     """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
     if tree.lemma(verb) not in words("stance", "expected", "seeing"):
         return False
-    if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obl:agent"):  # "profit seen up 14%"
-        return any(tree.lower[child] in LEVELS for child in range(verb + 1, min(verb + 3, len(tree.lower))))
+    if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obl:agent"):  # "profit (is) seen up 14%"
+        now = {tree.lower[helper] for helper in tree.having(verb, "aux")} <= {"is", "are"}
+        return now and any(word in LEVELS for word in tree.lower[verb + 1 : verb + 3])
     if tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
         return False
     subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}

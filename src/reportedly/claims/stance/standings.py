@@ -280,7 +280,8 @@ class Standings:
         if case in UNREAL:
             return Told("unresolved", opening)
         if own is None:
-            return self._loose(token, head, above)
+            foreseen = self.tree.sentence.xpos[token] == "VBG" and self.governors.foresees(head)
+            return Told("expected", (head,)) if foreseen else self._loose(token, head, above)
         if case == "if" and self.tree.lemma(head) in self.asking and token not in self.antecedents:
             return Told("unresolved", opening)  # "it is not known if"
         times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}

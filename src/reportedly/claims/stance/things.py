@@ -262,6 +262,8 @@ class Things:
             return promising or self.governors.foresees(head)
         if relation != "obl":
             return False
+        if promising and case == "for" and tree.having(head, "obj") and tree.having(token, "nummod"):
+            return True  # "promised 12 million for two hospitals"
         if tree.having(head, "nsubj:pass") and promising:
             return case in ("at", "to", "of", "for", "on", "with", "")
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
