@@ -14,7 +14,9 @@ from reportedly.model import Status
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
 PARTICLES = (("off",), ("out",), ("down",), ("up",))
-LEVELS = frozenset({"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"})
+LEVELS = frozenset(
+    {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
+)
 POLITE = frozenset({"like", "love", "prefer"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -165,7 +167,7 @@ class Governors:
         return Told(status, by)
 
     def _urges(self, head: int) -> bool:
-        """ "told to leave", "expects to leave", "said to leave", but not "is expected to leave" nor "expects it to fall"."""
+        """ "told to leave", "expects to leave", but not "is expected to leave" nor "expects it to fall"."""
         tree, lemma = self.tree, self.tree.lemma(head)
         if lemma not in ("expect", "say"):
             return lemma in self.urging

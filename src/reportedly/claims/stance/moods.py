@@ -79,9 +79,15 @@ class Moods:
         if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod" or tree.head(noun) < 0:
             return False
         part = tree.head(noun)
-        of = tree.base[noun] in ("nmod", "obl") and tree.case(noun) == "of" and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
-        return of and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det")) and (
-            self.standings.things.modified(noun) is None
+        of = (
+            tree.base[noun] in ("nmod", "obl")
+            and tree.case(noun) == "of"
+            and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
+        )
+        return (
+            of
+            and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det"))
+            and (self.standings.things.modified(noun) is None)
         )
 
     def _beside(self, figure: Figure) -> Standing | None:

@@ -41,7 +41,9 @@ def looks_ahead(tree: Tree) -> bool:
     signs = _signs()
     if not signs.isdisjoint(tree.lower) or not signs.isdisjoint(map(str.lower, tree.sentence.lemmas)):
         return True
-    return any(word == "to" and tree.lemma(before) == "be" for before, word in enumerate(tree.lower[1:]))  # "is to rise"
+    return any(
+        word == "to" and tree.lemma(before) == "be" for before, word in enumerate(tree.lower[1:])
+    )  # "is to rise"
 
 
 class Ahead(NamedTuple):

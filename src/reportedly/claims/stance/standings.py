@@ -19,7 +19,9 @@ TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
 ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
 ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
-ANY = frozenset({"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"})
+ANY = frozenset(
+    {"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"}
+)
 MANY = frozenset({"many", "much", "few"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 

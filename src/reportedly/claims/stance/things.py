@@ -220,7 +220,9 @@ class Things:
     def _is_outside(self, token: int, head: int) -> bool:
         """ "in six of them it found no records": what stands before a verb whose object is denied."""
         return token < head and any(
-            self.tree.lower[child] == "no" for thing in self.tree.having(head, "obj") for child in self.tree.having(thing, "det")
+            self.tree.lower[child] == "no"
+            for thing in self.tree.having(head, "obj")
+            for child in self.tree.having(thing, "det")
         )
 
     def _direct(self, token: int, head: int, above: Told) -> Told | None:

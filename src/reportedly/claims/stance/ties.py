@@ -89,7 +89,9 @@ class Ties:
         tree, xpos = self.tree, self.tree.sentence.xpos
         if tied.kind != "once" or tied.head < 0:
             return False
-        past = [any(xpos[t] == "VBD" for t in (verb, *tree.having(verb, "aux", "cop"))) for verb in (tied.top, tied.head)]
+        past = [
+            any(xpos[t] == "VBD" for t in (verb, *tree.having(verb, "aux", "cop"))) for verb in (tied.top, tied.head)
+        ]
         return all(past) and UNREAL.isdisjoint(tree.lower[t] for t in tree.having(tied.head, "aux"))
 
     def _joined(self, tied: Tied, after: Tied) -> Tied:
@@ -128,7 +130,7 @@ class Ties:
             run = self._filled(run, head)
         antecedent = self._trimmed(self._ended(run, max(token, *opening)))
         consequent = self._consequent(head, token, antecedent)
-        return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, kind, antecedent))
+        return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, opening, antecedent))
 
     # The clause that is depended on
 
@@ -182,7 +184,7 @@ class Ties:
         return bool(told) and (behind or tree.lower[told[0] + 1 : told[0] + 2] == (",",))  # ", the report says,"
 
     def _filled(self, run: list[int], head: int) -> list[int]:
-        """With the words that are left between a condition and the comma or the subject by which its main clause begins."""
+        """With the words left between a condition and the comma or subject by which its main clause begins."""
         tree, after = self.tree, run[-1] + 1
         opens = [s for s in tree.having(head, *SUBJECTS) if s < head] if head >= after else []
         start = min((*opens, *(m.modal for m in self.moods if opens and m.verb == head)), default=-1)
@@ -207,14 +209,14 @@ class Ties:
         left = end + 1 < len(tree.lower) and tree.lower[end + 1] == "," and tree.base[end] != "punct"
         return [*run, end] if left else run
 
-    def _is_past(self, head: int, kind: TieKind, antecedent: tuple[int, ...]) -> bool:
-        """ "would have come": what was not."""
+    def _is_past(self, head: int, opening: tuple[int, ...], antecedent: tuple[int, ...]) -> bool:
+        """ "would have come", "but for the wall they would be dead": what was not."""
         tree = self.tree
         helpers = [tree.lower[helper] for helper in tree.having(head, "aux")] if head >= 0 else []
         if UNTRUE.isdisjoint(helpers):
             return False
         perfect = any(tree.lower[t] == "had" and tree.base[t] == "aux" for t in antecedent)  # "had it rained"
-        return "have" in helpers or perfect or (kind == "unless" and tree.lower[antecedent[0]] == "but")
+        return "have" in helpers or perfect or any(tree.lower[t] == "for" for t in opening[1:])
 
     # What depends on it
 
@@ -295,7 +297,7 @@ class Ties:
         return self._trimmed(self._told(self._unsaid(tuple(side or inside), head), head)) if inside else ()
 
     def _told(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
-        """Without what leads over to it ("however, ..."), without an aside at its end, and with what "who" stands for."""
+        """Without what leads over to it ("however, ..."), and with what "who" stands for."""
         tree = self.tree
         first = min((s for s in tree.having(head, *SUBJECTS) if s in run), default=-1)
         leads = [t for t in run if t < first and (tree.lower[t] in ("then", "so") or tree.lower[t] == ",")]
