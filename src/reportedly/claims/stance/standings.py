@@ -44,7 +44,7 @@ class Standings:
     def _tops(self, tied: Tied) -> tuple[int, ...]:
         """The head of a clause that is depended on; of "provided that he pays" the paying."""
         below = self.tree.having(tied.top, "ccomp", "acl", "xcomp") if tied.top in tied.opening else ()
-        return (tied.top, *below)
+        return (tied.top, *tied.also, *below)
 
     def of(self, token: int) -> Told:
         """The standing of what ``token`` tells of."""

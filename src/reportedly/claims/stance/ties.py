@@ -31,7 +31,10 @@ BRIEF = 5  # words by which ", she said" is over
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """In tokens: the opening words, the clause that is depended on, and the head and words of what depends on it."""
+    """In tokens: the opening words, the clause that is depended on, and the head and words of what depends on it.
+
+    ``top`` is the head of the clause depended on, ``also`` those of further ones joined to it.
+    """
 
     kind: TieKind
     opening: tuple[int, ...]
@@ -39,6 +42,7 @@ class Tied:
     head: int
     consequent: tuple[int, ...]
     top: int
+    also: tuple[int, ...] = ()
     is_unreal: bool = False
 
 
@@ -80,9 +84,11 @@ class Ties:
                 if not self._is_told(tied):
                     found[min(opened[1])] = tied
         every = [found[opening] for opening in sorted(found)]
-        for number in range(len(every) - 2, -1, -1):
-            every[number] = self._joined(every[number], every[number + 1])
-        yield from every
+        joined: list[Tied] = []
+        for tied in every:
+            whole = self._joined(joined[-1], tied) if joined else None
+            joined[-1:] = [*joined[-1:], tied] if whole is None else [whole]
+        yield from joined
 
     def _is_told(self, tied: Tied) -> bool:
         """ "once they had landed, they dug in": a time that was, and what came then."""
@@ -94,17 +100,18 @@ class Ties:
         ]
         return all(past) and UNREAL.isdisjoint(tree.lower[t] for t in tree.having(tied.head, "aux"))
 
-    def _joined(self, tied: Tied, after: Tied) -> Tied:
-        """With "if it rains, and if the dam breaks" the first with the second, where one thing hangs on both."""
+    def _joined(self, tied: Tied, after: Tied) -> Tied | None:
+        """Of "if it rains, and if the dam breaks" both as one, where one thing hangs on both."""
         tree, last, first = self.tree, tied.antecedent[-1], after.antecedent[0]
         between = range(last + 1, first)
         beside = all(tree.base[t] in ("punct", "cc") or tree.lower[t] in PERHAPS for t in between)
-        if not (tied.kind == after.kind in CONDITIONS and last < first and beside and after.consequent):
-            return tied
-        whole = tuple(range(tied.antecedent[0], after.antecedent[-1] + 1))
-        if tied.head in after.antecedent or set(after.antecedent) & set(tied.consequent):
-            return replace(tied, antecedent=whole, head=after.head, consequent=after.consequent)
-        return replace(tied, antecedent=whole) if after.head == tied.head else tied
+        if not (tied.kind == after.kind in CONDITIONS and beside and after.consequent):
+            return None
+        whole = tuple(range(tied.antecedent[0], max(last, after.antecedent[-1]) + 1))
+        heads = (*tied.also, after.top, *after.also)
+        if last < first and (tied.head in after.antecedent or set(after.antecedent) & set(tied.consequent)):
+            return replace(tied, antecedent=whole, head=after.head, consequent=after.consequent, also=heads)
+        return replace(tied, antecedent=whole, also=heads) if after.head == tied.head else None
 
     def _deeds(self) -> Iterator[Tied]:
         """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
@@ -130,7 +137,9 @@ class Ties:
             run = self._filled(run, head)
         antecedent = self._trimmed(self._ended(run, max(token, *opening)))
         consequent = self._consequent(head, token, antecedent)
-        return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, opening, antecedent))
+        return Tied(
+            kind, opening, antecedent, head, consequent, token, is_unreal=self._is_past(head, opening, antecedent)
+        )
 
     # The clause that is depended on
 
