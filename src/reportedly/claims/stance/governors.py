@@ -63,6 +63,7 @@ class Governors:
         self.tree = tree
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
+        self.proving = words("stance", "unresolved", "proving")
         self.inquiring = words("stance", "unresolved", "inquiring")
         self.knowing = words("stance", "unresolved", "knowing")
         self.lasting = words("stance", "lasting", "verbs")

@@ -23,6 +23,7 @@ ANY = frozenset(
     {"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"}
 )
 MANY = frozenset({"many", "much", "few"})
+FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -185,8 +186,12 @@ class Standings:
             return self._infinitive(token, head, own, above)
         if own is None:
             return self._wished(head, above)
-        if above.is_never and self.governors.is_confirming(head) and not self._asks(token):
+        if above.denied and self.governors.is_confirming(head) and not self._asks(token):
             return Told("unresolved", (head,))  # but "did not say how many died"
+        if above.is_open and own.is_real and self.tree.lemma(head) in self.governors.proving:
+            return Told("unresolved", (head,))  # "seek to prove that he took it"
+        if own.status == "ongoing" and above.status == "happened" and self._is_seen(token, head):
+            return above  # "saw soldiers loot the shops"
         if own.is_open and self._asks(token) and above.is_never and self.governors.is_confirming(head):
             return Told("unresolved", (head,))  # "did not say who will go"
         if above.is_open and own.is_real and self.governors.key(head) in self.things.causing:
@@ -231,6 +236,8 @@ class Standings:
             return own  # "accused of having left"
         if status == "possible" and self.tree.sentence.upos[head] == "ADJ":
             return Told(status, (head,), own.denied != above.denied)  # "unlikely that it will close"
+        if own.is_open and status == "possible" and self.tree.sentence.upos[head] == "NOUN" and not self._is_fear(head):
+            return Told("possible", (head,), own.denied != above.denied)  # "a danger that it will collapse"
         if own.status == "planned" and status in ("possible", "expected"):
             return Told("expected", own.words, own.denied)  # "fear that the slope will slide"
         if own.status in ("planned", "expected", "conditional") and status != "unresolved":
@@ -238,6 +245,10 @@ class Standings:
         if status in ("possible", "unresolved"):
             return Told(status, (head,), own.denied != above.denied)
         return Told(status, (head,), own.denied != above.denied) if own.status == "ongoing" else own
+
+    def _is_fear(self, noun: int) -> bool:
+        """What is feared, or has a chance, to come is expected as it is told."""
+        return self.tree.lemma(noun) in FEARS or self.tree.lemma(noun) in self.things.chances
 
     def _infinitive(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "managed to leave", "kept from leaving", "expected to leave"."""
@@ -267,6 +278,11 @@ class Standings:
         opening = self.tree.lower[self.tree.under(token)[0] :][:3]
         return "how" in opening and not MANY.isdisjoint(opening)
 
+    def _is_seen(self, token: int, head: int) -> bool:
+        """Whether a stem tells what somebody saw or heard done, taken for a present."""
+        stem = self.tree.sentence.xpos[token] in ("VB", "VBP") and not self.tree.having(token, "aux", "mark", "cop")
+        return stem and self.tree.lemma(head) in self.things.perceiving
+
     def _is_sent(self, token: int, head: int) -> bool:
         """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
         tree = self.tree
@@ -295,6 +311,10 @@ class Standings:
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
+        if "against" in marks and self.governors.leaves(head) == "planned" and above.is_real:
+            return Told("happened", (head,), not above.denied)  # "voted against sending troops"
+        if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
+            return Told("happened", (head,))  # "blames the crew for ignoring alarms"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
@@ -307,6 +327,9 @@ class Standings:
         """ "a plan to leave", "the men sent home", "those who left"."""
         tree, marks = self.tree, self._marks(token)
         titled = self.telegraphic and self.governors.leaves(head) != "unresolved"  # "effort to" is none
+        verb = tree.head(head)
+        if tree.sentence.xpos[token] == "VBG" and tree.base[head] == "obj" and self.governors.foresees(verb):
+            return Told("expected", (verb,))  # "see rates falling"
         if own is not None and ("to" not in marks or own.status == "happened" or titled):
             if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
                 return Told(above.status, own.words, own.denied)

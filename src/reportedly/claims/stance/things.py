@@ -42,6 +42,7 @@ class Things:
         self.revising = words("stance", "planned", "revising")
         self.warning = words("stance", "expected", "warning")
         self.foretelling = words("stance", "planned", "foretelling")
+        self.perceiving = words("stance", "perceiving", "verbs")
         self.counting = words("stance", "did_not_happen", "counting")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
@@ -186,6 +187,11 @@ class Things:
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
             return aimed
+        plan = next(
+            (t for t in tree.having(head, "obj") if case == "for" and tree.lower[t + 1 : t + 2] == ("for",)), None
+        )
+        if relation == "obl" and plan is not None and plan < token and self.governors.leaves(plan) is not None:
+            return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
             return Told("expected", (head,))
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
@@ -232,7 +238,7 @@ class Things:
             return Told("happened", above.words)  # what was not counted came all the same
         if above.is_never and tree.lemma(head) in self.presupposing:
             return Told("ongoing", above.words)  # what could not be found is there
-        if above.is_never and self.governors.is_confirming(head):
+        if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
         if self.governors.key(head) in self.scrapping and self.governors.leaves(token) and not above.is_open:
             return Told("happened", (head,), denied=not above.denied)
