@@ -35,8 +35,9 @@ class Moods:
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
         first, last = min(figure.tokens), max(figure.tokens)
-        if first and self.tree.lower[first - 1] == "not" and self.tree.lower[first] not in COMPARED:
-            return Standing("did_not_happen", (first - 1,))  # "eight people, not 80"
+        denial = self._denial(first)
+        if denial is not None:
+            return Standing("did_not_happen", (denial,))
         standing = self._has(figure) or self._stands(figure.anchor)
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
@@ -51,6 +52,14 @@ class Moods:
         if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
             return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
         return standing
+
+    def _denial(self, first: int) -> int | None:
+        """The "not" of "eight people, not 80", "not the 3,000 hoped for", "not one"."""
+        lower = self.tree.lower
+        if lower[first] == "not":
+            return None if lower[first + 1 : first + 2] != ("one",) else first
+        before = first - 1 - (first > 1 and lower[first - 1] == "the")
+        return before if before >= 0 and lower[before] == "not" and lower[first] not in COMPARED else None
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""

@@ -43,6 +43,7 @@ class Things:
         self.warning = words("stance", "expected", "warning")
         self.foretelling = words("stance", "planned", "foretelling")
         self.perceiving = words("stance", "perceiving", "verbs")
+        self.marking = words("stance", "crediting", "marking")
         self.counting = words("stance", "did_not_happen", "counting")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
@@ -196,6 +197,13 @@ class Things:
             return Told("expected", (head,))
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
+        if (
+            relation == "obj"
+            and tree.lemma(head) in self.marking
+            and not above.denied
+            and above.status != "conditional"
+        ):
+            return Told("happened", (head,))
         if relation == "obl" and case in ("with", "for") and tree.lemma(head) in self.crediting:
             return Told("happened", (head,))
         if relation == "obl" and case == "for" and tree.lemma(head) in self.arguing and not above.denied:
