@@ -276,13 +276,21 @@ class Standings:
 
     def _asks(self, token: int) -> bool:
         """Whether a clause opens with "how", "what", "who"."""
-        first, *after = self.tree.under(token)[:2]
-        opens = after if self.tree.sentence.upos[first] in ("ADP", "PUNCT") else [first]
-        return any(self.tree.lower[word] in ASKING for word in opens)
+        first = self._first(token)
+        opens = first + (self.tree.sentence.upos[first] in ("ADP", "PUNCT"))
+        return opens <= token and self.tree.lower[opens] in ASKING
+
+    def _first(self, token: int) -> int:
+        """The word by which a clause begins, found by the first words of what hangs on it."""
+        children = self.tree.children
+        while children[token] and children[token][0] < token:
+            token = children[token][0]
+        return token
 
     def _asks_how_many(self, token: int) -> bool:
         """Whether it is asked how many; "why 40 died" takes it for granted that they did."""
-        opening = self.tree.lower[self.tree.under(token)[0] :][:3]
+        first = self._first(token)
+        opening = self.tree.lower[first : first + 3]
         return "how" in opening and not MANY.isdisjoint(opening)
 
     def _is_seen(self, token: int, head: int) -> bool:
