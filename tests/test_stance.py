@@ -168,6 +168,22 @@ def test_a_headline_announces_with_a_bare_infinitive() -> None:
     assert (plan.kind, plan.what.quote) == ("plan", "open 300 homes")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "what"),
+    [
+        ("Output is to rise by 4% next year.", "plan", "rise by 4% next year"),
+        ("The dam is due to open in May 2027.", "plan", "open in May 2027"),
+        ("Two million doses are due by March.", "plan", "due by March"),
+        ("The talks are set for Monday.", "plan", "set for Monday"),
+        ("The ministry expects a deficit of 4%.", "forecast", "a deficit of 4%"),
+        ("The port is on track to reopen by June.", "forecast", "reopen by June"),
+    ],
+)
+def test_what_is_due_set_or_expected_is_announced(text: str, kind: str, what: str) -> None:
+    (found,) = announced(text)
+    assert (found.kind, found.what.quote) == (kind, what)
+
+
 def test_what_is_part_of_a_plan_is_told_once() -> None:
     assert len(announced("The airline will hire and train 300 pilots.")) == 1
 

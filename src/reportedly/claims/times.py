@@ -69,6 +69,8 @@ class Times:
         beside = self._beside(tree, inside)
         if beside is not None:
             return beside
+        if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
+            return None  # where a change starts from is of another time than where it ends
         for token in tree.up(start):
             found = [self._interval(tree.chars(run), case) for run, case in _phrases(tree, token, inside)]
             if found:
@@ -97,7 +99,7 @@ class Times:
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
         back = next((token for token in looks if tree.lower[token] in words("times", "back")), None)
         if back is None:
-            return None
+            return self._behind(tree, max(inside) + 1)
         end = tree.chars((back,))[1]
         at = bisect_left(self.known, end, key=lambda time: time.end)
         if at == len(self.known) or self.known[at].end != end:
@@ -105,6 +107,18 @@ class Times:
         start = self.known[at].start
         before = next((token for token in reversed(range(back)) if tree.chars((token,))[1] <= start), None)
         return self._interval((start, end), "") if before in inside else None
+
+    def _behind(self, tree: Tree, token: int) -> When | None:
+        """The time that begins right behind a number: "from 3.5% last year", "40 in May and 30 in June"."""
+        case = tree.lower[token] if token < len(tree.lower) and tree.lower[token] in words("times", "close") else ""
+        first = token + bool(case)
+        if first >= len(tree.lower):
+            return None
+        start = tree.sentence.starts[first]
+        at = bisect_left(self.known, start, key=lambda time: time.start)
+        if at == len(self.known) or self.known[at].start != start or self.known[at].kind != "date":
+            return None
+        return self._interval((tree.sentence.starts[token], self.known[at].end), case)
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known = place, self.known

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -196,7 +197,9 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
         elif (
-            relation == "nsubj" and sentence.lemmas[head] == "fear" and sentence.relations[head + 1 :][:1] == ("xcomp",)
+            relation == "nsubj"
+            and sentence.lemmas[head] in words("stance", "believing", "verbs")
+            and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
         elif relation == "ccomp" and head > token:

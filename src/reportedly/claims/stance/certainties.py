@@ -17,6 +17,7 @@ DEFAULT = "icd203"
 STATED = "stated"  # the scale of "a 70% chance": none is needed
 HUNDRED = 100
 _PERCENT = re.compile(r"(\d{1,3})(?:\.\d+)?")
+_ABOUT = frozenset({"perhaps", "maybe", "possibly"})  # before a number they say that it is round
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "acl", "csubj"})
 
 
@@ -76,8 +77,15 @@ class Certainties:
             near.add(step)
             for child in self.tree.children[step]:
                 if child == start or self.tree.base[child] not in _CLAUSES:
-                    near.update((child, *self.tree.children[child]))
+                    near.update((child, *(t for t in self.tree.children[child] if self._is_told(t, child))))
+            if self.tree.base[step] == "advcl" or self.tree.sentence.relations[step] == "acl:relcl":
+                break  # "... was probably brought in, although tests go on"
         return near
+
+    def _is_told(self, token: int, thing: int) -> bool:
+        """Whether a word below what stands beside is told of the same: not of "a purported leader said that"."""
+        apart = self.tree.base[token] == "amod" and self.tree.base[thing] in ("nsubj", "obj", "obl", "nmod")
+        return not apart and self.tree.base[token] not in _CLAUSES
 
     def _likely(self) -> Iterator[Reading]:
         """Words of likelihood, those that a scale reads first."""
@@ -92,7 +100,8 @@ class Certainties:
                 place += 1
                 continue
             row = next((row for row in rows if tree.lower[place : place + len(row[0])] == row[0]), None)
-            if row is not None:
+            about = row is not None and row[0][-1] in _ABOUT and tree.sentence.xpos[place + 1 :][:1] == ("CD",)
+            if row is not None and not about:
                 yield Reading(tuple(range(place, place + len(row[0]))), *row[1:])
             place += 1 if row is None else len(row[0])
 
@@ -101,7 +110,8 @@ class Certainties:
         tree = self.tree
         impersonal, seems = words("certainty", "hedges", "impersonal"), words("certainty", "hedges", "seeming")
         for token, word in enumerate(tree.lower):
-            believed = word in impersonal and tree.sentence.xpos[token] == "VBN"
+            active = tree.having(token, "aux") and not tree.having(token, "aux:pass")  # "has never said"
+            believed = word in impersonal and tree.sentence.xpos[token] == "VBN" and not active
             passive = believed and not tree.having(token, "obl:agent") and tree.having(token, "xcomp", "ccomp", "csubj")
             seeming = tree.lemma(token) in seems and tree.having(token, "xcomp", "ccomp")
             if (passive and (tree.having(token, "aux:pass") or tree.base[token] in ("root", "acl"))) or seeming:

@@ -17,6 +17,8 @@ ABLE = frozenset({"could", "can", "ca"})
 MAY = frozenset({"may", "might"})
 DUTY = frozenset({"should", "must", "ought", "need"})
 POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
+FIRST = frozenset({"i", "we", "one"})
+GOING = frozenset({"going", "gon"})
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 ALONE = frozenset({"root", "parataxis", "acl"})
@@ -34,6 +36,9 @@ class Forms:
         self.mistaken = words("stance", "did_not_happen", "adverbs")
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.needing = words("stance", "conditional", "verbs")
+        self.modest = words("stance", "modest", "verbs")
+        self.proposals = words("stance", "conditional", "proposals")
+        self.sensing = words("stance", "sensing", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
 
     def is_predicate(self, token: int) -> bool:
@@ -50,6 +55,8 @@ class Forms:
         helpers = self.tree.having(token, "aux", "cop")
         lower = [self.tree.lower[helper] for helper in helpers]
         told = self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
+        if told is not None and told.is_real and self._is_going_to(token):
+            told = Told("planned", (token,))
         phrase = self.phrase(token)
         if told is not None and phrase is not None and told.is_real:
             told = Told(phrase, (token,))
@@ -59,6 +66,12 @@ class Forms:
         if told.status == "possible" and not ABLE.isdisjoint(lower):
             return Told("happened", (negation, token), denied=True)  # "could not leave"
         return told.turned((negation, token))
+
+    def _is_going_to(self, token: int) -> bool:
+        """ "is going to leave", "gonna": what is called going is to come."""
+        tree = self.tree
+        below = [child for child in tree.having(token, "xcomp") if "to" in tree.case(child) or "na" in tree.case(child)]
+        return tree.lower[token] in GOING and bool(below) and bool(tree.having(token, "aux", "nsubj"))
 
     def phrase(self, token: int) -> Status | None:
         """ "jobs are at risk": what a noun with its preposition leaves open."""
@@ -97,6 +110,10 @@ class Forms:
                 return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
             if word == "could" and perfect:
                 return self._unreal(helper)  # "could have died": who lives
+            if word in ABLE and self._senses(token):
+                return Told("happened" if word == "could" else "ongoing", (helper,))
+            if word == "could" and self._is_only(token):
+                return Told("happened", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
             if word in DUTY and perfect:
@@ -105,6 +122,19 @@ class Forms:
                 expected = word == "should" and self.tree.lemma(token) in self.outcomes
                 return Told("expected" if expected else "planned", (helper,))
         return None
+
+    def _is_only(self, token: int) -> bool:
+        """ "could confirm only three": three it confirmed."""
+        tree = self.tree
+        return any(
+            tree.lower[t] == "only" for thing in tree.having(token, "obj") for t in range(token + 1, thing)
+        ) and not tree.having(token, "nsubj:pass")
+
+    def _senses(self, token: int) -> bool:
+        """ "we could see smoke": with verbs of the senses "can" says that one does."""
+        tree = self.tree
+        near = {tree.lower[subject] for subject in tree.having(token, "nsubj")} & (FIRST | {"you"})
+        return bool(near) and tree.lemma(token) in self.sensing
 
     def _unreal(self, helper: int) -> Told:
         return Told("happened", (helper,), denied=True, unreal=True)
@@ -117,23 +147,27 @@ class Forms:
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
         tree, head, lemma = self.tree, self.tree.head(token), self.tree.lemma(token)
-        if lemma in POLITE and not tree.having(token, "ccomp"):
+        first = any(tree.lower[subject] in FIRST for subject in tree.having(token, "nsubj"))
+        if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
-        outcome = lemma in self.outcomes and not tree.having(token, "cop")
+        subjects = tree.having(token, "nsubj")
+        proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
+        outcome = proposal or (lemma in self.outcomes and not tree.having(token, "cop"))
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
         tree = self.tree
         tags = {tree.sentence.xpos[helper] for helper in helpers} | {tree.sentence.xpos[token]}
-        if any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
+        due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] == "VB"
+        if due or any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             return Told("planned", finite) if finite else self._infinitive(token, lower)
-        if not tags & FINITE:
-            return self._bare(token, helpers)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)
+        if not tags & FINITE:
+            return self._bare(token, helpers)
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = "been" in lower and tree.sentence.xpos[token] == "VBG"
             return Told("ongoing" if going else "happened", by)
@@ -146,7 +180,7 @@ class Forms:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
-        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "mark")
+        plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 
     def _infinitive(self, token: int, lower: Sequence[str]) -> Told | None:
@@ -164,6 +198,11 @@ class Forms:
         near = [t for child in tree.having(token, "advmod", "obl") for t in (child, *tree.having(child, "amod"))]
         return any(tree.lower[word] in self.coming for word in near)
 
+    def _is_finite(self, token: int) -> bool:
+        """Whether a verb tells of now by itself, so that a stem joined to it is no part of the same tense."""
+        verbs = (token, *self.tree.having(token, "cop"))
+        return any(self.tree.sentence.xpos[t] == "VBZ" for t in verbs) and not self.tree.having(token, "aux", "mark")
+
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
@@ -173,5 +212,8 @@ class Forms:
             return Told("happened", (token,))
         if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):
             return Told("ongoing", (token,))
-        told_to = tag in ("VB", "VBP") and relation in ("root", "parataxis") and not tree.having(token, "nsubj")
+        plain = relation == "conj" and tag == "VB" and tree.lower[token] not in self.invariant
+        joined = plain and self._is_finite(tree.head(token))
+        told_to = tag in ("VB", "VBP") and (relation in ("root", "parataxis") or joined)
+        told_to = told_to and not tree.having(token, "nsubj")
         return Told("happened" if self.telegraphic else "planned", (token,)) if told_to else None

@@ -14,6 +14,9 @@ from reportedly.model import Status
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
 PARTICLES = (("off",), ("out",), ("down",), ("up",))
+LEVELS = frozenset(
+    {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
+)
 POLITE = frozenset({"like", "love", "prefer"})
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -41,7 +44,12 @@ def adjective(word: str) -> Status | None:
 
 def foresees(tree: Tree, verb: int) -> bool:
     """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
-    if tree.lemma(verb) not in words("stance", "expected", "seeing") or tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
+    if tree.lemma(verb) not in words("stance", "expected", "seeing"):
+        return False
+    if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obl:agent"):  # "profit (is) seen up 14%"
+        now = {tree.lower[helper] for helper in tree.having(verb, "aux")} <= {"is", "are"}
+        return now and any(word in LEVELS for word in tree.lower[verb + 1 : verb + 3])
+    if tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
         return False
     subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
@@ -55,6 +63,10 @@ class Governors:
         self.tree = tree
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
+        self.proving = words("stance", "unresolved", "proving")
+        self.inquiring = words("stance", "unresolved", "inquiring")
+        self.knowing = words("stance", "unresolved", "knowing")
+        self.lasting = words("stance", "lasting", "verbs")
         self.urging = words("stance", "planned", "urging")
         self.confirming = words("stance", "unresolved", "confirming")
 
@@ -89,6 +101,11 @@ class Governors:
             return "planned"
         return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
 
+    def inquires(self, token: int, *, denied: bool) -> bool:
+        """Whether "how many died" is not answered below a word: "asked", "does not know"."""
+        lemma = self.tree.lemma(token)
+        return lemma in self.inquiring or (denied and lemma in self.knowing)
+
     def is_confirming(self, token: int) -> bool:
         """Whether what is not so confirmed may be so or not."""
         return self.tree.lemma(token) in self.confirming
@@ -112,11 +129,24 @@ class Governors:
             return self.left(head, phrasal, above)
         if signature is None and status is None:
             return above
+        if above.is_open and self.key(head) in self.lasting and frame == "infinitive":
+            return Told("ongoing", by)  # "will stop paying": they pay
+        if above.status == "happened" and not above.denied and self._was_able(head):
+            return Told("happened", by)
         sign = (signature or "oo")[above.denied]
         if sign == "o":
             return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
+
+    def is_known(self, token: int) -> bool:
+        """Whether a word stands in any list of what words make of a clause."""
+        return self.leaves(token) is not None or self.signature(token, "infinitive") is not None
+
+    def _was_able(self, head: int) -> bool:
+        """ "were able to leave": they left."""
+        tree = self.tree
+        return tree.lower[head] == "able" and any(tree.sentence.xpos[t] == "VBD" for t in tree.having(head, "cop"))
 
     def left(self, head: int, status: Status, above: Told) -> Told:
         """An open end, under what is itself open or denied."""
@@ -140,7 +170,7 @@ class Governors:
     def _urges(self, head: int) -> bool:
         """ "told to leave", "expects to leave", but not "is expected to leave" nor "expects it to fall"."""
         tree, lemma = self.tree, self.tree.lemma(head)
-        if lemma != "expect":
+        if lemma not in ("expect", "say"):
             return lemma in self.urging
         subjects = [s for s in tree.having(head, "nsubj") if tree.sentence.relations[s] == "nsubj"]
         return tree.sentence.upos[head] == "VERB" and bool(subjects) and not tree.having(head, "aux:pass", "obj")

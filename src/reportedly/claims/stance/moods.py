@@ -35,11 +35,14 @@ class Moods:
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
         first, last = min(figure.tokens), max(figure.tokens)
-        if first and self.tree.lower[first - 1] == "not" and self.tree.lower[first] not in COMPARED:
-            return Standing("did_not_happen", (first - 1,))  # "eight people, not 80"
+        denial = self._denial(first)
+        if denial is not None:
+            return Standing("did_not_happen", (denial,))
         standing = self._has(figure) or self._stands(figure.anchor)
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
+        if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
+            return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
         if standing.status == "happened":
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
@@ -49,6 +52,14 @@ class Moods:
         if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
             return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
         return standing
+
+    def _denial(self, first: int) -> int | None:
+        """The "not" of "eight people, not 80", "not the 3,000 hoped for", "not one"."""
+        lower = self.tree.lower
+        if lower[first] == "not":
+            return None if lower[first + 1 : first + 2] != ("one",) else first
+        before = first - 1 - (first > 1 and lower[first - 1] == "the")
+        return before if before >= 0 and lower[before] == "not" and lower[first] not in COMPARED else None
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""
@@ -70,6 +81,23 @@ class Moods:
             top = self.tree.head(top)
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
+
+    def _is_whole(self, figure: Figure) -> bool:
+        """ "two of the four reactors": the four are there, whatever becomes of the two."""
+        tree, noun = self.tree, figure.head
+        if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod" or tree.head(noun) < 0:
+            return False
+        part = tree.head(noun)
+        of = (
+            tree.base[noun] in ("nmod", "obl")
+            and tree.case(noun) == "of"
+            and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
+        )
+        return (
+            of
+            and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det"))
+            and (self.standings.things.modified(noun) is None)
+        )
 
     def _beside(self, figure: Figure) -> Standing | None:
         """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""

@@ -13,6 +13,8 @@ from reportedly.claims.trees import Tree
 from reportedly.model import TieKind
 
 KINDS: tuple[TieKind, ...] = ("if", "unless", "once", "reason", "purpose", "ground")
+SUPPOSING: tuple[TieKind, ...] = ("if", "unless")
+BEFORE = ("mark", "case", "advmod", "cc", "obl", "compound", "nsubj")
 WAYS = ("marks", "phrases", "openers")
 UNREAL = frozenset({"would", "could", "might", "'d", "’d", "should", "wo", "will", "may"})
 UNTRUE = frozenset({"would", "could", "might", "'d", "’d", "should"})
@@ -20,7 +22,9 @@ FRONTED = UNREAL | {"can", "ca", "'ll", "’ll", "cannot"}
 OPENED = frozenset({"advcl", "obl", "ccomp", "acl", "parataxis", "nmod", "advmod", "root", "conj"})
 CLAUSES = frozenset({"advcl", "acl", "root", "ccomp", "parataxis", "conj"})
 FOCUS = frozenset({"even", "only"})
-NAMES = frozenset({"PRON", "PROPN", "DET"})
+NAMES = frozenset({"PRON", "PROPN", "DET", "NUM"})
+NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
+BREAKS = frozenset({"that", "which", "who", ","})
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
 
@@ -58,6 +62,7 @@ class Openings:
         self.tree = tree
         self.inverted = words("ties", "inverted", "words")
         self.not_after = words("ties", "not_after", "words")
+        self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
@@ -71,17 +76,20 @@ class Openings:
         """The words that an opening may open: that by which it begins, and what that hangs on."""
         signs = openings()
         begun = [place for place, word in enumerate(self.tree.lower) if word in signs]
-        return sorted({*begun, *(head for head in map(self.tree.head, begun) if head >= 0)})
+        heads = {head for head in map(self.tree.head, begun) if head >= 0}
+        return sorted({*begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
 
     def of(self, token: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The kind and the opening words of a clause or phrase that another depends on."""
         tree, relation = self.tree, self.tree.base[token]
         if relation not in OPENED:
             return None
-        for child in tree.having(token, "mark", "case", "advmod", "cc", "obl", "compound", "nsubj"):
-            found = self._phrase(token, child) if child < token else None
-            if found is not None:
-                return found
+        before = [c for c in tree.having(token, *BEFORE) if c < token]
+        if relation == "advcl" and 0 <= (head := tree.head(token)) < token:
+            before += [c for c in tree.having(head, "advmod") if c < head]  # "as soon as it rains", hung on "soon"
+        found = [opened for opened in (self._phrase(token, child) for child in before) if opened is not None]
+        if found:  # of "because if it rains" the condition
+            return next((opened for opened in found if opened[0] in SUPPOSING), found[0])
         return None if tree.lower[token] in FOCUS or relation == "conj" else self._phrase(token, token)
 
     def turned(self) -> Iterator[tuple[int, int]]:
@@ -98,6 +106,7 @@ class Openings:
         tree = self.tree
         behind = any(mood.modal < helper for mood in self.moods)
         fronted = not helper or tree.base[helper - 1] in ("punct", "cc", "mark")
+        fronted = fronted or tree.lower[helper - 1] in FOCUS
         if not (behind or fronted) or any(subject < helper for subject in tree.having(helper, "nsubj")):
             return False
         asks = fronted and not behind and "?" in tree.lower[helper:]
@@ -118,15 +127,23 @@ class Openings:
             return None
         for kind, parts, how in openings().get(tree.lower[first], ()):
             end = first + len(parts)
-            if tree.lower[first:end] == parts and self._may_open(token, first, how):
+            said = tuple(word.replace("’", "'") for word in tree.lower[first:end])
+            if said == parts and self._may_open(token, first, how):
                 return kind, tuple(range(first - 1 if before in FOCUS else first, end))
         return None
 
     def _asks(self, first: int) -> bool:
-        """ "nobody knows if"."""
-        if not first or self.tree.lower[first] != "if":
+        """ "nobody knows if", but not "he said if it rained, the dam would break"."""
+        if not first or self.tree.lower[first] != "if" or self.tree.lemma(first - 1) not in self.asking:
             return False
-        return self.tree.lemma(first - 1) in self.asking
+        commas = [c for c, word in enumerate(self.tree.lower) if word == "," and c > first + 2]
+        return not any(self.opens_clause(c + 1, mood.modal) for mood in self.moods for c in commas if c < mood.modal)
+
+    def opens_clause(self, first: int, modal: int) -> bool:
+        """Whether a subject stands between a comma and a modal verb."""
+        tree, between = self.tree, range(first, modal)
+        breaks = any(tree.lower[t] in BREAKS for t in between)
+        return not breaks and any(tree.sentence.upos[t] in NOMINAL for t in between)
 
     def _may_open(self, token: int, first: int, how: str) -> bool:
         """Whether an opening is one here: a conjunction before a clause; "without" where it could be said with "if"."""
@@ -136,8 +153,8 @@ class Openings:
             return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
         if how == "phrases":
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
-        if tree.base[first] not in ("case", "mark"):
-            return False
+        if tree.base[first] not in ("case", "mark") or tree.lemma(tree.head(token)) in self.leaving:
+            return False  # "leaves them without water"
         if not first or (tree.base[first - 1] == "punct" and tree.lower[first - 1] != ","):
             return any(word in FRONTED for word in tree.lower[token:])
         head = tree.head(token)

@@ -13,6 +13,7 @@ from reportedly.claims.stance.forms import DUTY, WILL, WOULD
 from reportedly.claims.stance.openings import KINDS, WAYS
 from reportedly.claims.stance.standings import ASKING, Standings
 from reportedly.claims.trees import Tree
+from reportedly.model import Status
 
 Kind = Literal["plan", "forecast", "deadline", "condition"]
 WITHIN = frozenset({"xcomp", "conj", "advcl", "obj", "obl", "nsubj", "nmod", "acl"})
@@ -21,6 +22,7 @@ LEFT_OUT = frozenset({"parataxis", "mark", "cc", "discourse", "punct"})
 COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "long", "soon", "when", "what"})  # too many
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
+APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -37,7 +39,11 @@ def _signs() -> frozenset[str]:
 def looks_ahead(tree: Tree) -> bool:
     """Whether a sentence may tell of what is to come, or tie one clause to another."""
     signs = _signs()
-    return not signs.isdisjoint(tree.lower) or not signs.isdisjoint(map(str.lower, tree.sentence.lemmas))
+    if not signs.isdisjoint(tree.lower) or not signs.isdisjoint(map(str.lower, tree.sentence.lemmas)):
+        return True
+    return any(
+        word == "to" and tree.lemma(before) == "be" for before, word in enumerate(tree.lower[1:])
+    )  # "is to rise"
 
 
 class Ahead(NamedTuple):
@@ -62,11 +68,49 @@ class Prospects:
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
         for token in range(len(self.tree.lower)):
+            yield from self._things(token)
             kind = self._kind(token)
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
                 yield Ahead(kind, token, self._what(token, kind), self._who(token), told.words, condition)
+
+    def _things(self, token: int) -> Iterator[Ahead]:
+        """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
+        tree, forms = self.tree, self.standings.forms
+        status = self._leaves(token)
+        if status is None or not forms.is_predicate(token) or tree.having(token, "xcomp", "ccomp", "csubj"):
+            return
+        told = self.standings.of(token)
+        if not told.is_real or tree.base[token] == "acl" or self._is_asked(token) or self._is_supposed(token):
+            return
+        kind: Kind = "forecast" if status == "expected" else "plan"
+        foretells = tree.lemma(token) in self.standings.things.foretelling
+        for thing in tree.having(token, "obj") if foretells else ():
+            if self.standings.of(thing).words == (token,) and not tree.having(token, "nsubj:pass"):
+                yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
+        if self._is_appointed(token) and not tree.having(token, "obj"):
+            yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), ())
+
+    def _leaves(self, token: int) -> Status | None:
+        """What a word that announces leaves open of a thing."""
+        lower, lemma = self.tree.lower[token], self.tree.lemma(token)
+        if lower == "set" and any(self.tree.case(t) == "for" for t in self.tree.having(token, "obl")):
+            return "planned"
+        status = self.standings.governors.leaves(token)
+        announced = lemma in self.announcing or lower in self.announcing or status == "expected"
+        return status if announced and status in ("planned", "expected") else None
+
+    def _is_appointed(self, token: int) -> bool:
+        """ "is due in May", "are scheduled for Monday": what is so now, and has a day or an aim."""
+        tree = self.tree
+        now = any(tree.sentence.xpos[helper] in ("VBZ", "VBP") for helper in tree.having(token, "cop", "aux"))
+        passive = tree.sentence.upos[token] == "ADJ" or bool(tree.having(token, "nsubj:pass"))
+        return now and passive and any(tree.case(t) in APPOINTED for t in tree.having(token, "obl", "nmod"))
+
+    def _phrase(self, noun: int) -> tuple[int, ...]:
+        """A noun with all that belongs to it, unbroken."""
+        return self.tree.stretch(noun, (t for t in self.tree.under(noun) if self.tree.base[t] != "parataxis"))
 
     def _kind(self, token: int) -> Kind | None:
         """What a predicate announces, if anything."""

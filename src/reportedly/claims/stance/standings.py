@@ -17,7 +17,13 @@ from reportedly.claims.trees import Tree
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
 TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
 ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
-ONLY = frozenset({"first", "second", "third", "last", "only", "next", "one", "latest"})
+ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
+ANY = frozenset(
+    {"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"}
+)
+MANY = frozenset({"many", "much", "few"})
+FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -33,12 +39,13 @@ class Standings:
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
         self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
+        self.asking = words("ties", "asking", "words")
         self.asked = "?" in tree.lower[-3:]
 
     def _tops(self, tied: Tied) -> tuple[int, ...]:
         """The head of a clause that is depended on; of "provided that he pays" the paying."""
         below = self.tree.having(tied.top, "ccomp", "acl", "xcomp") if tied.top in tied.opening else ()
-        return (tied.top, *below)
+        return (tied.top, *tied.also, *below)
 
     def of(self, token: int) -> Told:
         """The standing of what ``token`` tells of."""
@@ -52,9 +59,11 @@ class Standings:
         return self.known[token]
 
     def condition(self, token: int) -> tuple[int, ...]:
-        """The clause that what a word tells of depends on; empty where it depends on none."""
+        """The clause that what a word tells of depends on; empty where it depends on none, or is part of it."""
+        if any(tied.antecedent[0] <= token <= tied.antecedent[-1] for tied in self.ties.conditions):
+            return ()
         for above in self.tree.up(token):
-            tied = self.antecedents.get(above) or self.consequents.get(above)
+            tied = self.consequents.get(above)
             if tied is not None:
                 return tied.antecedent
             if self.tree.base[above] in ("ccomp", "parataxis"):
@@ -84,10 +93,18 @@ class Standings:
         """A yes-or-no question tells nothing."""
         if not self.asked or told.status not in ("happened", "ongoing", "expected", "conditional"):
             return told
+        if self._is_stated(token):
+            return told
         opening = self.tree.under(token)[:3]
         if any(self.tree.lower[word] in ASKING for word in opening):
             return told
         return Told("unresolved", (len(self.tree.lower) - 1 - self.tree.lower[::-1].index("?"),))
+
+    def _is_stated(self, token: int) -> bool:
+        """ "They are here, are they not?": whether the subject stands before its verb, as in no question."""
+        helpers = self.tree.having(token, "aux", "cop")
+        subjects = self.tree.having(token, "nsubj", "expl")
+        return bool(subjects) and min(subjects) < min((*helpers, token)) and not self.telegraphic
 
     # What governs it
 
@@ -95,12 +112,13 @@ class Standings:
         head = self._governor(token, head, relation)
         above = self.of(head)
         if relation in LENDING:
-            return above
+            return own if relation == "advmod" and own is not None and self.tree.having(token, "nsubj") else above
         if relation == "conj":
             return self._joined(token, head, own, above)
         if "whether" in self._marks(token):
             return Told("unresolved", self.tree.having(token, "mark")[:1])
-        if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)):
+        unknown = relation == "acl" and self.tree.lemma(head) in self.governors.knowing and self._asks(token)
+        if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)) or unknown:
             return self._clause(token, head, own, above)
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
@@ -156,16 +174,37 @@ class Standings:
     def _clause(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """A clause that somebody says, knows, denies or expects."""
         marks = self._marks(token)
-        if "whether" in marks or ("if" in marks and self.tree.base[token] == "ccomp"):
+        wondered = "if" in marks and (self.tree.base[token] == "ccomp" or self.tree.lemma(head) in self.asking)
+        if "whether" in marks or wondered:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if own is not None and self._asks_how_many(token) and self.governors.inquires(head, denied=above.denied):
+            return Told("unresolved", (head,))  # "asked how many died"
+        general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
+        if own is None and "to" in marks and general and self.governors.leaves(head) is None:
+            return Told("unresolved", (head,))  # "it is good to know"
         if own is None and ("to" in marks or self.tree.sentence.xpos[token] == "VBG"):
             return self._infinitive(token, head, own, above)
         if own is None:
             return self._wished(head, above)
-        if above.is_never and self.governors.is_confirming(head):
-            return Told("unresolved", (head,))
+        if above.denied and self.governors.is_confirming(head) and not self._asks(token):
+            return Told("unresolved", (head,))  # but "did not say how many died"
+        if above.is_open and own.is_real and self.tree.lemma(head) in self.governors.proving:
+            return Told("unresolved", (head,))  # "seek to prove that he took it"
+        if own.status == "ongoing" and above.status == "happened" and self._is_seen(token, head):
+            return above  # "saw soldiers loot the shops"
+        if own.is_open and self._asks(token) and above.is_never and self.governors.is_confirming(head):
+            return Told("unresolved", (head,))  # "did not say who will go"
+        if above.is_open and own.is_real and self.governors.key(head) in self.things.causing:
+            return above.by((head,))  # "will ensure that all are housed"
         if self.forms.is_mistaken(head):
             return own.turned((head,))  # "wrongly reported that 40 died"
+        teller = self.tree.head(head) if self.tree.base[head] == "obj" else -1
+        if (
+            teller >= 0
+            and self.tree.lemma(head) in self.things.tellings
+            and self.governors.inquires(teller, denied=False)
+        ):
+            return Told("unresolved", (teller,))  # "checking reports that 40 died"
         if (
             self.tree.lemma(head) in self.things.tellings
             and above.status == "unresolved"
@@ -181,7 +220,8 @@ class Standings:
             above = self.of(head)
         signature = self.governors.signature(head, "clause")
         sign = "o" if signature is None else signature[above.denied]
-        if signature is not None and (sign == "+" or (sign == "o" and above.denied)):
+        open_ = sign == "o" and above.denied and self.governors.key(head) not in self.governors.denying
+        if signature is not None and (sign == "+" or open_):
             return own if signature == "++" or not above.is_open else self._opened(head, own, above)
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
@@ -197,12 +237,14 @@ class Standings:
     def _opened(self, head: int, own: Told, above: Told) -> Told:
         """What "hopes that", "denies that", "fears that" make of a clause told as a fact."""
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
-        if status is None:
-            return own
         if self.governors.key(head) in self.governors.denying:
             return Told("possible" if above.denied else "unresolved", (head,))
+        if status is None or any(self.tree.lower[helper] == "having" for helper in own.words):
+            return own  # "accused of having left"
         if status == "possible" and self.tree.sentence.upos[head] == "ADJ":
             return Told(status, (head,), own.denied != above.denied)  # "unlikely that it will close"
+        if own.is_open and status == "possible" and self.tree.sentence.upos[head] == "NOUN" and not self._is_fear(head):
+            return Told("possible", (head,), own.denied != above.denied)  # "a danger that it will collapse"
         if own.status == "planned" and status in ("possible", "expected"):
             return Told("expected", own.words, own.denied)  # "fear that the slope will slide"
         if own.status in ("planned", "expected", "conditional") and status != "unresolved":
@@ -211,17 +253,57 @@ class Standings:
             return Told(status, (head,), own.denied != above.denied)
         return Told(status, (head,), own.denied != above.denied) if own.status == "ongoing" else own
 
+    def _is_fear(self, noun: int) -> bool:
+        """What is feared, or has a chance, to come is expected as it is told."""
+        return self.tree.lemma(noun) in FEARS or self.tree.lemma(noun) in self.things.chances
+
     def _infinitive(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "managed to leave", "kept from leaving", "expected to leave"."""
         away = {"from", "out", "against"} & set(self._marks(token))
         frame = "from" if away and self.governors.key(head) in signatures("from") else "infinitive"
+        if own is None and above.is_real and self._asks(token) and "to" in self._marks(token):
+            return Told("unresolved", (token,))  # "knows how to leave"
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
-        if self.governors.foresees(head):
-            return Told("expected", (head,))
+        if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
+            return Told("planned", (head,))  # "hired them to guard the port"
+        outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
+        if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
+            return Told("expected", (head,), told.denied)
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
+
+    def _asks(self, token: int) -> bool:
+        """Whether a clause opens with "how", "what", "who"."""
+        first = self._first(token)
+        opens = first + (self.tree.sentence.upos[first] in ("ADP", "PUNCT"))
+        return opens <= token and self.tree.lower[opens] in ASKING
+
+    def _first(self, token: int) -> int:
+        """The word by which a clause begins, found by the first words of what hangs on it."""
+        children = self.tree.children
+        while children[token] and children[token][0] < token:
+            token = children[token][0]
+        return token
+
+    def _asks_how_many(self, token: int) -> bool:
+        """Whether it is asked how many; "why 40 died" takes it for granted that they did."""
+        first = self._first(token)
+        opening = self.tree.lower[first : first + 3]
+        return "how" in opening and not MANY.isdisjoint(opening)
+
+    def _is_seen(self, token: int, head: int) -> bool:
+        """Whether a stem tells what somebody saw or heard done, taken for a present."""
+        stem = self.tree.sentence.xpos[token] in ("VB", "VBP") and not self.tree.having(token, "aux", "mark", "cop")
+        return stem and self.tree.lemma(head) in self.things.perceiving
+
+    def _is_sent(self, token: int, head: int) -> bool:
+        """Whether somebody is put to do something: "sent 300 men to guard it", but not "is thought to guard it"."""
+        tree = self.tree
+        told = tree.lemma(head) in self.ties.telling or self.governors.is_known(head)
+        after = [t for t in tree.having(head, "obj") if head < t < token]
+        return tree.sentence.upos[head] == "VERB" and not told and bool(after)
 
     def _beside(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """Clauses beside a clause: of time, reason, purpose, manner."""
@@ -231,7 +313,10 @@ class Standings:
         if case in UNREAL:
             return Told("unresolved", opening)
         if own is None:
-            return self._loose(token, head, above)
+            foreseen = self.tree.sentence.xpos[token] == "VBG" and self.governors.foresees(head)
+            return Told("expected", (head,)) if foreseen else self._loose(token, head, above)
+        if case == "if" and self.tree.lemma(head) in self.asking and token not in self.antecedents:
+            return Told("unresolved", opening)  # "it is not known if"
         times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
         return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
 
@@ -241,9 +326,13 @@ class Standings:
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
+        if "against" in marks and self.governors.leaves(head) == "planned" and above.is_real:
+            return Told("happened", (head,), not above.denied)  # "voted against sending troops"
+        if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
+            return Told("happened", (head,))  # "blames the crew for ignoring alarms"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
-        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about"} & set(marks):
+        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
             frame = "from" if self.governors.key(head) in signatures("from") else "thing"
             told = self.governors.made(head, frame, above)
             return told if told != above else above
@@ -253,10 +342,14 @@ class Standings:
         """ "a plan to leave", "the men sent home", "those who left"."""
         tree, marks = self.tree, self._marks(token)
         titled = self.telegraphic and self.governors.leaves(head) != "unresolved"  # "effort to" is none
+        verb = tree.head(head)
+        if tree.sentence.xpos[token] == "VBG" and tree.base[head] == "obj" and self.governors.foresees(verb):
+            return Told("expected", (verb,))  # "see rates falling"
         if own is not None and ("to" not in marks or own.status == "happened" or titled):
             if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
                 return Told(above.status, own.words, own.denied)
-            some = any(tree.lower[t] in ("no", "any") for t in tree.having(head, "det"))
+            before = {tree.lower[head], *(tree.lower[t] for t in tree.having(head, "det"))}
+            some = bool(before & ANY) or (tree.sentence.xpos[token] == "VBG" and bool(before & {"a", "an"}))
             return Told(above.status, above.words, above.denied) if some and own.is_real and not above.is_real else own
         if self.governors.leaves(head) is None and self.governors.signature(head, "infinitive") is None:
             if "of" in marks and self.tree.sentence.xpos[token] == "VBG":
@@ -270,7 +363,8 @@ class Standings:
     def _fit(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "the first to leave" left; "food to eat" is for eating."""
         near = {self.tree.lower[child] for child in (head, *self.tree.having(head, "amod", "nummod", "det"))}
-        superlative = any(self.tree.sentence.xpos[child] == "JJS" for child in self.tree.having(head, "amod"))
+        most = [child for child in self.tree.having(head, "amod") if self.tree.sentence.xpos[child] == "JJS"]
+        superlative = any(self.tree.lower[child] not in FITTEST for child in most)  # "the best place to live"
         if superlative or near & ONLY:
             return above
         return own or Told("planned", (token,))

@@ -17,6 +17,8 @@ AFTER = frozenset({"after", "since", "following", "during", "amid", "because of"
 LENDING = frozenset(
     {"aux", "cop", "case", "mark", "punct", "det", "cc", "fixed", "flat", "goeswith", "expl", "nummod", "advmod"}
 )
+COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to"})
+WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -35,6 +37,14 @@ class Things:
         self.chances = words("certainty", "chances", "words")
         self.tellings = words("attribution", "tellings", "words")
         self.crediting = words("stance", "crediting", "verbs")
+        self.causing = words("stance", "causing", "verbs")
+        self.goals = words("stance", "planned", "goals")
+        self.revising = words("stance", "planned", "revising")
+        self.warning = words("stance", "expected", "warning")
+        self.foretelling = words("stance", "planned", "foretelling")
+        self.perceiving = words("stance", "perceiving", "verbs")
+        self.marking = words("stance", "crediting", "marking")
+        self.counting = words("stance", "did_not_happen", "counting")
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
         self.raising = words("stance", "raising", "verbs")
@@ -46,7 +56,11 @@ class Things:
         opening = tree.having(token, "case")[:1]
         told = self.modified(token)
         if told is not None:
-            return told
+            return above if told.is_open and above.status == "unresolved" else told
+        if case in NEVER and above.unreal:
+            return Told("happened", opening)  # "it would have been 1.8% instead of 3.6%"
+        if case in COMPARED and (above.denied or (above.is_open and self._points(token))):
+            return Told("happened", opening)
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
         if case in AFTER:
@@ -94,7 +108,23 @@ class Things:
             past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
             if past and tree.sentence.xpos[child] == "VBN":
                 return Told("happened", (*past, child))
-        return self._titled(token) or self._to_come(token) or self._in_phrase(token)
+        return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
+
+    def _foretold(self, token: int) -> Told | None:
+        """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
+        tree = self.tree
+        for child in tree.having(token, "acl"):
+            relative = tree.sentence.relations[child] == "acl:relcl"
+            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
+            if not relative and tree.base[child - 1] == "punct":
+                continue  # "the evacuation, ordered on Friday, was called off"
+            gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
+            whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
+            open_ = gap and self.governors.key(child) in self.foretelling and not whole
+            status = self.governors.leaves(child) if open_ else None
+            if status is not None:
+                return Told(status, (child,))
+        return None
 
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
@@ -138,6 +168,8 @@ class Things:
     def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """What is expected to come, if expected, is to come; whoever never came is there all the same."""
         tree, below = self.tree, self.tree.having(head, "xcomp")
+        if not below:  # of "are believed to have left" the leaving, taken for a clause of its own
+            below = tuple(c for c in tree.having(head, "ccomp") if tree.case(c) == "to" and not tree.having(c, "nsubj"))
         passive = tree.sentence.relations[token] == "nsubj:pass"
         if below and (passive or tree.sentence.upos[head] == "ADJ" or tree.lemma(head) in self.raising):
             return of(below[0])
@@ -154,6 +186,24 @@ class Things:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
         if self.governors.foresees(head) and relation == "obj":
             return Told("expected", (head,))
+        if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
+            return aimed
+        plan = next(
+            (t for t in tree.having(head, "obj") if case == "for" and tree.lower[t + 1 : t + 2] == ("for",)), None
+        )
+        if relation == "obl" and plan is not None and plan < token and self.governors.leaves(plan) is not None:
+            return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
+        if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
+            return Told("expected", (head,))
+        if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
+            return above.affirmed()
+        if (
+            relation == "obj"
+            and tree.lemma(head) in self.marking
+            and not above.denied
+            and above.status != "conditional"
+        ):
+            return Told("happened", (head,))
         if relation == "obl" and case in ("with", "for") and tree.lemma(head) in self.crediting:
             return Told("happened", (head,))
         if relation == "obl" and case == "for" and tree.lemma(head) in self.arguing and not above.denied:
@@ -173,12 +223,30 @@ class Things:
             return Told("happened")
         return above
 
+    def _aimed(self, verb: int) -> Told | None:
+        """ "cut its forecast to 1.1%": what a change of a plan or a forecast goes to."""
+        for thing in self.tree.having(verb, "obj", "nsubj:pass") if self.tree.lemma(verb) in self.revising else ():
+            status = self.governors.leaves(thing)
+            if status is not None and self.tree.lemma(thing) in self.goals:
+                return Told(status, (thing,))
+        return None
+
+    def _is_outside(self, token: int, head: int) -> bool:
+        """ "in six of them it found no records": what stands before a verb whose object is denied."""
+        return token < head and any(
+            self.tree.lower[child] == "no"
+            for thing in self.tree.having(head, "obj")
+            for child in self.tree.having(thing, "det")
+        )
+
     def _direct(self, token: int, head: int, above: Told) -> Told | None:
         """What is done to a thing: it is scrapped, averted, denied, or part of a plan."""
         tree = self.tree
+        if above.is_never and tree.lemma(head) in self.counting:
+            return Told("happened", above.words)  # what was not counted came all the same
         if above.is_never and tree.lemma(head) in self.presupposing:
             return Told("ongoing", above.words)  # what could not be found is there
-        if above.is_never and self.governors.is_confirming(head):
+        if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
         if self.governors.key(head) in self.scrapping and self.governors.leaves(token) and not above.is_open:
             return Told("happened", (head,), denied=not above.denied)
@@ -210,6 +278,8 @@ class Things:
             return promising or self.governors.foresees(head)
         if relation != "obl":
             return False
+        if promising and case == "for" and tree.having(head, "obj") and tree.having(token, "nummod"):
+            return True  # "promised 12 million for two hospitals"
         if tree.having(head, "nsubj:pass") and promising:
             return case in ("at", "to", "of", "for", "on", "with", "")
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
@@ -222,8 +292,11 @@ class Things:
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
-        if status is not None and case in ("of", "for", "to", "on", "") and not measured:
+        valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
+        if status is not None and (case in ("of", "for", "to", "on", "") or valued) and not measured:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
+        if above.is_never and case in WHERE and tree.having(token, "nummod"):
+            return Told("ongoing", above.words)  # "no contact with six villages"
         if self._is_asked(token, head, case):
             return Told("planned", (self.tree.head(head),))
         known = self._is_known(token) or (above.is_never and self._points(token))

@@ -6,7 +6,7 @@ word: then modal verbs, commas and quotation marks tell where they part.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -19,16 +19,22 @@ CONDITIONS: tuple[TieKind, ...] = ("if", "unless", "once")
 WOULD = frozenset({"would", "'d", "’d"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 CLOSING = frozenset({'"', "”", "''"})
+APART = frozenset({";", ":", "(", "--", "–", "—"})
+LEADING = frozenset({"advmod", "discourse", "cc", "fixed"})
+PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
+SUBJECTS = ("nsubj", "expl", "csubj")
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
-NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
 BRIEF = 5  # words by which ", she said" is over
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """In tokens: the opening words, the clause that is depended on, and the head and words of what depends on it."""
+    """In tokens: the opening words, the clause that is depended on, and the head and words of what depends on it.
+
+    ``top`` is the head of the clause depended on, ``also`` those of further ones joined to it.
+    """
 
     kind: TieKind
     opening: tuple[int, ...]
@@ -36,6 +42,7 @@ class Tied:
     head: int
     consequent: tuple[int, ...]
     top: int
+    also: tuple[int, ...] = ()
     is_unreal: bool = False
 
 
@@ -73,8 +80,38 @@ class Ties:
         for token in self.openings.near():
             opened = self.openings.of(token)
             if opened is not None and min(opened[1]) not in found:
-                found[min(opened[1])] = self._tied(token, *opened)
-        yield from (found[opening] for opening in sorted(found))
+                tied = self._tied(token, *opened)
+                if not self._is_told(tied):
+                    found[min(opened[1])] = tied
+        every = [found[opening] for opening in sorted(found)]
+        joined: list[Tied] = []
+        for tied in every:
+            whole = self._joined(joined[-1], tied) if joined else None
+            joined[-1:] = [*joined[-1:], tied] if whole is None else [whole]
+        yield from joined
+
+    def _is_told(self, tied: Tied) -> bool:
+        """ "once they had landed, they dug in": a time that was, and what came then."""
+        tree, xpos = self.tree, self.tree.sentence.xpos
+        if tied.kind != "once" or tied.head < 0:
+            return False
+        past = [
+            any(xpos[t] == "VBD" for t in (verb, *tree.having(verb, "aux", "cop"))) for verb in (tied.top, tied.head)
+        ]
+        return all(past) and UNREAL.isdisjoint(tree.lower[t] for t in tree.having(tied.head, "aux"))
+
+    def _joined(self, tied: Tied, after: Tied) -> Tied | None:
+        """Of "if it rains, and if the dam breaks" both as one, where one thing hangs on both."""
+        tree, last, first = self.tree, tied.antecedent[-1], after.antecedent[0]
+        between = range(last + 1, first)
+        beside = all(tree.base[t] in ("punct", "cc") or tree.lower[t] in PERHAPS for t in between)
+        if not (tied.kind == after.kind in CONDITIONS and beside and after.consequent):
+            return None
+        whole = tuple(range(tied.antecedent[0], max(last, after.antecedent[-1]) + 1))
+        heads = (*tied.also, after.top, *after.also)
+        if last < first and (tied.head in after.antecedent or set(after.antecedent) & set(tied.consequent)):
+            return replace(tied, antecedent=whole, head=after.head, consequent=after.consequent, also=heads)
+        return replace(tied, antecedent=whole, also=heads) if after.head == tied.head else None
 
     def _deeds(self) -> Iterator[Tied]:
         """ "Meeting the demand would cost $3 million": a deed told as the subject of what it would bring."""
@@ -92,12 +129,17 @@ class Ties:
         turned = tree.lower[opening[0]] in self.openings.inverted and tree.base[opening[0]] != "mark"
         token = token if turned else self._opened_clause(token, opening)
         run = self._to_end(token, opening[0]) if turned else self._run(token, opening)
-        head = self._governed(token, tree.head(token), run)
+        above = tree.head(token)
+        above = tree.head(above) if above in opening else above
+        head = self._governed(token, above, run)
         if kind in CONDITIONS:
             run, head = self._parted(token, run, head)
-        antecedent = self._trimmed(self._ended(run, max(opening)))
+            run = self._filled(run, head)
+        antecedent = self._trimmed(self._ended(run, max(token, *opening)))
         consequent = self._consequent(head, token, antecedent)
-        return Tied(kind, opening, antecedent, head, consequent, token, self._is_past(head, kind, antecedent))
+        return Tied(
+            kind, opening, antecedent, head, consequent, token, is_unreal=self._is_past(head, opening, antecedent)
+        )
 
     # The clause that is depended on
 
@@ -134,7 +176,7 @@ class Ties:
                 return list(range(start, max(tree.under(place)[0], start + 1)))
             if tree.lower[place] in STOPS or self._stops(place, start, behind=behind):
                 return list(range(start, max(place, start + 1)))
-            if tree.lower[place] == "," and not behind and ahead and self._opens_clause(place + 1, ahead.modal):
+            if tree.lower[place] == "," and not behind and ahead and self.openings.opens_clause(place + 1, ahead.modal):
                 return list(range(start, max(place, start + 1)))
         return list(range(start, end))
 
@@ -147,28 +189,43 @@ class Ties:
         if word in CLOSING:
             return bool(self.quoted[start]) and self.quoted[place] != self.quoted[start]
         near = range(place + 1, min(place + 1 + BRIEF, len(tree.lower)))
-        return behind and word == "," and any(self._tells(t) and tree.sentence.upos[t] == "VERB" for t in near)
+        told = [t for t in near if self._tells(t) and tree.sentence.upos[t] == "VERB"] if word == "," else []
+        return bool(told) and (behind or tree.lower[told[0] + 1 : told[0] + 2] == (",",))  # ", the report says,"
 
-    def _ended(self, run: list[int], opening: int) -> list[int]:
-        """Without a relative clause set off at the end; with the one word that is left before a comma."""
+    def _filled(self, run: list[int], head: int) -> list[int]:
+        """With the words left between a condition and the comma or subject by which its main clause begins."""
+        tree, after = self.tree, run[-1] + 1
+        opens = [s for s in tree.having(head, *SUBJECTS) if s < head] if head >= after else []
+        start = min((*opens, *(m.modal for m in self.moods if opens and m.verb == head)), default=-1)
+        if start < after or tree.base[after] == "punct" or tree.base[run[-1]] == "punct":
+            return run
+        begins = next((t for t in tree.under(start) if t >= after), start)
+        commas = [t for t in range(after, begins) if tree.lower[t] == ","]
+        return list(range(run[0], commas[-1] if commas else begins))
+
+    def _ended(self, run: list[int], told: int) -> list[int]:
+        """Without what is set off behind its verb; with the one word that is left before a comma."""
         tree = self.tree
         for place in run:
             following = tree.lower[place + 1 : place + 3]
-            if place > opening and tree.lower[place] == "," and POINTERS & set(following):
+            apart = tree.lower[place] in APART or (tree.lower[place] == "," and POINTERS & set(following))
+            if place > told and apart:
                 run = [t for t in run if t < place]
                 break
         end = run[-1] + 1
+        if tree.lower[run[-1]] == "then" and len(run) > BRIEF:
+            return run[:-1]  # "if it rains, then"
         left = end + 1 < len(tree.lower) and tree.lower[end + 1] == "," and tree.base[end] != "punct"
         return [*run, end] if left else run
 
-    def _is_past(self, head: int, kind: TieKind, antecedent: tuple[int, ...]) -> bool:
-        """ "would have come": what was not."""
+    def _is_past(self, head: int, opening: tuple[int, ...], antecedent: tuple[int, ...]) -> bool:
+        """ "would have come", "but for the wall they would be dead": what was not."""
         tree = self.tree
         helpers = [tree.lower[helper] for helper in tree.having(head, "aux")] if head >= 0 else []
         if UNTRUE.isdisjoint(helpers):
             return False
         perfect = any(tree.lower[t] == "had" and tree.base[t] == "aux" for t in antecedent)  # "had it rained"
-        return "have" in helpers or perfect or (kind == "unless" and tree.lower[antecedent[0]] == "but")
+        return "have" in helpers or perfect or any(tree.lower[t] == "for" for t in opening[1:])
 
     # What depends on it
 
@@ -191,11 +248,11 @@ class Ties:
     def _main_begins(self, run: Sequence[int], modal: int) -> int | None:
         """Where in a condition its main clause begins: after a comma, or with a modal before its subject."""
         tree = self.tree
-        commas = [c for c in run if c < modal and tree.lower[c] == "," and self._opens_clause(c + 1, modal)]
+        commas = [c for c in run if c < modal and tree.lower[c] == "," and self.openings.opens_clause(c + 1, modal)]
         if commas:
             return commas[-1]
         turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
-        return modal if turned and not self._opens_clause(run[0], modal) else None
+        return modal if turned and not self.openings.opens_clause(run[0], modal) else None
 
     def _split(self, token: int, run: list[int]) -> tuple[list[int], int]:
         """A condition that was taken for the whole sentence: what hangs on it begins after a comma with a subject."""
@@ -206,13 +263,6 @@ class Ties:
             if subject > token and commas:
                 return [t for t in run if t < commas[-1]], verb
         return run, -1
-
-    def _opens_clause(self, first: int, modal: int) -> bool:
-        """Whether a subject stands between a comma and a modal verb."""
-        tree = self.tree
-        between = range(first, modal)
-        breaks = any(tree.lower[t] in ("that", "which", "who", ",") for t in between)
-        return not breaks and any(tree.sentence.upos[t] in NOMINAL for t in between)
 
     def _moody_above(self, head: int, run: Sequence[int]) -> int:
         """The nearest predicate with a modal: what governs the head, else the last before the condition or the next."""
@@ -253,7 +303,22 @@ class Ties:
         low, high = antecedent[0], antecedent[-1]
         inside = [t for t in inside if not low <= t <= high]
         side = sorted(t for t in inside if (t < low) == (head < low))
-        return self._trimmed(self._unsaid(tuple(side or inside), head)) if inside else ()
+        return self._trimmed(self._told(self._unsaid(tuple(side or inside), head), head)) if inside else ()
+
+    def _told(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
+        """Without what leads over to it ("however, ..."), and with what "who" stands for."""
+        tree = self.tree
+        first = min((s for s in tree.having(head, *SUBJECTS) if s in run), default=-1)
+        leads = [t for t in run if t < first and (tree.lower[t] in ("then", "so") or tree.lower[t] == ",")]
+        words = [t for t in run if leads and t <= leads[-1] and tree.base[t] != "punct"]
+        if leads and all(tree.base[t] in LEADING or tree.lower[t] in ("then", "so") for t in words):
+            run = tuple(t for t in run if t > leads[-1])
+        noun = tree.head(head)
+        if tree.sentence.relations[head] == "acl:relcl" and 0 <= noun < run[0]:
+            named = tuple(t for t in tree.under(noun) if t < run[0])
+            whole = range(named[0], run[0])
+            return (*named, *run) if tuple(whole) == named else run
+        return run
 
     def _unsaid(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
         """Without who says so behind it: "... will return," economists (noted)."""
