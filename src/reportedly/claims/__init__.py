@@ -6,6 +6,7 @@ Persons told without a number ("a student died") are claims too, marked as impli
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -78,6 +79,7 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
     for _, paragraph in paragraphs(document, sentences):
         reader.read(paragraph)
     claims = reader.claims()
+    begins = [claim.evidence.start for claim in claims]
     return Reading(
         document=document.id,
         made_by=MADE_BY,
@@ -87,7 +89,7 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
         published=published,
         claims=claims,
         rejected=tuple(reader.rejected),
-        ties=tuple(replace(tie, claims=_governed(tie, claims)) for tie in reader.ties),
+        ties=tuple(replace(tie, claims=_governed(tie, claims, begins)) for tie in reader.ties),
         prospects=tuple(reader.prospects),
     )
 
@@ -117,12 +119,13 @@ def paragraphs(document: Document, sentences: Iterable[Sentence]) -> Iterator[tu
         yield part.kind if part else "body", held
 
 
-def _governed(tie: Tie, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The digests of the claims that ``tie`` governs: a condition none of what is told as done."""
+def _governed(tie: Tie, claims: Sequence[Claim], begins: Sequence[int]) -> tuple[str, ...]:
+    """The digests of the claims that ``tie`` governs, which begin at ``begins``: a condition none told as done."""
     span, conditional = tie.consequent, tie.kind in CONDITIONS
     if span is None:
         return ()
-    inside = (c for c in claims if span.start <= c.evidence.start and c.evidence.end <= span.end)
+    near = claims[bisect_left(begins, span.start) : bisect_right(begins, span.end)]
+    inside = (c for c in near if c.evidence.end <= span.end)
     return tuple(c.id for c in inside if not conditional or c.status not in ("happened", "ongoing"))
 
 
