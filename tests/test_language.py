@@ -259,7 +259,7 @@ def test_batches_are_made_of_one_text_alone() -> None:
     used(LONG)
     for mine, theirs in zip(fresh.chunks(LONG), used.chunks(LONG), strict=True):
         assert mine == theirs
-        given_words = [[LONG[a:b] for a, b in spans] for spans in mine]
+        given_words = [[LONG[a:b] for a, b in piece.words] for piece in mine]
         for left, right in zip(fresh.analyst.batches(given_words), used.analyst.batches(given_words), strict=True):
             assert all(np.array_equal(left[name], right[name]) for name in left)
 

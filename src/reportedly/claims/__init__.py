@@ -48,6 +48,7 @@ from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
 MADE_BY = "rules/1"
+ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -175,11 +176,17 @@ class _Reader:
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence
-        founds, refused = find(self.document.text, sentence.start, sentence.end)
+        wordless = not any(word[0].isalpha() for word in sentence.words)
         self.number += 1
+        if sentence.cut:
+            self.rejected.append(Rejected(self.document.span(sentence.starts[-1], sentence.ends[-1]), "cut"))
+        if wordless and len(sentence) >= ROW:
+            self.rejected.append(Rejected(self.document.span(sentence.start, sentence.end), "no_word"))
+            return
+        founds, refused = find(self.document.text, sentence.start, sentence.end)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if not any(word[0].isalpha() for word in sentence.words):
+        if wordless:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return
