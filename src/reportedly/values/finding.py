@@ -95,8 +95,8 @@ def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     latest: Expression | None = None
     openers = _openers()
     while at < len(text):
-        if text.kinds[at] == "w" and text.lows[at] not in openers:
-            at += 1  # most words end the look at once
+        if text.kinds[at] in ("w", "s") and text.lows[at] not in openers:
+            at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)
         if outcome is None:
@@ -145,7 +145,7 @@ def _without_numeral() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _without_numeral() | refusals.openers() | expressions.openers()
+    return _without_numeral() | refusals.openers() | expressions.openers() | {"-"}
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:
