@@ -132,7 +132,7 @@ def _told(text: str, script: str) -> Evidence:
     words = _words(text)
     counts = Counter(words)
     weights: dict[str, float] = defaultdict(float)
-    known, letters = _known(script), _letters(script)
+    known = _known(script)
     borrowed = frozenset(lexicon("languages")["names"]["borrowed"])
     letter = LETTER if len(words) <= SHORT else LETTER_IN_LONG
     for word, count in counts.items():
@@ -141,7 +141,7 @@ def _told(text: str, script: str) -> Evidence:
         for name in names:
             weights[name] += count / len(names) * (1.0 if word == low or name == DEFAULT else CAPITAL)
         if word == low and not low.isascii() and low not in borrowed:
-            for name in (name for name, mark in letters.items() if mark.match(low)):
+            for name in (name for name, mark in _letters(script).items() if mark.match(low)):
                 weights[name] += count * letter
     return Evidence(weights, len(words), sum(count for word, count in counts.items() if word.islower()))
 

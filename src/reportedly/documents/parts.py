@@ -135,8 +135,10 @@ def is_caption(words: str, *, last: bool) -> bool:
     """
     if len(words) > LONGEST_CAPTION:
         return False
-    strong, weak, cue = _credits()
     tail = words[-LONGEST_CREDIT:]
+    if not _may_credit(tail):
+        return False
+    strong, weak, cue = _credits()
     if strong.search(tail):
         return True
     signed = weak.search(tail)
@@ -145,6 +147,12 @@ def is_caption(words: str, *, last: bool) -> bool:
     told = words[: len(words) - len(tail) + signed.start()].rstrip()
     short = len(words) <= SHORT_CAPTION and not SENTENCE.search(told)
     return bool(cue.search(words)) or (short and not last)
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether a paragraph's end holds any word of a credit, as most do not: the patterns take long to compile."""
+    data, lower = lexicon("parts")["credits"], tail.lower()
+    return "©" in tail or any(word in lower for word in data["opens"]) or any(name in tail for name in data["agencies"])
 
 
 @cache

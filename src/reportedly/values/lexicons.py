@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import tomli
 
-from reportedly.values.scan import Scan, scan
+from reportedly.values.scan import Scan, cut
 
 Meaning = TypeVar("Meaning")
 
@@ -105,8 +105,7 @@ def _pieces(phrase: str, *, cased: bool) -> tuple[str, ...]:
     """``phrase`` as the scanner cuts it. Most are plain words, for which there is no need to ask it."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():
         return tuple((phrase if cased else phrase.lower()).split())
-    cut = scan(phrase)
-    return tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
+    return cut(phrase, cased=cased)
 
 
 def by_meaning(table: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
