@@ -10,9 +10,9 @@ import sys
 
 from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 
-# Objects between two searches for garbage. Importing makes many and leaves none, so that Python's own, smaller number
-# costs a twelfth of a short run.
-COLLECTING = 100_000
+# Objects between two searches for garbage. Importing and reading the word lists make some 150,000 and leave none, so that
+# one search within a short run costs a tenth of it, and Python's own, smaller number more.
+COLLECTING = 300_000
 ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
 
 

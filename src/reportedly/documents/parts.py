@@ -24,6 +24,7 @@ SHORT_CAPTION = 200  # characters up to which one sentence with an agency in bra
 DECKS = 4  # lines under a headline; a pile of more short lines is a list
 CLOSING = 3  # blocks at the end among which the line of rights stands
 
+SIGNED_BY = ("/", "via", "(", "[", "Photo", "Images")  # one of these stands beside an agency that signs a picture
 STOP = re.compile(r"[.!?…。！？][\"'”’)\]»*_]*$")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}[\"'”’)\]»]*$")
 RUNS_ON = (",", ";", ":")
@@ -152,7 +153,8 @@ def is_caption(words: str, *, last: bool) -> bool:
 def _may_credit(tail: str) -> bool:
     """Whether a paragraph's end holds any word of a credit, as most do not: the patterns take long to compile."""
     data, lower = lexicon("parts")["credits"], tail.lower()
-    return "©" in tail or any(word in lower for word in data["opens"]) or any(name in tail for name in data["agencies"])
+    signed = any(mark in tail for mark in SIGNED_BY) and any(name in tail for name in data["agencies"])
+    return signed or "©" in tail or any(word in lower for word in data["opens"])
 
 
 @cache
