@@ -305,6 +305,20 @@ def test_a_sentence_without_an_end_is_cut_and_none_is_too_long() -> None:
     assert max(len(sentence.words) for sentence in found) <= LONGEST
 
 
+def test_a_sentence_tells_where_it_was_cut() -> None:
+    found = parser()("men, tents and lorries, " * 400 + "and nothing else. They left.")
+    assert [sentence.cut for sentence in found] == [True] * (len(found) - 2) + [False, False]
+
+
+def test_a_long_row_of_numbers_is_no_sentence_and_costs_no_reading_by_the_model() -> None:
+    text = "123 456 " * 200_000
+    found = parser()(text)
+    covered(text, [place for sentence in found for place in zip(sentence.starts, sentence.ends, strict=True)])
+    assert sum(len(sentence) for sentence in found) == 400_000
+    assert {sentence.heads[:3] for sentence in found} == {(-1, 0, 0)}
+    assert {tag for sentence in found for tag in sentence.upos} == {"NUM"}
+
+
 def test_a_sentence_of_more_pieces_than_the_encoder_takes_is_still_one_tree() -> None:
     text = "Zxqvwkjhgfdsz " * (LONGEST - 1)
     (pieces, _) = shipped.Pieces.of((shipped.HERE / shipped.VOCABULARY).read_text("utf-8"))("Zxqvwkjhgfdsz")
