@@ -54,7 +54,7 @@ def _bare() -> Any:
 
 
 def _batches(parser: Parser, text: str) -> list[Any]:
-    chunks = ([[text[a:b] for a, b in spans] for spans in chunk] for chunk in parser.chunks(text))
+    chunks = ([[text[a:b] for a, b in piece.words] for piece in chunk] for chunk in parser.chunks(text))
     return [batch for words in chunks for batch in parser.analyst.batches(words)]
 
 

@@ -119,3 +119,29 @@ def test_notices_are_not_read() -> None:
     text = "Forty people died.\nCall 300 offices for 20 copies."
     found = extract(Document("n", text, (Part("body", 0, 18), Part("notice", 19, len(text)))))
     assert [claim.evidence.quote for claim in found.claims] == ["Forty"]
+
+
+def test_where_a_sentence_is_cut_the_reading_says_so() -> None:
+    found = reading("12 men, 30 tents, " * 100 + "and 3 lorries arrived.")
+    cuts = [refused for refused in found.rejected if refused.reason == "cut"]
+    assert found.sentences == len(cuts) + 1 > 1
+    assert len(found.claims) == 201
+
+
+def test_a_long_row_of_numbers_is_refused_as_one() -> None:
+    row = "123 456 " * 200
+    found = extract(f"Troops left. Some 30 men stayed.\n\n{row}\n\nThen 12 men came.")
+    assert [claim.evidence.quote for claim in found.claims] == ["Some 30", "12"]
+    rows = [refused.span.quote for refused in found.rejected if refused.reason == "no_word"]
+    assert " ".join(rows) == row.strip()
+
+
+def test_a_figure_finds_its_repetition_among_many() -> None:
+    body = "".join(f"The town of A{number} sent 40 engineers. " for number in range(300))
+    text = "Town sends 40 engineers\n\n" + body + "The 40 engineers are back."
+    parts = (Part("headline", 0, 23), Part("body", 25, len(text)))
+    found = extract(Document("case", text, parts))
+    (headline,) = [claim for claim in found.claims if claim.part == "headline"]
+    first, *_, last, again = [claim for claim in found.claims if claim.part == "body"]
+    assert headline.same_as == first.id
+    assert again.same_as == last.id

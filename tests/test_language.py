@@ -259,7 +259,7 @@ def test_batches_are_made_of_one_text_alone() -> None:
     used(LONG)
     for mine, theirs in zip(fresh.chunks(LONG), used.chunks(LONG), strict=True):
         assert mine == theirs
-        given_words = [[LONG[a:b] for a, b in spans] for spans in mine]
+        given_words = [[LONG[a:b] for a, b in piece.words] for piece in mine]
         for left, right in zip(fresh.analyst.batches(given_words), used.analyst.batches(given_words), strict=True):
             assert all(np.array_equal(left[name], right[name]) for name in left)
 
@@ -303,6 +303,20 @@ def test_a_sentence_without_an_end_is_cut_and_none_is_too_long() -> None:
     assert sum(len(sentence.words) for sentence in found) == sum(1 for _ in words(text))
     assert len(found) > 1
     assert max(len(sentence.words) for sentence in found) <= LONGEST
+
+
+def test_a_sentence_tells_where_it_was_cut() -> None:
+    found = parser()("men, tents and lorries, " * 400 + "and nothing else. They left.")
+    assert [sentence.cut for sentence in found] == [True] * (len(found) - 2) + [False, False]
+
+
+def test_a_long_row_of_numbers_is_no_sentence_and_costs_no_reading_by_the_model() -> None:
+    text = "123 456 " * 200_000
+    found = parser()(text)
+    covered(text, [place for sentence in found for place in zip(sentence.starts, sentence.ends, strict=True)])
+    assert sum(len(sentence) for sentence in found) == 400_000
+    assert {sentence.heads[:3] for sentence in found} == {(-1, 0, 0)}
+    assert {tag for sentence in found for tag in sentence.upos} == {"NUM"}
 
 
 def test_a_sentence_of_more_pieces_than_the_encoder_takes_is_still_one_tree() -> None:

@@ -10,9 +10,9 @@ import sys
 
 from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 
-# Objects between two searches for garbage. Importing makes many and leaves none, so that Python's own, smaller number
-# costs a twelfth of a short run.
-COLLECTING = 100_000
+# Objects between two searches for garbage. A short run makes some 150,000 and leaves none; one search would cost a
+# tenth of it, and the many that Python's own number asks for more.
+COLLECTING = 300_000
 ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
 
 

@@ -70,6 +70,10 @@ def _as_cells(pairs: Pairs) -> None:
 
 def _write_cells(rows: Iterable[Iterable[object]]) -> None:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    sys.stdout.buffer.write(text.getvalue().encode("utf-8", "replace"))
+    writer = csv.writer(text, lineterminator="\n")
+    for row in rows:  # one at a time: those of a book of figures need more memory than its claims
+        writer.writerow(row)
+        sys.stdout.buffer.write(text.getvalue().encode("utf-8", "replace"))
+        text.seek(0)
+        text.truncate()
     sys.stdout.buffer.flush()

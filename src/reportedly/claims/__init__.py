@@ -6,6 +6,7 @@ Persons told without a number ("a student died") are claims too, marked as impli
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -47,6 +48,7 @@ from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
 MADE_BY = "rules/1"
+ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -78,6 +80,7 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
     for _, paragraph in paragraphs(document, sentences):
         reader.read(paragraph)
     claims = reader.claims()
+    begins = [claim.evidence.start for claim in claims]
     return Reading(
         document=document.id,
         made_by=MADE_BY,
@@ -87,7 +90,7 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
         published=published,
         claims=claims,
         rejected=tuple(reader.rejected),
-        ties=tuple(replace(tie, claims=_governed(tie, claims)) for tie in reader.ties),
+        ties=tuple(replace(tie, claims=_governed(tie, claims, begins)) for tie in reader.ties),
         prospects=tuple(reader.prospects),
     )
 
@@ -117,12 +120,13 @@ def paragraphs(document: Document, sentences: Iterable[Sentence]) -> Iterator[tu
         yield part.kind if part else "body", held
 
 
-def _governed(tie: Tie, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The digests of the claims that ``tie`` governs: a condition none of what is told as done."""
+def _governed(tie: Tie, claims: Sequence[Claim], begins: Sequence[int]) -> tuple[str, ...]:
+    """The digests of the claims that ``tie`` governs, which begin at ``begins``: a condition none told as done."""
     span, conditional = tie.consequent, tie.kind in CONDITIONS
     if span is None:
         return ()
-    inside = (c for c in claims if span.start <= c.evidence.start and c.evidence.end <= span.end)
+    near = claims[bisect_left(begins, span.start) : bisect_right(begins, span.end)]
+    inside = (c for c in near if c.evidence.end <= span.end)
     return tuple(c.id for c in inside if not conditional or c.status not in ("happened", "ongoing"))
 
 
@@ -172,11 +176,17 @@ class _Reader:
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence
-        founds, refused = find(self.document.text, sentence.start, sentence.end)
+        wordless = not any(word[0].isalpha() for word in sentence.words)
         self.number += 1
+        if sentence.cut:
+            self.rejected.append(Rejected(self.document.span(sentence.starts[-1], sentence.ends[-1]), "cut"))
+        if wordless and len(sentence) >= ROW:
+            self.rejected.append(Rejected(self.document.span(sentence.start, sentence.end), "no_word"))
+            return
+        founds, refused = find(self.document.text, sentence.start, sentence.end)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if not any(word[0].isalpha() for word in sentence.words):
+        if wordless:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return

@@ -83,9 +83,11 @@ def counted_on(tree: Tree, noun: int) -> int | None:
     """In "two children, one teacher hurt", of the children the teacher: in lists that a comma alone holds together."""
     xpos = tree.sentence.xpos
     after = tree.lower[noun + 1 : noun + 2] in ((",",), ("and",), ("&",)) and xpos[noun + 2 : noun + 3] == ("CD",)
+    if not after:
+        return None
     counted = any(xpos[child] == "CD" for child in tree.having(noun, "nummod"))
     bare = xpos[noun] == "NN" and not tree.having(noun, "det", "nmod:poss") and not tree.case(noun)
-    if not after or not (counted or bare):
+    if not (counted or bare):
         return None
     number = noun + 2
     return next((t for t in range(number + 1, min(number + 4, len(xpos))) if tree.head(number) == t), None)
@@ -142,16 +144,19 @@ def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
 
 def _leaves_out(tree: Tree, verb: int) -> bool:
     """ "Four shot in park": a verb that wants an object, without one and without an auxiliary, as in headlines."""
-    wanting = tree.lemma(verb) in words("persons", "wounded", "wanting") and tree.sentence.xpos[verb] == "VBD"
+    if tree.lemma(verb) not in words("persons", "wounded", "wanting") or tree.sentence.xpos[verb] != "VBD":
+        return False
     at = any(tree.case(child) in ("at", "on", "into") for child in tree.having(verb, "obl"))
     shared = any(tree.having(child, "obj") for child in tree.having(verb, "conj"))
-    return wanting and not at and not shared and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
+    return not at and not shared and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
 
 
 def _below(tree: Tree, noun: int) -> Iterator[Deed]:
     """What hangs on the noun: "who was shot", "found dead", "fleeing", "in intensive care"."""
-    alone = tree.base[noun] in ("root", "appos", "parataxis")  # "Boy in hospital"
     is_found = tree.base[noun] == "obj" and tree.lemma(tree.head(noun)) == "find"
+    if not tree.children[noun] and not is_found:
+        return
+    alone = tree.base[noun] in ("root", "appos", "parataxis")  # "Boy in hospital"
     found = tree.having(tree.head(noun), "obl") if is_found else ()
     for phrase in (*tree.having(noun, "nmod", *(("obl",) if alone else ())), *found):
         if (is_hospital(tree, phrase) and tree.case(phrase) == "in") or _is_with_wounds(tree, phrase):

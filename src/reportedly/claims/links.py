@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
-from reportedly.model import Claim, PartKind, Quantity
+from reportedly.model import Claim, Counted, PartKind, Quantity, Status
 
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
@@ -107,35 +107,70 @@ def _value(claim: Claim) -> Value | None:
 
 def told_again(claims: Sequence[Claim], definite: frozenset[str]) -> tuple[Claim, ...]:
     """Claims with ``same_as`` set; ``definite`` holds the digests of those that point back with "the"."""
-    known: dict[Value, list[Claim]] = {}
+    known = _Known()
     final: dict[str, Claim] = {}
     in_order = [c for c in claims if c.part == "body"] + [c for c in claims if c.part != "body"]
+    again = {_value(c) for c in claims if c.part != "body" or c.id in definite}  # what nobody retells need not be known
     for claim in in_order:
         value = _value(claim)
         retells = value is not None and (claim.part != "body" or claim.id in definite)
-        others = [other for other in known.get(value, ()) if _same_thing(claim, other)] if retells and value else []
-        found = _told(claim, others)
+        told = known.told_by(claim, value) if retells and value else None
+        found = claim if told is None else _told(claim, told)
         final[claim.id] = found
-        if value is not None and claim.part == "body" and found.same_as is None:
-            known.setdefault(value, []).append(found)
+        if value is not None and value in again and claim.part == "body" and found.same_as is None:
+            known.add(found, value)
     kept = [final[claim.id] for claim in claims]
     return tuple(replace(c, part_of=final[c.part_of].id) if c.part_of in final else c for c in kept)
 
 
-def _told(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """``claim`` pointing to the figure of ``others`` it repeats, if it repeats any."""
-    if not others:
-        return claim
-    agreeing = [other for other in others if other.status == claim.status]
-    told = (agreeing or others)[0] if claim.part != "body" else others[-1]
+def _told(claim: Claim, other: Claim) -> Claim:
+    """``claim`` pointing to the figure it repeats."""
     # A figure that only points back says nothing new of what became of it, unless its own words tell of a deed.
     keeps = claim.part != "body" or (claim.status == "happened" and claim.status_words is not None)
-    return replace(claim, same_as=told.id, status=claim.status if keeps else told.status)
+    return replace(claim, same_as=other.id, status=claim.status if keeps else other.status)
 
 
-def _same_thing(one: Claim, two: Claim) -> bool:
-    if one.counted is None or two.counted is None:
-        return False
-    first, second = one.counted, two.counted
-    mine, other = first.phrase.quote.lower().split(), second.phrase.quote.lower().split()
-    return first.lemma == second.lemma or first.head.quote.lower() in other or second.head.quote.lower() in mine
+class _Known:
+    """The body's figures by their value and each word they count by, so that no number of them slows a look.
+
+    Two count the same thing where their lemmas are one, or the head of one stands in the phrase of the other. Kept are
+    the last of each, to which the body points back, and the first of each status, which what stands above it tells.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[Value, str, str], tuple[int, Claim]] = {}
+        self._first: dict[tuple[Value, str, str], dict[Status, tuple[int, Claim]]] = {}
+        self._number = 0
+
+    def add(self, claim: Claim, value: Value) -> None:
+        """Remember a figure of the body."""
+        self._number += 1
+        if claim.counted is not None:
+            lemma, head, phrase = _counted(claim.counted)
+            for way, word in (("lemma", lemma), ("head", head), *(("phrase", word) for word in phrase)):
+                key = (value, way, word)
+                self._last[key] = (self._number, claim)
+                self._first.setdefault(key, {}).setdefault(claim.status, (self._number, claim))
+
+    def told_by(self, claim: Claim, value: Value) -> Claim | None:
+        """The figure that ``claim`` tells again."""
+        if claim.counted is None:
+            return None
+        lemma, head, phrase = _counted(claim.counted)
+        keys = [(value, "lemma", lemma), (value, "phrase", head), *((value, "head", word) for word in phrase)]
+        if claim.part == "body":
+            lasts = [self._last[key] for key in keys if key in self._last]
+            return max(lasts, key=_number)[1] if lasts else None
+        firsts = [self._first[key] for key in keys if key in self._first]
+        agreeing = [first[claim.status] for first in firsts if claim.status in first]
+        others = agreeing or [one for first in firsts for one in first.values()]
+        return min(others, key=_number)[1] if others else None
+
+
+def _number(numbered: tuple[int, Claim]) -> int:
+    return numbered[0]
+
+
+def _counted(counted: Counted) -> tuple[str, str, frozenset[str]]:
+    """The lemma, the head and the words of a phrase, by which two are held against each other."""
+    return counted.lemma, counted.head.quote.lower(), frozenset(counted.phrase.quote.lower().split())

@@ -43,6 +43,8 @@ from reportedly.model import PartKind
 
 # How many sentences a pronoun may look back.
 REACH = 4
+# Persons a mention looks back over: those of a long report with a list of victims; what tells of more is many texts.
+KEPT = 256
 # Words that set one person apart from the others, and nouns that tell nothing of who it is.
 ORDINALS = OTHERS - {"other"} | {"another"}
 NAMELESS = frozenset({"another", "person", "victim", "other"})
@@ -213,7 +215,7 @@ class People:
 
     def _known(self, mention: Mention, about: About) -> list[Person]:
         """Whom nothing told speaks against, the nearest first."""
-        return [p for p in reversed(self.persons) if p.same_as is None and _agrees(p, mention, about)]
+        return [p for p in self.persons[: -KEPT - 1 : -1] if p.same_as is None and _agrees(p, mention, about)]
 
     def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
         near = self._known(mention, about)
@@ -241,7 +243,8 @@ class People:
         named = bool(about.lemma not in NAMELESS)
         if again and (about.ordinal != "another" or not named or again[0].lemmas <= NAMELESS):
             return again[0]
-        doers = [p for p in self.persons if p.acts and p.sentence == self._sentence]  # "a teen shot another teen"
+        # "A teen shot another teen".
+        doers = [p for p in self.persons[-KEPT:] if p.acts and p.sentence == self._sentence]
         hurt = self._hurt_before([p for p in near if doers or "body" not in p.met_in], mention, about)
         return hurt or (self._hurt_here(near, mention, about) if doers else None)
 

@@ -158,6 +158,10 @@ def tells_of_persons(tree: Tree) -> bool:
     """Whether a sentence has any word that may mention a person; most have none."""
     if any(kind == "PER" for _, _, kind in tree.sentence.entities) or not PRONOUNS.keys().isdisjoint(tree.lower):
         return True
+    personal = _personal()
+    bare = personal.isdisjoint(tree.lower) and personal.isdisjoint(tree.lemmas)
+    if bare and not any(lemma.endswith(FORMED) for lemma in tree.lemmas):
+        return False
     return any(is_person(tree, token) for token in range(len(tree.lower)))
 
 

@@ -95,7 +95,7 @@ class Places:
                 continue
             bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
             if bare and unit is not None:
-                yield replace(found, quantity=replace(found.quantity, unit=unit), is_measure=True)
+                yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
             unit = found.quantity.unit if found.is_measure and not found.is_duration else None
             yield found

@@ -19,7 +19,7 @@ NONE: frozenset[str] = frozenset()
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("_lemmas", "_named", "base", "children", "lower", "sentence")
+    __slots__ = ("_cases", "_named", "base", "children", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
@@ -30,7 +30,8 @@ class Tree:
         self.children = tuple(map(tuple, children))
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
-        self._lemmas = tuple(map(str.lower, sentence.lemmas))
+        self.lemmas = tuple(map(str.lower, sentence.lemmas))
+        self._cases: dict[int, str] = {}
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
         # What ``having`` finds at a token: most calls ask for what is not there.
         self._named = tuple(
@@ -39,7 +40,7 @@ class Tree:
 
     def lemma(self, token: int) -> str:
         """The token's lemma in lower case."""
-        return self._lemmas[token]
+        return self.lemmas[token]
 
     def head(self, token: int) -> int:
         """The governor of a token, -1 for the root."""
@@ -73,7 +74,8 @@ class Tree:
 
     def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
-        if self._named[token].isdisjoint(wanted):
+        named = self._named[token]
+        if not named or named.isdisjoint(wanted):
             return ()
         below = self.children[token]
         relations, base = self.sentence.relations, self.base
@@ -81,12 +83,15 @@ class Tree:
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
-        words = []
-        for child in self.having(token, "case", "mark"):
-            if child < token:
-                words.append(self.lower[child])
-                words += [self.lower[word] for word in self.having(child, "fixed")]
-        return " ".join(words)
+        told = self._cases.get(token)
+        if told is None:
+            words = []
+            for child in self.having(token, "case", "mark"):
+                if child < token:
+                    words.append(self.lower[child])
+                    words += [self.lower[word] for word in self.having(child, "fixed")]
+            told = self._cases[token] = " ".join(words)
+        return told
 
     def chars(self, tokens: Iterable[int]) -> tuple[int, int]:
         """The characters from the first to the last of the tokens."""

@@ -132,7 +132,7 @@ def _told(text: str, script: str) -> Evidence:
     words = _words(text)
     counts = Counter(words)
     weights: dict[str, float] = defaultdict(float)
-    known, letters = _known(script), _letters(script)
+    known = _having(script, frozenset(word.lower() for word in counts))
     borrowed = frozenset(lexicon("languages")["names"]["borrowed"])
     letter = LETTER if len(words) <= SHORT else LETTER_IN_LONG
     for word, count in counts.items():
@@ -141,7 +141,7 @@ def _told(text: str, script: str) -> Evidence:
         for name in names:
             weights[name] += count / len(names) * (1.0 if word == low or name == DEFAULT else CAPITAL)
         if word == low and not low.isascii() and low not in borrowed:
-            for name in (name for name, mark in letters.items() if mark.match(low)):
+            for name in (name for name, mark in _letters(script).items() if mark.match(low)):
                 weights[name] += count * letter
     return Evidence(weights, len(words), sum(count for word, count in counts.items() if word.islower()))
 
@@ -162,12 +162,17 @@ def _name_follows(words: list[str], at: int, particles: frozenset[str]) -> bool:
 
 
 @cache
-def _known(script: str) -> dict[str, list[str]]:
-    """Each small word with the languages that have it."""
-    having: dict[str, list[str]] = {}
-    for name, words in lexicon("languages")[script].items():
-        for word in dict.fromkeys(words.split()):
-            having.setdefault(word, []).append(name)
+def _known(script: str) -> dict[str, frozenset[str]]:
+    """The small words of each language."""
+    return {name: frozenset(words.split()) for name, words in lexicon("languages")[script].items()}
+
+
+def _having(script: str, words: frozenset[str]) -> dict[str, list[str]]:
+    """Each of ``words`` that is a small word somewhere, with the languages that have it."""
+    having: dict[str, list[str]] = defaultdict(list)
+    for name, known in _known(script).items():
+        for word in known & words:
+            having[word].append(name)
     return having
 
 

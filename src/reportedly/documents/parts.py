@@ -24,6 +24,7 @@ SHORT_CAPTION = 200  # characters up to which one sentence with an agency in bra
 DECKS = 4  # lines under a headline; a pile of more short lines is a list
 CLOSING = 3  # blocks at the end among which the line of rights stands
 
+SIGNED_BY = ("/", "via", "(", "[", "Photo", "Images")  # one of these stands beside an agency that signs a picture
 STOP = re.compile(r"[.!?…。！？][\"'”’)\]»*_]*$")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}[\"'”’)\]»]*$")
 RUNS_ON = (",", ";", ":")
@@ -135,8 +136,10 @@ def is_caption(words: str, *, last: bool) -> bool:
     """
     if len(words) > LONGEST_CAPTION:
         return False
-    strong, weak, cue = _credits()
     tail = words[-LONGEST_CREDIT:]
+    if not _may_credit(tail):
+        return False
+    strong, weak, cue = _credits()
     if strong.search(tail):
         return True
     signed = weak.search(tail)
@@ -145,6 +148,13 @@ def is_caption(words: str, *, last: bool) -> bool:
     told = words[: len(words) - len(tail) + signed.start()].rstrip()
     short = len(words) <= SHORT_CAPTION and not SENTENCE.search(told)
     return bool(cue.search(words)) or (short and not last)
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether a paragraph's end holds any word of a credit, as most do not: the patterns take long to compile."""
+    data, lower = lexicon("parts")["credits"], tail.lower()
+    signed = any(mark in tail for mark in SIGNED_BY) and any(name in tail for name in data["agencies"])
+    return signed or "©" in tail or any(word in lower for word in data["opens"])
 
 
 @cache

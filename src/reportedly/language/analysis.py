@@ -21,6 +21,7 @@ NAME, HEAD, RELATION = 3, 4, 5  # columns of the model's best answers; before th
 ANSWERS = ("best", "arcs", "dependents", "governors", "names")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
 BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
+ROW = 128  # words of a stretch without a letter from which it is no sentence, and costs no pass through the model
 LEAST, SHARE = 128, 4  # a short text is cut into so many batches, none smaller than this, so that every worker has one
 _FATAL = 3  # the runtime's log level: it shall raise, not print
 
@@ -64,6 +65,24 @@ class _Row(NamedTuple):
     shapes: list[int]
     firsts: list[int]
     lasts: list[int]
+
+
+def is_row(words: Sequence[str]) -> bool:
+    """Whether what stands for a sentence is a long row of numbers and signs, which has no grammar."""
+    return len(words) >= ROW and not any(map(str.isalpha, "".join(words)))
+
+
+def _row(words: Sequence[str]) -> Analysis:
+    """A row: numbers and signs that hang from the first of them."""
+    numbers = [any(map(str.isdigit, word)) for word in words]
+    return Analysis(
+        tuple(words),
+        tuple(["NUM" if number else "PUNCT" for number in numbers]),
+        tuple(["CD" if number else ":" for number in numbers]),
+        (-1, *([0] * (len(words) - 1))),
+        ("root", *["list" if number else "punct" for number in numbers[1:]]),
+        (),
+    )
 
 
 def _joined(parts: Sequence[Analysis]) -> Analysis:
@@ -116,8 +135,9 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Sentences being analysed: the sentence each window belongs to, the windows of each batch, the batches."""
+    """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, the batches."""
 
+    known: Sequence[list[Analysis]]
     owners: Sequence[int]
     groups: Sequence[Sequence[int]]
     futures: Sequence[Future[list[Analysis]]]
@@ -127,7 +147,7 @@ class Work:
         parts: dict[int, Analysis] = {}
         for group, future in zip(self.groups, self.futures, strict=True):
             parts.update(zip(group, future.result(), strict=True))
-        gathered: list[list[Analysis]] = [[] for _ in range(self.owners[-1] + 1)] if self.owners else []
+        gathered = [list(known) for known in self.known]
         for number, owner in enumerate(self.owners):
             gathered[owner].append(parts[number])
         return [_joined(windows) for windows in gathered]
@@ -228,7 +248,7 @@ class Analyst:
         rows: list[_Row] = []
         owners: list[int] = []
         for owner, words in enumerate(sentences):
-            rows += self._rows(words)
+            rows += () if is_row(words) else self._rows(words)
             owners += [owner] * (len(rows) - len(owners))
         return rows, owners
 
@@ -242,7 +262,7 @@ class Analyst:
         rows, owners = self._all_rows(sentences)
         groups = _batches(rows)
         futures = [self._workers.submit(self._analyses, [rows[number] for number in group]) for group in groups]
-        return Work(owners, groups, futures)
+        return Work([[_row(words)] if is_row(words) else [] for words in sentences], owners, groups, futures)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Analyse sentences given as words; none may be empty."""

@@ -39,32 +39,39 @@ def paragraphs(text: str) -> Iterator[Block]:
     yield start, len(text)
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[list[Block]]:
-    """The words of a sentence; of an endless one as many at a time as fit, after a separator where one is near."""
+class Piece(NamedTuple):
+    """The places of the words of a sentence, or of as much of it as fits; ``cut`` says that it goes on."""
+
+    words: list[Block]
+    cut: bool = False
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Piece]:
+    """A sentence; an endless one as many words at a time as fit, cut after a separator where one is near."""
     every = words(text, start, end)
     spans = list(islice(every, LONGEST))
     for span in every:
         if len(spans) == LONGEST:
             near = range(LONGEST, LONGEST * 3 // 4, -1)
             cut = next((at for at in near if text[spans[at - 1][0]] in _SEPARATORS), LONGEST)
-            yield spans[:cut]
+            yield Piece(spans[:cut], cut=True)
             del spans[:cut]
         spans.append(span)
-    yield spans
+    yield Piece(spans)
 
 
 class _Begun(NamedTuple):
     """Sentences being analysed: their places in the text, their words, and the work."""
 
-    places: list[list[Block]]
+    places: list[Piece]
     words: list[list[str]]
     work: Work
 
     def sentences(self) -> Iterator[Sentence]:
         """Wait for the analyses, and put words and places to them."""
-        for spans, found, analysis in zip(self.places, self.words, self.work.finish(), strict=True):
-            starts, ends = zip(*spans, strict=True)
-            yield Sentence(starts[0], ends[-1], starts, ends, tuple(found), *analysis)
+        for piece, found, analysis in zip(self.places, self.words, self.work.finish(), strict=True):
+            starts, ends = zip(*piece.words, strict=True)
+            yield Sentence(starts[0], ends[-1], starts, ends, tuple(found), *analysis, cut=piece.cut)
 
 
 class Parser:
@@ -95,7 +102,7 @@ class Parser:
         begun: deque[_Begun] = deque()
         try:
             for chunk in self.chunks(text, blocks):
-                found = [[text[start:end] for start, end in spans] for spans in chunk]
+                found = [[text[start:end] for start, end in piece.words] for piece in chunk]
                 begun.append(_Begun(chunk, found, self.analyst.begin(found)))
                 if len(begun) > AHEAD:
                     yield from self._finished(text, begun.popleft(), progress)
@@ -109,14 +116,14 @@ class Parser:
         """Every sentence of the text; ``blocks`` are its paragraphs, by default what blank lines part."""
         return tuple(self.stream(text, blocks))
 
-    def chunks(self, text: str, blocks: Iterable[Block] | None = None) -> Iterator[list[list[Block]]]:
+    def chunks(self, text: str, blocks: Iterable[Block] | None = None) -> Iterator[list[Piece]]:
         """The words of the sentences that are analysed together; a function of this text alone."""
-        chunk: list[list[Block]] = []
+        chunk: list[Piece] = []
         size, full = 0, FIRST
         for start, end in self.ranges(text, blocks):
-            for spans in _bounded(text, start, end):
-                chunk.append(spans)
-                size += len(spans)
+            for piece in _bounded(text, start, end):
+                chunk.append(piece)
+                size += len(piece.words)
                 if size >= full:
                     yield chunk
                     chunk, size, full = [], 0, min(2 * full, CHUNK)
@@ -126,7 +133,7 @@ class Parser:
     def _finished(self, text: str, begun: _Begun, progress: Progress | None) -> Iterator[Sentence]:
         yield from begun.sentences()
         if progress:
-            progress(begun.places[-1][-1][1], len(text))
+            progress(begun.places[-1].words[-1][1], len(text))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 PAD, UNKNOWN, FIRST, LAST = 0, 100, 101, 102  # the encoder's own numbers for [PAD], [UNK], [CLS] and [SEP]
 LONGEST_WORD = 100  # characters; WordPiece gives up beyond it, so nothing further on can matter
@@ -12,8 +13,10 @@ REMEMBERED = 200_000  # distinct words kept with their pieces, about 40 MB at th
 SHAPES = 9
 LOWER, TITLE, LETTER, CAPITALS, NUMBER, ALPHANUMERIC, MIXED, SYMBOL = range(1, SHAPES)
 
-# One ideograph is a word of its own to the encoder; other letters and digits go in runs, and marks one by one.
-_RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]|_")
+# Letters and digits go in runs, and marks one by one. One ideograph is a word of its own to the encoder; a pattern that
+# knows of them takes long to compile, and few texts have any.
+_RUNS = re.compile(r"[^\W_]+|[^\w\s]|_")
+_FIRST_IDEOGRAPH = "\u3400"
 
 
 def shape(word: str) -> int:
@@ -28,6 +31,11 @@ def shape(word: str) -> int:
     if any(character.isdigit() for character in word):
         return ALPHANUMERIC if letters else NUMBER
     return MIXED if letters else SYMBOL
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    return re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]|_")
 
 
 class Pieces:
@@ -54,7 +62,8 @@ class Pieces:
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
-        numbers = [number for run in _RUNS.findall(bare) for number in self._split(run)]
+        runs = _RUNS if max(bare, default="") < _FIRST_IDEOGRAPH else _ideographs()
+        numbers = [number for run in runs.findall(bare) for number in self._split(run)]
         return tuple(numbers[:MOST_PIECES]) or (UNKNOWN,)
 
     def _split(self, run: str) -> list[int]:

@@ -14,7 +14,8 @@ class Sentence:
     """One parsed sentence as columns, one entry a token; positions count code points of the document's text.
 
     ``heads`` holds the index of each token's head in the sentence, -1 for the one root. ``relations`` are full
-    Universal Dependencies labels. ``entities`` are (first token, token after the last, type).
+    Universal Dependencies labels. ``entities`` are (first token, token after the last, type). ``cut`` says that the
+    sentence goes on in the next one, since it is longer than what is parsed at once.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Sentence:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     entities: tuple[tuple[int, int, str], ...] = ()
+    cut: bool = False
 
     def __len__(self) -> int:
         return len(self.words)

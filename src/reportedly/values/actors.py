@@ -6,8 +6,8 @@ president").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.values import states
 from reportedly.values.gazetteer import Gazetteer, Kind, Words, gazetteer, listed, rows
@@ -19,8 +19,7 @@ LONGEST_ROLE = 6  # words: "ministry of emergency situations" and some to spare
 GIVEN_FIRST = frozenset({"PRK", "KOR"})  # where both halves of a given name are written apart, tied or as one
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a phrase makes of a state: the code behind the state's, the kind, and the phrase itself."""
 
     code: str
@@ -28,8 +27,7 @@ class Role:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body of a state: from which word to which, and its role."""
 
     at: int

@@ -8,9 +8,9 @@ date or an earlier time of the same text; never a clock.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reportedly.values import calendar
 from reportedly.values.calendar import FINE, LETTERS, Stretch
@@ -33,8 +33,7 @@ MASKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time as far as it is known: TIMEX3 value, both ends (None where open), grain, and what anchored it."""
 
     value: str
@@ -50,8 +49,7 @@ class Moment:
         return Stretch(self.low, self.high, self.grain) if self.low and self.high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
@@ -159,8 +157,7 @@ def yearly(occurs: Callable[[int], Stretch | None], anchors: Anchors, mask: str)
 # Dates
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A calendar date as far as it is told: any of year, month, day and weekday (1 is Monday).
 
     ``last`` is the last of several days of one month.
@@ -194,11 +191,11 @@ class Dated:
 
     def _to_last(self, anchors: Anchors) -> Moment | None:
         """ "June 3-5": both days and what lies between."""
-        first = replace(self, last=None).settle(anchors)
-        last = replace(self, last=None, day=self.last).settle(anchors)
+        first = self._replace(last=None).settle(anchors)
+        last = self._replace(last=None, day=self.last).settle(anchors)
         if first is None or last is None or first.low is None or last.high is None or last.high < first.low:
             return first
-        return replace(first, value=f"{first.value}/{last.value}", high=last.high)
+        return first._replace(value=f"{first.value}/{last.value}", high=last.high)
 
     def _on_weekday(self, year: int) -> Stretch | None:
         found = self._in(year)
@@ -257,8 +254,7 @@ class Dated:
         return moment(calendar.days(day, day, "day"), "published")
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """What every year has: a quarter, a half or a season, or one of the weeks by number; ``year`` where it is told.
 
     ``turns`` where the next is told too: "the winter of 2023-24".
@@ -327,8 +323,7 @@ class Relative:
         return calendar.containing(there, self.unit) if there else None
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(NamedTuple):
     """ "last Friday", "next June", "this summer": ``node`` in the direction the word gives.
 
     ``ahead`` where it leans on the publication if nothing was told before: "the next Easter".
@@ -342,14 +337,13 @@ class Directed:
     def settle(self, anchors: Anchors) -> Moment | None:
         """As the node settles in that direction, beside the publication or the time told before."""
         if self.base == "published" or (self.ahead and anchors.text is None):
-            return self.node.settle(replace(anchors, how=self.how))
+            return self.node.settle(anchors._replace(how=self.how))
         told = anchors.text.low if anchors.text and anchors.text.high else None
-        found = self.node.settle(replace(anchors, how=self.how, reference=told))
-        return found and replace(found, anchor="text" if told else found.anchor)
+        found = self.node.settle(anchors._replace(how=self.how, reference=told))
+        return found and found._replace(anchor="text" if told else found.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """ "June of last year", "the third quarter of 1989", "Tuesday of next week": ``inner`` inside ``outer``."""
 
     inner: Node
@@ -358,11 +352,10 @@ class Within:
     def settle(self, anchors: Anchors) -> Moment | None:
         """The inner time of that outer time, open where the outer is."""
         outer = self.outer.settle(anchors)
-        return outer and self.inner.settle(replace(anchors, inside=outer))
+        return outer and self.inner.settle(anchors._replace(inside=outer))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A named event of known days."""
 
     name: str
@@ -377,8 +370,7 @@ class Named:
         return Moment(same, first, last, "day", f"named:{self.name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day that returns every year, by its rule: "12-25", "easter-2", or "11 4 4" (fourth Thursday of November).
 
     "islamic 10 1" is a day of the Islamic calendar, "islamic 9" a month of it; whether it begins a day earlier or later
@@ -401,7 +393,7 @@ class Holiday:
         if self.rule.startswith("islamic") and found.low and found.high:
             first, last = (calendar.moved_days(end.date(), step) for end, step in ((found.low, 1), (found.high, -1)))
             value = f"{first}" if first == last else f"{first}/{last}"
-        return replace(found, value=value, anchor=found.anchor or f"named:{self.name}")
+        return found._replace(value=value, anchor=found.anchor or f"named:{self.name}")
 
     def _mask(self) -> str:
         return f"XXXX-{self.rule}" if self.rule[2:3] == "-" else "XXXX-XX-XX"
@@ -448,8 +440,7 @@ class Holiday:
         return calendar.day_of(year, int(self.rule[:2]), int(self.rule[3:]))
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(NamedTuple):
     """A date in digits whose first two numbers may be month and day or day and month."""
 
     year: int | None
@@ -466,7 +457,7 @@ class Numeric:
             return found[0] if found else None
         low, high = sorted(found, key=lambda m: (m.low or datetime.min, m.high or datetime.min))
         year = "XXXX" if self.year is None else f"{self.year:04}"
-        return replace(low, value=f"{year}-XX-XX", high=high.high)
+        return low._replace(value=f"{year}-XX-XX", high=high.high)
 
 
 def _settled(year: int | None, month: int, day: int, anchors: Anchors) -> Moment | None:

@@ -5,8 +5,6 @@ Each function reads at one place and answers with the place behind and what is s
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportedly.values import clocks, days
 from reportedly.values.anchors import Dated, Directed, How, Node, Relative, Within, Yearly
 from reportedly.values.distances import Fiscal, Reference
@@ -92,7 +90,7 @@ def _directed(text: Scan, at: int, shift: int, side: str) -> Read | None:
     part_ = clocks.part(text, at)
     if part_ and (side == "text" or shift == 0 or text.low(at) != "night"):
         day = _relative_day(shift, side)
-        return part_[0], replace(part_[1], day=day)
+        return part_[0], part_[1]._replace(day=day)
     name = entry("dates", "seasons").get(stem(text, at))
     found: Read | None = (at + 1, Yearly("season", name)) if name else None
     found = found or days.dated(text, at) or days.holiday(text, at)

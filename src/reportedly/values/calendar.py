@@ -6,9 +6,8 @@ calendar does not reach. No clock and no time zone is asked. Weeks are those of 
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade",
@@ -31,8 +30,7 @@ BY_YEAR = frozenset({"year", "decade", "century", "millennium"})
 BY_MONTH = frozenset({"month", "quarter", "half"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The time from ``low`` to ``high``, both included; ``grain`` is the unit the words are told in."""
 
     low: datetime

@@ -5,9 +5,9 @@ thirds". Each reader starts at one place and tells where the number ends; what E
 since a sum of two things is worse than either.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
@@ -21,8 +21,7 @@ LEAST_PARTS = 5
 MOST_OF_ONES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """A number in words that ends before ``last``; ``share`` where it is told in parts: "twenty-three fifths"."""
 
     value: Fraction

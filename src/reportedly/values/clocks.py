@@ -6,9 +6,8 @@ A time of an untold day keeps its day open; a clock time that may be of either h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.values.anchors import Anchors, Moment, Node
 from reportedly.values.cardinals import below_hundred, ones
@@ -28,8 +27,7 @@ SMALL = frozenset({"second", "minute", "hour"})
 OPEN_DAY = "XXXX-XX-XX"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of the day in minutes; ``either`` where it may be of the other half of the day too.
 
     A zone stays words, but for ``utc``, which the value tells; the bounds are those of the place spoken of.
@@ -57,8 +55,7 @@ class Clock:
         return Moment(day.value + shown, low, high, grain, day.anchor, "time")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the day: its TIMEX3 code and first and last minute, which may lie in the next day."""
 
     code: str
@@ -87,7 +84,7 @@ def told_day(node: Node | None, anchors: Anchors) -> Moment | None:
         return anchors.inside
     near = anchors.near
     return (
-        replace(near, anchor="text")
+        near._replace(anchor="text")
         if near and near.grain == "day" and near.low and near.low == _opened(near)
         else None
     )
@@ -125,7 +122,7 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
     behind = part(text, last) if read.either and text.gap(last) == 1 and text.kind(last - 1) == "w" else None
     if behind and not text.low(last).endswith("s"):
         last, read = behind[0], halved(read, behind[1])  # "half past seven evening"
-    return _zone(text, last), replace(read, utc=text.raw(last) in UTC and text.gap(last) < 2)
+    return _zone(text, last), read._replace(utc=text.raw(last) in UTC and text.gap(last) < 2)
 
 
 def middle(text: Scan, at: int) -> tuple[int, Clock] | None:
@@ -153,9 +150,9 @@ def _shaped(text: Scan, at: int) -> tuple[int, Clock] | None:
     behind = (_half(text, at + 1) or _letter(text, at + 1)) if half is None and text.gap(at + 1) < 2 else None
     if behind:
         told = made(int(hour), int(minute or 0), behind[1])
-        return (behind[0], replace(told, second=int(second) if second else None)) if told else None
-    return at + 1, replace(told, second=int(second) if second else None) if not bare else replace(
-        told, either=told.minutes <= HALF_DAY
+        return (behind[0], told._replace(second=int(second) if second else None)) if told else None
+    return at + 1, told._replace(second=int(second) if second else None) if not bare else told._replace(
+        either=told.minutes <= HALF_DAY
     )
 
 
@@ -207,7 +204,7 @@ def _spoken(text: Scan, at: int) -> tuple[int, Clock] | None:
         target = _hour(text, at + 2)
         sure = _shaped(text, at + 2) if text.kind(at + 2) == "clock_time" and text.low(at + 1) == "past" else None
         if sure and not sure[1].either and sure[1].minutes % 60 == 0:
-            return sure[0], replace(sure[1], minutes=sure[1].minutes + minutes)  # "half past 8 p.m."
+            return sure[0], sure[1]._replace(minutes=sure[1].minutes + minutes)  # "half past 8 p.m."
         if target is None or (minutes == 15 and text.low(at) != "quarter" and text.low(at + 1) == "to"):
             return None
         past = text.low(at + 1) == "past"
@@ -300,7 +297,7 @@ def _in_the(text: Scan, last: int, read: Clock) -> tuple[int, Clock]:
     if not read.either:
         return at + 1, read
     late = word != "morning" and not (word == "night" and read.minutes % HALF_DAY < SMALL_HOURS)
-    return at + 1, replace(read, minutes=read.minutes % HALF_DAY + (HALF_DAY if late else 0), either=False)
+    return at + 1, read._replace(minutes=read.minutes % HALF_DAY + (HALF_DAY if late else 0), either=False)
 
 
 def _zone(text: Scan, at: int) -> int:
@@ -360,11 +357,11 @@ def on_part(text: Scan, at: int, part_: Part) -> tuple[int, Clock] | None:
 def halved(told: Clock, part_: Part) -> Clock:
     """The clock time on the day of a part of it, in the half of the day that the part lies in."""
     if not told.either:
-        return replace(told, day=part_.day)
+        return told._replace(day=part_.day)
     minutes = told.minutes % HALF_DAY
     away = [max(part_.low - minute, minute - part_.high) for minute in (minutes, minutes + HALF_DAY)]
     late = minutes >= SMALL_HOURS if part_.code == "NI" else away[1] < away[0]
-    return replace(told, minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
+    return told._replace(minutes=minutes + (HALF_DAY if late else 0), either=False, day=part_.day)
 
 
 def opens(lows: Any) -> frozenset[str]:

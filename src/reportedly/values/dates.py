@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reportedly.values import calendar
 from reportedly.values.anchors import (
@@ -55,8 +56,7 @@ PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 FROM_REACH = 8  # words between "from" and "to"
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One expression of time at ``text[start:end]``.
 
     ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"). ``low`` and
@@ -97,8 +97,8 @@ class _Thread:
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
             return alone
-        found = told.mention.node.settle(replace(anchors, reference=first, how="next"))
-        return alone if found is None or found.value == alone.value else replace(found, anchor="near")
+        found = told.mention.node.settle(anchors._replace(reference=first, how="next"))
+        return alone if found is None or found.value == alone.value else found._replace(anchor="near")
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
@@ -127,8 +127,7 @@ class _Thread:
         return same and days[0] == days[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """One mention in its place: what stands around makes ``how`` and ``role`` of it.
 
     ``follows`` where it ends a range, and so is the first after the time told before: "from May to March".
@@ -312,7 +311,7 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
     if unit in ("night", "season", "weekend"):
         return mention
-    return replace(mention, node=Away(node.count * factor, unit, 1, "published"))
+    return mention._replace(node=Away(node.count * factor, unit, 1, "published"))
 
 
 def _looks_back(mention: Mention) -> bool:

@@ -7,7 +7,6 @@ calendar has ("31 February") is refused.
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -167,7 +166,7 @@ def _ranged(found: Read | None, last: int) -> Read | None:
     if found is None or not isinstance(found[1], Dated) or found[1].month is None:
         return None
     fits = valid(found[0], found[1].year, month_=found[1].month, day_=last)
-    return (found[0], replace(found[1], last=last)) if fits else None
+    return (found[0], found[1]._replace(last=last)) if fits else None
 
 
 def _is_amount(text: Scan, last: int, number: int) -> bool:

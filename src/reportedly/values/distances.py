@@ -6,10 +6,10 @@ inner time and is as wide as it and its own unit make it. Where the inner time i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.values import calendar
 from reportedly.values.anchors import MASKS, Anchors, Moment, Node, moment, unknown, value_of
@@ -45,7 +45,7 @@ class Nth:
         if found is None or found.high > outer.high or found.low < outer.low:
             return None
         if self.unit == "quarter" and self.count == 2 and outer.grain == "year":
-            return moment(replace(found, grain="half"), outer.anchor)
+            return moment(found._replace(grain="half"), outer.anchor)
         plain = self.count == 1 and self.unit != "week"
         value = value_of(found) if plain else "/".join(found.bounds())
         return moment(found, outer.anchor, value)
@@ -87,7 +87,7 @@ class Away:
             fine = self.unit in calendar.SECONDS
             return Moment("", today, today, "minute" if fine else "day", "published") if today else None
         if self.base == "text":
-            return anchors.text and replace(anchors.text, anchor="text")
+            return anchors.text and anchors.text._replace(anchor="text")
         return self.base.settle(anchors)
 
     def _time(self, base: Moment) -> Moment | None:
@@ -133,8 +133,7 @@ class Away:
         return moment(Stretch(first.low, last.high, grain), base.anchor, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(NamedTuple):
     """ "less than three days ago", "more than a year later": nearer than a distance (``within``), or farther."""
 
     away: Away
@@ -147,9 +146,9 @@ class Beyond:
             return there
         back = self.away.sign < 0
         if not self.within:
-            return replace(there, low=None) if back else replace(there, high=None)
+            return there._replace(low=None) if back else there._replace(high=None)
         low, high = (there.low, base.high) if back else (base.low, there.high)
-        return replace(there, low=low, high=high) if low and high and low <= high else there
+        return there._replace(low=low, high=high) if low and high and low <= high else there
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +171,7 @@ class WeekdaysAway:
         return moment(calendar.days(day, day, "day"), self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """ "early March", "the middle of 2024", "the end of the week"; its mod is START, MID or END."""
 
     mod: str
@@ -185,11 +183,10 @@ class Portion:
         if outer is None or outer.stretch is None:
             return outer
         part = calendar.portion(outer.stretch, self.mod)
-        return replace(outer, low=part.low, high=part.high, grain=part.grain)
+        return outer._replace(low=part.low, high=part.high, grain=part.grain)
 
 
-@dataclass(frozen=True, slots=True)
-class HalfOf:
+class HalfOf(NamedTuple):
     """ "the first half of June", "the second half of the decade": ``number`` 1 or 2."""
 
     number: int
@@ -213,8 +210,7 @@ class HalfOf:
         return moment(found, outer.anchor, outer.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Toward:
+class Toward(NamedTuple):
     """ "earlier this month" reaches up to the publication, "later this year" begins there."""
 
     sign: int
@@ -232,11 +228,10 @@ class Toward:
         fine = outer.grain in FINE
         if not fine:
             low, high = datetime.combine(low, time.min), datetime.combine(high, time(23, 59))
-        return replace(outer, low=low, high=high, grain=outer.grain if fine else "day", anchor="published")
+        return outer._replace(low=low, high=high, grain=outer.grain if fine else "day", anchor="published")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """ "now", "recently", "soon": PRESENT_REF, PAST_REF, FUTURE_REF."""
 
     value: str
@@ -251,8 +246,7 @@ class Reference:
         return Moment(self.value, low, high, "day", "published")
 
 
-@dataclass(frozen=True, slots=True)
-class Fiscal:
+class Fiscal(NamedTuple):
     """A fiscal year or a quarter of one: when a book year begins the words do not tell, only which year it touches."""
 
     node: Node
@@ -263,11 +257,10 @@ class Fiscal:
         if found is None or found.low is None or found.high is None:
             return found
         wide = calendar.years(found.low.year - 1, found.high.year - found.low.year + 3, "year")
-        return replace(found, low=wide.low, high=wide.high, grain="year") if wide else found
+        return found._replace(low=wide.low, high=wide.high, grain="year") if wide else found
 
 
-@dataclass(frozen=True, slots=True)
-class Hull:
+class Hull(NamedTuple):
     """ "two to three weeks ago": from the one to the other."""
 
     near: Node
@@ -278,11 +271,10 @@ class Hull:
         near, far = self.near.settle(anchors), self.far.settle(anchors)
         if near is None or far is None or near.low is None or far.low is None:
             return near
-        return replace(near, low=min(near.low, far.low), high=max(near.high or near.low, far.high or far.low))
+        return near._replace(low=min(near.low, far.low), high=max(near.high or near.low, far.high or far.low))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(NamedTuple):
     """ "the year-earlier quarter", "the 1988 period": the like of the quarter told before, in the outer year.
 
     ``outer`` None is one year back; ``latest`` is that quarter itself.
@@ -330,8 +322,7 @@ class Ending:
         return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """ "the weekend": the last or the coming one, as the sentence looks."""
 
     def settle(self, anchors: Anchors) -> Moment | None:
@@ -345,8 +336,7 @@ class Weekend:
         return moment(calendar.containing(before, "weekend") if before else None, "published")
 
 
-@dataclass(frozen=True, slots=True)
-class LongWeekend:
+class LongWeekend(NamedTuple):
     """ "Labor Day weekend", "Easter weekend": the weekend nearest to a day, and what lies between."""
 
     day: Node
@@ -368,8 +358,7 @@ class LongWeekend:
         return moment(days, told.anchor, f"{year:04}-W{number:02}-WE")
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """ "the week of June 3": the unit of the calendar that holds another time."""
 
     unit: str

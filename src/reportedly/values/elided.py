@@ -5,7 +5,6 @@ noun follows that it could count. Where the other tells the size of a change ("r
 a unit that is in doubt stays unsaid.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -151,16 +150,15 @@ def _lent(found: Expression, other: Expression) -> Expression:
     name = "percent" if other.unit == "percentage_point" and found.term.value == 0 else other.unit
     unit = Unit(name, found.last, found.last, measure.duration)
     scale = (other.second or other.term).numeral.scale
-    return replace(
-        found, unit=name, term=_scaled(replace(found.term, unit=unit), scale),
-        second=found.second and _scaled(replace(found.second, unit=unit), scale),
+    return found._replace(unit=name, term=_scaled(found.term._replace(unit=unit), scale),
+        second=found.second and _scaled(found.second._replace(unit=unit), scale),
     )  # fmt: skip
 
 
 def _scaled(term: Term, scale: Fraction) -> Term:
     numeral = term.numeral
     small = numeral.scale == 1 and numeral.value is not None and 0 < numeral.value < SMALL <= scale
-    return replace(term, numeral=numerals.shift(numeral, scale)) if small and scale >= units.MONEY_SCALE else term
+    return term._replace(numeral=numerals.shift(numeral, scale)) if small and scale >= units.MONEY_SCALE else term
 
 
 def _rated(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:

@@ -4,9 +4,9 @@ Nothing is refused here: an expression is what stands together in the text, whet
 only made of what English joins as one ("3,000 to 4,000", "five or six"); "rose from 5 to 7" stays two.
 """
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.model import Approximator, Change
 from reportedly.values import cardinals, hedges, numerals, units
@@ -27,8 +27,7 @@ CARRY_ON = frozenset({"-", "%", "/", "$", "€", "£"})
 LEAST_CENTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One numeral with its sign before and its unit behind, tokens [first, last)."""
 
     numeral: Numeral
@@ -68,8 +67,7 @@ class Term:
         return -value if self.negative and value is not None else value
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What stands together around one numeral or two: tokens [first, last), bounds, unit and hedge."""
 
     term: Term
@@ -159,7 +157,7 @@ def _one_unit(text: Scan, at: int) -> Term | None:
         return None
     value, last = cardinals.and_a_half(text, unit.last, Fraction(1), of=True)
     if last > unit.last:
-        whole = replace(one, value=value, last=last, end=text.ends[last - 1])
+        whole = one._replace(value=value, last=last, end=text.ends[last - 1])
         return Term(whole, at, last, unit=unit)
     hedged = hedges.before(text, at).approximator != "exact"
     short = not unit.duration or unit.name in words("units", "articles", "durations")
@@ -172,9 +170,9 @@ def _with_unit(text: Scan, found: Term) -> Term:
     hedge = hedges.inside(text, numeral.last)
     unit = units.after(text, numeral)
     if unit is None and hedge.last > numeral.last:
-        unit = units.after(text, replace(numeral, last=hedge.last))
+        unit = units.after(text, numeral._replace(last=hedge.last))
         if unit is None:
-            return replace(found, last=hedge.last, hedge=hedge.approximator)
+            return found._replace(last=hedge.last, hedge=hedge.approximator)
     if unit is None:
         return _more(text, found) or _bare_rate(text, found, found.last)
     if found.sign is not None and (unit.duration or units.opens_next(text, unit)):
@@ -183,14 +181,14 @@ def _with_unit(text: Scan, found: Term) -> Term:
     scale = max(scale, units.multiplied(text, unit))
     if scale > 1 and numeral.scale == 1 and numeral.value is not None:
         # "75 USD million"
-        numeral = replace(numerals.shift(numeral, scale), last=late, end=text.ends[late - 1])
-        return replace(found, numeral=numeral, last=late, unit=unit)
+        numeral = numerals.shift(numeral, scale)._replace(last=late, end=text.ends[late - 1])
+        return found._replace(numeral=numeral, last=late, unit=unit)
     if text.low(numeral.first) in ("a", "an") and text.low(unit.first - 1) == "-":
         # "a half-hour delay": the article is the delay's.
         first = numeral.first + 1
-        numeral = replace(numeral, first=first, start=text.starts[first])
-        found = replace(found, numeral=numeral, first=first)
-    found = _rated(text, replace(found, last=unit.last, hedge=hedge.approximator), unit)
+        numeral = numeral._replace(first=first, start=text.starts[first])
+        found = found._replace(numeral=numeral, first=first)
+    found = _rated(text, found._replace(last=unit.last, hedge=hedge.approximator), unit)
     return _with_parts(text, found, unit) if found.sign is None and found.unit == unit else found
 
 
@@ -198,21 +196,21 @@ def _rated(text: Scan, found: Term, unit: Unit) -> Term:
     """``found`` with ``unit`` and what it is told for, which names the unit and is no part of the figure itself."""
     rated, extra = units.rate(text, unit), hedges.extra(text, unit.last)
     if rated is None and extra != unit.last:
-        rated = units.rate(text, replace(unit, last=extra))
+        rated = units.rate(text, unit._replace(last=extra))
     if rated is None:
-        return replace(found, unit=unit)
-    return replace(found, unit=replace(unit, name=rated.name, last_of_rate=rated.last))
+        return found._replace(unit=unit)
+    return found._replace(unit=unit._replace(name=rated.name, last_of_rate=rated.last))
 
 
 def _bare_rate(text: Scan, found: Term, at: int) -> Term:
     """ "$11 an hour", "18 a day": a number with a rate and no unit behind it."""
     if found.sign is None:
         rated = units.rate_of_count(text, at) if found.numeral.form != "share" else None
-        return replace(found, unit=rated) if rated else found
-    rated = units.rate(text, replace(found.sign, first=at, last=at))
+        return found._replace(unit=rated) if rated else found
+    rated = units.rate(text, found.sign._replace(first=at, last=at))
     if rated is None:
         return found
-    return replace(found, unit=replace(rated, first=found.last, last=found.last, last_of_rate=rated.last))
+    return found._replace(unit=rated._replace(first=found.last, last=found.last, last_of_rate=rated.last))
 
 
 def _more(text: Scan, found: Term) -> Term | None:
@@ -222,11 +220,11 @@ def _more(text: Scan, found: Term) -> Term | None:
         return None
     if found.sign is not None:
         rated = _bare_rate(text, found, extra)
-        return replace(rated, additional=True) if rated.unit else None
-    unit = units.after(text, replace(numeral, last=extra))
+        return rated._replace(additional=True) if rated.unit else None
+    unit = units.after(text, numeral._replace(last=extra))
     if unit is None or unit.first != extra:
         return None
-    return _rated(text, replace(found, last=unit.last, additional=True), unit)
+    return _rated(text, found._replace(last=unit.last, additional=True), unit)
 
 
 def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
@@ -243,8 +241,8 @@ def _with_parts(text: Scan, found: Term, unit: Unit) -> Term:
             more, last = _smaller(text, unit.last, value, parts)
     if last == unit.last:
         return found
-    whole = replace(numeral, value=more, last=last, end=text.ends[last - 1])
-    return replace(found, numeral=whole, last=last)
+    whole = numeral._replace(value=more, last=last, end=text.ends[last - 1])
+    return found._replace(numeral=whole, last=last)
 
 
 def _tied_inches(text: Scan, unit: Unit, value: Fraction, parts: dict[str, int]) -> tuple[Fraction, int]:
@@ -423,7 +421,7 @@ def _in_thousands(text: Scan, head: Term, second: Term, dashed: bool) -> Term:
     most = SPREAD if dashed else ALTERNATIVES
     if not low * THOUSAND < high <= low * THOUSAND * most:
         return head
-    return replace(head, numeral=replace(head.numeral, value=low * THOUSAND))
+    return head._replace(numeral=head.numeral._replace(value=low * THOUSAND))
 
 
 def _possibly(head: Term, second: Term | None) -> tuple[Term, Term] | None:
@@ -440,15 +438,15 @@ def _shared(head: Term, second: Term) -> tuple[Term, Term] | None:
         return None
     spread = numerals.shift(one, two.scale) if one.scale == 1 and two.scale > 1 else one
     if spread.value is not None and two.value is not None and spread.value < two.value and _small(one, two):
-        head = replace(head, numeral=spread)
+        head = head._replace(numeral=spread)
     if head.sign and second.unit and second.unit.name.startswith(f"{units.COUNT}/"):
         rate = second.unit.name.removeprefix(units.COUNT)  # "€150-170 million a year"
-        unit = replace(second.unit, name=f"{head.sign.name}{rate}", last=second.last_of_rate)
-        second = replace(second, unit=unit, last=second.last_of_rate)
+        unit = second.unit._replace(name=f"{head.sign.name}{rate}", last=second.last_of_rate)
+        second = second._replace(unit=unit, last=second.last_of_rate)
     if head.measure and second.measure and head.name != second.name and head.name not in second.name:
         return None
     if head.sign and not second.sign:
-        second = replace(second, sign=head.sign)
+        second = second._replace(sign=head.sign)
     return head, second
 
 
@@ -522,15 +520,15 @@ def lent_back(text: Scan, found: Expression, earlier: Expression | None) -> Expr
     bare = found.measure is None and found.term.numeral.form in ("digits", "words")
     if measure is None or not bare or found.second or text.before(earlier.first) != "from":
         return found
-    unit = replace(measure, name=earlier.unit, first=found.last, last=found.last)
-    return replace(found, term=replace(found.term, unit=unit), unit=earlier.unit)
+    unit = measure._replace(name=earlier.unit, first=found.last, last=found.last)
+    return found._replace(term=found.term._replace(unit=unit), unit=earlier.unit)
 
 
 def _borrowed(head: Term, second: Term) -> Term:
     if head.measure or second.unit is None or head.numeral.form == "share":
         return head
     # A unit without a place of its own: the word stands behind the other number.
-    return replace(head, unit=replace(second.unit, first=head.last, last=head.last))
+    return head._replace(unit=second.unit._replace(first=head.last, last=head.last))
 
 
 def openers() -> frozenset[str]:

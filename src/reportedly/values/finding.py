@@ -5,9 +5,10 @@ a reader can lay them over the text. Any text is accepted; the time grows with i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.model import Quantity
 from reportedly.values import contexts, elided, expressions, multiples, numerals, refusals, zeros
@@ -22,8 +23,7 @@ PLACED = frozenset({"date", "clock_time", "ordinal"})
 LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An amount at ``text[start:end]``: hedge, currency, numeral, scale and unit together.
 
     ``numeral`` is the place of the bare number or range, ``unit_span`` that of the unit's own words where it has any;
@@ -39,8 +39,7 @@ class Found:
     is_duration: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A number at ``text[start:end]`` that is no figure; ``reason`` is a slug such as "year".
 
     ``quantity`` is what the words read as, so that the number is known though it counts nothing: 30 years of "over
@@ -95,8 +94,8 @@ def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     latest: Expression | None = None
     openers = _openers()
     while at < len(text):
-        if text.kinds[at] == "w" and text.lows[at] not in openers:
-            at += 1  # most words end the look at once
+        if text.kinds[at] in ("w", "s") and text.lows[at] not in openers:
+            at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)
         if outcome is None:
@@ -145,7 +144,7 @@ def _without_numeral() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _without_numeral() | refusals.openers() | expressions.openers()
+    return _without_numeral() | refusals.openers() | expressions.openers() | {"-"}
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

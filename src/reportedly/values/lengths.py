@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from fractions import Fraction
+from typing import NamedTuple
 
 from reportedly.values import calendar
 from reportedly.values.anchors import Anchors, Moment, Node
@@ -103,8 +104,7 @@ class Length:
         return whole.low if sign < 0 else datetime.combine(whole.high.date(), time(23, 59))
 
 
-@dataclass(frozen=True, slots=True)
-class Starting:
+class Starting(NamedTuple):
     """ "three days starting next Monday": a length from a day on."""
 
     length: Length
@@ -125,8 +125,7 @@ class Starting:
         return Moment(self.length.value, found.low, found.high, "day", day.anchor, "duration")
 
 
-@dataclass(frozen=True, slots=True)
-class Often:
+class Often(NamedTuple):
     """Something that comes back; it has a value and no bounds."""
 
     value: str

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import tomli
 
-from reportedly.values.scan import Scan, scan
+from reportedly.values.scan import Scan, cut
 
 Meaning = TypeVar("Meaning")
 
@@ -43,19 +43,25 @@ def words(name: str, *keys: str) -> frozenset[str]:
 class Phrases(Generic[Meaning]):
     """Phrases with a meaning each, found from either side; ``cased`` where capitals count.
 
-    ``opening`` and ``closing`` hold the longest phrase for each first and each last piece: most words end a look there.
+    ``opening`` and ``closing`` hold the longest phrase for each first and each last piece, ``second`` and ``other``
+    the pieces that stand next to those: most words end a look there.
     """
 
     table: dict[tuple[str, ...], Meaning]
     opening: dict[str, int]
     closing: dict[str, int]
+    second: dict[str, set[str]]
+    other: dict[str, set[str]]
     cased: bool = False
 
     def ending(self, text: Scan, at: int, *, floor: int = 0) -> tuple[int, Meaning] | None:
         """The first token and the meaning of the longest phrase whose last token stands right before ``at``."""
-        longest = self.closing.get(text.raw(at - 1) if self.cased else text.low(at - 1))
+        last = text.raw(at - 1) if self.cased else text.low(at - 1)
+        longest = self.closing.get(last)
         if longest is None:
             return None
+        if longest > 1 and (text.raw(at - 2) if self.cased else text.low(at - 2)) not in self.other[last]:
+            longest = 1
         for size in range(min(longest, at - floor), 0, -1):
             meaning = self.table.get(self._pieces(text, at - size, at))
             if meaning is not None and text.joined(at - size, at):
@@ -64,9 +70,12 @@ class Phrases(Generic[Meaning]):
 
     def starting(self, text: Scan, at: int) -> tuple[int, Meaning] | None:
         """The token after, and the meaning of, the longest phrase that begins at ``at``."""
-        longest = self.opening.get(text.raw(at) if self.cased else text.low(at))
+        first = text.raw(at) if self.cased else text.low(at)
+        longest = self.opening.get(first)
         if longest is None:
             return None
+        if longest > 1 and (text.raw(at + 1) if self.cased else text.low(at + 1)) not in self.second[first]:
+            longest = 1
         for size in range(min(longest, len(text) - at), 0, -1):
             meaning = self.table.get(self._pieces(text, at, at + size))
             if meaning is not None and text.joined(at, at + size):
@@ -81,12 +90,14 @@ class Phrases(Generic[Meaning]):
 
 def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> Phrases[Meaning]:
     """A table of ``meanings``, pairs of a phrase and what it means; of equal phrases the first counts."""
-    made: Phrases[Meaning] = Phrases({}, {}, {}, cased)
+    made: Phrases[Meaning] = Phrases({}, {}, {}, {}, {}, cased)
     for phrase, meaning in meanings:
         pieces = _pieces(phrase, cased=cased)
         made.table.setdefault(pieces, meaning)
         for longest, piece in ((made.opening, pieces[0]), (made.closing, pieces[-1])):
             longest[piece] = max(longest.get(piece, 0), len(pieces))
+        made.second.setdefault(pieces[0], set()).update(pieces[1:2])
+        made.other.setdefault(pieces[-1], set()).update(pieces[-2:-1])
     return made
 
 
@@ -94,8 +105,7 @@ def _pieces(phrase: str, *, cased: bool) -> tuple[str, ...]:
     """``phrase`` as the scanner cuts it. Most are plain words, for which there is no need to ask it."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():
         return tuple((phrase if cased else phrase.lower()).split())
-    cut = scan(phrase)
-    return tuple(cut.raw(token) for token in range(len(cut))) if cased else tuple(cut.lows)
+    return cut(phrase, cased=cased)
 
 
 def by_meaning(table: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:

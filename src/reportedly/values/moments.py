@@ -8,8 +8,8 @@ fixed number of readers over a bounded reach, so that the work grows with the te
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.values import beside, clocks, counted, days, digits, periods, recurring
 from reportedly.values.anchors import Dated, Directed, Holiday, Node, Relative, Within, Yearly, is_day
@@ -40,8 +40,7 @@ DEEPEST = 3
 SIDES = frozenset({"before", "after", "later", "earlier"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens [first, last) that tell a time, what they state, and the TIMEX3 mod of their hedge."""
 
     first: int
@@ -69,9 +68,9 @@ def _hedged(text: Scan, at: int) -> Mention | None:
     last, mod = found
     rest = _plain(text, last)
     if rest and isinstance(rest.node, Comparable) and isinstance(rest.node.otherwise, Away):
-        rest = replace(rest, node=rest.node.otherwise)  # "more than a year ago" compares with no quarter
+        rest = rest._replace(node=rest.node.otherwise)  # "more than a year ago" compares with no quarter
     if rest is None or rest.mod in ("START", "MID", "END"):
-        return replace(rest, first=at) if rest and mod == "APPROX" else None
+        return rest._replace(first=at) if rest and mod == "APPROX" else None
     counted = isinstance(rest.node, Away | Length) and getattr(rest.node, "frame", None) is None
     if (
         counted
@@ -106,7 +105,7 @@ def _hedge_behind(text: Scan, mention: Mention) -> Mention:
         return mention  # "before 2010 or after 2018", "in 1984 and later served": the word is the next one's
     if dated == isinstance(mention.node, Length) or (not dated and not isinstance(mention.node, Relative | Length)):
         return mention
-    return replace(mention, last=last, mod=mention.mod or mod)
+    return mention._replace(last=last, mod=mention.mod or mod)
 
 
 def _plain(text: Scan, at: int) -> Mention | None:
@@ -211,8 +210,7 @@ def _read_by(text: Scan, at: int, opening: Opening, depth: int) -> Read | None:
     return _tails(text, best, depth) if best else None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What may begin with a word: ``readers`` of whole times, ``leads`` that tell a part of one, hedges, counts."""
 
     readers: tuple[Reader, ...]
@@ -321,9 +319,9 @@ def _time_behind(text: Scan, last: int, node: Node) -> Read | None:
     if found := clocks.part(text, at if text.low(last) != "," else last):
         if text.low(found[0] - 1).endswith("s") and isinstance(node, Dated) and node.day is None:
             return found[0], Often(f"XXXX-WXX-{node.weekday}T{found[1].code}")
-        return found[0], replace(found[1], day=node)
+        return found[0], found[1]._replace(day=node)
     if (text.next_low(last), text.next_low(last + 1)) == ("in", "the") and (found := clocks.part(text, last + 2)):
-        return found[0], replace(found[1], day=node)
+        return found[0], found[1]._replace(day=node)
     led = text.next_low(at) in ("at", "around", "about", "by")
     at = at + 1 if led else at
     told = clocks.clock(text, at) if text.gap(at) < 2 else None
@@ -333,8 +331,8 @@ def _time_behind(text: Scan, last: int, node: Node) -> Read | None:
         return None
     number = year(text, told[0]) if text.kind(told[0]) == "n" and text.gap(told[0]) == 1 else None
     if number and isinstance(node, Dated) and node.month and node.year is None:
-        return number[0], replace(told[1], day=replace(node, year=number[1]))  # "Oct 26 15:50:06 2016"
-    return told[0], replace(told[1], day=node)
+        return number[0], told[1]._replace(day=node._replace(year=number[1]))  # "Oct 26 15:50:06 2016"
+    return told[0], told[1]._replace(day=node)
 
 
 def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
@@ -345,14 +343,14 @@ def _day_behind(text: Scan, last: int, node: Node) -> Read | None:
     if text.gap(at) == 2:
         return None
     if isinstance(node, Clock) and text.low(last) == "on" and (bare := days.bare(text, at)):
-        return bare[0], replace(node, day=bare[1])
+        return bare[0], node._replace(day=bare[1])
     for reader in (days.dated, digits.numeric, beside.deictic, beside.relative, days.holiday, counted.counted):
         found = reader(text, at)
         if found and (is_day(found[1]) or (isinstance(found[1], Away) and text.low(last) != ",")):
             part_ = clocks.part(text, found[0])
             if part_ and isinstance(node, Clock) and node.either:
-                return part_[0], clocks.halved(node, replace(part_[1], day=found[1]))
-            return found[0], replace(node, day=found[1])
+                return part_[0], clocks.halved(node, part_[1]._replace(day=found[1]))
+            return found[0], node._replace(day=found[1])
     told = beside.deictic(text, at) or beside.relative(text, at)
     if isinstance(node, Clock) and told and isinstance(told[1], Part) and told[1].day is not None:
         return told[0], clocks.halved(node, told[1])

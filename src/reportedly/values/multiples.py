@@ -5,7 +5,6 @@ threefold"). How often something happened ("arrested three times", "twice a week
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -171,9 +170,9 @@ def _made(
     found: Expression, *, first: int, last: int, mark: tuple[int, int], change: Change = "level"
 ) -> Expression:  # fmt: skip
     unit = Unit(TIMES, *mark)
-    second = found.second and replace(found.second, unit=unit)
-    return replace(
-        found, term=replace(found.term, unit=unit), second=second, first=first, last=last, unit=TIMES, change=change
+    second = found.second and found.second._replace(unit=unit)
+    return found._replace(
+        term=found.term._replace(unit=unit), second=second, first=first, last=last, unit=TIMES, change=change
     )
 
 
@@ -216,8 +215,8 @@ def _part(text: Scan, found: Expression, at: int) -> Expression | None:
     more = again or _listed(text.low(last - 1), "of", "again")
     if more and text.next_low(last) == "as":
         # "half as much again as in 2021": one and a half times.
-        whole = replace(found.term.numeral, value=found.term.value + 1)
-        found, more = replace(found, term=replace(found.term, numeral=whole)), False
+        whole = found.term.numeral._replace(value=found.term.value + 1)
+        found, more = found._replace(term=found.term._replace(numeral=whole)), False
     return _made(found, first=found.first, last=last, mark=(at, at), change="additional" if more else "level")
 
 

@@ -5,10 +5,9 @@ run of digits is left as a code. Values are fractions, so that "a third" is 1/3 
 """
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.values import cardinals
 from reportedly.values.cardinals import and_a_half, below_hundred, denominator, ones, scaled, scales, tens, tied
@@ -39,8 +38,7 @@ MOST_GROUPS = 7
 GROUPS = str.maketrans(dict.fromkeys(",'’٬\u2009\u202f\xa0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One number in tokens [first, last) and characters [start, end); ``value`` None where it is vague.
 
     ``scale`` is the million of "3 million", 1 where there is none; "3 to 4 million" shares it.
@@ -458,4 +456,4 @@ def scale_behind(text: Scan, at: int) -> tuple[int, Fraction]:
 def shift(numeral: Numeral, scale: Fraction) -> Numeral:
     """The numeral with the scale of its neighbour: the 3 of "3 to 4 million"."""
     value = None if numeral.value is None else numeral.value * scale
-    return replace(numeral, value=value, scale=scale)
+    return numeral._replace(value=value, scale=scale)

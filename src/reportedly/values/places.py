@@ -8,10 +8,10 @@ its namesakes are far smaller.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
+from typing import NamedTuple
 
 from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, fold, gazetteer, listed
 from reportedly.values.gazetteer import rows as table_rows
@@ -29,8 +29,7 @@ FAMED = 5_000_000  # the same for divisions of states whose news is told by them
 TOLD_BY_DIVISION = frozenset({"USA"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the file: a town ("c"; "w" if its name is a word too) or a division ("a"; "v" if so)."""
 
     keys: tuple[str, ...]

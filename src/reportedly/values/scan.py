@@ -155,6 +155,12 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     )
 
 
+def cut(phrase: str, *, cased: bool = False) -> tuple[str, ...]:
+    """The pieces of ``phrase`` alone, as written where it is ``cased``, else as in ``Scan.lows``."""
+    pieces = [piece.group() for piece in _pieces()[0].finditer(phrase)]
+    return tuple(pieces if cased else [piece.lower().translate(SAME) for piece in pieces])
+
+
 def _gap(text: str, last: int, start: int) -> int:
     """What stands between two pieces that do not touch."""
     between = text[last:start]

@@ -7,8 +7,8 @@ the text names elsewhere or none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.values.gazetteer import Gazetteer, Kind, Place, Words, gazetteer, listed, phrase_set, rows
 from reportedly.values.lexicons import words
@@ -17,8 +17,7 @@ LISTED = 8  # words of a list of languages on either side; longer lists are none
 REACH = 3  # words between a capital and the verb that a helper leads to: "has since repeatedly denied"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a form of the tables means. ``sort`` says which table; ``code`` is a state or an actor's code.
 
     ``care`` is "clue" where the text has to name the state or full name too, "said" where words of reporting have to

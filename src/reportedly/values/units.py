@@ -5,10 +5,9 @@ singular belongs to a number only where English lets it: after one, after a frac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.values import cardinals, numerals
 from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, words
@@ -39,8 +38,7 @@ NEAR = 40
 WEIGHED = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit at tokens [first, last); ``name`` as a quantity shows it; ``last_of_rate`` ends what it is told for."""
 
     name: str
@@ -376,7 +374,7 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     shares = not money and link == "a" and found[1] == "share"
     if lasting or shares or found[1] == unit.name or _dates(text, found[0]):
         return None
-    return replace(unit, name=f"{unit.name}/{found[1]}", last=found[0])
+    return unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
 
 
 def _dates(text: Scan, at: int) -> bool:

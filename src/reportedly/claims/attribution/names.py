@@ -121,7 +121,10 @@ class Known:
         mentions = list(self._mentions)
         upto = bisect_left(mentions, place, key=lambda mention: mention.tree.sentence.starts[mention.token])
         # What stands in a sentence before needs no look at its phrase.
-        return [m for m in mentions[:upto] if m.tree.sentence.end <= place or m.start < place]
+        sure = upto
+        while sure and mentions[sure - 1].tree.sentence.end > place:
+            sure -= 1
+        return mentions[:sure] + [m for m in mentions[sure:upto] if m.start < place]
 
 
 def _top(tree: Tree, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in"})
+CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
 
 
 LISTS = (
@@ -40,7 +41,9 @@ class Sentence(Contents):
         """Every saying, in order of its cue."""
         if self.first and (titled := self._titled()):
             yield titled
-        found = [said for token in range(len(self.upos)) for said in self._at(token) if said.content]
+        told = zip(range(len(self.upos)), self.upos, self.tree.lower, strict=True)
+        cues = [token for token, upos, word in told if upos in CUES or word in SOURCING]
+        found = [said for token in cues for said in self._at(token) if said.content]
         yield from (self._without_inserted(said, found) for said in found)
 
     def _at(self, token: int) -> Iterator[Said]:
@@ -286,14 +289,16 @@ class Sentence(Contents):
 
     def _by_adjective(self, word: int) -> Said | None:
         tree = self.tree
-        links = tree.having(word, "cop")
         if (
             tree.base[word] == "xcomp"
             and tree.lemma(word) in ("clear", "plain", "known")
             and tree.lemma(tree.head(word)) in ("make", "let")
         ):
             return self._made_clear(word)
-        if tree.lemma(word) not in words("sayings", "adjectival", "words") or not links:
+        if tree.lemma(word) not in words("sayings", "adjectival", "words"):
+            return None
+        links = tree.having(word, "cop")
+        if not links:
             return None
         below = [child for child in tree.having(word, "ccomp", "xcomp", "advcl", "obl") if child > word]
         if not below:

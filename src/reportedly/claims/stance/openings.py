@@ -122,10 +122,11 @@ class Openings:
     def _phrase(self, token: int, first: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The opening that begins at ``first``, if it may open what stands at ``token``."""
         tree = self.tree
+        opened = openings().get(tree.lower[first])
         before = tree.lower[first - 1] if first else ""
-        if before in self.not_after or self._asks(first):
+        if opened is None or before in self.not_after or self._asks(first):
             return None
-        for kind, parts, how in openings().get(tree.lower[first], ()):
+        for kind, parts, how in opened:
             end = first + len(parts)
             said = tuple(word.replace("’", "'") for word in tree.lower[first:end])
             if said == parts and self._may_open(token, first, how):

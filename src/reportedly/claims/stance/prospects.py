@@ -67,9 +67,9 @@ class Prospects:
 
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
-        for token in range(len(self.tree.lower)):
+        for token, tag in enumerate(self.tree.sentence.upos):
             yield from self._things(token)
-            kind = self._kind(token)
+            kind = self._kind(token) if tag in TELLING else None
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
@@ -114,7 +114,7 @@ class Prospects:
 
     def _kind(self, token: int) -> Kind | None:
         """What a predicate announces, if anything."""
-        if not self.standings.forms.is_predicate(token) or self.tree.sentence.upos[token] not in TELLING:
+        if self.tree.sentence.upos[token] not in TELLING or not self.standings.forms.is_predicate(token):
             return None
         told, marks = self.standings.of(token), self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
