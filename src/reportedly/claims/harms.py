@@ -8,6 +8,8 @@ from collections.abc import Collection
 from typing import Literal
 
 from reportedly.claims.deeds import (
+    MAYBE,
+    NEGATIONS,
     REFLEXIVE,
     SINGULAR,
     Deed,
@@ -25,6 +27,7 @@ Harm = Literal["killed", "wounded"]
 
 
 UNDONE = frozenset({"attempted", "planned", "threatened", "feared", "foiled"})
+INSET = 25  # tokens that stand between commas behind a noun
 FOUND = frozenset({"found"})
 BESIDE = ("obj", "iobj", "obl", "dep", "conj", "appos", "nmod", "list", "parataxis", "advmod")
 
@@ -83,8 +86,13 @@ class Harms:
         beside = self.beside(noun)
         if beside is not None and self._is_decided_by(noun):
             return beside
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self._called(noun), beside}
+        told = {*self.every(noun), beside}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
+
+    def every(self, noun: int) -> frozenset[Harm]:
+        """All that befell ``noun``: of "many were killed and wounded" both."""
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self._called(noun)}
+        return frozenset(harm for harm in told if harm is not None)
 
     def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy, 3, badly wounded", "Boy found shot, killed"."""
@@ -105,6 +113,33 @@ class Harms:
             or (after[:1] in ((",",), ("and",), ("&",)) and after[1:] == ("killed",))
         )
         return "killed" if deadly or fatal else self.word(at) or "wounded"
+
+    def behind(self, noun: int) -> Harm | None:
+        """What the next words tell, however they were parsed: "12 others *were seriously injured*"."""
+        tree, first = self.tree, self._past_inset(noun + 1)
+        helpers = words("persons", "wounded", "how") | words("persons", "killed", "how")
+        while tree.lower[first : first + 1] in (("more",), ("others",), ("other",), ("people",)):
+            first += 1
+        at = first
+        while at < len(tree.lower) and (tree.sentence.upos[at] == "AUX" or tree.lower[at] in helpers):
+            at += 1
+        passive = noun + 1 < at < len(tree.lower) and tree.sentence.xpos[at] in ("VBN", "JJ", "VBD")
+        kinds: tuple[Harm, ...] = ("killed", "wounded")
+        told = tree.lower[first:at]
+        if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
+            return None
+        return next((kind for kind in kinds if tree.lower[at] in words("persons", kind, "words")), None)
+
+    def _past_inset(self, token: int) -> int:
+        """The token behind ", including two women," and the like."""
+        tree = self.tree
+        if tree.lower[token : token + 1] != (",",) or tree.lower[token + 1 : token + 2] not in (
+            ("including",),
+            ("among",),
+        ):
+            return token
+        ends = range(token + 2, min(token + INSET, len(tree.lower) - 1))
+        return next((t + 1 for t in ends if tree.lower[t] == "," and tree.sentence.upos[t + 1] == "AUX"), token)
 
     def _beside_next(self, noun: int) -> int | None:
         """In "man, woman dead", of the man the woman: two bare nouns at the beginning."""

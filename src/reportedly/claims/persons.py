@@ -384,7 +384,10 @@ class _Mentions:
     def _shared(self, head: int) -> Kind | None:
         """How the first of a list is introduced, whose article stands for all: "a man, woman and child"."""
         top = place(self.tree, head)
-        listed = top != head and is_person(self.tree, top) and not self._in_name(top)
+        # "A poet, singer and teacher was killed" tells of one; "a man, woman and child were" of three.
+        helpers = self.tree.having(self.tree.head(top), "aux") if top != head else ()
+        one = any(self.tree.lower[child] in ("was", "is", "has") for child in helpers)
+        listed = top != head and is_person(self.tree, top) and not self._in_name(top) and not one
         return self._kind(top, self._phrase(top)) if listed else None
 
     def _age(self, tokens: tuple[int, ...]) -> str | None:
