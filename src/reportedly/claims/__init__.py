@@ -291,7 +291,7 @@ class _Claims:
         found = figure.found
         quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
-        measure = befallen(self.tree, figure, measure, counted, quantity)
+        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
         if whole is not None:
             inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
             lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")

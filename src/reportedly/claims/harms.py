@@ -91,7 +91,7 @@ class Harms:
 
     def every(self, noun: int) -> frozenset[Harm]:
         """All that befell ``noun``: of "many were killed and wounded" both."""
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self._called(noun)}
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self.called(noun)}
         return frozenset(harm for harm in told if harm is not None)
 
     def beside(self, noun: int) -> Harm | None:
@@ -198,7 +198,7 @@ class Harms:
                 return kind
         return None
 
-    def _called(self, noun: int) -> Harm | None:
+    def called(self, noun: int) -> Harm | None:
         """ "The slain officer", "a wounded man"."""
         tree = self.tree
         for token in tree.having(noun, "amod"):

@@ -17,6 +17,7 @@ from reportedly.values.measures import knows, measure, tells, together
 from reportedly.values.units import COUNT
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
+APART = frozenset({"NUM", "NOUN", "PRON"})
 BEFALLEN = ("deaths", "wounded")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
@@ -52,7 +53,7 @@ def measured(
 
 
 def befallen(
-    tree: Tree, figure: Figure, found: Measure | None, counted: Counted | None, quantity: Quantity
+    tree: Tree, figure: Figure, found: Measure | None, counted: Counted | None, *, quantity: Quantity
 ) -> Measure | None:
     """What befell the people a figure counts, read from all that governs them; ``found`` where that tells nothing.
 
@@ -61,13 +62,15 @@ def befallen(
     listed = found is not None and not found.open and found.slug not in BEFALLEN
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
-    own = counted is not None and not counted.implied
+    # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
+    own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
     if own and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found
     harms = Harms(tree)
-    harm = harms.behind(figure.head if own and figure.head is not None else figure.anchor)
-    if harm is None and own and figure.head is not None:
-        harm = harms.before(figure.tokens[0]) or harms.of(figure.head)
+    head = figure.head if own and figure.head is not None else figure.anchor
+    harm = harms.called(head) or harms.behind(head)
+    if harm is None and own:
+        harm = harms.before(figure.tokens[0]) or harms.of(head)
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
     return found if harm is None else of_harm(harm, quantity.change)
@@ -148,8 +151,8 @@ def _is_place(tree: Tree, token: int) -> bool:
 def _shared(tree: Tree, token: int) -> Iterator[str]:
     """Lemmas joined to a word by "or", or by "and" where both share out the number."""
     for other in tree.having(token, "conj"):
-        if tree.having(other, *NUMBERED) or "NUM" in tree.sentence.upos[token + 1 : other]:
-            continue  # "were killed and 34 wounded"
+        if tree.having(other, *NUMBERED) or not APART.isdisjoint(tree.sentence.upos[token + 1 : other]):
+            continue  # "were killed and 34 wounded", "were killed and dozens of others hurt"
         links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
         if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
             yield tree.lemma(other)

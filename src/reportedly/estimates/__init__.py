@@ -17,10 +17,11 @@ from reportedly.estimates.rules import consensus, conservative, latest, majority
 from reportedly.estimates.settling import RULE as SETTLING
 from reportedly.estimates.settling import Settling, corrections, settled
 from reportedly.estimates.standing import standing
+from reportedly.estimates.tolls import toll
 from reportedly.model import Estimate, Reported
 from reportedly.plugins import Estimator
 
-__all__ = ["RULES", "estimates", "propagate", "standing", "together"]
+__all__ = ["RULES", "estimates", "propagate", "standing", "together", "toll"]
 
 RULES: Mapping[str, Estimator] = MappingProxyType(
     {

@@ -1,18 +1,21 @@
-"""Claims of one incident become its toll: from how many to how many were killed and hurt, and who they were.
+"""Claims of one incident become its toll: from how many to how many were killed and hurt, and who the killed were.
 
-``toll`` is meant for one incident, told by one document that weighs others or by many. What is promised: planned,
-feared and denied figures count for nothing, parts are no wholes, and the upper end is never below the lower. The rule:
+``toll`` is meant for one incident, told by one document that weighs what others say or by several. What is promised:
+planned, feared and denied figures count for nothing, parts are no wholes, and the upper end is never below the lower.
+The rule:
 
-1. the first sentence in which a document itself tells of the killed (the hurt) is its own count, since whoever writes
-   has heard those he quotes; figures of one sentence that stand side by side are added up, persons told without a
-   number too, where no figure stands beside them;
-2. the lower end is the lowest such count; where nobody counts himself, the lowest of all that is told as a whole;
-3. the upper end is the highest that anybody tells as a whole, in one breath;
-4. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``), "more than 20" is
-   21 at least, and "up to 8" by itself is eight.
+1. the first sentence that tells of the killed (the hurt) in numbers is the lead, else the first in which a document
+   itself tells of them; whoever writes it has heard those he quotes;
+2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
+   those counted and persons among them are not ("nine people, four women and five children");
+3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
+4. the upper end is the highest that the lead or anybody who is quoted tells; "at least 20" has by itself no higher one,
+   "up to 8" no lower one;
+5. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
+   hurt are told in one vague word, each are so many, if nothing else is told of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -26,31 +29,56 @@ KILLED = ("deaths",)
 INJURED = ("wounded",)
 BOTH = ("casualties",)
 DONE = ("happened", "ongoing", "unresolved")
+AGAINST = ("denies", "doubts", "asks")
 NOBODY = Bounds(None, None)
-# Who sums up an incident does so at its beginning: later figures of his own tell of parts of it, or of other incidents.
-OPENING = 3
-KINDS = frozenset({"man", "woman", "child", "boy", "girl", "infant", "baby", "teenager", "son", "daughter", "minor"})
+KINDS: Mapping[str, frozenset[str]] = {
+    "children": frozenset({"child", "boy", "girl", "infant", "baby", "toddler", "minor", "newborn"}),
+    "women": frozenset({"woman"}),
+    "men": frozenset({"man"}),
+}
 LOW, HIGH = attrgetter("low"), attrgetter("high")
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The killed and the hurt of one incident; both ends None where nothing is told."""
+    """The killed and the hurt of one incident; both ends None where nothing is told.
+
+    ``kinds`` are the children, women and men among the killed, in that order, where the lead counts them.
+    """
 
     killed: Bounds
     injured: Bounds
+    kinds: tuple[tuple[str, Bounds], ...] = ()
 
 
 def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
     """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
-    told = [claim for claim in claims if claim.status in DONE and claim.quantity.unit == "count"]
+    told = [claim for claim in claims if claim.status in DONE and claim.quantity.unit == "count" and not _denied(claim)]
     both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
-    return Toll(*(_range(_wholes(told, slugs) or both, reading) for slugs in (KILLED, INJURED)))
+    killed, injured = (_range(_wholes(told, slugs) or both, reading) for slugs in (KILLED, INJURED))
+    return Toll(killed, injured, tuple(_kinds(told, reading)))
+
+
+def _kinds(claims: Sequence[Claim], reading: str) -> Iterator[tuple[str, Bounds]]:
+    """What the first sentence that tells of the killed in numbers tells of the children, women and men among them."""
+    dead = [claim for claim in claims if claim.measure is not None and claim.measure.slug in KILLED]
+    lead = next((claim.context for claim in dead if claim.basis == "written"), None)
+    for kind, lemmas in KINDS.items():
+        told = [claim for claim in dead if claim.context == lead and claim.counted and claim.counted.lemma in lemmas]
+        read = [_whole(claim, reading) for claim in told]
+        low, high = (_sum([end(one) for one in read]) for end in (LOW, HIGH))
+        if low is not None or high is not None:
+            yield kind, Bounds(low if low is not None else high, high if high is not None else low)
+
+
+def _denied(claim: Claim) -> bool:
+    return any(step.stance in AGAINST for step in claim.attribution)
 
 
 def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
     """What is told of those killed (hurt), without parts of what is told of them."""
     told = [claim for claim in claims if claim.measure is not None and claim.measure.slug in slugs]
+    told = [claim for claim in told if claim.quantity.high != 0] or told
     known = {claim.id for claim in told}
     return [claim for claim in told if claim.part_of not in known]
 
@@ -61,14 +89,15 @@ def _range(claims: Sequence[Claim], reading: str) -> Bounds:
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
-    lows = [end for one in heard for end in (one.low, one.high) if end is not None]
+    counts = [_whole(claim, reading) for claim in others if claim.basis == "written"] or heard
+    lows = [end for one in counts for end in (one.low, one.high) if end is not None]
     highs = [end for one in heard for end in (one.high, one.low) if end is not None]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
     own = [_whole(claim, reading) for claim in _side_by_side(lead)]
     low, high = (_sum([end(one) for one in own]) for end in (LOW, HIGH))
     if low is None:
-        low = min((one.low for one in heard if one.low is not None), default=high)
+        low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
 
 
@@ -79,13 +108,14 @@ def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
         return list(claims)
     if not _is_kind(written[0]):
         written = [written[0], *(claim for claim in written[1:] if not _is_kind(claim))]
-        return [claim for claim in claims if claim in written or claim.evidence.start < written[0].evidence.start]
-    return [claim for claim in claims if claim.quantity.approximator != "vague" or claim in written]
+    elif written[0].quantity.high == 1:
+        return list(claims)  # "a woman and her son", and not "two men, Ivo and Ana Brook"
+    return [claim for claim in claims if claim in written or claim.evidence.start < written[0].evidence.start]
 
 
 def _is_kind(claim: Claim) -> bool:
     """Whether what is counted is people of one sex or age: "two women"."""
-    return claim.counted is not None and claim.counted.lemma in KINDS
+    return claim.counted is not None and any(claim.counted.lemma in lemmas for lemmas in KINDS.values())
 
 
 def _sum(ends: Sequence[Fraction | None]) -> Fraction | None:

@@ -203,7 +203,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
     if text.opens(name) and refusals.plural(text.low(name)):
         return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
-        return closing == ")" and (person or text.capital(name - 1))
+        return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
     return (
         opening == ","
         and closing in (",", ".", ";", "who", "of", "from", "and")
