@@ -4,8 +4,8 @@
 planned, feared and denied figures count for nothing, parts are no wholes, and the upper end is never below the lower.
 The rule:
 
-1. the first sentence that tells of the killed (the hurt) in numbers is the lead, else the first in which a document
-   itself tells of them; whoever writes it has heard those he quotes;
+1. the first sentence that tells of the killed (the hurt) in numbers or plurals is the lead, else the first in which a
+   document itself tells of them; whoever writes it has heard those he quotes;
 2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
    those counted and persons among them are not ("nine people, four women and five children");
 3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
@@ -85,32 +85,55 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
 
 def _range(claims: Sequence[Claim], reading: str) -> Bounds:
     sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
-    lead = next((told for told in sentences if any(claim.basis == "written" for claim in told)), None)
+    lead = next((told for told in sentences if any(map(_counts, told))), None)
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
-    counts = [_whole(claim, reading) for claim in others if claim.basis == "written"] or heard
+    counts = [_whole(claim, reading) for claim in others if _counts(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
     highs = [end for one in heard for end in (one.high, one.low) if end is not None]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
-    own = [_whole(claim, reading) for claim in _side_by_side(lead)]
+    own = _spanned(_side_by_side(lead), reading)
     low, high = (_sum([end(one) for one in own]) for end in (LOW, HIGH))
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
 
 
+def _counts(claim: Claim) -> bool:
+    """Whether a claim tells how many, if only by a plural; a person told without a number is one among others."""
+    return claim.basis == "written" or claim.quantity.approximator == "vague"
+
+
 def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
     """Those of one sentence that stand side by side: no persons who are among those counted, no kinds of them."""
-    written = [claim for claim in claims if claim.basis == "written"]
+    written = [claim for claim in claims if claim.basis == "written" and not _between(claim, claim.context.start, "(")]
     if not written:
         return list(claims)
+    first = written[0].evidence.start
     if not _is_kind(written[0]):
         written = [written[0], *(claim for claim in written[1:] if not _is_kind(claim))]
     elif written[0].quantity.high == 1:
         return list(claims)  # "a woman and her son", and not "two men, Ivo and Ana Brook"
-    return [claim for claim in claims if claim in written or claim.evidence.start < written[0].evidence.start]
+    return [claim for claim in claims if claim in written or (claim.evidence.start < first and not _counts(claim))]
+
+
+def _spanned(claims: Sequence[Claim], reading: str) -> list[Bounds]:
+    """What each claim bounds; "from six to 14" is one."""
+    found: list[Bounds] = []
+    for before, claim in zip((None, *claims), claims, strict=False):
+        one = _whole(claim, reading)
+        if before is not None and found and _between(claim, before.evidence.end, "to"):
+            one = Bounds(found.pop().low, one.high)
+        found.append(one)
+    return found
+
+
+def _between(claim: Claim, start: int, words: str) -> bool:
+    """Whether the claim's words follow ``start``, in its sentence, behind these ``words`` alone."""
+    text = claim.context.quote[max(start - claim.context.start, 0) : claim.evidence.start - claim.context.start]
+    return text.strip() == words or (words == "(" and text.endswith("("))
 
 
 def _is_kind(claim: Claim) -> bool:
