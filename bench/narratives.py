@@ -24,9 +24,9 @@ from pathlib import Path
 from bench.beside import CORPORA, folder
 from bench.corpora import ROOT
 from reportedly import claims
-from reportedly.estimates import Toll, toll
+from reportedly.estimates import toll
 from reportedly.language import Parser
-from reportedly.model import Bounds, Document, Part
+from reportedly.model import Bounds, Document, Part, Toll
 from reportedly.values import find
 
 NAME = "strike-narratives"

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from reportedly.claims import blocks, extract
-from reportedly.estimates import Toll, toll
+from reportedly.estimates import toll
 from reportedly.flow import parser
-from reportedly.model import Bounds, Claim, Document, Part
+from reportedly.model import Bounds, Claim, Document, Part, Toll
 from reportedly.values.bounds import bounds
 
 RECORDS = Path(__file__).parent / "cases" / "tolls.jsonl"

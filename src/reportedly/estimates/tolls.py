@@ -16,13 +16,12 @@ The rule:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
 from operator import attrgetter
 
-from reportedly.model import Bounds, Claim
+from reportedly.model import Bounds, Claim, Toll
 from reportedly.values.bounds import bounds
 
 KILLED = ("deaths",)
@@ -37,18 +36,6 @@ KINDS: Mapping[str, frozenset[str]] = {
     "men": frozenset({"man"}),
 }
 LOW, HIGH = attrgetter("low"), attrgetter("high")
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """The killed and the hurt of one incident; both ends None where nothing is told.
-
-    ``kinds`` are the children, women and men among the killed, in that order, where the lead counts them.
-    """
-
-    killed: Bounds
-    injured: Bounds
-    kinds: tuple[tuple[str, Bounds], ...] = ()
 
 
 def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
