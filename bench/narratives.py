@@ -8,7 +8,7 @@ analysts'; of the children, women and men the analysts count those that are told
 whole.
 
 Beside them stand a naive pattern, the first number before "killed" or "injured", and a ceiling: what a careful reader
-had from those sentences of 60 proses that tell of numbers or harm (``bench/gold/narratives.jsonl``), before the rules
+had from those sentences of 60 proses that tell of numbers or harm (``bench/gold/narratives/hand.jsonl``), before the rules
 and, but for three, without sight of the ranges.
 """
 
@@ -30,7 +30,7 @@ from reportedly.model import Bounds, Document, Part, Toll
 from reportedly.values import find
 
 NAME = "strike-narratives"
-HAND = ROOT / "bench/gold/narratives.jsonl"
+HAND = ROOT / "bench/gold/narratives/hand.jsonl"
 SIDES = ("killed", "injured")
 KINDS = {"child": "children", "woman": "women", "man": "men"}
 RANGE = re.compile(r"(\d+)(?:\D+(\d+))?")
