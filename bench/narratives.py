@@ -8,8 +8,8 @@ analysts'; of the children, women and men the analysts count those that are told
 whole.
 
 Beside them stand a naive pattern, the first number before "killed" or "injured", and a ceiling: what a careful reader
-had from those sentences of 60 proses that tell of numbers or harm (``bench/gold/narratives/hand.jsonl``), before the rules
-and, but for three, without sight of the ranges.
+had from those sentences of 60 proses that tell of numbers or harm (``bench/gold/narratives/hand.jsonl``), before the
+rules and, but for three, without sight of the ranges.
 """
 
 from __future__ import annotations
