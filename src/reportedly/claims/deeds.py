@@ -178,6 +178,8 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     if deed.part == "does":
         return  # "pronounced dead by a doctor"
     for child in tree.having(deed.predicate, *CLAUSES):
+        if tree.base[child] == "xcomp" and tree.having(child, "det"):
+            continue  # "police named the dead"
         subjects = tree.having(child, "nsubj", "csubj")
         told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
         of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
