@@ -40,6 +40,7 @@ BESIDE: Mapping[str, tuple[Path, ...]] = {
     "estimates": tuple(CORPORA / f"{name}.tar.xz" for name in ("population", "birthplaces", "truth-discovery")),
     "factuality": (CORPORA / "factuality.tar.xz",),
     "incidents": (CORPORA / "shooting-reports.tar.xz",),
+    "narratives": (CORPORA / "strike-narratives.tar.xz", ROOT / "bench/gold/narratives/hand.jsonl"),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
     "revisions": (CORPORA / "revisions.tar.xz",),

@@ -32,7 +32,8 @@ from pathlib import Path
 from typing import Literal
 
 from reportedly import claims
-from reportedly.claims.harms import Harms, counted_on
+from reportedly.claims.deeds import counted_on
+from reportedly.claims.harms import UNDONE, Harms
 from reportedly.claims.people import People, Person
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.trees import Tree
@@ -147,7 +148,7 @@ def chosen(every: Sequence[Told], hurt: Sequence[Person]) -> Answer:
     named = [one for one in every if one.named and one.sentence < NAMED]
     persons = first if first or kept else body
     killed, before, unknown = _killed(kept, named, persons)
-    injured = _injured(kept, before)
+    injured = _injured(kept, before, killed)
     if injured is None:
         wounded = _counted_in(persons, "wounded")
         wounded = max(wounded - killed, 0) if unknown else wounded
@@ -207,12 +208,15 @@ def _sum(told: Sequence[Told]) -> int:
     return written + beside
 
 
-def _injured(kept: Sequence[Told], killed: int) -> int | None:
-    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written."""
+def _injured(kept: Sequence[Told], killed: int, dead: int) -> int | None:
+    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written.
+
+    Where those shot are as many as the ``dead``, who hurt himself among them, they are the dead.
+    """
     shot = [one for one in kept if one.sort == "shot"]
     others = _number("shot", [one for one in shot if one.more])
     total = _number("shot", [one for one in shot if not one.more])
-    least = max(total - killed, 0) if total is not None else None
+    least = None if total is None else 0 if total == dead else max(total - killed, 0)
     known = [number for number in (_number("wounded", kept), others, least) if number is not None]
     return max(known, default=None)
 
@@ -247,8 +251,8 @@ def _named(tree: Tree, number: int) -> Iterator[Told]:
         if word in ("fatal", "deadly") and (lemma in INJURIES or lemma == "shoot"):
             yield Told("killed", 1, number, (number, noun), noun, named=True)
     for token in range(len(tree.lower)):
-        undone = any(tree.lower[child] in ("attempted", "planned") for child in tree.having(token, "amod"))
-        if tree.lemma(token) in KILLINGS and tree.sentence.xpos[token] == "NN" and not undone:
+        undone = {tree.lower[child] for child in tree.having(token, "amod")} | {*tree.lower[token - 1 : token]}
+        if tree.lemma(token) in KILLINGS and tree.sentence.xpos[token] == "NN" and not undone & UNDONE:
             yield Told("killed", 1, number, (number, token), token, named=True)
 
 

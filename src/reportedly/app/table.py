@@ -91,7 +91,7 @@ def _figure(claim: Claim) -> Text:
     text = Text(line(claim.quantity.written if coded else claim.evidence.quote), style="bold")
     aside: list[str] = [] if claim.part == "body" else [claim.part]
     if claim.basis == "implied":
-        aside.append(f"counts as {claim.quantity.low}")
+        aside.append("several" if claim.quantity.low is None else f"counts as {claim.quantity.low}")
     if coded and claim.quantity.approximator not in ("exact", "range"):
         aside.append(claim.quantity.approximator.replace("_", " "))
     if claim.quantity.change != "level":

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from reportedly.claims import links, persons
+from reportedly.claims import crowds, links, persons
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
-from reportedly.claims.measured import measured, of_whole, stands_for_another
+from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
 from reportedly.claims.places import Figure
@@ -47,6 +47,7 @@ from reportedly.values import Found, find
 from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
+INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -160,12 +161,13 @@ class _Reader:
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
+        self.crowds: list[Claim] = []
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(sorted((*written, *self.persons.values()), key=lambda claim: claim.evidence.start))
+        return tuple(sorted((*written, *self.persons.values(), *self.crowds), key=lambda claim: claim.evidence.start))
 
     def read(self, paragraph: Sequence[Sentence]) -> None:
         """Take in the next paragraph."""
@@ -192,7 +194,8 @@ class _Reader:
             return
         mentions = [mention for mention in self.people.read(tree, kind) if self._is_told_first(tree, mention, founds)]
         ahead = looks_ahead(tree) or (kind in ("headline", "deck") and "to" in tree.lower)
-        if not founds and not mentions and not ahead:
+        plural = tuple(crowds.crowds(tree, founds))
+        if not founds and not mentions and not ahead and not plural:
             return
         claims = _Claims(tree, self.document, kind, times=self.times, chains=self.chains)
         if ahead:
@@ -200,6 +203,7 @@ class _Reader:
             self.prospects += claims.prospects()
         self._figures(claims, founds)
         self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
+        self.crowds += [claims.crowd(crowd) for crowd in plural]
 
     def _kind(self, position: int) -> PartKind:
         while self._part is not None and self._part.end <= position:
@@ -281,7 +285,14 @@ class _Claims:
         named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
-        return replace(self.claim(told, counted, None), basis="implied")
+        claim = self.claim(told, counted, None)
+        return replace(claim, basis="implied", measure=of_harm(mention.harm) if mention.harm else claim.measure)
+
+    def crowd(self, crowd: crowds.Crowd) -> Claim:
+        """The claim of people told in the plural without a number."""
+        counted = Counted(self._span(*crowd.tokens), self._span(crowd.head), self.tree.lemma(crowd.head))
+        told = self.claim(crowds.figure(self.document, self.tree, crowd), counted, None)
+        return replace(told, basis="implied", measure=of_harm(crowd.harm))
 
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""
@@ -290,10 +301,11 @@ class _Claims:
         found = figure.found
         quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
+        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
         if whole is not None:
-            measure = of_whole(
-                measure, whole, lemma=None if verb is None else self.tree.lemma(verb), unit=quantity.unit
-            )
+            inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
+            lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
+            measure = of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
         return Claim(
             kind="figure",
             basis="written",

@@ -1,246 +1,35 @@
 """Documents become claims: what befalls somebody, read from the words that govern them.
 
-``deeds`` lists the predicates a noun takes part in, and as what; ``harm`` tells whether one of them killed or wounded
-them. Nothing negated, feared or wished counts as harm. It is asked of persons and of what figures count alike, so it
-stands by itself. Words are in ``persons.toml``; labels are Universal Dependencies version 2.
+``Harms`` tells whether one of somebody's deeds killed or wounded them. Nothing negated, feared or wished counts as
+harm. It is asked of persons and of what figures count alike, so it stands by itself. Words are in ``persons.toml``.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Literal
 
+from reportedly.claims.deeds import (
+    MAYBE,
+    NEGATIONS,
+    REFLEXIVE,
+    SINGULAR,
+    Deed,
+    counted_on,
+    deeds,
+    is_hospital,
+    is_unreal,
+    is_with_wounds,
+    place,
+)
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
-Part = Literal["acts", "does", "undergoes", "is"]
 Harm = Literal["killed", "wounded"]
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
-MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
+
 UNDONE = frozenset({"attempted", "planned", "threatened", "feared", "foiled"})
+INSET = 25  # tokens that stand between commas behind a noun
 FOUND = frozenset({"found"})
-RELATIVE = frozenset({"who", "that", "which", "whom"})
-SINGULAR = frozenset({"he", "she", "they"})
 BESIDE = ("obj", "iobj", "obl", "dep", "conj", "appos", "nmod", "list", "parataxis", "advmod")
-CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A predicate and what somebody is in it: subject who acts, who does it ("by"), who undergoes it, of whom it is."""
-
-    predicate: int
-    part: Part
-
-
-def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
-    """Every predicate ``noun`` takes part in, the governing one first."""
-    found: dict[int, Deed] = {}
-    for deed in _direct(tree, noun):
-        for shared in _shared(tree, deed):
-            found.setdefault(shared.predicate, shared)
-    return tuple(found.values())
-
-
-def place(tree: Tree, noun: int) -> int:
-    """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to."""
-    for _ in tree.lower:
-        head = tree.head(noun)
-        shares = tree.base[noun] == "conj" or (tree.base[noun] == "appos" and not tree.case(noun))
-        if not shares or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
-            break
-        noun = head
-    return noun
-
-
-def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
-    top = place(tree, noun)
-    head, relation = tree.head(top), tree.sentence.relations[top]
-    own = tuple(_below(tree, noun))
-    yield from own or _below(tree, _last(tree, noun))
-    told = any(tree.sentence.relations[deed.predicate] != "acl:relcl" for deed in own)
-    if told and tree.base[noun] == "conj" and tree.sentence.upos[noun] in ("NOUN", "PROPN", "NUM"):
-        return  # "left a man dead and a woman wounded"
-    if tree.having(top, "cop"):
-        yield Deed(top, "is")
-    elif head >= 0:
-        yield from _above(tree, top, head, relation)
-    if top != noun and relation != "root":
-        yield from _below(tree, top) if _is_one(tree, top, noun) else ()
-
-
-def _last(tree: Tree, noun: int) -> int:
-    """The last of a list that ``noun`` begins: what follows it is told of all, "a boy and a girl wounded"."""
-    if (beyond := counted_on(tree, noun)) is not None:
-        return _last(tree, beyond)
-    top = place(tree, noun)
-    others = tree.having(top, "conj")
-    return max(others) if others and top == noun else noun
-
-
-def counted_on(tree: Tree, noun: int) -> int | None:
-    """In "two children, one teacher hurt", of the children the teacher: in lists that a comma alone holds together."""
-    xpos = tree.sentence.xpos
-    after = tree.lower[noun + 1 : noun + 2] in ((",",), ("and",), ("&",)) and xpos[noun + 2 : noun + 3] == ("CD",)
-    if not after:
-        return None
-    counted = any(xpos[child] == "CD" for child in tree.having(noun, "nummod"))
-    bare = xpos[noun] == "NN" and not tree.having(noun, "det", "nmod:poss") and not tree.case(noun)
-    if not (counted or bare):
-        return None
-    number = noun + 2
-    return next((t for t in range(number + 1, min(number + 4, len(xpos))) if tree.head(number) == t), None)
-
-
-def _is_one(tree: Tree, top: int, noun: int) -> bool:
-    """Whether two nouns name one person: apposition alone leads from one to the other."""
-    return all(tree.base[token] != "conj" for token in tree.up(noun) if top < token <= noun)
-
-
-def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
-    base = tree.base[top]
-    if base == "nsubj" and head < top and not tree.having(head, "cop"):
-        return  # "man killed, boy wounded": the second noun has been hung on the first predicate
-    stray = base in ("vocative", "dep", "dislocated", "compound") and not tree.having(head, "nsubj")
-    if (base == "nsubj" or stray) and _predicates(tree, head):
-        yield Deed(head, _voice(tree, head, passive=relation == "nsubj:pass"))
-    elif base in ("obj", "iobj"):
-        yield Deed(head, "undergoes")
-        yield from _of_object(tree, head)
-    elif base == "obl" and tree.case(top) == "by":
-        yield Deed(head, "does")
-    elif (
-        base in ("nmod", "obl", "appos")
-        and tree.case(top) in ("of", "to")
-        and tree.sentence.upos[head] in ("NOUN", "PROPN")
-    ):
-        yield Deed(head, "undergoes")
-
-
-def _of_object(tree: Tree, verb: int) -> Iterator[Deed]:
-    """ "Found a man bleeding", "found a man shot": the complement tells of the object."""
-    if tree.lemma(verb) not in ("find", "leave", "discover", "see"):
-        return
-    for child in tree.having(verb, "xcomp", "advcl", "ccomp"):
-        if child > verb and not tree.having(child, "nsubj", "mark"):
-            yield Deed(child, "undergoes" if tree.sentence.xpos[child] == "VBN" else "acts")
-
-
-def _predicates(tree: Tree, token: int) -> bool:
-    if is_hospital(tree, token) and tree.case(token) in ("in", "at"):
-        return True  # "Teen in critical condition"
-    return tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "ADV") or bool(tree.having(token, "cop", "aux"))
-
-
-def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
-    """Who stands as subject undergoes a passive, and a participle without any auxiliary: "man shot in park"."""
-    if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
-        return "is"
-    bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obj")
-    undone = bare or tree.having(verb, "aux:pass") or _leaves_out(tree, verb)
-    return "undergoes" if passive or undone else "acts"
-
-
-def _leaves_out(tree: Tree, verb: int) -> bool:
-    """ "Four shot in park": a verb that wants an object, without one and without an auxiliary, as in headlines."""
-    if tree.lemma(verb) not in words("persons", "wounded", "wanting") or tree.sentence.xpos[verb] != "VBD":
-        return False
-    at = any(tree.case(child) in ("at", "on", "into") for child in tree.having(verb, "obl"))
-    shared = any(tree.having(child, "obj") for child in tree.having(verb, "conj"))
-    return not at and not shared and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
-
-
-def _below(tree: Tree, noun: int) -> Iterator[Deed]:
-    """What hangs on the noun: "who was shot", "found dead", "fleeing", "in intensive care"."""
-    is_found = tree.base[noun] == "obj" and tree.lemma(tree.head(noun)) == "find"
-    if not tree.children[noun] and not is_found:
-        return
-    alone = tree.base[noun] in ("root", "appos", "parataxis")  # "Boy in hospital"
-    found = tree.having(tree.head(noun), "obl") if is_found else ()
-    for phrase in (*tree.having(noun, "nmod", *(("obl",) if alone else ())), *found):
-        if (is_hospital(tree, phrase) and tree.case(phrase) == "in") or _is_with_wounds(tree, phrase):
-            yield Deed(phrase, "is")
-    for clause in tree.having(noun, "acl"):
-        if _is_of_patient(tree, noun, clause):
-            continue
-        xpos = tree.sentence.xpos[clause]
-        subjects = tree.having(clause, "nsubj")
-        if not subjects:
-            yield Deed(clause, "acts" if xpos == "VBG" and not tree.having(clause, "aux:pass") else "undergoes")
-        elif tree.lower[subjects[0]] in RELATIVE:
-            yield Deed(clause, _voice(tree, clause, passive=tree.sentence.relations[subjects[0]] == "nsubj:pass"))
-        elif any(tree.lower[token] in ("whom", "that") for token in tree.having(clause, "obj")):
-            yield Deed(clause, "undergoes")
-
-
-def _is_of_patient(tree: Tree, noun: int, clause: int) -> bool:
-    """Of "he was found by his father, suffering from a wound": behind a comma it tells of whom it was done to."""
-    by = tree.sentence.relations[noun] == "obl:agent"
-    return by and tree.lower[clause - 1] == "," and tree.sentence.xpos[clause] in ("VBG", "VBN")
-
-
-def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
-    """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
-    yield deed
-    if deed.part == "does":
-        return  # "pronounced dead by a doctor"
-    for child in tree.having(deed.predicate, *CLAUSES):
-        subjects = tree.having(child, "nsubj", "csubj")
-        told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
-        of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
-        acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
-        to_self = any(tree.lower[token] in REFLEXIVE for token in tree.having(child, "obj"))
-        if to_self and not subjects:  # "a boy shot and killed himself"
-            yield from _shared(tree, Deed(child, "acts"))
-            continue
-        others = acted and tree.base[child] == "conj" and tree.having(child, "obj")  # "wounded a man and killed a boy"
-        told_apart = child > 0 and tree.sentence.xpos[child - 1] == "CD"  # "four shot, two dead"
-        if of_object or others or told_apart or (child < deed.predicate and tree.base[child] == "conj"):
-            continue
-        if not subjects and (
-            deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
-        ):
-            yield from _shared(tree, Deed(child, _sharing(tree, child, deed)))
-        elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects) and deed.part != "acts":
-            passive = tree.sentence.relations[told_of[0]] == "nsubj:pass"
-            yield from _shared(tree, Deed(child, _voice(tree, child, passive=passive)))
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    return bool(tree.having(verb, "aux:pass", "nsubj:pass"))
-
-
-def _sharing(tree: Tree, verb: int, deed: Deed) -> Part:
-    """What the subject of ``deed`` is in ``verb``: two participles share their auxiliary."""
-    if tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN") or tree.having(verb, "cop"):
-        return "is"
-    if tree.having(verb, "aux:pass"):
-        return "undergoes"
-    if tree.base[verb] == "conj":
-        lasting = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
-        return deed.part if lasting or deed.part != "undergoes" or not _is_passive(tree, deed.predicate) else "acts"
-    return "undergoes" if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux") else "acts"
-
-
-def is_hospital(tree: Tree, noun: int) -> bool:
-    """Whether one is where, or as, only those hurt are: "hospital", "critical condition", "intensive care"."""
-    mere_care = tree.lemma(noun) == "care" and not tree.having(noun, "amod", "compound")
-    return tree.lemma(noun) in words("persons", "wounded", "places") and not mere_care
-
-
-def _is_with_wounds(tree: Tree, noun: int) -> bool:
-    return tree.lemma(noun) in words("persons", "wounded", "hurts") and tree.case(noun) == "with"
-
-
-def is_unreal(tree: Tree, verb: int) -> bool:
-    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill"."""
-    helpers = {tree.lower[child] for child in tree.having(verb, "aux", "advmod", "det", "cop")}
-    infinite = tree.sentence.xpos[verb] == "VB" or bool(tree.having(verb, "aux"))  # not "led to ten people shot"
-    to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
-    aimed = infinite and to and tree.base[verb] != "root"
-    feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
-    return bool(helpers & (NEGATIONS | MAYBE)) or feared
 
 
 def is_reflexive(tree: Tree, noun: int) -> bool:
@@ -297,8 +86,13 @@ class Harms:
         beside = self.beside(noun)
         if beside is not None and self._is_decided_by(noun):
             return beside
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self._called(noun), beside}
+        told = {*self.every(noun), beside}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
+
+    def every(self, noun: int) -> frozenset[Harm]:
+        """All that befell ``noun``: of "many were killed and wounded" both."""
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self.called(noun)}
+        return frozenset(harm for harm in told if harm is not None)
 
     def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy, 3, badly wounded", "Boy found shot, killed"."""
@@ -320,6 +114,33 @@ class Harms:
         )
         return "killed" if deadly or fatal else self.word(at) or "wounded"
 
+    def behind(self, noun: int) -> Harm | None:
+        """What the next words tell, however they were parsed: "12 others *were seriously injured*"."""
+        tree, first = self.tree, self._past_inset(noun + 1)
+        helpers = words("persons", "wounded", "how") | words("persons", "killed", "how")
+        while tree.lower[first : first + 1] in (("more",), ("others",), ("other",), ("people",)):
+            first += 1
+        at = first
+        while at < len(tree.lower) and (tree.sentence.upos[at] == "AUX" or tree.lower[at] in helpers):
+            at += 1
+        passive = noun + 1 < at < len(tree.lower) and tree.sentence.xpos[at] in ("VBN", "JJ", "VBD")
+        kinds: tuple[Harm, ...] = ("killed", "wounded")
+        told = tree.lower[first:at]
+        if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
+            return None
+        return next((kind for kind in kinds if tree.lower[at] in words("persons", kind, "words")), None)
+
+    def _past_inset(self, token: int) -> int:
+        """The token behind ", including two women," and the like."""
+        tree = self.tree
+        if tree.lower[token : token + 1] != (",",) or tree.lower[token + 1 : token + 2] not in (
+            ("including",),
+            ("among",),
+        ):
+            return token
+        ends = range(token + 2, min(token + INSET, len(tree.lower) - 1))
+        return next((t + 1 for t in ends if tree.lower[t] == "," and tree.sentence.upos[t + 1] == "AUX"), token)
+
     def _beside_next(self, noun: int) -> int | None:
         """In "man, woman dead", of the man the woman: two bare nouns at the beginning."""
         tree = self.tree
@@ -335,7 +156,8 @@ class Harms:
             return False
         if tree.lower[token] in words("persons", "wounded", "gravely") and not tree.having(token, "cop", "aux"):
             after = tree.lower[token + 1 : token + 2]
-            return after in (("after",), ("following",), ("in",), ("'",), ("’",)) or self._ends_at(token + 1)
+            told = after in (("after",), ("following",), ("in",), ("but",), ("'",), ("’",))
+            return told or self._ends_at(token + 1)
         shared = any(tree.having(child, "obj") for child in tree.having(token, "conj"))
         if shared or tree.having(token, "obj", "aux", "cop", "det"):
             return False
@@ -376,7 +198,7 @@ class Harms:
                 return kind
         return None
 
-    def _called(self, noun: int) -> Harm | None:
+    def called(self, noun: int) -> Harm | None:
         """ "The slain officer", "a wounded man"."""
         tree = self.tree
         for token in tree.having(noun, "amod"):
@@ -390,12 +212,31 @@ class Harms:
         return None
 
     def _owned(self, noun: int) -> Harm | None:
-        """ "the student's death", "his son's body"."""
+        """ "the student's death", "his son's body", "the teen's toe was grazed"."""
         tree, top = self.tree, place(self.tree, noun)
         head = tree.head(top)
         if head < 0 or tree.sentence.relations[top] != "nmod:poss" or tree.lemma(head) == "injury":
             return None
-        return self._of_noun(head)
+        if tree.lemma(head) in words("persons", "wounded", "limbs"):
+            return "wounded" if self._is_limb_hurt(head) else None
+        alive = tree.lemma(head) == "body" and tree.case(head) in words("persons", "wounded", "inside")
+        return None if alive else self._of_noun(head)
+
+    def _is_limb_hurt(self, limb: int) -> bool:
+        """ "His leg was broken", "a bullet struck the back of her head", "it fired into the teen's leg"."""
+        tree = self.tree
+        while tree.case(limb) == "of" and tree.lemma(tree.head(limb)) in words("persons", "wounded", "limbs"):
+            limb = tree.head(limb)
+        verb = tree.head(limb)
+        if verb < 0 or is_unreal(tree, verb):
+            return False
+        lemma = tree.lemma(verb)
+        hurting = words("persons", "wounded", "verbs") | words("persons", "wounded", "breaking")
+        if tree.base[limb] == "obl":
+            into = tree.case(limb) in ("into", "through", "in")
+            return into and lemma in words("persons", "wounded", "firing") | hurting
+        undergone = tree.base[limb] == "obj" or tree.sentence.relations[limb] == "nsubj:pass"
+        return undergone and (lemma in hurting or (tree.base[limb] == "obj" and self._is_hit(verb, lemma)))
 
     def _of_noun(self, head: int) -> Harm | None:
         lemma, told = self.tree.lemma(head), {self.tree.lower[child] for child in self.tree.having(head, "amod")}
@@ -410,7 +251,8 @@ class Harms:
     def _is_life_taken(self, noun: int) -> bool:
         """ "Claimed the life of a girl", "took two lives"."""
         tree = self.tree
-        taking = tree.lemma(tree.head(noun)) in words("persons", "killed", "taking")
+        verb = tree.head(noun)
+        taking = tree.lemma(verb) in words("persons", "killed", "taking") and not is_unreal(tree, verb)
         return tree.lemma(noun) == "life" and tree.base[noun] in ("obj", "nsubj") and taking
 
     def _by(self, deed: Deed) -> Harm | None:
@@ -434,10 +276,14 @@ class Harms:
             return "killed"
         if lemma in words("persons", "wounded", "verbs") or tree.lower[verb] in words("persons", "wounded", "words"):
             return "wounded"
-        if any(self.word(child) == "wounded" for child in tree.having(verb, "xcomp", "advmod")):
+        if any(tree.lower[c] in words("persons", "wounded", "words") for c in tree.having(verb, "xcomp", "advmod")):
             return "wounded"
         hurt = self._is_hit(verb, lemma) or self._is_brought(verb, lemma) or self._is_treated(verb, lemma)
-        return "wounded" if hurt else None
+        return "wounded" if hurt or self._is_with(verb) else None
+
+    def _is_with(self, verb: int) -> bool:
+        """ "Was found with a gunshot wound", "walked into a clinic with burns"."""
+        return any(is_with_wounds(self.tree, child) for child in self.tree.having(verb, "obl"))
 
     def _is_fatal(self, verb: int) -> bool:
         """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""
@@ -446,6 +292,7 @@ class Harms:
             tree.lower[child]
             for child in tree.having(verb, "xcomp", "advmod", "amod", "obj")
             if tree.base[child] != "advmod" or child <= verb + 1  # not "six were shot, two fatally"
+            if not tree.having(child, "det")  # "shot dead", and not "named the dead"
         ]
         just_before = verb > 0 and tree.lower[verb - 1] in words("persons", "killed", "how")
         return (
@@ -467,7 +314,8 @@ class Harms:
         if lemma not in words("persons", "wounded", "hitting"):
             return False
         if any(
-            tree.lemma(child) in words("persons", "wounded", "body") and tree.case(child) in ("in", "by")
+            tree.lemma(child) in words("persons", "wounded", "body") | words("persons", "wounded", "limbs")
+            and tree.case(child) in ("in", "by")
             for child in tree.having(verb, "obl", "nmod")
         ):
             return True
@@ -537,9 +385,19 @@ class Harms:
         if self._is_treated(verb, lemma) and lemma not in ("treat", "get"):
             fatal = any(tree.lower[c] in ("fatal", "deadly") for token in objects for c in tree.having(token, "amod"))
             return "killed" if fatal else "wounded"
-        if not objects and (self._is_brought(verb, lemma) or lemma in words("persons", "wounded", "suffering_verbs")):
+        if any(self._is_own_limb(token) for token in objects) and lemma in words("persons", "wounded", "verbs"):
             return "wounded"
-        return None
+        if objects:
+            return None
+        if lemma == "pass" and any(tree.lower[child] == "away" for child in tree.children[verb]):
+            return "killed"
+        brought = self._is_brought(verb, lemma) or lemma in words("persons", "wounded", "suffering_verbs")
+        return "wounded" if brought or self._is_with(verb) else None
+
+    def _is_own_limb(self, noun: int) -> bool:
+        """ "Shot his own leg", "cut own hand" in headlines."""
+        own = any(self.tree.lower[child] == "own" for child in self.tree.having(noun, "amod"))
+        return own and self.tree.lemma(noun) in words("persons", "wounded", "limbs")
 
     def _to_self(self, verb: int, lemma: str) -> Harm | None:
         if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
@@ -564,5 +422,5 @@ class Harms:
             return "wounded"
         if tree.lemma(token) == "victim":
             return None
-        placed = _is_with_wounds(tree, token) or (is_hospital(tree, token) and tree.case(token) in ("in", "at"))
+        placed = is_with_wounds(tree, token) or (is_hospital(tree, token) and tree.case(token) in ("in", "at"))
         return "wounded" if placed else None

@@ -7,13 +7,18 @@ beside verbs that befall people.
 
 from collections.abc import Iterator
 
+from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.model import Claim, Counted, Measure, Quantity, Status
+from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import knows, measure, tells, together
 from reportedly.values.units import COUNT
 
+GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
+APART = frozenset({"NUM", "NOUN", "PRON"})
+BEFALLEN = ("deaths", "wounded")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -29,7 +34,7 @@ def measured(
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     told = None if verb is None else _verb(tree, verb)
-    return measure(
+    found = measure(
         counted.lemma,
         phrase,
         told,
@@ -40,6 +45,40 @@ def measured(
         acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in tuple(_phrases(tree, verb)),
         lasting=status == "ongoing",
     )
+    # "Three daughters were killed": of whatever calling or kin, people died.
+    if found is None or not found.open or not is_people(counted.lemma):
+        return found
+    group = counted.lemma in GROUPS and not counted.implied and tree.case(figure.anchor) != "of"
+    return found if group else _of_people(tree, figure, verb, quantity) or found
+
+
+def befallen(
+    tree: Tree, figure: Figure, found: Measure | None, counted: Counted | None, *, quantity: Quantity
+) -> Measure | None:
+    """What befell the people a figure counts, read from all that governs them; ``found`` where that tells nothing.
+
+    "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
+    """
+    listed = found is not None and not found.open and found.slug not in BEFALLEN
+    if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
+        return found
+    # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
+    own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
+    if own and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
+        return found
+    harms = Harms(tree)
+    head = figure.head if own and figure.head is not None else figure.anchor
+    harm = harms.called(head) or harms.behind(head)
+    if harm is None and own:
+        harm = harms.before(figure.tokens[0]) or harms.of(head)
+    elif harm is None:
+        harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
+    return found if harm is None else of_harm(harm, quantity.change)
+
+
+def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
+    """The measure of people killed, or of people hurt."""
+    return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
 
 
 def stands_for_another(lemma: str) -> bool:
@@ -47,11 +86,12 @@ def stands_for_another(lemma: str) -> bool:
     return lemma in words("figures", "parts", "bare")
 
 
-def of_whole(measure: Measure | None, whole: Claim, *, lemma: str | None, unit: str) -> Measure | None:
+def of_whole(measure: Measure | None, whole: Claim, *, lacks_deed: bool, unit: str) -> Measure | None:
     """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
-    if lemma != "be" or whole.measure is None or whole.measure.open or whole.quantity.unit != unit:
+    if not lacks_deed or whole.measure is None or whole.measure.open or whole.quantity.unit != unit:
         return measure
-    return whole.measure if measure is None or measure.open else measure
+    known = measure is not None and not measure.open and not {measure.slug, whole.measure.slug} <= {*BEFALLEN}
+    return measure if known else whole.measure
 
 
 def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:
@@ -111,8 +151,8 @@ def _is_place(tree: Tree, token: int) -> bool:
 def _shared(tree: Tree, token: int) -> Iterator[str]:
     """Lemmas joined to a word by "or", or by "and" where both share out the number."""
     for other in tree.having(token, "conj"):
-        if tree.having(other, *NUMBERED) or "NUM" in tree.sentence.upos[token + 1 : other]:
-            continue  # "were killed and 34 wounded"
+        if tree.having(other, *NUMBERED) or not APART.isdisjoint(tree.sentence.upos[token + 1 : other]):
+            continue  # "were killed and 34 wounded", "were killed and dozens of others hurt"
         links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
         if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
             yield tree.lemma(other)

@@ -23,7 +23,8 @@ points to who was hurt in the same way.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive, place
+from reportedly.claims.deeds import place
+from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import (
     ABOVE,
@@ -111,13 +112,13 @@ class About:
             held=held,
         )
         if not told.lemma:
-            return told
+            return replace(told, undergone=mention.kind == "pronoun" and _is_undergone(tree, head))
         return replace(
             told,
             sex=sexes().get(told.lemma),
             group=group_of(told.lemma, mention.age),
             plain=told.lemma in _plain(),
-            undergone=mention.deed is not None and _is_undergone(tree, head),
+            undergone=(mention.deed is not None or mention.harm is not None) and _is_undergone(tree, head),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
@@ -254,6 +255,9 @@ class People:
         meant = [person for person in close if person.harm or about.to_self]
         if not meant:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
+        if not meant:  # "Ana was asleep when a stone struck her"
+            here = [p for p in close if p.sentence == self._sentence and p.count == 1]
+            meant = here if len(here) == 1 and (about.undergone or about.owning) else []
         return max(meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
@@ -296,7 +300,7 @@ class People:
         if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
             return fitting[0]
         if mention.kind == "own":
-            fitting = apart if about.undergone or about.to_self else []
+            fitting = apart if about.undergone or about.to_self or about.lemma == "old" else []
         hurt = self._hurt_before(fitting, mention, about)
         if hurt is not None:
             return hurt
@@ -305,7 +309,17 @@ class People:
             return same[0]
         above = [p for p in reversed(apart) if "body" not in p.met_in and p.lemmas and _fits(p, about)]
         alike = [person for person in above if mention.harm or (not person.harm and mention.kind != "own")]
+        alike.sort(key=lambda person: about.lemma not in person.lemmas)
+        if not alike and mention.harm and kind not in ABOVE and mention.kind in ("new", "bare"):
+            alike = self._in_other_words(apart, mention)
         return alike[0] if alike and mention.kind != "name" else None
+
+    def _in_other_words(self, apart: Iterable[Person], mention: Mention) -> list[Person]:
+        """Of whom the headline told, where the body begins with somebody hurt alike: "hiker dead", then "a climber"."""
+        if any(p.harm and "body" in p.met_in for p in self.persons):
+            return []
+        above = [p for p in apart if p.harm == mention.harm and p.told_in]
+        return above if len(above) == 1 else []
 
     def _hurt_before(self, people: Iterable[Person], mention: Mention, about: About) -> Person | None:
         """Who was hurt: by the same noun, of the same sex, as young, in the same way; else the first told."""

@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.harms import Deed, Harm, Harms, deeds, is_unreal, place
+from reportedly.claims.deeds import Deed, deeds, is_unreal, place
+from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -69,7 +70,7 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 SMALL = (*_TO_TWELVE, *_TEENS)
 Sex = Literal["male", "female"]
 Group = Literal["young", "grown"]
-PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "she": "female"}
+PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +204,30 @@ def _is_place(tree: Tree, first: int, last: int) -> bool:
     if short and any(word[-1].islower() for word in words[:CAPITALS]):
         return True  # an agency rather than a name
     if last < length and is_person(tree, last) and tree.sentence.xpos[last] == "NN":
-        return tree.base[last - 1] in ("compound", "nmod", "amod") and tree.head(last - 1) == last
+        beside = tree.head(last - 1) in (last, tree.head(last))  # "a Riga man", "Riga teen's death"
+        return tree.base[last - 1] in ("compound", "nmod", "amod") and beside
     dashes = [token for token in range(last, min(last + DATELINE, length)) if words[token] in DASHES]
     written = first == 0 and all(word.isupper() for word in words[first:last]) and dashes
     return bool(written) and not any(tree.sentence.upos[token] in ("VERB", "AUX") for token in range(last, dashes[0]))
+
+
+def _bare_name(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """A name without the noun that opens a headline with a capital: "Toddler", "Teen Ivo Brook"."""
+    opens = first == 0 or tree.lower[first - 1] in (":", ";")
+    noun = tree.lower[first] in words("persons", "people", "young") | words("persons", "plain", "words")
+    return (first + 1 if opens and noun else first), last
+
+
+def _whole(tree: Tree, first: int, last: int) -> int:
+    """Where a name ends of which a part alone was taken for one: "Ivo" of "Ivo Brook", hung on it or it on that."""
+    xpos, length = tree.sentence.xpos, len(tree.lower)
+    while last < length and xpos[last] == "NNP" and tree.sentence.words[last][0].isupper():
+        hung = tree.base[last] == "flat" and first <= tree.head(last) < last
+        holds = tree.base[last - 1] in ("compound", "flat") and tree.head(last - 1) == last
+        if not (hung or holds) or any(begin <= last < end for begin, end, _ in tree.sentence.entities):
+            break
+        last += 1
+    return last
 
 
 # Where persons stand in a sentence
@@ -223,10 +244,11 @@ class _Mentions:
     def __init__(self, tree: Tree, *, telegraphic: bool) -> None:
         self.tree, self.telegraphic = tree, telegraphic
         self.harms = Harms(tree)
+        named = ((first, last) for first, last, kind in tree.sentence.entities if kind == "PER")
         self.people = [
-            (first, last)
-            for first, last, kind in tree.sentence.entities
-            if kind == "PER" and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
+            (first, _whole(tree, first, last))
+            for first, last in (_bare_name(tree, *span) for span in named)
+            if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
             if not _is_place(tree, first, last)
         ]
         self.telling = _telling()
@@ -366,7 +388,10 @@ class _Mentions:
     def _shared(self, head: int) -> Kind | None:
         """How the first of a list is introduced, whose article stands for all: "a man, woman and child"."""
         top = place(self.tree, head)
-        listed = top != head and is_person(self.tree, top) and not self._in_name(top)
+        # "A poet, singer and teacher was killed" tells of one; "a man, woman and child were" of three.
+        helpers = self.tree.having(self.tree.head(top), "aux") if top != head else ()
+        one = any(self.tree.lower[child] in ("was", "is", "has") for child in helpers)
+        listed = top != head and is_person(self.tree, top) and not self._in_name(top) and not one
         return self._kind(top, self._phrase(top)) if listed else None
 
     def _age(self, tokens: tuple[int, ...]) -> str | None:
@@ -401,7 +426,8 @@ class _Mentions:
         if tree.base[top] in NAMELIKE and tree.head(top) == head:
             return first > head  # not the town in "a Riga man"
         if beside == 1 or (beside == 2 and tree.lower[head + 1] == ","):
-            return tree.base[top] not in ("nsubj", "conj") or beside == 1
+            before = tree.base[head] == "nsubj" and tree.lower[last] != ","  # "a keen hunter, Ivo was out"
+            return tree.base[top] not in ("nsubj", "conj") or beside == 1 or (tree.base[top] == "nsubj" and before)
         if tree.base[head] == "appos" and first <= tree.head(head) < last:
             return True
         if tree.base[head] in ("compound", "flat") and first <= tree.head(head) < last:

@@ -17,11 +17,12 @@ from reportedly.estimates.rules import consensus, conservative, latest, majority
 from reportedly.estimates.settling import RULE as SETTLING
 from reportedly.estimates.settling import Settling, corrections, settled
 from reportedly.estimates.standing import standing
+from reportedly.estimates.tolls import toll
 from reportedly.estimates.wholes import shared
 from reportedly.model import Estimate, Reported
 from reportedly.plugins import Estimator
 
-__all__ = ["RULES", "estimates", "propagate", "shares", "standing", "together"]
+__all__ = ["RULES", "estimates", "propagate", "shares", "standing", "together", "toll"]
 
 NEWEST = "latest-by-origin/1"  # by which a whole is shared out among its parts
 

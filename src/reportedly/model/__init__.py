@@ -49,6 +49,7 @@ from reportedly.model.picture import (
     Series,
     Statement,
     Strength,
+    Toll,
 )
 from reportedly.model.record import Judgement, Tombstone, Verdict
 from reportedly.model.words import Amount, Approximator, Change, Counted, Named, Quantity, Timed, When
@@ -104,6 +105,7 @@ __all__ = [
     "Tie",
     "TieKind",
     "Timed",
+    "Toll",
     "Tombstone",
     "Verb",
     "Verdict",

@@ -198,6 +198,18 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """From how many to how many were killed and hurt in one incident; both ends None where nothing is told.
+
+    ``kinds`` are the children, women and men among the killed, in that order, where they are counted.
+    """
+
+    killed: Bounds
+    injured: Bounds
+    kinds: tuple[tuple[str, Bounds], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Constraint:
     """``whole`` comes to ``parts`` together: exactly where they are all of it (``total``), else at least each of them.
 

@@ -46,7 +46,8 @@ def _vague(text: Scan, table: dict[str, tuple[str, str]]) -> Bounds:
         found.append(_turned(Bounds(low, high), text, at))
         at = after
     if not found:
-        return NOTHING
+        low, high = (Fraction(end) if end else None for end in table.get("*", ("", "")))
+        return Bounds(low, high)
     lows, highs = [one.low for one in found], [one.high for one in found]
     low = None if None in lows else min(end for end in lows if end is not None)
     high = None if None in highs else max(end for end in highs if end is not None)

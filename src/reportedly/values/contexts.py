@@ -10,6 +10,7 @@ from functools import cache
 from reportedly.values import cardinals, numerals, refusals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.ones import befallen
 from reportedly.values.scan import Scan
 from reportedly.values.units import COUNT
 
@@ -192,10 +193,9 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
     name = found.first - 2
-    article = {text.low(name - 1), text.low(name - 2)} & {"a", "an"}
-    person = _listed(text.low(name), "ages", "persons") or (
-        bool(article) and text.low(name).endswith(("er", "or", "ist"))
-    )
+    article = {text.low(name - 1), text.low(name - 2)} & {"a", "an", "the", "his", "her", "their"}
+    formed = bool(article) and text.low(name).endswith(("er", "or", "ist"))
+    person = _listed(text.low(name), "ages", "persons") or (formed and not _listed(text.low(name), "ages", "amounts"))
     if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
@@ -203,7 +203,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
     if text.opens(name) and refusals.plural(text.low(name)):
         return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
-        return closing == ")" and (person or text.capital(name - 1))
+        return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
     return (
         opening == ","
         and closing in (",", ".", ";", "who", "of", "from", "and")
@@ -311,6 +311,8 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
+    if befallen(text, found.last):
+        return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or _listed(after, "one", "not_nouns")
     if _listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):
         return None  # "killing one and injuring two"

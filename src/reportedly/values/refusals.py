@@ -12,6 +12,7 @@ from functools import cache
 from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.ones import befallen
 from reportedly.values.scan import Scan
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
@@ -94,7 +95,8 @@ def _saying(text: Scan, at: int) -> Refusal | None:
     if named is not None:
         return Refusal(at, named[0], "name")
     said = _idioms().starting(text, at)
-    if said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0]):
+    counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
+    if counted or (text.low(at) == "one" and befallen(text, at + 1)):
         return None
     if text.low(at) == "as" and text.before(at) in ("many", "much", "few", "little"):
         return None  # "as many as one in three"

@@ -102,8 +102,8 @@ class Contents(Pauses):
                 if {tree.lower[m] for m in tree.having(c, "mark")} & {"if", "whether"}
             ]
             found += tree.under(asked[0]) if asked and asked[0] > verb else ()
+        found = self._without_participles(verb, found) if found else []
         if found:
-            found = self._without_participles(verb, found)
             fronted = [child for child in tree.having(verb, "nsubj") if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
                 found += tree.under(child)

@@ -1,0 +1,102 @@
+"""Documents become claims: people told in the plural without a number, who were killed or hurt.
+
+"Others were injured" says that there were several and not how many: a quantity of vague words, which a reading of vague
+words may bound (``values.bounds``) and which says nothing by itself. Whoever is pointed back to ("the victims", "those
+killed") was told of before and makes none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportedly.claims.deeds import place
+from reportedly.claims.harms import Harm, Harms
+from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import Document, Quantity
+from reportedly.values import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """People at one place: the ``tokens`` that tell of them, their noun, and what befell them."""
+
+    tokens: tuple[int, ...]
+    head: int
+    harm: Harm
+
+
+def crowds(tree: Tree, founds: Sequence[Found]) -> Iterator[Crowd]:
+    """Every such mention in one sentence that no number in it counts, in order of the text."""
+    if words("persons", "crowd", "signs").isdisjoint(tree.lower):
+        return
+    harms = Harms(tree)
+    for token in range(len(tree.lower)):
+        top = _top(tree, token)
+        if top is None:
+            continue
+        tokens = _phrase(tree, top, token)
+        if tokens is None or any(_overlaps(tree, tokens, found) for found in founds):
+            continue
+        for harm in sorted(_befell(tree, harms, top, token)):
+            yield Crowd(tokens, token, harm)
+
+
+def _top(tree: Tree, token: int) -> int | None:
+    """The noun that stands for a crowd in the sentence: of "a number of others" the number; None where none does."""
+    if tree.lower[token] == "number" and not tree.having(token, "nmod"):
+        return token  # "an unknown number were hurt"
+    if tree.sentence.xpos[token] != "NNS":
+        return None
+    measured = tree.head(token) if tree.case(token) == "of" else -1
+    return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
+
+
+def _befell(tree: Tree, harms: Harms, top: int, token: int) -> frozenset[Harm]:
+    if tree.lower[token] != "number" and not is_people(tree.lemma(token)):
+        return _told(tree, top, tree.lemma(token))
+    every = harms.every(top)
+    if len(every) > 1:
+        return every
+    behind = harms.behind(token) or harms.beside(token)
+    return every if behind is None else frozenset({behind})
+
+
+def _told(tree: Tree, top: int, lemma: str) -> frozenset[Harm]:
+    """ "Causing injuries", "several deaths were reported": by the noun alone."""
+    first = place(tree, top)
+    verb = tree.head(first)
+    kinds: tuple[Harm, ...] = ("killed", "wounded")
+    told = frozenset(harm for harm in kinds if lemma in words("persons", "crowd", harm))
+    if not told or verb < 0 or tree.having(top, "nmod:poss"):
+        return frozenset()
+    caused = tree.base[first] in ("obj", "obl", "nsubj") and tree.lemma(verb) in words("persons", "crowd", "causing")
+    return told if caused else frozenset()
+
+
+def _phrase(tree: Tree, top: int, head: int) -> tuple[int, ...] | None:
+    """The words before the noun; None where they point back, deny or ask."""
+    below = [child for child in tree.children[top] if child < head and tree.base[child] in ("det", "amod", "nmod")]
+    before = {tree.lower[child] for noun in {top, head} for child in tree.having(noun, "det", "nmod:poss", "nummod")}
+    pointing = before & words("persons", "crowd", "pointing")
+    counted = any(tree.sentence.xpos[child] == "CD" for noun in {top, head} for child in tree.having(noun, "nummod"))
+    if pointing or counted:
+        return None
+    first = min([top, head, *below])
+    return tuple(range(first, head + 1))
+
+
+def _overlaps(tree: Tree, tokens: tuple[int, ...], found: Found) -> bool:
+    start, end = tree.chars(tokens)
+    return found.start < end and start < found.end
+
+
+def figure(document: Document, tree: Tree, crowd: Crowd) -> Figure:
+    """The crowd as a figure of vague words."""
+    start, end = tree.chars(crowd.tokens)
+    nobody: Fraction | None = None
+    quantity = Quantity(nobody, nobody, document.text[start:end], approximator="vague")
+    found = Found(start, end, quantity, (start, end), None, is_measure=False, is_duration=False)
+    return Figure(found, crowd.tokens, crowd.head, crowd.head, "level")

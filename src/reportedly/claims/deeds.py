@@ -1,0 +1,241 @@
+"""Documents become claims: what somebody takes part in, and as what.
+
+``deeds`` lists the predicates of a noun, whether it acts in them, does them ("by"), undergoes them or is told to be so.
+It stands apart from what the deeds do to anybody, which ``harms`` tells. Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+Part = Literal["acts", "does", "undergoes", "is"]
+
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
+MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+SINGULAR = frozenset({"he", "she", "they"})
+CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A predicate and what somebody is in it: subject who acts, who does it ("by"), who undergoes it, of whom it is."""
+
+    predicate: int
+    part: Part
+
+
+def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
+    """Every predicate ``noun`` takes part in, the governing one first."""
+    found: dict[int, Deed] = {}
+    for deed in _direct(tree, noun):
+        for shared in _shared(tree, deed):
+            found.setdefault(shared.predicate, shared)
+    return tuple(found.values())
+
+
+def place(tree: Tree, noun: int) -> int:
+    """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to."""
+    for _ in tree.lower:
+        head = tree.head(noun)
+        shares = tree.base[noun] == "conj" or (tree.base[noun] == "appos" and not tree.case(noun))
+        if not shares or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
+            break
+        noun = head
+    return noun
+
+
+def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
+    top = place(tree, noun)
+    head, relation = tree.head(top), tree.sentence.relations[top]
+    own = tuple(_below(tree, noun))
+    yield from own or _below(tree, _last(tree, noun))
+    told = any(tree.sentence.relations[deed.predicate] != "acl:relcl" for deed in own)
+    if told and tree.base[noun] == "conj" and tree.sentence.upos[noun] in ("NOUN", "PROPN", "NUM"):
+        return  # "left a man dead and a woman wounded"
+    if tree.having(top, "cop"):
+        yield Deed(top, "is")
+    elif head >= 0:
+        yield from _above(tree, top, head, relation)
+    if top != noun and relation != "root":
+        yield from _below(tree, top) if _is_one(tree, top, noun) else ()
+
+
+def _last(tree: Tree, noun: int) -> int:
+    """The last of a list that ``noun`` begins: what follows it is told of all, "a boy and a girl wounded"."""
+    if (beyond := counted_on(tree, noun)) is not None:
+        return _last(tree, beyond)
+    top = place(tree, noun)
+    others = tree.having(top, "conj")
+    return max(others) if others and top == noun else noun
+
+
+def counted_on(tree: Tree, noun: int) -> int | None:
+    """In "two children, one teacher hurt", of the children the teacher: in lists that a comma alone holds together."""
+    xpos = tree.sentence.xpos
+    after = tree.lower[noun + 1 : noun + 2] in ((",",), ("and",), ("&",)) and xpos[noun + 2 : noun + 3] == ("CD",)
+    if not after:
+        return None
+    counted = any(xpos[child] == "CD" for child in tree.having(noun, "nummod"))
+    bare = xpos[noun] == "NN" and not tree.having(noun, "det", "nmod:poss") and not tree.case(noun)
+    if not (counted or bare):
+        return None
+    number = noun + 2
+    return next((t for t in range(number + 1, min(number + 4, len(xpos))) if tree.head(number) == t), None)
+
+
+def _is_one(tree: Tree, top: int, noun: int) -> bool:
+    """Whether two nouns name one person: apposition alone leads from one to the other."""
+    return all(tree.base[token] != "conj" for token in tree.up(noun) if top < token <= noun)
+
+
+def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
+    base = tree.base[top]
+    if base == "nsubj" and head < top and not tree.having(head, "cop"):
+        return  # "man killed, boy wounded": the second noun has been hung on the first predicate
+    stray = base in ("vocative", "dep", "dislocated", "compound") and not tree.having(head, "nsubj")
+    if (base == "nsubj" or stray) and _predicates(tree, head):
+        yield Deed(head, _voice(tree, head, passive=relation == "nsubj:pass"))
+    elif base in ("obj", "iobj"):
+        yield Deed(head, "undergoes")
+        yield from _of_object(tree, head)
+    elif base == "obl" and tree.case(top) == "by":
+        yield Deed(head, "does")
+    elif (
+        base in ("nmod", "obl", "appos")
+        and tree.case(top) in ("of", "to")
+        and tree.sentence.upos[head] in ("NOUN", "PROPN")
+    ):
+        yield Deed(head, "undergoes")
+
+
+def _of_object(tree: Tree, verb: int) -> Iterator[Deed]:
+    """ "Found a man bleeding", "found a man shot": the complement tells of the object."""
+    if tree.lemma(verb) not in ("find", "leave", "discover", "see"):
+        return
+    for child in tree.having(verb, "xcomp", "advcl", "ccomp"):
+        if child > verb and not tree.having(child, "nsubj", "mark"):
+            yield Deed(child, "undergoes" if tree.sentence.xpos[child] == "VBN" else "acts")
+
+
+def _predicates(tree: Tree, token: int) -> bool:
+    if is_hospital(tree, token) and tree.case(token) in ("in", "at"):
+        return True  # "Teen in critical condition"
+    return tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "ADV") or bool(tree.having(token, "cop", "aux"))
+
+
+def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
+    """Who stands as subject undergoes a passive, and a participle without any auxiliary: "man shot in park"."""
+    if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
+        return "is"
+    bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obj")
+    undone = bare or tree.having(verb, "aux:pass") or _leaves_out(tree, verb)
+    return "undergoes" if passive or undone else "acts"
+
+
+def _leaves_out(tree: Tree, verb: int) -> bool:
+    """ "Four shot in park": a verb that wants an object, without one and without an auxiliary, as in headlines."""
+    if tree.lemma(verb) not in words("persons", "wounded", "wanting") or tree.sentence.xpos[verb] != "VBD":
+        return False
+    at = any(tree.case(child) in ("at", "on", "into") for child in tree.having(verb, "obl"))
+    shared = any(tree.having(child, "obj") for child in tree.having(verb, "conj"))
+    return not at and not shared and not tree.having(verb, "obj", "aux", "ccomp", "xcomp", "iobj")
+
+
+def _below(tree: Tree, noun: int) -> Iterator[Deed]:
+    """What hangs on the noun: "who was shot", "found dead", "fleeing", "in intensive care"."""
+    bare = tree.base[noun] in ("root", "appos", "parataxis")  # "Boy in hospital"
+    alone = bare or tree.sentence.upos[noun] == "ADJ"  # "a 15-year-old with burns"
+    is_found = tree.base[noun] == "obj" and tree.lemma(tree.head(noun)) == "find"
+    found = tree.having(tree.head(noun), "obl") if is_found else ()
+    for phrase in (*tree.having(noun, "nmod", *(("obl",) if alone else ())), *found):
+        if (is_hospital(tree, phrase) and tree.case(phrase) == "in") or is_with_wounds(tree, phrase):
+            yield Deed(phrase, "is")
+    for clause in tree.having(noun, "acl"):
+        if _is_of_patient(tree, noun, clause):
+            continue
+        xpos = tree.sentence.xpos[clause]
+        subjects = tree.having(clause, "nsubj")
+        if not subjects:
+            yield Deed(clause, "acts" if xpos == "VBG" and not tree.having(clause, "aux:pass") else "undergoes")
+        elif tree.lower[subjects[0]] in RELATIVE:
+            yield Deed(clause, _voice(tree, clause, passive=tree.sentence.relations[subjects[0]] == "nsubj:pass"))
+        elif any(tree.lower[token] in ("whom", "that") for token in tree.having(clause, "obj")):
+            yield Deed(clause, "undergoes")
+
+
+def _is_of_patient(tree: Tree, noun: int, clause: int) -> bool:
+    """Of "he was found by his father, suffering from a wound": behind a comma it tells of whom it was done to."""
+    by = tree.sentence.relations[noun] == "obl:agent"
+    return by and tree.lower[clause - 1] == "," and tree.sentence.xpos[clause] in ("VBG", "VBN")
+
+
+def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
+    """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
+    yield deed
+    if deed.part == "does":
+        return  # "pronounced dead by a doctor"
+    for child in tree.having(deed.predicate, *CLAUSES):
+        if tree.base[child] == "xcomp" and tree.having(child, "det"):
+            continue  # "police named the dead"
+        subjects = tree.having(child, "nsubj", "csubj")
+        told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
+        of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
+        acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
+        to_self = any(tree.lower[token] in REFLEXIVE for token in tree.having(child, "obj"))
+        if to_self and not subjects:  # "a boy shot and killed himself"
+            yield from _shared(tree, Deed(child, "acts"))
+            continue
+        others = acted and tree.base[child] == "conj" and tree.having(child, "obj")  # "wounded a man and killed a boy"
+        told_apart = child > 0 and tree.sentence.xpos[child - 1] == "CD"  # "four shot, two dead"
+        if of_object or others or told_apart or (child < deed.predicate and tree.base[child] == "conj"):
+            continue
+        if not subjects and (
+            deed.part != "undergoes" or _is_passive(tree, deed.predicate) or tree.base[child] != "advcl"
+        ):
+            yield from _shared(tree, Deed(child, _sharing(tree, child, deed)))
+        elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects) and deed.part != "acts":
+            passive = tree.sentence.relations[told_of[0]] == "nsubj:pass"
+            yield from _shared(tree, Deed(child, _voice(tree, child, passive=passive)))
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return bool(tree.having(verb, "aux:pass", "nsubj:pass"))
+
+
+def _sharing(tree: Tree, verb: int, deed: Deed) -> Part:
+    """What the subject of ``deed`` is in ``verb``: two participles share their auxiliary."""
+    if tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN") or tree.having(verb, "cop"):
+        return "is"
+    if tree.having(verb, "aux:pass"):
+        return "undergoes"
+    if tree.base[verb] == "conj":
+        lasting = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
+        return deed.part if lasting or deed.part != "undergoes" or not _is_passive(tree, deed.predicate) else "acts"
+    return "undergoes" if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux") else "acts"
+
+
+def is_hospital(tree: Tree, noun: int) -> bool:
+    """Whether one is where, or as, only those hurt are: "hospital", "critical condition", "intensive care"."""
+    mere_care = tree.lemma(noun) == "care" and not tree.having(noun, "amod", "compound")
+    return tree.lemma(noun) in words("persons", "wounded", "places") and not mere_care
+
+
+def is_with_wounds(tree: Tree, noun: int) -> bool:
+    """ "With a gunshot wound", "with burns"."""
+    return tree.lemma(noun) in words("persons", "wounded", "hurts") and tree.case(noun) == "with"
+
+
+def is_unreal(tree: Tree, verb: int) -> bool:
+    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill"."""
+    helpers = {tree.lower[child] for child in tree.having(verb, "aux", "advmod", "det", "cop")}
+    infinite = tree.sentence.xpos[verb] == "VB" or bool(tree.having(verb, "aux"))  # not "led to ten people shot"
+    to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
+    aimed = infinite and to and tree.base[verb] != "root"
+    feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
+    return bool(helpers & (NEGATIONS | MAYBE)) or feared

@@ -1,0 +1,142 @@
+"""Claims of one incident become its toll: from how many to how many were killed and hurt, and who the killed were.
+
+``toll`` is meant for one incident, told by one document that weighs what others say or by several. What is promised:
+planned, feared and denied figures count for nothing, parts are no wholes, and the upper end is never below the lower.
+The rule:
+
+1. the first sentence that tells of the killed (the hurt) in numbers or plurals is the lead, else the first in which a
+   document itself tells of them; whoever writes it has heard those he quotes;
+2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
+   those counted and persons among them are not ("nine people, four women and five children");
+3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
+4. the upper end is the highest that the lead or anybody who is quoted tells; "at least 20" has by itself no higher one,
+   "up to 8" no lower one;
+5. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
+   hurt are told in one vague word, each are so many, if nothing else is told of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
+from math import ceil, floor
+from operator import attrgetter
+
+from reportedly.model import Bounds, Claim, Toll
+from reportedly.values.bounds import bounds
+
+KILLED = ("deaths",)
+INJURED = ("wounded",)
+BOTH = ("casualties",)
+DONE = ("happened", "ongoing", "unresolved")
+AGAINST = ("denies", "doubts", "asks")
+NOBODY = Bounds(None, None)
+KINDS: Mapping[str, frozenset[str]] = {
+    "children": frozenset({"child", "boy", "girl", "infant", "baby", "toddler", "minor", "newborn"}),
+    "women": frozenset({"woman"}),
+    "men": frozenset({"man"}),
+}
+LOW, HIGH = attrgetter("low"), attrgetter("high")
+
+
+def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
+    """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
+    told = [claim for claim in claims if claim.status in DONE and claim.quantity.unit == "count" and not _denied(claim)]
+    both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
+    killed, injured = (_range(_wholes(told, slugs) or both, reading) for slugs in (KILLED, INJURED))
+    return Toll(killed, injured, tuple(_kinds(told, reading)))
+
+
+def _kinds(claims: Sequence[Claim], reading: str) -> Iterator[tuple[str, Bounds]]:
+    """What the first sentence that tells of the killed in numbers tells of the children, women and men among them."""
+    dead = [claim for claim in claims if claim.measure is not None and claim.measure.slug in KILLED]
+    lead = next((claim.context for claim in dead if claim.basis == "written"), None)
+    for kind, lemmas in KINDS.items():
+        told = [claim for claim in dead if claim.context == lead and claim.counted and claim.counted.lemma in lemmas]
+        read = [_whole(claim, reading) for claim in told]
+        low, high = (_sum([end(one) for one in read]) for end in (LOW, HIGH))
+        if low is not None or high is not None:
+            yield kind, Bounds(low if low is not None else high, high if high is not None else low)
+
+
+def _denied(claim: Claim) -> bool:
+    return any(step.stance in AGAINST for step in claim.attribution)
+
+
+def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
+    """What is told of those killed (hurt), without parts of what is told of them."""
+    told = [claim for claim in claims if claim.measure is not None and claim.measure.slug in slugs]
+    told = [claim for claim in told if claim.quantity.high != 0] or told
+    known = {claim.id for claim in told}
+    return [claim for claim in told if claim.part_of not in known]
+
+
+def _range(claims: Sequence[Claim], reading: str) -> Bounds:
+    sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
+    lead = next((told for told in sentences if any(map(_counts, told))), None)
+    lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
+    others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
+    heard = [_whole(claim, reading) for claim in others]
+    counts = [_whole(claim, reading) for claim in others if _counts(claim)] or heard
+    lows = [end for one in counts for end in (one.low, one.high) if end is not None]
+    highs = [end for one in heard for end in (one.high, one.low) if end is not None]
+    if lead is None:
+        return Bounds(min(lows), max(highs)) if lows else NOBODY
+    own = _spanned(_side_by_side(lead), reading)
+    low, high = (_sum([end(one) for one in own]) for end in (LOW, HIGH))
+    if low is None:
+        low = min((one.low for one in counts if one.low is not None), default=high)
+    return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim tells how many, if only by a plural; a person told without a number is one among others."""
+    return claim.basis == "written" or claim.quantity.approximator == "vague"
+
+
+def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
+    """Those of one sentence that stand side by side: no persons who are among those counted, no kinds of them."""
+    written = [claim for claim in claims if claim.basis == "written" and not _between(claim, claim.context.start, "(")]
+    if not written:
+        return list(claims)
+    first = written[0].evidence.start
+    if not _is_kind(written[0]):
+        written = [written[0], *(claim for claim in written[1:] if not _is_kind(claim))]
+    elif written[0].quantity.high == 1:
+        return list(claims)  # "a woman and her son", and not "two men, Ivo and Ana Brook"
+    return [claim for claim in claims if claim in written or (claim.evidence.start < first and not _counts(claim))]
+
+
+def _spanned(claims: Sequence[Claim], reading: str) -> list[Bounds]:
+    """What each claim bounds; "from six to 14" is one."""
+    found: list[Bounds] = []
+    for before, claim in zip((None, *claims), claims, strict=False):
+        one = _whole(claim, reading)
+        if before is not None and found and _between(claim, before.evidence.end, "to"):
+            one = Bounds(found.pop().low, one.high)
+        found.append(one)
+    return found
+
+
+def _between(claim: Claim, start: int, words: str) -> bool:
+    """Whether the claim's words follow ``start``, in its sentence, behind these ``words`` alone."""
+    text = claim.context.quote[max(start - claim.context.start, 0) : claim.evidence.start - claim.context.start]
+    return text.strip() == words or (words == "(" and text.endswith("("))
+
+
+def _is_kind(claim: Claim) -> bool:
+    """Whether what is counted is people of one sex or age: "two women"."""
+    return claim.counted is not None and any(claim.counted.lemma in lemmas for lemmas in KINDS.values())
+
+
+def _sum(ends: Sequence[Fraction | None]) -> Fraction | None:
+    """One end of what stands side by side, of what has one; None where none has."""
+    known = [end for end in ends if end is not None]
+    return sum(known, Fraction()) if known else None
+
+
+def _whole(claim: Claim, reading: str) -> Bounds:
+    """The whole numbers within what a claim bounds."""
+    read = bounds(claim.quantity, reading)
+    low = None if read.low is None else Fraction(floor(read.low) + 1 if read.low_strict else ceil(read.low))
+    high = None if read.high is None else Fraction(ceil(read.high) - 1 if read.high_strict else floor(read.high))
+    return Bounds(low, high)
