@@ -28,6 +28,7 @@ GOLD = ROOT / "bench/gold/origins"
 TABLE = SHARED / "cases/dprk-russia/figures.csv"
 KEY = ROOT / "examples/tables/dprk-russia.toml"
 Member = tuple[str, int]
+NOTHING = Key("nothing named", "count")
 
 
 @dataclass(frozen=True)
@@ -91,18 +92,21 @@ def texts(path: Path) -> Told:
     told: dict[Member, Key] = {}
     missed = 0
     keys = {found.claim.id: found for found in together(read)}
-    for line, (_, reading) in zip(lines, read, strict=True):
+    for line, (document, reading) in zip(lines, read, strict=True):
         for number in line["rows"]:
             if number not in known or _is_trapped(line, rows[number], number):
                 continue
             claim = _telling(reading.claims, rows[number], set(at))
-            if claim is None or claim.id not in keys:
+            if claim is None:
                 missed += 1
                 continue
             at[claim.id] = (line["file"], number)
-            says[at[claim.id]], told[at[claim.id]] = _shown(keys[claim.id]), keys[claim.id].key
+            words = " ".join(claim.context.quote.split())[:160]
+            says[at[claim.id]] = f"{document.published} [{claim.quantity.written}] {words}"
+            told[at[claim.id]] = keys[claim.id].key if claim.id in keys else NOTHING
     groups = [[at[claim] for claim in one.claims if claim in at] for one in series(read)]
-    return Told(_wanted(at.values(), known), groups, says, told, _filled([keys[name] for name in at]), missed)
+    read_keys = [keys[name] for name in at if name in keys]
+    return Told(_wanted(at.values(), known), groups, says, told, _filled(read_keys), missed)
 
 
 def _is_trapped(line: dict[str, object], row: dict[str, str], number: int) -> bool:

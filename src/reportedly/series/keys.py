@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
-from reportedly.series.pages import Own, Page, is_toll, state
+from reportedly.series.pages import Own, Page, befalls, is_toll, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import named, tells
 
@@ -104,6 +104,8 @@ class _Keys:
             period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
             done=done,
         )
+        if measure.open and not _says_enough(told, key):
+            return None
         if told is not claim:
             filled["repeats"] = told.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()))
@@ -125,13 +127,15 @@ class _Keys:
         if found is not None and not found.open:
             return found
         nation = counted is None or counted.implied or self._is_nation(claim)
-        army = self._army(own.actor) if nation and own.actor is not None else None
+        actor = own.actor or (self._only(self.owners) if counted is None else None)
+        army = self._army(actor) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
-        verb = claim.verb.lemma if claim.verb is not None and tells(claim.verb.lemma) else None
-        verb = verb or (own.place and THERE)
+        verb = _telling(claim) or (own.place and THERE)
         if not people or verb is None:
             return found
-        as_soldiers = asked(SOLDIER, (SOLDIER,), verb, unit=claim.quantity.unit, change=claim.quantity.change)
+        lasting = claim.status == "ongoing"
+        unit, change = claim.quantity.unit, claim.quantity.change
+        as_soldiers = asked(SOLDIER, (SOLDIER,), verb, unit=unit, change=change, lasting=lasting)
         if as_soldiers.open:
             return found
         if army is not None:
@@ -170,12 +174,17 @@ class _Keys:
             return places.country(own.place)  # "in Finland it was 3.8 percent"
         if own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
             return None  # "40 civilians": nobody's soldiers
-        if forces and not self._is_of_an_army(slug, claim):
+        if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
             return None
         if "actor" in self.defaults:
             return self._fill("actor", self.defaults["actor"], "the table's key", filled)
         only = self._only(self.owners if forces else self.page.states)
         return None if only is None else self._fill("actor", only, "the only one in the text", filled)
+
+    def _is_of_another(self, claim: Claim) -> bool:
+        """Whether somebody acts or owns who is no state: "the European Union will impose"."""
+        told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
+        return not befalls(claim) and any(words("forces", "standing").isdisjoint(span) for span in told)
 
     def _is_of_an_army(self, slug: str, claim: Claim) -> bool:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
@@ -252,9 +261,8 @@ class _Keys:
             return place
         if place is not None:
             return place
-        only = self._only(self.page.countries)
-        only = only or self._only(self.page.lead)
-        return None if only is None else self._fill("place", only, "the only one in the text", filled)
+        scene = self.page.scene or self._only(self.page.countries)
+        return None if scene is None else self._fill("place", scene, "the only one in the text", filled)
 
     def _period(
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
@@ -308,6 +316,20 @@ class _Keys:
     def _fill(slot: str, value: str, by: str, filled: dict[str, str]) -> str:
         filled[slot] = by
         return value
+
+
+def _says_enough(claim: Claim, key: Key) -> bool:
+    """Whether words in no registry can be compared by: of whom or where, and of what is counted what was done."""
+    if not (key.actor or key.place or key.period):
+        return False  # told of nobody, nowhere: they may meet by chance
+    return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
+
+
+def _telling(claim: Claim) -> str | None:
+    """The verb, where it tells what was done; "the east" of "are in the east" does not."""
+    verb = claim.verb.lemma if claim.verb is not None else None
+    places_of = words("places", "compass") | words("places", "generic")
+    return verb if verb is not None and tells(verb) and verb not in places_of else None
 
 
 def _is_of_forces(slug: str, own: Own) -> bool:

@@ -103,7 +103,7 @@ class Page:
 
     def _scene(self, claim: Claim) -> str | None:
         """The state before what happened there."""
-        near = [name for span in self.spans(claim, "population") for name in self.near(span)] if _befalls(claim) else []
+        near = [name for span in self.spans(claim, "population") for name in self.near(span)] if befalls(claim) else []
         return next((_country(name) for name in near if self._is_scene(name)), None)
 
     def spans(self, claim: Claim, *roles: SlotRole) -> Iterator[Span]:
@@ -124,9 +124,9 @@ class Page:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         counted = claim.counted
         own = [counted.phrase] if counted is not None and not counted.implied else []
-        befalls = _befalls(claim)
-        doers = self.spans(claim, "doer") if not befalls or _suffers(claim) else ()
-        named = [(span, befalls) for span in (*self.spans(claim, "population"), *own)]
+        fallen = befalls(claim)
+        doers = self.spans(claim, "doer") if not fallen or _suffers(claim) else ()
+        named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
@@ -201,6 +201,14 @@ class Page:
                 return places.together((*_narrowest(told), *self._others(span)))
             if (unknown := places.unknown(span.quote)) is not None and not self.near(span):
                 return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
+        return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
+
+    def _place_of_event(self, claim: Claim) -> str | None:
+        """Where the event was that did it: "a bus crash in Peru killed 18", "Spain's floods"."""
+        for span in self.spans(claim, "doer"):
+            if periods.event(span.quote, None) is not None:
+                paths = [path for name in self.named(span) if (path := places.path(name)) is not None]
+                return places.together(_narrowest(paths)) if paths else None
         return None
 
     def _others(self, span: Span) -> Iterator[str]:
@@ -350,12 +358,27 @@ class Page:
         return self.headline or self._told_in("body")
 
     def _told_in(self, *kinds: PartKind) -> frozenset[str]:
-        """States in the first part of ``kinds``, but for who speaks there and whose something only is."""
+        """The states of the first part of ``kinds``."""
+        return frozenset(path.partition("/")[0] for path in self._paths_in(*kinds))
+
+    @cached_property
+    def scene(self) -> str | None:
+        """Where what the text tells took place: the widest place of its headline or else of its first paragraph."""
+        told = self._paths_in("headline", "deck") or self._paths_in("body")
+        wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
+        states = {path.partition("/")[0] for path in told}
+        return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
+
+    def _paths_in(self, *kinds: PartKind) -> list[str]:
+        """Places in the first part of ``kinds``, but for those who speak there and whose something only is."""
         part = next((part for part in self.document.parts if part.kind in kinds), None)
-        text = self.document.text
-        told = [name for name in self.names if part and part.start <= name.start < part.end and name.kind != "person"]
-        silent = [name for name in told if not self.speaks(name.start) and not name.metonym and not _owns(text, name)]
-        return frozenset(code for name in silent if (code := _country(name)) is not None and code not in self.tellers)
+        if part is None:
+            return []
+        inside = self.document.span(part.start, part.end)
+        told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
+        silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
+        paths = [path for name in silent if (path := places.path(name)) is not None]
+        return [path for path in paths if path.partition("/")[0] not in self.tellers]
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:
@@ -363,7 +386,7 @@ def _narrowest(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
 
 
-def _befalls(claim: Claim) -> bool:
+def befalls(claim: Claim) -> bool:
     """Whether it tells what befell people: those who did it are not those who are counted."""
     return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
 
@@ -384,8 +407,11 @@ def _is_of_war(text: str, name: Name) -> bool:
 
 def _owns(text: str, name: Name) -> bool:
     """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
-    behind = re.match(r"['’]s? ([\w-]+)", text[name.end : name.end + BESIDE])
-    return behind is not None and behind.group(1).lower() not in words("places", "compass")
+    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
+    told = behind.group(1).lower().split() if behind else ()
+    if not told or told[0] in words("places", "compass"):
+        return False
+    return words("places", "scenes").isdisjoint(told)
 
 
 def _start(name: Name) -> int:
