@@ -19,7 +19,11 @@ from reportedly.values.measures import named, tells
 
 AHEAD = ("planned", "expected", "conditional", "possible")
 Usual = Mapping[tuple[str, str], str]
+ONLY = "the only one in the text"
+TABLE = "the table's key"
+TOLD = "when it was told"
 USUAL = "what nearly all reports say"
+RULES = (ONLY, TABLE, TOLD, USUAL)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
@@ -32,12 +36,17 @@ ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A claim with its key; ``filled`` are the slots that its own sentence leaves open, each with what filled it."""
+    """A claim with its key.
+
+    ``filled`` are the slots that its own sentence leaves open, each with what filled it: words of the document, or one
+    of ``RULES``. ``said`` are the words by which the sentence tells others.
+    """
 
     document: Document
     claim: Claim
     key: Key
     filled: tuple[tuple[str, str], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
@@ -108,7 +117,7 @@ class _Keys:
             return None
         if told is not claim:
             filled["repeats"] = told.evidence.quote
-        return Keyed(self.page.document, claim, key, tuple(filled.items()))
+        return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
@@ -119,7 +128,8 @@ class _Keys:
         for slot in ("actor", "recipient", "place"):
             if getattr(own, slot) is None and getattr(over, slot) is not None:
                 filled[slot] = whole.evidence.quote
-        return Own(own.actor or over.actor, own.recipient or over.recipient, own.place or over.place, own.kinds)
+        places_of = own.recipient or over.recipient, own.place or over.place
+        return Own(own.actor or over.actor, *places_of, own.kinds, own.said)
 
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
@@ -177,9 +187,9 @@ class _Keys:
         if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
             return None
         if "actor" in self.defaults:
-            return self._fill("actor", self.defaults["actor"], "the table's key", filled)
+            return self._fill("actor", self.defaults["actor"], TABLE, filled)
         only = self._only(self.owners if forces else self.page.states)
-        return None if only is None else self._fill("actor", only, "the only one in the text", filled)
+        return None if only is None else self._fill("actor", only, ONLY, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
         """Whether somebody acts or owns who is no state: "the European Union will impose"."""
@@ -228,11 +238,11 @@ class _Keys:
         if told == actor:
             return None  # at home
         if "recipient" in self.defaults:
-            return self._fill("recipient", self.defaults["recipient"], "the table's key", filled)
+            return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
         if only is not None:
-            return self._fill("recipient", only, "the only one in the text", filled)
+            return self._fill("recipient", only, ONLY, filled)
         known = self.usual.get(("recipient", actor)) if own.place is None else None
         if known is None or slug not in words("theatre", "measures"):
             return None
@@ -244,7 +254,7 @@ class _Keys:
         kinds = set(own.kinds)
         if not kinds & words("forces", "populations") and actor is not None and _counts_people(slug):
             told = "casualties" if slug == "casualties" else None
-            by = "the table's key" if "population" in self.defaults else self._army(actor) or told
+            by = TABLE if "population" in self.defaults else self._army(actor) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
                 kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
         return populations.joined(kinds)
@@ -262,7 +272,7 @@ class _Keys:
         if place is not None:
             return place
         scene = self.page.scene or self._only(self.page.countries)
-        return None if scene is None else self._fill("place", scene, "the only one in the text", filled)
+        return None if scene is None else self._fill("place", scene, ONLY, filled)
 
     def _period(
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
@@ -275,7 +285,7 @@ class _Keys:
                 return told
             day = (when.end or when.start) if when is not None else page.published
             found = periods.quarter(day or page.published)
-            return None if found is None else self._fill("period", found, "when it was told", filled)
+            return None if found is None else self._fill("period", found, TOLD, filled)
         if claim.basis == "coded" and done and not periods.is_year(when):
             return None  # the moment that a row was counted for
         if claim.basis == "coded" and done:

@@ -36,6 +36,7 @@ class Own:
     recipient: str | None = None
     place: str | None = None
     kinds: frozenset[str] = frozenset()
+    said: tuple[tuple[str, str], ...] = ()  # of a slot the words that tell it
 
 
 class Page:
@@ -95,11 +96,12 @@ class Page:
         return self._own[claim.id]
 
     def _read(self, claim: Claim) -> Own:
-        place = self._place(claim, "place")
-        aim = self._place(claim, "recipient")
-        actor = self._actor(claim)
-        to = self._state(claim, "recipient") or places.country(aim)
-        return Own(actor, to if to != actor else None, place or aim or self._scene(claim), self._kinds(claim))
+        said: dict[str, str] = {}
+        aim = self._place(claim, "recipient", said)
+        place = self._place(claim, "place", said) or aim or self._scene(claim)
+        actor = self._actor(claim, said)
+        to = self._state(claim, "recipient", said) or places.country(aim)
+        return Own(actor, to if to != actor else None, place, self._kinds(claim), tuple(said.items()))
 
     def _scene(self, claim: Claim) -> str | None:
         """The state before what happened there."""
@@ -120,7 +122,7 @@ class Page:
         """The names that lie in ``span``."""
         return [name for name in self.near(span) if span.start <= name.start and name.end <= span.end]
 
-    def _actor(self, claim: Claim) -> str | None:
+    def _actor(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         counted = claim.counted
         own = [counted.phrase] if counted is not None and not counted.implied else []
@@ -133,8 +135,9 @@ class Page:
             codes = (state(name) for name in near if not (may_be_scene and self._is_scene(name)))
             code = next((code for code in codes if code is not None), None) or self._half(span)
             if code is not None:
+                said["actor"] = span.quote
                 return code
-        return self._pronoun(claim)
+        return self._pronoun(claim, said)
 
     def _is_scene(self, name: Name) -> bool:
         """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
@@ -155,11 +158,12 @@ class Page:
         found = {code for name in self.names for side in half if _is_half(name, side) and (code := state(name))}
         return next(iter(found)) if len(found) == 1 else None
 
-    def _pronoun(self, claim: Claim) -> str | None:
+    def _pronoun(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whom "its soldiers" belong to: the state named last before it that is not quoted."""
         for span in self.spans(claim, "owner", "doer"):
             told = span.quote.lower().split()
             if told[0] in words("forces", "pronouns") and not words("forces", "context").isdisjoint(told):
+                said["actor"] = span.quote
                 return self._last_state(span.start)
         return None
 
@@ -178,11 +182,15 @@ class Page:
         last = bisect_left(self.names, span.end, key=_start)
         return [name for name in self.names[first:last] if span.start < name.end]
 
-    def _state(self, claim: Claim, role: SlotRole) -> str | None:
+    def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
         spans = (span for span in self.spans(claim, role) if trade or self._before(span.start) != "with")
-        codes = (state(name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
-        return next((code for code in codes if code is not None), None)
+        named = ((span, name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
+        for span, name in named:
+            if (code := state(name)) is not None:
+                said["recipient"] = span.quote
+                return code
+        return None
 
     def _before(self, position: int) -> str:
         """The word before ``position``."""
@@ -193,15 +201,23 @@ class Page:
         """Whether a preposition before it makes it where something leads or stands."""
         return self._before(position) in words("places", "leading")
 
-    def _place(self, claim: Claim, role: SlotRole) -> str | None:
+    def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         for span in self.spans(claim, role):
-            if (common := places.common(span.quote)) is not None:
-                return self._there(claim, span) if common == places.THERE else common
-            if told := self.places(span):
-                return places.together((*_narrowest(told), *self._others(span)))
-            if (unknown := places.unknown(span.quote)) is not None and not self.near(span):
-                return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
+            if (found := self._place_at(claim, span)) is not None:
+                said["place"] = span.quote
+                return found
         return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
+
+    def _place_at(self, claim: Claim, span: Span) -> str | None:
+        """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
+        if (common := places.common(span.quote)) is not None:
+            return self._there(claim, span) if common == places.THERE else common
+        if told := self.places(span):
+            return places.together((*_narrowest(told), *self._others(span)))
+        unknown = None if self.near(span) else places.unknown(span.quote)
+        if unknown is None:
+            return None
+        return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
 
     def _place_of_event(self, claim: Claim) -> str | None:
         """Where the event was that did it: "a bus crash in Peru killed 18", "Spain's floods"."""

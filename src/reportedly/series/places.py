@@ -1,8 +1,8 @@
 """Claims become comparable: places become paths in one tree, state, division and town, so that one lies in another.
 
-"RUS/41" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, which
+"RUS/kursk" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, which
 is the wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
-part of a state ("RUS/eastern") has no bounds. Two places told together are joined by "+".
+part of a state ("RUS/east") has no bounds. Two places told together are joined by "+".
 """
 
 import re
@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from reportedly.series.lexicons import lexicon, words
 from reportedly.values.gazetteer import Name, fold
-from reportedly.values.places import Row, namesakes
+from reportedly.values.places import Row, division, namesakes
+from reportedly.values.states import state_names
 
 TOGETHER = "+"
 THERE = "there"
@@ -53,9 +54,11 @@ def _within(country: str, name: str, geonames: str | None) -> str:
     rows = rows or [row for row in namesakes(bare) if row.country == country]
     divisions = [row for row in rows if row.is_division]
     if divisions and (geonames is None or _is_one(rows, divisions)):
-        return f"{country}/{divisions[0].division}"
+        return f"{country}/{fold(divisions[0].name)}"
     town = next((row for row in rows if row.geonames == geonames), None)
-    return f"{country}/{town.division}/{fold(town.name)}" if town else f"{country}/{bare or fold(name)}"
+    if town is None:
+        return f"{country}/{bare or fold(name)}"
+    return f"{country}/{division(country, town.division) or town.division}/{fold(town.name)}"
 
 
 def _is_one(rows: Iterable[Row], divisions: Iterable[Row]) -> bool:
@@ -79,6 +82,18 @@ def unknown(phrase: str) -> str | None:
 def together(paths: Iterable[str]) -> str:
     """Several places told as one."""
     return TOGETHER.join(sorted(set(paths)))
+
+
+def shown(place: str) -> str:
+    """A place as a reader would say it: "Kursk, Russia"."""
+    return " and ".join(_shown(path) for path in place.split(TOGETHER))
+
+
+def _shown(path: str) -> str:
+    first, *inner = path.split("/")
+    known = state_names().get(first)
+    named = known.name if known else first
+    return ", ".join((*(part.title() for part in reversed(inner)), named))
 
 
 def country(place: str | None) -> str | None:
