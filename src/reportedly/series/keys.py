@@ -266,9 +266,9 @@ class _Keys:
         if place is not None and measure.scope != "moment":
             place = places.without_sides(place)
         if actor is not None:
-            if place in (recipient, actor) or (measure.slug in words("theatre", "measures") and recipient):
-                return None if place in (None, actor) or places.country(place) == recipient else place
-            return place
+            within = place is not None and places.country(place) == recipient and not places.is_common(place)
+            dropped = within and measure.slug in words("theatre", "measures")
+            return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return place
         scene = self.page.scene or self._only(self.page.countries)

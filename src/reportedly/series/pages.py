@@ -211,13 +211,15 @@ class Page:
     def _place_at(self, claim: Claim, span: Span) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
         if (common := places.common(span.quote)) is not None:
-            return self._there(claim, span) if common == places.THERE else common
+            return self._there(claim, span) if common == places.THERE else self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span)))
         unknown = None if self.near(span) else places.unknown(span.quote)
-        if unknown is None:
-            return None
-        return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
+        return None if unknown is None else self._at_home(unknown)
+
+    def _at_home(self, place: str) -> str:
+        """A place that no table has, in the one state that the text is about."""
+        return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
 
     def _place_of_event(self, claim: Claim) -> str | None:
         """Where the event was that did it: "a bus crash in Peru killed 18", "Spain's floods"."""
@@ -236,10 +238,10 @@ class Page:
                 yield told
 
     def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, else it is left as it is."""
+        """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
         before = self.document.span(claim.context.start, span.start)
         told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else places.THERE
+        return next(iter(told)) if len(told) == 1 else f"{places.THERE}/{self.document.id[:8]}"
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""

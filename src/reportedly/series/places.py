@@ -1,7 +1,7 @@
 """Claims become comparable: places become paths in one tree, state, division and town, so that one lies in another.
 
-"RUS/kursk" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, which
-is the wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
+"RUS/kursk" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, the
+wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
 part of a state ("RUS/east") has no bounds. Two places told together are joined by "+".
 """
 
@@ -91,6 +91,8 @@ def shown(place: str) -> str:
 
 def _shown(path: str) -> str:
     first, *inner = path.split("/")
+    if first == THERE:
+        return first
     known = state_names().get(first)
     named = known.name if known else first
     return ", ".join((*(part.title() for part in reversed(inner)), named))
@@ -100,7 +102,12 @@ def country(place: str | None) -> str | None:
     """The state of a place, None for places in several."""
     states = {path.partition("/")[0] for path in (place or "").split(TOGETHER) if path}
     only = next(iter(states)) if len(states) == 1 else None
-    return None if only in lexicon()["places"]["common"] else only
+    return None if only in words("places", "common") else only
+
+
+def is_common(place: str) -> bool:
+    """Whether a place is one without a name, which limits wherever it is: the front, a border."""
+    return not words("places", "common").isdisjoint(place.split("/"))
 
 
 def wholes(place: str) -> Iterator[str]:
