@@ -292,6 +292,8 @@ class _Keys:
             return periods.stretch(when)
         if claim.verb is not None and done and not tells(claim.verb.lemma):
             when = when if when is not None and periods.is_year(when) else None  # "counted 600 at the end of April"
+        if when is not None and claim.verb is None and not (when.start or when.end):
+            when = None  # nothing tells that it is the time of the deed
         limit = periods.limiting(when, page.published, done=done)
         if limit is None and scope == "cumulative" and done:
             limit = periods.span_of(claim.context.quote, when)

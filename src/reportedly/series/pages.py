@@ -202,10 +202,13 @@ class Page:
         return self._before(position) in words("places", "leading")
 
     def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
+        told: str | None = None
         for span in self.spans(claim, role):
-            if (found := self._place_at(claim, span)) is not None:
-                said["place"] = span.quote
-                return found
+            found = self._place_at(claim, span)
+            if found is not None and (told is None or places.lies_in(found, told)):
+                told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
+        if told is not None:
+            return told
         return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
 
     def _place_at(self, claim: Claim, span: Span) -> str | None:
@@ -213,7 +216,7 @@ class Page:
         if (common := places.common(span.quote)) is not None:
             return self._there(claim, span) if common == places.THERE else self._at_home(common)
         if told := self.places(span):
-            return places.together((*_narrowest(told), *self._others(span)))
+            return places.together((*_narrowest(told), *self._others(span, told[0])))
         unknown = None if self.near(span) else places.unknown(span.quote)
         return None if unknown is None else self._at_home(unknown)
 
@@ -222,20 +225,26 @@ class Page:
         return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
 
     def _place_of_event(self, claim: Claim) -> str | None:
-        """Where the event was that did it: "a bus crash in Peru killed 18", "Spain's floods"."""
+        """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
         for span in self.spans(claim, "doer"):
-            if periods.event(span.quote, None) is not None:
-                paths = [path for name in self.named(span) if (path := places.path(name)) is not None]
-                return places.together(_narrowest(paths)) if paths else None
+            event = periods.event(span.quote, None) is not None
+            named = [name for name in self.named(span) if event or self._leads(name.start)]
+            paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
+            if paths:
+                return places.together(_narrowest(paths))
         return None
 
-    def _others(self, span: Span) -> Iterator[str]:
+    def _is_people(self, name: Name) -> bool:
+        """Whether a name is that of a people and no place: "a Russian strike"."""
+        return places.is_demonym(self.document.text[name.start : name.end])
+
+    def _others(self, span: Span, within: str) -> Iterator[str]:
         """Places that no table knows, told together with one that it does: "Kursk and Belgorod"."""
-        covered = self.near(span)
+        covered, state_of = self.near(span), within.rpartition("/")[0]
         for found in places.JOINED.finditer(span.quote):
             at = span.start + found.start(1)
             if not any(name.start <= at < name.end for name in covered) and (told := places.unknown(found.group(1))):
-                yield told
+                yield f"{state_of}/{told}" if state_of else told
 
     def _there(self, claim: Claim, span: Span) -> str:
         """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
@@ -249,7 +258,7 @@ class Page:
         paths = (
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
-            if not _is_of_war(text, name) and not _owns(text, name)
+            if not _is_of_war(text, name) and not _owns(text, name) and not self._is_people(name)
         )
         return [path for path in paths if path is not None]
 
@@ -395,7 +404,7 @@ class Page:
         inside = self.document.span(part.start, part.end)
         told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
-        paths = [path for name in silent if (path := places.path(name)) is not None]
+        paths = [path for name in silent if not self._is_people(name) and (path := places.path(name)) is not None]
         return [path for path in paths if path.partition("/")[0] not in self.tellers]
 
 

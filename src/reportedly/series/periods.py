@@ -25,6 +25,7 @@ LENGTH = re.compile(
     r"(hour|day|night|week|weekend|month|year)s?\b(?! ago| earlier| later)",
     re.IGNORECASE,
 )
+DATED = re.compile(r"day\b|\bweek|\bnight|\bmorning|\bevening|\bmonth|\bhours?\b|\byear")
 SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 
@@ -90,8 +91,10 @@ def _shared(low: str | None, high: str | None, step: int) -> str | None:
 
 def limiting(when: When | None, published: str | None, *, done: bool) -> str | None:
     """The stretch that ``when`` limits a running count to, or the day by which it is to come about."""
-    if when is None or not (when.start or when.end):
+    if when is None:
         return None
+    if not (when.start or when.end):
+        return _by_words(when.words or "") if done else None
     if not done:
         due = when.end if when.end and (published is None or when.end[:DAY] > published[: len(when.end)]) else None
         return f"by {due[:MONTH]}" if due and (published is None or due[:MONTH] > published[:MONTH]) else None
@@ -102,6 +105,12 @@ def limiting(when: When | None, published: str | None, *, done: bool) -> str | N
     if published and when.start == when.end and len(when.start) == YEAR and published.startswith(when.start):
         return None
     return _stretch(when)
+
+
+def _by_words(told: str) -> str | None:
+    """A time that no date of publication fixes, by its words: "on Tuesday" is no running count."""
+    low = " ".join(told.lower().split())
+    return low if DATED.search(low) and not RUNNING.match(low) else None
 
 
 def span_of(sentence: str, when: When | None) -> str | None:

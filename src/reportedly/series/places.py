@@ -7,10 +7,11 @@ part of a state ("RUS/east") has no bounds. Two places told together are joined 
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.series.lexicons import lexicon, words
-from reportedly.values.gazetteer import Name, fold
+from reportedly.values.gazetteer import Name, fold, listed
+from reportedly.values.gazetteer import rows as table
 from reportedly.values.places import Row, division, namesakes
 from reportedly.values.states import state_names
 
@@ -64,6 +65,16 @@ def _within(country: str, name: str, geonames: str | None) -> str:
 def _is_one(rows: Iterable[Row], divisions: Iterable[Row]) -> bool:
     """Whether town and division of a name are one within the other."""
     return {row.division for row in rows} <= {row.division for row in divisions}
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names a people and no place: "Russian", "Israelis"."""
+    return word.casefold().removesuffix("s") in _demonyms() or word.casefold() in _demonyms()
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(form.casefold() for row in table("demonyms") for form in listed(row["words"]))
 
 
 def common(phrase: str) -> str | None:
