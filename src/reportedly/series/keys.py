@@ -16,6 +16,7 @@ from reportedly.series.lexicons import subjects, words
 from reportedly.series.pages import Own, Page, befalls, is_toll, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import named, tells
+from reportedly.values.states import state_names
 
 AHEAD = ("planned", "expected", "conditional", "possible")
 Usual = Mapping[tuple[str, str], str]
@@ -265,7 +266,7 @@ class _Keys:
         place = own.place
         if place is not None and measure.scope != "moment":
             place = places.without_sides(place)
-        if actor is not None:
+        if actor in state_names():
             within = place is not None and places.country(place) == recipient and not places.is_common(place)
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
@@ -286,6 +287,8 @@ class _Keys:
             day = (when.end or when.start) if when is not None else page.published
             found = periods.quarter(day or page.published)
             return None if found is None else self._fill("period", found, TOLD, filled)
+        if scope == "moment" and done:
+            return None  # a count at a moment keeps all its moments
         if claim.basis == "coded" and done and not periods.is_year(when):
             return None  # the moment that a row was counted for
         if claim.basis == "coded" and done:

@@ -19,6 +19,8 @@ from reportedly.values.names import names
 from reportedly.values.states import state_names
 
 TRADE = "trade"
+BODIES = ("organisation", "group", "outlet", "person")
+CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
@@ -137,7 +139,25 @@ class Page:
             if code is not None:
                 said["actor"] = span.quote
                 return code
-        return self._pronoun(claim, said)
+        return self._pronoun(claim, said) or (None if fallen else self._body(claim, said))
+
+    def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
+        """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
+        for span in self.spans(claim, "owner", "doer"):
+            bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]
+            named = bodies[0].name if bodies else self._capital(span, claim)
+            if named is not None:
+                said["actor"] = span.quote
+                return fold(named)
+        return None
+
+    def _capital(self, span: Span, claim: Claim) -> str | None:
+        """A name that no table has: words with capitals, of which one alone at the start of a sentence is none."""
+        told = CAPITALS.match(span.quote)
+        if told is None or any(name.kind in ("place", "state") for name in self.near(span)):
+            return None
+        alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
+        return None if alone or not places.unknown(told.group(2)) else told.group(2)
 
     def _is_scene(self, name: Name) -> bool:
         """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
@@ -268,7 +288,10 @@ class Page:
         if counted is not None:
             ahead = self.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
             behind = self.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
-            found |= populations.kinds(self._words(ahead), counted.head.quote.lower())
+            named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
+            found |= populations.kinds(
+                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
+            )
             found |= populations.declared(self._words(behind)) if not found else set()
         told = [word.lower() for span in self.spans(claim, "population") for word in span.quote.split()]
         found |= populations.declared(told)

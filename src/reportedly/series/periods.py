@@ -96,8 +96,7 @@ def limiting(when: When | None, published: str | None, *, done: bool) -> str | N
     if not (when.start or when.end):
         return _by_words(when.words or "") if done else None
     if not done:
-        due = when.end if when.end and (published is None or when.end[:DAY] > published[: len(when.end)]) else None
-        return f"by {due[:MONTH]}" if due and (published is None or due[:MONTH] > published[:MONTH]) else None
+        return _due(when, published)
     if not when.start or not when.end or RUNNING.match(when.words or ""):
         return None
     if when.start != when.end and published and _months(published) - _months(when.end) < UP_TO_NOW and _is_long(when):
@@ -105,6 +104,14 @@ def limiting(when: When | None, published: str | None, *, done: bool) -> str | N
     if published and when.start == when.end and len(when.start) == YEAR and published.startswith(when.start):
         return None
     return _stretch(when)
+
+
+def _due(when: When, published: str | None) -> str | None:
+    """The month by which something is to come about, or the year for which it is announced."""
+    end = (when.end or "")[:MONTH]
+    if is_year(when) and not RUNNING.match(when.words or ""):
+        return end
+    return f"by {end}" if end and (published is None or end > published[:MONTH]) else None
 
 
 def _by_words(told: str) -> str | None:
