@@ -312,15 +312,15 @@ class _Keys:
     def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
         own = periods.event(claim.context.quote, when)
-        if own is not None and own.date is None:
-            found = self.page.dated.get(own.kind, own)
-            if found.date is not None:
-                filled["period"] = found.words
-            return found
-        if own is not None or self.page.event is None:
+        if own is not None and own.date is not None:
             return own
-        filled["period"] = self.page.event.words
-        return self.page.event
+        found = self.page.event if own is None else self.page.dated.get(own.kind, own)
+        if found is None:
+            return None
+        dated = found if found.date is not None else periods.told_of(found, self.page.published)
+        if dated != own:
+            filled["period"] = TOLD if dated != found else found.words
+        return dated
 
     @staticmethod
     def _only(found: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ the day it is due. An event is its kind and its date, as coarse as such events l
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import When
 from reportedly.series.lexicons import lexicon, named
@@ -61,6 +61,12 @@ def events(text: str, published: str | None) -> tuple[Event, ...]:
         Event(kind, _nearest(text, found.start(), known, _step(kind)), text[found.start() : found.end()])
         for found, kind in spots
     )
+
+
+def told_of(event: Event, published: str | None) -> Event:
+    """An event without a date took place when it was told, as far as its kind is told apart by months."""
+    month = (published or "")[:MONTH]
+    return replace(event, date=month) if _step(event.kind) == MONTH == len(month) else event
 
 
 def _nearest(text: str, at: int, known: Sequence[Time], step: int) -> str | None:
