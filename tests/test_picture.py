@@ -12,7 +12,6 @@ from reportedly.model import Document, Estimate, Reading, Report
 from reportedly.report.page import render
 
 Pair = tuple[Document, Reading]
-pytestmark = pytest.mark.xfail(reason="events do not fill keys yet", strict=False)
 
 QUAKE = (
     (
