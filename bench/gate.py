@@ -43,6 +43,7 @@ BESIDE: Mapping[str, tuple[Path, ...]] = {
     "narratives": (CORPORA / "strike-narratives.tar.xz", ROOT / "bench/gold/narratives/hand.jsonl"),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
+    "series": (SHARED / "cases/dprk-russia/figures.csv",),
     "revisions": (CORPORA / "revisions.tar.xz",),
     "times": (CORPORA / "timeml.tar.xz", CORPORA / "recognizers-specs.tar.xz"),
     "victims": (CORPORA / "shooting-reports.tar.xz",),

@@ -4,7 +4,8 @@ Two yardsticks by the grouping by hand of ``bench/gold/origins/series.csv``, as 
 the table of reported figures, read by ``examples/tables/dprk-russia.toml``; and the reports of ``bench/gold/origins``,
 each made of rows of that table, whose figures are found in the text by their values. Left out are rows marked as
 unsure, and of reports those rows that a trap tells as another thing. Beside the texts stands of how many figures the
-own sentence tells the key, and of how many the context had to.
+own sentence tells the key, and of how many the context had to. Third, pairs of sentences on other subjects
+(``bench/gold/series``): of those that are the same how many are joined, and of those that are not.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import csv
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,14 +21,17 @@ from bench.beside import SHARED
 from bench.corpora import ROOT
 from bench.origins import Agreement, agreement, gold, pairs
 from reportedly.errors import ReadError
-from reportedly.flow import absorb, tabulate
+from reportedly.flow import absorb, extract, plain, tabulate
 from reportedly.model import Claim, Key
-from reportedly.series import Keyed, series, together
+from reportedly.series import Keyed, keyed, series, together
 
 GOLD = ROOT / "bench/gold/origins"
+PAIRS = ROOT / "bench/gold/series"
+TOLD = "2025-06-01"  # when the sentences of the pairs were told
 TABLE = SHARED / "cases/dprk-russia/figures.csv"
 KEY = ROOT / "examples/tables/dprk-russia.toml"
 Member = tuple[str, int]
+NOTHING = Key("nothing named", "count")
 
 
 @dataclass(frozen=True)
@@ -91,18 +95,21 @@ def texts(path: Path) -> Told:
     told: dict[Member, Key] = {}
     missed = 0
     keys = {found.claim.id: found for found in together(read)}
-    for line, (_, reading) in zip(lines, read, strict=True):
+    for line, (document, reading) in zip(lines, read, strict=True):
         for number in line["rows"]:
             if number not in known or _is_trapped(line, rows[number], number):
                 continue
             claim = _telling(reading.claims, rows[number], set(at))
-            if claim is None or claim.id not in keys:
+            if claim is None:
                 missed += 1
                 continue
             at[claim.id] = (line["file"], number)
-            says[at[claim.id]], told[at[claim.id]] = _shown(keys[claim.id]), keys[claim.id].key
+            words = " ".join(claim.context.quote.split())[:160]
+            says[at[claim.id]] = f"{document.published} [{claim.quantity.written}] {words}"
+            told[at[claim.id]] = keys[claim.id].key if claim.id in keys else NOTHING
     groups = [[at[claim] for claim in one.claims if claim in at] for one in series(read)]
-    return Told(_wanted(at.values(), known), groups, says, told, _filled([keys[name] for name in at]), missed)
+    read_keys = [keys[name] for name in at if name in keys]
+    return Told(_wanted(at.values(), known), groups, says, told, _filled(read_keys), missed)
 
 
 def _is_trapped(line: dict[str, object], row: dict[str, str], number: int) -> bool:
@@ -130,10 +137,54 @@ def _filled(found: Sequence[Keyed]) -> tuple[int, int]:
     return sum(not one.filled for one in found), len(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Of pairs of sentences: those joined among the same and among the others, and how many there are of each."""
+
+    joined: int
+    same: int
+    wrongly: int
+    others: int
+    misses: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """Of the pairs joined, those that are the same."""
+        return self.joined / (self.joined + self.wrongly) if self.joined + self.wrongly else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of the pairs that are the same, those joined."""
+        return self.joined / self.same
+
+
+def sentences(name: str) -> Pairs:
+    """The pairs of a file of ``bench/gold/series``."""
+    lines = [json.loads(line) for line in (PAIRS / name).read_text("utf-8").splitlines()]
+    told = [(line, _first(line["one"]), _first(line["other"])) for line in lines]
+    found = [(line, one is not None and one == other) for line, one, other in told]
+    misses = tuple(f"{line['one']} | {line['other']}" for line, joined in found if joined != line["same"])
+    return Pairs(
+        sum(joined and line["same"] for line, joined in found),
+        sum(line["same"] for line in lines),
+        sum(joined and not line["same"] for line, joined in found),
+        sum(not line["same"] for line in lines),
+        misses,
+    )
+
+
+def _first(text: str) -> Key | None:
+    document = replace(plain(text), published=TOLD)
+    return next((found.key for found in keyed(document, extract(document))), None)
+
+
 def measured() -> dict[str, float]:
     """The scores that floors are pinned to."""
     rows, reports = table(TABLE).agreement, texts(TABLE).agreement
+    others = {name: sentences(f"{name}.jsonl") for name in ("pairs", "later")}
     return {
+        **{f"{name} precision": pair.precision for name, pair in others.items()},
+        **{f"{name} recall": pair.recall for name, pair in others.items()},
         "table precision": rows.precision,
         "table recall": rows.recall,
         "reports precision": reports.precision,
@@ -181,6 +232,12 @@ def main() -> None:
             print(f"{'':8} {words}; {told.missed} more were not found")
         if asked.misses:
             _misses(told)
+    for name in ("pairs", "later"):
+        found = sentences(f"{name}.jsonl")
+        same = f"joined {found.joined} of {found.same} that are the same"
+        print(f"{name:8} {same}, {found.wrongly} of {found.others} that are not")
+        if asked.misses and name == "pairs":
+            print("", *found.misses, sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def only(text: str, **slots: Any) -> Keyed:
         ("Japan's exports to China rose by 4 percent in 2024.", {"actor": "JPN", "recipient": "CHN", "period": "2024"}),
         (
             "At least 12 children were killed in Aleppo.",
-            {"population": "child", "actor": None, "place": "SYR/09"},
+            {"population": "child", "actor": None, "place": "SYR/aleppo"},
         ),
         ("Around 200 suspected cases were recorded in Peru.", {"place": "PER", "measure": "cases_suspected"}),
         ("Ethiopian forces have suffered 300 casualties.", {"actor": "ETH", "measure": "casualties"}),
@@ -154,6 +154,9 @@ def pair(first: str, second: str) -> tuple[Keyed, Keyed]:
         ("A flood killed 12 people in Valencia.", "A flood killed 12 people in Spain.", "place"),
         ("A flood killed 12 people in Spain.", "A flood killed 12 children in Spain.", "population"),
         ("A flood killed 12 people in Spain in 2019.", "A flood killed 12 people in Spain in 2024.", "period"),
+        ("A strike on Odesa killed 12 people.", "A strike on Kharkiv killed 12 people.", "place"),
+        ("More than 30,000 people were killed in Gaza.", "On Tuesday, 52 people were killed in Gaza.", "period"),
+        ("At least 12 people were killed in Lviv.", "At least 12 people were killed in Lviv and Ternopil.", "place"),
         ("A flood killed 12 people in Spain.", "A flood injured 12 people in Spain.", "measure"),
         ("More than 900 were killed or wounded.", "More than 900 were killed, wounded or missing.", "population"),
     ],
@@ -172,7 +175,10 @@ def test_why_quotes_the_words_that_tell_a_slot() -> None:
         "They are two series: they differ in whose they are.",
         "Whose they are: the first says Kenya (“Kenya”), the second says Chad (“Chad”).",
     )
-    assert why(one, one)[0].startswith("They are one series")
+    said = (
+        "They are one series: both tell “Soldiers sent to a place, since the sending began”, and nothing in their keys"
+    )
+    assert why(one, one) == (f"{said} differs.",)
 
 
 def judgement(verdict: str, one: Claim, other: Claim, at: str) -> Judgement:

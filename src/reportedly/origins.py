@@ -179,6 +179,7 @@ APART = 31  # days; sayings on the same figure whose days of counting lie furthe
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
 DIGITS = 2  # significant digits from which on a rounded figure is known for another's
 STATE = 3  # letters of a state's code, with which the keys of its bodies begin
+AHEAD = ("planned", "expected", "conditional", "possible")
 HUNDRED = 100
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 
@@ -228,8 +229,10 @@ def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
         value = (None, quantity.written.casefold())
     turned = quantity.change if quantity.change in ("increase", "decrease") else "level"
     day = (claim.when.end or claim.when.start) if claim.when else None
-    unit = f"{quantity.unit} {turned}"
-    whole = claim.measure.part_of if claim.measure else None
+    ahead = " ahead" if claim.status in AHEAD else ""  # a plan is another saying than its deed
+    unit = f"{quantity.unit} {turned}{ahead}"
+    measure = claim.measure
+    whole = measure.part_of if measure and measure.scope != "new" else None  # what came on top is told beside the whole
     return _Saying(root, _thing(claim), whole, unit, value, day, document.published, [claim.id], ["first"])
 
 

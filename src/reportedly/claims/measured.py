@@ -30,6 +30,8 @@ def measured(
         return _of_people(tree, figure, verb, quantity)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
+    if verb is not None and _is_reached(tree, verb):
+        verb = None  # "the number of cases has reached 3,200"
     own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -79,6 +81,14 @@ def befallen(
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     """The measure of people killed, or of people hurt."""
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
+
+
+def _is_reached(tree: Tree, verb: int) -> bool:
+    """Whether a number, a toll or a total reaches a level: nobody arrives anywhere."""
+    subjects = (tree.lemma(subject) for subject in tree.having(verb, "nsubj"))
+    return tree.lemma(verb) in words("figures", "peaks", "verbs") and not words(
+        "figures", "carriers", "words"
+    ).isdisjoint(subjects)
 
 
 def stands_for_another(lemma: str) -> bool:

@@ -5,7 +5,8 @@ sent 3,000 combat troops to Russia" has an actor, a recipient and a population. 
 place; which state or town they name is for others to say. Labels are Universal Dependencies version 2.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
@@ -29,8 +30,9 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     nouns = _nouns(tree, figure)
     beside = [told for noun in nouns for told in _of_noun(tree, noun, own)]
     under = {token for noun in nouns for token in tree.under(noun)} | own
-    verbs = tuple(_verbs(tree, nouns[-1], verb))
-    above = [told for token in verbs for told in _of_verb(tree, token, under)]
+    verbs = tuple(_verbs(tree, nouns, verb))
+    # A participle stands within the phrase that it tells of: "missiles launched by Iran".
+    above = [told for token in verbs for told in _of_verb(tree, token, own if token in under else under)]
     above += [told for token in verbs[-1:] for told in _fronted(tree, token)]
     # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
     if tree.case(nouns[0]) == "of" and nouns[0] < min(figure.tokens):
@@ -65,7 +67,7 @@ def _of_noun(tree: Tree, noun: int, own: frozenset[int]) -> Iterator[Told]:
             yield from _with_case(tree, child, own)
 
 
-def _with_case(tree: Tree, token: int, out: frozenset[int] | set[int]) -> Iterator[Told]:
+def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     """The phrase at ``token`` by its preposition."""
     words_of = [
         c for child in tree.having(token, "case") if child < token for c in (child, *tree.having(child, "fixed"))
@@ -87,10 +89,11 @@ def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
     return tuple(t for t in tree.under(token) if t not in inside and t not in out)
 
 
-def _verbs(tree: Tree, noun: int, deed: int | None) -> Iterator[int]:
+def _verbs(tree: Tree, nouns: Sequence[int], deed: int | None) -> Iterator[int]:
     """The verbs that what is counted hangs on, up to the clause that another word governs whole ("said that")."""
     told: set[int] = set()
-    for token in (*tree.having(noun, "acl"), *list(tree.up(noun))[1:], *(() if deed is None else tree.up(deed))):
+    beside = [token for noun in nouns for token in tree.having(noun, "acl")]
+    for token in (*beside, *list(tree.up(nouns[-1]))[1:], *(() if deed is None else tree.up(deed))):
         if tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and token not in told:
             told.add(token)
             yield token
@@ -109,7 +112,7 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Told]:
             yield from _with_case(tree, child, frozenset())
 
 
-def _of_verb(tree: Tree, verb: int, under: set[int]) -> Iterator[Told]:
+def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
     """Who acts, to whom and where, of what stands right under a verb and is no part of what is counted."""
     giving = tree.lemma(verb) in words("slots", "giving", "verbs")
     if tree.having(verb, "cop"):

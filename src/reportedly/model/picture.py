@@ -62,10 +62,11 @@ class Key:
     """What makes figures comparable. None is "unspecified", which is a value: it equals only itself.
 
     ``measure`` is the slug of a registered measure, else the base form of what is counted with what happens to it.
-    ``actor`` and ``recipient`` are codes as in ``Named.actor``. ``population`` narrows what is counted ("combat"),
-    ``place`` and ``period`` where and in which stretch of time or at which event it counts, each as its declared tree
-    or, without one, its words name it. ``done`` tells what has come about from what is planned or expected. ``judged``
-    is the judgement by which an analyst took a claim out of the series that the rest of its key would put it in.
+    ``actor`` and ``recipient`` are states by their ISO 3166-1 alpha-3 codes, else bodies by name. ``population``
+    narrows what is counted ("combat"), ``place`` and ``period`` where and in which stretch of time or at which event it
+    counts, each as its declared tree or, without one, its words name it. ``done`` tells what has come about from what
+    is planned or expected. ``judged`` is the judgement by which an analyst took a claim out of the series that the rest
+    of its key would put it in.
     """
 
     measure: str

@@ -13,13 +13,18 @@ from dataclasses import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
-from reportedly.series.pages import Own, Page, is_toll, state
+from reportedly.series.pages import Own, Page, befalls, is_toll, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import named, tells
+from reportedly.values.states import state_names
 
 AHEAD = ("planned", "expected", "conditional", "possible")
 Usual = Mapping[tuple[str, str], str]
+ONLY = "the only one in the text"
+TABLE = "the table's key"
+TOLD = "when it was told"
 USUAL = "what nearly all reports say"
+RULES = (ONLY, TABLE, TOLD, USUAL)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
@@ -32,12 +37,17 @@ ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A claim with its key; ``filled`` are the slots that its own sentence leaves open, each with what filled it."""
+    """A claim with its key.
+
+    ``filled`` are the slots that its own sentence leaves open, each with what filled it: words of the document, or one
+    of ``RULES``. ``said`` are the words by which the sentence tells others.
+    """
 
     document: Document
     claim: Claim
     key: Key
     filled: tuple[tuple[str, str], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
@@ -104,9 +114,11 @@ class _Keys:
             period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
             done=done,
         )
+        if measure.open and not _says_enough(told, key):
+            return None
         if told is not claim:
             filled["repeats"] = told.evidence.quote
-        return Keyed(self.page.document, claim, key, tuple(filled.items()))
+        return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
@@ -117,7 +129,8 @@ class _Keys:
         for slot in ("actor", "recipient", "place"):
             if getattr(own, slot) is None and getattr(over, slot) is not None:
                 filled[slot] = whole.evidence.quote
-        return Own(own.actor or over.actor, own.recipient or over.recipient, own.place or over.place, own.kinds)
+        places_of = own.recipient or over.recipient, own.place or over.place
+        return Own(own.actor or over.actor, *places_of, own.kinds, own.said)
 
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
@@ -125,13 +138,15 @@ class _Keys:
         if found is not None and not found.open:
             return found
         nation = counted is None or counted.implied or self._is_nation(claim)
-        army = self._army(own.actor) if nation and own.actor is not None else None
+        actor = own.actor or (self._only(self.owners) if counted is None else None)
+        army = self._army(actor) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
-        verb = claim.verb.lemma if claim.verb is not None and tells(claim.verb.lemma) else None
-        verb = verb or (own.place and THERE)
+        verb = _telling(claim) or (own.place and THERE)
         if not people or verb is None:
             return found
-        as_soldiers = asked(SOLDIER, (SOLDIER,), verb, unit=claim.quantity.unit, change=claim.quantity.change)
+        lasting = claim.status == "ongoing"
+        unit, change = claim.quantity.unit, claim.quantity.change
+        as_soldiers = asked(SOLDIER, (SOLDIER,), verb, unit=unit, change=change, lasting=lasting)
         if as_soldiers.open:
             return found
         if army is not None:
@@ -170,12 +185,17 @@ class _Keys:
             return places.country(own.place)  # "in Finland it was 3.8 percent"
         if own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
             return None  # "40 civilians": nobody's soldiers
-        if forces and not self._is_of_an_army(slug, claim):
+        if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
             return None
         if "actor" in self.defaults:
-            return self._fill("actor", self.defaults["actor"], "the table's key", filled)
+            return self._fill("actor", self.defaults["actor"], TABLE, filled)
         only = self._only(self.owners if forces else self.page.states)
-        return None if only is None else self._fill("actor", only, "the only one in the text", filled)
+        return None if only is None else self._fill("actor", only, ONLY, filled)
+
+    def _is_of_another(self, claim: Claim) -> bool:
+        """Whether somebody acts or owns who is no state: "the European Union will impose"."""
+        told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
+        return not befalls(claim) and any(words("forces", "standing").isdisjoint(span) for span in told)
 
     def _is_of_an_army(self, slug: str, claim: Claim) -> bool:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
@@ -219,11 +239,11 @@ class _Keys:
         if told == actor:
             return None  # at home
         if "recipient" in self.defaults:
-            return self._fill("recipient", self.defaults["recipient"], "the table's key", filled)
+            return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
         if only is not None:
-            return self._fill("recipient", only, "the only one in the text", filled)
+            return self._fill("recipient", only, ONLY, filled)
         known = self.usual.get(("recipient", actor)) if own.place is None else None
         if known is None or slug not in words("theatre", "measures"):
             return None
@@ -235,7 +255,7 @@ class _Keys:
         kinds = set(own.kinds)
         if not kinds & words("forces", "populations") and actor is not None and _counts_people(slug):
             told = "casualties" if slug == "casualties" else None
-            by = "the table's key" if "population" in self.defaults else self._army(actor) or told
+            by = TABLE if "population" in self.defaults else self._army(actor) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
                 kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
         return populations.joined(kinds)
@@ -246,15 +266,14 @@ class _Keys:
         place = own.place
         if place is not None and measure.scope != "moment":
             place = places.without_sides(place)
-        if actor is not None:
-            if place in (recipient, actor) or (measure.slug in words("theatre", "measures") and recipient):
-                return None if place in (None, actor) or places.country(place) == recipient else place
-            return place
+        if actor in state_names():
+            within = place is not None and places.country(place) == recipient and not places.is_common(place)
+            dropped = within and measure.slug in words("theatre", "measures")
+            return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return place
-        only = self._only(self.page.countries)
-        only = only or self._only(self.page.lead)
-        return None if only is None else self._fill("place", only, "the only one in the text", filled)
+        scene = self.page.scene or self._only(self.page.countries)
+        return None if scene is None else self._fill("place", scene, ONLY, filled)
 
     def _period(
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
@@ -267,13 +286,17 @@ class _Keys:
                 return told
             day = (when.end or when.start) if when is not None else page.published
             found = periods.quarter(day or page.published)
-            return None if found is None else self._fill("period", found, "when it was told", filled)
+            return None if found is None else self._fill("period", found, TOLD, filled)
+        if scope == "moment" and done:
+            return None  # a count at a moment keeps all its moments
         if claim.basis == "coded" and done and not periods.is_year(when):
             return None  # the moment that a row was counted for
         if claim.basis == "coded" and done:
             return periods.stretch(when)
         if claim.verb is not None and done and not tells(claim.verb.lemma):
             when = when if when is not None and periods.is_year(when) else None  # "counted 600 at the end of April"
+        if when is not None and claim.verb is None and not (when.start or when.end):
+            when = None  # nothing tells that it is the time of the deed
         limit = periods.limiting(when, page.published, done=done)
         if limit is None and scope == "cumulative" and done:
             limit = periods.span_of(claim.context.quote, when)
@@ -289,15 +312,15 @@ class _Keys:
     def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
         own = periods.event(claim.context.quote, when)
-        if own is not None and own.date is None:
-            found = self.page.dated.get(own.kind, own)
-            if found.date is not None:
-                filled["period"] = found.words
-            return found
-        if own is not None or self.page.event is None:
+        if own is not None and own.date is not None:
             return own
-        filled["period"] = self.page.event.words
-        return self.page.event
+        found = self.page.event if own is None else self.page.dated.get(own.kind, own)
+        if found is None:
+            return None
+        dated = found if found.date is not None else periods.told_of(found, self.page.published)
+        if dated != own:
+            filled["period"] = TOLD if dated != found else found.words
+        return dated
 
     @staticmethod
     def _only(found: Iterable[str]) -> str | None:
@@ -308,6 +331,20 @@ class _Keys:
     def _fill(slot: str, value: str, by: str, filled: dict[str, str]) -> str:
         filled[slot] = by
         return value
+
+
+def _says_enough(claim: Claim, key: Key) -> bool:
+    """Whether words in no registry can be compared by: of whom or where, and of what is counted what was done."""
+    if not (key.actor or key.place or key.period):
+        return False  # told of nobody, nowhere: they may meet by chance
+    return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
+
+
+def _telling(claim: Claim) -> str | None:
+    """The verb, where it tells what was done; "the east" of "are in the east" does not."""
+    verb = claim.verb.lemma if claim.verb is not None else None
+    places_of = words("places", "compass") | words("places", "generic")
+    return verb if verb is not None and tells(verb) and verb not in places_of else None
 
 
 def _is_of_forces(slug: str, own: Own) -> bool:

@@ -19,6 +19,8 @@ from reportedly.values.names import names
 from reportedly.values.states import state_names
 
 TRADE = "trade"
+BODIES = ("organisation", "group", "outlet", "person")
+CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
@@ -36,6 +38,7 @@ class Own:
     recipient: str | None = None
     place: str | None = None
     kinds: frozenset[str] = frozenset()
+    said: tuple[tuple[str, str], ...] = ()  # of a slot the words that tell it
 
 
 class Page:
@@ -95,15 +98,16 @@ class Page:
         return self._own[claim.id]
 
     def _read(self, claim: Claim) -> Own:
-        place = self._place(claim, "place")
-        aim = self._place(claim, "recipient")
-        actor = self._actor(claim)
-        to = self._state(claim, "recipient") or places.country(aim)
-        return Own(actor, to if to != actor else None, place or aim or self._scene(claim), self._kinds(claim))
+        said: dict[str, str] = {}
+        aim = self._place(claim, "recipient", said)
+        place = self._place(claim, "place", said) or aim or self._scene(claim)
+        actor = self._actor(claim, said)
+        to = self._state(claim, "recipient", said) or places.country(aim)
+        return Own(actor, to if to != actor else None, place, self._kinds(claim), tuple(said.items()))
 
     def _scene(self, claim: Claim) -> str | None:
         """The state before what happened there."""
-        near = [name for span in self.spans(claim, "population") for name in self.near(span)] if _befalls(claim) else []
+        near = [name for span in self.spans(claim, "population") for name in self.near(span)] if befalls(claim) else []
         return next((_country(name) for name in near if self._is_scene(name)), None)
 
     def spans(self, claim: Claim, *roles: SlotRole) -> Iterator[Span]:
@@ -120,21 +124,40 @@ class Page:
         """The names that lie in ``span``."""
         return [name for name in self.near(span) if span.start <= name.start and name.end <= span.end]
 
-    def _actor(self, claim: Claim) -> str | None:
+    def _actor(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         counted = claim.counted
         own = [counted.phrase] if counted is not None and not counted.implied else []
-        befalls = _befalls(claim)
-        doers = self.spans(claim, "doer") if not befalls or _suffers(claim) else ()
-        named = [(span, befalls) for span in (*self.spans(claim, "population"), *own)]
+        fallen = befalls(claim)
+        doers = self.spans(claim, "doer") if not fallen or _suffers(claim) else ()
+        named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
             codes = (state(name) for name in near if not (may_be_scene and self._is_scene(name)))
             code = next((code for code in codes if code is not None), None) or self._half(span)
             if code is not None:
+                said["actor"] = span.quote
                 return code
-        return self._pronoun(claim)
+        return self._pronoun(claim, said) or (None if fallen else self._body(claim, said))
+
+    def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
+        """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
+        for span in self.spans(claim, "owner", "doer"):
+            bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]
+            named = bodies[0].name if bodies else self._capital(span, claim)
+            if named is not None:
+                said["actor"] = span.quote
+                return fold(named)
+        return None
+
+    def _capital(self, span: Span, claim: Claim) -> str | None:
+        """A name that no table has: words with capitals, of which one alone at the start of a sentence is none."""
+        told = CAPITALS.match(span.quote)
+        if told is None or any(name.kind in ("place", "state") for name in self.near(span)):
+            return None
+        alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
+        return None if alone or not places.unknown(told.group(2)) else told.group(2)
 
     def _is_scene(self, name: Name) -> bool:
         """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
@@ -155,11 +178,12 @@ class Page:
         found = {code for name in self.names for side in half if _is_half(name, side) and (code := state(name))}
         return next(iter(found)) if len(found) == 1 else None
 
-    def _pronoun(self, claim: Claim) -> str | None:
+    def _pronoun(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whom "its soldiers" belong to: the state named last before it that is not quoted."""
         for span in self.spans(claim, "owner", "doer"):
             told = span.quote.lower().split()
             if told[0] in words("forces", "pronouns") and not words("forces", "context").isdisjoint(told):
+                said["actor"] = span.quote
                 return self._last_state(span.start)
         return None
 
@@ -178,11 +202,15 @@ class Page:
         last = bisect_left(self.names, span.end, key=_start)
         return [name for name in self.names[first:last] if span.start < name.end]
 
-    def _state(self, claim: Claim, role: SlotRole) -> str | None:
+    def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
         spans = (span for span in self.spans(claim, role) if trade or self._before(span.start) != "with")
-        codes = (state(name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
-        return next((code for code in codes if code is not None), None)
+        named = ((span, name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
+        for span, name in named:
+            if (code := state(name)) is not None:
+                said["recipient"] = span.quote
+                return code
+        return None
 
     def _before(self, position: int) -> str:
         """The word before ``position``."""
@@ -193,29 +221,56 @@ class Page:
         """Whether a preposition before it makes it where something leads or stands."""
         return self._before(position) in words("places", "leading")
 
-    def _place(self, claim: Claim, role: SlotRole) -> str | None:
+    def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
+        told: str | None = None
         for span in self.spans(claim, role):
-            if (common := places.common(span.quote)) is not None:
-                return self._there(claim, span) if common == places.THERE else common
-            if told := self.places(span):
-                return places.together((*_narrowest(told), *self._others(span)))
-            if (unknown := places.unknown(span.quote)) is not None and not self.near(span):
-                return f"{next(iter(self.lead))}/{unknown}" if len(self.lead) == 1 else unknown
+            found = self._place_at(claim, span)
+            if found is not None and (told is None or places.lies_in(found, told)):
+                told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
+        if told is not None:
+            return told
+        return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
+
+    def _place_at(self, claim: Claim, span: Span) -> str | None:
+        """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
+        if (common := places.common(span.quote)) is not None:
+            return self._there(claim, span) if common == places.THERE else self._at_home(common)
+        if told := self.places(span):
+            return places.together((*_narrowest(told), *self._others(span, told[0])))
+        unknown = None if self.near(span) else places.unknown(span.quote)
+        return None if unknown is None else self._at_home(unknown)
+
+    def _at_home(self, place: str) -> str:
+        """A place that no table has, in the one state that the text is about."""
+        return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
+
+    def _place_of_event(self, claim: Claim) -> str | None:
+        """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
+        for span in self.spans(claim, "doer"):
+            event = periods.event(span.quote, None) is not None
+            named = [name for name in self.named(span) if event or self._leads(name.start)]
+            paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
+            if paths:
+                return places.together(_narrowest(paths))
         return None
 
-    def _others(self, span: Span) -> Iterator[str]:
+    def _is_people(self, name: Name) -> bool:
+        """Whether a name is that of a people and no place: "a Russian strike"."""
+        return places.is_demonym(self.document.text[name.start : name.end])
+
+    def _others(self, span: Span, within: str) -> Iterator[str]:
         """Places that no table knows, told together with one that it does: "Kursk and Belgorod"."""
-        covered = self.near(span)
+        covered, state_of = self.near(span), within.rpartition("/")[0]
         for found in places.JOINED.finditer(span.quote):
             at = span.start + found.start(1)
             if not any(name.start <= at < name.end for name in covered) and (told := places.unknown(found.group(1))):
-                yield told
+                yield f"{state_of}/{told}" if state_of else told
 
     def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, else it is left as it is."""
+        """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
         before = self.document.span(claim.context.start, span.start)
         told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else places.THERE
+        return next(iter(told)) if len(told) == 1 else f"{places.THERE}/{self.document.id[:8]}"
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -223,7 +278,7 @@ class Page:
         paths = (
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
-            if not _is_of_war(text, name) and not _owns(text, name)
+            if not _is_of_war(text, name) and not _owns(text, name) and not self._is_people(name)
         )
         return [path for path in paths if path is not None]
 
@@ -233,7 +288,10 @@ class Page:
         if counted is not None:
             ahead = self.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
             behind = self.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
-            found |= populations.kinds(self._words(ahead), counted.head.quote.lower())
+            named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
+            found |= populations.kinds(
+                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
+            )
             found |= populations.declared(self._words(behind)) if not found else set()
         told = [word.lower() for span in self.spans(claim, "population") for word in span.quote.split()]
         found |= populations.declared(told)
@@ -350,12 +408,27 @@ class Page:
         return self.headline or self._told_in("body")
 
     def _told_in(self, *kinds: PartKind) -> frozenset[str]:
-        """States in the first part of ``kinds``, but for who speaks there and whose something only is."""
+        """The states of the first part of ``kinds``."""
+        return frozenset(path.partition("/")[0] for path in self._paths_in(*kinds))
+
+    @cached_property
+    def scene(self) -> str | None:
+        """Where what the text tells took place: the widest place of its headline or else of its first paragraph."""
+        told = self._paths_in("headline", "deck") or self._paths_in("body")
+        wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
+        states = {path.partition("/")[0] for path in told}
+        return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
+
+    def _paths_in(self, *kinds: PartKind) -> list[str]:
+        """Places in the first part of ``kinds``, but for those who speak there and whose something only is."""
         part = next((part for part in self.document.parts if part.kind in kinds), None)
-        text = self.document.text
-        told = [name for name in self.names if part and part.start <= name.start < part.end and name.kind != "person"]
-        silent = [name for name in told if not self.speaks(name.start) and not name.metonym and not _owns(text, name)]
-        return frozenset(code for name in silent if (code := _country(name)) is not None and code not in self.tellers)
+        if part is None:
+            return []
+        inside = self.document.span(part.start, part.end)
+        told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
+        silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
+        paths = [path for name in silent if not self._is_people(name) and (path := places.path(name)) is not None]
+        return [path for path in paths if path.partition("/")[0] not in self.tellers]
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:
@@ -363,7 +436,7 @@ def _narrowest(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
 
 
-def _befalls(claim: Claim) -> bool:
+def befalls(claim: Claim) -> bool:
     """Whether it tells what befell people: those who did it are not those who are counted."""
     return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
 
@@ -384,8 +457,11 @@ def _is_of_war(text: str, name: Name) -> bool:
 
 def _owns(text: str, name: Name) -> bool:
     """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
-    behind = re.match(r"['’]s? ([\w-]+)", text[name.end : name.end + BESIDE])
-    return behind is not None and behind.group(1).lower() not in words("places", "compass")
+    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
+    told = behind.group(1).lower().split() if behind else ()
+    if not told or told[0] in words("places", "compass"):
+        return False
+    return words("places", "scenes").isdisjoint(told)
 
 
 def _start(name: Name) -> int:

@@ -8,7 +8,7 @@ the day it is due. An event is its kind and its date, as coarse as such events l
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import When
 from reportedly.series.lexicons import lexicon, named
@@ -25,6 +25,7 @@ LENGTH = re.compile(
     r"(hour|day|night|week|weekend|month|year)s?\b(?! ago| earlier| later)",
     re.IGNORECASE,
 )
+DATED = re.compile(r"day\b|\bweek|\bnight|\bmorning|\bevening|\bmonth|\bhours?\b|\byear")
 SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 
@@ -62,6 +63,12 @@ def events(text: str, published: str | None) -> tuple[Event, ...]:
     )
 
 
+def told_of(event: Event, published: str | None) -> Event:
+    """An event without a date took place when it was told, as far as its kind is told apart by months."""
+    month = (published or "")[:MONTH]
+    return replace(event, date=month) if _step(event.kind) == MONTH == len(month) else event
+
+
 def _nearest(text: str, at: int, known: Sequence[Time], step: int) -> str | None:
     first = bisect_left(known, at, key=lambda time: time.start)
     for time in (*known[first : first + 1], *known[max(0, first - 1) : first]):
@@ -90,11 +97,12 @@ def _shared(low: str | None, high: str | None, step: int) -> str | None:
 
 def limiting(when: When | None, published: str | None, *, done: bool) -> str | None:
     """The stretch that ``when`` limits a running count to, or the day by which it is to come about."""
-    if when is None or not (when.start or when.end):
+    if when is None:
         return None
+    if not (when.start or when.end):
+        return _by_words(when.words or "") if done else None
     if not done:
-        due = when.end if when.end and (published is None or when.end[:DAY] > published[: len(when.end)]) else None
-        return f"by {due[:MONTH]}" if due and (published is None or due[:MONTH] > published[:MONTH]) else None
+        return _due(when, published)
     if not when.start or not when.end or RUNNING.match(when.words or ""):
         return None
     if when.start != when.end and published and _months(published) - _months(when.end) < UP_TO_NOW and _is_long(when):
@@ -102,6 +110,20 @@ def limiting(when: When | None, published: str | None, *, done: bool) -> str | N
     if published and when.start == when.end and len(when.start) == YEAR and published.startswith(when.start):
         return None
     return _stretch(when)
+
+
+def _due(when: When, published: str | None) -> str | None:
+    """The month by which something is to come about, or the year for which it is announced."""
+    end = (when.end or "")[:MONTH]
+    if is_year(when) and not RUNNING.match(when.words or ""):
+        return end
+    return f"by {end}" if end and (published is None or end > published[:MONTH]) else None
+
+
+def _by_words(told: str) -> str | None:
+    """A time that no date of publication fixes, by its words: "on Tuesday" is no running count."""
+    low = " ".join(told.lower().split())
+    return low if DATED.search(low) and not RUNNING.match(low) else None
 
 
 def span_of(sentence: str, when: When | None) -> str | None:

@@ -1,17 +1,19 @@
 """Claims become comparable: places become paths in one tree, state, division and town, so that one lies in another.
 
-"RUS/41" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, which
-is the wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
-part of a state ("RUS/eastern") has no bounds. Two places told together are joined by "+".
+"RUS/kursk" is a division of Russia, "NPL" all of Nepal. A name that a town and its division share is the division, the
+wider of the two; a region that the tables hold without a division stands under its state by its name. A compass
+part of a state ("RUS/east") has no bounds. Two places told together are joined by "+".
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.series.lexicons import lexicon, words
-from reportedly.values.gazetteer import Name, fold
-from reportedly.values.places import Row, namesakes
+from reportedly.values.gazetteer import Name, fold, listed
+from reportedly.values.gazetteer import rows as table
+from reportedly.values.places import Row, division, namesakes
+from reportedly.values.states import state_names
 
 TOGETHER = "+"
 THERE = "there"
@@ -53,14 +55,26 @@ def _within(country: str, name: str, geonames: str | None) -> str:
     rows = rows or [row for row in namesakes(bare) if row.country == country]
     divisions = [row for row in rows if row.is_division]
     if divisions and (geonames is None or _is_one(rows, divisions)):
-        return f"{country}/{divisions[0].division}"
+        return f"{country}/{fold(divisions[0].name)}"
     town = next((row for row in rows if row.geonames == geonames), None)
-    return f"{country}/{town.division}/{fold(town.name)}" if town else f"{country}/{bare or fold(name)}"
+    if town is None:
+        return f"{country}/{bare or fold(name)}"
+    return f"{country}/{division(country, town.division) or town.division}/{fold(town.name)}"
 
 
 def _is_one(rows: Iterable[Row], divisions: Iterable[Row]) -> bool:
     """Whether town and division of a name are one within the other."""
     return {row.division for row in rows} <= {row.division for row in divisions}
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names a people and no place: "Russian", "Israelis"."""
+    return word.casefold().removesuffix("s") in _demonyms() or word.casefold() in _demonyms()
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(form.casefold() for row in table("demonyms") for form in listed(row["words"]))
 
 
 def common(phrase: str) -> str | None:
@@ -81,11 +95,30 @@ def together(paths: Iterable[str]) -> str:
     return TOGETHER.join(sorted(set(paths)))
 
 
+def shown(place: str) -> str:
+    """A place as a reader would say it: "Kursk, Russia"."""
+    return " and ".join(_shown(path) for path in place.split(TOGETHER))
+
+
+def _shown(path: str) -> str:
+    first, *inner = path.split("/")
+    if first == THERE:
+        return first
+    known = state_names().get(first)
+    named = known.name if known else first
+    return ", ".join((*(part.title() for part in reversed(inner)), named))
+
+
 def country(place: str | None) -> str | None:
     """The state of a place, None for places in several."""
     states = {path.partition("/")[0] for path in (place or "").split(TOGETHER) if path}
     only = next(iter(states)) if len(states) == 1 else None
-    return None if only in lexicon()["places"]["common"] else only
+    return None if only in words("places", "common") else only
+
+
+def is_common(place: str) -> bool:
+    """Whether a place is one without a name, which limits wherever it is: the front, a border."""
+    return not words("places", "common").isdisjoint(place.split("/"))
 
 
 def wholes(place: str) -> Iterator[str]:

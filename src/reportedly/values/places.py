@@ -86,6 +86,22 @@ def namesakes(name: str) -> tuple[Row, ...]:
     return beginning(keys[0]).get(keys, ()) if keys else ()
 
 
+def division(country: str, code: str) -> str | None:
+    """The folded name of a first-level division by its state and code."""
+    return _divisions().get((country, code))
+
+
+@cache
+def _divisions() -> dict[tuple[str, str], str]:
+    """The names of all divisions, the first in the file of each: a look at every line, for who asks."""
+    found: dict[tuple[str, str], str] = {}
+    for line in _lines():
+        if line.endswith((b",a", b",v")):
+            row = _row(line.decode())
+            found.setdefault((row.country, row.division), fold(row.name))
+    return found
+
+
 def _row(line: str) -> Row:
     key, name, geonames, country, division, latitude, longitude, inhabitants, kind = line.split(",")
     north, east = (float(latitude), float(longitude)) if latitude else (None, None)
