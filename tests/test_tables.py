@@ -113,7 +113,9 @@ def test_a_key_that_is_wrong_says_what(tmp_path: Path, key: str, words: str) -> 
 
 def test_what_holds_for_a_whole_table_is_told_once(tmp_path: Path) -> None:
     key = "[columns]\nmeasure = 'what'\nlow = 'n'\nplace = 'where'\n[given]\nactor = 'KEN'\nrecipient = 'HTI'\n"
-    (found,) = rows("what,n,where\ntroops_sent,900,Gonaives\n", key, tmp_path)
+    (tmp_path / "t.csv").write_text("what,n,where\ntroops_sent,900,Gonaives\n", "utf-8")
+    (tmp_path / "t.toml").write_text(key, "utf-8")
+    (found,) = tabulate([str(tmp_path / "t.csv")], str(tmp_path / "t.toml"))
     assert not isinstance(found, ReadError)
     _, reading = found
     assert reading.defaults == (("actor", "KEN"), ("recipient", "HTI"))
