@@ -123,6 +123,8 @@ def _due(when: When, published: str | None) -> str | None:
 def _by_words(told: str) -> str | None:
     """A time that no date of publication fixes, by its words: "on Tuesday" is no running count."""
     low = " ".join(told.lower().split())
+    if (length := span_of(low, None)) is not None:
+        return length
     return low if DATED.search(low) and not RUNNING.match(low) else None
 
 
