@@ -30,7 +30,8 @@ class Contents(Pauses):
         )
         if (clausal or quoting) and (told := self._around(verb)):
             return told, particle, "said"
-        if quoting and (told := self._quoted_beside(verb)):
+        goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
+        if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
             return told, particle, "said"
@@ -48,6 +49,10 @@ class Contents(Pauses):
             return told, particle, "held"
         told = self._by_preposition(verb)
         return told[1:], (*particle, *told[:1]), "held"
+
+    def _takes_clause_behind(self, verb: int) -> bool:
+        """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
+        return any(child > verb and self.quoted[child] < 0 for child in self.tree.having(verb, "ccomp"))
 
     def _is_impersonal(self, verb: int) -> bool:
         """ "is understood to", "said to": a passive of saying or believing."""
@@ -201,7 +206,7 @@ class Contents(Pauses):
             case = tree.case(child).partition(" ")[0]
             if child > objects[0] and (case in BESIDE if case else tree.base[child] == "xcomp"):
                 found.update(tree.under(child))
-        return tuple(sorted(found))
+        return tuple(self._without_participles(verb, sorted(found)))
 
     def _is_bare(self, token: int) -> bool:
         """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.pauses import PAUSES
+from reportedly.claims.attribution.shares import Shares
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
@@ -33,15 +33,33 @@ def telling() -> frozenset[str]:
     return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
-class Sentence(Contents):
+class Sentence(Shares):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
         """Every saying, in order of its cue."""
         if self.first and (titled := self._titled()):
             yield titled
-        found = [said for token in range(len(self.upos)) for said in self._at(token) if said.content]
+        shares = list(self._shares())
+        shared = {said.verb for said in shares}
+        found = [
+            share
+            for token in range(len(self.upos))
+            if token not in shared
+            for said in self._at(token)
+            if said.content
+            for share in self._gapped(said)
+        ]
+        found = sorted((*found, *shares), key=lambda said: said.verb)
+        found = [self._spoken_on(said, found) for said in found]
         yield from (self._without_inserted(said, found) for said in found)
+
+    def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:
+        """ "'A missed chance,' said the union, adding that ...": one who goes on is the speaker, not what was said."""
+        if said.head is None or not self._is_participle(said.verb):
+            return said
+        before = [o for o in found if o.verb < said.verb and o.head is not None and said.head in o.content]
+        return replace(said, head=before[-1].head, source=before[-1].source) if before else said
 
     def _at(self, token: int) -> Iterator[Said]:
         """The sayings whose cue this word carries: one, and what it counts beside."""

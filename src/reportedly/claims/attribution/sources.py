@@ -184,16 +184,17 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
 
 
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
-    name = " ".join(tree.lower[token] for token in core)
+    name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in _states():
         return "government"
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = kind_of(tree, child, depth + 1)
-            if told not in (None, "person", "unnamed"):
+            guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
+            if told not in (None, "person", "unnamed") and not guessed:
                 return told
-            weak = weak or told
+            weak = weak or (None if guessed else told)
     entity = _entity(tree, head)
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
@@ -221,6 +222,11 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
+
+
+def _tells(tree: Tree, name: int) -> bool:
+    """Whether a name is known or holds a word of its kind, and is not only taken for a body or a place."""
+    return tree.lower[name] in in_names() or tree.lower[name] in _bodies()
 
 
 def _typed(kind: str) -> SourceKind:

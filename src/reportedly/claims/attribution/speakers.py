@@ -73,6 +73,9 @@ class Speakers:
                 child for child in tree.having(verb, "nsubj") if tree.sentence.relations[child] != "nsubj:outer"
             ]
             if subjects:
+                # "'A missed chance,' said the union": a parser may take what is quoted for the subject
+                spoken = [child for child in subjects if self.quoted[child] in (-1, self.quoted[verb])]
+                subjects = spoken or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
             head = tree.head(verb)

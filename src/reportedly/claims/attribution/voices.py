@@ -171,6 +171,8 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
+    if head in source:
+        keep &= set(source)  # of "organisers at 25,000" the number is what they say
     phrase = list(tree.stretch(head, keep))
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase.pop()
