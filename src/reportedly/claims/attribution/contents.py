@@ -1,10 +1,10 @@
 """What is said, by a verb or a noun: the clause, the infinitive, the thing, or what stands behind a preposition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import Way, phrases
+from reportedly.claims.attribution.speakers import WHO, Way, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
@@ -118,6 +118,19 @@ class Contents(Pauses):
             return tuple(sorted(found))
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         return tree.under(beside[0]) if beside else ()
+
+    def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
+        """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
+        tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
+        for noun in content:
+            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep") or tree.lemma(noun) not in nouns:
+                continue
+            below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
+            relative = tree.having(noun, "acl", "ccomp")
+            tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
+            told_of = tree.lower[below[0] - 1] in PAUSES and any(tree.lower[t] not in WHO for t in tellers)
+            if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
+                yield from below
 
     def _is_question(self, verb: int) -> bool:
         """Whether the clause that is asked is a question, and no request."""

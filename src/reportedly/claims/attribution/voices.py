@@ -68,7 +68,10 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return True
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
-        return lemma in words("attribution", "claiming", "verbs")
+        other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
+        # "expect exports to grow", but not "expect to hire"
+        foretold = other and lemma in words("attribution", "foretelling", "verbs")
+        return foretold or lemma in words("attribution", "claiming", "verbs")
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
@@ -85,7 +88,9 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
     ):
-        return True
+        counts = words("attribution", "told", "words") | words("attribution", "told", "counting")
+        # "The budget gave schools $3m" tells a deed, "the poll gave them 55 seats" a count.
+        return not tree.having(said.verb, "iobj") or tree.lemma(said.head) in counts
     return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
 
 
