@@ -101,7 +101,8 @@ class Known:
                 continue
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
-            if acts or token in names or (body and is_definite(tree, token)):
+            told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")
+            if told or acts or token in names or (body and is_definite(tree, token)):
                 self._mentions.append(Mention(tree, token, acts))
 
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
@@ -148,9 +149,10 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words and m.named]
-    if fuller:
-        return fuller[-1]
+    fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words]
+    named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
+    if named:
+        return named[-1]
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kind = kind_of(tree, head)

@@ -240,8 +240,8 @@ class Pauses(Speakers):
             first < high and last > low and type_ == "PER" for first, last, type_ in self.tree.sentence.entities
         )
         name = " ".join(self.tree.lower[token] for token in inside)
-        known = kind_of_words(name) not in (None, "unnamed")
-        return (
+        known = kind_of_words(name) not in (None, "unnamed") or name in ("source", "sources", "insiders")
+        return name not in words("attribution", "labels", "words") and (
             person
             or self.speaks(name)
             or known

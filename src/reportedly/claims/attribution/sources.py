@@ -37,6 +37,8 @@ OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
+PARTS = frozenset({"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"})
+MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
@@ -104,6 +106,10 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     """The kind of the source whose phrase has this head; None where its words do not tell."""
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     core = _core(tree, head)
+    if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
+        whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
+        if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
+            return told  # "17 of 19 economists"
     if upos in ("PRON", "DET", "NUM"):
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
     if told := _by_phrase(tree, head, core):
@@ -111,6 +117,8 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     if upos == "PROPN":
         return _of_name(tree, head, core, depth)
     relational = lemma in words("sources", "relational", "words")
+    if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
+        return "ngo"  # "landlords' groups"
     if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
         return told
     if lemma in ("person", "people", "individual") and not relational:
@@ -147,7 +155,8 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     if rows is None:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
-    return next((kind for phrase, kind in rows if re.search(rf"\b{re.escape(phrase)}\b", text)), None)
+    written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
+    return next((k for phrase, k in rows if re.search(rf"\b{re.escape(phrase)}\b", f"{text}\n{written}")), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
@@ -155,6 +164,9 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
+            name = tree.sentence.upos[child] == "PROPN"
+            if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
+                continue  # "a Halden poll": whoever Halden is, it polls
             if told not in (None, "unnamed", "person"):
                 return told
             if tree.lemma(child) in words("sources", "names", "government"):
@@ -163,7 +175,9 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         below = child
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
-            if not makers or tree.lemma(child) not in words("sources", "making", "verbs"):
+            making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
+            read = [agent for agent in makers if kind_of(tree, agent, depth + 1) == "analyst"]
+            if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF:
@@ -187,6 +201,11 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in _states():
         return "government"
+    if name == "bank" and any(tree.base[token] == "det" for token in core):
+        return "government"  # "the Bank": that of the state
+    opening = tree.sentence.words[min(core) - 1] if min(core) else ""
+    if opening.isupper() and (told := _bodies().get(opening.lower()) or in_names().get(opening.lower())):
+        return told  # "WHO chief Tedros", however the parse takes WHO
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
