@@ -98,7 +98,7 @@ class Chains:
         steps: list[Attribution] = []
         for joined in _outermost_first(over):
             for step in self._steps_of(joined):
-                steps = _added(steps, step)
+                steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
         steps = _without_nobody(steps)
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
@@ -143,6 +143,8 @@ class Chains:
         """The step of the source with this head, without what is said of the saying."""
         if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
             head, source = tree.head(verb), ()  # "the state media, which disclosed": who "which" is
+        elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
+            head, source = head - 2, ()  # ", which noted": hung elsewhere
         top, phrase = phrase_of(tree, head, source)
         span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
@@ -171,7 +173,8 @@ class Chains:
 
     def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
         """Whom a source cites, and by whom it was told."""
-        for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl")):
+        beside = (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
+        for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl"), *beside):
             if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
                 yield from self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
@@ -268,7 +271,13 @@ def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     return sorted(over, key=depth)
 
 
-def _added(steps: list[Attribution], step: Attribution) -> list[Attribution]:
+def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
+    """Whether a saying stands in another's quotation, where "he" is not the speaker."""
+    outer = [other for other in over if other is not joined and other.covers(joined.place)]
+    return any(other.form == "direct" for other in outer)
+
+
+def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list[Attribution]:
     """The chain with one more step, unless its source stands there already or speaks of itself."""
     for place, other in enumerate(steps):
         if step.span is not None and step.span == other.span:
@@ -276,15 +285,15 @@ def _added(steps: list[Attribution], step: Attribution) -> list[Attribution]:
             nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
-    if before is not None and before.span is not None and _is_same(before, step):
+    if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
         return [*steps[:-1], replace(before, knows=before.knows or step.knows)]
     return [*steps, step]
 
 
-def _is_same(before: Attribution, step: Attribution) -> bool:
-    """Whether the inner source is the speaker of the outer: "she said she believed"."""
+def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
+    """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
     word = step.source.lower()
-    return word in SELF or (word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
+    return word in SELF or (not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
 
 
 def _without_nobody(steps: list[Attribution]) -> list[Attribution]:

@@ -98,6 +98,9 @@ class Contents(Pauses):
         found: list[int] = []
         for child in tree.having(verb, "ccomp", "csubj:pass"):
             found += tree.under(child)
+        if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
+            for child in tree.having(verb, "nsubj:pass"):
+                found += tree.under(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
         if not found and tree.lemma(verb) in ASKING:
@@ -184,7 +187,7 @@ class Contents(Pauses):
         behind = [
             child for time in tree.having(verb, "obl") if self._is_time(time) for child in tree.having(time, "nmod")
         ]
-        for child in (*tree.having(verb, "obl", "advcl"), *behind):
+        for child in (*tree.having(verb, "obl", "advcl", "ccomp"), *behind):
             cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
             if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
                 last = max(tree.under(child))
@@ -198,7 +201,8 @@ class Contents(Pauses):
         """ "praised the nurses for their courage": the thing with all that the verb says of it."""
         tree = self.tree
         if not any(lemma in words("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")):
-            subjects = {tree.lemma(child) for child in tree.having(verb, "nsubj")}
+            subject = self._subject(verb)
+            subjects = set() if subject is None else {tree.lemma(subject)}
             carried = subjects & words("sayings", "carriers", "words")
             if not carried or lemma not in words("sayings", "carriers", "verbs"):
                 return ()
@@ -271,7 +275,7 @@ class Contents(Pauses):
                 if (
                     child > noun
                     and marks & {"that", "to", "whether", "how"}
-                    and tree.sentence.relations[child] != "acl:relcl"
+                    and (tree.sentence.relations[child] != "acl:relcl" or self._is_whole(child))
                 ):
                     return (), tree.under(child)
         for child in tree.having(noun, "nmod", "acl"):
@@ -279,6 +283,11 @@ class Contents(Pauses):
             if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
                 return (cases[0],), tuple(token for token in tree.under(child) if token != cases[0])
         return self._numbered(noun)
+
+    def _is_whole(self, clause: int) -> bool:
+        """Whether a clause with "that" lacks nothing, so that it is told and not a relative one."""
+        that = [mark for mark in self.tree.having(clause, "mark") if self.tree.lower[mark] == "that"]
+        return bool(that) and self.xpos[that[0]] == "IN" and bool(self.tree.having(clause, "nsubj"))
 
     def _numbered(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """What somebody's figure is: "the ministry's figure of 1,310 cases", "estimates from it range to 900"."""

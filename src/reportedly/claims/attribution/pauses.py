@@ -13,7 +13,8 @@ MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’
 PAUSES = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "!", "?", "…", "...", *MARKS})
 CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose"})
+TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
+ASIDE = frozenset({"with", "in", "on", "at", "to", "by", "after", "during"})
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
@@ -42,7 +43,16 @@ class Pauses(Speakers):
         if after >= len(self.upos) or self.quoted[after] >= 0:
             return True
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
+        if word in ("and", "but") and self._goes_on_without_subject(after + 1):
+            return True
         return not deed and word not in JOINING and word not in TELLERS
+
+    def _goes_on_without_subject(self, token: int) -> bool:
+        """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
+        while token < len(self.upos) and self.upos[token] == "ADV":
+            token += 1
+        helped = token < len(self.upos) and (self.upos[token] == "AUX" or self.xpos[token] == "MD")
+        return helped and self.xpos[token] in (*FINITE, "MD")
 
     def _parts(self, token: int) -> bool:
         """Whether a token ends what an inserted saying is said of."""
@@ -83,7 +93,7 @@ class Pauses(Speakers):
         subjects = [child for child in every if child > verb]
         if any(self.tree.base[child] == "nsubj" and child < verb for child in every):
             return 0, 0, None
-        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES
+        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES and not self._goes_on_with_deeds(verb)
         high = verb + 1
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
             phrase = set(self._phrase(subjects[0], verb))
@@ -93,6 +103,14 @@ class Pauses(Speakers):
         while opened and high < len(self.upos) and self.tree.lower[high] not in PAUSES:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _goes_on_with_deeds(self, verb: int) -> bool:
+        """Whether a verb only goes on with what its subject does: "rejects the offer, threatens a walkout"."""
+        tree = self.tree
+        if tree.base[verb] not in ("conj", "parataxis") or tree.head(verb) > verb or self.quoted[max(verb - 2, 0)] >= 0:
+            return False
+        above = tree.head(verb)
+        return self.xpos[above] == self.xpos[verb] and any(child < above for child in tree.having(above, "nsubj"))
 
     def _named_before(self, verb: int) -> tuple[int, int] | None:
         """Where the name between a pause and the verb begins, and its head; "the mayor, Ivo Kranj," is one name."""
@@ -268,12 +286,20 @@ class Pauses(Speakers):
         while after < len(self.upos) and self.upos[after] not in ("VERB", "AUX") and self.tree.lower[after] != "that":
             after += 1
         told = after < len(self.upos) and self.tree.lower[after] == "that" and self.xpos[after] == "IN"
-        if not told or (after > verb + 1 and self.tree.lower[after - 1] != ","):
+        beside = after > verb + 1 and self.tree.lower[after - 1] != ","
+        if not told or (beside and not self._is_aside(verb, after)):
             return ()
         end = after
         while end < len(self.upos) and not self._parts(end):
             end += 1
         return tuple(range(after, end))
+
+    def _is_aside(self, verb: int, that: int) -> bool:
+        """ "assesses with low confidence that": only how it is said stands between."""
+        tree = self.tree
+        if self.upos[verb + 1] != "ADP" or self._has_pair(verb, (verb + 1,), "prepositional", "phrases"):
+            return False
+        return tree.lower[verb + 1] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")
 
     def _beside_phrase(self, first: int, last: int, governor: int) -> Iterable[int]:
         """What a phrase that names a source speaks of: all about it if pauses set it off, else what it hangs on."""

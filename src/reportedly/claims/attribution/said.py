@@ -106,8 +106,11 @@ class Sentence(Shares):
             or lemma in words("sayings", "clausal", "verbs")
         )
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
+        # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
+        foreseen = lemma in words("attribution", "foretelling", "verbs") or lemma in ("fear", "hope")
+        speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
-        head = self._subject(verb)
+        head = self._agent(verb) or self._subject(verb)
         if not speaks or objects or head is None or not self._is_finite(verb):
             return None
         first, last = opening[0], max(tree.under(verb))
@@ -154,6 +157,11 @@ class Sentence(Shares):
             for o in found
             if o.way in ("said", "source") and o.verb > said.verb and o.head != said.head and said.verb not in o.content
         ]
+        starts += [
+            min(o.source)
+            for o in found
+            if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
+        ]
         cut = [start for start in starts if start > said.verb and self.tree.lower[start - 1] == ";"]
         kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
         return replace(said, content=self._trimmed(kept)) if kept else said
@@ -165,7 +173,7 @@ class Sentence(Shares):
         if (quoted := self._quoting(verb)) is not None:
             return self._by_quoter(verb, quoted)
         content, also, way = self._content(verb)
-        if not content or (way == "held" and self._is_voiced(verb)):
+        if not content or (way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb))):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
@@ -415,6 +423,10 @@ class Sentence(Shares):
         else:
             return None
         source = tuple(token for token in tree.under(named) if token > word + 1)
+        end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
+        near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
+        if near is not None:  # "according to the ministry, in the season ...", hung on the season
+            named, source = near, tuple(range(word + 2, end))
         source = self._before_number(named, source)
         if not source or governor < 0:
             return None

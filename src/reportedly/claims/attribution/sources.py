@@ -206,6 +206,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     opening = tree.sentence.words[min(core) - 1] if min(core) else ""
     if opening.isupper() and (told := _bodies().get(opening.lower()) or in_names().get(opening.lower())):
         return told  # "WHO chief Tedros", however the parse takes WHO
+    if tree.sentence.words[head].isupper() and (told := table().get(tree.lower[head])):
+        return told
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":

@@ -133,6 +133,9 @@ class Speakers:
         tree = self.tree
         if tree.base[verb] != "conj" or tree.having(verb, "nsubj"):
             return None
+        beside = tree.head(verb)  # "doubts that: it calls it so and says": who calls it so says so
+        if tree.having(beside, "nsubj") and tree.lemma(beside) in words("sayings", "participles", "verbs"):
+            return None
         for token in tree.up(tree.head(verb)):
             above = tree.head(token)
             if tree.base[token] == "ccomp" and above >= 0 and above < verb and self._is_joined(above, verb):
@@ -255,6 +258,14 @@ class Speakers:
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
         table = phrases(*keys)
         return any((self.tree.lemma(verb), self.tree.lower[other]) in table for other in others)
+
+    def _is_to_blame(self, verb: int) -> bool:
+        """ "are to blame for": nobody blames anybody there."""
+        marks = {self.tree.lower[mark] for mark in self.tree.having(verb, "mark")}
+        helped = {self.tree.lemma(child) for child in self.tree.having(verb, "cop", "aux")}
+        above = self.tree.head(verb)
+        being = "be" in helped or (above >= 0 and self.tree.lemma(above) == "be")
+        return self.tree.lemma(verb) == "blame" and "to" in marks and being
 
     def _is_own(self, verb: int, head: int | None) -> bool:
         """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""

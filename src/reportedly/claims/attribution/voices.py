@@ -75,8 +75,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
-            for child in tree.having(said.verb, "obj")
-            if tree.lemma(child) in words("attribution", "tellings", "words")
+            for child in tree.having(said.verb, "obj", "obl")
+            if child in said.content and tree.lemma(child) in words("attribution", "tellings", "words")
         ]
         return bool(held)
     if lemma == "see":
