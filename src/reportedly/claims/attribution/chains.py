@@ -99,7 +99,7 @@ class Chains:
         for joined in _outermost_first(over):
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
-        steps = _without_nobody(steps)
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(_outermost_first(over)[-1]))
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
@@ -151,6 +151,9 @@ class Chains:
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
+        owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
+        if kind in UNCERTAIN and owners and (owner := self._known.resolve(tree, owners[0], verb)) is not None:
+            kind = owner.kind  # "its report", "their figures"
         if known is not None:
             kind = known.kind if kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
@@ -296,7 +299,14 @@ def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     return word in SELF or (not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
 
 
-def _without_nobody(steps: list[Attribution]) -> list[Attribution]:
-    """Without unnamed steps where somebody is named."""
-    named = [step for step in steps if step.span is not None]
+def _is_apart(joined: Joined) -> bool:
+    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that"."""
+    tree, verb = joined.tree, joined.said.verb
+    return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
+
+
+def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:
+    """Without unnamed steps where somebody is named, but for the last if it is told apart from what is told."""
+    last = steps[-1] if steps else None
+    named = [step for step in steps if step.span is not None or step is last and own]
     return named or steps[:1]

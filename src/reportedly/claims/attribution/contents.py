@@ -219,7 +219,7 @@ class Contents(Pauses):
         if not objects:
             return ()
         found = set(self._close(objects[0]))
-        for child in tree.having(verb, "xcomp", "obl", "advcl"):
+        for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
             if child > objects[0] and (case in BESIDE if case else tree.base[child] == "xcomp"):
                 found.update(tree.under(child))

@@ -50,6 +50,11 @@ class Mention:
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
 
+    @property
+    def noun(self) -> str:
+        """The word itself: of "the report of the board" the report, though the board tells."""
+        return self.tree.lemma(self.token)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the phrase in lower case."""
@@ -149,7 +154,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words]
+    fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
     named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
     if named:
         return named[-1]

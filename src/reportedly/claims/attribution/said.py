@@ -116,7 +116,9 @@ class Sentence(Shares):
         first, last = opening[0], max(tree.under(verb))
         if first and tree.lower[first - 1] not in PAUSES:
             return None
-        content = [*range(first), *range(last + 1, len(self.upos))]
+        end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
+        content = [*range(start, first), *range(last + 1, end)]
         return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "source")
 
     def _is_last(self, token: int) -> bool:
@@ -303,6 +305,8 @@ class Sentence(Shares):
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
             given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
+        behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
+        given = given or bool(behind)
         head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
         if not given or head is None or self._is_own(verb, head) or not can_tell(tree, head):
             return None
@@ -313,8 +317,19 @@ class Sentence(Shares):
             for token in tree.under(child)
         }
         source = self._phrase(head, verb)
-        content = [token for token in tree.under(verb) if token > verb and token not in apart and token not in source]
+        under = {*tree.under(verb), *behind}
+        content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _number_behind(self, verb: int) -> tuple[int, ...]:
+        """A number right behind a verb, which a parse may hang on what follows: "expect about 900,000 this time, ..."."""
+        first = verb + 1
+        while first < len(self.upos) and self.upos[first] == "ADV":
+            first += 1
+        if first >= len(self.upos) or self.upos[first] not in ("NUM", "SYM") or self.tree.head(first) == verb:
+            return ()
+        end = next((t for t in range(first, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        return tuple(range(verb + 1, end)) if self.tree.head(first) >= end else ()
 
     def _follows(self, clause: int) -> bool:
         """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""

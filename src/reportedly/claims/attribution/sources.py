@@ -55,6 +55,12 @@ def table() -> dict[str, SourceKind]:
 
 
 @cache
+def famous() -> dict[str, SourceKind]:
+    """Bodies that a single word names, with their kind."""
+    return {word: _typed(kind) for kind, listed in lexicon("sources")["famous"].items() for word in listed}
+
+
+@cache
 def in_names() -> dict[str, SourceKind]:
     """Every single word that tells a kind as part of a name."""
     found = {word: _typed(kind) for kind, listed in lexicon("sources")["names"].items() for word in listed}
@@ -110,6 +116,8 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
         whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
         if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
             return told  # "17 of 19 economists"
+    if tree.sentence.words[head] == "WHO":
+        return "international"
     if upos in ("PRON", "DET", "NUM"):
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
     if told := _by_phrase(tree, head, core):
@@ -124,8 +132,10 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
     own = table().get(lemma) or table().get(tree.lower[head])
-    if own in ("government", "person") and (above := _employer(tree, head)):
+    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head)):
         return above
+    if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
+        return "person"  # whoever has left an office speaks for himself
     if own is not None:
         return own
     named = _beside_name(tree, head, core)
@@ -197,17 +207,29 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
     return None
 
 
+def _is_former(tree: Tree, head: int) -> bool:
+    return any(tree.lower[child] in ("former", "ex", "onetime") for child in tree.having(head, "amod", "compound"))
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Whether a noun is one person's by its ending or by the list of those that none shows."""
+    return lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+
+
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
     name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in _states():
         return "government"
-    if name == "bank" and any(tree.base[token] == "det" for token in core):
+    if name == "bank" and tree.lower[max(0, head - 1)] == "the":
         return "government"  # "the Bank": that of the state
     opening = tree.sentence.words[min(core) - 1] if min(core) else ""
     if opening.isupper() and (told := _bodies().get(opening.lower()) or in_names().get(opening.lower())):
         return told  # "WHO chief Tedros", however the parse takes WHO
-    if tree.sentence.words[head].isupper() and (told := table().get(tree.lower[head])):
+    word = tree.lower[head]
+    if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
         return told
+    if head == 0 and tree.sentence.xpos[head] == "NNPS" and (told := table().get(word.removesuffix("s"))):
+        return told  # "Pollsters said", with a capital at the head of the sentence
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
@@ -279,9 +301,11 @@ def is_person(tree: Tree, head: int) -> bool:
     if _entity(tree, head) == "PER":
         return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
+    if lemma in words("sources", "standing", "words"):
+        return False  # "the regulator", "the operator"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
-    return kind == "person" or lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+    return kind == "person" or is_person_noun(lemma)
 
 
 def can_tell(tree: Tree, head: int) -> bool:

@@ -18,13 +18,14 @@ def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
     lemma = tree.lemma(said.verb)
-    if said.head is not None and (tree.lower[said.head] in NOBODY or _is_to_come(tree, said)):
+    if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
         return False
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
         held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
-        return lemma in held and not _is_wish(tree, said)
+        believed = said.head is not None and said.head != said.verb and lemma in words("attribution", "views", "words")
+        return (believed or lemma in held) and not _is_wish(tree, said)
     if said.way == "hearsay":
         return False
     if said.head is None and not _is_impersonal(tree, said):
@@ -32,11 +33,18 @@ def is_step(joined: Joined) -> bool:
     if said.head is None and said.way == "said":
         return True
     if said.way == "said":
+        if _is_asked_for(tree, said.verb):
+            return False
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
     return _holds(tree, said, lemma)
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """ "One may say": nobody in particular; "one of the pilots" is."""
+    return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
 
 
 def _is_to_come(tree: Tree, said: Said) -> bool:
@@ -94,6 +102,14 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
 
 
+def _is_asked_for(tree: Tree, verb: int) -> bool:
+    """ "Asked the federation to explain": what somebody is to say is not said."""
+    above = tree.head(verb)
+    to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
+    asking = words("attribution", "urging", "verbs") | words("sayings", "informing", "verbs")
+    return to and tree.base[verb] in ("xcomp", "ccomp") and above >= 0 and tree.lemma(above) in asking
+
+
 def _is_negated_saying(tree: Tree, said: Said) -> bool:
     """ "did not say how many": nothing is said."""
     return _is_negated(tree, said.verb) and tree.lemma(said.verb) in (
@@ -124,6 +140,8 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         return "asserts"
     if tree.sentence.upos[verb] == "ADJ":
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
+    if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
+        return "supposes"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"
     if _is_negated(tree, verb):
