@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import WHO, Way, phrases
+from reportedly.claims.attribution.speakers import WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
@@ -16,7 +16,7 @@ class Contents(Pauses):
 
     def _content(self, verb: int) -> tuple[Iterable[int], tuple[int, ...], Way]:
         """What is said, the words after the verb that belong to the cue, and how."""
-        lemma, tree = self.tree.lemma(verb), self.tree
+        lemma, tree = meaning(self.tree, verb), self.tree
         above = tree.head(verb)
         if above >= 0 and self._quoting(above) == verb and self._set_off(above) and not tree.having(verb, "ccomp"):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)

@@ -50,6 +50,9 @@ class Sentence(Shares):
             if said.content
             for share in self._gapped(said)
         ]
+        found = [said for said in found if any(self.tree.lower[token] not in WHO for token in said.content)]
+        told = {said.verb for said in found}
+        shares += [said for said in self._named() if said.verb not in told]
         found = sorted((*found, *shares), key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
         yield from (self._without_inserted(said, found) for said in found)

@@ -22,6 +22,8 @@ MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a numbe
 BY = re.compile(rf"(?=(?P<many>{MANY})c?b(?P<name>{NAME}))|(?=b(?P<first>{NAME})(?P<then>an{{1,4}}[pnf]{{0,9}}))")
 SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
 GAPPED = re.compile(rf"c{{1,2}}(?P<name>{NAME})(?P<many>a?n{{1,4}})(?=c|x?$)")
+# "N things claimed by X", "N things that X had claimed".
+OWNED = re.compile(rf"(?P<many>n[pnf]{{0,6}})(?:(?P<verb>v)b(?P<name>{NAME})|x(?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))")
 
 
 class Shares(Contents):
@@ -40,6 +42,21 @@ class Shares(Contents):
     @cached_property
     def _signs(self) -> str:
         return "".join(map(self._sign, range(len(self.upos))))
+
+    def _named(self) -> Iterator[Said]:
+        """ "The 300 deaths reported by the ministry", "the 1,200 that officials had estimated": whose number it is."""
+        for match in OWNED.finditer(self._signs):
+            verb = match.end("verb" if match["verb"] else "told") - 1
+            name = "name" if match["name"] else "owner"
+            head = self._head_in(*match.span(name)) if match[name] else None
+            if head is None or self.tree.lemma(verb) not in words("attribution", "naming", "verbs"):
+                continue
+            passive = name == "name"
+            if passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
+                continue
+            low = match.start("many") - (self.upos[max(0, match.start("many") - 1)] == "DET")
+            source, content = tuple(range(*match.span(name))), tuple(range(low, match.end("many")))
+            yield Said(verb, (verb,), head, source, content, "counted")
 
     def _sign(self, token: int) -> str:
         listed = SIGNS.get(self.tree.lower[token])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import PartKind
 
@@ -44,6 +44,18 @@ def phrases(*keys: str) -> frozenset[tuple[str, str]]:
     return frozenset(
         (first, second) for first, _, second in (entry.partition(" ") for entry in words("sayings", *keys))
     )
+
+
+@cache
+def _phrasal() -> dict[str, str]:
+    return {phrase: verb for verb, listed in lexicon("attribution")["phrasal"].items() for phrase in listed}
+
+
+def meaning(tree: Tree, verb: int) -> str:
+    """The lemma of a verb, or of the one that it does for with its particle: of "play down" that is "downplay"."""
+    lemma = tree.lemma(verb)
+    beside = tree.lower[verb + 1] if verb + 1 < len(tree.lower) else ""
+    return _phrasal().get(f"{lemma} {beside}", lemma)
 
 
 class Speakers:
@@ -105,7 +117,7 @@ class Speakers:
         tree = self.tree
         if self.xpos[token] != "VBG" or tree.base[token] not in ("advcl", "acl", "conj") or self.quoted[token] >= 0:
             return False
-        return tree.lower[token - 1] == "," and tree.lemma(token) in words("sayings", "participles", "verbs")
+        return tree.lower[token - 1] == "," and meaning(tree, token) in words("sayings", "participles", "verbs")
 
     def _quoting(self, verb: int) -> int | None:
         """The "saying" of "quoted the minister as saying"."""

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree
@@ -11,13 +11,14 @@ STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
+TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
 INFINITIVE = frozenset({"xcomp"})
 
 
 def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
-    lemma = tree.lemma(said.verb)
+    lemma = meaning(tree, said.verb)
     if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
         return False
     if said.way in ("source", "title", "counted", "denied"):
@@ -84,7 +85,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         held = [
             child
             for child in tree.having(said.verb, "obj", "obl")
-            if child in said.content and tree.lemma(child) in words("attribution", "tellings", "words")
+            if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
     if lemma == "see":
@@ -135,7 +136,7 @@ def _is_negated(tree: Tree, verb: int) -> bool:
 def stance_of(tree: Tree, said: Said) -> Stance:
     """How the source stands to what is said."""
     verb = said.verb
-    lemma = tree.lemma(verb)
+    lemma = meaning(tree, verb)
     if said.way in ("title", "source"):
         return "asserts"
     if tree.sentence.upos[verb] == "ADJ":
