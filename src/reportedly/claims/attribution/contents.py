@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import WHO, Way, meaning, phrases
+from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
+RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
 
@@ -33,6 +34,8 @@ class Contents(Pauses):
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
         if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
+        if clausal and (told := self._of_relative(verb)):
+            return told, particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
             return told, particle, "said"
         if self._is_impersonal(verb) and (told := self._infinitive(verb)):
@@ -49,6 +52,19 @@ class Contents(Pauses):
             return told, particle, "held"
         told = self._by_preposition(verb)
         return told[1:], (*particle, *told[:1]), "held"
+
+    def _of_relative(self, verb: int) -> tuple[int, ...]:
+        """ "The plant, which officials say makes 300 drones": what follows a verb of saying within a relative clause."""
+        after = verb + 1
+        if after >= len(self.upos) or not (self.xpos[after] in FINITE or self.xpos[after] == "MD"):
+            return ()
+        subjects = [child for child in self.tree.having(verb, "nsubj") if child < verb]
+        first = min(self.tree.under(subjects[-1])) if subjects else 0
+        if not first or self.tree.lower[first - 1] not in RELATIVE:
+            return ()
+        end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
+        return tuple(range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
 
     def _takes_clause_behind(self, verb: int) -> bool:
         """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
@@ -199,7 +215,7 @@ class Contents(Pauses):
 
     def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
         """ "praised the nurses for their courage": the thing with all that the verb says of it."""
-        tree = self.tree
+        tree, carried = self.tree, set[str]()
         if not any(lemma in words("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")):
             subject = self._subject(verb)
             subjects = set() if subject is None else {tree.lemma(subject)}
@@ -221,7 +237,8 @@ class Contents(Pauses):
         found = set(self._close(objects[0]))
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
-            if child > objects[0] and (case in BESIDE if case else tree.base[child] == "xcomp"):
+            shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
+            if child > objects[0] and (shown or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 

@@ -36,6 +36,15 @@ class Mention:
     acts: bool
 
     @cached_property
+    def speaks(self) -> bool:
+        """Whether they say something in their sentence."""
+        verb = self.tree.head(self.token)
+        telling = verb >= 0 and any(
+            self.tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("asserts", "denies", "supposes")
+        )
+        return self.acts and telling and self.tree.base[self.token] != "root"
+
+    @cached_property
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
         return phrase_of(self.tree, self.token)
 
@@ -145,7 +154,8 @@ def _by_pronoun(word: str, recent: list[Mention]) -> Mention | None:
     else:
         return None
     acting = [mention for mention in fits if mention.acts]
-    return (acting or fits)[-1] if fits else None
+    speaking = [mention for mention in acting if mention.speaks]
+    return (speaking or acting or fits)[-1] if fits else None
 
 
 def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:

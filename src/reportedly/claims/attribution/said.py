@@ -248,6 +248,7 @@ class Sentence(Shares):
             spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
             head = self._after(verb) if spoken is None else spoken
             head = self._borrowed(verb) if head is None else head
+            head = self._introduced(verb) if head is None else head
         return head
 
     def _borrowed(self, verb: int) -> int | None:
@@ -257,6 +258,16 @@ class Sentence(Shares):
             if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
                 return subjects[0]
         return None
+
+    def _introduced(self, verb: int) -> int | None:
+        """ "A month after its chief, Lars Holm, told staff": a name between commas right before the verb."""
+        if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
+            return None
+        low = self._back_to_pause(verb - 1)
+        head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
+        if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
+            return self.tree.head(head)
+        return head
 
     def _is_passive(self, verb: int, way: Way) -> bool:
         tree = self.tree
@@ -310,7 +321,8 @@ class Sentence(Shares):
             given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
-        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
+        passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
+        head = self._agent(verb) if passive else self._subject(verb)
         if not given or head is None or self._is_own(verb, head) or not can_tell(tree, head):
             return None
         apart = {

@@ -171,6 +171,7 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
+    lemma = tree.lemma(head)
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
@@ -190,7 +191,7 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
             if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
-        elif tree.case(child) not in OF:
+        elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
         told = kind_of(tree, below, depth + 1)
         if told not in (None, "unnamed", "person"):

@@ -90,6 +90,8 @@ class Speakers:
                 subjects = spoken or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
+            if (before := self._object_before(verb)) is not None:
+                return before
             head = tree.head(verb)
             if head >= 0 and self._is_participle(verb):
                 verb = self._sayer(verb)
@@ -112,6 +114,13 @@ class Speakers:
                 return owner[0]
             verb = head
         return None
+
+    def _object_before(self, verb: int) -> int | None:
+        """ "The army had told her": a subject that a parser takes for an object."""
+        if self.tree.having(verb, "aux:pass") or not self.tree.having(verb, "aux"):
+            return None
+        before = [child for child in self.tree.having(verb, "iobj", "obj") if child < verb]
+        return next((child for child in before if self.upos[child] in ("NOUN", "PROPN", "PRON")), None)
 
     def _is_participle(self, token: int) -> bool:
         tree = self.tree
