@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
-from reportedly.claims.attribution.sources import can_tell
+from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
@@ -298,8 +298,18 @@ class Contents(Pauses):
         for child in tree.having(noun, "nmod", "acl"):
             cases = [c for c in tree.having(child, "case", "mark") if c == noun + 1]
             if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
-                return (cases[0],), tuple(token for token in tree.under(child) if token != cases[0])
+                beside = [token for more in tree.having(noun, "nmod") if more >= child for token in tree.under(more)]
+                return (cases[0],), tuple(token for token in sorted({*tree.under(child), *beside}) if token != cases[0])
+        if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
+            return (), told
         return self._numbered(noun)
+
+    def _that_behind(self, noun: int) -> tuple[int, ...]:
+        """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
+        tree, after = self.tree, max(self._close(noun)) + 1
+        if after >= len(self.upos) or tree.lower[after] != "that" or self.xpos[after] != "IN":
+            return ()
+        return tuple(token for token in tree.under(tree.head(after)) if token >= after)
 
     def _is_whole(self, clause: int) -> bool:
         """Whether a clause with "that" lacks nothing, so that it is told and not a relative one."""
@@ -327,8 +337,14 @@ class Contents(Pauses):
         tree = self.tree
         for child in tree.having(noun, "nmod:poss"):
             return child
+        for child in tree.having(noun, "compound"):
+            named = self.upos[child] == "PROPN" and kind_of(tree, child) not in (None, "person", "unnamed", "company")
+            if named and tree.lemma(noun) in words("attribution", "told", "words"):
+                return child  # "the Reuters count"
         for child in tree.having(noun, "nmod", "acl"):
             case = tree.case(child)
+            if case == "in" and kind_of(tree, child) == "media":
+                return child  # "a report in the Post"
             # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
             tells = case != "from" or can_tell(tree, child)
             if case in ("by", "from", "among") and tells and not self._counts(child) and self.xpos[child] != "VBG":

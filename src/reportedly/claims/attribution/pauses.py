@@ -5,7 +5,7 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 
 from collections.abc import Iterable
 
-from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.sources import can_tell, kind_of_words
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
 from reportedly.claims.lexicons import words
 
@@ -230,10 +230,26 @@ class Pauses(Speakers):
         tree, size = self.tree, len(self.upos)
         if ending := self._ending():
             return ending
+        if quoting := self._quoted_first():
+            return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
         if 0 < colon < size - 1 and self._is_speaker(0, colon):
             return Said(colon, (colon,), colon - 1, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
         return None
+
+    def _quoted_first(self) -> Said | None:
+        """ "'We lost 4,000 jobs': miners on life after the pit": a headline that quotes before it names."""
+        tree = self.tree
+        first = next((token for token, mark in enumerate(self.quoted) if mark != self.quoted[0]), 0)
+        if self.quoted[0] < 0 or not first or first + 1 >= len(self.upos) or tree.lower[first] != ":":
+            return None
+        stop = (t for t in range(first + 1, len(self.upos)) if self.upos[t] in ("ADP", "PUNCT", "VERB", "AUX"))
+        end = next(stop, len(self.upos))
+        head = self._head_in(first + 1, end)
+        known = head is not None and (self.upos[head] == "PROPN" or can_tell(tree, head))
+        if not known or head is None:
+            return None
+        return Said(first, (first,), head, tuple(range(first + 1, end)), tuple(range(first)), "title")
 
     def _ending(self) -> Said | None:
         """ "4,700 dead - ministry"."""
@@ -296,10 +312,13 @@ class Pauses(Speakers):
 
     def _is_aside(self, verb: int, that: int) -> bool:
         """ "assesses with low confidence that": only how it is said stands between."""
-        tree = self.tree
-        if self.upos[verb + 1] != "ADP" or self._has_pair(verb, (verb + 1,), "prepositional", "phrases"):
+        tree, after = self.tree, verb + 1
+        for hearer in tree.having(verb, "iobj", "obj"):
+            if hearer > verb and tree.lemma(verb) in words("sayings", "informing", "verbs"):
+                after = max(token for token in self._phrase(hearer, verb) if token < that) + 1
+        if self.upos[after] != "ADP" or self._has_pair(verb, (after,), "prepositional", "phrases"):
             return False
-        return tree.lower[verb + 1] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")
+        return tree.lower[after] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")
 
     def _beside_phrase(self, first: int, last: int, governor: int) -> Iterable[int]:
         """What a phrase that names a source speaks of: all about it if pauses set it off, else what it hangs on."""

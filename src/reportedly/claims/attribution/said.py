@@ -15,7 +15,8 @@ from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
-SOURCING = frozenset({"according", "per", "via", "by", "in"})
+SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
+VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
 LISTS = (
@@ -434,14 +435,10 @@ class Sentence(Shares):
         tree = self.tree
         if tree.lower[word] in ("per", "via"):
             return self._by_per(word)
-        if tree.lower[word] == "by":
-            return self._by_reckoning(word)
-        if (
-            tree.lower[word] == "in"
-            and word + 3 < len(self.upos)
-            and tree.lower[word + 1 : word + 4] == ("the", "words", "of")
-        ):
+        if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
             return self._in_words_of(word)
+        if tree.lower[word] in ("by", "in", "on"):
+            return self._by_reckoning(word)
         if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
             return None
         below = tree.having(word, "obl", "nmod", "obj")
@@ -476,6 +473,8 @@ class Sentence(Shares):
     def _in_words_of(self, word: int) -> Said | None:
         """ "In the words of the harbour master, ..."."""
         tree = self.tree
+        if word + 3 >= len(self.upos) or tree.lower[word + 2] not in VIEWS or tree.lower[word + 3] != "of":
+            return None
         named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
         if named is None:
             return None
@@ -489,7 +488,11 @@ class Sentence(Shares):
     def _by_reckoning(self, word: int) -> Said | None:
         """ "743 have died, by the agency's reckoning"."""
         tree, noun = self.tree, self.tree.head(word)
-        owners = tree.having(noun, "nmod:poss") if noun > word else ()
+        if noun < word or tree.base[word] != "case":
+            return None
+        owners = tree.having(noun, "nmod:poss")
+        if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
+            owners = (noun - 1,)  # "by police reckoning"
         if (
             not owners
             or tree.lemma(noun) not in words("attribution", "told", "reckonings")
@@ -503,6 +506,8 @@ class Sentence(Shares):
             {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
         )
         content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
+        if word == 0 or governor < 0:
+            content = list(self._beside_phrase(word, noun, max(governor, word)))
         return Said(
             word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
         )

@@ -21,6 +21,8 @@ def is_step(joined: Joined) -> bool:
     lemma = meaning(tree, said.verb)
     if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
         return False
+    if _is_neither(tree, said.verb):
+        return False
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
@@ -45,8 +47,18 @@ def is_step(joined: Joined) -> bool:
     return _holds(tree, said, lemma)
 
 
+def _is_neither(tree: Tree, verb: int) -> bool:
+    """ "Refused to confirm or deny", "neither confirmed nor denied": nothing is said."""
+    both = {tree.lemma(verb), *(tree.lemma(token) for token in tree.having(verb, "conj"))}
+    if tree.base[verb] == "conj":
+        both.add(tree.lemma(tree.head(verb)))
+    return {"confirm", "deny"} <= both
+
+
 def _is_nobody(tree: Tree, head: int) -> bool:
     """ "One may say": nobody in particular; "one of the pilots" is."""
+    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
+        return True  # "neither side has confirmed"
     return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
 
 
@@ -62,6 +74,8 @@ def _is_held_true(tree: Tree, said: Said) -> bool:
 
 
 def _is_wish(tree: Tree, said: Said) -> bool:
+    if [tree.lower[token] for token in said.content[:2]] == ["to", "have"]:
+        return False  # "the claim to have killed 300"
     return any(tree.lower[token] == "to" for token in said.content[:1])
 
 
@@ -130,8 +144,10 @@ def _is_negated_saying(tree: Tree, said: Said) -> bool:
 
 def _is_negated(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
-    if tree.base[verb] == "xcomp" and above >= 0 and tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
-        return True
+    if tree.base[verb] == "xcomp" and above >= 0:
+        yet = tree.lemma(above) in ("have", "be") and "yet" in tree.lower[above:verb]
+        if yet or tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
+            return True
     return any(tree.lower[child] in NEGATIONS for child in tree.having(verb, "advmod"))
 
 
