@@ -230,6 +230,10 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and lemma in words("sayings", "objective", "judging"):
+            # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
+            called = tree.having(verb, "xcomp")
+            objects = [child for child in called if child > verb and self.upos[child] in ("NOUN", "PROPN")]
         if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
         if not objects:
@@ -309,7 +313,10 @@ class Contents(Pauses):
         tree, after = self.tree, max(self._close(noun)) + 1
         if after >= len(self.upos) or tree.lower[after] != "that" or self.xpos[after] != "IN":
             return ()
-        return tuple(token for token in tree.under(tree.head(after)) if token >= after)
+        clause = tree.head(after)
+        if tree.base[clause] == "ccomp" and tree.head(clause) < noun:
+            return ()  # "said in a statement that": it is said
+        return tuple(token for token in tree.under(clause) if token >= after)
 
     def _is_whole(self, clause: int) -> bool:
         """Whether a clause with "that" lacks nothing, so that it is told and not a relative one."""
@@ -325,7 +332,8 @@ class Contents(Pauses):
             if tree.case(child) in ("of", "for") and any(self.upos[token] == "NUM" for token in tree.under(child)):
                 return (), tuple(token for token in tree.under(child) if token != tree.having(child, "case")[0])
         verb = tree.head(noun)
-        if tree.base[noun] == "nsubj" and self.upos[verb] in ("VERB", "NUM", "NOUN") and not tree.having(verb, "ccomp"):
+        carried = tree.lemma(verb) in words("sayings", "carriers", "verbs")  # "the tally shows": found at the verb
+        if tree.base[noun] == "nsubj" and not carried and self.upos[verb] in ("VERB", "NUM", "NOUN") and not tree.having(verb, "ccomp"):
             own = set(tree.under(noun))
             later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
             return (), tuple(

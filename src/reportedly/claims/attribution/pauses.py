@@ -61,7 +61,8 @@ class Pauses(Speakers):
     def _insertion(self, verb: int) -> tuple[int, int, int | None]:
         """First and after last token of a saying between pauses, and the head of its speaker; empty where none."""
         none = 0, 0, None
-        if not self._is_finite(verb) or self.tree.having(verb, "mark"):
+        told = self.tree.having(verb, "aux:pass") and verb > 1 and self.tree.lower[verb - 2] == "it"  # ", it is claimed"
+        if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)
         if head is None:
@@ -95,6 +96,7 @@ class Pauses(Speakers):
             return 0, 0, None
         opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES and not self._goes_on_with_deeds(verb)
         high = verb + 1
+        opened = opened and self.quoted[verb] < 0
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
             phrase = set(self._phrase(subjects[0], verb))
             while high < len(self.upos) and high in phrase:
@@ -316,6 +318,8 @@ class Pauses(Speakers):
         for hearer in tree.having(verb, "iobj", "obj"):
             if hearer > verb and tree.lemma(verb) in words("sayings", "informing", "verbs"):
                 after = max(token for token in self._phrase(hearer, verb) if token < that) + 1
+        if after == that:
+            return True  # "told the inquiry that", hung on the inquiry
         if self.upos[after] != "ADP" or self._has_pair(verb, (after,), "prepositional", "phrases"):
             return False
         return tree.lower[after] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")

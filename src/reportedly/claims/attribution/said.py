@@ -10,12 +10,13 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.pauses import PAUSES
-from reportedly.claims.attribution.shares import Shares
+from reportedly.claims.attribution.shares import NAMING, Shares
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
+CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
@@ -183,6 +184,7 @@ class Sentence(Shares):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
+        head = None if low and tree.having(verb, "aux:pass") else head
         if self._is_own(verb, head):
             return None
         source = self._words_of(verb, head, low)
@@ -265,15 +267,30 @@ class Sentence(Shares):
         if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
             return None
         low = self._back_to_pause(verb - 1)
+        if low > 1 and self.xpos[low] in ("VBN", "VBG", "WDT", "WP") and self.tree.lower[low - 1] == ",":
+            return self._before_insert(low - 1)
         head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
         if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
             return self.tree.head(head)
         return head
 
+    def _before_insert(self, comma: int) -> int | None:
+        """Who stands before a clause between commas: "the adviser, asked in parliament, said"."""
+        low = comma
+        while low and (self.upos[low - 1] in NAMING or self.tree.lower[low - 1] in ("of", "for", "at", "in")):
+            low -= 1
+        while low < comma and self.upos[low] == "ADP":
+            low += 1
+        return self._head_in(low, comma) if low < comma else None
+
     def _is_passive(self, verb: int, way: Way) -> bool:
         tree = self.tree
+        if tree.lemma(verb) in CONVINCING and way == "said":
+            return False  # "is convinced that": who is so believes it
         if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
             return True
+        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
+            return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
         if tree.lemma(verb) == "ask" and tree.base[verb] == "advcl" and not subjects:
             return True  # "asked whether 400 were on their way, he laughed"
@@ -398,6 +415,8 @@ class Sentence(Shares):
         if not content:
             return None
         head = self._owner(noun)
+        if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
+            head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
             head = noun  # "a rumour that": it says so itself
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)

@@ -122,7 +122,7 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
     if told := _by_phrase(tree, head, core):
         return told
-    if upos == "PROPN":
+    if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         return _of_name(tree, head, core, depth)
     relational = lemma in words("sources", "relational", "words")
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
@@ -206,6 +206,11 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
         if told in ("international", "military", "intelligence"):
             return told
     return None
+
+
+def _is_in_name(tree: Tree, head: int) -> bool:
+    """Whether a noun with a capital ends a name: "the Lusena Post"."""
+    return any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1)
 
 
 def _is_former(tree: Tree, head: int) -> bool:

@@ -265,7 +265,7 @@ class Speakers:
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
-        if self.xpos[verb] in FINITE or self.upos[verb] == "NOUN":
+        if self.xpos[verb] in (*FINITE, "NN", "NNS") or self.upos[verb] == "NOUN":
             return True
         helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
         if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
@@ -290,4 +290,6 @@ class Speakers:
 
     def _is_own(self, verb: int, head: int | None) -> bool:
         """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""
-        return head is not None and self.quoted[verb] < 0 and self.tree.lower[head] in ("i", "we", "you", "one")
+        if head is None or self.quoted[verb] >= 0 or self.tree.having(head, "nmod"):
+            return False  # "one of them said"
+        return self.tree.lower[head] in ("i", "we", "you", "one")

@@ -1,6 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
+from reportedly.claims.attribution.sources import kind_of
 from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -236,6 +237,8 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         upos = tree.sentence.upos[child]
         if (of in ("from", "by") and upos in ("PROPN", "NOUN")) or (of == "of" and upos == "PROPN"):
+            return child
+        if of == "in" and kind_of(tree, child) == "media":
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
