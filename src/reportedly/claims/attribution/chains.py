@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_named, kind_of, knows_by
+from reportedly.claims.attribution.sources import is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -195,7 +195,7 @@ class Chains:
                 yield replace(self._of(tree, noun, word), words=self._span(tree, word), knows="told")
                 yield from self._agents(tree, cited, "by")
                 continue
-            if kind_of(tree, cited) is None and tree.lemma(cited) not in words("sayings", "carriers", "words"):
+            if kind_of(tree, cited) is None or not (tree.sentence.upos[cited] != "NOUN" or names_teller(tree, cited)):
                 continue  # "citing lower demand": a reason
             yield replace(self._of(tree, cited, word), words=self._span(tree, word))
             yield from self._behind(tree, word, cited)

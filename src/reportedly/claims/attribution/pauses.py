@@ -51,8 +51,10 @@ class Pauses(Speakers):
         """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
         while token < len(self.upos) and self.upos[token] == "ADV":
             token += 1
-        helped = token < len(self.upos) and (self.upos[token] == "AUX" or self.xpos[token] == "MD")
-        return helped and self.xpos[token] in (*FINITE, "MD")
+        if token >= len(self.upos) or self.upos[token] not in ("AUX", "VERB"):
+            return False
+        speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")  # "he said, and warned of more"
+        return not speaks and self.xpos[token] in (*FINITE, "MD", "VB") and not self.tree.having(token, "nsubj")
 
     def _parts(self, token: int) -> bool:
         """Whether a token ends what an inserted saying is said of."""
@@ -61,7 +63,8 @@ class Pauses(Speakers):
     def _insertion(self, verb: int) -> tuple[int, int, int | None]:
         """First and after last token of a saying between pauses, and the head of its speaker; empty where none."""
         none = 0, 0, None
-        told = self.tree.having(verb, "aux:pass") and verb > 1 and self.tree.lower[verb - 2] == "it"  # ", it is claimed"
+        passive = verb > 1 and bool(self.tree.having(verb, "aux:pass"))  # ", it is claimed", ", the court was told"
+        told = passive and (self.tree.lower[verb - 2] == "it" or self.tree.lemma(verb) in ("tell", "inform"))
         if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)

@@ -198,7 +198,7 @@ class Sentence(Shares):
         tree = self.tree
         if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return None
-        tellings = words("attribution", "tellings", "words")
+        tellings = words("attribution", "tellings", "words") | words("attribution", "told", "words")
         noun = tree.head(verb)
         if tree.sentence.relations[verb] == "acl:relcl" and noun >= 0:
             which = [child for child in tree.having(verb, "obj") if tree.lower[child] == "which"]
@@ -326,7 +326,8 @@ class Sentence(Shares):
         given = False
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            given = any(tree.case(child) == "at" and self._counts(child) for child in near)
+            cases = ("at", "as") if lemma == "give" else ("at",)
+            given = any(tree.case(child) in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             given = given or any(tree.lemma(child) in told for child in objects)
         elif not putting:

@@ -119,7 +119,7 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     if tree.sentence.words[head] == "WHO":
         return "international"
     if upos in ("PRON", "DET", "NUM"):
-        return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
+        return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
         return told
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
@@ -324,6 +324,12 @@ def can_tell(tree: Tree, head: int) -> bool:
         return upos in ("PROPN", "PRON")
     if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
         return False
+    return names_teller(tree, head)
+
+
+def names_teller(tree: Tree, head: int) -> bool:
+    """Whether a noun is one of a body, an office, a trade, or of what tells something."""
+    lemma = tree.lemma(head)
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")

@@ -96,8 +96,13 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
         # "expect exports to grow", but not "expect to hire"
-        foretold = other and lemma in words("attribution", "foretelling", "verbs")
+        foretelling = words("attribution", "foretelling", "verbs") | words("attribution", "deeming", "verbs")
+        foretold = other and lemma in foretelling
+        if tree.having(said.verb, "aux:pass") or tree.sentence.xpos[said.verb] == "VBN":
+            foretold = foretold or lemma in words("attribution", "impersonal", "verbs")  # "estimated by them to have"
         return foretold or lemma in words("attribution", "claiming", "verbs")
+    if lemma in words("attribution", "deeming", "verbs") and any(c in said.content for c in tree.having(said.verb, "xcomp")):
+        return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
