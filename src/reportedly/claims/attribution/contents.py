@@ -99,8 +99,9 @@ class Contents(Pauses):
     def _takes_that(self, verb: int) -> bool:
         """Whether a verb that no list has is followed by "that" and a clause: "radioed that", "it emerged that"."""
         tree = self.tree
-        if tree.lemma(verb) in words("sayings", "effecting", "verbs"):
-            return False
+        rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
+        if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
+            return False  # but "rumour has it that"
         return any(
             tree.lower[mark] == "that"
             for child in tree.having(verb, "ccomp")

@@ -130,10 +130,18 @@ class Pauses(Speakers):
             if not self._is_name(second, high - 1):
                 return None
             high = second - 1 if low < second else high - 1
+        if low and not self._is_name(low, high):
+            high = self._before_clause(low, high)
         if low == 0 or not self._is_name(low, high):
             return None
         head = self._head_in(low, high)
         return None if head is None else (low, head)
+
+    def _before_clause(self, low: int, high: int) -> int:
+        """Where a name ends that a relative clause follows: of "two firms that examined it said" the two firms."""
+        relative = next((t for t in range(low + 1, high) if self.xpos[t] in RELATIVES), high)
+        told = any(self.xpos[t] in CLAUSE for t in range(relative + 1, high))
+        return relative if told else high
 
     def _named_behind(self, verb: int) -> tuple[int, int] | None:
         """Where the name behind ", said" ends, and its head, whatever the parse hangs it on."""
@@ -259,11 +267,11 @@ class Pauses(Speakers):
     def _ending(self) -> Said | None:
         """ "4,700 dead - ministry"."""
         tree, size = self.tree, len(self.upos)
-        dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES), 0)
+        dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES or tree.lower[t] == ":"), 0)
         if (
             self.kind not in ("headline", "deck")
             or not dash
-            or tree.sentence.starts[dash] == tree.sentence.ends[dash - 1]
+            or (tree.sentence.starts[dash] == tree.sentence.ends[dash - 1] and tree.lower[dash] != ":")
         ):
             return None
         if 0 < size - 1 - dash <= LONGEST_TITLE and self._is_speaker(dash + 1, size):

@@ -89,7 +89,7 @@ class Sentence(Shares):
         return self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        counted = self._by_count(verb)
+        counted = self._by_count(verb) or self._from_whom(verb)
         said = self._by_denial(verb) or self._as_said(verb) or self._by_verb(verb) or self._by_phrase(verb)
         if counted is not None and (said is None or said.way == "held"):
             yield counted
@@ -154,7 +154,9 @@ class Sentence(Shares):
             return said
         cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
         first = min(cut, default=len(self.upos))
-        kept = tuple(token for token in said.content if token not in cut and not (token > first and said.verb < first))
+        theirs = {token for o in other for token in o.content}  # "wrote that, according to officers, the town had fallen"
+        past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
+        kept = tuple(token for token in said.content if token not in cut and token not in past)
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
@@ -316,6 +318,22 @@ class Sentence(Shares):
             )
         return phrase
 
+    def _from_whom(self, verb: int) -> Said | None:
+        """ "The figure of 40 comes from the ministry", "was given by the ministry"."""
+        tree = self.tree
+        figures = [child for child in tree.having(verb, "nsubj") if self._counts(child)]
+        told = words("attribution", "told", "words")
+        if not figures or not any(tree.lemma(child) in told for child in figures):
+            return None
+        by, passive = ("by", True) if tree.having(verb, "aux:pass") else ("from", False)
+        gives = tree.lemma(verb) in (words("attribution", "giving", "verbs") if passive else ("come", "stem"))
+        givers = [child for child in tree.having(verb, "obl") if tree.case(child) == by and can_tell(tree, child)]
+        if not gives or not givers:
+            return None
+        source = self._phrase(givers[0], verb)
+        content = tuple(token for token in tree.under(figures[0]) if token not in source)
+        return Said(verb, self._cue(verb, ()), givers[0], source, self._trimmed(content), "counted")
+
     def _by_count(self, verb: int) -> Said | None:
         """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
         tree, lemma = self.tree, self.tree.lemma(verb)
@@ -342,7 +360,8 @@ class Sentence(Shares):
         given = given or bool(behind)
         passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
-        if not given or head is None or self._is_own(verb, head) or not can_tell(tree, head):
+        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
+        if not given or not (nobody or self._may_count(verb, head)):
             return None
         apart = {
             token
@@ -350,10 +369,15 @@ class Sentence(Shares):
             if not self._follows(child)
             for token in tree.under(child)
         }
-        source = self._phrase(head, verb)
+        source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _may_count(self, verb: int, head: int | None) -> bool:
+        if head is None or self._is_own(verb, head):
+            return False
+        return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
 
     def _number_behind(self, verb: int) -> tuple[int, ...]:
         """A number right behind a verb, which a parse may hang on what follows: "expect about 900,000 this time, ..."."""

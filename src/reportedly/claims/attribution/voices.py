@@ -34,8 +34,9 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False
-    if said.head is None and lemma in ("tell", "accuse", "ask") and not tree.having(said.verb, "ccomp"):
-        return False  # "was told to leave", "is accused of theft": an order, a charge
+    ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
+    if said.head is None and lemma in ("tell", "ask") and ordered:
+        return False  # "was told to leave": an order
     if said.head is None and said.way == "said":
         return True
     if said.way == "said":
