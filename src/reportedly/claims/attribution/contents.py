@@ -8,6 +8,7 @@ from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, ph
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
+REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
@@ -74,7 +75,15 @@ class Contents(Pauses):
         """ "is understood to", "said to": a passive of saying or believing."""
         helped = self.tree.having(verb, "aux", "nsubj")
         passive = bool(self.tree.having(verb, "aux:pass")) or (self.xpos[verb] == "VBN" and not helped)
+        passive = passive or self._is_reduced(verb)
         return passive and self.tree.lemma(verb) in words("attribution", "impersonal", "verbs")
+
+    def _is_reduced(self, verb: int) -> bool:
+        """ ", thought to hold 40, ": a participle that a parser takes for a past."""
+        tree = self.tree
+        bare = not tree.having(verb, "nsubj", "aux") and tree.base[verb] in ("acl", "advcl")
+        to = tree.lower[verb + 1 : verb + 2] == ("to",)
+        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in REDUCED
 
     def _complement(self, verb: int) -> tuple[int, ...]:
         """ "twelve feared dead", "30 missing, presumed drowned": who is so, and what they are thought to be."""
@@ -307,7 +316,18 @@ class Contents(Pauses):
                 return (cases[0],), tuple(token for token in sorted({*tree.under(child), *beside}) if token != cases[0])
         if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
             return (), told
-        return self._numbered(noun)
+        return (), self._predicated(noun) or self._numbered(noun)[1]
+
+    def _predicated(self, noun: int) -> tuple[int, ...]:
+        """ "The police version is that 40 shots were fired": what somebody's word is."""
+        tree, after = self.tree, max(self._close(noun)) + 1
+        told = words("attribution", "views", "words") | words("attribution", "told", "words")
+        told |= words("attribution", "tellings", "words") | {"version", "line", "message", "view", "answer", "guess"}
+        is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
+        if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
+            return ()
+        end = next((t for t in range(after + 2, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(range(after + 1, end))
 
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
@@ -348,8 +368,9 @@ class Contents(Pauses):
             return child
         for child in tree.having(noun, "compound"):
             named = self.upos[child] == "PROPN" and kind_of(tree, child) not in (None, "person", "unnamed", "company")
-            if named and tree.lemma(noun) in words("attribution", "told", "words"):
-                return child  # "the Reuters count"
+            told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
+            if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
+                return child  # "the Reuters count", "the police version"
         for child in tree.having(noun, "nmod", "acl"):
             case = tree.case(child)
             if case == "in" and kind_of(tree, child) == "media":

@@ -32,10 +32,19 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
+        high = self._past_relative(high)
         end = high
         while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
             end += 1
         return (*range(start, low), *range(high, end))
+
+    def _past_relative(self, high: int) -> int:
+        """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
+        if self.tree.lower[high + 1 : high + 2] not in (("who",), ("which",), ("whose",)):
+            return high
+        closing = next((t for t in range(high + 2, len(self.upos)) if self.tree.lower[t] in PAUSES), high)
+        goes_on = closing + 1 < len(self.upos) and self.xpos[closing + 1] in (*FINITE, "MD")
+        return closing if self.tree.lower[closing] == "," and goes_on else high
 
     def _goes_on(self, high: int) -> bool:
         """Whether what is said goes on behind the saying; a clause joined there, or a participle, is the teller's."""

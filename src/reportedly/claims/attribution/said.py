@@ -291,6 +291,8 @@ class Sentence(Shares):
             return False  # "is convinced that": who is so believes it
         if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
             return True
+        if self._is_reduced(verb):
+            return True
         if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
             return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
@@ -355,7 +357,11 @@ class Sentence(Shares):
             carried = lemma in words("sayings", "carriers", "verbs") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
+            own = [child for child in about if tree.base[child] == "obj"]
+            if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
+                own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
+            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN")  # "counted 40 shots": a deed
+            given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
         passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")

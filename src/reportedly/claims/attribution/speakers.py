@@ -267,6 +267,8 @@ class Speakers:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
         if self.xpos[verb] in (*FINITE, "NN", "NNS") or self.upos[verb] == "NOUN":
             return True
+        if self.xpos[verb] == "VB" and not self.tree.having(verb, "aux", "mark"):
+            return verb > 0 and self.tree.lower[verb - 1] in (",", "”", '"', "’", "''")  # ", say neighbours"
         helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
         if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
             return False

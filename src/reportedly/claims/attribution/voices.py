@@ -85,7 +85,8 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     """ "is believed to", "it is said that", "said to be": a passive of saying that names nobody."""
     verb = said.verb
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
-    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being
+    reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
+    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
     return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
 
 
@@ -113,6 +114,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return bool(held)
     if lemma == "see":
         return foresees(tree, said.verb)
+    if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
+        return False  # "neighbours heard 40 shots"
     last = said.cue[-1] if said.cue else said.verb  # the words of a cue may all lie beyond what is quoted
     aims = last > said.verb and tree.lower[last] in ("for", "on", "with", "against")
     if aims and lemma not in ("hope", "accuse", "blame"):
