@@ -184,7 +184,7 @@ class Contents(Pauses):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "xcomp"):
-            if child > verb and self._has_to(child):
+            if child > verb and (self._has_to(child) or (found and self.xpos[child] == "VBN")):
                 found += tree.under(child)
         if not found:
             return ()

@@ -40,10 +40,15 @@ class Pauses(Speakers):
 
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
-        if self.tree.lower[high + 1 : high + 2] not in (("who",), ("which",), ("whose",)):
-            return high
+        after = self.tree.lower[high + 1] if high + 1 < len(self.upos) else ""
         closing = next((t for t in range(high + 2, len(self.upos)) if self.tree.lower[t] in PAUSES), high)
-        goes_on = closing + 1 < len(self.upos) and self.xpos[closing + 1] in (*FINITE, "MD")
+        named = after in ("a", "an") and self._is_name(high + 1, closing)  # "warned Agora, a think tank, ..."
+        if not named and after not in ("who", "which", "whose"):
+            return high
+        led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
+        goes_on = closing + 1 < len(self.upos) and (
+            self.xpos[closing + 1] in (*FINITE, "MD") or (led and self.tree.lower[closing + 1] not in JOINING)
+        )
         return closing if self.tree.lower[closing] == "," and goes_on else high
 
     def _goes_on(self, high: int) -> bool:

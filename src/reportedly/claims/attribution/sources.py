@@ -265,7 +265,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
-    if (entity != "PER" or short) and (told := next(filter(None, inside), None)):
+    trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
+    if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
         if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
