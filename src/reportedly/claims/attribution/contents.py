@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
+from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
@@ -63,9 +63,10 @@ class Contents(Pauses):
         first = min(self.tree.under(subjects[-1])) if subjects else 0
         if not first or self.tree.lower[first - 1] not in RELATIVE:
             return ()
-        end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        stops = PAUSES - MARKS
+        end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
         again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
-        return tuple(range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+        return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
 
     def _takes_clause_behind(self, verb: int) -> bool:
         """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
@@ -242,8 +243,8 @@ class Contents(Pauses):
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
         if not objects and lemma in words("sayings", "objective", "judging"):
             # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
-            called = tree.having(verb, "xcomp")
-            objects = [child for child in called if child > verb and self.upos[child] in ("NOUN", "PROPN")]
+            called = [child for child in tree.having(verb, "xcomp") if child > verb]
+            objects = [child for child in called if any(tree.lower[token] in MARKS for token in tree.under(child))]
         if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
         if not objects:
@@ -312,7 +313,9 @@ class Contents(Pauses):
         for child in tree.having(noun, "nmod", "acl"):
             cases = [c for c in tree.having(child, "case", "mark") if c == noun + 1]
             if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
-                beside = [token for more in tree.having(noun, "nmod") if more >= child for token in tree.under(more)]
+                counted = self.upos[child] == "NUM"  # "reports of 40 dead"
+                more = [c for c in tree.having(noun, "nmod") if counted and c > child]
+                beside = [token for c in more for token in tree.under(c)]
                 return (cases[0],), tuple(token for token in sorted({*tree.under(child), *beside}) if token != cases[0])
         if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
             return (), told

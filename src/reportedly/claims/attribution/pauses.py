@@ -32,11 +32,22 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
+        start = low if self._is_setting(start, low, high) else start
         high = self._past_relative(high)
         end = high
         while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
             end += 1
         return (*range(start, low), *range(high, end))
+
+    def _is_setting(self, start: int, low: int, high: int) -> bool:
+        """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
+        phrase = range(start, low)
+        if high + 1 >= len(self.upos) or not phrase or self.upos[start] != "ADP" or CLAUSE & set(self.xpos[start:low]):
+            return False
+        if self.tree.lower[start:low] in (("of", "course", ","), ("in", "other", "words", ",")):
+            return False
+        told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
+        return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
 
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""

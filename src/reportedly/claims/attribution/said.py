@@ -52,8 +52,7 @@ class Sentence(Shares):
             if said.content
             for share in self._gapped(said)
         ]
-        found = [said for said in found if any(self.tree.lower[token] not in WHO for token in said.content)]
-        told = {said.verb for said in found}
+        told = {said.verb for said in found if any(self.tree.lower[token] not in WHO for token in said.content)}
         shares += [said for said in self._named() if said.verb not in told]
         found = sorted((*found, *shares), key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
@@ -446,6 +445,9 @@ class Sentence(Shares):
         if not content:
             return None
         head = self._owner(noun)
+        if head is None and tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position"):
+            if tree.lemma(tree.head(noun)) != "have":
+                return None  # "there is evidence that": nobody says so
         if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
             head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
@@ -543,9 +545,10 @@ class Sentence(Shares):
         owners = tree.having(noun, "nmod:poss")
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
-            or tree.lemma(noun) not in words("attribution", "told", "reckonings")
+            or tree.lemma(noun) not in words("attribution", "told", kept)
             or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
         ):
             return None
