@@ -176,7 +176,9 @@ class Chains:
 
     def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
         """Whom a source cites, and by whom it was told."""
-        beside = (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
+        beside = (
+            (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
+        )
         for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl"), *beside):
             if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
                 yield from self._cited(tree, word)
@@ -296,7 +298,9 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
 def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
     word = step.source.lower()
-    return word in SELF or (not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
+    return word in SELF or (
+        not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source)
+    )
 
 
 def _is_apart(joined: Joined) -> bool:
@@ -308,5 +312,5 @@ def _is_apart(joined: Joined) -> bool:
 def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:
     """Without unnamed steps where somebody is named, but for the last if it is told apart from what is told."""
     last = steps[-1] if steps else None
-    named = [step for step in steps if step.span is not None or step is last and own]
+    named = [step for step in steps if step.span is not None or (step is last and own)]
     return named or steps[:1]

@@ -55,7 +55,7 @@ class Contents(Pauses):
         return told[1:], (*particle, *told[:1]), "held"
 
     def _of_relative(self, verb: int) -> tuple[int, ...]:
-        """ "The plant, which officials say makes 300 drones": what follows a verb of saying within a relative clause."""
+        """ "The plant, which officials say makes 300 drones": what follows a verb of saying in a relative clause."""
         after = verb + 1
         if after >= len(self.upos) or not (self.xpos[after] in FINITE or self.xpos[after] == "MD"):
             return ()
@@ -357,7 +357,12 @@ class Contents(Pauses):
                 return (), tuple(token for token in tree.under(child) if token != tree.having(child, "case")[0])
         verb = tree.head(noun)
         carried = tree.lemma(verb) in words("sayings", "carriers", "verbs")  # "the tally shows": found at the verb
-        if tree.base[noun] == "nsubj" and not carried and self.upos[verb] in ("VERB", "NUM", "NOUN") and not tree.having(verb, "ccomp"):
+        if (
+            tree.base[noun] == "nsubj"
+            and not carried
+            and self.upos[verb] in ("VERB", "NUM", "NOUN")
+            and not tree.having(verb, "ccomp")
+        ):
             own = set(tree.under(noun))
             later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
             return (), tuple(

@@ -40,7 +40,8 @@ class Mention:
         """Whether they say something in their sentence."""
         verb = self.tree.head(self.token)
         telling = verb >= 0 and any(
-            self.tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("asserts", "denies", "supposes")
+            self.tree.lemma(verb) in words("attribution", "verbs", stance)
+            for stance in ("asserts", "denies", "supposes")
         )
         return self.acts and telling and self.tree.base[self.token] != "root"
 

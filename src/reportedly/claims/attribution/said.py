@@ -10,14 +10,14 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.pauses import PAUSES
-from reportedly.claims.attribution.shares import NAMING, Shares
-from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.shares import NAMING
+from reportedly.claims.attribution.sourced import Sourced
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
-VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
 LISTS = (
@@ -35,7 +35,7 @@ def telling() -> frozenset[str]:
     return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
-class Sentence(Shares):
+class Sentence(Sourced):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -153,7 +153,9 @@ class Sentence(Shares):
             return said
         cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
         first = min(cut, default=len(self.upos))
-        theirs = {token for o in other for token in o.content}  # "wrote that, according to officers, the town had fallen"
+        theirs = {
+            token for o in other for token in o.content
+        }  # "wrote that, according to officers, the town had fallen"
         past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
         kept = tuple(token for token in said.content if token not in cut and token not in past)
         return replace(said, content=self._trimmed(kept)) if kept else said
@@ -385,7 +387,7 @@ class Sentence(Shares):
         return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
 
     def _number_behind(self, verb: int) -> tuple[int, ...]:
-        """A number right behind a verb, which a parse may hang on what follows: "expect about 900,000 this time, ..."."""
+        """A number right behind a verb, which a parse may hang on what follows: "expect about 900 this time, ..."."""
         first = verb + 1
         while first < len(self.upos) and self.upos[first] == "ADV":
             first += 1
@@ -445,9 +447,9 @@ class Sentence(Shares):
         if not content:
             return None
         head = self._owner(noun)
-        if head is None and tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position"):
-            if tree.lemma(tree.head(noun)) != "have":
-                return None  # "there is evidence that": nobody says so
+        shown = tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position")
+        if head is None and shown and tree.lemma(tree.head(noun)) != "have":
+            return None  # "there is evidence that": nobody says so
         if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
             head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
@@ -481,101 +483,3 @@ class Sentence(Shares):
             return None
         content = tuple(token for token in tree.under(head) if token != word)
         return Said(word, (word,), None, (), self._trimmed(content), "hearsay")
-
-    def _by_phrase(self, word: int) -> Said | None:
-        """ "according to two people": what stands beside it is theirs."""
-        tree = self.tree
-        if tree.lower[word] in ("per", "via"):
-            return self._by_per(word)
-        if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
-            return self._in_words_of(word)
-        if tree.lower[word] in ("by", "in", "on"):
-            return self._by_reckoning(word)
-        if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
-            return None
-        below = tree.having(word, "obl", "nmod", "obj")
-        head = tree.head(word)
-        if below:
-            named, governor = below[0], head
-        elif head > word:
-            named, governor = head, tree.head(head)
-        else:
-            return None
-        source = tuple(token for token in tree.under(named) if token > word + 1)
-        end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
-        near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
-        if near is not None:  # "according to the ministry, in the season ...", hung on the season
-            named, source = near, tuple(range(word + 2, end))
-        source = self._before_number(named, source)
-        if not source or governor < 0:
-            return None
-        source = self._trimmed(tree.stretch(named, source))
-        outside = {word, word + 1, *source}
-        content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
-        return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
-
-    def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
-        """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""
-        for token in source:
-            after = self.upos[token + 1 : token + 2]
-            if token > named and self.upos[token] == "NUM" and after and after[0] in ("VERB", "AUX"):
-                return tuple(t for t in source if t < token)
-        return source
-
-    def _in_words_of(self, word: int) -> Said | None:
-        """ "In the words of the harbour master, ..."."""
-        tree = self.tree
-        if word + 3 >= len(self.upos) or tree.lower[word + 2] not in VIEWS or tree.lower[word + 3] != "of":
-            return None
-        named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
-        if named is None:
-            return None
-        source = self._phrase(named, word)
-        outside = {*range(word, word + 4), *source}
-        content = [
-            token for token in self._beside_phrase(word, max(source), tree.head(word + 2)) if token not in outside
-        ]
-        return Said(word, tuple(range(word, word + 4)), named, source, self._trimmed(content), "source")
-
-    def _by_reckoning(self, word: int) -> Said | None:
-        """ "743 have died, by the agency's reckoning"."""
-        tree, noun = self.tree, self.tree.head(word)
-        if noun < word or tree.base[word] != "case":
-            return None
-        owners = tree.having(noun, "nmod:poss")
-        if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
-            owners = (noun - 1,)  # "by police reckoning"
-        kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
-        if (
-            not owners
-            or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
-        ):
-            return None
-        source = self._phrase(owners[0], noun)
-        outside = {*range(word, noun + 1)}
-        governor = tree.head(noun)
-        joined = (
-            {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
-        )
-        content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
-        if word == 0 or governor < 0:
-            content = list(self._beside_phrase(word, noun, max(governor, word)))
-        return Said(
-            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
-        )
-
-    def _by_per(self, word: int) -> Said | None:
-        """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
-        tree = self.tree
-        named = tree.head(word)
-        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
-            return None
-        carried = tree.lemma(named) in words("sayings", "carriers", "words")
-        known = carried or kind_of(tree, named) not in (None, "unnamed")
-        if not known or (named == word + 1 and self.upos[named] != "PROPN"):
-            return None
-        source = self._trimmed(tree.stretch(named, (t for t in self._close(named) if t > word)))
-        outside = {word, *source}
-        content = [token for token in self._beside_phrase(word, max(source), tree.head(named)) if token not in outside]
-        return Said(word, (word,), named, source, self._trimmed(content), "source")

@@ -134,7 +134,11 @@ def _teller(
     cue = before.place
     clause = max((m.end() for m in CLAUSE.finditer(text, cue, quote.start)), default=-1)
     opens = any(start >= clause > 0 for start, _ in before.content)
-    if clause < 0 and text[max(cue, quote.start - 2) : quote.start].startswith(",") and text[before.content[0][0]] in MARKS:
+    if (
+        clause < 0
+        and text[max(cue, quote.start - 2) : quote.start].startswith(",")
+        and text[before.content[0][0]] in MARKS
+    ):
         return before, quote.start  # "'...,' said the grower, who has lost half, 'and ...'"
     return None if clause < 0 or opens else (before, clause)
 

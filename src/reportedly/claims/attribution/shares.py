@@ -23,7 +23,9 @@ BY = re.compile(rf"(?=(?P<many>{MANY})c?b(?P<name>{NAME}))|(?=b(?P<first>{NAME})
 SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
 GAPPED = re.compile(rf"c{{1,2}}(?P<name>{NAME})(?P<many>a?n{{1,4}})(?=c|x?$)")
 # "N things claimed by X", "N things that X had claimed".
-OWNED = re.compile(rf"(?P<many>n[pnf]{{0,6}})(?:(?P<verb>v)b(?P<name>{NAME})|x(?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))")
+OWNED = re.compile(
+    rf"(?P<many>n[pnf]{{0,6}})(?:(?P<verb>v)b(?P<name>{NAME})|x(?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"
+)
 
 
 class Shares(Contents):

@@ -37,7 +37,9 @@ OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
-PARTS = frozenset({"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"})
+PARTS = frozenset(
+    {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
+)
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades

@@ -90,8 +90,8 @@ class Speakers:
                 subjects = spoken or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
-            if (before := self._object_before(verb)) is not None:
-                return before
+            if (taken := self._object_before(verb)) is not None:
+                return taken
             head = tree.head(verb)
             if head >= 0 and self._is_participle(verb):
                 verb = self._sayer(verb)

@@ -103,7 +103,9 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         if tree.having(said.verb, "aux:pass") or tree.sentence.xpos[said.verb] == "VBN":
             foretold = foretold or lemma in words("attribution", "impersonal", "verbs")  # "estimated by them to have"
         return foretold or lemma in words("attribution", "claiming", "verbs")
-    if lemma in words("attribution", "deeming", "verbs") and any(c in said.content for c in tree.having(said.verb, "xcomp")):
+    if lemma in words("attribution", "deeming", "verbs") and any(
+        c in said.content for c in tree.having(said.verb, "xcomp")
+    ):
         return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
