@@ -361,7 +361,7 @@ class Sentence(Sourced):
             own = [child for child in about if tree.base[child] == "obj"]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN")  # "counted 40 shots": a deed
+            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
             given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
@@ -380,6 +380,13 @@ class Sentence(Sourced):
         under = {*tree.under(verb), *behind}
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _is_by_persons(self, verb: int) -> bool:
+        """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""
+        head = self._subject(verb)
+        if head is None or self.upos[head] == "PRON":
+            return False
+        return self.xpos[head] == "NNS" or is_person(self.tree, head)
 
     def _may_count(self, verb: int, head: int | None) -> bool:
         if head is None or self._is_own(verb, head):
