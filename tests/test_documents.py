@@ -121,7 +121,8 @@ def test_a_few_lines_are_wrapped_where_one_goes_on_in_lower_case(file: Write) ->
     document = one(file("a.txt", wrapped))
     assert [part.kind for part in document.parts] == ["notice", "body"]
     inferred = extract(document).published
-    assert inferred is not None and inferred.when.start == inferred.when.end == "2024-03-04"
+    assert inferred is not None
+    assert inferred.when.start == inferred.when.end == "2024-03-04"
 
 
 def test_short_lines_are_not_taken_for_wrapped_ones(file: Write) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING
 from reportedly.claims.attribution.sourced import Sourced
-from reportedly.claims.attribution.sources import can_tell
+from reportedly.claims.attribution.sources import can_tell, is_person
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 

@@ -34,9 +34,8 @@ class Sourced(Shares):
         source = tuple(token for token in tree.under(named) if token > word + 1)
         end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
         near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
-        if near is not None and near not in tree.under(
-            named
-        ):  # "according to the ministry, in the season ...", hung on the season
+        if near is not None and near not in tree.under(named):
+            # "according to the ministry, in the season ...", hung on the season
             named, source = near, tuple(range(word + 2, end))
         source = self._before_number(named, source)
         if not source or governor < 0:
