@@ -10,6 +10,7 @@ from reportedly.claims.lexicons import words
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
 REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
+TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
 
@@ -375,7 +376,7 @@ class Contents(Pauses):
         for child in tree.having(noun, "nmod:poss"):
             return child
         for child in tree.having(noun, "compound"):
-            named = self.upos[child] == "PROPN" and kind_of(tree, child) not in (None, "person", "unnamed", "company")
+            named = self.upos[child] == "PROPN" and kind_of(tree, child) in TALLYING
             told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
             if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
                 return child  # "the Reuters count", "the police version"
