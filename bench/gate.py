@@ -96,9 +96,9 @@ def present() -> dict[str, Floor]:
         for score in [corpus.score()]
         for measure, value in MEASURES
     }
-    whole, said = quantities.corpus(), sayings.corpus()
+    whole = quantities.corpus()
     told = {
-        f"sayings {part}: {slot}": _taken(said, value, commit, f"bench.{module} --part {part}")
+        f"sayings {part}: {slot}": _taken(sayings.corpus(part), value, commit, f"bench.{module} --part {part}")
         for part in sayings.PARTS
         for module, scores in (("sayings", sayings.measured(part)), ("standings", standings.measured(part)))
         for slot, value in scores.items()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly import __version__
+from reportedly import __version__, extract
 from reportedly.documents import encodings, fetching, files, pages, read
 from reportedly.documents.facts import facts, front_matter, iso
 from reportedly.documents.languages import language
@@ -109,6 +109,20 @@ def test_lines_wrapped_by_hand_are_one_paragraph(file: Write) -> None:
     document = one(file("a.txt", wrapped))
     assert [kind for kind, _ in told(document)] == ["headline", "body", "body"]
     assert told(document)[1][1].count("\n") == 4
+
+
+def test_a_few_lines_are_wrapped_where_one_goes_on_in_lower_case(file: Write) -> None:
+    wrapped = (
+        "LUSENA, 4 March 2024\n"
+        "Rescuers pulled 14 people from the rubble on Tuesday, the second day of\n"
+        "work, after a quake of magnitude 6.1 struck the province of Lusena. At\n"
+        "least 212 people died, the interior ministry said, and 3,400 were hurt.\n"
+    )
+    document = one(file("a.txt", wrapped))
+    assert [part.kind for part in document.parts] == ["notice", "body"]
+    inferred = extract(document).published
+    assert inferred is not None
+    assert inferred.when.start == inferred.when.end == "2024-03-04"
 
 
 def test_short_lines_are_not_taken_for_wrapped_ones(file: Write) -> None:

@@ -23,6 +23,8 @@ MONTH = rf"(?:{'|'.join(name.capitalize() for name in times.MONTHS.split())})"
 DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? {YEAR}|\d{{4}}-\d\d-\d\d)"
 )
+PLACE = r"[A-Z][\w.’'-]{1,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3}"
+OPENING = 400  # characters within which a line that holds but a place and a date dates the whole
 CLOSES = r"(?=[,.;:)\s–—]*(?:$|[\n,.;:)]))"  # an aside is closed; "last year, 2000 people" is not one
 LONGEST_PLAN = 30  # years; a range that is longer is an age, not a plan with a final year
 REACH = 300  # characters to either side in which a sentence and its neighbours are looked for
@@ -171,6 +173,7 @@ def _aside_patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(
             rf"^[A-Z][A-Z .,’'-]{{2,40}}[,(]\s?(?P<date>{DATE})\)?(?:\s\([^)\n]{{1,40}}\))?\s?[-–—]", re.MULTILINE
         ),
+        "dated": re.compile(rf"^(?:{PLACE}\s?[,(|–—-]\s?)?(?P<date>{DATE})\)?[.:]?[ \t]*$", re.MULTILINE),
     }
 
 
@@ -299,8 +302,8 @@ def _months_with_year(text: str) -> Iterator[Clue]:
 
 def _lines(text: str) -> Iterator[Clue]:
     """A line or the opening of a report that gives its date."""
-    for name in ("line", "dateline"):
-        for match in _finder(name)(text):
+    for name in ("line", "dateline", "dated"):
+        for match in _finder(name)(text if name != "dated" else text[:OPENING]):
             if bounds := _bounds(times.read(match["date"]) or "0000"):
                 yield Clue(*bounds, (("the report is dated", *match.span("date")),))
 

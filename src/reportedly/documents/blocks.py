@@ -22,7 +22,8 @@ BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 BULLET = re.compile(r"[-–—*•‣▪●◦·]\s+(?=\S)")
 # Hand-wrapped text has lines of 40 to 120 characters; longer lines are paragraphs, shorter ones lists or verse.
 NARROWEST, WIDEST = 40, 120
-# A pile of short lines is wrapped where most lines are as full as their next word allows; fewer pairs prove nothing.
+# A pile of short lines is wrapped where most lines are as full as their next word allows; fewer pairs prove
+# nothing, unless all but one are full and a line goes on in lower case.
 FULL_PAIRS, FULL_SHARE = 3, 0.7
 
 
@@ -68,6 +69,9 @@ def _wrapped(text: str, lines: list[Range], width: int) -> list[bool]:
         return none
     pairs = [_touch(text, one, other) for one, other in pairwise(lines)]
     full = [pair and _is_full(text, *two, width) for pair, two in zip(pairs, pairwise(lines), strict=True)]
+    cut = any(joined and text[two[1][0]].islower() for joined, two in zip(full, pairwise(lines), strict=True))
+    if cut and sum(full) >= sum(pairs) - 1:  # "... the second day of / work, after a quake", with a line above
+        return [False, *full]
     if sum(full) < FULL_PAIRS or sum(full) < FULL_SHARE * sum(pairs):
         return none
     return [False, *full]

@@ -18,11 +18,17 @@ _CREDIT = r"(?:Image|Photo|Picture|Photograph|Illustration|Map|Video|Graphic)s?(
 # The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
 _PLACE = re.compile(
     rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]+\s)|(?<=\S)(?=[ \t\r]*\n)"
-    rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])"
+    rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])|(?<=[ \t)][-–—])(?=[ \t])"
 )
 _CREDITED = re.compile(_CREDIT)
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = re.compile(rf"{_DAYS},? (?:[A-Z][a-z]{{2,8}} \d{{1,2}},?|\d{{1,2}} [A-Z][a-z]{{2,8}}) \d{{4}}")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+_DAY = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b")
+# "LUSENA, March 4 (Reuters) -": a place with a day or an agency, an agency alone, or a place in capitals.
+_DATELINE = re.compile(r"(?:[A-Z][\w.'’/, ]*+)?(?:\([^()\n]{1,40}\)?)?\s?[-–—]")
+_LONGEST_DATELINE = 90  # characters
+_OPEN_QUOTED = re.compile(r"[\"“'‘]?[A-Z0-9]")
 _BLANK = re.compile(r"\s*")
 _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
 _WINDOW = 24  # characters looked at on either side of a place
@@ -92,8 +98,20 @@ def _breaks(text: str, sentence: int, place: Place) -> bool:
 
 
 def _dated(text: str, sentence: int, place: Place) -> bool:
-    """Whether all that stands before the place is a day, as above a report."""
+    """Whether all that stands before the place is a day, as above a report, or the line of a place and a day."""
+    if text[place.end - 1] in "-–—":
+        opens = sentence == 0 or text[:sentence].rstrip(" \t").endswith("\n")
+        return opens and _OPEN_QUOTED.match(text, place.next) is not None and _is_dateline(text, sentence, place.end)
     return _DATE.fullmatch(text, sentence, place.end) is not None
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    if end - start > _LONGEST_DATELINE or not _DATELINE.fullmatch(text, start, end):
+        return False
+    line = text[start:end]
+    told = _DAY.search(line) or (line.rstrip("-–— ").endswith(")") and "(" in line)
+    capitals = [word for word in line.strip("-–— ").split() if word.isalpha()]
+    return bool(told) or (bool(capitals) and all(word.isupper() for word in capitals) and len(capitals[0]) > 3)
 
 
 def features(text: str, sentence: int, place: Place) -> list[str]:

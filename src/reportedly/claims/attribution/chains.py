@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_named, kind_of, knows_by
+from reportedly.claims.attribution.sources import is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -98,8 +98,8 @@ class Chains:
         steps: list[Attribution] = []
         for joined in _outermost_first(over):
             for step in self._steps_of(joined):
-                steps = _added(steps, step)
-        steps = _without_nobody(steps)
+                steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(_outermost_first(over)[-1]))
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
@@ -143,12 +143,17 @@ class Chains:
         """The step of the source with this head, without what is said of the saying."""
         if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
             head, source = tree.head(verb), ()  # "the state media, which disclosed": who "which" is
+        elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
+            head, source = head - 2, ()  # ", which noted": hung elsewhere
         top, phrase = phrase_of(tree, head, source)
         span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
+        owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
+        if kind in UNCERTAIN and owners and (owner := self._known.resolve(tree, owners[0], verb)) is not None:
+            kind = owner.kind  # "its report", "their figures"
         if known is not None:
             kind = known.kind if kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
@@ -171,7 +176,10 @@ class Chains:
 
     def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
         """Whom a source cites, and by whom it was told."""
-        for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl")):
+        beside = (
+            (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
+        )
+        for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl"), *beside):
             if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
                 yield from self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
@@ -189,7 +197,7 @@ class Chains:
                 yield replace(self._of(tree, noun, word), words=self._span(tree, word), knows="told")
                 yield from self._agents(tree, cited, "by")
                 continue
-            if kind_of(tree, cited) is None and tree.lemma(cited) not in words("sayings", "carriers", "words"):
+            if kind_of(tree, cited) is None or not (tree.sentence.upos[cited] != "NOUN" or names_teller(tree, cited)):
                 continue  # "citing lower demand": a reason
             yield replace(self._of(tree, cited, word), words=self._span(tree, word))
             yield from self._behind(tree, word, cited)
@@ -268,7 +276,13 @@ def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     return sorted(over, key=depth)
 
 
-def _added(steps: list[Attribution], step: Attribution) -> list[Attribution]:
+def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
+    """Whether a saying stands in another's quotation, where "he" is not the speaker."""
+    outer = [other for other in over if other is not joined and other.covers(joined.place)]
+    return any(other.form == "direct" for other in outer)
+
+
+def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list[Attribution]:
     """The chain with one more step, unless its source stands there already or speaks of itself."""
     for place, other in enumerate(steps):
         if step.span is not None and step.span == other.span:
@@ -276,18 +290,27 @@ def _added(steps: list[Attribution], step: Attribution) -> list[Attribution]:
             nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
-    if before is not None and before.span is not None and _is_same(before, step):
+    if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
         return [*steps[:-1], replace(before, knows=before.knows or step.knows)]
     return [*steps, step]
 
 
-def _is_same(before: Attribution, step: Attribution) -> bool:
-    """Whether the inner source is the speaker of the outer: "she said she believed"."""
+def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
+    """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
     word = step.source.lower()
-    return word in SELF or (word in PRONOUNS and step.name is not None and step.name in (before.name, before.source))
+    return word in SELF or (
+        not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source)
+    )
 
 
-def _without_nobody(steps: list[Attribution]) -> list[Attribution]:
-    """Without unnamed steps where somebody is named."""
-    named = [step for step in steps if step.span is not None]
+def _is_apart(joined: Joined) -> bool:
+    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that"."""
+    tree, verb = joined.tree, joined.said.verb
+    return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
+
+
+def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:
+    """Without unnamed steps where somebody is named, but for the last if it is told apart from what is told."""
+    last = steps[-1] if steps else None
+    named = [step for step in steps if step.span is not None or (step is last and own)]
     return named or steps[:1]

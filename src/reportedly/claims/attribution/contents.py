@@ -1,13 +1,16 @@
 """What is said, by a verb or a noun: the clause, the infinitive, the thing, or what stands behind a preposition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from reportedly.claims.attribution.pauses import PAUSES, RELATIVES, Pauses
-from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import Way, phrases
+from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
+from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
+REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
+RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
+TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
 
@@ -16,7 +19,7 @@ class Contents(Pauses):
 
     def _content(self, verb: int) -> tuple[Iterable[int], tuple[int, ...], Way]:
         """What is said, the words after the verb that belong to the cue, and how."""
-        lemma, tree = self.tree.lemma(verb), self.tree
+        lemma, tree = meaning(self.tree, verb), self.tree
         above = tree.head(verb)
         if above >= 0 and self._quoting(above) == verb and self._set_off(above) and not tree.having(verb, "ccomp"):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
@@ -30,7 +33,10 @@ class Contents(Pauses):
         )
         if (clausal or quoting) and (told := self._around(verb)):
             return told, particle, "said"
-        if quoting and (told := self._quoted_beside(verb)):
+        goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
+        if quoting and not goes_on and (told := self._quoted_beside(verb)):
+            return told, particle, "said"
+        if clausal and (told := self._of_relative(verb)):
             return told, particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
             return told, particle, "said"
@@ -49,11 +55,37 @@ class Contents(Pauses):
         told = self._by_preposition(verb)
         return told[1:], (*particle, *told[:1]), "held"
 
+    def _of_relative(self, verb: int) -> tuple[int, ...]:
+        """ "The plant, which officials say makes 300 drones": what follows a verb of saying in a relative clause."""
+        after = verb + 1
+        if after >= len(self.upos) or not (self.xpos[after] in FINITE or self.xpos[after] == "MD"):
+            return ()
+        subjects = [child for child in self.tree.having(verb, "nsubj") if child < verb]
+        first = min(self.tree.under(subjects[-1])) if subjects else 0
+        if not first or self.tree.lower[first - 1] not in RELATIVE:
+            return ()
+        stops = PAUSES - MARKS
+        end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
+        again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
+        return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+
+    def _takes_clause_behind(self, verb: int) -> bool:
+        """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
+        return any(child > verb and self.quoted[child] < 0 for child in self.tree.having(verb, "ccomp"))
+
     def _is_impersonal(self, verb: int) -> bool:
         """ "is understood to", "said to": a passive of saying or believing."""
         helped = self.tree.having(verb, "aux", "nsubj")
         passive = bool(self.tree.having(verb, "aux:pass")) or (self.xpos[verb] == "VBN" and not helped)
+        passive = passive or self._is_reduced(verb)
         return passive and self.tree.lemma(verb) in words("attribution", "impersonal", "verbs")
+
+    def _is_reduced(self, verb: int) -> bool:
+        """ ", thought to hold 40, ": a participle that a parser takes for a past."""
+        tree = self.tree
+        bare = not tree.having(verb, "nsubj", "aux") and tree.base[verb] in ("acl", "advcl")
+        to = tree.lower[verb + 1 : verb + 2] == ("to",)
+        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in REDUCED
 
     def _complement(self, verb: int) -> tuple[int, ...]:
         """ "twelve feared dead", "30 missing, presumed drowned": who is so, and what they are thought to be."""
@@ -78,8 +110,9 @@ class Contents(Pauses):
     def _takes_that(self, verb: int) -> bool:
         """Whether a verb that no list has is followed by "that" and a clause: "radioed that", "it emerged that"."""
         tree = self.tree
-        if tree.lemma(verb) in words("sayings", "effecting", "verbs"):
-            return False
+        rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
+        if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
+            return False  # but "rumour has it that"
         return any(
             tree.lower[mark] == "that"
             for child in tree.having(verb, "ccomp")
@@ -93,6 +126,9 @@ class Contents(Pauses):
         found: list[int] = []
         for child in tree.having(verb, "ccomp", "csubj:pass"):
             found += tree.under(child)
+        if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
+            for child in tree.having(verb, "nsubj:pass"):
+                found += tree.under(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
         if not found and tree.lemma(verb) in ASKING:
@@ -113,6 +149,19 @@ class Contents(Pauses):
             return tuple(sorted(found))
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         return tree.under(beside[0]) if beside else ()
+
+    def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
+        """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
+        tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
+        for noun in content:
+            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep") or tree.lemma(noun) not in nouns:
+                continue
+            below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
+            relative = tree.having(noun, "acl", "ccomp")
+            tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
+            told_of = tree.lower[below[0] - 1] in PAUSES and any(tree.lower[t] not in WHO for t in tellers)
+            if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
+                yield from below
 
     def _is_question(self, verb: int) -> bool:
         """Whether the clause that is asked is a question, and no request."""
@@ -137,7 +186,7 @@ class Contents(Pauses):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "xcomp"):
-            if child > verb and self._has_to(child):
+            if child > verb and (self._has_to(child) or (found and self.xpos[child] == "VBN")):
                 found += tree.under(child)
         if not found:
             return ()
@@ -166,7 +215,7 @@ class Contents(Pauses):
         behind = [
             child for time in tree.having(verb, "obl") if self._is_time(time) for child in tree.having(time, "nmod")
         ]
-        for child in (*tree.having(verb, "obl", "advcl"), *behind):
+        for child in (*tree.having(verb, "obl", "advcl", "ccomp"), *behind):
             cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
             if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
                 last = max(tree.under(child))
@@ -178,9 +227,10 @@ class Contents(Pauses):
 
     def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
         """ "praised the nurses for their courage": the thing with all that the verb says of it."""
-        tree = self.tree
+        tree, carried = self.tree, set[str]()
         if not any(lemma in words("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")):
-            subjects = {tree.lemma(child) for child in tree.having(verb, "nsubj")}
+            subject = self._subject(verb)
+            subjects = set() if subject is None else {tree.lemma(subject)}
             carried = subjects & words("sayings", "carriers", "words")
             if not carried or lemma not in words("sayings", "carriers", "verbs"):
                 return ()
@@ -192,16 +242,21 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and lemma in words("sayings", "objective", "judging"):
+            # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
+            called = [child for child in tree.having(verb, "xcomp") if child > verb]
+            objects = [child for child in called if any(tree.lower[token] in MARKS for token in tree.under(child))]
         if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
         if not objects:
             return ()
         found = set(self._close(objects[0]))
-        for child in tree.having(verb, "xcomp", "obl", "advcl"):
+        for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
-            if child > objects[0] and (case in BESIDE if case else tree.base[child] == "xcomp"):
+            shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
+            if child > objects[0] and (shown or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
-        return tuple(sorted(found))
+        return tuple(self._without_participles(verb, sorted(found)))
 
     def _is_bare(self, token: int) -> bool:
         """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""
@@ -253,14 +308,45 @@ class Contents(Pauses):
                 if (
                     child > noun
                     and marks & {"that", "to", "whether", "how"}
-                    and tree.sentence.relations[child] != "acl:relcl"
+                    and (tree.sentence.relations[child] != "acl:relcl" or self._is_whole(child))
                 ):
                     return (), tree.under(child)
         for child in tree.having(noun, "nmod", "acl"):
             cases = [c for c in tree.having(child, "case", "mark") if c == noun + 1]
             if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
-                return (cases[0],), tuple(token for token in tree.under(child) if token != cases[0])
-        return self._numbered(noun)
+                counted = self.upos[child] == "NUM"  # "reports of 40 dead"
+                more = [c for c in tree.having(noun, "nmod") if counted and c > child]
+                beside = [token for c in more for token in tree.under(c)]
+                return (cases[0],), tuple(token for token in sorted({*tree.under(child), *beside}) if token != cases[0])
+        if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
+            return (), told
+        return (), self._predicated(noun) or self._numbered(noun)[1]
+
+    def _predicated(self, noun: int) -> tuple[int, ...]:
+        """ "The police version is that 40 shots were fired": what somebody's word is."""
+        tree, after = self.tree, max(self._close(noun)) + 1
+        told = words("attribution", "views", "words") | words("attribution", "told", "words")
+        told |= words("attribution", "tellings", "words") | {"version", "line", "message", "view", "answer", "guess"}
+        is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
+        if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
+            return ()
+        end = next((t for t in range(after + 2, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(range(after + 1, end))
+
+    def _that_behind(self, noun: int) -> tuple[int, ...]:
+        """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
+        tree, after = self.tree, max(self._close(noun)) + 1
+        if after >= len(self.upos) or tree.lower[after] != "that" or self.xpos[after] != "IN":
+            return ()
+        clause = tree.head(after)
+        if tree.base[clause] == "ccomp" and tree.head(clause) < noun:
+            return ()  # "said in a statement that": it is said
+        return tuple(token for token in tree.under(clause) if token >= after)
+
+    def _is_whole(self, clause: int) -> bool:
+        """Whether a clause with "that" lacks nothing, so that it is told and not a relative one."""
+        that = [mark for mark in self.tree.having(clause, "mark") if self.tree.lower[mark] == "that"]
+        return bool(that) and self.xpos[that[0]] == "IN" and bool(self.tree.having(clause, "nsubj"))
 
     def _numbered(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """What somebody's figure is: "the ministry's figure of 1,310 cases", "estimates from it range to 900"."""
@@ -271,7 +357,13 @@ class Contents(Pauses):
             if tree.case(child) in ("of", "for") and any(self.upos[token] == "NUM" for token in tree.under(child)):
                 return (), tuple(token for token in tree.under(child) if token != tree.having(child, "case")[0])
         verb = tree.head(noun)
-        if tree.base[noun] == "nsubj" and self.upos[verb] in ("VERB", "NUM", "NOUN") and not tree.having(verb, "ccomp"):
+        carried = tree.lemma(verb) in words("sayings", "carriers", "verbs")  # "the tally shows": found at the verb
+        if (
+            tree.base[noun] == "nsubj"
+            and not carried
+            and self.upos[verb] in ("VERB", "NUM", "NOUN")
+            and not tree.having(verb, "ccomp")
+        ):
             own = set(tree.under(noun))
             later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
             return (), tuple(
@@ -283,8 +375,15 @@ class Contents(Pauses):
         tree = self.tree
         for child in tree.having(noun, "nmod:poss"):
             return child
+        for child in tree.having(noun, "compound"):
+            named = self.upos[child] == "PROPN" and kind_of(tree, child) in TALLYING
+            told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
+            if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
+                return child  # "the Reuters count", "the police version"
         for child in tree.having(noun, "nmod", "acl"):
             case = tree.case(child)
+            if case == "in" and kind_of(tree, child) == "media":
+                return child  # "a report in the Post"
             # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
             tells = case != "from" or can_tell(tree, child)
             if case in ("by", "from", "among") and tells and not self._counts(child) and self.xpos[child] != "VBG":

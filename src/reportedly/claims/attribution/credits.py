@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.attribution.sources import kind_of_words
-from reportedly.model import Attribution, Document
+from reportedly.model import Attribution, Document, SourceKind
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
@@ -18,7 +18,7 @@ _PATTERNS = {
     "dateline": re.compile(rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]", re.MULTILINE),
     "byline": re.compile(rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])", re.MULTILINE),
     "first": re.compile(rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}"),
-    "reporting": re.compile(rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}"),
+    "reporting": re.compile(rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}(?! [A-Z])"),
     "picture": re.compile(
         r"(?i:\b(?:photo(?:graph)?|picture|image|footage)(?: by| courtesy of| credit:?|:)) "
         rf"(?:{_NAME}/)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
@@ -32,6 +32,10 @@ _NEEDED = {
     "reporting": (" reporting ",),
     "picture": ("photo", "picture", "image", "footage"),
 }
+NO_AGENCY = re.compile(
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?"
+    r"|(?i:update[sd]?|corrects?|corrected|exclusive|opinion|analysis|video|photos?|live)"
+)
 OUTLETS = frozenset({"media", "agency"})
 
 
@@ -42,6 +46,12 @@ class _Credit:
     step: Attribution
     start: int
     end: int
+
+
+def _by_place(sort: str, name: str) -> SourceKind | None:
+    """What a name that no table has is by where it stands: one word in a dateline is an agency, and no reporter."""
+    placed = sort in ("dateline", "byline", "reporting") and " " not in name.removeprefix("the ")
+    return "agency" if placed and not NO_AGENCY.fullmatch(name) else None
 
 
 class Credits:
@@ -66,7 +76,7 @@ class Credits:
             for match in pattern.finditer(document.text):
                 group = "agency" if sort == "picture" else "name"
                 span = document.span(match.start(group), match.end(group))
-                kind = kind_of_words(span.quote)
+                kind = kind_of_words(span.quote) or _by_place(sort, span.quote)
                 if kind not in OUTLETS:
                     continue
                 start, end = (0, len(document.text)) if sort != "picture" else self._paragraph(span.start)

@@ -36,6 +36,16 @@ class Mention:
     acts: bool
 
     @cached_property
+    def speaks(self) -> bool:
+        """Whether they say something in their sentence."""
+        verb = self.tree.head(self.token)
+        telling = verb >= 0 and any(
+            self.tree.lemma(verb) in words("attribution", "verbs", stance)
+            for stance in ("asserts", "denies", "supposes")
+        )
+        return self.acts and telling and self.tree.base[self.token] != "root"
+
+    @cached_property
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
         return phrase_of(self.tree, self.token)
 
@@ -49,6 +59,11 @@ class Mention:
         """The head word: a noun's lemma, a name as written, in lower case."""
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
+
+    @property
+    def noun(self) -> str:
+        """The word itself: of "the report of the board" the report, though the board tells."""
+        return self.tree.lemma(self.token)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -101,7 +116,8 @@ class Known:
                 continue
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
-            if acts or token in names or (body and is_definite(tree, token)):
+            told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")
+            if told or acts or token in names or (body and is_definite(tree, token)):
                 self._mentions.append(Mention(tree, token, acts))
 
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
@@ -142,7 +158,8 @@ def _by_pronoun(word: str, recent: list[Mention]) -> Mention | None:
     else:
         return None
     acting = [mention for mention in fits if mention.acts]
-    return (acting or fits)[-1] if fits else None
+    speaking = [mention for mention in acting if mention.speaks]
+    return (speaking or acting or fits)[-1] if fits else None
 
 
 def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
@@ -151,9 +168,10 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    fuller = [m for m in before if m.head.endswith(lemma) and mine < m.words and m.named]
-    if fuller:
-        return fuller[-1]
+    fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
+    named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
+    if named:
+        return named[-1]
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kind = kind_of(tree, head)

@@ -5,7 +5,7 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 
 from collections.abc import Iterable
 
-from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.sources import can_tell, kind_of_words
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
 from reportedly.claims.lexicons import words
 
@@ -13,7 +13,8 @@ MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’
 PAUSES = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "!", "?", "…", "...", *MARKS})
 CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose"})
+TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
+ASIDE = frozenset({"with", "in", "on", "at", "to", "by", "after", "during"})
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
@@ -31,10 +32,35 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
+        start = low if self._is_setting(start, low, high) else start
+        high = self._past_relative(high)
         end = high
         while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
             end += 1
         return (*range(start, low), *range(high, end))
+
+    def _is_setting(self, start: int, low: int, high: int) -> bool:
+        """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
+        phrase = range(start, low)
+        if high + 1 >= len(self.upos) or not phrase or self.upos[start] != "ADP" or CLAUSE & set(self.xpos[start:low]):
+            return False
+        if self.tree.lower[start:low] in (("of", "course", ","), ("in", "other", "words", ",")):
+            return False
+        told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
+        return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
+
+    def _past_relative(self, high: int) -> int:
+        """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
+        after = self.tree.lower[high + 1] if high + 1 < len(self.upos) else ""
+        closing = next((t for t in range(high + 2, len(self.upos)) if self.tree.lower[t] in PAUSES), high)
+        named = after in ("a", "an") and self._is_name(high + 1, closing)  # "warned Agora, a think tank, ..."
+        if not named and after not in ("who", "which", "whose"):
+            return high
+        led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
+        goes_on = closing + 1 < len(self.upos) and (
+            self.xpos[closing + 1] in (*FINITE, "MD") or (led and self.tree.lower[closing + 1] not in JOINING)
+        )
+        return closing if self.tree.lower[closing] == "," and goes_on else high
 
     def _goes_on(self, high: int) -> bool:
         """Whether what is said goes on behind the saying; a clause joined there, or a participle, is the teller's."""
@@ -42,7 +68,18 @@ class Pauses(Speakers):
         if after >= len(self.upos) or self.quoted[after] >= 0:
             return True
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
+        if word in ("and", "but") and self._goes_on_without_subject(after + 1):
+            return True
         return not deed and word not in JOINING and word not in TELLERS
+
+    def _goes_on_without_subject(self, token: int) -> bool:
+        """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
+        while token < len(self.upos) and self.upos[token] == "ADV":
+            token += 1
+        if token >= len(self.upos) or self.upos[token] not in ("AUX", "VERB"):
+            return False
+        speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")  # "he said, and warned of more"
+        return not speaks and self.xpos[token] in (*FINITE, "MD", "VB") and not self.tree.having(token, "nsubj")
 
     def _parts(self, token: int) -> bool:
         """Whether a token ends what an inserted saying is said of."""
@@ -51,7 +88,9 @@ class Pauses(Speakers):
     def _insertion(self, verb: int) -> tuple[int, int, int | None]:
         """First and after last token of a saying between pauses, and the head of its speaker; empty where none."""
         none = 0, 0, None
-        if not self._is_finite(verb) or self.tree.having(verb, "mark"):
+        passive = verb > 1 and bool(self.tree.having(verb, "aux:pass"))  # ", it is claimed", ", the court was told"
+        told = passive and (self.tree.lower[verb - 2] == "it" or self.tree.lemma(verb) in ("tell", "inform"))
+        if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)
         if head is None:
@@ -83,8 +122,9 @@ class Pauses(Speakers):
         subjects = [child for child in every if child > verb]
         if any(self.tree.base[child] == "nsubj" and child < verb for child in every):
             return 0, 0, None
-        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES
+        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES and not self._goes_on_with_deeds(verb)
         high = verb + 1
+        opened = opened and self.quoted[verb] < 0
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
             phrase = set(self._phrase(subjects[0], verb))
             while high < len(self.upos) and high in phrase:
@@ -93,6 +133,14 @@ class Pauses(Speakers):
         while opened and high < len(self.upos) and self.tree.lower[high] not in PAUSES:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _goes_on_with_deeds(self, verb: int) -> bool:
+        """Whether a verb only goes on with what its subject does: "rejects the offer, threatens a walkout"."""
+        tree = self.tree
+        if tree.base[verb] not in ("conj", "parataxis") or tree.head(verb) > verb or self.quoted[max(verb - 2, 0)] >= 0:
+            return False
+        above = tree.head(verb)
+        return self.xpos[above] == self.xpos[verb] and any(child < above for child in tree.having(above, "nsubj"))
 
     def _named_before(self, verb: int) -> tuple[int, int] | None:
         """Where the name between a pause and the verb begins, and its head; "the mayor, Ivo Kranj," is one name."""
@@ -107,10 +155,18 @@ class Pauses(Speakers):
             if not self._is_name(second, high - 1):
                 return None
             high = second - 1 if low < second else high - 1
+        if low and not self._is_name(low, high):
+            high = self._before_clause(low, high)
         if low == 0 or not self._is_name(low, high):
             return None
         head = self._head_in(low, high)
         return None if head is None else (low, head)
+
+    def _before_clause(self, low: int, high: int) -> int:
+        """Where a name ends that a relative clause follows: of "two firms that examined it said" the two firms."""
+        relative = next((t for t in range(low + 1, high) if self.xpos[t] in RELATIVES), high)
+        told = any(self.xpos[t] in CLAUSE for t in range(relative + 1, high))
+        return relative if told else high
 
     def _named_behind(self, verb: int) -> tuple[int, int] | None:
         """Where the name behind ", said" ends, and its head, whatever the parse hangs it on."""
@@ -212,19 +268,35 @@ class Pauses(Speakers):
         tree, size = self.tree, len(self.upos)
         if ending := self._ending():
             return ending
+        if quoting := self._quoted_first():
+            return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
         if 0 < colon < size - 1 and self._is_speaker(0, colon):
             return Said(colon, (colon,), colon - 1, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
         return None
 
+    def _quoted_first(self) -> Said | None:
+        """ "'We lost 4,000 jobs': miners on life after the pit": a headline that quotes before it names."""
+        tree = self.tree
+        first = next((token for token, mark in enumerate(self.quoted) if mark != self.quoted[0]), 0)
+        if self.quoted[0] < 0 or not first or first + 1 >= len(self.upos) or tree.lower[first] != ":":
+            return None
+        stop = (t for t in range(first + 1, len(self.upos)) if self.upos[t] in ("ADP", "PUNCT", "VERB", "AUX"))
+        end = next(stop, len(self.upos))
+        head = self._head_in(first + 1, end)
+        known = head is not None and (self.upos[head] == "PROPN" or can_tell(tree, head))
+        if not known or head is None:
+            return None
+        return Said(first, (first,), head, tuple(range(first + 1, end)), tuple(range(first)), "title")
+
     def _ending(self) -> Said | None:
         """ "4,700 dead - ministry"."""
         tree, size = self.tree, len(self.upos)
-        dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES), 0)
+        dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES or tree.lower[t] == ":"), 0)
         if (
             self.kind not in ("headline", "deck")
             or not dash
-            or tree.sentence.starts[dash] == tree.sentence.ends[dash - 1]
+            or (tree.sentence.starts[dash] == tree.sentence.ends[dash - 1] and tree.lower[dash] != ":")
         ):
             return None
         if 0 < size - 1 - dash <= LONGEST_TITLE and self._is_speaker(dash + 1, size):
@@ -240,8 +312,8 @@ class Pauses(Speakers):
             first < high and last > low and type_ == "PER" for first, last, type_ in self.tree.sentence.entities
         )
         name = " ".join(self.tree.lower[token] for token in inside)
-        known = kind_of_words(name) not in (None, "unnamed")
-        return (
+        known = kind_of_words(name) not in (None, "unnamed") or name in ("source", "sources", "insiders")
+        return name not in words("attribution", "labels", "words") and (
             person
             or self.speaks(name)
             or known
@@ -268,12 +340,25 @@ class Pauses(Speakers):
         while after < len(self.upos) and self.upos[after] not in ("VERB", "AUX") and self.tree.lower[after] != "that":
             after += 1
         told = after < len(self.upos) and self.tree.lower[after] == "that" and self.xpos[after] == "IN"
-        if not told or (after > verb + 1 and self.tree.lower[after - 1] != ","):
+        beside = after > verb + 1 and self.tree.lower[after - 1] != ","
+        if not told or (beside and not self._is_aside(verb, after)):
             return ()
         end = after
         while end < len(self.upos) and not self._parts(end):
             end += 1
         return tuple(range(after, end))
+
+    def _is_aside(self, verb: int, that: int) -> bool:
+        """ "assesses with low confidence that": only how it is said stands between."""
+        tree, after = self.tree, verb + 1
+        for hearer in tree.having(verb, "iobj", "obj"):
+            if hearer > verb and tree.lemma(verb) in words("sayings", "informing", "verbs"):
+                after = max(token for token in self._phrase(hearer, verb) if token < that) + 1
+        if after == that:
+            return True  # "told the inquiry that", hung on the inquiry
+        if self.upos[after] != "ADP" or self._has_pair(verb, (after,), "prepositional", "phrases"):
+            return False
+        return tree.lower[after] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")
 
     def _beside_phrase(self, first: int, last: int, governor: int) -> Iterable[int]:
         """What a phrase that names a source speaks of: all about it if pauses set it off, else what it hangs on."""

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.pauses import PAUSES
-from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.shares import NAMING
+from reportedly.claims.attribution.sourced import Sourced
+from reportedly.claims.attribution.sources import can_tell, is_person
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
-SOURCING = frozenset({"according", "per", "via", "by", "in"})
+SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
 
 LISTS = (
@@ -34,17 +36,33 @@ def telling() -> frozenset[str]:
     return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
-class Sentence(Contents):
+class Sentence(Sourced):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
         """Every saying, in order of its cue."""
         if self.first and (titled := self._titled()):
             yield titled
-        told = zip(range(len(self.upos)), self.upos, self.tree.lower, strict=True)
-        cues = [token for token, upos, word in told if upos in CUES or word in SOURCING]
-        found = [said for token in cues for said in self._at(token) if said.content]
+        shares = list(self._shares())
+        shared = {said.verb for said in shares}
+        cues = (
+            token
+            for token, upos, word in zip(range(len(self.upos)), self.upos, self.tree.lower, strict=True)
+            if token not in shared and (upos in CUES or word in SOURCING)
+        )
+        found = [share for token in cues for said in self._at(token) if said.content for share in self._gapped(said)]
+        told = {said.verb for said in found if any(self.tree.lower[token] not in WHO for token in said.content)}
+        shares += [said for said in self._named() if said.verb not in told]
+        found = sorted((*found, *shares), key=lambda said: said.verb)
+        found = [self._spoken_on(said, found) for said in found]
         yield from (self._without_inserted(said, found) for said in found)
+
+    def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:
+        """ "'A missed chance,' said the union, adding that ...": one who goes on is the speaker, not what was said."""
+        if said.head is None or not self._is_participle(said.verb):
+            return said
+        before = [o for o in found if o.verb < said.verb and o.head is not None and said.head in o.content]
+        return replace(said, head=before[-1].head, source=before[-1].source) if before else said
 
     def _at(self, token: int) -> Iterator[Said]:
         """The sayings whose cue this word carries: one, and what it counts beside."""
@@ -69,7 +87,7 @@ class Sentence(Contents):
         return self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        counted = self._by_count(verb)
+        counted = self._by_count(verb) or self._from_whom(verb)
         said = self._by_denial(verb) or self._as_said(verb) or self._by_verb(verb) or self._by_phrase(verb)
         if counted is not None and (said is None or said.way == "held"):
             yield counted
@@ -91,14 +109,19 @@ class Sentence(Contents):
             or lemma in words("sayings", "clausal", "verbs")
         )
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
+        # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
+        foreseen = lemma in words("attribution", "foretelling", "verbs") or lemma in ("fear", "hope")
+        speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
-        head = self._subject(verb)
+        head = self._agent(verb) or self._subject(verb)
         if not speaks or objects or head is None or not self._is_finite(verb):
             return None
         first, last = opening[0], max(tree.under(verb))
         if first and tree.lower[first - 1] not in PAUSES:
             return None
-        content = [*range(first), *range(last + 1, len(self.upos))]
+        end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
+        content = [*range(start, first), *range(last + 1, end)]
         return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "source")
 
     def _is_last(self, token: int) -> bool:
@@ -122,11 +145,34 @@ class Sentence(Contents):
             and said.verb in o.content
             and o.verb in said.content
         ]
-        if not other or said.way in ("source", "hearsay"):
+        if said.way in ("source", "hearsay"):
+            return said
+        said = self._up_to_another(said, found)
+        if not other:
             return said
         cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
         first = min(cut, default=len(self.upos))
-        kept = tuple(token for token in said.content if token not in cut and not (token > first and said.verb < first))
+        theirs = {
+            token for o in other for token in o.content
+        }  # "wrote that, according to officers, the town had fallen"
+        past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
+        kept = tuple(token for token in said.content if token not in cut and token not in past)
+        return replace(said, content=self._trimmed(kept)) if kept else said
+
+    def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
+        """Without a clause behind a semicolon that another says: "said 40 had died; 310 are missing, a paper says"."""
+        starts = [
+            min(o.content)
+            for o in found
+            if o.way in ("said", "source") and o.verb > said.verb and o.head != said.head and said.verb not in o.content
+        ]
+        starts += [
+            min(o.source)
+            for o in found
+            if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
+        ]
+        cut = [start for start in starts if start > said.verb and self.tree.lower[start - 1] == ";"]
+        kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _by_verb(self, verb: int) -> Said | None:
@@ -136,15 +182,17 @@ class Sentence(Contents):
         if (quoted := self._quoting(verb)) is not None:
             return self._by_quoter(verb, quoted)
         content, also, way = self._content(verb)
-        if not content or (way == "held" and self._is_voiced(verb)):
+        if not content or (way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb))):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
+        head = None if low and tree.having(verb, "aux:pass") else head
         if self._is_own(verb, head):
             return None
         source = self._words_of(verb, head, low)
         cue = self._cue(verb, also)
-        content = tuple(token for token in content if token not in cue and token not in source)
+        outside = {*cue, *source, *self._commented(verb, content)}
+        content = tuple(token for token in content if token not in outside)
         return Said(verb, cue, head, source, self._trimmed(content), way)
 
     def _by_denial(self, verb: int) -> Said | None:
@@ -152,7 +200,7 @@ class Sentence(Contents):
         tree = self.tree
         if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return None
-        tellings = words("attribution", "tellings", "words")
+        tellings = words("attribution", "tellings", "words") | words("attribution", "told", "words")
         noun = tree.head(verb)
         if tree.sentence.relations[verb] == "acl:relcl" and noun >= 0:
             which = [child for child in tree.having(verb, "obj") if tree.lower[child] == "which"]
@@ -205,6 +253,7 @@ class Sentence(Contents):
             spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
             head = self._after(verb) if spoken is None else spoken
             head = self._borrowed(verb) if head is None else head
+            head = self._introduced(verb) if head is None else head
         return head
 
     def _borrowed(self, verb: int) -> int | None:
@@ -215,10 +264,37 @@ class Sentence(Contents):
                 return subjects[0]
         return None
 
+    def _introduced(self, verb: int) -> int | None:
+        """ "A month after its chief, Lars Holm, told staff": a name between commas right before the verb."""
+        if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
+            return None
+        low = self._back_to_pause(verb - 1)
+        if low > 1 and self.xpos[low] in ("VBN", "VBG", "WDT", "WP") and self.tree.lower[low - 1] == ",":
+            return self._before_insert(low - 1)
+        head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
+        if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
+            return self.tree.head(head)
+        return head
+
+    def _before_insert(self, comma: int) -> int | None:
+        """Who stands before a clause between commas: "the adviser, asked in parliament, said"."""
+        low = comma
+        while low and (self.upos[low - 1] in NAMING or self.tree.lower[low - 1] in ("of", "for", "at", "in")):
+            low -= 1
+        while low < comma and self.upos[low] == "ADP":
+            low += 1
+        return self._head_in(low, comma) if low < comma else None
+
     def _is_passive(self, verb: int, way: Way) -> bool:
         tree = self.tree
+        if tree.lemma(verb) in CONVINCING and way == "said":
+            return False  # "is convinced that": who is so believes it
         if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
             return True
+        if self._is_reduced(verb):
+            return True
+        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
+            return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
         if tree.lemma(verb) == "ask" and tree.base[verb] == "advcl" and not subjects:
             return True  # "asked whether 400 were on their way, he laughed"
@@ -244,6 +320,22 @@ class Sentence(Contents):
             )
         return phrase
 
+    def _from_whom(self, verb: int) -> Said | None:
+        """ "The figure of 40 comes from the ministry", "was given by the ministry"."""
+        tree = self.tree
+        figures = [child for child in tree.having(verb, "nsubj") if self._counts(child)]
+        told = words("attribution", "told", "words")
+        if not figures or not any(tree.lemma(child) in told for child in figures):
+            return None
+        by, passive = ("by", True) if tree.having(verb, "aux:pass") else ("from", False)
+        gives = tree.lemma(verb) in (words("attribution", "giving", "verbs") if passive else ("come", "stem"))
+        givers = [child for child in tree.having(verb, "obl") if tree.case(child) == by and can_tell(tree, child)]
+        if not gives or not givers:
+            return None
+        source = self._phrase(givers[0], verb)
+        content = tuple(token for token in tree.under(figures[0]) if token not in source)
+        return Said(verb, self._cue(verb, ()), givers[0], source, self._trimmed(content), "counted")
+
     def _by_count(self, verb: int) -> Said | None:
         """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
         tree, lemma = self.tree, self.tree.lemma(verb)
@@ -254,7 +346,8 @@ class Sentence(Contents):
         given = False
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            given = any(tree.case(child) == "at" and self._counts(child) for child in near)
+            cases = ("at", "as") if lemma == "give" else ("at",)
+            given = any(tree.case(child) in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             given = given or any(tree.lemma(child) in told for child in objects)
         elif not putting:
@@ -264,9 +357,17 @@ class Sentence(Contents):
             carried = lemma in words("sayings", "carriers", "verbs") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            given = (tells or carried) and any(tree.base[child] == "obj" for child in about)
-        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
-        if not given or head is None or self._is_own(verb, head) or not can_tell(tree, head):
+            own = [child for child in about if tree.base[child] == "obj"]
+            if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
+                own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
+            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
+            given = (tells or carried) and bool(own) and not did
+        behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
+        given = given or bool(behind)
+        passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
+        head = self._agent(verb) if passive else self._subject(verb)
+        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
+        if not given or not (nobody or self._may_count(verb, head)):
             return None
         apart = {
             token
@@ -274,9 +375,32 @@ class Sentence(Contents):
             if not self._follows(child)
             for token in tree.under(child)
         }
-        source = self._phrase(head, verb)
-        content = [token for token in tree.under(verb) if token > verb and token not in apart and token not in source]
+        source = () if head is None else self._phrase(head, verb)
+        under = {*tree.under(verb), *behind}
+        content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _is_by_persons(self, verb: int) -> bool:
+        """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""
+        head = self._subject(verb)
+        if head is None or self.upos[head] == "PRON":
+            return False
+        return self.xpos[head] == "NNS" or is_person(self.tree, head)
+
+    def _may_count(self, verb: int, head: int | None) -> bool:
+        if head is None or self._is_own(verb, head):
+            return False
+        return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
+
+    def _number_behind(self, verb: int) -> tuple[int, ...]:
+        """A number right behind a verb, which a parse may hang on what follows: "expect about 900 this time, ..."."""
+        first = verb + 1
+        while first < len(self.upos) and self.upos[first] == "ADV":
+            first += 1
+        if first >= len(self.upos) or self.upos[first] not in ("NUM", "SYM") or self.tree.head(first) == verb:
+            return ()
+        end = next((t for t in range(first, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        return tuple(range(verb + 1, end)) if self.tree.head(first) >= end else ()
 
     def _follows(self, clause: int) -> bool:
         """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
@@ -331,6 +455,11 @@ class Sentence(Contents):
         if not content:
             return None
         head = self._owner(noun)
+        shown = tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position")
+        if head is None and shown and tree.lemma(tree.head(noun)) != "have":
+            return None  # "there is evidence that": nobody says so
+        if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
+            head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
             head = noun  # "a rumour that": it says so itself
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
@@ -362,83 +491,3 @@ class Sentence(Contents):
             return None
         content = tuple(token for token in tree.under(head) if token != word)
         return Said(word, (word,), None, (), self._trimmed(content), "hearsay")
-
-    def _by_phrase(self, word: int) -> Said | None:
-        """ "according to two people": what stands beside it is theirs."""
-        tree = self.tree
-        if tree.lower[word] in ("per", "via"):
-            return self._by_per(word)
-        if tree.lower[word] == "by":
-            return self._by_reckoning(word)
-        if (
-            tree.lower[word] == "in"
-            and word + 3 < len(self.upos)
-            and tree.lower[word + 1 : word + 4] == ("the", "words", "of")
-        ):
-            return self._in_words_of(word)
-        if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
-            return None
-        below = tree.having(word, "obl", "nmod", "obj")
-        head = tree.head(word)
-        if below:
-            named, governor = below[0], head
-        elif head > word:
-            named, governor = head, tree.head(head)
-        else:
-            return None
-        source = tuple(token for token in tree.under(named) if token > word + 1)
-        if not source or governor < 0:
-            return None
-        source = self._trimmed(tree.stretch(named, source))
-        outside = {word, word + 1, *source}
-        content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
-        return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
-
-    def _in_words_of(self, word: int) -> Said | None:
-        """ "In the words of the harbour master, ..."."""
-        tree = self.tree
-        named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
-        if named is None:
-            return None
-        source = self._phrase(named, word)
-        outside = {*range(word, word + 4), *source}
-        content = [
-            token for token in self._beside_phrase(word, max(source), tree.head(word + 2)) if token not in outside
-        ]
-        return Said(word, tuple(range(word, word + 4)), named, source, self._trimmed(content), "source")
-
-    def _by_reckoning(self, word: int) -> Said | None:
-        """ "743 have died, by the agency's reckoning"."""
-        tree, noun = self.tree, self.tree.head(word)
-        owners = tree.having(noun, "nmod:poss") if noun > word else ()
-        if (
-            not owners
-            or tree.lemma(noun) not in words("attribution", "told", "reckonings")
-            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
-        ):
-            return None
-        source = self._phrase(owners[0], noun)
-        outside = {*range(word, noun + 1)}
-        governor = tree.head(noun)
-        joined = (
-            {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
-        )
-        content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
-        return Said(
-            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
-        )
-
-    def _by_per(self, word: int) -> Said | None:
-        """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
-        tree = self.tree
-        named = tree.head(word)
-        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
-            return None
-        carried = tree.lemma(named) in words("sayings", "carriers", "words")
-        known = carried or kind_of(tree, named) not in (None, "unnamed")
-        if not known or (named == word + 1 and self.upos[named] != "PROPN"):
-            return None
-        source = self._trimmed(tree.stretch(named, (t for t in self._close(named) if t > word)))
-        outside = {word, *source}
-        content = [token for token in self._beside_phrase(word, max(source), tree.head(named)) if token not in outside]
-        return Said(word, (word,), named, source, self._trimmed(content), "source")

@@ -6,10 +6,11 @@ on with the speech before it in the paragraph, or, where the paragraph holds not
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
 from reportedly.claims.attribution.speakers import Said
@@ -19,6 +20,8 @@ from reportedly.model import PartKind
 
 Form = Literal["direct", "indirect", "mixed"]
 MOST_ASKED = 20  # headlines with a colon whose name is looked for in the whole text
+SHORTEST = 3  # words of a quotation that tells something; shorter ones name a thing
+CLAUSE = re.compile(r"(?:;|, (?:and|but))\s+(?!(?:an?|the)?\s*[\w’'-]+ (?:said|says|told)\b)")
 LOOSE = frozenset({",", ";", "-", "–", "—", "--"})
 
 
@@ -91,7 +94,11 @@ class Paragraphs:
         """Gives each quotation to the saying that holds part of it, and each that goes on to the speech before it."""
         owners, more = _owners(found, marked), list[Joined]()
         begins = [quote.start for quote in marked]
-        starts = frozenset(tree.sentence.start for tree in trees)
+        starts = [tree.sentence.start for tree in trees]
+        begun, spoken = frozenset(starts), dict[int, list[Joined]]()
+        for joined in found:
+            if joined.said.way in ("said", "source"):
+                spoken.setdefault(joined.tree.sentence.start, []).append(joined)
         taken: dict[int, list[tuple[int, int]]] = {}
         last = self.speaker if goes_on else None
         for place, quote in enumerate(marked):
@@ -99,7 +106,11 @@ class Paragraphs:
             if owner is not None:
                 taken.setdefault(id(owner), []).append((quote.start, quote.end))
                 owner.quoted, last = True, owner
-            elif last is not None and quote.start in starts:
+            elif (teller := _teller(spoken, starts, quote, self.text)) is not None:
+                joined, start = teller
+                taken.setdefault(id(joined), []).append((start, quote.end))
+                joined.quoted = True
+            elif last is not None and quote.start in begun:
                 said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
                 more.append(Joined(last.tree, said, [(quote.start, quote.end)], True, "direct", last))
         for joined in found:
@@ -107,6 +118,29 @@ class Paragraphs:
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+def _teller(
+    spoken: Mapping[int, Sequence[Joined]], starts: Sequence[int], quote: Quote, text: str
+) -> tuple[Joined, int] | None:
+    """Who says what a later clause of his sentence quotes, and where that clause begins.
+
+    "The army said it shot down 52; five more 'did not reach their targets'": what is quoted is his, with its clause.
+    """
+    same = spoken.get(starts[max(0, bisect_right(starts, quote.start) - 1)], ())
+    before = next((joined for joined in reversed(same) if joined.place < quote.start), None)
+    if before is None or text.count(" ", quote.start, quote.end) < SHORTEST - 1:
+        return None
+    cue = before.place
+    clause = max((m.end() for m in CLAUSE.finditer(text, cue, quote.start)), default=-1)
+    opens = any(start >= clause > 0 for start, _ in before.content)
+    if (
+        clause < 0
+        and text[max(cue, quote.start - 2) : quote.start].startswith(",")
+        and text[before.content[0][0]] in MARKS
+    ):
+        return before, quote.start  # "'...,' said the grower, who has lost half, 'and ...'"
+    return None if clause < 0 or opens else (before, clause)
 
 
 def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:

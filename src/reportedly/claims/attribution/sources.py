@@ -37,6 +37,10 @@ OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
+PARTS = frozenset(
+    {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
+)
+MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
@@ -50,6 +54,12 @@ def table() -> dict[str, SourceKind]:
         for word in listed:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def famous() -> dict[str, SourceKind]:
+    """Bodies that a single word names, with their kind."""
+    return {word: _typed(kind) for kind, listed in lexicon("sources")["famous"].items() for word in listed}
 
 
 @cache
@@ -104,20 +114,30 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     """The kind of the source whose phrase has this head; None where its words do not tell."""
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     core = _core(tree, head)
+    if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
+        whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
+        if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
+            return told  # "17 of 19 economists"
+    if tree.sentence.words[head] == "WHO":
+        return "international"
     if upos in ("PRON", "DET", "NUM"):
-        return "person" if tree.lower[head] in ("he", "she", "i", "we", "who") else None
+        return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
         return told
-    if upos == "PROPN":
+    if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         return _of_name(tree, head, core, depth)
     relational = lemma in words("sources", "relational", "words")
+    if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
+        return "ngo"  # "landlords' groups"
     if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
         return told
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
     own = table().get(lemma) or table().get(tree.lower[head])
-    if own in ("government", "person") and (above := _employer(tree, head)):
+    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head)):
         return above
+    if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
+        return "person"  # whoever has left an office speaks for himself
     if own is not None:
         return own
     named = _beside_name(tree, head, core)
@@ -147,14 +167,19 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     if rows is None:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
-    return next((kind for phrase, kind in rows if re.search(rf"\b{re.escape(phrase)}\b", text)), None)
+    written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
+    return next((k for phrase, k in rows if re.search(rf"\b{re.escape(phrase)}\b", f"{text}\n{written}")), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
+    lemma = tree.lemma(head)
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
+            name = tree.sentence.upos[child] == "PROPN"
+            if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
+                continue  # "a Halden poll": whoever Halden is, it polls
             if told not in (None, "unnamed", "person"):
                 return told
             if tree.lemma(child) in words("sources", "names", "government"):
@@ -163,10 +188,12 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         below = child
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
-            if not makers or tree.lemma(child) not in words("sources", "making", "verbs"):
+            making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
+            read = [agent for agent in makers if kind_of(tree, agent, depth + 1) == "analyst"]
+            if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
-        elif tree.case(child) not in OF:
+        elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
         told = kind_of(tree, below, depth + 1)
         if told not in (None, "unnamed", "person"):
@@ -183,17 +210,42 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
     return None
 
 
+def _is_in_name(tree: Tree, head: int) -> bool:
+    """Whether a noun with a capital ends a name: "the Lusena Post"."""
+    return any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1)
+
+
+def _is_former(tree: Tree, head: int) -> bool:
+    return any(tree.lower[child] in ("former", "ex", "onetime") for child in tree.having(head, "amod", "compound"))
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Whether a noun is one person's by its ending or by the list of those that none shows."""
+    return lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+
+
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
-    name = " ".join(tree.lower[token] for token in core)
+    name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in _states():
         return "government"
+    if name == "bank" and tree.lower[max(0, head - 1)] == "the":
+        return "government"  # "the Bank": that of the state
+    opening = tree.sentence.words[min(core) - 1] if min(core) else ""
+    if opening.isupper() and (told := _bodies().get(opening.lower()) or in_names().get(opening.lower())):
+        return told  # "WHO chief Tedros", however the parse takes WHO
+    word = tree.lower[head]
+    if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
+        return told
+    if head == 0 and tree.sentence.xpos[head] == "NNPS" and (told := table().get(word.removesuffix("s"))):
+        return told  # "Pollsters said", with a capital at the head of the sentence
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = kind_of(tree, child, depth + 1)
-            if told not in (None, "person", "unnamed"):
+            guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
+            if told not in (None, "person", "unnamed") and not guessed:
                 return told
-            weak = weak or told
+            weak = weak or (None if guessed else told)
     entity = _entity(tree, head)
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
@@ -215,12 +267,18 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
-    if (entity != "PER" or short) and (told := next(filter(None, inside), None)):
+    trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
+    if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
         if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
+
+
+def _tells(tree: Tree, name: int) -> bool:
+    """Whether a name is known or holds a word of its kind, and is not only taken for a body or a place."""
+    return tree.lower[name] in in_names() or tree.lower[name] in _bodies()
 
 
 def _typed(kind: str) -> SourceKind:
@@ -252,9 +310,11 @@ def is_person(tree: Tree, head: int) -> bool:
     if _entity(tree, head) == "PER":
         return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
+    if lemma in words("sources", "standing", "words"):
+        return False  # "the regulator", "the operator"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
-    return kind == "person" or lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+    return kind == "person" or is_person_noun(lemma)
 
 
 def can_tell(tree: Tree, head: int) -> bool:
@@ -267,6 +327,12 @@ def can_tell(tree: Tree, head: int) -> bool:
         return upos in ("PROPN", "PRON")
     if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
         return False
+    return names_teller(tree, head)
+
+
+def names_teller(tree: Tree, head: int) -> bool:
+    """Whether a noun is one of a body, an office, a trade, or of what tells something."""
+    lemma = tree.lemma(head)
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import PartKind
 
@@ -46,6 +46,18 @@ def phrases(*keys: str) -> frozenset[tuple[str, str]]:
     )
 
 
+@cache
+def _phrasal() -> dict[str, str]:
+    return {phrase: verb for verb, listed in lexicon("attribution")["phrasal"].items() for phrase in listed}
+
+
+def meaning(tree: Tree, verb: int) -> str:
+    """The lemma of a verb, or of the one that it does for with its particle: of "play down" that is "downplay"."""
+    lemma = tree.lemma(verb)
+    beside = tree.lower[verb + 1] if verb + 1 < len(tree.lower) else ""
+    return _phrasal().get(f"{lemma} {beside}", lemma)
+
+
 class Speakers:
     """One sentence to be asked for speakers.
 
@@ -73,8 +85,13 @@ class Speakers:
                 child for child in tree.having(verb, "nsubj") if tree.sentence.relations[child] != "nsubj:outer"
             ]
             if subjects:
+                # "'A missed chance,' said the union": a parser may take what is quoted for the subject
+                spoken = [child for child in subjects if self.quoted[child] in (-1, self.quoted[verb])]
+                subjects = spoken or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
+            if (taken := self._object_before(verb)) is not None:
+                return taken
             head = tree.head(verb)
             if head >= 0 and self._is_participle(verb):
                 verb = self._sayer(verb)
@@ -98,11 +115,18 @@ class Speakers:
             verb = head
         return None
 
+    def _object_before(self, verb: int) -> int | None:
+        """ "The army had told her": a subject that a parser takes for an object."""
+        if self.tree.having(verb, "aux:pass") or not self.tree.having(verb, "aux"):
+            return None
+        before = [child for child in self.tree.having(verb, "iobj", "obj") if child < verb]
+        return next((child for child in before if self.upos[child] in ("NOUN", "PROPN", "PRON")), None)
+
     def _is_participle(self, token: int) -> bool:
         tree = self.tree
         if self.xpos[token] != "VBG" or tree.base[token] not in ("advcl", "acl", "conj") or self.quoted[token] >= 0:
             return False
-        return tree.lower[token - 1] == "," and tree.lemma(token) in words("sayings", "participles", "verbs")
+        return tree.lower[token - 1] == "," and meaning(tree, token) in words("sayings", "participles", "verbs")
 
     def _quoting(self, verb: int) -> int | None:
         """The "saying" of "quoted the minister as saying"."""
@@ -129,6 +153,9 @@ class Speakers:
         """The verb of saying before, of "said he was glad, and added"."""
         tree = self.tree
         if tree.base[verb] != "conj" or tree.having(verb, "nsubj"):
+            return None
+        beside = tree.head(verb)  # "doubts that: it calls it so and says": who calls it so says so
+        if tree.having(beside, "nsubj") and tree.lemma(beside) in words("sayings", "participles", "verbs"):
             return None
         for token in tree.up(tree.head(verb)):
             above = tree.head(token)
@@ -238,8 +265,10 @@ class Speakers:
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
-        if self.xpos[verb] in FINITE or self.upos[verb] == "NOUN":
+        if self.xpos[verb] in (*FINITE, "NN", "NNS") or self.upos[verb] == "NOUN":
             return True
+        if self.xpos[verb] == "VB" and not self.tree.having(verb, "aux", "mark"):
+            return verb > 0 and self.tree.lower[verb - 1] in (",", "”", '"', "’", "''")  # ", say neighbours"
         helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
         if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
             return False
@@ -253,6 +282,16 @@ class Speakers:
         table = phrases(*keys)
         return any((self.tree.lemma(verb), self.tree.lower[other]) in table for other in others)
 
+    def _is_to_blame(self, verb: int) -> bool:
+        """ "are to blame for": nobody blames anybody there."""
+        marks = {self.tree.lower[mark] for mark in self.tree.having(verb, "mark")}
+        helped = {self.tree.lemma(child) for child in self.tree.having(verb, "cop", "aux")}
+        above = self.tree.head(verb)
+        being = "be" in helped or (above >= 0 and self.tree.lemma(above) == "be")
+        return self.tree.lemma(verb) == "blame" and "to" in marks and being
+
     def _is_own(self, verb: int, head: int | None) -> bool:
         """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""
-        return head is not None and self.quoted[verb] < 0 and self.tree.lower[head] in ("i", "we", "you", "one")
+        if head is None or self.quoted[verb] >= 0 or self.tree.having(head, "nmod"):
+            return False  # "one of them said"
+        return self.tree.lower[head] in ("i", "we", "you", "one")

@@ -1,7 +1,8 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree
@@ -11,32 +12,56 @@ STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
+TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
 INFINITIVE = frozenset({"xcomp"})
 
 
 def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
-    lemma = tree.lemma(said.verb)
-    if said.head is not None and (tree.lower[said.head] in NOBODY or _is_to_come(tree, said)):
+    lemma = meaning(tree, said.verb)
+    if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
+        return False
+    if _is_neither(tree, said.verb):
         return False
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
         held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
-        return lemma in held and not _is_wish(tree, said)
+        believed = said.head is not None and said.head != said.verb and lemma in words("attribution", "views", "words")
+        return (believed or lemma in held) and not _is_wish(tree, said)
     if said.way == "hearsay":
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False
+    ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
+    if said.head is None and lemma in ("tell", "ask") and ordered:
+        return False  # "was told to leave": an order
     if said.head is None and said.way == "said":
         return True
     if said.way == "said":
+        if _is_asked_for(tree, said.verb):
+            return False
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
     return _holds(tree, said, lemma)
+
+
+def _is_neither(tree: Tree, verb: int) -> bool:
+    """ "Refused to confirm or deny", "neither confirmed nor denied": nothing is said."""
+    both = {tree.lemma(verb), *(tree.lemma(token) for token in tree.having(verb, "conj"))}
+    if tree.base[verb] == "conj":
+        both.add(tree.lemma(tree.head(verb)))
+    return {"confirm", "deny"} <= both
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """ "One may say": nobody in particular; "one of the pilots" is."""
+    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
+        return True  # "neither side has confirmed"
+    return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
 
 
 def _is_to_come(tree: Tree, said: Said) -> bool:
@@ -51,6 +76,8 @@ def _is_held_true(tree: Tree, said: Said) -> bool:
 
 
 def _is_wish(tree: Tree, said: Said) -> bool:
+    if [tree.lower[token] for token in said.content[:2]] == ["to", "have"]:
+        return False  # "the claim to have killed 300"
     return any(tree.lower[token] == "to" for token in said.content[:1])
 
 
@@ -58,7 +85,8 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     """ "is believed to", "it is said that", "said to be": a passive of saying that names nobody."""
     verb = said.verb
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
-    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being
+    reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
+    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
     return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
 
 
@@ -68,16 +96,28 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return True
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
-        return lemma in words("attribution", "claiming", "verbs")
+        other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
+        # "expect exports to grow", but not "expect to hire"
+        foretelling = words("attribution", "foretelling", "verbs") | words("attribution", "deeming", "verbs")
+        foretold = other and lemma in foretelling
+        if tree.having(said.verb, "aux:pass") or tree.sentence.xpos[said.verb] == "VBN":
+            foretold = foretold or lemma in words("attribution", "impersonal", "verbs")  # "estimated by them to have"
+        return foretold or lemma in words("attribution", "claiming", "verbs")
+    if lemma in words("attribution", "deeming", "verbs") and any(
+        c in said.content for c in tree.having(said.verb, "xcomp")
+    ):
+        return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
-            for child in tree.having(said.verb, "obj")
-            if tree.lemma(child) in words("attribution", "tellings", "words")
+            for child in tree.having(said.verb, "obj", "obl")
+            if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
     if lemma == "see":
         return foresees(tree, said.verb)
+    if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
+        return False  # "neighbours heard 40 shots"
     last = said.cue[-1] if said.cue else said.verb  # the words of a cue may all lie beyond what is quoted
     aims = last > said.verb and tree.lower[last] in ("for", "on", "with", "against")
     if aims and lemma not in ("hope", "accuse", "blame"):
@@ -85,8 +125,18 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
     ):
-        return True
+        counts = words("attribution", "told", "words") | words("attribution", "told", "counting")
+        # "The budget gave schools $3m" tells a deed, "the poll gave them 55 seats" a count.
+        return not tree.having(said.verb, "iobj") or tree.lemma(said.head) in counts
     return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
+
+
+def _is_asked_for(tree: Tree, verb: int) -> bool:
+    """ "Asked the federation to explain": what somebody is to say is not said."""
+    above = tree.head(verb)
+    to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
+    asking = words("attribution", "urging", "verbs") | words("sayings", "informing", "verbs")
+    return to and tree.base[verb] in ("xcomp", "ccomp") and above >= 0 and tree.lemma(above) in asking
 
 
 def _is_negated_saying(tree: Tree, said: Said) -> bool:
@@ -106,19 +156,23 @@ def _is_negated_saying(tree: Tree, said: Said) -> bool:
 
 def _is_negated(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
-    if tree.base[verb] == "xcomp" and above >= 0 and tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
-        return True
+    if tree.base[verb] == "xcomp" and above >= 0:
+        yet = tree.lemma(above) in ("have", "be") and "yet" in tree.lower[above:verb]
+        if yet or tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
+            return True
     return any(tree.lower[child] in NEGATIONS for child in tree.having(verb, "advmod"))
 
 
 def stance_of(tree: Tree, said: Said) -> Stance:
     """How the source stands to what is said."""
     verb = said.verb
-    lemma = tree.lemma(verb)
+    lemma = meaning(tree, verb)
     if said.way in ("title", "source"):
         return "asserts"
     if tree.sentence.upos[verb] == "ADJ":
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
+    if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
+        return "supposes"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"
     if _is_negated(tree, verb):
@@ -171,6 +225,8 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
+    if head in source:
+        keep &= set(source)  # of "organisers at 25,000" the number is what they say
     phrase = list(tree.stretch(head, keep))
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase.pop()
@@ -192,6 +248,8 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         upos = tree.sentence.upos[child]
         if (of in ("from", "by") and upos in ("PROPN", "NOUN")) or (of == "of" and upos == "PROPN"):
+            return child
+        if of == "in" and kind_of(tree, child) == "media":
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]

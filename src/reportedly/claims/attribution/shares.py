@@ -1,0 +1,133 @@
+"""What several say by one verb: "put at 8,000 by police and 25,000 by organisers", "the army says 14, aid groups 30".
+
+A parser hangs the second number on the first, or its speaker on the number. Here the words themselves are read, one
+sign for each, so that a row of shares is a pattern of signs; a sentence without a row costs one look.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from reportedly.claims.attribution.contents import Contents
+from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.lexicons import words
+
+SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c"}
+TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a number with its thing, of a name
+# Who says it, then how many; or how many, then who. The name first, since one that holds a number is none.
+BY = re.compile(rf"(?=(?P<many>{MANY})c?b(?P<name>{NAME}))|(?=b(?P<first>{NAME})(?P<then>an{{1,4}}[pnf]{{0,9}}))")
+SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
+GAPPED = re.compile(rf"c{{1,2}}(?P<name>{NAME})(?P<many>a?n{{1,4}})(?=c|x?$)")
+# "N things claimed by X", "N things that X had claimed".
+OWNED = re.compile(
+    rf"(?P<many>n[pnf]{{0,6}})(?:(?P<verb>v)b(?P<name>{NAME})|x(?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"
+)
+
+
+class Shares(Contents):
+    """Finds rows of shares in a sentence."""
+
+    def _shares(self) -> Iterator[Said]:
+        """One saying for each share of a row; two make one."""
+        signs = self._signs
+        if signs.count("n") < 2:
+            return
+        if signs.count("ro") > 1:
+            yield from self._row(list(self._sourced(signs)))
+        if signs.count("b") > 1:
+            yield from self._row(list(self._by(signs)))
+
+    @cached_property
+    def _signs(self) -> str:
+        return "".join(map(self._sign, range(len(self.upos))))
+
+    def _named(self) -> Iterator[Said]:
+        """ "The 300 deaths reported by the ministry", "the 1,200 that officials had estimated": whose number it is."""
+        for match in OWNED.finditer(self._signs):
+            verb = match.end("verb" if match["verb"] else "told") - 1
+            name = "name" if match["name"] else "owner"
+            head = self._head_in(*match.span(name)) if match[name] else None
+            if head is None or self.tree.lemma(verb) not in words("attribution", "naming", "verbs"):
+                continue
+            passive = name == "name"
+            if passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
+                continue
+            low = match.start("many") - (self.upos[max(0, match.start("many") - 1)] == "DET")
+            source, content = tuple(range(*match.span(name))), tuple(range(low, match.end("many")))
+            yield Said(verb, (verb,), head, source, content, "counted")
+
+    def _sign(self, token: int) -> str:
+        listed = SIGNS.get(self.tree.lower[token])
+        return listed or TAGS.get(self.upos[token]) or ("p" if self.upos[token] in NAMING else "x")
+
+    def _row(self, found: list[Said]) -> Iterator[Said]:
+        """The shares, the first with what stands before them all."""
+        if len(found) < 2:
+            return
+        first, *others = found
+        if first.way == "source":
+            low = min(first.content)
+            while low and not self._parts(low - 1):
+                low -= 1
+            first = replace(first, content=self._trimmed((*range(low, min(first.content)), *first.content)))
+        yield from (first, *others)
+
+    def _sourced(self, signs: str) -> Iterator[Said]:
+        """ "212 according to the ministry and 340 according to the Red Crescent"."""
+        for match in _apart(SOURCED, signs):
+            low, high = match.span("name")
+            head = self._head_in(low, high)
+            if head is not None:
+                cue = (low - 2, low - 1)
+                yield Said(low - 2, cue, head, tuple(range(low, high)), tuple(range(*match.span("many"))), "source")
+
+    def _by(self, signs: str) -> Iterator[Said]:
+        """ "put at 8,000 by police and 25,000 by organisers": after a passive that counts."""
+        counting = words("attribution", "putting", "verbs") | words("attribution", "objects", "verbs")
+        passive = [
+            token
+            for token, sign in enumerate(signs)
+            if sign == "v" and self.xpos[token] == "VBN" and self.tree.lemma(token) in counting
+        ]
+        for verb in passive[:1]:
+            rest = re.compile("v|$").search(signs, verb + 1)
+            for match in _apart(BY, signs[: rest.start() if rest else len(signs)], verb + 1):
+                name, many = ("name", "many") if match["name"] else ("first", "then")
+                head = self._head_in(*match.span(name))
+                if head is None or not can_tell(self.tree, head):
+                    continue
+                source, content = tuple(range(*match.span(name))), tuple(range(*match.span(many)))
+                yield Said(verb, self._cue(verb, ()), head, source, content, "counted")
+
+    def _gapped(self, said: Said) -> Iterator[Said]:
+        """ "The army said 14 had died, aid groups 30": the saying without what another says, and the other's."""
+        signs, shares = self._signs, []
+        if said.way in ("said", "counted") and said.head is not None and self._opens_with_number(said, signs):
+            for match in GAPPED.finditer(signs, said.verb + 1):
+                head = self._head_in(*match.span("name"))
+                if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
+                    source, content = tuple(range(*match.span("name"))), tuple(range(*match.span("many")))
+                    shares.append(Said(said.verb, said.cue, head, source, content, said.way))
+        if shares:
+            said = replace(said, content=tuple(t for t in said.content if t < min(shares[0].source)))
+        yield from (share for share in (replace(said, content=self._trimmed(said.content)), *shares) if share.content)
+
+    def _opens_with_number(self, said: Said, signs: str) -> bool:
+        """Whether a number is what is told, and not one of what somebody else did: "said the army had lost $4m"."""
+        if said.verb > min(said.content) or self.quoted[said.verb] >= 0:
+            return False
+        opening = "".join(signs[token] for token in said.content[:3])
+        return "n" in opening or bool(re.search("an", "".join(signs[token] for token in said.content)))
+
+
+def _apart(pattern: re.Pattern[str], signs: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The matches of a look ahead, each from the first place after the one before it."""
+    end = start
+    for match in pattern.finditer(signs, start):
+        if match.start() >= end:
+            end = max(match.end(group) for group in match.groupdict())
+            yield match

@@ -1,0 +1,112 @@
+"""Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
+
+from reportedly.claims.attribution.pauses import PAUSES
+from reportedly.claims.attribution.shares import Shares
+from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.lexicons import words
+
+VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
+
+
+class Sourced(Shares):
+    """Finds the phrases of a sentence that name a source."""
+
+    def _by_phrase(self, word: int) -> Said | None:
+        """ "according to two people": what stands beside it is theirs."""
+        tree = self.tree
+        if tree.lower[word] in ("per", "via"):
+            return self._by_per(word)
+        if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
+            return self._in_words_of(word)
+        if tree.lower[word] in ("by", "in", "on"):
+            return self._by_reckoning(word)
+        if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
+            return None
+        below = tree.having(word, "obl", "nmod", "obj")
+        head = tree.head(word)
+        if below:
+            named, governor = below[0], head
+        elif head > word:
+            named, governor = head, tree.head(head)
+        else:
+            return None
+        source = tuple(token for token in tree.under(named) if token > word + 1)
+        end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
+        near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
+        if near is not None and near not in tree.under(named):
+            # "according to the ministry, in the season ...", hung on the season
+            named, source = near, tuple(range(word + 2, end))
+        source = self._before_number(named, source)
+        if not source or governor < 0:
+            return None
+        source = self._trimmed(tree.stretch(named, source))
+        outside = {word, word + 1, *source}
+        content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
+        return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
+
+    def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
+        """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""
+        for token in source:
+            after = self.upos[token + 1 : token + 2]
+            if token > named and self.upos[token] == "NUM" and after and after[0] in ("VERB", "AUX"):
+                return tuple(t for t in source if t < token)
+        return source
+
+    def _in_words_of(self, word: int) -> Said | None:
+        """ "In the words of the harbour master, ..."."""
+        tree = self.tree
+        if word + 3 >= len(self.upos) or tree.lower[word + 2] not in VIEWS or tree.lower[word + 3] != "of":
+            return None
+        named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
+        if named is None:
+            return None
+        source = self._phrase(named, word)
+        outside = {*range(word, word + 4), *source}
+        content = [
+            token for token in self._beside_phrase(word, max(source), tree.head(word + 2)) if token not in outside
+        ]
+        return Said(word, tuple(range(word, word + 4)), named, source, self._trimmed(content), "source")
+
+    def _by_reckoning(self, word: int) -> Said | None:
+        """ "743 have died, by the agency's reckoning"."""
+        tree, noun = self.tree, self.tree.head(word)
+        if noun < word or tree.base[word] != "case":
+            return None
+        owners = tree.having(noun, "nmod:poss")
+        if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
+            owners = (noun - 1,)  # "by police reckoning"
+        kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
+        if (
+            not owners
+            or tree.lemma(noun) not in words("attribution", "told", kept)
+            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
+        ):
+            return None
+        source = self._phrase(owners[0], noun)
+        outside = {*range(word, noun + 1)}
+        governor = tree.head(noun)
+        joined = (
+            {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
+        )
+        content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
+        if word == 0 or governor < 0:
+            content = list(self._beside_phrase(word, noun, max(governor, word)))
+        return Said(
+            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
+        )
+
+    def _by_per(self, word: int) -> Said | None:
+        """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
+        tree = self.tree
+        named = tree.head(word)
+        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
+            return None
+        carried = tree.lemma(named) in words("sayings", "carriers", "words")
+        known = carried or kind_of(tree, named) not in (None, "unnamed")
+        if not known or (named == word + 1 and self.upos[named] != "PROPN"):
+            return None
+        source = self._trimmed(tree.stretch(named, (t for t in self._close(named) if t > word)))
+        outside = {word, *source}
+        content = [token for token in self._beside_phrase(word, max(source), tree.head(named)) if token not in outside]
+        return Said(word, (word,), named, source, self._trimmed(content), "source")
