@@ -111,6 +111,18 @@ def test_a_judgement_changes_what_is_known_and_is_taken_back(ledger: Ledger, rep
     assert list(ledger.verify()) == []
 
 
+def test_what_was_judged_and_taken_back_is_known_as_it_was_in_between(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["first"], MONDAY)
+    claim = reports["first"][1].claims[0]
+    planned = Judgement("correct", claim.evidence, claim.context, "Ada", TUESDAY, "x", slot="status", value="planned")
+    ledger.judge(planned)
+    ledger.judge(replace(planned, verdict="undo", slot=None, value=None, at=WEDNESDAY, undoes=planned.id))
+    past = History(ledger)
+    states = [past.summed(None, until(day))[0] for day in ("2025-01-13", "2025-01-14", "2025-01-15")]
+    done = [[past.keys(at, until("2025-01-14"))[name].done for name in at] for at in states]
+    assert done == [[True], [False], [True]]
+
+
 def test_an_analyst_says_that_two_are_different(ledger: Ledger, reports: dict[str, Pair]) -> None:
     for name in ("first", "others"):
         ledger.add(*reports[name], MONDAY)

@@ -92,19 +92,25 @@ class History:
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
 
-    def keys(self, asked: Collection[str] | None = None) -> dict[str, Key]:
-        """By their digests the keys of ``asked`` series; None: of all on which there was ever a word."""
-        live = {name: key for one in self._live([ALWAYS]) for name, key in one.keys.items()}
-        return self.ledger.keys(asked) | {name: key for name, key in live.items() if asked is None or name in asked}
+    def keys(self, asked: Collection[str] | None = None, moment: str = ALWAYS) -> dict[str, Key]:
+        """By their digests the keys of ``asked`` series; None: of all that ever had a word, as judged then."""
+        return self._keys(asked, self._live([moment]))
+
+    def _keys(self, asked: Collection[str] | None, live: Sequence[_Live]) -> dict[str, Key]:
+        found = self.ledger.keys(asked)
+        for one in live:
+            found |= {name: key for name, key in one.keys.items() if asked is None or name in asked}
+        return found
 
     def summed(self, asked: Collection[str] | None, *moments: str) -> tuple[dict[str, Summed], ...]:
         """``asked`` series (digests; None: all) as they stood at each of ``moments``."""
-        return self._summed(self.keys(asked), self._live(moments), moments)
+        live = self._live(moments)
+        return self._summed(self._keys(asked, live), live, moments)
 
     def _summed(
         self, asked: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
     ) -> tuple[dict[str, Summed], ...]:
-        keys = asked if self.rule in ALONE else self.keys()
+        keys = asked if self.rule in ALONE else self._keys(None, live)
         names = keys.keys()
         without = {document.id for one in live for document, _ in one.pairs}
         cached, homes = self.ledger.words(names, *map(self._learned, moments), without=without)
@@ -184,10 +190,10 @@ class History:
 
     # Questions
 
-    def answering(self, question: "series.Asked") -> tuple[dict[str, Key], dict[str, Key]]:
+    def answering(self, question: "series.Asked", moment: str = ALWAYS) -> tuple[dict[str, Key], dict[str, Key]]:
         """The series that answer, by their digests; and those that may, since they leave open what was asked for."""
         found: dict[str, dict[str, Key]] = {"yes": {}, "open": {}}
-        for name, key in self.keys().items():
+        for name, key in self.keys(moment=moment).items():
             answer = question.answers(key)
             if answer is not None:
                 found[answer][name] = key
@@ -203,9 +209,7 @@ class History:
         touched |= {name for one in live for name in one.keys}
         if asked is not None:
             touched &= set(asked)
-        keys = self.ledger.keys(touched)
-        for one in live:
-            keys |= {name: key for name, key in one.keys.items() if name in touched}
+        keys = self._keys(touched, live)
         found: list[Changed] = []
         for some in self.parts(keys):
             before, after = self._summed(some, live, moments)

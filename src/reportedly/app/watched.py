@@ -68,8 +68,7 @@ def series(
     at = until(moment(as_of))
     with opened(ledger) as book:
         past = History(book, rule=rule, by=_clock(by))
-        keys = past.keys()
-        sure, maybe = (keys, {}) if not words else _answering(past, words)
+        sure, maybe = _answering(past, words, at) if words else (past.keys(moment=at), {})
         for answers in (sure, maybe):
             for some in past.parts(answers):
                 (found,) = past.summed(some, at)
@@ -103,12 +102,12 @@ def changes(
     from reportedly.history import History
 
     with opened(ledger) as book:
-        past = History(book, rule=rule, by=_clock(by))
+        past, end = History(book, rule=rule, by=_clock(by)), _end(as_of)
         asked = None
         if words:
-            sure, maybe = _answering(past, words)
+            sure, maybe = _answering(past, words, end)
             asked = {*sure, *maybe}
-        _print_changes(past.changed(moment(since), _end(as_of), asked), form)
+        _print_changes(past.changed(moment(since), end, asked), form)
     return 0
 
 
@@ -136,7 +135,7 @@ def ask(
     act: Act = "drop" if drop else "undo" if undo else "watch"
     with opened(ledger) as book:
         if words:
-            sure, maybe = _answering(History(book), words)
+            sure, maybe = _answering(History(book), words, now())
             print(f"{len(sure)} series answer, {len(maybe)} may")
         last = _last(book, name) if undo else None
         book.ask(Question(act, name, analyst or getpass.getuser(), now(), words, last))
@@ -195,7 +194,7 @@ def situations(
         with opened(address) as book:
             past = History(book, rule=rule)
             at, held = until(moment(as_of)), []
-            for keys in past.parts(past.keys()):
+            for keys in past.parts(past.keys(moment=at)):
                 (found,) = past.summed(keys, at)
                 held += [
                     (len(one.words), _title(keys[name]), one.estimate, _last_day(one)) for name, one in found.items()
@@ -295,12 +294,12 @@ def _end(as_of: str) -> str:
     return moment(as_of) + "~" if as_of else now()
 
 
-def _answering(past: "History", words: str) -> tuple[dict[str, Key], dict[str, Key]]:
+def _answering(past: "History", words: str, at: str) -> tuple[dict[str, Key], dict[str, Key]]:
     """The series that answer a question, and those that may; how it was read is told on standard error."""
     from reportedly.series import asked
 
     say(f"read as {_read_as(words)}")
-    return past.answering(asked(words))
+    return past.answering(asked(words), at)
 
 
 def _read_as(words: str) -> str:
@@ -396,7 +395,7 @@ def _print_question(past: "History", watched: Watched, end: str) -> None:
     from reportedly.series import asked
 
     print(f"{watched.name}: {watched.words}\n  read as {_read_as(watched.words)}")
-    sure, maybe = past.answering(asked(watched.words))
+    sure, maybe = past.answering(asked(watched.words), end)
     (found,) = past.summed(sure, end)
     if not found:
         print("  cannot tell: no series answers" + (f"; {len(maybe)} may" if maybe else ""))
