@@ -234,11 +234,11 @@ def rejoined(words: Iterable[Reported]) -> list[Reported]:
     found = _echoed([saying for sayings in told.values() for saying in _rounded(_same(sayings))], by_day=True)
     made = []
     for saying in found:
-        root = saying.root
-        made += [
-            replace(by_id[one], origin=root.key, named=root.named, kind=root.kind, statement=saying.claims[0])
-            for one in saying.claims
-        ]
+        root, first = saying.root, saying.claims[0]
+        for word in map(by_id.__getitem__, saying.claims):
+            if (word.origin, word.statement) != (root.key, first):
+                word = replace(word, origin=root.key, named=root.named, kind=root.kind, statement=first)
+            made.append(word)
     return made
 
 
@@ -380,6 +380,7 @@ def _alike(one: _Saying, two: _Saying, days: int) -> bool:
     return one.published is None or two.published is None or _days(one.published, two.published) <= days
 
 
+@lru_cache(maxsize=65_536)
 def _digits(value: Value) -> int:
     """Significant digits of a point; 0 of anything else."""
     low, high = value
