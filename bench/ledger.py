@@ -1,8 +1,10 @@
-"""How fast a record is written and read: ``python -m bench.ledger [--claims N]``, beside the database's own speed.
+"""How a record grows: ``python -m bench.ledger [--claims N ...]``, beside the database's own speed.
 
-Invented documents of a hundred claims each are added to a record, a hundred documents a write, and read again as they
-were at the end. The database's own speed is the same lines inserted by its driver alone. Ratios hold on any machine;
-the speeds themselves are this machine's.
+Invented documents of a hundred claims each are added to a record, a hundred documents a write, a hundredth of them each
+day: deaths, cases and the like in the states of the world, so that a series has as many words as there are claims to a
+hundred thousand, times nine. Then the words of all are indexed by series, single series are asked for with their
+estimates, and what changed on the last day. The database's own speed is the same lines inserted by its driver alone.
+Ratios hold on any machine; the speeds themselves are this machine's.
 """
 
 import argparse
@@ -14,108 +16,164 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
+from reportedly.history import History, maker, until, words
 from reportedly.ledger import Ledger
 from reportedly.ledger.codec import pack
-from reportedly.model import Attribution, Claim, Counted, Document, Measure, Part, Quantity, Reading, Verb
+from reportedly.model import Attribution, Claim, Counted, Document, Measure, Part, Quantity, Reading, Slot, Verb
+from reportedly.values.measures import registry
+from reportedly.values.states import state_names
 
 A_DOCUMENT = 100  # claims
 A_WRITE = 100  # documents
-DEATHS = Measure("deaths", "People who died.", "cumulative")
+DAYS = 100
+SERIES = 100  # that are asked for one by one
+SPEAKERS = ("the ministry", "the Red Cross", "Reuters", "the World Health Organization")
+SUBJECTS = ("disaster", "epidemic")  # measures whose series are told apart by their place
 
 
-def pile(claims: int) -> Iterator[tuple[Document, Reading]]:
-    """Documents with ``claims`` claims in all, of eighty outlets on a thousand days."""
-    for number in range(claims // A_DOCUMENT):
-        sentences = [f"In district {at} some {number + at} people died, the ministry said." for at in range(A_DOCUMENT)]
+def pile(claims: int) -> Iterator[tuple[Document, Reading, str]]:
+    """Documents with ``claims`` claims in all, of eighty outlets, each with the moment when it was learned."""
+    places = sorted({entry.name for entry in state_names().values()})
+    measures = [known.measure for known in registry() if known.subject in SUBJECTS]
+    count = claims // A_DOCUMENT
+    for number in range(count):
+        day = number * DAYS // count
+        rows = [(number * A_DOCUMENT + at) % (len(places) * len(measures)) for at in range(A_DOCUMENT)]
+        told = [(places[row % len(places)], measures[row // len(places)]) for row in rows]
+        sentences = [
+            f"In {place} some {1000 + day * 7 + at} people died, {SPEAKERS[number % len(SPEAKERS)]} said."
+            for at, (place, _) in enumerate(told)
+        ]
         text = "\n".join(sentences)
+        published = f"2025-{1 + day // 28:02}-{1 + day % 28:02}"
         document = Document(
             address=f"pile/{number}.txt",
             text=text,
             parts=(Part("body", 0, len(text)),),
             outlet=f"Outlet {number % 80}",
-            published=f"20{20 + number % 6}-{1 + number % 12:02}-{1 + number % 28:02}",
+            published=published,
             published_basis="given",
         )
-        yield (
-            document,
-            Reading(
-                document.id, "rules/1", "none", len(text), A_DOCUMENT, None, _claims(document, sentences, number), ()
-            ),
-        )
+        made = tuple(_claims(document, sentences, told))
+        reading = Reading(document.id, "rules/1", "none", len(text), A_DOCUMENT, None, made, ())
+        yield document, reading, f"{published}T08:00:00Z"
 
 
-def _claims(document: Document, sentences: list[str], number: int) -> tuple[Claim, ...]:
-    found, start = [], 0
-    for at, sentence in enumerate(sentences):
-        figure = start + sentence.index("some")
-        noun, verb, said = (start + sentence.index(word) for word in ("people", "died", "the ministry"))
-        value = Fraction(number + at)
+def _claims(document: Document, sentences: list[str], told: list[tuple[str, Measure]]) -> Iterator[Claim]:
+    start = 0
+    for sentence, (place, measure) in zip(sentences, told, strict=True):
+        figure, noun = start + sentence.index("some"), start + sentence.index("people")
+        verb, comma = start + sentence.index("died"), sentence.index(", ")
+        value = Fraction(sentence.split("some ")[1].split(" ")[0])
+        said = document.span(start + comma + 2, start + len(sentence) - len(" said."))
         head = document.span(noun, noun + 6)
-        found.append(
-            Claim(
-                "figure", "written", document.span(figure, noun - 1), document.span(start, start + len(sentence)),
-                "body",
-                Quantity(value, value, f"some {value}", "about"), Counted(head, head, "people"),
-                Verb(document.span(verb, verb + 4), "die"), None,
-                (
-                    Attribution(document.outlet or "", "media"),
-                    Attribution("the ministry", "government", document.span(said, said + 12)),
-                ),
-                "happened", measure=DEATHS,
-            )
+        yield Claim(
+            "figure", "written", document.span(figure, noun - 1), document.span(start, start + len(sentence)), "body",
+            Quantity(value, value, f"some {value}", "about"), Counted(head, head, "people"),
+            Verb(document.span(verb, verb + 4), "die"), None,
+            (Attribution(document.outlet or "", "media"), Attribution(said.quote, "international", said)),
+            "happened", measure=measure, slots=(Slot("place", document.span(start + 3, start + 3 + len(place))),),
         )  # fmt: skip
         start += len(sentence) + 1
-    return tuple(found)
 
 
-def driver_alone(path: Path, made: list[tuple[Document, Reading]]) -> float:
-    """Seconds that the driver needs for the claims' lines, ready made."""
-    lines = [
-        (number, at, claim.id, pack(claim, document.id))
-        for number, (document, reading) in enumerate(made)
-        for at, claim in enumerate(reading.claims)
-    ]
+def bare(path: Path) -> sqlite3.Connection:
+    """A database of claims' lines and nothing else."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("CREATE TABLE claims (reading, place, id, body, PRIMARY KEY (reading, place))")
-    connection.execute("CREATE INDEX ids ON claims (id)")
-    began = time.perf_counter()
-    step = A_WRITE * A_DOCUMENT
-    for start in range(0, len(lines), step):
-        with connection:
-            connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", lines[start : start + step])
-    took = time.perf_counter() - began
-    connection.close()
-    return took
+    return connection
+
+
+def driver_alone(
+    connection: sqlite3.Connection, turn: int, made: list[tuple[Document, Reading, str]], watch: "Watch"
+) -> None:
+    """Put in the claims' lines, ready made, as ``watch`` looks on."""
+    lines = [
+        (turn + number, at, claim.id, pack(claim, document.id))
+        for number, (document, reading, _) in enumerate(made)
+        for at, claim in enumerate(reading.claims)
+    ]
+    with watch, connection:
+        connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", lines)
+
+
+class Watch:
+    """Seconds by the clock and of the processor: on a machine that does other things too, the two lie far apart."""
+
+    def __init__(self) -> None:
+        self.wall = self.processor = 0.0
+
+    def __enter__(self) -> None:
+        self.began = time.perf_counter(), time.process_time()
+
+    def __exit__(self, *raised: object) -> None:
+        self.wall += time.perf_counter() - self.began[0]
+        self.processor += time.process_time() - self.began[1]
+
+    def speed(self, count: int) -> str:
+        """So many things a second."""
+        return f"{count / self.wall:10,.0f} claims/s ({count / self.processor:,.0f} a second of processor)"
+
+
+def grown(claims: int) -> None:
+    """Print what a record of so many claims costs."""
+    written, raw, indexed, read = (Watch() for _ in range(4))
+    with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/a.ledger", create=True) as ledger:
+        documents, connection, turn = pile(claims), bare(Path(folder) / "raw.db"), 0
+        while made := list(islice(documents, A_WRITE)):
+            with written, ledger.writing() as writer:
+                for one in made:
+                    writer.add(*one)
+            driver_alone(connection, turn, made, raw)
+            turn += len(made)
+        connection.close()
+        print(f"{claims:,} claims, {(Path(folder) / 'a.ledger').stat().st_size / 2**20:,.0f} MiB on disk")
+        print(f"  added    {written.speed(claims)}")
+        print(f"  driver   {raw.speed(claims)}, inserted, ready made, by the database's driver alone", flush=True)
+        with indexed:
+            ledger.index(maker(), words)
+        print(f"  indexed  {indexed.speed(claims)}", flush=True)
+        with read:
+            count = sum(len(entry.reading.claims) for entry in ledger.entries())
+        print(f"  read     {read.speed(count)}")
+        _asked(ledger)
+        size = (Path(folder) / "a.ledger").stat().st_size / 2**20
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"  {size:,.0f} MiB on disk with the index, {memory:,} MiB of memory at most", flush=True)
+
+
+def _asked(ledger: Ledger) -> None:
+    """Print how long single series and the changes of the last day take."""
+    past = History(ledger)
+    names = sorted(past.keys())
+    took, counted = [], []
+    for name in names[:: max(1, len(names) // SERIES)]:
+        one = Watch()
+        with one:
+            (found,) = past.summed([name], until(""))
+        took.append(one)
+        counted.append(len(found[name].words))
+    wall, processor = ([getattr(one, clock) * 1000 for one in took] for clock in ("wall", "processor"))
+    print(f"  series   {median(wall):10.1f} ms with its estimate, {max(wall):.1f} ms at most"
+          f" ({median(processor):.1f} and {max(processor):.1f} of processor);"
+          f" {len(names):,} series, {median(counted):.0f} words in each, {max(counted)} at most")  # fmt: skip
+    day = Watch()
+    with day:
+        changed = past.changed("2025-04-16", until("2025-04-16"))
+    print(f"  changes  {day.wall:10.2f} s ({day.processor:.2f} of processor) for the last day's hundredth:"
+          f" {len(changed):,}")  # fmt: skip
 
 
 def main() -> None:
-    """Print claims a second, written and read, beside the driver's own."""
+    """Print what records of several sizes cost."""
     options = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__)
-    options.add_argument("--claims", type=int, default=100_000, help="how many, in hundreds")
-    asked = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/a.ledger", create=True) as ledger:
-        written, raw, documents = 0.0, 0.0, pile(asked.claims)
-        turn = 0
-        while made := list(islice(documents, 10 * A_WRITE)):
-            turn += 1
-            began = time.perf_counter()
-            for start in range(0, len(made), A_WRITE):
-                with ledger.writing() as writer:
-                    for document, reading in made[start : start + A_WRITE]:
-                        writer.add(document, reading, "2026-01-01T00:00:00Z")
-            written += time.perf_counter() - began
-            raw += driver_alone(Path(folder) / f"raw{turn}.db", made)
-        began = time.perf_counter()
-        count = sum(len(entry.reading.claims) for entry in ledger.entries())
-        took = time.perf_counter() - began
-        size = (Path(folder) / "a.ledger").stat().st_size
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{count:,} claims, {size / 2**20:,.0f} MiB on disk, {memory:,} MiB of memory at most")
-    print(f"added    {count / written:10,.0f} claims/s")
-    print(f"read     {count / took:10,.0f} claims/s")
-    print(f"driver   {count / raw:10,.0f} claims/s inserted, ready made, by the database's driver alone")
+    options.add_argument("--claims", type=int, nargs="+", default=[100_000], help="how many, in hundreds")
+    for claims in options.parse_args().claims:
+        grown(claims)
 
 
 if __name__ == "__main__":

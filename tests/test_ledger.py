@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -18,12 +18,11 @@ import reportedly
 import reportedly.claims
 from reportedly.errors import LedgerError
 from reportedly.flow import plain, recall
-from reportedly.ledger import Ledger, storage
+from reportedly.history import maker, words
+from reportedly.ledger import Ledger, storage, tables
 from reportedly.ledger.codec import pack, unpack
-from reportedly.model import Claim, Document, Judgement, Reading, Span, Tombstone
-from tests import databases
+from reportedly.model import Claim, Document, Judgement, Question, Reading, Span, Tombstone
 
-ROOT = Path(__file__).parents[1]
 MONDAY, TUESDAY, WEDNESDAY = "2025-01-13T08:00:00Z", "2025-01-14T08:00:00Z", "2025-01-15T08:00:00Z"
 
 Pair = tuple[Document, Reading]
@@ -43,37 +42,6 @@ def flood() -> Pair:
 @pytest.fixture(scope="module")
 def strike() -> Pair:
     return told("Some 6,000 nurses walked out on Tuesday. The union had expected 9,000.", "strike.txt")
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str | None]:
-    yield from databases.server(ROOT)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new record may be made."""
-    if request.param == "sqlite":
-        return str(tmp_path / "situation.ledger")
-    url = request.getfixturevalue("server")
-    if url is None:
-        pytest.skip("PostgreSQL is not installed here")
-    wipe(url)
-    return str(url)
-
-
-def wipe(url: str) -> None:
-    engine = sql.create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-
-
-@pytest.fixture
-def ledger(address: str) -> Iterator[Ledger]:
-    with Ledger(address, create=True) as opened:
-        yield opened
 
 
 def judged(claim: Claim, verdict: str = "reject", at: str = TUESDAY, **more: str) -> Judgement:
@@ -292,6 +260,94 @@ def test_an_erased_document_leaves_its_digest_and_no_word(
         assert b"nurses" in stored
 
 
+# Watched questions
+
+
+def test_a_question_is_watched_looked_at_dropped_and_taken_back(ledger: Ledger) -> None:
+    first = Question("watch", "losses", "Ada", MONDAY, "deaths of miners in Chile")
+    ledger.ask(first)
+    ledger.ask(Question("look", "losses", "Ada", TUESDAY))
+    (watched,) = ledger.questions()
+    assert (watched.words, watched.since, watched.looked) == (first.words, MONDAY, TUESDAY)
+    assert ledger.questions(MONDAY)[0].looked is None
+    assert ledger.questions("2025-01-12") == ()
+    drop = Question("drop", "losses", "Ada", WEDNESDAY)
+    ledger.ask(drop)
+    assert ledger.questions() == ()
+    ledger.ask(Question("undo", "losses", "Ada", WEDNESDAY, undoes=drop.id))
+    assert ledger.questions() == (watched,)
+    assert list(ledger.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "words", "told"),
+    [
+        ("watch", "", "deaths", "needs a name"),
+        ("watch", "losses", " ", "needs words"),
+        ("look", "losses", "", "no question is called"),
+        ("drop", "losses", "", "no question is called"),
+        ("undo", "losses", "", "nothing"),
+    ],
+)
+def test_an_act_that_means_nothing_is_refused(ledger: Ledger, act: str, name: str, words: str, told: str) -> None:
+    with pytest.raises(LedgerError, match=told):
+        ledger.ask(Question(act, name, "Ada", MONDAY, words))  # type: ignore[arg-type]
+
+
+# The cache
+
+
+def test_the_cache_is_made_of_the_rest_and_may_go(ledger: Ledger, flood: Pair, strike: Pair) -> None:
+    ledger.add(*flood, MONDAY)
+    ledger.add(*strike, MONDAY)
+    assert ledger.index(maker(), words) == 2
+    assert ledger.index(maker(), words) == 0
+    keys = ledger.keys()
+    (told,), _ = ledger.words(keys, "~")
+    assert told
+    assert list(ledger.verify()) == []
+    ledger.forget()
+    assert ledger.keys() == {}
+    assert list(ledger.verify()) == []
+    ledger.index(maker(), words)
+    assert (ledger.keys(), ledger.words(keys, "~")[0]) == (keys, (told,))
+    ledger.index("another maker", lambda *_: ())
+    assert ledger.keys() == {}
+    ledger.erase(Tombstone(flood[0].id, "an analyst", WEDNESDAY, "its author asked"))
+    ledger.index(maker(), words)
+    (left,), _ = ledger.words(keys, "~")
+    assert 0 < sum(map(len, left.values())) < sum(map(len, told.values()))
+    assert list(ledger.verify()) == []
+
+
+def test_the_cache_tells_what_was_current_at_a_moment(ledger: Ledger, flood: Pair) -> None:
+    document, reading = flood
+    ledger.add(document, reading, MONDAY)
+    ledger.add(*told("Flood kills 52\n\nAt least 52 people died, the ministry said on Tuesday."), WEDNESDAY)
+    ledger.index(maker(), words)
+    (before, monday, now), _ = ledger.words(ledger.keys(), "2025-01-12", MONDAY, "~")
+    lows = [{word.bounds.low for some in at.values() for word in some} for at in (before, monday, now)]
+    assert lows == [set(), {40, 300}, {52}]
+    assert ledger.touched(MONDAY, TUESDAY) == set()
+    assert ledger.touched(TUESDAY, WEDNESDAY) == set(ledger.keys())
+    (rewritten,) = ledger.rewritten(TUESDAY, WEDNESDAY)
+    assert rewritten != document.id
+
+
+def test_an_older_record_is_brought_up_to_date(address: str, flood: Pair) -> None:
+    with Ledger(address, create=True) as ledger:
+        ledger.add(*flood, MONDAY)
+        with storage.writing(ledger._engine) as connection:
+            for table in reversed(tables.SECOND):
+                table.drop(connection)
+            connection.exec_driver_sql("DELETE FROM versions WHERE number = 2")
+    with Ledger(address) as ledger:
+        assert held(ledger) == [flood]
+        ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths"))
+        assert ledger.index(maker(), words) == 1
+        assert list(ledger.verify()) == []
+
+
 # Tampering
 
 DOCUMENT = "SELECT id FROM documents WHERE number = 1"
@@ -322,6 +378,17 @@ CORRUPTIONS = {
     "judgement_adrift": "UPDATE judgements SET document = 'f00'",
     "tombstone_missing": "DELETE FROM tombstones",
     "tombstone_changed": "UPDATE tombstones SET body = replace(body, 'asked', 'begged')",
+    "question_changed": "UPDATE questions SET body = replace(body, 'deaths', 'births')",
+    "question_missing": "DELETE FROM questions",
+    "question_identity": "UPDATE questions SET id = 'f00'",
+    "key_changed": "UPDATE keys SET body = replace(body, 'deaths', 'births')",
+    "key_changed ": "UPDATE keys SET measure = 'births' WHERE measure = 'deaths'",
+    "words_changed": "UPDATE words SET body = replace(body, '40', '41')",
+    "words_changed ": "DELETE FROM words WHERE reading = 2 AND place = 0",
+    "words_changed  ": "INSERT INTO dues (reading, day) VALUES (2, '2025-01-01')",
+    "words_adrift": "DELETE FROM indexed WHERE reading = 2",
+    "words_adrift ": "UPDATE words SET reading = 77",
+    "words_not_erased": "INSERT INTO indexed (reading, maker, content) VALUES (4, 'x', 'y')",
     "log_gap": "DELETE FROM log WHERE number = 2",
     "log_chain": "UPDATE log SET learned = '2024-01-01T00:00:00Z' WHERE number = 2",
     "log_chain ": "UPDATE log SET content = 'f00' WHERE number = 1",
@@ -340,6 +407,8 @@ def test_every_seeded_corruption_is_named(ledger: Ledger, flood: Pair, strike: P
     ledger.add(document, reportedly.extract(document), MONDAY, b"raw")
     ledger.add(*strike, MONDAY)
     ledger.judge(judged(figure((document, reportedly.extract(document)), "300")))
+    ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths in Chile"))
+    ledger.index(maker(), words)
     ledger.erase(Tombstone(strike[0].id, "an analyst", WEDNESDAY, "its author asked"))
     assert list(ledger.verify()) == []
     with storage.writing(ledger._engine) as connection:
@@ -427,7 +496,9 @@ def test_two_read_while_one_writes(ledger: Ledger, flood: Pair, address: str) ->
     assert list(ledger.verify()) == []
 
 
-STEPS = st.lists(st.sampled_from(["flood", "flood2", "strike", "reject", "accept", "undo", "erase"]), max_size=12)
+STEPS = st.lists(
+    st.sampled_from(["flood", "flood2", "strike", "reject", "accept", "undo", "erase", "watch", "index"]), max_size=12
+)
 
 
 @given(steps=STEPS)
@@ -452,6 +523,10 @@ def test_nothing_is_wrong_after_any_sequence_of_writes(
             elif step == "undo" and ledger.judgements():
                 last = ledger.judgements()[-1]
                 ledger.judge(replace(last, verdict="undo", undoes=last.id, at=at))
+            elif step == "watch":
+                ledger.ask(Question("watch", "losses", "Ada", at, f"deaths {number}"))
+            elif step == "index":
+                ledger.index(maker(), words)
             elif step == "erase" and standing:
                 ledger.erase(Tombstone(standing[0].evidence.document, "x", at, "y"))
         assert list(ledger.verify()) == []
@@ -468,7 +543,7 @@ def test_what_is_no_ledger_is_named(tmp_path: Path) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE cats (name TEXT)")
     engine.dispose()
-    for path, words in (
+    for path, reason in (
         (tmp_path / "none.ledger", "there is no such ledger"),
         (tmp_path, "it is a folder"),
         (tmp_path / "no/where.ledger", "there is no"),
@@ -477,7 +552,7 @@ def test_what_is_no_ledger_is_named(tmp_path: Path) -> None:
         ("rubbish://nowhere", "no such database"),
         ("postgresql://nobody@127.0.0.1:1/none", "cannot be opened"),
     ):
-        with pytest.raises(LedgerError, match=words):
+        with pytest.raises(LedgerError, match=reason):
             Ledger(str(path))
 
 

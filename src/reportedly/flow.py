@@ -268,6 +268,7 @@ def conclude(
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
     statements = origins.statements(pairs)
     found = series.series(pairs, judgements)
+    keys = {claim: one.key for one in found for claim in one.claims}
     links = series.links(pairs, found, statements)
     happened = events.events(pairs)
     families = series.families(found, links, happened)
@@ -279,7 +280,7 @@ def conclude(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
         findings=tuple(shown for pair in pairs for shown in findings.find(*pair)),
-        outlook=tuple(entry for pair in pairs for entry in outlook.entries(*pair)),
+        outlook=outlook.met((entry for pair in pairs for entry in outlook.entries(*pair)), pairs, keys, moment),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
         statements=statements,
         series=found,

@@ -8,14 +8,15 @@ included; a report that is added again joins the statement it retells and makes 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import tomli
 
-from reportedly.model import Claim, Document, Origin, Reading, SourceKind, Statement
+from reportedly.model import Claim, Document, Origin, Reading, Reported, SourceKind, Statement
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
@@ -152,7 +153,7 @@ def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | Non
     """A state that speaks by its own name, or by its capital's."""
     if len(states) != 1 or _bare(words) != _bare(words[states[0].start : states[0].end]):
         return None
-    return Origin(f"{(states[0].actor or '')[:3]}:state", states[0].name, kind, "state")
+    return Origin(f"{(states[0].actor or '')[:3]}{STATES}", states[0].name, kind, "state")
 
 
 def _by_words(words: str, kind: SourceKind) -> Origin | None:
@@ -178,6 +179,7 @@ def _bare(words: str) -> str:
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
 DIGITS = 2  # significant digits from which on a rounded figure is known for another's
+STATES = ":state"  # how the key of a state that speaks by its own name ends
 STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 AHEAD = ("planned", "expected", "conditional", "possible")
 HUNDRED = 100
@@ -220,6 +222,36 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
 
 
+def rejoined(words: Iterable[Reported]) -> list[Reported]:
+    """Words of one series, each with the origin and the statement that it has among them all.
+
+    They come with the root of their own claim alone; this joins them as ``statements`` joins claims.
+    """
+    told: defaultdict[str, list[_Saying]] = defaultdict(list)
+    by_id = {word.id: word for word in words}
+    for word in sorted(by_id.values(), key=lambda word: (word.published is None, word.published or "", word.id)):
+        told[word.origin].append(_heard(word))
+    found = _echoed([saying for sayings in told.values() for saying in _rounded(_same(sayings))], by_day=True)
+    made = []
+    for saying in found:
+        root, first = saying.root, saying.claims[0]
+        for word in map(by_id.__getitem__, saying.claims):
+            if (word.origin, word.statement) != (root.key, first):
+                word = replace(word, origin=root.key, named=root.named, kind=root.kind, statement=first)
+            made.append(word)
+    return made
+
+
+def _heard(word: Reported) -> _Saying:
+    low, high = word.bounds.low, word.bounds.high
+    value: Value = (low if low is not None else high, high if high is not None else low)
+    if value[0] is None:
+        value = (None, word.id)  # what is said without a number retells nothing
+    rule: Literal["state", "body", "unknown"] = "body" if word.named else "unknown"
+    root = Origin(word.origin, word.origin, word.kind, "state" if word.origin.endswith(STATES) else rule)
+    return _Saying(root, "", None, "", value, word.said, word.published, [word.id], ["first"])
+
+
 def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
     quantity = claim.quantity
     low, high = quantity.low, quantity.high
@@ -260,38 +292,54 @@ def _same(sayings: Sequence[_Saying]) -> list[_Saying]:
 def _rounded(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A figure with fewer digits that is another of the same measure, rounded, is that other."""
     kept: list[_Saying] = []
+    rounds: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)  # by what they are when rounded
     for saying in sorted(sayings, key=lambda saying: -_digits(saying.value)):
-        for fuller in kept:
-            if _alike(fuller, saying, RETOLD) and fuller.thing == saying.thing and _rounds(fuller.value, saying.value):
-                fuller.join(saying, "same figure, rounded")
-                break
-        else:
-            kept.append(saying)
+        digits = _digits(saying.value)
+        here = rounds.get((saying.thing, saying.unit, digits, _float(saying.value)), ()) if digits >= DIGITS else ()
+        fuller = next((one for one in here if _alike(one, saying, RETOLD)), None)
+        if fuller is not None:
+            fuller.join(saying, "same figure, rounded")
+            continue
+        kept.append(saying)
+        for fewer in range(DIGITS, digits):
+            rounds[saying.thing, saying.unit, fewer, float(f"{_float(saying.value):.{fewer}g}")].append(saying)
     return kept
 
 
 def _retold(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A root's large figure of a whole that fewer reports tell of a part of it (casualties as deaths) is the same."""
     kept: list[_Saying] = []
+    by_value: defaultdict[Value, list[_Saying]] = defaultdict(list)
     for saying in sorted(sayings, key=lambda saying: -len(saying.claims)):
-        same = (other for other in kept if other.value == saying.value and _alike(other, saying, RETOLD))
-        first = next((other for other in same if _is_part(other, saying)), None)
         value = saying.value[0]
-        if first is not None and value is not None and abs(value) >= ODD and len(first.claims) > len(saying.claims):
+        same = by_value[saying.value] if value is not None and abs(value) >= ODD else []
+        first = next((other for other in same if _alike(other, saying, RETOLD) and _is_part(other, saying)), None)
+        if first is not None and len(first.claims) > len(saying.claims):
             first.join(saying, "same figure, of a part or the whole")
         else:
             kept.append(saying)
+            same.append(saying)
     return kept
 
 
-def _echoed(sayings: Sequence[_Saying]) -> list[_Saying]:
-    """A figure that another root is known for: told without a name, in its state's name, or too odd to be met twice."""
+def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying]:
+    """A figure that another root is known for: told without a name, in its state's name, or too odd to be met twice.
+
+    Known for it is who is most often named for it; ``by_day`` who was first, so that what comes in later moves nobody.
+    """
     by_figure: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
     for saying in sayings:
         by_figure[saying.thing, saying.unit, saying.value].append(saying)
     kept = []
     for group in by_figure.values():
-        group.sort(key=lambda saying: (not saying.root.named, -len(saying.claims), saying.published or "~"))
+        group.sort(
+            key=lambda one: (
+                not one.root.named,
+                0 if by_day else -len(one.claims),
+                one.published or "~",
+                -len(one.claims),
+            )
+        )
         own: list[_Saying] = []
         for saying in group:
             known = [(first, rule) for first in own if (rule := _echo(first, saying))]
@@ -332,6 +380,7 @@ def _alike(one: _Saying, two: _Saying, days: int) -> bool:
     return one.published is None or two.published is None or _days(one.published, two.published) <= days
 
 
+@lru_cache(maxsize=65_536)
 def _digits(value: Value) -> int:
     """Significant digits of a point; 0 of anything else."""
     low, high = value
@@ -340,11 +389,9 @@ def _digits(value: Value) -> int:
     return len(str(abs(low).numerator * (10**6 // low.denominator if 10**6 % low.denominator == 0 else 1)).strip("0"))
 
 
-def _rounds(fuller: Value, rounder: Value) -> bool:
-    one, two, digits = fuller[0], rounder[0], _digits(rounder)
-    if not isinstance(one, Fraction) or not isinstance(two, Fraction) or digits < DIGITS or one == two:
-        return False
-    return one != 0 and float(f"{float(one):.{digits}g}") == float(two)
+def _float(value: Value) -> float:
+    """The lower end as a float; nothing where there is none."""
+    return float(value[0]) if isinstance(value[0], Fraction) else 0.0
 
 
 def _days(one: str, two: str) -> int:

@@ -24,7 +24,7 @@ def main() -> int:
         from reportedly.app.frame import cli
 
         if not ALONE.intersection(sys.argv[1:2]):
-            from reportedly.app import record  # noqa: F401
+            from reportedly.app import record, watched  # noqa: F401
         from reportedly.app.output import make_ready
 
         make_ready()

@@ -48,6 +48,7 @@ def add(
     What is known already is not added again; a page that changed becomes a new version.
     """
     from reportedly.flow import absorb, record, tabulate
+    from reportedly.history import maker, words
 
     reads = partial(tabulate, paths, table) if table else partial(absorb, paths)
     told: Counter[str] = Counter()
@@ -58,6 +59,7 @@ def add(
             told[added] += 1
             told["claims"] += len(reading.claims) if added != "known" else 0
             refused.update(rejected.reason for rejected in reading.rejected if table)
+        book.index(maker(), words)
     counts = f"{told['new']} new, {told['version']} changed, {told['reread']} read anew, {told['known']} known"
     print(f"{counts}; {told['claims']} claims added -> {ledger}")
     if refused:
@@ -196,9 +198,17 @@ def erase(
 
 
 @command("verify", "reportedly verify", "reportedly verify --ledger postgresql://host/situation", alone=True)
-def verify(ledger: LedgerPath = LEDGER) -> int:
+def verify(
+    ledger: LedgerPath = LEDGER,
+    *,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="First delete the index of series, which is made again.")
+    ] = False,
+) -> int:
     """Check every hash and every quote of a record."""
     with opened(ledger) as book:
+        if fresh:
+            book.forget()
         faults = 0
         for fault in book.verify():
             faults += 1

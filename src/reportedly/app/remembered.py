@@ -53,14 +53,19 @@ def opened(address: str, *, create: bool = False, keep: str | None = None) -> "L
     return Ledger(address, create=create, keep="quotes" if keep == "quotes" else "texts" if keep else None)
 
 
+def moment(told: str) -> str:
+    """``told`` where it is a moment, or nothing. Raises ``LedgerError``."""
+    if told and not MOMENT.fullmatch(told):
+        raise LedgerError(f"{told!r} is no moment; give 2025, 2025-01, 2025-01-15 or 2025-01-15T12:00Z")
+    return told
+
+
 def recalled(ledger: "Ledger", as_of: str, by: By) -> list["Entry"]:
     """What the ledger held then, as judged; judgements that find no claim any more are told on standard error."""
     from reportedly.flow import recall
 
-    if as_of and not MOMENT.fullmatch(as_of):
-        raise LedgerError(f"{as_of!r} is no moment; give 2025, 2025-01, 2025-01-15 or 2025-01-15T12:00Z")
     clock: Clock = "published" if by is By.PUBLISHED else "learned"
-    entries, lost = recall(ledger, as_of, by=clock)
+    entries, lost = recall(ledger, moment(as_of), by=clock)
     for judgement in lost:
         told = f"{judgement.verdict} {judgement.evidence.quote!r} ({judgement.id[:8]})"
         say(f"a judgement finds its claim no more: {told}")

@@ -27,7 +27,7 @@ from reportedly.documents.records import read_lines
 from reportedly.errors import ReadError
 from reportedly.model import Document
 
-__all__ = ["read"]
+__all__ = ["inside", "read"]
 
 Found = Iterator[Document | ReadError]
 
@@ -58,6 +58,13 @@ def read(address: str, *, stdin: BinaryIO | None = None, kept: Keeper = hashed) 
             yield from [found] if isinstance(found, ReadError) else _file(found, kept, named=False)
     else:
         yield from _file(address, kept, named=True)
+
+
+def inside(folder: str) -> Iterator[str]:
+    """The files in ``folder`` and below it that ``read`` would read there, by their paths."""
+    for found in files.walk(folder):
+        if not isinstance(found, ReadError) and _suffix(found) in lexicon("kinds")["read"]:
+            yield found
 
 
 def _stdin(stream: BinaryIO, kept: Keeper) -> Found:

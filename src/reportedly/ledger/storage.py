@@ -19,16 +19,25 @@ from reportedly.errors import LedgerError
 from reportedly.ledger import tables
 
 WAIT = 30_000  # milliseconds that a write waits for another's end
+CACHE = 131_072  # KiB of a record's pages in memory: the indexes of a million claims are searched at random
 LOCK = 0x7265706F  # any number of our own; PostgreSQL's advisory locks are known by numbers
 WRITING = "reportedly_writing"
 
 
 def _first(connection: Connection) -> None:
-    tables.meta.create_all(connection)
+    tables.meta.create_all(connection, tables.FIRST)
+
+
+def _second(connection: Connection) -> None:
+    """Watched questions, words by series as a cache, no index over digests, moments that sort alike on every server."""
+    tables.meta.create_all(connection, tables.SECOND)
+    connection.exec_driver_sql("DROP INDEX IF EXISTS ix_claims_id")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql('ALTER TABLE log ALTER COLUMN learned TYPE VARCHAR(32) COLLATE "C"')
 
 
 # In order; a record remembers how many were made. Never change one that was released: add another.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 
 
 def opened(address: str, *, create: bool) -> Engine:
@@ -78,6 +87,7 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {WAIT}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")  # what was committed outlasts a power cut
+    cursor.execute(f"PRAGMA cache_size = -{CACHE}")
     cursor.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only let go
     cursor.close()
 

@@ -3,6 +3,8 @@
 Rows are only ever added; the one exception is an erased document, whose words go and whose digests stay. Every row but
 a claim's is named by an entry of the log; the log's chain of hashes makes a row that was changed, removed or slipped in
 visible (Haber and Stornetta, "How to time-stamp a digital document", 1991). A claim belongs to its reading's content.
+
+What stands below ``CACHE`` is made from the rest, can be deleted at any time, and is then made again.
 """
 
 from typing import Any
@@ -12,6 +14,9 @@ import sqlalchemy as sql
 meta = sql.MetaData()
 
 NUMBER = sql.BigInteger().with_variant(sql.Integer, "sqlite")  # of a log entry; SQLite has one integer, which is long
+
+# Days and moments sort as ISO 8601 does, whatever the language that a server sorts by.
+MOMENT = sql.String(32).with_variant(sql.String(32, collation="C"), "postgresql")
 
 
 def _numbered(name: str, *columns: sql.Column[Any]) -> sql.Table:
@@ -34,7 +39,7 @@ log = _numbered(
     "log",
     sql.Column("kind", sql.String(12), nullable=False),
     sql.Column("ref", sql.String(64), nullable=False),
-    sql.Column("learned", sql.String(32), nullable=False),
+    sql.Column("learned", MOMENT, nullable=False),
     sql.Column("content", sql.String(64), nullable=False),
     sql.Column("chain", sql.String(64), nullable=False),
 )
@@ -68,7 +73,8 @@ claims = sql.Table(
     meta,
     sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("place", sql.Integer, primary_key=True, autoincrement=False),
-    sql.Column("id", sql.String(64), nullable=False, index=True),
+    # Without an index: digests fall anywhere, so that each write of a large record would touch every page of one.
+    sql.Column("id", sql.String(64), nullable=False),
     sql.Column("body", sql.Text, nullable=False),
 )
 
@@ -84,3 +90,52 @@ tombstones = _numbered(
     sql.Column("document", sql.String(64), nullable=False, unique=True),
     sql.Column("body", sql.Text, nullable=False),
 )
+
+questions = _numbered(
+    "questions",
+    sql.Column("id", sql.String(64), nullable=False, unique=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+# CACHE: what each reading says of which series, so that one series is found among a million claims.
+
+# The keys of series; numbers are shorter than digests. ``ahead``: of what is yet to come.
+keys = sql.Table(
+    "keys",
+    meta,
+    sql.Column("number", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("id", sql.String(64), nullable=False, unique=True),
+    sql.Column("measure", sql.Text, nullable=False, index=True),
+    sql.Column("ahead", sql.Boolean, nullable=False, index=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+# Words of claims on series, in the order in which they are read.
+words = sql.Table(
+    "words",
+    meta,
+    sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("place", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("series", NUMBER, nullable=False, index=True),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+# Readings whose words are there, by which maker (the versions of all that had a part in it), and the words' hash.
+indexed = sql.Table(
+    "indexed",
+    meta,
+    sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("maker", sql.String(200), nullable=False),
+    sql.Column("content", sql.String(64), nullable=False),
+)
+
+# The days by which what a reading tells as to come is to come about.
+dues = sql.Table(
+    "dues",
+    meta,
+    sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("day", MOMENT, primary_key=True, index=True),
+)
+
+FIRST = (versions, settings, log, raws, documents, readings, claims, judgements, tombstones)
+SECOND = (questions, keys, words, dues, indexed)

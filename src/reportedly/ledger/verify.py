@@ -15,17 +15,19 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import SpanError
-from reportedly.ledger import rows, tables
+from reportedly.ledger import index, rows, tables
 from reportedly.ledger.codec import unpack
 from reportedly.ledger.log import START, chained
-from reportedly.model import Claim, Document, Judgement, Reading, Span, Tombstone, check
+from reportedly.model import Claim, Document, Judgement, Key, Question, Reading, Span, Tombstone, check, digest
 
 OF_KIND = {
     "document": (tables.documents, "id"),
     "reading": (tables.readings, "id"),
     "judgement": (tables.judgements, "id"),
     "tombstone": (tables.tombstones, "document"),
+    "question": (tables.questions, "id"),
 }
+AGAIN = "; it is a cache: delete it, and it is made again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ def faults(connection: Connection) -> Iterator[Fault]:
     yield from _stray_claims(connection)
     yield from _judgements(connection, erased)
     yield from _tombstones(connection)
+    yield from _questions(connection)
     yield from _settings(connection)
+    yield from _keys(connection)
+    yield from _words(connection, erased)
 
 
 def _settings(connection: Connection) -> Iterator[Fault]:
@@ -235,3 +240,62 @@ def _tombstones(connection: Connection) -> Iterator[Fault]:
             continue
         if unpack(Tombstone, row.body).document != row.document or row.document not in known:
             yield Fault("tombstone_moved", where, "it stands for another document")
+
+
+def _questions(connection: Connection) -> Iterator[Fault]:
+    for row in _logged(connection, tables.questions):
+        where = f"question {row.number}"
+        if rows.hashed(row.body) != row.content:
+            yield Fault("question_changed", where, "what was watched is not what was stored")
+        try:
+            unpack(Question, row.body, identity=row.id)
+        except ValueError as error:
+            yield Fault("line_broken", where, str(error))
+
+
+# The cache
+
+
+def _keys(connection: Connection) -> Iterator[Fault]:
+    for row in connection.execute(sql.select(tables.keys).order_by(tables.keys.c.number)).yield_per(500):
+        try:
+            key = unpack(Key, row.body)
+            same = (digest(key), key.measure, not key.done) == (row.id, row.measure, row.ahead)
+        except ValueError:
+            same = False
+        if not same:
+            yield Fault("key_changed", f"key {row.number}", f"it is not that of its series{AGAIN}")
+
+
+def _words(connection: Connection, erased: set[str]) -> Iterator[Fault]:
+    joined = tables.readings.join(tables.indexed, tables.indexed.c.reading == tables.readings.c.number)
+    chosen = sql.select(tables.readings.c.number, tables.readings.c.document, tables.indexed.c.maker)
+    held = {}
+    for row in connection.execute(chosen.add_columns(tables.indexed.c.content).select_from(joined)):
+        held[row.number] = row.content
+        where = f"words {row.number}"
+        if row.document in erased:
+            yield Fault("words_not_erased", where, f"its document has a tombstone{AGAIN}")
+        elif index.bound(row.maker, _lines(connection, row.number), _days(connection, row.number)) != row.content:
+            yield Fault("words_changed", where, f"what it says of series is not what was found{AGAIN}")
+    there: set[int] = set()
+    for table in (tables.words, tables.dues, tables.indexed):
+        there.update(connection.execute(sql.select(table.c.reading).distinct()).scalars())
+    for number in sorted(there - held.keys()):
+        yield Fault("words_adrift", f"words {number}", f"they belong to no reading whose words were found{AGAIN}")
+
+
+def _lines(connection: Connection, reading: int) -> list[tuple[str, int, str]]:
+    """The words of a reading in order of their places, each with the digest of its series."""
+    joined = tables.words.join(tables.keys, tables.keys.c.number == tables.words.c.series, isouter=True)
+    chosen = sql.select(tables.keys.c.id, tables.words.c.place, tables.words.c.body).select_from(joined)
+    found = connection.execute(chosen.where(tables.words.c.reading == reading).order_by(tables.words.c.place))
+    return [(row.id or "", row.place, row.body) for row in found]
+
+
+def _days(connection: Connection, reading: int) -> list[str]:
+    return list(
+        connection.execute(
+            sql.select(tables.dues.c.day).where(tables.dues.c.reading == reading).order_by(tables.dues.c.day)
+        ).scalars()
+    )

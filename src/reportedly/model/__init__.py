@@ -34,6 +34,8 @@ from reportedly.model.claims import (
 from reportedly.model.documents import Document, Part, PartKind, Sentence, Span, check
 from reportedly.model.picture import (
     Bounds,
+    Changed,
+    ChangeKind,
     Constraint,
     Estimate,
     Event,
@@ -47,20 +49,24 @@ from reportedly.model.picture import (
     Report,
     Reported,
     Series,
+    State,
     Statement,
     Strength,
     Toll,
 )
-from reportedly.model.record import Judgement, Tombstone, Verdict
+from reportedly.model.record import Act, Judgement, Question, Tombstone, Verdict, Watched
 from reportedly.model.words import Amount, Approximator, Change, Counted, Named, Quantity, Timed, When
 
 __all__ = [
+    "Act",
     "Amount",
     "Approximator",
     "Attribution",
     "Bounds",
     "Certainty",
     "Change",
+    "ChangeKind",
+    "Changed",
     "Claim",
     "Coding",
     "Constraint",
@@ -86,6 +92,7 @@ __all__ = [
     "Predicate",
     "Prospect",
     "Quantity",
+    "Question",
     "Reading",
     "Rejected",
     "Report",
@@ -99,6 +106,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "State",
     "Statement",
     "Status",
     "Strength",
@@ -110,6 +118,7 @@ __all__ = [
     "Verb",
     "Verdict",
     "View",
+    "Watched",
     "When",
     "check",
     "digest",

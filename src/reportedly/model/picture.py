@@ -10,6 +10,21 @@ from reportedly.model.documents import Document
 from reportedly.model.words import Change, When
 
 Strength = Literal["contradiction", "tension", "note"]
+# "restated": one origin, another figure that is neither higher nor lower. "differs": a second origin, another figure.
+ChangeKind = Literal[
+    "new",
+    "raised",
+    "lowered",
+    "restated",
+    "withdrawn",
+    "confirmed",
+    "differs",
+    "came_about",
+    "fell_due",
+    "overtaken",
+    "version",
+]
+State = Literal["open", "came_about", "partly", "not_by_date", "overtaken"]
 LinkKind = Literal[
     "part_of",
     "addition_to",
@@ -237,18 +252,37 @@ class Finding:
 class Outlook:
     """Something announced in ``document``, as an entry to be met by later reports; ``due`` is when it is to come about.
 
-    ``claims`` are the digests of the figures told in it. Nothing has met it yet: ``state`` is open.
+    ``claims`` are the digests of the figures told in it. ``state`` is what later reports made of it, by the claims
+    ``met_by``, as ``reason`` tells: it came about, partly, not by its date, or was overtaken by a later announcement or
+    its revocation. Until then it is open.
     """
 
     document: str
     prospect: Prospect
     due: When | None
     claims: tuple[str, ...] = ()
-    state: Literal["open"] = "open"
+    state: State = field(default="open", metadata=NOT_IDENTITY)
+    met_by: tuple[str, ...] = field(default=(), metadata=NOT_IDENTITY)
+    reason: str = field(default="", metadata=NOT_IDENTITY)
     id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed between two moments: ``kind``, on which ``day`` it was told (ISO 8601), in a ``sentence``.
+
+    ``series`` is the digest of the series it concerns, where it concerns one; ``claims`` show it: the later first.
+    """
+
+    kind: ChangeKind
+    day: str | None
+    sentence: str
+    claims: tuple[str, ...] = ()
+    series: str | None = None
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

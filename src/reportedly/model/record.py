@@ -1,4 +1,4 @@
-"""What people decided about the record: judgements, and tombstones of what had to be erased."""
+"""What people decided about the record: judgements, watched questions, and tombstones of what had to be erased."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -7,6 +7,7 @@ from reportedly.identity import NOT_IDENTITY, digest
 from reportedly.model.documents import Span
 
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
+Act = Literal["watch", "look", "drop", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,35 @@ class Tombstone:
     by: str
     at: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an analyst does with a question that is watched under ``name``, and when (``at`` is ISO 8601 in UTC).
+
+    ``watch`` sets its ``words`` ("deaths of North Korean soldiers in Russia"), ``look`` notes that its answer was
+    looked at, ``drop`` ends the watch; ``undo`` takes back the act whose digest is ``undoes``. Appended: the newest
+    stands.
+    """
+
+    act: Act
+    name: str
+    by: str
+    at: str
+    words: str = ""
+    undoes: str | None = None
+    id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A question as it stands: its words, since when and by whom it is watched, and when it was last looked at."""
+
+    name: str
+    words: str
+    by: str
+    since: str
+    looked: str | None = None

@@ -67,7 +67,10 @@ def announced() -> Node:
                 "condition": _or_null(_text("The words on which it depends.")),
                 "attribution": _attribution(),
                 "claims": {"type": "array", "items": _ref("digest", "A figure told in it.")},
-                "state": _one_of(_literal(Outlook, "state"), "What became of it; in this version always open."),
+                "state": _one_of(
+                    _literal(Outlook, "state"),
+                    "What later reports made of it; `read`, which knows one document at a time, leaves it open.",
+                ),
             }
         ),
     }

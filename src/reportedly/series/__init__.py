@@ -6,10 +6,11 @@ promised: only equal keys join, so that the order of arrival cannot matter; a sl
 by what; an analyst's "same" and "different" win.
 """
 
+from reportedly.series.asking import Asked, asked
 from reportedly.series.families import families
 from reportedly.series.joining import Pair, key, series
 from reportedly.series.keys import Keyed, keyed, together
 from reportedly.series.linking import links
 from reportedly.series.reasons import why
 
-__all__ = ["Keyed", "Pair", "families", "key", "keyed", "links", "series", "together", "why"]
+__all__ = ["Asked", "Keyed", "Pair", "asked", "families", "key", "keyed", "links", "series", "together", "why"]

@@ -21,9 +21,13 @@ def key(document: Document, reading: Reading, claim: Claim) -> Key | None:
     return next((found.key for found in keyed(document, reading) if found.claim.id == claim.id), None)
 
 
-def series(pairs: Iterable[Pair], judgements: Sequence[Judgement] = ()) -> tuple[Series, ...]:
-    """Every series of ``pairs``, ordered by what it measures; ``judgements`` in the order in which they were made."""
-    every = list({found.claim.id: found for found in together(pairs)}.values())
+def series(pairs: Iterable[Pair], judgements: Sequence[Judgement] = (), *, alone: bool = False) -> tuple[Series, ...]:
+    """Every series of ``pairs``, ordered by what it measures; ``judgements`` in the order in which they were made.
+
+    With ``alone`` each report is read by itself and filled by no other, so that its keys stay whatever comes in beside.
+    """
+    told = (found for pair in pairs for found in keyed(*pair)) if alone else together(pairs)
+    every = list({found.claim.id: found for found in told}.values())
     judged = decided(every, judgements)
     groups: defaultdict[Key, list[Keyed]] = defaultdict(list)
     for found in sorted(every, key=_order):

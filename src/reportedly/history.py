@@ -1,0 +1,299 @@
+"""The record becomes what was known at a moment of a series, of a question, of a plan; and what changed in between.
+
+As ``flow.conclude`` makes a report of all that is known, this asks for a few things of a large record: by the cache of
+words by series, with what analysts decided laid over it. Each report is keyed by itself: what others say fills nothing
+in it, so that no key changes when another report comes in. What is promised: what it says of a series is a pure
+function of the record, the moment and the rule; the cache can be deleted at any time and is made again when it is
+needed.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from reportedly import changes, origins, outlook, series
+from reportedly.changes import Summed
+from reportedly.estimates import estimates
+from reportedly.estimates.words import published, reported
+from reportedly.flow import ALWAYS, RULE, Clock
+from reportedly.ledger import Entry, Ledger
+from reportedly.ledger.judged import judged
+from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
+from reportedly.report.ladders import scoped
+
+Pair = tuple[Document, Reading]
+PART = 1_000  # series that are summed up together
+# Rules that look at one series at a time; any other may learn from all, and then all are summed up.
+ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majority/1"})
+# What has a part in keys and words: when any of it is edited, the cache no longer holds.
+MAKES = ("origins.py", "origins.toml", "series", "values", "estimates/words.py")
+
+
+@cache
+def maker() -> str:
+    """The version of what makes keys and words: of its code and its tables."""
+    found = sha256()
+    for name in MAKES:
+        for path in _under(files("reportedly").joinpath(name)):
+            found.update(path.read_bytes())
+    return f"words/1:{found.hexdigest()[:16]}"
+
+
+def _under(path: Traversable) -> Iterator[Traversable]:
+    if path.is_file():
+        if path.name.endswith((".py", ".toml", ".csv")):
+            yield path
+    else:
+        for inside in sorted(path.iterdir(), key=lambda one: one.name):
+            yield from _under(inside)
+
+
+def words(document: Document, reading: Reading) -> Iterator[tuple[Key, Reported]]:
+    """What one document says of which series, each claim with the root of its own chain."""
+    yield from _keyed([(document, reading)], ())
+
+
+def _keyed(pairs: Sequence[Pair], judgements: Sequence[Judgement]) -> Iterator[tuple[Key, Reported]]:
+    roots = []
+    for document, reading in pairs:
+        by_id = {claim.id: claim for claim in reading.claims}
+        for claim in reading.claims:
+            root = origins.origin(document, by_id.get(claim.same_as or "", claim))
+            roots.append(Statement(root, (claim.id,), ("first",)))
+    found = series.series(pairs, judgements, alone=True)
+    told = reported(found, pairs, roots)
+    for one in found:
+        yield from ((one.key, word) for word in told[one.id])
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """What documents on which an analyst decided anything say at a moment, as decided by then."""
+
+    pairs: tuple[Pair, ...]
+    words: Mapping[str, list[Reported]]
+    keys: Mapping[str, Key]
+
+
+class History:
+    """A record as it is asked: ``rule`` sums up its series, ``by`` says by which clock moments are told.
+
+    Moments are texts that sort as ISO 8601 does: "2025-01-13" is the beginning of that day, ``until("2025-01-13")`` its
+    end.
+    """
+
+    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned") -> None:
+        self.ledger, self.rule, self.by = ledger, rule, by
+        ledger.index(maker(), words)
+        self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
+        self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
+
+    def keys(self, asked: Collection[str] | None = None, moment: str = ALWAYS) -> dict[str, Key]:
+        """By their digests the keys of ``asked`` series; None: of all that ever had a word, as judged then."""
+        return self._keys(asked, self._live([moment]))
+
+    def _keys(self, asked: Collection[str] | None, live: Sequence[_Live]) -> dict[str, Key]:
+        found = self.ledger.keys(asked)
+        for one in live:
+            found |= {name: key for name, key in one.keys.items() if asked is None or name in asked}
+        return found
+
+    def summed(self, asked: Collection[str] | None, *moments: str) -> tuple[dict[str, Summed], ...]:
+        """``asked`` series (digests; None: all) as they stood at each of ``moments``."""
+        live = self._live(moments)
+        return self._summed(self._keys(asked, live), live, moments)
+
+    def _summed(
+        self, asked: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
+    ) -> tuple[dict[str, Summed], ...]:
+        keys = asked if self.rule in ALONE else self._keys(None, live)
+        names = keys.keys()
+        without = {document.id for one in live for document, _ in one.pairs}
+        cached, homes = self.ledger.words(names, *map(self._learned, moments), without=without)
+        self._homes = homes
+        found = (
+            self._estimated({name: [*told.get(name, ()), *one.words.get(name, ())] for name in names}, keys, moment)
+            for moment, one, told in zip(moments, live, cached, strict=True)
+        )
+        return tuple({name: one for name, one in some.items() if name in asked} for some in found)
+
+    def parts(self, keys: dict[str, Key]) -> Iterator[dict[str, Key]]:
+        """``keys`` by measure in parts that are summed up one after the other, so that memory stays bounded."""
+        ordered = sorted(keys.items(), key=lambda one: (one[1].measure, one[0]))
+        step = PART if self.rule in ALONE else max(1, len(ordered))
+        for start in range(0, len(ordered), step):
+            yield dict(ordered[start : start + step])
+
+    def _estimated(
+        self, told: Mapping[str, Sequence[Reported]], keys: Mapping[str, Key], moment: str
+    ) -> dict[str, Summed]:
+        fits = {name: [word for word in some if self._was_out(word.published, moment)] for name, some in told.items()}
+        joined = {name: tuple(origins.rejoined(some)) for name, some in fits.items() if some}
+        made: dict[str, Summed] = {}
+        for done in (True, False):
+            some = {name: words for name, words in joined.items() if keys[name].done == done}
+            by_rule = estimates(some, self.rule, done=done)
+            made |= {name: Summed(words, by_rule[name]) for name, words in some.items()}
+        return made
+
+    def _learned(self, moment: str) -> str:
+        return moment if self.by == "learned" else ALWAYS
+
+    def _was_out(self, published: str | None, moment: str) -> bool:
+        """Whether it counts by then; what has no date counts only where none is asked for."""
+        return self.by == "learned" or moment == ALWAYS or (published is not None and published <= moment)
+
+    def _live(self, moments: Sequence[str]) -> tuple[_Live, ...]:
+        """At each moment what documents say of which anything was decided at any of them."""
+        decided = {moment: self.ledger.judgements(self._learned(moment)) for moment in moments}
+        spans = [span for made in decided.values() for one in made for span in (one.evidence, one.other) if span]
+        documents = {span.document for span in spans}
+        return tuple(self._as_decided(documents, made, moment) for moment, made in decided.items())
+
+    def _as_decided(self, documents: Collection[str], judgements: Sequence[Judgement], moment: str) -> _Live:
+        if not documents:
+            return _Live((), {}, {})
+        entries = list(self.ledger.entries(self._learned(moment), beside=documents))
+        pairs = [(entry.document, _decided(entry, judgements)) for entry in entries]
+        self._judged |= {claim.id: (document, reading) for document, reading in pairs for claim in reading.claims}
+        found: defaultdict[str, list[Reported]] = defaultdict(list)
+        keys: dict[str, Key] = {}
+        for key, word in _keyed(pairs, judgements):
+            name = digest(key)
+            keys[name] = key
+            found[name].append(word)
+        return _Live(tuple(pairs), found, keys)
+
+    # Who says it, where
+
+    def told(self, claims: Collection[str]) -> dict[str, tuple[Document, Claim]]:
+        """By their digests claims that were met in what was asked last, each with a document that tells it."""
+        met = {one: self._homes[one] for one in claims if one in self._homes and one not in self._judged}
+        found = self.ledger.told(met)
+        for one in claims:
+            if one in self._judged:
+                document, reading = self._judged[one]
+                found[one] = document, next(claim for claim in reading.claims if claim.id == one)
+        return found
+
+    def names(self, told: Iterable[Reported]) -> dict[str, str]:
+        """By the digest of each word's claim, what its origin is called where it was first told by that name."""
+        roots = {word.id: word.statement or word.id for word in told}
+        found = self.told(set(roots.values()))
+        known = {root: origins.origin(*pair) for root, pair in found.items()}
+        called = {key: one.name if one.named else f"an unknown source ({one.name})" for key, one in known.items()}
+        return {one: called[root] for one, root in roots.items() if root in called}
+
+    # Questions
+
+    def answering(self, question: "series.Asked", moment: str = ALWAYS) -> tuple[dict[str, Key], dict[str, Key]]:
+        """The series that answer, by their digests; and those that may, since they leave open what was asked for."""
+        found: dict[str, dict[str, Key]] = {"yes": {}, "open": {}}
+        for name, key in self.keys(moment=moment).items():
+            answer = question.answers(key)
+            if answer is not None:
+                found[answer][name] = key
+        return found["yes"], found["open"]
+
+    # What changed
+
+    def changed(self, since: str, until: str, asked: Collection[str] | None = None) -> tuple[Changed, ...]:
+        """What changed after ``since`` and by ``until``, on ``asked`` series (digests; None: anywhere), by day."""
+        moments = since, until
+        live = self._live(moments)
+        touched = self.ledger.touched(since, until) if self.by == "learned" else set(self.ledger.keys())
+        touched |= {name for one in live for name in one.keys}
+        if asked is not None:
+            touched &= set(asked)
+        keys = self._keys(touched, live)
+        found: list[Changed] = []
+        for some in self.parts(keys):
+            before, after = self._summed(some, live, moments)
+            moved = [move for name in some for move in changes.moves(name, before.get(name), after.get(name))]
+            found += self._in_words(moved, some)
+        if asked is None and self.by == "learned":
+            found += self._rewritten(since, until)
+        found += self._outcomes(since, until, keys.values(), asked)
+        return tuple(sorted(found, key=lambda one: (one.day or "", one.kind, one.sentence, one.claims)))
+
+    def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
+        names = self.names(word for move in moved for word in move.words)
+        for move in moved:
+            yield changes.told(move, title(keys[move.series]), lambda word: names.get(word.id, word.origin))
+
+    def _rewritten(self, since: str, until: str) -> Iterator[Changed]:
+        documents = self.ledger.rewritten(since, until)
+        old, new = (self._standing(documents, moment) for moment in (since, until))
+        for place in sorted(old.keys() & new.keys()):
+            before, after = old[place], new[place]
+            if before[0].id != after[0].id:
+                found = series.series([before], alone=True), series.series([after], alone=True)
+                keys = {claim: one.key for some in found for one in some for claim in one.claims}
+                yield changes.rewritten(before, after, keys, title)
+
+    def _standing(self, documents: Collection[str], moment: str) -> dict[tuple[str, str], Pair]:
+        """What stands at the places of ``documents`` at a moment, by place and extractor, as decided."""
+        judgements = self.ledger.judgements(moment)
+        return {
+            (entry.known_as[0], entry.reading.made_by.partition("/")[0]): (entry.document, _decided(entry, judgements))
+            for entry in (self.ledger.entries(moment, beside=documents) if documents else ())
+        }
+
+    def _outcomes(
+        self, since: str, until: str, touched: Iterable[Key], asked: Collection[str] | None
+    ) -> Iterator[Changed]:
+        """What became of what was announced, where a word on it is new or its day has come."""
+        matters = {_matter(key) for key in touched if key.actor is not None}
+        beside = self.ledger.beside({measure for measure, *_ in matters})
+        ahead = {_matter(key) for key in beside.values() if not key.done} & matters
+        beside = {name: key for name, key in beside.items() if _matter(key) in ahead}
+        documents = self.ledger.due(since, until) | self.ledger.telling(beside)
+        before, after = (self._announced(documents, moment, asked) for moment in (since, until))
+        yield from changes.outcomes(before, after, since, until)
+
+    def _announced(self, documents: Collection[str], moment: str, asked: Collection[str] | None) -> tuple[Outlook, ...]:
+        """What ``documents`` announced by then, as met by what they tell; of some series alone, or of anything."""
+        held = self.ledger.entries(self._learned(moment), beside=documents) if documents else ()
+        judgements = self.ledger.judgements(self._learned(moment))
+        pairs = [(entry.document, _decided(entry, judgements)) for entry in held]
+        told = [pair for pair in pairs if self._was_out(published(*pair), moment)]
+        found = series.series(told, judgements, alone=True)
+        keys = {claim: one.key for one in found for claim in one.claims}
+        about = {claim for one in found if asked is None or one.id in asked for claim in one.claims}
+        entries = (one for pair in told for one in outlook.entries(*pair))
+        return outlook.met((one for one in entries if asked is None or about & set(one.claims)), told, keys)
+
+
+def _matter(key: Key) -> tuple[str, str, str]:
+    return key.measure, key.unit, key.actor or ""
+
+
+def _decided(entry: Entry, judgements: Iterable[Judgement]) -> Reading:
+    mine = [one for one in judgements if one.evidence.document in entry.known_as]
+    return judged(entry.reading, mine)[0] if mine else entry.reading
+
+
+def freshness(some: Iterable[Summed]) -> str | None:
+    """The day on which an origin first spoke, of all those named the last; as precise as known, None where none is."""
+    first: dict[str, str] = {}
+    for one in some:
+        for word in one.words:
+            day = word.said or word.published
+            if word.named and day is not None and (word.origin not in first or day < first[word.origin]):
+                first[word.origin] = day
+    return max(first.values(), default=None)
+
+
+def until(moment: str) -> str:
+    """The end of a moment as wide as it is told; of none, later than every moment."""
+    return moment + ALWAYS
+
+
+def title(key: Key) -> str:
+    """What a series is called: its measure and what tells it from others."""
+    more = scoped(key)
+    return key.measure.replace("_", " ") + (f" ({more})" if more else "")

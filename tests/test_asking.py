@@ -1,0 +1,50 @@
+"""A question in words is read by the tables that read the reports."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.model import Key
+from reportedly.series import asked
+
+DEATHS = Key("deaths", "count", "cumulative", actor="PRK", recipient="RUS", population="soldier")
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "want"),
+    [
+        ("deaths of North Korean soldiers in Russia", DEATHS, "yes"),
+        ("North Korean soldiers killed in Russia", DEATHS, "yes"),
+        ("deaths", DEATHS, "yes"),
+        ("deaths of North Korean soldiers in Russia", replace(DEATHS, recipient=None), "open"),
+        ("deaths of North Korean soldiers in Russia", replace(DEATHS, actor=None), "open"),
+        ("deaths of North Korean soldiers in Russia", replace(DEATHS, population="engineer"), "yes"),
+        ("deaths of North Korean soldiers in Russia", replace(DEATHS, population="civilian"), None),
+        ("deaths of South Korean soldiers in Russia", DEATHS, None),
+        ("deaths of North Korean soldiers in Ukraine", DEATHS, None),
+        ("North Korean soldiers wounded in Russia", DEATHS, None),
+        ("How many troops has North Korea sent to Russia?", replace(DEATHS, measure="troops_sent"), "yes"),
+        ("troops sent to Ukraine", replace(DEATHS, measure="troops_sent"), None),
+        ("flood deaths in Assam", Key("deaths", "count", place="IND/03", period="flood 2025-06"), "yes"),
+        ("flood deaths in Assam", Key("deaths", "count", place="IND/03"), "open"),
+        ("flood deaths in Assam", Key("deaths", "count", place="IND/03", period="cyclone 2025-06"), None),
+        ("deaths in India", Key("deaths", "count", place="IND/03"), "yes"),
+        ("deaths in Assam", Key("deaths", "count", place="IND"), "open"),
+        ("trade between North Korea and China", Key("trade_value", "USD", actor="PRK", recipient="CHN"), "yes"),
+        ("trade between North Korea and China", Key("trade_value", "USD", actor="PRK", recipient="RUS"), None),
+        ("the weight of dragons", DEATHS, None),
+        ("how many?", DEATHS, None),
+        ("", DEATHS, None),
+    ],
+)
+def test_a_key_answers_a_question(question: str, key: Key, want: str | None) -> None:
+    assert asked(question).answers(key) == want
+
+
+def test_a_question_that_asks_for_nothing_is_known_for_it() -> None:
+    assert asked("how many of them are there?").is_empty
+    assert asked("the weight of dragons").unread == {"weight", "dragons"}
+
+
+def test_a_question_of_any_length_is_read_in_no_time() -> None:
+    assert len(asked("deaths of the and " * 50_000).measures) == len(asked("deaths").measures)

@@ -1,0 +1,183 @@
+"""What a record knew of a series at a moment, and what changed in between."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import reportedly
+from reportedly.flow import plain
+from reportedly.history import History, freshness, title, until
+from reportedly.ledger import Ledger
+from reportedly.model import Changed, Document, Judgement, Reading, Tombstone
+from reportedly.series import asked
+
+MONDAY, TUESDAY, WEDNESDAY = "2025-01-13T08:00:00Z", "2025-01-14T08:00:00Z", "2025-01-15T08:00:00Z"
+NOW = "2025-01-20T08:00:00Z"
+
+Pair = tuple[Document, Reading]
+
+
+def report(text: str, address: str, published: str = "2025-01-13") -> Pair:
+    document = replace(plain(text), address=address, published=published, published_basis="given")
+    return document, reportedly.extract(document)
+
+
+MINISTRY = "The earthquake in Nepal killed 40 people, the United Nations said."
+RAISED = "The earthquake in Nepal killed 50 people, the United Nations said."
+OTHERS = "The earthquake in Nepal killed 50 people, the Red Cross said."
+PAPERS = "The earthquake in Nepal killed 50 people."
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, Pair]:
+    texts = {"first": MINISTRY, "raised": RAISED, "others": OTHERS, "papers": PAPERS}
+    return {name: report(text, f"{name}.txt") for name, text in texts.items()}
+
+
+def changed(ledger: Ledger, since: str = "2025-01-14", to: str = NOW) -> list[str]:
+    return [one.kind for one in History(ledger).changed(since, to)]
+
+
+def best(ledger: Ledger, moment: str = "") -> list[str]:
+    (found,) = History(ledger).summed(None, until(moment))
+    return sorted(str(one.estimate.best) for one in found.values())
+
+
+def test_a_figure_is_new_then_raised_then_confirmed(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["first"], MONDAY)
+    assert changed(ledger, "2025-01-13") == ["new"]
+    assert changed(ledger, "2025-01-14") == []
+    ledger.add(*reports["raised"], TUESDAY)
+    past = History(ledger)
+    (move,) = past.changed("2025-01-14", NOW)
+    assert move.kind == "raised"
+    assert "50, raised from 40" in move.sentence
+    assert {claim.quantity.written for _, claim in past.told(move.claims).values()} == {"40", "50"}
+    ledger.add(*reports["others"], WEDNESDAY)
+    assert changed(ledger, "2025-01-15") == ["confirmed"]
+    assert changed(ledger, "2025-01-14") == ["confirmed", "raised"]
+    assert (best(ledger), best(ledger, "2025-01-13"), best(ledger, "2025-01-12")) == (["50"], ["40"], [])
+
+
+def test_a_reprint_changes_nothing(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["raised"], MONDAY)
+    ledger.add(*report(RAISED, "reprint.txt", "2025-01-15"), TUESDAY)
+    ledger.add(*reports["papers"], WEDNESDAY)
+    assert changed(ledger) == []
+
+
+def test_the_order_of_arrival_does_not_matter(tmp_path: Path, reports: dict[str, Pair]) -> None:
+    found: list[tuple[Changed, ...]] = []
+    for turn in (1, -1):
+        with Ledger(str(tmp_path / f"{turn}.ledger"), create=True) as ledger:
+            for pair in list(reports.values())[::turn]:
+                ledger.add(*pair, MONDAY)
+            found.append(History(ledger).changed("2025-01-13", NOW))
+    assert found[0] == found[1] != ()
+
+
+def test_a_new_version_shows_its_changed_figures(ledger: Ledger) -> None:
+    ledger.add(*report(MINISTRY, "page.txt"), MONDAY)
+    ledger.add(*report(RAISED, "page.txt"), TUESDAY)
+    found = {one.kind: one for one in History(ledger).changed("2025-01-14", NOW)}
+    assert found.keys() == {"raised", "version"}
+    assert "50, before 40" in found["version"].sentence
+    ledger.add(*report(RAISED + " Schools are shut.", "page.txt"), WEDNESDAY)
+    (version,) = History(ledger).changed("2025-01-15", NOW)
+    assert "its figures are the same" in version.sentence
+
+
+def test_what_is_told_no_more_is_withdrawn(ledger: Ledger) -> None:
+    ledger.add(*report(MINISTRY, "page.txt"), MONDAY)
+    ledger.add(*report("The earthquake in Nepal was strong.", "page.txt"), TUESDAY)
+    assert changed(ledger) == ["version", "withdrawn"]
+
+
+def test_a_judgement_changes_what_is_known_and_is_taken_back(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    document, reading = reports["first"]
+    ledger.add(document, reading, MONDAY)
+    claim = reading.claims[0]
+    wrong = Judgement("reject", claim.evidence, claim.context, "Ada", TUESDAY, "no count")
+    ledger.judge(wrong)
+    assert changed(ledger) == ["withdrawn"]
+    assert (best(ledger), best(ledger, "2025-01-13")) == ([], ["40"])
+    ledger.judge(replace(wrong, verdict="undo", at=WEDNESDAY, undoes=wrong.id))
+    assert changed(ledger, "2025-01-15") == ["new"]
+    assert changed(ledger, "2025-01-14") == []
+    right = Judgement("correct", claim.evidence, claim.context, "Ada", WEDNESDAY, "a typo", slot="value", value="44")
+    ledger.judge(right)
+    assert best(ledger) == ["44"]
+    assert list(ledger.verify()) == []
+
+
+def test_what_was_judged_and_taken_back_is_known_as_it_was_in_between(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["first"], MONDAY)
+    claim = reports["first"][1].claims[0]
+    planned = Judgement("correct", claim.evidence, claim.context, "Ada", TUESDAY, "x", slot="status", value="planned")
+    ledger.judge(planned)
+    ledger.judge(replace(planned, verdict="undo", slot=None, value=None, at=WEDNESDAY, undoes=planned.id))
+    past = History(ledger)
+    states = [past.summed(None, until(day))[0] for day in ("2025-01-13", "2025-01-14", "2025-01-15")]
+    done = [[past.keys(at, until("2025-01-14"))[name].done for name in at] for at in states]
+    assert done == [[True], [False], [True]]
+
+
+def test_an_analyst_says_that_two_are_different(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    for name in ("first", "others"):
+        ledger.add(*reports[name], MONDAY)
+    assert best(ledger) == ["50"]
+    one, other = (reports[name][1].claims[0] for name in ("first", "others"))
+    apart = Judgement("different", one.evidence, one.context, "Ada", TUESDAY, "two quakes", other=other.evidence)
+    ledger.judge(apart)
+    assert best(ledger) == ["40", "50"]
+    assert best(ledger, "2025-01-13") == ["50"]
+
+
+def test_what_is_erased_is_gone_from_every_moment(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["first"], MONDAY)
+    assert best(ledger) == ["40"]
+    ledger.erase(Tombstone(reports["first"][0].id, "Ada", TUESDAY, "asked"))
+    assert (best(ledger), best(ledger, "2025-01-13"), changed(ledger)) == ([], [], [])
+
+
+def test_the_cache_may_go_at_any_time(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    for at, pair in zip((MONDAY, TUESDAY, WEDNESDAY, WEDNESDAY), reports.values(), strict=True):
+        ledger.add(*pair, at)
+    found = History(ledger).changed("2025-01-13", NOW)
+    ledger.forget()
+    assert History(ledger).changed("2025-01-13", NOW) == found
+
+
+def test_by_the_reports_own_days(ledger: Ledger) -> None:
+    ledger.add(*report(MINISTRY, "a.txt", "2025-01-02"), MONDAY)
+    ledger.add(*report(RAISED, "b.txt", "2025-01-05"), MONDAY)
+    past = History(ledger, by="published")
+    assert [one.kind for one in past.changed("2025-01-03", until("2025-01-05"))] == ["raised"]
+    assert past.changed("2025-01-03", until("2025-01-04")) == ()
+    assert past.changed("2025-01-06", until("2025-01-09")) == ()
+
+
+def test_a_question_is_answered_and_its_freshness_told(ledger: Ledger, reports: dict[str, Pair]) -> None:
+    ledger.add(*reports["first"], MONDAY)
+    ledger.add(*report(OTHERS, "later.txt", "2025-01-17"), TUESDAY)
+    past = History(ledger)
+    sure, maybe = past.answering(asked("earthquake deaths in Nepal"))
+    assert [title(key).partition(" ")[0] for key in (sure | maybe).values()] == ["deaths"]
+    (found,) = past.summed(sure | maybe, until(""))
+    assert freshness(found.values()) == "2025-01-17"
+    assert past.answering(asked("earthquake deaths in Peru")) == ({}, {})
+    assert past.changed("2025-01-13", NOW, {"none of them"}) == ()
+
+
+def test_a_plan_falls_due_and_comes_about(ledger: Ledger) -> None:
+    plan = "North Korea plans to send 3,000 soldiers to Russia by 17 January 2025, the ministry said on Monday."
+    ledger.add(*report(plan, "plan.txt"), MONDAY)
+    due = [one for one in History(ledger).changed("2025-01-16", NOW) if one.kind == "fell_due"]
+    assert len(due) == 1
+    assert "nothing is told of it" in due[0].sentence
+    assert History(ledger).changed("2025-01-16", NOW, {"another series"}) == ()
+    assert [one.kind for one in History(ledger).changed("2025-01-16", until("2025-01-16"))] == []
+    done = "North Korea has sent 3,000 soldiers to Russia, the ministry said."
+    ledger.add(*report(done, "done.txt", "2025-01-16"), WEDNESDAY)
+    assert "came_about" in changed(ledger, "2025-01-15")

@@ -1,0 +1,169 @@
+"""What was announced is met by what later reports tell, and stays open where that cannot be told."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from reportedly.model import (
+    Attribution,
+    Claim,
+    Document,
+    Key,
+    Outlook,
+    Part,
+    Prospect,
+    Quantity,
+    Reading,
+    Span,
+    Status,
+    When,
+)
+from reportedly.outlook import met
+
+HOMES = Key("homes_built", "count", "cumulative", actor="KEN")
+PLAN = replace(HOMES, done=False)
+Pair = tuple[Document, Reading]
+
+
+class Situation:
+    """Reports of invented figures, each with its key, and one plan."""
+
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+        self.keys: dict[str, Key] = {}
+
+    def tell(
+        self, day: str, number: int, key: Key, status: Status = "happened", *, when: When | None = None, by: str = "it"
+    ) -> Claim:
+        text = f"Some {number} homes, reported on {day}."
+        document = Document(f"{len(self.pairs)}.txt", text, (Part("body", 0, len(text)),), published=day or None)
+        value = Fraction(number)
+        evidence = document.span(5, 5 + len(str(number)))
+        claim = Claim(
+            "figure", "written", evidence, document.span(0, len(text)), "body",
+            Quantity(value, value, str(number)), None, None, when, (Attribution(by, "government"),), status,
+        )  # fmt: skip
+        self.keys[claim.id] = key
+        self.pairs.append((document, Reading(document.id, "rules/1", "none", len(text), 1, None, (claim,), ())))
+        return claim
+
+    def plan(
+        self, day: str, number: int, due: str | None = None, key: Key = PLAN, status: Status = "planned"
+    ) -> Outlook:
+        claim = self.tell(day, number, key, status)
+        when = When(due, due) if due else None
+        span: Span = claim.evidence
+        prospect = Prospect("plan", span, None, None, when, None, claim.attribution, claim.context, "body")
+        return Outlook(span.document, prospect, when, (claim.id,))
+
+    def became(self, entry: Outlook, moment: str | None = None) -> str:
+        (found,) = met([entry], self.pairs, self.keys, moment)
+        assert found.id == entry.id
+        assert bool(found.met_by) == (found.state != "open") == bool(found.reason)
+        return found.state
+
+
+@pytest.fixture
+def kenya() -> Situation:
+    return Situation()
+
+
+def test_a_plan_that_is_reached_came_about(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    assert kenya.became(plan) == "open"
+    kenya.tell("2025-05-20", 300, HOMES)
+    assert kenya.became(plan) == "came_about"
+    assert kenya.became(plan, "2025-05-19") == "open"
+
+
+def test_a_part_of_it_is_a_part_until_it_is_due(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    kenya.tell("2025-03-01", 120, HOMES)
+    assert kenya.became(plan) == "partly"
+    kenya.tell("2025-08-01", 180, HOMES)
+    assert kenya.became(plan) == "not_by_date"
+
+
+def test_what_came_about_after_its_day_did_not_by_its_day(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    kenya.tell("2025-09-02", 300, HOMES, when=When("2025-08-30", "2025-08-30"))
+    assert kenya.became(plan) == "not_by_date"
+
+
+def test_a_later_plan_overtakes_an_earlier(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300)
+    kenya.tell("2025-02-10", 200, PLAN, "planned")
+    assert kenya.became(plan) == "overtaken"
+
+
+def test_another_forecaster_overtakes_nobody(kenya: Situation) -> None:
+    forecast = kenya.plan("2025-01-10", 300, status="expected")
+    kenya.tell("2025-02-10", 200, PLAN, "expected", by="another bank")
+    assert kenya.became(forecast) == "open"
+    kenya.tell("2025-02-11", 250, PLAN, "expected")
+    assert kenya.became(forecast) == "overtaken"
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "key"),
+    [
+        ("2025-05-20", 300, replace(HOMES, actor="UGA")),  # of somebody else
+        ("2025-05-20", 300, replace(HOMES, actor=None)),  # of nobody that is known
+        ("2025-05-20", 300, replace(HOMES, measure="homes_destroyed")),
+        ("2025-05-20", 300, replace(HOMES, unit="km")),
+        ("2025-05-20", 5000, HOMES),  # another count
+        ("2025-01-09", 300, HOMES),  # told before
+        ("2025-01-10", 300, HOMES),  # told on that day, before or after
+        ("2025", 300, HOMES),  # nobody knows when
+        ("", 300, HOMES),
+        ("2025-05-20", 300, replace(HOMES, change="additional")),  # more of what, since when
+    ],
+)
+def test_what_cannot_be_told_leaves_it_open(kenya: Situation, day: str, number: int, key: Key) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    kenya.tell(day, number, key)
+    assert kenya.became(plan) == "open"
+
+
+def test_a_total_that_counts_what_was_there_before_proves_nothing(kenya: Situation) -> None:
+    kenya.tell("2024-12-01", 150, HOMES)
+    plan = kenya.plan("2025-01-10", 300)
+    kenya.tell("2025-05-20", 400, HOMES)
+    assert kenya.became(plan) == "open"
+
+
+def test_additions_are_met_by_additions_since(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, key=replace(PLAN, change="additional"))
+    more = replace(HOMES, change="additional")
+    kenya.tell("2025-05-20", 300, more)
+    assert kenya.became(plan) == "open"
+    kenya.tell("2025-05-21", 300, more, when=When("2025-05-01", "2025-05-20"))
+    assert kenya.became(plan) == "came_about"
+
+
+def test_places_that_differ_do_not_meet(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, key=replace(PLAN, place="KEN/05"))
+    kenya.tell("2025-05-20", 300, replace(HOMES, place="KEN/07"))
+    assert kenya.became(plan) == "open"
+    kenya.tell("2025-05-21", 300, replace(HOMES, place="KEN/05"))
+    assert kenya.became(plan) == "came_about"
+
+
+def test_a_denial_meets_nothing(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300)
+    claim = kenya.tell("2025-05-20", 300, HOMES)
+    document, reading = kenya.pairs.pop()
+    denied = replace(claim, attribution=(Attribution("the opposition", "person", stance="denies"),))
+    kenya.keys[denied.id] = HOMES
+    kenya.pairs.append((document, replace(reading, claims=(denied,))))
+    assert kenya.became(plan) == "open"
+
+
+def test_the_order_of_reports_does_not_matter(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    kenya.tell("2025-03-01", 120, HOMES)
+    kenya.tell("2025-05-20", 310, HOMES)
+    one = met([plan], kenya.pairs, kenya.keys)
+    assert met([plan], kenya.pairs[::-1], kenya.keys) == one
+    assert one[0].state == "came_about"

@@ -1,0 +1,163 @@
+"""What is watched, at the command line: series, changes, questions, folders, and situations side by side."""
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportedly.app import record, watched
+from reportedly.app.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+FIRST = "Earthquake shakes Nepal\n\nThe earthquake in Nepal killed 40 people, the United Nations said.\n"
+LATER = "Earthquake shakes Nepal\n\nThe earthquake in Nepal killed 50 people, the United Nations said.\n"
+
+
+@pytest.fixture
+def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    def on(number: int) -> None:
+        for module in (record, watched):
+            monkeypatch.setattr(module, "now", lambda: f"2025-01-{number:02}T08:00:00Z")
+
+    on(13)
+    return on
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    tmp_path: Path,
+    day: Callable[[int], None],
+) -> Run:
+    """Run a command on a record of its own: exit code, standard output, standard error."""
+    monkeypatch.setenv("REPORTEDLY_LEDGER", str(tmp_path / "situation.ledger"))
+
+    def running(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
+        code = main()
+        out, err = capsysbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return running
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "reports" / "quake.txt"
+    path.parent.mkdir()
+    path.write_text(FIRST, "utf-8")
+    return path
+
+
+def test_series_are_listed_asked_for_and_as_of_a_day(run: Run, page: Path, day: Callable[[int], None]) -> None:
+    run("add", page)
+    page.write_text(LATER, "utf-8")
+    day(15)
+    run("add", page)
+    code, out, _ = run("series")
+    assert code == 0
+    assert re.search(r"50  deaths \(in Nepal", out)
+    assert re.search(r"40  deaths \(in Nepal", run("series", "--as-of", "2025-01-14")[1])
+    code, out, err = run("series", "deaths in Nepal", "--format", "jsonl")
+    row = json.loads(out)
+    assert (row["key"]["place"], row["best"], row["rule"]) == ("NPL", "50", "latest-by-origin/1")
+    assert "what: deaths, deaths new; where: Nepal" in err
+    assert run("series", "deaths in Peru")[1] == ""
+    assert "cannot tell what is asked for" in run("series", "how many?")[2]
+
+
+def test_changes_are_told(run: Run, page: Path, day: Callable[[int], None]) -> None:
+    run("add", page)
+    assert run("changes", "--since", "2025-01-14")[1] == "nothing changed\n"
+    page.write_text(LATER, "utf-8")
+    day(15)
+    run("add", page)
+    code, out, _ = run("changes", "--since", "2025-01-14")
+    assert code == 0
+    assert "raised from 40 by" in out
+    assert "50, before 40" in out
+    rows = [json.loads(line) for line in run("changes", "--since", "2025-01-14", "--format", "jsonl")[1].splitlines()]
+    assert {row["kind"] for row in rows} == {"raised", "version"}
+    assert "raised" in run("changes", "deaths in Nepal", "--since", "2025-01-14")[1]
+    assert run("changes", "deaths in Peru", "--since", "2025-01-14")[1] == "nothing changed\n"
+    assert run("changes", "--since", "soon")[0] == 1
+
+
+def test_a_question_is_watched(run: Run, page: Path, day: Callable[[int], None]) -> None:
+    run("add", page)
+    assert run("questions")[0] == 1
+    assert "quake: watched" in run("ask", "quake", "earthquake deaths in Nepal")[1]
+    day(14)
+    first = run("questions")[1]
+    assert "nothing changed" in first
+    page.write_text(LATER, "utf-8")
+    day(15)
+    run("add", page)
+    peeked = run("questions", "quake", "--peek")[1]
+    assert "1 changes" in peeked
+    assert peeked == run("questions", "quake")[1]
+    assert "raised from 40" in peeked
+    day(16)
+    assert "nothing changed" in run("questions", "quake")[1]
+    assert "watched no more" in run("ask", "quake", "--drop")[1]
+    assert run("questions")[0] == 1
+    assert "watched, earthquake deaths in Nepal" in run("ask", "quake", "--undo")[1]
+    assert run("ask", "quake")[0] == 2
+    assert run("ask", "flood", "--drop")[0] == 1
+    assert run("verify", "--fresh")[:2][0] == 0
+
+
+def test_a_question_nobody_can_answer_is_told(run: Run, page: Path) -> None:
+    run("add", page)
+    run("ask", "dragons", "the weight of dragons")
+    out = run("questions")[1]
+    assert "with the word: dragons, weight" in out
+    assert "cannot tell: no series answers" in out
+
+
+def test_a_folder_is_watched(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(seconds: float) -> None:
+        turns.append(seconds)
+        if len(turns) == 3:
+            page.write_text(LATER, "utf-8")
+            (page.parent / "notes.unknown").write_text("no report", "utf-8")
+            (page.parent / "more.txt").write_text("In Nepal 12 people are missing.\n", "utf-8")
+
+    turns: list[float] = []
+    monkeypatch.setattr(watched.time, "sleep", change)
+    code, out, _ = run("watch", page.parent, "--every", "3", "--turns", "6")
+    assert code == 0
+    assert [line.partition(":")[0] for line in out.splitlines()] == [
+        "new",
+        "new",
+        "version",
+        "2 new, 1 changed, 0 known -> " + out.rsplit("-> ", 1)[1].strip(),
+    ]
+    assert turns == [3.0] * 5
+
+
+def test_a_watch_ends_quietly(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watched.time, "sleep", stop)
+    code, out, err = run("watch", page.parent)
+    assert (code, "0 new" in out, "stopped" in err) == (0, True, True)
+    assert run("watch", page)[0] == 1
+
+
+def test_situations_stand_side_by_side(run: Run, page: Path, tmp_path: Path, day: Callable[[int], None]) -> None:
+    one, other = tmp_path / "one.ledger", tmp_path / "other.ledger"
+    run("add", page, "--ledger", one)
+    page.write_text("In Chile 7 miners are missing, the police said.\n", "utf-8")
+    run("add", page, "--ledger", other)
+    code, out, _ = run("situations", one, other, "--since", "2025-01-13")
+    assert code == 0
+    assert f"{one}: 1 figures in 1 series" in out
+    assert "missing" in out.partition(str(other))[2]
+    assert out.count("since 2025-01-13: 1 new") == 2
