@@ -40,6 +40,7 @@ BESIDE: Mapping[str, tuple[Path, ...]] = {
     "estimates": tuple(CORPORA / f"{name}.tar.xz" for name in ("population", "birthplaces", "truth-discovery")),
     "factuality": (CORPORA / "factuality.tar.xz",),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
+    "drifts": (SHARED / "cases/dprk-russia/figures.csv", ROOT / "bench/gold/origins/reports.jsonl"),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
     "revisions": (CORPORA / "revisions.tar.xz",),
     "times": (CORPORA / "timeml.tar.xz", CORPORA / "recognizers-specs.tar.xz"),
