@@ -1,0 +1,140 @@
+"""What does not add up becomes findings: numbers of one root that differ by a slip: a power of ten, a unit, a cut.
+
+A number is known again by its significant digits. Where several reports of one root within some days have the same
+digits, but not the same size or unit, one of them slipped.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from reportedly.findings.drift import retold
+from reportedly.findings.tellings import Telling, papers, windows
+from reportedly.model import Finding
+from reportedly.values.measures import named
+
+KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
+CLOSE = 14  # days
+LEAST = 2
+LARGE = 100  # smaller numbers meet by chance
+FEW = 12  # figures of a report that are looked at in pairs
+THOUSAND = 1000  # what a sign in a number divides by
+
+
+def slips(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every slip."""
+    alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        digits = significant(one.value)
+        if digits:
+            alike[digits, "" if len(digits) >= KNOWN else f"{one.origin.key} {one.key.measure}"].append(one)
+    for same in alike.values():
+        if papers(same) > 1:
+            for window in windows(same, CLOSE):
+                yield from _of_size(window)
+                yield from _of_unit(window)
+    yield from _cut(found)
+    yield from _swapped([one for one in found if one.value >= LARGE])
+
+
+def significant(value: Fraction) -> str:
+    """The digits of ``value`` without closing or leading zeros; empty for a number that has no end."""
+    top, bottom = value.numerator, value.denominator
+    while bottom % 10 == 0:
+        bottom //= 10
+    scale = 10**6
+    return str(top * (scale // bottom)).strip("0") if bottom and scale % bottom == 0 else ""
+
+
+def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
+    sizes: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+    for one in window:
+        sizes[one.value].append(one)
+    for size, mine in sizes.items() if len(sizes) > 1 else ():
+        theirs = _others(sizes.values(), mine, enough=1 if len(significant(size)) >= KNOWN else 2)
+        for odd in mine if theirs and papers(mine) == 1 else ():
+            if odd.day is not None and any(one.key.measure == odd.key.measure for one in theirs):
+                yield retold(
+                    "power_of_ten", "contradiction", [odd, *theirs], "The digits are the same, the size is not"
+                )
+
+
+def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
+    units: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in window:
+        if len(significant(one.value)) >= KNOWN:
+            units[one.key.unit].append(one)
+    for mine in units.values() if len(units) > 1 else ():
+        theirs: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+        for one in _others(units.values(), mine, enough=1):
+            theirs[one.value].append(one)
+        for odd in mine:
+            same = theirs.get(odd.value, [])[:FEW]
+            if same:
+                yield retold("unit_drifted", "contradiction", [odd, *same], "The number is the same, the unit is not")
+
+
+def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:
+    """Of the other groups the largest, if it has more reports than ``mine``, or as many and an earlier one."""
+    rivals = [group for group in groups if group is not mine and papers(group) >= enough]
+    best = max(rivals, key=lambda group: (papers(group), -group[0].at.toordinal()), default=[])
+    more = papers(best) - papers(mine)
+    ids = {one.document.id for one in mine}
+    apart = [one for one in best if one.document.id not in ids]
+    return apart if apart and (more > 0 or (more == 0 and best[0].at < mine[0].at)) else []
+
+
+def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
+    """A number cut at the sign of its thousands: "13" for "13,221"."""
+    long: dict[tuple[str, int], list[Telling]] = {}
+    for one in group:
+        value = one.value
+        if value.denominator == 1 and value >= THOUSAND and len(significant(value)) > KNOWN:
+            long.setdefault((one.key.measure, int(value) // THOUSAND), []).append(one)
+    for odd in group:
+        if odd.value.denominator == 1 and LEAST <= odd.value < THOUSAND:
+            near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
+            theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
+            if theirs:
+                yield retold("number_cut", "contradiction", [odd, *theirs], "It is the first piece of that number")
+
+
+def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
+    """Two numbers of a report that another has the other way round: the killed for the wounded."""
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in found:
+        reports[one.document.id].append(one)
+    told: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for mine in reports.values():
+        for by in (_population, _measure):
+            for one, other in combinations(_single(mine, by), 2):
+                told[by(one), one.value, by(other), other.value].append(one)
+                told[by(other), other.value, by(one), one.value].append(other)
+    for (thing, value, second, other_value), ones in told.items():
+        theirs = told.get((thing, other_value, second, value), []) if value != other_value else []
+        yield from filter(None, (_exchange(one, theirs) for one in ones[:FEW]))
+
+
+def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:
+    how = "Two numbers of the one report change places in the other"
+    near = [told for told in theirs[:FEW] if abs((told.at - one.at).days) <= CLOSE]
+    is_later = near and min(told.at for told in near) < one.at
+    return retold("numbers_swapped", "contradiction", [one, *near], how) if is_later else None
+
+
+def _single(mine: Sequence[Telling], by: Callable[[Telling], str | None]) -> Sequence[Telling]:
+    """Of the figures of a report those of things of which it tells one number only."""
+    values: defaultdict[str | None, set[Fraction]] = defaultdict(set)
+    for one in mine:
+        values[by(one)].add(one.value)
+    first = {by(one): one for one in reversed(mine)}
+    return [one for thing, one in first.items() if thing and len(values[thing]) == 1][:FEW]
+
+
+def _population(one: Telling) -> str | None:
+    return one.key.population
+
+
+def _measure(one: Telling) -> str | None:
+    return one.key.measure if named(one.key.measure) and one.key.change == "level" else None

@@ -1,0 +1,227 @@
+"""What does not add up becomes findings: one figure of one root, told by several reports as several things.
+
+Reports that retell one number of one root within some weeks are put side by side. Where one of them has another measure
+(the dead for the casualties), an addition for a total, a deed for a plan, another bound, unit or end of a range than
+most others, or than the first, it drifted, or the root said both: a finding shows it beside them. What is promised: who
+tells it first is never held against the others, unless they are many; a number of something else is no drift, so that
+measures are held against each other only where they are told for each other (``findings.toml``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import islice
+
+from reportedly.findings.lexicons import family, table
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
+from reportedly.model import Finding, Strength
+from reportedly.values.measures import named
+from reportedly.values.units import is_money
+
+FEW = 20  # figures that a finding looks at; more say no more
+MANY = 3  # reports that outweigh the one that told it first, or a hedge
+LOW = 10  # smaller numbers are met by chance
+LATELY = 14  # days within which an addition goes with its new total
+SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
+BOUND = "It is the same number with another bound"
+
+
+@dataclass(frozen=True, slots=True)
+class _As:
+    """As what a number is told; ``measure`` is None where a text's own words made it, which says little."""
+
+    measure: str | None
+    change: str
+    done: bool
+    unit: str
+    population: str | None
+
+    @classmethod
+    def of(cls, one: Telling) -> "_As":
+        key = one.key
+        is_known = one.claim.basis == "coded" or named(key.measure) is not None
+        return cls(key.measure if is_known else None, key.change, key.done, key.unit, key.population)
+
+
+def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
+    """Every retelling that differs from most others, or from the first."""
+    for group in by_root(found).values():
+        numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+        totals: defaultdict[Fraction, set[date]] = defaultdict(set)
+        for one in group:
+            if one.key.change == "level":
+                totals[one.value].add(one.at)
+            for end in one.ends:
+                if end >= LOW:
+                    numbers[end].append(one)
+        for number, same in numbers.items():
+            if papers(same) > 1:
+                for window in windows(same):
+                    yield from _of_one_number(window, number, totals)
+
+
+def _of_one_number(
+    window: Sequence[Telling], number: Fraction, totals: Mapping[Fraction, Set[date]]
+) -> Iterator[Finding]:
+    """Drifts of one number; ``totals`` are those that the root told, with the days of each."""
+    ways: defaultdict[_As, list[Telling]] = defaultdict(list)
+    for one in window:
+        ways[_As.of(one)].append(one)
+    for way, mine in ways.items():
+        yield from _bounds(mine)
+        rivals = [
+            other
+            for other in ways
+            if other != way
+            and _retells(way, other, ways[other][-1].at - mine[0].at)
+            and _outweighs(ways[other], mine)
+            and not (way.change != other.change and _adds(number, totals, mine))
+        ]
+        rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
+        for other in rivals[:1]:
+            for odd in mine:
+                if odd.day is not None or odd.is_named:
+                    yield from _drift(odd, way, ways[other], other)
+
+
+def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence[Telling]) -> bool:
+    """Whether the root told, within some days of one of ``mine``, a total that is so much more than another."""
+    days = {day for total, told in totals.items() if total - number in totals for day in told}
+    return any(abs((day - one.at).days) <= LATELY for day in days for one in mine[:FEW])
+
+
+def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
+    """Whether others are more, or as many and earlier; the first is held against nobody but by many."""
+    more, fewer = papers(theirs), papers(mine)
+    if _is_first(mine, theirs):
+        return more >= MANY and more >= 2 * fewer
+    return more >= 2 * fewer or (more >= fewer and fewer == 1 and (_is_first(theirs, mine) or _is_tied(theirs, mine)))
+
+
+def _is_tied(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
+    """Whether one report stands against one of the same day, so that either may be the one that drifted."""
+    one, other = min(mine, key=_place), min(theirs, key=_place)
+    return papers(theirs) == 1 and one.day is not None and one.day == other.day and _place(other) < _place(one)
+
+
+def _place(one: Telling) -> tuple[date, str]:
+    return one.at, one.document.address
+
+
+def _is_first(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+    return min(one.at for one in mine) < min(one.at for one in theirs)
+
+
+def _retells(one: _As, other: _As, apart: timedelta) -> bool:
+    """Whether what is told as ``one`` may be what is told as ``other``; where words say little, only within days."""
+    if one.measure is None or other.measure is None:
+        is_amount = one.unit in table()["units"]["counts"] or is_money(one.unit)
+        return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
+    return one.measure == other.measure or family(one.measure, other.measure) is not None
+
+
+def retells(one: Telling, other: Telling) -> bool:
+    """Whether two figures may be one, told as two things."""
+    return _retells(_As.of(one), _As.of(other), one.at - other.at)
+
+
+def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
+    beside = _beside(odd, others)
+    if not beside:
+        return
+    if mine.measure and theirs.measure and mine.measure != theirs.measure:
+        how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
+        if family(mine.measure, theirs.measure) == "contradiction":
+            yield retold("thing_drifted", "contradiction", [odd, *beside], how)
+        elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
+            yield retold("thing_drifted", "tension", [odd, *beside], how)
+    elif mine.change != theirs.change:
+        how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
+        yield retold("scope_drifted", "contradiction", [odd, *beside], how)
+    elif mine.done != theirs.done and not _carried_out(odd, beside):
+        if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
+            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
+        how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
+        yield retold("status_drifted", "contradiction", [odd, *beside], how)
+    elif mine.measure != theirs.measure:
+        strength = _turn(odd.side, beside[0].side)
+        if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
+            yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
+    """Of ``others`` the first ones that may speak of the same people, in another report."""
+    near = (one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key))
+    return list(islice(near, FEW))
+
+
+def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
+    """Whether the deed may have followed the plan."""
+    latest = max(one.at for one in others)
+    return odd.key.done and odd.day is not None and (odd.at - latest).days > SOON
+
+
+def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
+    """Another bound on the same number of the same thing.
+
+    A bound that is the other way round is one report's word against another's. One that is only lost or added is so,
+    too, where the words are at hand; what was coded by hand often lost it there, and is noted, but where one report
+    stands alone against many.
+    """
+    sides: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in group:
+        sides[one.side].append(one)
+    for side, mine in sides.items():
+        rivals = [other for other in sides if _turn(side, other) and _outweighs(sides[other], mine)]
+        rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))
+        for other in rivals[:1]:
+            strength = _turn(side, other) or "note"
+            is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
+            is_coded = any(one.claim.basis == "coded" for one in (mine[0], sides[other][0]))
+            if strength == "tension" and is_coded and not is_alone:
+                strength = "note"
+            if strength != "contradiction" and _is_tied(sides[other], mine):
+                continue
+            for odd in mine:
+                beside = _beside(odd, sides[other])
+                if beside and (odd.is_named or strength == "contradiction"):
+                    yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _turn(one: str, other: str) -> Strength | None:
+    rows = table()["retold"]["sides"]
+    for strength in ("contradiction", "tension"):
+        if any({one, other} == set(row) for row in rows[strength]):
+            return "contradiction" if strength == "contradiction" else "tension"
+    return None
+
+
+def retold(kind: str, strength: Strength, told: Sequence[Telling], how: str) -> Finding:
+    """A finding on a retelling that differs, the first of ``told``, with who told the others first."""
+    odd, others = told[0], told[1:]
+    first = min(others, key=_place)
+    count = papers(others)
+    more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
+    sentence = f"{odd.words}; {first.words}{more}. {how}{_root(odd, first)}. Which was said, the reports do not tell."
+    return filed(kind, strength, [odd, first, *(one for one in others if one is not first)], sentence)
+
+
+def _root(odd: Telling, first: Telling) -> str:
+    if odd.origin.key != first.origin.key:
+        return ""
+    return f"; both {'go' if odd.is_named else 'seem to go'} back to {first.origin.name}"
+
+
+def _plain(measure: str) -> str:
+    return f"“{measure.replace('_', ' ')}”"
+
+
+def _change(way: _As) -> str:
+    names: dict[str, str] = table()["retold"]["changes"]
+    return names[way.change]
+
+
+def _done(way: _As) -> str:
+    return "done" if way.done else "yet to come"

@@ -1,0 +1,242 @@
+"""What does not add up becomes findings: every figure with its report, its root, its key and its day."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from reportedly.findings.lexicons import table
+from reportedly.findings.telling import quoted
+from reportedly.model import Claim, Document, Finding, Key, Origin, Reading, Series, Statement, Strength
+
+ISO_DAY = 10  # characters
+LATE = date.max  # a report without a date is never taken for the first
+WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
+AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
+AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
+MOST = 2  # tellings of others that a finding shows
+NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
+OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
+
+PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
+
+Pair = tuple[Document, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A figure as one report tells it; ``own`` is whom it names itself, ``day`` that of publication where it is known.
+
+    ``is_named``: the report names the root, or one that speaks for it; ``is_renamed``: it names another than the odd
+    figure is known for. ``value`` is the number in the words, without its sign, since a fall is told as one, too.
+    """
+
+    claim: Claim
+    document: Document
+    origin: Origin
+    own: str
+    key: Key
+    day: date | None
+    is_named: bool = True
+    is_renamed: bool = False
+    is_loose: bool = False
+    value: Fraction = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        quantity = self.claim.quantity
+        stated = quantity.low if quantity.low is not None else quantity.high
+        object.__setattr__(self, "value", abs(stated or Fraction(0)))  # asked for once a comparison
+
+    @property
+    def ends(self) -> frozenset[Fraction]:
+        """Both numbers of a range, the one of anything else."""
+        quantity = self.claim.quantity
+        return frozenset(abs(end) for end in (quantity.low, quantity.high) if end is not None)
+
+    @property
+    def when(self) -> date | None:
+        """The day it was counted for where the words tell one, else that of publication."""
+        when = self.claim.when
+        return _to_the_day(when.end if when and when.start == when.end else None) or self.day
+
+    @property
+    def at(self) -> date:
+        """The day, for order."""
+        return self.day or LATE
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its sentence says "a day", so that it may count by the day."""
+        sentence = self.claim.context.quote.casefold()
+        return any(f" {word}" in sentence for word in table()["rates"]["words"])
+
+    @property
+    def side(self) -> str:
+        """On which side of its number the value lies by the words."""
+        sides: Mapping[str, str] = table()["sides"]
+        return sides.get(self.claim.quantity.approximator, self.claim.quantity.approximator)
+
+    @property
+    def words(self) -> str:
+        """The figure's own words and the paper that has them."""
+        paper = self.document.outlet or self.document.title or self.document.address
+        return f"{quoted(self.claim)} in {paper}" + (f", {self.day}" if self.day else "")
+
+
+def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Telling, ...]:
+    """Every figure that somebody stands for, once a document; in order of ``pairs``.
+
+    What is in no series has a key of what its own words say, and is told as ``is_loose``.
+    """
+    keys = {claim: one.key for one in series for claim in one.claims}
+    roots = {
+        claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
+    }
+    whole = _in_full({origin.key: origin for origin, _ in roots.values()})
+    found = []
+    for document, made in pairs:
+        day = _day(document, made)
+        bodies = _bodies(made.claims)
+        for first in made.claims:
+            claim = bodies.get(first.id, first)
+            if first.same_as is None and claim.id in roots and _is_told(claim):
+                origin, rule = roots[claim.id]
+                own = _own(claim) if rule in OTHER_ROOT else origin.name
+                is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
+                key = keys.get(first.id)
+                told = key or _loosely(claim)
+                root = _somewhere(whole.get(origin.key, origin), told, document)
+                found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, key is None))
+    return tuple(found)
+
+
+def _bodies(claims: Iterable[Claim]) -> Mapping[str, Claim]:
+    """For a figure told first above the body, the body's own telling of it: a headline never outweighs its body."""
+    above = {claim.id for claim in claims if claim.part != "body"}
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.same_as in above and claim.part == "body":
+            found.setdefault(str(claim.same_as), claim)
+    return found
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim is a number, and not denied."""
+    quantity = claim.quantity
+    is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
+    return is_number and claim.basis != "implied" and claim.status not in AGAINST
+
+
+def _loosely(claim: Claim) -> Key:
+    slug = claim.measure.slug if claim.measure else claim.counted.lemma if claim.counted else ""
+    return Key(slug, claim.quantity.unit, change=claim.quantity.change, done=claim.status not in AHEAD)
+
+
+def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
+    """For a name in no table the one root whose name ends so: "the Home Ministry" is Nepal's, if no other has one."""
+    longer: defaultdict[str, list[Origin]] = defaultdict(list)
+    for origin in roots.values():
+        for tail in _tails(origin.name):
+            longer[tail].append(origin)
+    short = {key: longer[" ".join(_bare(origin.name))] for key, origin in roots.items() if origin.rule == "name"}
+    return {key: found[0] for key, found in short.items() if len(found) == 1}
+
+
+def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
+    """``root``, or the bearer of its name in one state, where every state has one ("Police", "the Health Ministry").
+
+    Where no state is told it is its document's own.
+    """
+    bare = frozenset(re.findall(r"[^\W\d_]+", root.name.casefold())) - {"the"}
+    if root.rule != "name" or not bare <= frozenset(table()["roots"]["everywhere"]):
+        return root
+    place = next((code[:3] for code in (key.place, key.actor) if code and PATH.match(code)), document.id)
+    return replace(root, key=f"{root.key}@{place}")
+
+
+def _tails(name: str) -> Iterator[str]:
+    told = _bare(name)
+    yield from (" ".join(told[start:]) for start in range(1, len(told)))
+
+
+def _bare(name: str) -> Sequence[str]:
+    told = name.casefold().replace("’", "'").split()
+    return told[1:] if told[:1] == ["the"] else told
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether ``one`` is the end of ``other``, or it itself."""
+    mine, theirs = _bare(one), _bare(other)
+    return bool(mine) and list(theirs[-len(mine) :]) == list(mine)
+
+
+def _own(claim: Claim) -> str:
+    return (claim.attribution[-1].name or claim.attribution[-1].source) if claim.attribution else "nobody"
+
+
+def _day(document: Document, made: Reading) -> date | None:
+    inferred = made.published.when if made.published else None
+    return _to_the_day(document.published or (inferred.end if inferred and inferred.start == inferred.end else None))
+
+
+def _to_the_day(told: str | None) -> date | None:
+    """The day of an ISO 8601 date; None where it is a month or a year."""
+    try:
+        return date.fromisoformat((told or "")[:ISO_DAY])
+    except ValueError:
+        return None
+
+
+def windows(group: Iterable[Telling], days: int = WINDOW) -> Iterator[list[Telling]]:
+    """Tellings that follow each other within so many days; those without a date stand with the most."""
+    ordered = sorted(group, key=lambda one: (one.at, one.document.address, one.claim.evidence.start))
+    found: list[list[Telling]] = []
+    for one in ordered:
+        if one.day is None:
+            break
+        if found and (one.at - found[-1][-1].at).days <= days:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    undated = [one for one in ordered if one.day is None]
+    if not found:
+        found = [[]]
+    max(found, key=len).extend(undated)
+    yield from (window for window in found if window)
+
+
+def papers(group: Iterable[Telling]) -> int:
+    """How many documents tell them."""
+    return len({one.document.id for one in group})
+
+
+def kinds(key: Key) -> frozenset[str]:
+    """The kinds to which a population is narrowed."""
+    return frozenset(key.population.split(", ")) if key.population else frozenset()
+
+
+def compatible(one: Key, other: Key) -> bool:
+    """Whether population and place may be the same: one is silent, or holds the other."""
+    mine, yours = kinds(one), kinds(other)
+    if not (mine <= yours or yours <= mine):
+        return False
+    here, there = (key.place if key.place and PATH.match(key.place) else None for key in (one, other))
+    return here is None or there is None or here.startswith(there) or there.startswith(here)
+
+
+def by_root(found: Iterable[Telling]) -> Mapping[str, Sequence[Telling]]:
+    """The tellings of each root."""
+    roots: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in found:
+        roots[one.origin.key].append(one)
+    return roots
+
+
+def filed(kind: str, strength: Strength, told: Sequence[Telling], sentence: str) -> Finding:
+    """A finding under the report of the first of ``told``, with the next ones, which it is held against."""
+    shown = told[: MOST + 1]
+    claims = tuple(one.claim.id for one in shown)
+    documents = tuple(one.document.id for one in shown)
+    return Finding(kind, strength, documents[0], claims, sentence, documents)
