@@ -8,7 +8,7 @@ import pytest
 import reportedly
 from reportedly.flow import conclude, plain
 from reportedly.model import Attribution, Claim, Document, Origin, Quantity, Reading
-from reportedly.origins import counts, origin, statements
+from reportedly.origins import counts, origin, roots, statements
 
 Pair = tuple[Document, Reading]
 
@@ -177,3 +177,17 @@ def test_an_office_is_somebodys_where_its_report_tells_of_one_state_alone() -> N
     police = root_of("A crash in Accra killed 40 people, police said.")
     assert police.named
     assert police != root_of("A crash in Kumasi killed 40 people, police said.")
+
+
+def test_a_description_is_the_one_body_of_its_report_that_it_fits() -> None:
+    text = (
+        "Britain's Ministry of Defence said 6,000 people had died. In March the ministry had put it at 5,000 dead.\n\n"
+        "Ukraine's military intelligence said 400 people were wounded."
+    )
+    document = plain(text)
+    reading = reportedly.extract(document)
+    found = {
+        claim.quantity.low: root for claim, root in zip(reading.claims, roots(document, reading).values(), strict=True)
+    }
+    assert found[5000] == found[6000]
+    assert found[400] != found[6000]

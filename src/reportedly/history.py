@@ -58,14 +58,9 @@ def words(document: Document, reading: Reading) -> Iterator[tuple[Key, Reported]
 
 
 def _keyed(pairs: Sequence[Pair], judgements: Sequence[Judgement]) -> Iterator[tuple[Key, Reported]]:
-    roots = []
-    for document, reading in pairs:
-        by_id = {claim.id: claim for claim in reading.claims}
-        for claim in reading.claims:
-            root = origins.origin(document, by_id.get(claim.same_as or "", claim))
-            roots.append(Statement(root, (claim.id,), ("first",)))
+    alone = [Statement(root, (claim,), ("first",)) for pair in pairs for claim, root in origins.roots(*pair).items()]
     found = series.series(pairs, judgements, alone=True)
-    told = reported(found, pairs, roots)
+    told = reported(found, pairs, alone)
     for one in found:
         yield from ((one.key, word) for word in told[one.id])
 
@@ -182,11 +177,14 @@ class History:
 
     def names(self, told: Iterable[Reported]) -> dict[str, str]:
         """By the digest of each word's claim, what its origin is called where it was first told by that name."""
-        roots = {word.id: word.statement or word.id for word in told}
-        found = self.told(set(roots.values()))
-        known = {root: origins.origin(*pair) for root, pair in found.items()}
-        called = {key: one.name if one.named else f"an unknown source ({one.name})" for key, one in known.items()}
-        return {one: called[root] for one, root in roots.items() if root in called}
+        words = {word.id: word for word in told}
+        roots = {word.id: word.statement or word.id for word in words.values()}
+        called = {root: origins.origin(*pair).name for root, pair in self.told(set(roots.values())).items()}
+        return {
+            one: called[root] if words[one].named else f"an unknown source ({called[root]})"
+            for one, root in roots.items()
+            if root in called
+        }
 
     # Questions
 

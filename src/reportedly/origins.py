@@ -34,6 +34,7 @@ SAYS = " said"  # with it a capital that stands for its government is known for 
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
 ROLES_OF_ONE = frozenset({"SPY", "MIL/SPY", "GOV/MIL"})
 DEFINITE = "the"
+ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
@@ -54,6 +55,28 @@ def origin(document: Document, claim: Claim) -> Origin:
     medium = next((root for root in media if root is not None), None)
     office = _office(document.text, words, steps[-1].kind) if steps[-1].named and medium is None else None
     return office or _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
+
+
+def roots(document: Document, reading: Reading) -> dict[str, Origin]:
+    """The root of each claim by its digest; what tells another again has that one's.
+
+    "The ministry" of a report that names one ministry elsewhere is that one.
+    """
+    by_id = {claim.id: claim for claim in reading.claims}
+    found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim)) for claim in reading.claims}
+    known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
+    told = [(root, frozenset(_bare(root.name).split())) for root in known.values()]
+    return {claim: root if root.named else _meant(root, told) or root for claim, root in found.items()}
+
+
+def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Origin | None:
+    """The one body or office of the report whose name holds all words of a description: "the spy agency itself"."""
+    first, *rest = root.name.casefold().split() or [""]
+    words = frozenset(_bare(" ".join(rest)).split()) - ITSELF
+    if first != DEFINITE or not words or MANY.search(root.name.casefold()):
+        return None
+    fitting = [other for other, name in known if words <= name]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
@@ -214,9 +237,9 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     told: defaultdict[str, list[_Saying]] = defaultdict(list)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
     for document, reading in ordered:
-        by_id = {claim.id: claim for claim in reading.claims}
+        known = roots(document, reading)
         for claim in reading.claims:
-            made = _saying(origin(document, by_id.get(claim.same_as or "", claim)), document, claim)
+            made = _saying(known[claim.id], document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
     return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
