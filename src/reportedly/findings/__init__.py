@@ -1,5 +1,6 @@
 """Documents become a report: what does not add up within one of them, or between them, becomes findings."""
 
+from reportedly.findings.between import between
 from reportedly.findings.within import find
 
-__all__ = ["find"]
+__all__ = ["between", "find"]

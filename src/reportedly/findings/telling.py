@@ -8,8 +8,10 @@ from reportedly.model import Claim, Strength
 
 
 def quoted(claim: Claim) -> str:
-    """A figure's own words and, where they stand elsewhere, those of what it counts."""
+    """A figure's own words and, where they stand elsewhere, those of what it counts, or of its bound."""
     counted = claim.counted
+    if claim.basis == "coded" and claim.quantity.approximator != "exact":
+        return f"“{claim.evidence.quote}” ({claim.quantity.approximator.replace('_', ' ')})"
     if counted is None or counted.phrase.quote in claim.evidence.quote:
         return f"“{claim.evidence.quote}”"
     # "40 were killed" of the casualties before: what was carried over does not tell the parts apart, the verb does.

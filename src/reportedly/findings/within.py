@@ -308,8 +308,8 @@ def _countable_part(part: Claim, whole: Claim) -> bool:
 
 def _strength_over(paper: _Paper, parts: Sequence[Claim], whole: Claim) -> Strength | None:
     """How strongly the parts exceed the whole: tolerance decides between contradiction and tension."""
-    stated = added(stated(part.quantity) for part in parts)
-    if not exceeds(stated, stated(whole.quantity)):
+    least = added(stated(part.quantity) for part in parts)
+    if not exceeds(least, stated(whole.quantity)):
         return None
     meant = added(paper.widened(part) for part in parts)
     return "contradiction" if exceeds(meant, paper.widened(whole)) else "tension"
@@ -408,11 +408,12 @@ def _compared(paper: _Paper, parts: Sequence[Claim], total: Claim, *, open_: boo
         return None
     ways = (stated, paper.tolerance.widened)
     sums = [(added(way(c.quantity) for c in parts), way(total.quantity)) for way in ways]
-    apart = [exceeds(made, stated) if open_ else not overlap(made, stated) for made, stated in sums]
+    apart = [exceeds(made, whole) if open_ else not overlap(made, whole) for made, whole in sums]
     if not apart[0]:
         return None
     strength: Strength = "contradiction" if apart[1] else "tension"
-    sentence = f"The sentence adds {listed(parts)} up to {quoted(total)}; the numbers make {number(sums[0][0])}.{room(strength)}"
+    made, close = number(sums[0][0]), room(strength)
+    sentence = f"The sentence adds {listed(parts)} up to {quoted(total)}; the numbers make {made}.{close}"
     return paper.finding("sum_differs", strength, [total, *parts], sentence)
 
 

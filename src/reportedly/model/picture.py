@@ -239,13 +239,24 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words."""
+    """What does not add up: ``kind`` names the check, ``claims`` show it, ``sentence`` tells it in plain words.
+
+    It stands under ``document``, which is that of the first claim. ``documents`` are those of all claims, one a claim,
+    where they are several; empty where all are of one.
+    """
 
     kind: str
     strength: Strength
     document: str
     claims: tuple[str, ...]
     sentence: str
+    documents: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Each claim with its document."""
+        homes = self.documents or (self.document,) * len(self.claims)
+        return tuple(zip(homes, self.claims, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""What does not add up between documents becomes findings: what retelling lost, what is out of date, who disagrees.
+
+``between`` looks at figures by their root and key, never at words or parses.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.findings.drift import drifts
+from reportedly.findings.tellings import Pair, tellings
+from reportedly.model import Finding, Series, Statement
+
+
+def between(pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Finding, ...]:
+    """The findings between the documents of ``pairs``, each filed under the document that differs."""
+    found = tellings(pairs, statements, series)
+    made = dict.fromkeys(drifts(found))
+    return tuple(sorted(made, key=lambda one: (one.document, one.claims, one.kind)))

@@ -1,0 +1,145 @@
+"""What does not add up becomes findings: every figure with its report, its root, its key and its day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from reportedly.findings.lexicons import table
+from reportedly.findings.telling import quoted
+from reportedly.model import Claim, Document, Finding, Key, Origin, Reading, Series, Statement, Strength
+
+LATE = date.max  # a report without a date is never taken for the first
+WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
+AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
+MOST = 2  # tellings of others that a finding shows
+NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
+OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
+
+Pair = tuple[Document, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A figure as one report tells it; ``own`` is whom it names itself, ``day`` that of publication where it is known.
+
+    ``is_named``: the report names the root, or one that speaks for it.
+    """
+
+    claim: Claim
+    document: Document
+    origin: Origin
+    own: str
+    key: Key
+    day: date | None
+    is_named: bool = True
+
+    @property
+    def value(self) -> Fraction:
+        """The number that stands in the words, without its sign: a fall may be told as one or by a minus."""
+        quantity = self.claim.quantity
+        stated = quantity.low if quantity.low is not None else quantity.high
+        return abs(stated or Fraction(0))
+
+    @property
+    def ends(self) -> frozenset[Fraction]:
+        """Both numbers of a range, the one of anything else."""
+        quantity = self.claim.quantity
+        return frozenset(abs(end) for end in (quantity.low, quantity.high) if end is not None)
+
+    @property
+    def at(self) -> date:
+        """The day, for order."""
+        return self.day or LATE
+
+    @property
+    def side(self) -> str:
+        """On which side of its number the value lies by the words."""
+        sides: Mapping[str, str] = table()["sides"]
+        return sides.get(self.claim.quantity.approximator, self.claim.quantity.approximator)
+
+    @property
+    def words(self) -> str:
+        """The figure's own words and the paper that has them."""
+        paper = self.document.outlet or self.document.title or self.document.address
+        return f"{quoted(self.claim)} in {paper}" + (f", {self.day}" if self.day else "")
+
+
+def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Telling, ...]:
+    """Every figure that has a key and that somebody stands for, once a document; in order of ``series``."""
+    told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
+    roots = {
+        claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
+    }
+    found = []
+    for one in series:
+        for name in one.claims:
+            document, made, claim = told[name]
+            quantity = claim.quantity
+            is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
+            if name in roots and is_number and claim.basis != "implied" and claim.status not in AGAINST:
+                origin, rule = roots[name]
+                own = _own(claim) if rule in OTHER_ROOT else origin.name
+                found.append(Telling(claim, document, origin, own, one.key, _day(document, made), rule != NAMELESS))
+    return tuple(found)
+
+
+def _own(claim: Claim) -> str:
+    return (claim.attribution[-1].name or claim.attribution[-1].source) if claim.attribution else "nobody"
+
+
+def _day(document: Document, made: Reading) -> date | None:
+    inferred = made.published.when if made.published else None
+    told = document.published or (inferred.end if inferred and inferred.start == inferred.end else None)
+    try:
+        return date.fromisoformat(told or "")
+    except ValueError:
+        return None  # a month or a year: not known to the day
+
+
+def windows(group: Iterable[Telling], days: int = WINDOW) -> Iterator[list[Telling]]:
+    """Tellings that follow each other within so many days; those without a date stand with the most."""
+    ordered = sorted(group, key=lambda one: (one.at, one.document.address, one.claim.evidence.start))
+    found: list[list[Telling]] = []
+    for one in ordered:
+        if one.day is None:
+            break
+        if found and (one.at - found[-1][-1].at).days <= days:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    undated = [one for one in ordered if one.day is None]
+    if not found:
+        found = [[]]
+    max(found, key=len).extend(undated)
+    yield from (window for window in found if window)
+
+
+def papers(group: Iterable[Telling]) -> int:
+    """How many documents tell them."""
+    return len({one.document.id for one in group})
+
+
+def compatible(one: Key, other: Key) -> bool:
+    """Whether population and place may be the same: one is silent, or holds the other."""
+    mine, yours = (frozenset(key.population.split(", ")) if key.population else frozenset() for key in (one, other))
+    if not (mine <= yours or yours <= mine):
+        return False
+    here, there = one.place, other.place
+    return here is None or there is None or here.startswith(there) or there.startswith(here)
+
+
+def by_root(found: Iterable[Telling]) -> Mapping[str, Sequence[Telling]]:
+    """The tellings of each root."""
+    roots: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in found:
+        roots[one.origin.key].append(one)
+    return roots
+
+
+def filed(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling], sentence: str) -> Finding:
+    """A finding under the report of ``odd``, with the first of those it is held against."""
+    shown = (odd, *others[:MOST])
+    claims = tuple(one.claim.id for one in shown)
+    return Finding(kind, strength, odd.document.id, claims, sentence, tuple(one.document.id for one in shown))
