@@ -34,6 +34,7 @@ class Telling:
     key: Key
     day: date | None
     is_named: bool = True
+    is_renamed: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -81,7 +82,7 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
             if name in roots and is_number and claim.basis != "implied" and claim.status not in AGAINST:
                 origin, rule = roots[name]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
-                found.append(Telling(claim, document, origin, own, one.key, _day(document, made), rule != NAMELESS))
+                found.append(Telling(claim, document, origin, own, one.key, _day(document, made), rule != NAMELESS, rule in OTHER_ROOT))
     return tuple(found)
 
 

@@ -1,0 +1,72 @@
+"""What does not add up becomes findings: a figure told as today's after its own root gave a newer one.
+
+Only of running counts, which never fall: an older figure of a root, told again without a word of its age, days after
+reports had a higher one from the same root. A state speaks for its bodies. Who tells old and new together compares.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from reportedly.findings.tellings import Telling, by_root, compatible, filed
+from reportedly.model import Finding, When
+
+NEWS = 3  # days in which a newer figure gets about
+STATE = 3  # letters of a state's code
+ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one rounded, is higher than so many times it
+
+
+def stale(found: Iterable[Telling]) -> Iterator[Finding]:
+    """Every figure that was out of date when it was told."""
+    running = [one for one in found if one.key.scope == "cumulative" and one.key.change == "level" and one.key.done]
+    roots = by_root(running)
+    for group in roots.values():
+        wider = [one for one in group]
+        if group[0].origin.rule == "state":
+            state = group[0].origin.key[:STATE]
+            wider = [one for key, others in roots.items() if key.startswith(state) for one in others]
+        yield from _of_root(group, wider)
+
+
+def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
+    known: defaultdict[str, dict[Fraction, Telling]] = defaultdict(dict)
+    for one in sorted((one for one in wider if one.day), key=lambda one: one.at):
+        known[one.key.measure].setdefault(one.value, one)
+    both = {(one.document.id, one.key.measure, one.value) for one in wider}
+    for old in group:
+        first = known[old.key.measure].get(old.value)
+        if old.day is None or first is None:
+            continue
+        newer = [
+            one
+            for one in known[old.key.measure].values()
+            if one.value >= old.value * ROUNDED
+            and first.at < one.at
+            and (old.at - one.at).days >= NEWS
+            and compatible(one.key, old.key)
+            and not _is_told_as_older(old, one.at)
+            and (old.document.id, one.key.measure, one.value) not in both
+        ]
+        if newer:
+            yield _finding(old, min(newer, key=lambda one: (one.at, one.document.id)), first)
+
+
+def _is_told_as_older(old: Telling, day: date) -> bool:
+    """Whether the words date the figure, or its saying, before ``day``."""
+    chain = old.claim.attribution
+    return any(_ends_before(when, day) for when in (old.claim.when, chain[-1].said if chain else None))
+
+
+def _ends_before(when: When | None, day: date) -> bool:
+    end = (when.end or when.start) if when else None
+    return end is not None and end[:10] < day.isoformat()[: len(end[:10])]
+
+
+def _finding(old: Telling, newer: Telling, first: Telling) -> Finding:
+    since = f" It was first told on {first.day}." if first.document.id != old.document.id else ""
+    sentence = (
+        f"{old.words}, is told as today's; {newer.origin.name} had given a higher figure before: {newer.words}.{since}"
+        " A count that only grows was higher by then."
+    )
+    return filed("stale", "tension", old, [newer], sentence)

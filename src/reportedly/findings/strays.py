@@ -1,0 +1,75 @@
+"""What does not add up becomes findings: figures that another root is known for, of a part or under another name.
+
+A figure that many reports give to one root of a whole (casualties), and one report gives to somebody else of a part of
+it (the dead), is most likely the same figure gone astray; so is an odd figure under another name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from reportedly.findings.drift import MANY
+from reportedly.findings.tellings import Telling, compatible, filed, papers, windows
+from reportedly.model import Finding
+from reportedly.values.measures import named
+
+LARGE = 100  # smaller numbers are met by chance
+FEW = 2  # reports of one root's figure that many of another outweigh
+
+
+def strays(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every figure that went astray."""
+    yield from _renamed(found)
+    numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        for end in one.ends:
+            if end >= LARGE:
+                numbers[end, one.key.unit].append(one)
+    for same in numbers.values():
+        if len({one.key.measure for one in same}) > 1:
+            for window in windows(same):
+                yield from _of_one_number(window)
+
+
+def _of_one_number(window: Iterable[Telling]) -> Iterator[Finding]:
+    told: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in window:
+        told[one.key.measure, one.origin.key].append(one)
+    known = {at: group for at, group in told.items() if papers(group) >= MANY and not at[1].startswith("?")}
+    for (measure, root), mine in told.items():
+        if papers(mine) > FEW or any(at[1] == root for at in known):
+            continue
+        for (other, _), theirs in known.items():
+            if _is_part(measure, other) and min(one.at for one in mine) > theirs[0].at:
+                yield from (_stray(odd, theirs) for odd in mine if compatible(odd.key, theirs[0].key))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one is the whole of the other."""
+    measures = named(one), named(other)
+    return any(part and part.part_of == whole for part, whole in zip(measures, (other, one), strict=True))
+
+
+def _stray(odd: Telling, theirs: Sequence[Telling]) -> Finding:
+    first = theirs[0]
+    sentence = (
+        f"{odd.words}, is told of “{odd.key.measure}” and put to {odd.own}; {papers(theirs)} reports have the same number"
+        f" from {first.origin.name}, of “{first.key.measure}”: {first.words}. It may be that figure, retold of another thing."
+    )
+    return filed("thing_drifted", "tension", odd, theirs, sentence)
+
+
+def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
+    """An odd figure of one root under another's name."""
+    roots: defaultdict[tuple[str, Fraction, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        roots[one.origin.key, one.value, one.key.measure].append(one)
+    for group in roots.values():
+        others = [one for one in group if not one.is_renamed]
+        for odd in group:
+            if odd.is_renamed and others:
+                sentence = (
+                    f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
+                    f" {others[0].words}. One of them may have it from the other."
+                )
+                yield filed("root_drifted", "tension", odd, others, sentence)
