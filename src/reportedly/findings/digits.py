@@ -49,8 +49,8 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
         sizes[one.value].append(one)
     for size, mine in sizes.items():
         theirs = _others(sizes.values(), mine, enough=1 if len(significant(size)) >= KNOWN else 2)
-        for odd in mine if theirs else ():
-            if any(one.key.measure == odd.key.measure for one in theirs):
+        for odd in mine if theirs and papers(mine) == 1 else ():
+            if odd.day is not None and any(one.key.measure == odd.key.measure for one in theirs):
                 yield retold("power_of_ten", "contradiction", odd, theirs, "The digits are the same, the size is not")
 
 

@@ -7,25 +7,30 @@ tells it first is never held against the others, unless they are many; a number 
 measures are held against each other only where they are told for each other (``findings.toml``).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
 from reportedly.model import Finding, Strength
+from reportedly.values.measures import named
 
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
-SOON = 5  # days after which a plan may have become a deed, or an addition be a new one
+LATELY = 14  # days within which an addition goes with its new total
+SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
+BOUND = "It is the same number with another bound"
 
 
 @dataclass(frozen=True, slots=True)
 class _As:
-    """As what a number is told."""
+    """As what a number is told; ``measure`` is None where a text's own words made it, which says little."""
 
-    measure: str
+    measure: str | None
     change: str
     done: bool
     unit: str
@@ -34,13 +39,13 @@ class _As:
     @classmethod
     def of(cls, one: Telling) -> "_As":
         key = one.key
-        return cls(key.measure, key.change, key.done, key.unit, key.population)
+        is_known = one.claim.basis == "coded" or named(key.measure) is not None
+        return cls(key.measure if is_known else None, key.change, key.done, key.unit, key.population)
 
 
 def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
     for group in by_root(found).values():
-        totals = {one.value for one in group if one.key.change == "level"}
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
         for one in group:
             for end in one.ends:
@@ -48,13 +53,19 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
                     numbers[end].append(one)
         for number, same in numbers.items():
             if papers(same) > 1:
-                adds = any(total - number in totals for total in totals)
+                added = _added(number, group)
                 for window in windows(same):
-                    yield from _of_one_number(window, adds=adds)
+                    yield from _of_one_number(window, added)
 
 
-def _of_one_number(window: Sequence[Telling], *, adds: bool) -> Iterator[Finding]:
-    """Drifts of one number; ``adds`` where the root tells two totals that lie so much apart."""
+def _added(number: Fraction, group: Iterable[Telling]) -> Sequence[date]:
+    """The days on which the root told a total that is so much more than one it had told before."""
+    totals = {one.value for one in group if one.key.change == "level"}
+    return sorted({one.at for one in group if one.value - number in totals and one.key.change == "level"})
+
+
+def _of_one_number(window: Sequence[Telling], added: Sequence[date]) -> Iterator[Finding]:
+    """Drifts of one number, which came on top of others on the days ``added``."""
     ways: defaultdict[_As, list[Telling]] = defaultdict(list)
     for one in window:
         ways[_As.of(one)].append(one)
@@ -64,28 +75,52 @@ def _of_one_number(window: Sequence[Telling], *, adds: bool) -> Iterator[Finding
             other
             for other in ways
             if other != way
-            and _retells(way, other)
+            and _retells(way, other, ways[other][-1].at - mine[0].at)
             and _outweighs(ways[other], mine)
-            and not (adds and way.change != other.change)
+            and not (way.change != other.change and _near(added, mine))
         ]
-        rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, other.measure))
+        rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
         for other in rivals[:1]:
             for odd in mine:
                 if odd.day is not None or odd.is_named:
                     yield from _drift(odd, way, ways[other], other)
 
 
+def _near(days: Sequence[date], mine: Sequence[Telling]) -> bool:
+    """Whether one of ``mine`` was told within some days of one of ``days``."""
+    for one in mine:
+        at = bisect_left(days, one.at)
+        if any(abs((day - one.at).days) <= LATELY for day in days[max(0, at - 1) : at + 1]):
+            return True
+    return False
+
+
 def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
     """Whether others are more, or as many and earlier; the first is held against nobody but by many."""
     more, fewer = papers(theirs), papers(mine)
-    first, other = min(one.at for one in mine), min(one.at for one in theirs)
-    if first < other:
+    if _is_first(mine, theirs):
         return more >= MANY and more >= 2 * fewer
-    return more >= 2 * fewer or (more >= fewer and fewer == 1 and first > other)
+    return more >= 2 * fewer or (more >= fewer and fewer == 1 and (_is_first(theirs, mine) or _is_tied(theirs, mine)))
 
 
-def _retells(one: _As, other: _As) -> bool:
-    """Whether what is told as ``one`` may be what is told as ``other``."""
+def _is_tied(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
+    """Whether one report stands against one of the same day, so that either may be the one that drifted."""
+    one, other = min(mine, key=_place), min(theirs, key=_place)
+    return papers(theirs) == 1 and one.day is not None and one.day == other.day and _place(other) < _place(one)
+
+
+def _place(one: Telling) -> tuple[date, str]:
+    return one.at, one.document.address
+
+
+def _is_first(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+    return min(one.at for one in mine) < min(one.at for one in theirs)
+
+
+def _retells(one: _As, other: _As, apart: timedelta) -> bool:
+    """Whether what is told as ``one`` may be what is told as ``other``; where words say little, only within days."""
+    if one.measure is None or other.measure is None:
+        return one.unit == other.unit and one.unit in table()["units"]["counts"] and abs(apart.days) <= SOON
     return one.measure == other.measure or _family(one.measure, other.measure) is not None
 
 
@@ -101,18 +136,20 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     beside = [one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key)]
     if not beside:
         return
-    if mine.measure != theirs.measure:
+    if mine.measure and theirs.measure and mine.measure != theirs.measure:
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
-        is_close = _family(mine.measure, theirs.measure) == "tension"
-        yield retold("thing_drifted", "tension" if is_close else "contradiction", odd, beside, how)
-    elif mine.unit != theirs.unit:
-        yield retold("unit_drifted", "contradiction", odd, beside, "The number is the same, the unit is not")
+        if _family(mine.measure, theirs.measure) == "contradiction":
+            yield retold("thing_drifted", "contradiction", odd, beside, how)
+        elif min(one.at for one in beside) < odd.at:  # on one day the root may have said both
+            yield retold("thing_drifted", "tension", odd, beside, how)
     elif mine.change != theirs.change:
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "contradiction", odd, beside, how)
     elif mine.done != theirs.done and not _carried_out(odd, beside):
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
         yield retold("status_drifted", "contradiction", odd, beside, how)
+    elif mine.measure != theirs.measure and _turn(odd.side, beside[0].side) == "contradiction":
+        yield retold("bound_drifted", "contradiction", odd, beside, BOUND)
 
 
 def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
@@ -135,15 +172,14 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
         rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))
         for other in rivals[:1]:
             strength = _turn(side, other) or "note"
-            is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY
+            is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
             if strength == "tension" and not is_alone:
                 strength = "note"
             for odd in mine:
                 beside = [one for one in sides[other] if one.document.id != odd.document.id]
                 beside = [one for one in beside if compatible(odd.key, one.key)]
-                if beside:
-                    how = "It is the same number with another bound"
-                    yield retold("bound_drifted", strength, odd, beside, how)
+                if beside and (strength == "contradiction" or not _is_tied(beside, mine)):
+                    yield retold("bound_drifted", strength, odd, beside, BOUND)
 
 
 def _turn(one: str, other: str) -> Strength | None:
@@ -156,7 +192,7 @@ def _turn(one: str, other: str) -> Strength | None:
 
 def retold(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling], how: str) -> Finding:
     """A finding on a retelling that differs, with who told the others first."""
-    first = min(others, key=lambda one: one.at)
+    first = min(others, key=_place)
     count = papers(others)
     more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
     sentence = (
