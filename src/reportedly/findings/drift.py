@@ -124,6 +124,11 @@ def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     return one.measure == other.measure or _family(one.measure, other.measure) is not None
 
 
+def retells(one: Telling, other: Telling) -> bool:
+    """Whether two figures may be one, told as two things."""
+    return _retells(_As.of(one), _As.of(other), one.at - other.at)
+
+
 def _family(one: str, other: str) -> str | None:
     """The strength of a change between two measures, where they are told for each other."""
     for strength, families in table()["retold"]["families"].items():
@@ -140,7 +145,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         if _family(mine.measure, theirs.measure) == "contradiction":
             yield retold("thing_drifted", "contradiction", odd, beside, how)
-        elif min(one.at for one in beside) < odd.at:  # on one day the root may have said both
+        elif odd.is_named and min(one.at for one in beside) < odd.at:  # on one day the root may have said both
             yield retold("thing_drifted", "tension", odd, beside, how)
     elif mine.change != theirs.change:
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
@@ -196,7 +201,7 @@ def retold(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling
     count = papers(others)
     more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
     sentence = (
-        f"{odd.words}; {first.words}{more}. {how}; both go back to {first.origin.name}."
+        f"{odd.words}; {first.words}{more}. {how}; both {'go' if odd.is_named else 'seem to go'} back to {first.origin.name}."
         " Which was said, the reports do not tell."
     )
     return filed(kind, strength, odd, [first, *(one for one in others if one is not first)], sentence)
