@@ -279,7 +279,10 @@ def conclude(
     return Report(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
-        findings=tuple(shown for pair in pairs for shown in findings.find(*pair)),
+        findings=(
+            *(shown for pair in pairs for shown in findings.find(*pair)),
+            *findings.between(pairs, statements, found),
+        ),
         outlook=outlook.met((entry for pair in pairs for entry in outlook.entries(*pair)), pairs, keys, moment),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
         statements=statements,

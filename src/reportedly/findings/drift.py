@@ -145,7 +145,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         if _family(mine.measure, theirs.measure) == "contradiction":
             yield retold("thing_drifted", "contradiction", odd, beside, how)
-        elif odd.is_named and min(one.at for one in beside) < odd.at:  # on one day the root may have said both
+        elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", odd, beside, how)
     elif mine.change != theirs.change:
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"

@@ -53,12 +53,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding with the paper it stands in and the lines that show it."""
+    """A finding with the paper it stands in and the lines that show it, which may be of several papers."""
 
     number: int
     finding: Finding
     paper: Paper
     lines: tuple[Line, ...]
+
+    @property
+    def is_between(self) -> bool:
+        """Whether it is shown by lines of several papers."""
+        return len({line.paper.number for line in self.lines}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def view(report: Report) -> View:
     known = {(line.paper.document.id, line.claim.id): line for line in lines}
     homes = {paper.document.id: paper for paper in papers}
     shown = tuple(
-        Shown(number, found, homes[found.document], tuple(known[found.document, claim] for claim in found.claims))
+        Shown(number, found, homes[found.document], tuple(known[place] for place in found.places))
         for number, found in enumerate(findings, 1)
     )
     written = tuple(line for line in lines if line.claim.basis in STATED)

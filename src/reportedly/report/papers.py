@@ -122,8 +122,8 @@ def lines(papers: Iterable[Paper], findings: Sequence[Finding]) -> tuple[Line, .
     """Every claim of ``papers`` as a line; ``findings`` are numbered as they stand."""
     concerned: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, found in enumerate(findings, 1):
-        for claim in found.claims:
-            concerned[found.document, claim].append(number)
+        for place in found.places:
+            concerned[place].append(number)
     return tuple(line for paper in papers for line in _lines_of(paper, concerned))
 
 
