@@ -39,9 +39,9 @@ def _homes(window: Sequence[Telling], alone: Set[str]) -> dict[str, Telling]:
     for key in sorted(roots.keys() & alone):
         nobody = key.startswith("?")
         near = [other for other in known if other != key and (nobody or other[:STATE] == key[:STATE])]
-        if len(near) != 1:
+        if not near or (nobody and len(near) > 1):
             continue
-        theirs = known[near[0]]
+        theirs = known[max(near, key=lambda other: (papers(known[other]), other))]
         for one in roots[key]:
             if any(retells(one, other) and compatible(one.key, other.key) for other in theirs[:CLOSE]):
                 homes[one.claim.id] = replace(one, origin=theirs[0].origin, is_named=False)

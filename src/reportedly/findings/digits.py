@@ -7,31 +7,34 @@ digits, but not the same size or unit, one of them slipped.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from reportedly.findings.drift import retold
-from reportedly.findings.tellings import Telling, by_root, papers, windows
+from reportedly.findings.tellings import Telling, papers, windows
 from reportedly.model import Finding
 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CLOSE = 14  # days
 LEAST = 2
+LARGE = 100  # smaller numbers meet by chance
+FEW = 12  # figures of a report that are looked at in pairs
 THOUSAND = 1000  # what a sign in a number divides by
 
 
-def slips(found: Iterable[Telling]) -> Iterator[Finding]:
+def slips(found: Sequence[Telling]) -> Iterator[Finding]:
     """Every slip."""
-    for group in by_root(found).values():
-        alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-        for one in group:
-            digits = significant(one.value)
-            if digits:
-                alike[digits, "" if len(digits) >= KNOWN else one.key.measure].append(one)
-        for same in alike.values():
-            if papers(same) > 1:
-                for window in windows(same, CLOSE):
-                    yield from _of_size(window)
-                    yield from _of_unit(window)
-        yield from _cut(group)
+    alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        digits = significant(one.value)
+        if digits:
+            alike[digits, "" if len(digits) >= KNOWN else f"{one.origin.key} {one.key.measure}"].append(one)
+    for same in alike.values():
+        if papers(same) > 1:
+            for window in windows(same, CLOSE):
+                yield from _of_size(window)
+                yield from _of_unit(window)
+    yield from _cut(found)
+    yield from _swapped([one for one in found if one.value >= LARGE])
 
 
 def significant(value: Fraction) -> str:
@@ -85,7 +88,37 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
             long.setdefault((one.key.measure, int(value) // THOUSAND), []).append(one)
     for odd in group:
         if odd.value.denominator == 1 and LEAST <= odd.value < THOUSAND:
-            theirs = [one for one in long.get((odd.key.measure, int(odd.value)), ()) if one.document.id != odd.document.id]
+            near = long.get((odd.key.measure, int(odd.value)), ())
+            theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
             if theirs:
                 yield retold("number_cut", "contradiction", odd, theirs, "It is the first piece of that number")
 
+
+
+def _swapped(group: Sequence[Telling]) -> Iterator[Finding]:
+    """Two numbers of a report that another has the other way round: the killed for the wounded."""
+    told: defaultdict[tuple[str, Fraction], list[Telling]] = defaultdict(list)
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in group:
+        reports[one.document.id].append(one)
+        for thing in _things(one):
+            told[thing, one.value].append(one)
+    for mine in reports.values():
+        for one, other in combinations(mine[:FEW], 2):
+            for thing, second in zip(_things(one), _things(other), strict=True):
+                if thing != second and one.value != other.value:
+                    first, last = told.get((thing, other.value), []), told.get((second, one.value), [])
+                    yield from _exchange(one, first, last)
+
+
+def _exchange(one: Telling, first: Sequence[Telling], last: Sequence[Telling]) -> Iterator[Finding]:
+    both = {told.document.id for told in first} & {told.document.id for told in last} - {one.document.id}
+    theirs = [told for told in (*last, *first) if told.document.id in both and abs((told.at - one.at).days) <= CLOSE]
+    is_later = theirs and min(told.at for told in theirs) < one.at
+    if is_later:
+        yield retold("numbers_swapped", "contradiction", one, theirs, "Two numbers of the one report change places in the other")
+
+
+def _things(one: Telling) -> tuple[str, str]:
+    """What a number is of, by its population and by its measure."""
+    return one.key.population or "", one.key.measure

@@ -201,10 +201,15 @@ def retold(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling
     count = papers(others)
     more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
     sentence = (
-        f"{odd.words}; {first.words}{more}. {how}; both {'go' if odd.is_named else 'seem to go'} back to {first.origin.name}."
-        " Which was said, the reports do not tell."
+        f"{odd.words}; {first.words}{more}. {how}{_root(odd, first)}. Which was said, the reports do not tell."
     )
     return filed(kind, strength, odd, [first, *(one for one in others if one is not first)], sentence)
+
+
+def _root(odd: Telling, first: Telling) -> str:
+    if odd.origin.key != first.origin.key:
+        return ""
+    return f"; both {'go' if odd.is_named else 'seem to go'} back to {first.origin.name}"
 
 
 def _plain(measure: str) -> str:
