@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.findings.adopted import adopted
 from reportedly.findings.digits import slips
+from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
+from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.tellings import Pair, tellings
@@ -17,5 +19,14 @@ from reportedly.model import Finding, Series, Statement
 def between(pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Finding, ...]:
     """The findings between the documents of ``pairs``, each filed under the document that differs."""
     found = tellings(pairs, statements, series)
-    made = dict.fromkeys((*drifts(adopted(found)), *strays(found), *slips(found), *stale(found)))
+    made = dict.fromkeys(
+        (
+            *drifts(adopted(found)),
+            *strays(found),
+            *slips(found),
+            *stale(found),
+            *disagreements(found),
+            *outgrown(found),
+        )
+    )
     return tuple(sorted(made, key=lambda one: (one.document, one.claims, one.kind)))

@@ -94,7 +94,6 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
                 yield retold("number_cut", "contradiction", odd, theirs, "It is the first piece of that number")
 
 
-
 def _swapped(group: Sequence[Telling]) -> Iterator[Finding]:
     """Two numbers of a report that another has the other way round: the killed for the wounded."""
     told: defaultdict[tuple[str, Fraction], list[Telling]] = defaultdict(list)
@@ -116,7 +115,9 @@ def _exchange(one: Telling, first: Sequence[Telling], last: Sequence[Telling]) -
     theirs = [told for told in (*last, *first) if told.document.id in both and abs((told.at - one.at).days) <= CLOSE]
     is_later = theirs and min(told.at for told in theirs) < one.at
     if is_later:
-        yield retold("numbers_swapped", "contradiction", one, theirs, "Two numbers of the one report change places in the other")
+        yield retold(
+            "numbers_swapped", "contradiction", one, theirs, "Two numbers of the one report change places in the other"
+        )
 
 
 def _things(one: Telling) -> tuple[str, str]:

@@ -200,9 +200,7 @@ def retold(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling
     first = min(others, key=_place)
     count = papers(others)
     more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
-    sentence = (
-        f"{odd.words}; {first.words}{more}. {how}{_root(odd, first)}. Which was said, the reports do not tell."
-    )
+    sentence = f"{odd.words}; {first.words}{more}. {how}{_root(odd, first)}. Which was said, the reports do not tell."
     return filed(kind, strength, odd, [first, *(one for one in others if one is not first)], sentence)
 
 

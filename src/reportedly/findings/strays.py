@@ -42,7 +42,10 @@ def _of_one_number(window: Iterable[Telling]) -> Iterator[Finding]:
         wholes = [
             theirs
             for (other, _), theirs in known.items()
-            if (other, root) not in known and _is_part(measure, other) and mine[0].key.change == theirs[0].key.change and min(one.at for one in mine) > theirs[0].at
+            if (other, root) not in known
+            and _is_part(measure, other)
+            and mine[0].key.change == theirs[0].key.change
+            and min(one.at for one in mine) > theirs[0].at
         ]
         for theirs in sorted(wholes, key=lambda group: (-papers(group), group[0].at))[:1]:
             yield from (_stray(odd, theirs) for odd in mine if compatible(odd.key, theirs[0].key))

@@ -10,6 +10,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.telling import quoted
 from reportedly.model import Claim, Document, Finding, Key, Origin, Reading, Series, Statement, Strength
 
+ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
@@ -50,9 +51,21 @@ class Telling:
         return frozenset(abs(end) for end in (quantity.low, quantity.high) if end is not None)
 
     @property
+    def when(self) -> date | None:
+        """The day it was counted for where the words tell one, else that of publication."""
+        when = self.claim.when
+        return _to_the_day(when.end if when and when.start == when.end else None) or self.day
+
+    @property
     def at(self) -> date:
         """The day, for order."""
         return self.day or LATE
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its sentence says "a day", so that it may count by the day."""
+        sentence = self.claim.context.quote.casefold()
+        return any(f" {word}" in sentence for word in table()["rates"]["words"])
 
     @property
     def side(self) -> str:
@@ -82,7 +95,18 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
             if name in roots and is_number and claim.basis != "implied" and claim.status not in AGAINST:
                 origin, rule = roots[name]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
-                found.append(Telling(claim, document, origin, own, one.key, _day(document, made), rule != NAMELESS, rule in OTHER_ROOT))
+                found.append(
+                    Telling(
+                        claim,
+                        document,
+                        origin,
+                        own,
+                        one.key,
+                        _day(document, made),
+                        rule != NAMELESS,
+                        rule in OTHER_ROOT,
+                    )
+                )
     return tuple(found)
 
 
@@ -92,11 +116,15 @@ def _own(claim: Claim) -> str:
 
 def _day(document: Document, made: Reading) -> date | None:
     inferred = made.published.when if made.published else None
-    told = document.published or (inferred.end if inferred and inferred.start == inferred.end else None)
+    return _to_the_day(document.published or (inferred.end if inferred and inferred.start == inferred.end else None))
+
+
+def _to_the_day(told: str | None) -> date | None:
+    """The day of an ISO 8601 date; None where it is a month or a year."""
     try:
-        return date.fromisoformat(told or "")
+        return date.fromisoformat((told or "")[:ISO_DAY])
     except ValueError:
-        return None  # a month or a year: not known to the day
+        return None
 
 
 def windows(group: Iterable[Telling], days: int = WINDOW) -> Iterator[list[Telling]]:

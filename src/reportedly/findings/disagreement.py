@@ -1,0 +1,86 @@
+"""What does not add up becomes findings: named sources whose figures of one series, told within a day, do not meet.
+
+Each pair of sources is shown once, by the two figures that lie furthest apart. What the hedges and rounding of both allow
+is no disagreement but a tension; what nobody named says disagrees with nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from reportedly.findings.intervals import Interval, Tolerance, overlap
+from reportedly.findings.tellings import Telling, filed
+from reportedly.model import Finding, Key, Strength
+from reportedly.values.bounds import bounds
+
+SAME = 1  # days within which two figures are of one moment
+CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
+
+
+def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iterator[Finding]:
+    """Every pair of named sources that disagree on a series."""
+    widened = Tolerance.named(tolerance)
+    series: defaultdict[Key, list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.origin.named and one.is_named and not one.is_renamed and one.when is not None and not one.is_rate:
+            series[one.key].append(one)
+    for group in series.values():
+        yield from _of_series(group, widened)
+
+
+def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding]:
+    said: dict[tuple[str, Interval], Telling] = {}
+    for one in sorted(group, key=lambda one: (one.when or date.max, one.at, one.document.address)):
+        said.setdefault((one.origin.key, _stated(one)), one)
+    ordered = list(said.values())
+    apart: dict[tuple[str, str], tuple[Fraction, Telling, Telling]] = {}
+    first = 0
+    for at, one in enumerate(ordered):
+        while (_moment(one) - _moment(ordered[first])).days > SAME:
+            first += 1
+        for other in _crowd(ordered[first:at]):
+            gap = _gap(_stated(one), _stated(other))
+            if gap and one.origin.key != other.origin.key:
+                low, high = sorted((one, other), key=lambda told: told.origin.key)
+                known = apart.get((low.origin.key, high.origin.key))
+                if known is None or known[0] < gap:
+                    apart[low.origin.key, high.origin.key] = gap, other, one
+    for _, other, one in apart.values():
+        yield _finding(other, one, widened)
+
+
+def _moment(one: Telling) -> date:
+    return one.when or date.max
+
+
+def _crowd(others: Sequence[Telling]) -> Sequence[Telling]:
+    if len(others) <= CROWD:
+        return others
+    return min(others, key=lambda one: one.value), max(others, key=lambda one: one.value)
+
+
+def _stated(one: Telling) -> Interval:
+    made = bounds(one.claim.quantity)
+    return made.low, made.high
+
+
+def _gap(one: Interval, other: Interval) -> Fraction | None:
+    """How far apart two intervals lie, as a share of the larger; None where they meet."""
+    if overlap(one, other):
+        return None
+    lower, higher = (one, other) if one[1] is not None and other[0] is not None and one[1] < other[0] else (other, one)
+    low, high = lower[1] or Fraction(0), higher[0] or Fraction(0)
+    return (high - low) / abs(high) if high else abs(low)
+
+
+def _finding(other: Telling, one: Telling, widened: Tolerance) -> Finding:
+    meant = overlap(widened.widened(one.claim.quantity), widened.widened(other.claim.quantity))
+    strength: Strength = "tension" if meant or one.when != other.when else "contradiction"
+    days = f"of {one.when}" if one.when == other.when else f"of {other.when} and {one.when}"
+    close = "Rounding or the day between them may explain it." if strength == "tension" else "No value fits both."
+    sentence = (
+        f"{other.origin.name} has {other.words}; {one.origin.name} has {one.words}, {days}."
+        f" {close} Which of them is right, the reports do not tell."
+    )
+    return filed("origins_disagree", strength, other, [one], sentence)
