@@ -1,4 +1,4 @@
-"""What does not add up becomes findings: figures that nobody else stands for are put beside the root that is known for them.
+"""What does not add up becomes findings: figures that stand alone are put beside the root that is known for them.
 
 A report that names nobody, or another voice of the same state, and has a number that within days goes back to one root
 alone, most likely retells that root. It is put beside it for comparison only: it corroborates nothing.

@@ -1,11 +1,11 @@
 """What does not add up becomes findings: named sources whose figures of one series, told within a day, do not meet.
 
-Each pair of sources is shown once, by the two figures that lie furthest apart. What the hedges and rounding of both allow
-is no disagreement but a tension; what nobody named says disagrees with nobody.
+Each pair of sources is shown once, by the two figures that lie furthest apart. What the hedges and rounding of both
+allow is a tension; what nobody named says disagrees with nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 

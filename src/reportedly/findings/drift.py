@@ -166,8 +166,8 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
 def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
     """Another bound on the same number of the same thing.
 
-    A bound that is the other way round is one report's word against another's; one that is only lost or added happens so
-    often that it is noted, and taken for a drift where one report stands alone against many.
+    A bound that is the other way round is one report's word against another's; one that is only lost or added happens
+    so often that it is noted, and taken for a drift where one report stands alone against many.
     """
     sides: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in group:

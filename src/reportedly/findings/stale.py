@@ -22,7 +22,7 @@ def stale(found: Iterable[Telling]) -> Iterator[Finding]:
     running = [one for one in found if one.key.scope == "cumulative" and one.key.change == "level" and one.key.done]
     roots = by_root(running)
     for group in roots.values():
-        wider = [one for one in group]
+        wider = group
         if group[0].origin.rule == "state":
             state = group[0].origin.key[:STATE]
             wider = [one for key, others in roots.items() if key.startswith(state) for one in others]

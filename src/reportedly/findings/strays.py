@@ -60,8 +60,9 @@ def _is_part(one: str, other: str) -> bool:
 def _stray(odd: Telling, theirs: Sequence[Telling]) -> Finding:
     first = theirs[0]
     sentence = (
-        f"{odd.words}, is told of “{odd.key.measure}” and put to {odd.own}; {papers(theirs)} reports have the same number"
-        f" from {first.origin.name}, of “{first.key.measure}”: {first.words}. It may be that figure, retold of another thing."
+        f"{odd.words}, is told of “{odd.key.measure}” and put to {odd.own}; {papers(theirs)} reports have the same"
+        f" number from {first.origin.name}, of “{first.key.measure}”: {first.words}."
+        " It may be that figure, retold of another thing."
     )
     return filed("thing_drifted", "tension", odd, theirs, sentence)
 
