@@ -2,8 +2,8 @@
 
 The table of reported figures is read by ``examples/tables/dprk-russia.toml``; its column ``trap`` says which rows
 retell wrongly, and is read here alone. The reports of ``bench/gold/origins/reports`` are texts of our own, half of them
-with one slip; the others hold look-alikes. Findings between documents count that are a contradiction or a tension; notes ask
-for nobody's attention. A finding stands for the document that it is filed under; of two reports of one day, of which
+with one slip; the others hold look-alikes. Findings between documents count that are a contradiction or a tension, no
+notes. A finding stands for the document that it is filed under; of two reports of one day, of which
 nobody can tell which of them slipped, for either. Two sources that disagree have not slipped, and are only counted.
 
 Some traps stand in no cell of the table: the row says the same as rows of its statement that are right, or stands alone

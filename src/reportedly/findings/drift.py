@@ -18,6 +18,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
+from reportedly.values.units import is_money
 
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
@@ -120,7 +121,8 @@ def _is_first(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
 def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     """Whether what is told as ``one`` may be what is told as ``other``; where words say little, only within days."""
     if one.measure is None or other.measure is None:
-        return one.unit == other.unit and one.unit in table()["units"]["counts"] and abs(apart.days) <= SOON
+        is_amount = one.unit in table()["units"]["counts"] or is_money(one.unit)
+        return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
     return one.measure == other.measure or _family(one.measure, other.measure) is not None
 
 

@@ -86,6 +86,7 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
     }
+    whole = _in_full({origin.key: origin for origin, _ in roots.values()})
     found = []
     for one in series:
         for name in one.claims:
@@ -95,19 +96,36 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
             if name in roots and is_number and claim.basis != "implied" and claim.status not in AGAINST:
                 origin, rule = roots[name]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
-                found.append(
-                    Telling(
-                        claim,
-                        document,
-                        origin,
-                        own,
-                        one.key,
-                        _day(document, made),
-                        rule != NAMELESS,
-                        rule in OTHER_ROOT,
-                    )
-                )
+                is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
+                day, root = _day(document, made), whole.get(origin.key, origin)
+                found.append(Telling(claim, document, root, own, one.key, day, rule != NAMELESS, is_other))
     return tuple(found)
+
+
+def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
+    """For a name that no table knows, the one root whose name ends so: "the Home Ministry" is Nepal's, if no other is."""
+    longer: defaultdict[str, list[Origin]] = defaultdict(list)
+    for origin in roots.values():
+        for tail in _tails(origin.name):
+            longer[tail].append(origin)
+    short = {key: longer[" ".join(_bare(origin.name))] for key, origin in roots.items() if origin.rule == "name"}
+    return {key: found[0] for key, found in short.items() if len(found) == 1}
+
+
+def _tails(name: str) -> Iterator[str]:
+    told = _bare(name)
+    yield from (" ".join(told[start:]) for start in range(1, len(told)))
+
+
+def _bare(name: str) -> Sequence[str]:
+    told = name.casefold().replace("’", "'").split()
+    return told[1:] if told[:1] == ["the"] else told
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether ``one`` is the end of ``other``, or it itself."""
+    mine, theirs = _bare(one), _bare(other)
+    return bool(mine) and list(theirs[-len(mine) :]) == list(mine)
 
 
 def _own(claim: Claim) -> str:
