@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from reportedly.findings.lexicons import table
+from reportedly.findings.lexicons import family, table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
@@ -123,20 +123,12 @@ def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     if one.measure is None or other.measure is None:
         is_amount = one.unit in table()["units"]["counts"] or is_money(one.unit)
         return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
-    return one.measure == other.measure or _family(one.measure, other.measure) is not None
+    return one.measure == other.measure or family(one.measure, other.measure) is not None
 
 
 def retells(one: Telling, other: Telling) -> bool:
     """Whether two figures may be one, told as two things."""
     return _retells(_As.of(one), _As.of(other), one.at - other.at)
-
-
-def _family(one: str, other: str) -> str | None:
-    """The strength of a change between two measures, where they are told for each other."""
-    for strength, families in table()["retold"]["families"].items():
-        if any({one, other} <= set(family) for family in families):
-            return str(strength)
-    return None
 
 
 def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
@@ -145,7 +137,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         return
     if mine.measure and theirs.measure and mine.measure != theirs.measure:
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
-        if _family(mine.measure, theirs.measure) == "contradiction":
+        if family(mine.measure, theirs.measure) == "contradiction":
             yield retold("thing_drifted", "contradiction", odd, beside, how)
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", odd, beside, how)

@@ -22,3 +22,11 @@ def things() -> dict[str, str]:
 def thing(word: str) -> str:
     """The word by which what ``word`` names goes."""
     return things().get(word, word)
+
+
+def family(one: str, other: str) -> str | None:
+    """The strength of a change between two measures, where they are told for each other."""
+    for strength, families in table()["retold"]["families"].items():
+        if any({one, other} <= set(family) for family in families):
+            return str(strength)
+    return None

@@ -103,7 +103,7 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
 
 
 def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
-    """For a name that no table knows, the one root whose name ends so: "the Home Ministry" is Nepal's, if no other is."""
+    """For a name in no table the one root whose name ends so: "the Home Ministry" is Nepal's, if no other has one."""
     longer: defaultdict[str, list[Origin]] = defaultdict(list)
     for origin in roots.values():
         for tail in _tails(origin.name):

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
-from reportedly.findings.lexicons import table, thing
+from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
 from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
 
@@ -21,6 +21,7 @@ DONE = frozenset({"happened", "ongoing"})
 ABOVE = frozenset({"headline", "deck", "caption"})
 HUNDRED = Fraction(100)  # percent of a whole
 _WORD = re.compile(r"[^\W\d_]+")
+_CHANCE = 10  # smaller numbers are met of several things by chance
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -99,17 +100,38 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 
 def _same_thing(paper: _Paper, one: Claim, other: Claim) -> bool:
-    """Whether two figures count the same: equal heads, or the head of one within the other's phrase.
+    """Whether two figures count the same: one measure, equal heads, or the head of one within the other's phrase.
 
     Of the words beside the heads, one phrase must hold all that the other has: "engineering troops" may be "troops",
     but not "combat troops".
     """
-    if not (_comparable(one, other) and one.counted and other.counted):
+    if not _comparable(one, other):
         return False
     mine, yours = _modifiers(paper, one), _modifiers(paper, other)
+    if _same_measure(one, other):
+        return mine <= yours or yours <= mine
+    if not (one.counted and other.counted):
+        return False
     if _heads(one) & _heads(other):
         return mine <= yours or yours <= mine
     return (bool(_heads(one) & yours) and mine <= yours) or (bool(_heads(other) & mine) and yours <= mine)
+
+
+def _measured(claim: Claim) -> str | None:
+    """The registered measure that a figure is of."""
+    return claim.measure.slug if claim.measure is not None and not claim.measure.open else None
+
+
+def _same_measure(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one registered measure, and not of two kinds of people or things.
+
+    "60 killed" may be "forty people died", but three officers killed are not forty civilians.
+    """
+    if _measured(one) is None or _measured(one) != _measured(other):
+        return False
+    kinds = [_heads(claim) for claim in (one, other)]
+    generic = frozenset(table()["same"]["generic"])
+    return bool(kinds[0] & kinds[1]) or any(not heads or heads & generic for heads in kinds)
 
 
 def _retold(paper: _Paper, one: Claim, other: Claim) -> bool:
@@ -157,7 +179,9 @@ def _against_body(paper: _Paper) -> Iterator[Finding]:
             yield told
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
-            yield from filter(None, (_bound_changed(paper, claim) or _value_changed(paper, claim),))
+            yield from filter(
+                None, (_thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim),)
+            )
 
 
 def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
@@ -253,20 +277,50 @@ def _value_changed(paper: _Paper, claim: Claim) -> Finding | None:
     return paper.finding("value_changed", "contradiction", [claim, *same], sentence)
 
 
+def _thing_changed(paper: _Paper, claim: Claim) -> Finding | None:
+    """A number that the body has of another thing only: the dead of the headline are the casualties of the body."""
+    number, measure = _base(claim), _measured(claim)
+    if measure is None or number is None or number < _CHANCE:
+        return None
+    same = [c for c in paper.body if _base(c) == number and _comparable(claim, c)]
+    kinds = {_measured(c) for c in same}
+    if not same or not all(kind and kind != measure and family(kind, measure) == "contradiction" for kind in kinds):
+        return None
+    other = same[0]
+    sentence = (
+        f"The {claim.part} has {quoted(claim)} of “{measure.replace('_', ' ')}”, the body has that number of"
+        f" “{str(_measured(other)).replace('_', ' ')}” only: {quoted(other)}."
+        " Which of them holds, this document does not say."
+    )
+    return paper.finding("thing_changed", "contradiction", [claim, *same], sentence)
+
+
 def _same_telling(paper: _Paper, claim: Claim, other: Claim) -> bool:
     """Whether nothing but the value differs: phrase, verb, status, time and speaker."""
     verbs = [thing(c.verb.lemma) if c.verb else None for c in (claim, other)]
     whole = _closed(other) and not claim.part_of and not other.part_of
     times = [(c.when.start, c.when.end) if c.when else None for c in (claim, other)]
+    slugs = [c.measure.slug if c.measure and c.verb else None for c in (claim, other)]
+    same_verb = verbs[0] == verbs[1] is not None or slugs[0] == slugs[1] is not None
+    same_head = same_verb and bool(_heads(claim) & _heads(other))
     return (
         whole
-        and verbs[0] == verbs[1] is not None
         and _modifiers(paper, claim) == _modifiers(paper, other)
-        and bool(_heads(claim) & _heads(other))
+        and (same_head or _same_measure(claim, other))
+        and _same_place(claim, other)
         and (claim.status in DONE) == (other.status in DONE)
         and _at_ease(*times)
         and _at_ease(_speaker(claim), _speaker(other))
     )
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    """Whether the places told share a word, where both tell one."""
+    told = [
+        {word for slot in claim.slots if slot.role == "place" for word in _WORD.findall(slot.span.quote)}
+        for claim in (one, other)
+    ]
+    return not all(told) or bool(told[0] & told[1])
 
 
 def _at_ease(one: object, other: object) -> bool:
