@@ -7,12 +7,12 @@ tells it first is never held against the others, unless they are many; a number 
 measures are held against each other only where they are told for each other (``findings.toml``).
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice
 
 from reportedly.findings.lexicons import family, table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
@@ -20,6 +20,7 @@ from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
 from reportedly.values.units import is_money
 
+FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
 LATELY = 14  # days within which an addition goes with its new total
@@ -48,25 +49,19 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
     for group in by_root(found).values():
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+        totals = {one.value: one.at for one in group if one.key.change == "level"}
         for one in group:
             for end in one.ends:
                 if end >= LOW:
                     numbers[end].append(one)
         for number, same in numbers.items():
             if papers(same) > 1:
-                added = _added(number, group)
                 for window in windows(same):
-                    yield from _of_one_number(window, added)
+                    yield from _of_one_number(window, number, totals)
 
 
-def _added(number: Fraction, group: Iterable[Telling]) -> Sequence[date]:
-    """The days on which the root told a total that is so much more than one it had told before."""
-    totals = {one.value for one in group if one.key.change == "level"}
-    return sorted({one.at for one in group if one.value - number in totals and one.key.change == "level"})
-
-
-def _of_one_number(window: Sequence[Telling], added: Sequence[date]) -> Iterator[Finding]:
-    """Drifts of one number, which came on top of others on the days ``added``."""
+def _of_one_number(window: Sequence[Telling], number: Fraction, totals: Mapping[Fraction, date]) -> Iterator[Finding]:
+    """Drifts of one number; ``totals`` are those that the root told, with a day of each."""
     ways: defaultdict[_As, list[Telling]] = defaultdict(list)
     for one in window:
         ways[_As.of(one)].append(one)
@@ -78,7 +73,7 @@ def _of_one_number(window: Sequence[Telling], added: Sequence[date]) -> Iterator
             if other != way
             and _retells(way, other, ways[other][-1].at - mine[0].at)
             and _outweighs(ways[other], mine)
-            and not (way.change != other.change and _near(added, mine))
+            and not (way.change != other.change and _adds(number, totals, mine))
         ]
         rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
         for other in rivals[:1]:
@@ -87,13 +82,10 @@ def _of_one_number(window: Sequence[Telling], added: Sequence[date]) -> Iterator
                     yield from _drift(odd, way, ways[other], other)
 
 
-def _near(days: Sequence[date], mine: Sequence[Telling]) -> bool:
-    """Whether one of ``mine`` was told within some days of one of ``days``."""
-    for one in mine:
-        at = bisect_left(days, one.at)
-        if any(abs((day - one.at).days) <= LATELY for day in days[max(0, at - 1) : at + 1]):
-            return True
-    return False
+def _adds(number: Fraction, totals: Mapping[Fraction, date], mine: Sequence[Telling]) -> bool:
+    """Whether the root told, within some days of one of ``mine``, a total that is so much more than another."""
+    days = {day for total, day in totals.items() if total - number in totals}
+    return any(abs((day - one.at).days) <= LATELY for day in days for one in mine[:FEW])
 
 
 def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
@@ -132,7 +124,7 @@ def retells(one: Telling, other: Telling) -> bool:
 
 
 def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
-    beside = [one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key)]
+    beside = _beside(odd, others)
     if not beside:
         return
     if mine.measure and theirs.measure and mine.measure != theirs.measure:
@@ -149,6 +141,12 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         yield retold("status_drifted", "contradiction", odd, beside, how)
     elif mine.measure != theirs.measure and _turn(odd.side, beside[0].side) == "contradiction":
         yield retold("bound_drifted", "contradiction", odd, beside, BOUND)
+
+
+def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
+    """Of ``others`` the first ones that may speak of the same people, in another report."""
+    near = (one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key))
+    return list(islice(near, FEW))
 
 
 def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
@@ -175,8 +173,7 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
             if strength == "tension" and not is_alone:
                 strength = "note"
             for odd in mine:
-                beside = [one for one in sides[other] if one.document.id != odd.document.id]
-                beside = [one for one in beside if compatible(odd.key, one.key)]
+                beside = _beside(odd, sides[other])
                 if beside and (strength == "contradiction" or not _is_tied(beside, mine)):
                     yield retold("bound_drifted", strength, odd, beside, BOUND)
 

@@ -14,6 +14,7 @@ from reportedly.model import Finding, When
 
 NEWS = 3  # days in which a newer figure gets about
 STATE = 3  # letters of a state's code
+FEW = 50  # of the highest figures so far that an older one is held against
 ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one rounded, is higher than so many times it
 
 
@@ -31,8 +32,12 @@ def stale(found: Iterable[Telling]) -> Iterator[Finding]:
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
     known: defaultdict[str, dict[Fraction, Telling]] = defaultdict(dict)
-    for one in sorted((one for one in wider if one.day), key=lambda one: one.at):
+    records: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in sorted((one for one in wider if one.day), key=lambda one: (one.at, one.document.address)):
         known[one.key.measure].setdefault(one.value, one)
+        highest = records[one.key.measure]
+        if not highest or one.value > highest[-1].value:
+            highest.append(one)
     both = {(one.document.id, one.key.measure, one.value) for one in wider}
     for old in group:
         first = known[old.key.measure].get(old.value)
@@ -40,7 +45,7 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
             continue
         newer = [
             one
-            for one in known[old.key.measure].values()
+            for one in records[old.key.measure][-FEW:]
             if one.value >= old.value * ROUNDED
             and first.at < one.at
             and (old.at - one.at).days >= NEWS

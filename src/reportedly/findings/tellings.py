@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -25,7 +25,8 @@ Pair = tuple[Document, Reading]
 class Telling:
     """A figure as one report tells it; ``own`` is whom it names itself, ``day`` that of publication where it is known.
 
-    ``is_named``: the report names the root, or one that speaks for it.
+    ``is_named``: the report names the root, or one that speaks for it; ``is_renamed``: it names another than the odd
+    figure is known for. ``value`` is the number in the words, without its sign: a fall may be told as one or by a minus.
     """
 
     claim: Claim
@@ -36,13 +37,12 @@ class Telling:
     day: date | None
     is_named: bool = True
     is_renamed: bool = False
+    value: Fraction = field(init=False, repr=False)
 
-    @property
-    def value(self) -> Fraction:
-        """The number that stands in the words, without its sign: a fall may be told as one or by a minus."""
+    def __post_init__(self) -> None:
         quantity = self.claim.quantity
         stated = quantity.low if quantity.low is not None else quantity.high
-        return abs(stated or Fraction(0))
+        object.__setattr__(self, "value", abs(stated or Fraction(0)))  # asked for once a comparison
 
     @property
     def ends(self) -> frozenset[Fraction]:
