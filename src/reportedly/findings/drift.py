@@ -8,7 +8,7 @@ measures are held against each other only where they are told for each other (``
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -49,8 +49,10 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
     for group in by_root(found).values():
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
-        totals = {one.value: one.at for one in group if one.key.change == "level"}
+        totals: defaultdict[Fraction, set[date]] = defaultdict(set)
         for one in group:
+            if one.key.change == "level":
+                totals[one.value].add(one.at)
             for end in one.ends:
                 if end >= LOW:
                     numbers[end].append(one)
@@ -60,8 +62,10 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
                     yield from _of_one_number(window, number, totals)
 
 
-def _of_one_number(window: Sequence[Telling], number: Fraction, totals: Mapping[Fraction, date]) -> Iterator[Finding]:
-    """Drifts of one number; ``totals`` are those that the root told, with a day of each."""
+def _of_one_number(
+    window: Sequence[Telling], number: Fraction, totals: Mapping[Fraction, Set[date]]
+) -> Iterator[Finding]:
+    """Drifts of one number; ``totals`` are those that the root told, with the days of each."""
     ways: defaultdict[_As, list[Telling]] = defaultdict(list)
     for one in window:
         ways[_As.of(one)].append(one)
@@ -82,9 +86,9 @@ def _of_one_number(window: Sequence[Telling], number: Fraction, totals: Mapping[
                     yield from _drift(odd, way, ways[other], other)
 
 
-def _adds(number: Fraction, totals: Mapping[Fraction, date], mine: Sequence[Telling]) -> bool:
+def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence[Telling]) -> bool:
     """Whether the root told, within some days of one of ``mine``, a total that is so much more than another."""
-    days = {day for total, day in totals.items() if total - number in totals}
+    days = {day for total, told in totals.items() if total - number in totals for day in told}
     return any(abs((day - one.at).days) <= LATELY for day in days for one in mine[:FEW])
 
 
@@ -172,9 +176,11 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
             is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
             if strength == "tension" and not is_alone:
                 strength = "note"
+            if strength != "contradiction" and _is_tied(sides[other], mine):
+                continue
             for odd in mine:
                 beside = _beside(odd, sides[other])
-                if beside and (strength == "contradiction" or not _is_tied(beside, mine)):
+                if beside:
                     yield retold("bound_drifted", strength, odd, beside, BOUND)
 
 

@@ -26,7 +26,7 @@ class Telling:
     """A figure as one report tells it; ``own`` is whom it names itself, ``day`` that of publication where it is known.
 
     ``is_named``: the report names the root, or one that speaks for it; ``is_renamed``: it names another than the odd
-    figure is known for. ``value`` is the number in the words, without its sign: a fall may be told as one or by a minus.
+    figure is known for. ``value`` is the number in the words, without its sign, since a fall is told as one, too.
     """
 
     claim: Claim
