@@ -34,15 +34,18 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 def _homes(window: Sequence[Telling], alone: Set[str]) -> dict[str, Telling]:
     roots = by_root(one for one in window if one.day is not None)
-    known = {key: group for key, group in roots.items() if not key.startswith("?")}
+    known = [(papers(group), key) for key, group in roots.items() if not key.startswith("?")]
+    states: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for size, key in sorted(known, reverse=True):
+        states[key[:STATE]].append((size, key))
     homes = {}
     for key in sorted(roots.keys() & alone):
-        nobody = key.startswith("?")
-        near = [other for other in known if other != key and (nobody or other[:STATE] == key[:STATE])]
-        if not near or (nobody and len(near) > 1):
-            continue
-        theirs = known[max(near, key=lambda other: (papers(known[other]), other))]
-        for one in roots[key]:
-            if any(retells(one, other) and compatible(one.key, other.key) for other in theirs[:CLOSE]):
+        if key.startswith("?"):
+            near = [other for _, other in known] if len(known) == 1 else []
+        else:
+            near = [other for _, other in states[key[:STATE]][:2] if other != key]
+        for one in roots[key] if near else ():
+            theirs = roots[near[0]][:CLOSE]
+            if any(retells(one, other) and compatible(one.key, other.key) for other in theirs):
                 homes[one.claim.id] = replace(one, origin=theirs[0].origin, is_named=False)
     return homes

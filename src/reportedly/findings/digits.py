@@ -50,7 +50,7 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
     sizes: defaultdict[Fraction, list[Telling]] = defaultdict(list)
     for one in window:
         sizes[one.value].append(one)
-    for size, mine in sizes.items():
+    for size, mine in sizes.items() if len(sizes) > 1 else ():
         theirs = _others(sizes.values(), mine, enough=1 if len(significant(size)) >= KNOWN else 2)
         for odd in mine if theirs and papers(mine) == 1 else ():
             if odd.day is not None and any(one.key.measure == odd.key.measure for one in theirs):
@@ -62,11 +62,14 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
     for one in window:
         if len(significant(one.value)) >= KNOWN:
             units[one.key.unit].append(one)
-    for mine in units.values():
+    for mine in units.values() if len(units) > 1 else ():
+        theirs: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+        for one in _others(units.values(), mine, enough=1):
+            theirs[one.value].append(one)
         for odd in mine:
-            theirs = [one for one in _others(units.values(), mine, enough=1) if one.value == odd.value]
-            if theirs:
-                yield retold("unit_drifted", "contradiction", odd, theirs, "The number is the same, the unit is not")
+            same = theirs.get(odd.value, [])[:FEW]
+            if same:
+                yield retold("unit_drifted", "contradiction", odd, same, "The number is the same, the unit is not")
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:
@@ -88,7 +91,7 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
             long.setdefault((one.key.measure, int(value) // THOUSAND), []).append(one)
     for odd in group:
         if odd.value.denominator == 1 and LEAST <= odd.value < THOUSAND:
-            near = long.get((odd.key.measure, int(odd.value)), ())
+            near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
             theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
             if theirs:
                 yield retold("number_cut", "contradiction", odd, theirs, "It is the first piece of that number")

@@ -5,8 +5,8 @@ allow is a tension; what nobody named says disagrees with nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
@@ -35,17 +35,21 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         said.setdefault((one.origin.key, _stated(one)), one)
     ordered = list(said.values())
     apart: dict[tuple[str, str], tuple[Fraction, Telling, Telling]] = {}
+    ends: dict[date, tuple[Telling, Telling]] = {}
     first = 0
     for at, one in enumerate(ordered):
         while (_moment(one) - _moment(ordered[first])).days > SAME:
             first += 1
-        for other in _crowd(ordered[first:at]):
+        is_crowd = at - first > CROWD
+        for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
             gap = _gap(_stated(one), _stated(other))
             if gap and one.origin.key != other.origin.key:
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
                 if known is None or known[0] < gap:
                     apart[low.origin.key, high.origin.key] = gap, other, one
+        lowest, highest = ends.get(_moment(one), (one, one))
+        ends[_moment(one)] = min(lowest, one, key=_value), max(highest, one, key=_value)
     for _, other, one in apart.values():
         yield _finding(other, one, widened)
 
@@ -54,10 +58,14 @@ def _moment(one: Telling) -> date:
     return one.when or date.max
 
 
-def _crowd(others: Sequence[Telling]) -> Sequence[Telling]:
-    if len(others) <= CROWD:
-        return others
-    return min(others, key=lambda one: one.value), max(others, key=lambda one: one.value)
+def _value(one: Telling) -> Fraction:
+    return one.value
+
+
+def _ends(ends: Mapping[date, tuple[Telling, Telling]], moment: date) -> Sequence[Telling]:
+    """The lowest and the highest so far of the days that are one moment with ``moment``."""
+    days = (moment - timedelta(days=back) for back in range(SAME + 1))
+    return [one for day in days for one in ends.get(day, ())]
 
 
 def _stated(one: Telling) -> Interval:

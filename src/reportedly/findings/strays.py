@@ -36,19 +36,17 @@ def _of_one_number(window: Iterable[Telling]) -> Iterator[Finding]:
     for one in window:
         told[one.key.measure, one.origin.key].append(one)
     known = {at: group for at, group in told.items() if papers(group) >= MANY and not at[1].startswith("?")}
+    largest: defaultdict[str, list[Sequence[Telling]]] = defaultdict(list)
+    for (measure, _), group in sorted(known.items(), key=lambda item: (-papers(item[1]), item[1][0].at, item[0])):
+        largest[measure].append(group)
     for (measure, root), mine in told.items():
         if papers(mine) > FEW:
             continue
-        wholes = [
-            theirs
-            for (other, _), theirs in known.items()
-            if (other, root) not in known
-            and _is_part(measure, other)
-            and mine[0].key.change == theirs[0].key.change
-            and min(one.at for one in mine) > theirs[0].at
-        ]
-        for theirs in sorted(wholes, key=lambda group: (-papers(group), group[0].at))[:1]:
-            yield from (_stray(odd, theirs) for odd in mine if compatible(odd.key, theirs[0].key))
+        for other, groups in largest.items():
+            theirs = groups[0]
+            is_known = (other, root) in known or mine[0].key.change != theirs[0].key.change
+            if not is_known and _is_part(measure, other) and min(one.at for one in mine) > theirs[0].at:
+                yield from (_stray(odd, theirs) for odd in mine if compatible(odd.key, theirs[0].key))
 
 
 def _is_part(one: str, other: str) -> bool:
