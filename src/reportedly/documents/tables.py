@@ -42,7 +42,11 @@ def coding(path: str) -> Coding:
         raise ReadError(shown, f"broken TOML: {error}") from None
     columns = _strings(shown, told, "columns")
     given = _strings(shown, told, "given")
-    unknown = [*(columns.keys() - set(SLOTS)), *(told.keys() - {"columns", "given", *WORDS}), *(given.keys() - set(GIVEN))]
+    unknown = [
+        *(columns.keys() - set(SLOTS)),
+        *(told.keys() - {"columns", "given", *WORDS}),
+        *(given.keys() - set(GIVEN)),
+    ]
     if unknown:
         known = ", ".join((*SLOTS, *WORDS, *GIVEN))
         raise ReadError(shown, f"{', '.join(sorted(unknown))}: no such slot; there are {known}")
