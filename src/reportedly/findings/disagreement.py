@@ -23,7 +23,14 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
     widened = Tolerance.named(tolerance)
     series: defaultdict[Key, list[Telling]] = defaultdict(list)
     for one in found:
-        if one.origin.named and one.is_named and not one.is_renamed and one.when is not None and not one.is_rate:
+        if (
+            not one.is_loose
+            and one.origin.named
+            and one.is_named
+            and not one.is_renamed
+            and one.when is not None
+            and not one.is_rate
+        ):
             series[one.key].append(one)
     for group in series.values():
         yield from _of_series(group, widened)

@@ -1,5 +1,6 @@
 """What does not add up becomes findings: every figure with its report, its root, its key and its day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,10 +14,13 @@ from reportedly.model import Claim, Document, Finding, Key, Origin, Reading, Ser
 ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
+AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
 NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
 OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
+
+PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
 
 Pair = tuple[Document, Reading]
 
@@ -37,6 +41,7 @@ class Telling:
     day: date | None
     is_named: bool = True
     is_renamed: bool = False
+    is_loose: bool = False
     value: Fraction = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -81,25 +86,39 @@ class Telling:
 
 
 def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Telling, ...]:
-    """Every figure that has a key and that somebody stands for, once a document; in order of ``series``."""
-    told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
+    """Every figure that somebody stands for, once a document; in order of ``pairs``.
+
+    What is in no series has a key of what its own words say, and is told as ``is_loose``.
+    """
+    keys = {claim: one.key for one in series for claim in one.claims}
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
     }
     whole = _in_full({origin.key: origin for origin, _ in roots.values()})
     found = []
-    for one in series:
-        for name in one.claims:
-            document, made, claim = told[name]
-            quantity = claim.quantity
-            is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
-            if name in roots and is_number and claim.basis != "implied" and claim.status not in AGAINST:
-                origin, rule = roots[name]
+    for document, made in pairs:
+        day = _day(document, made)
+        for claim in made.claims:
+            if claim.id in roots and _is_told(claim):
+                origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
-                day, root = _day(document, made), whole.get(origin.key, origin)
-                found.append(Telling(claim, document, root, own, one.key, day, rule != NAMELESS, is_other))
+                key, root = keys.get(claim.id), whole.get(origin.key, origin)
+                told = key or _loosely(claim)
+                found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, key is None))
     return tuple(found)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim is a number that its document tells here first, and does not deny."""
+    quantity = claim.quantity
+    is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
+    return is_number and claim.basis != "implied" and claim.same_as is None and claim.status not in AGAINST
+
+
+def _loosely(claim: Claim) -> Key:
+    slug = claim.measure.slug if claim.measure else claim.counted.lemma if claim.counted else ""
+    return Key(slug, claim.quantity.unit, change=claim.quantity.change, done=claim.status not in AHEAD)
 
 
 def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
@@ -173,7 +192,7 @@ def compatible(one: Key, other: Key) -> bool:
     mine, yours = (frozenset(key.population.split(", ")) if key.population else frozenset() for key in (one, other))
     if not (mine <= yours or yours <= mine):
         return False
-    here, there = one.place, other.place
+    here, there = (key.place if key.place and PATH.match(key.place) else None for key in (one, other))
     return here is None or there is None or here.startswith(there) or there.startswith(here)
 
 
