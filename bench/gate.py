@@ -42,6 +42,7 @@ BESIDE: Mapping[str, tuple[Path, ...]] = {
     "incidents": (CORPORA / "shooting-reports.tar.xz",),
     "narratives": (CORPORA / "strike-narratives.tar.xz", ROOT / "bench/gold/narratives/hand.jsonl"),
     "numbers": (CORPORA / "recognizers-specs.tar.xz",),
+    "drifts": (SHARED / "cases/dprk-russia/figures.csv", ROOT / "bench/gold/origins/reports.jsonl"),
     "origins": (SHARED / "cases/dprk-russia/figures.csv",),
     "series": (SHARED / "cases/dprk-russia/figures.csv",),
     "revisions": (CORPORA / "revisions.tar.xz",),
