@@ -143,8 +143,10 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     elif mine.done != theirs.done and not _carried_out(odd, beside):
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
         yield retold("status_drifted", "contradiction", odd, beside, how)
-    elif mine.measure != theirs.measure and _turn(odd.side, beside[0].side) == "contradiction":
-        yield retold("bound_drifted", "contradiction", odd, beside, BOUND)
+    elif mine.measure != theirs.measure:
+        strength = _turn(odd.side, beside[0].side)
+        if strength == "contradiction" or (strength and beside[0].at < odd.at):
+            yield retold("bound_drifted", strength, odd, beside, BOUND)
 
 
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
@@ -162,8 +164,9 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
 def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
     """Another bound on the same number of the same thing.
 
-    A bound that is the other way round is one report's word against another's; one that is only lost or added happens
-    so often that it is noted, and taken for a drift where one report stands alone against many.
+    A bound that is the other way round is one report's word against another's. One that is only lost or added is so,
+    too, where the words are at hand; what was coded by hand often lost it there, and is noted, but where one report
+    stands alone against many.
     """
     sides: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in group:
@@ -174,7 +177,8 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
         for other in rivals[:1]:
             strength = _turn(side, other) or "note"
             is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
-            if strength == "tension" and not is_alone:
+            is_coded = any(one.claim.basis == "coded" for one in (mine[0], sides[other][0]))
+            if strength == "tension" and is_coded and not is_alone:
                 strength = "note"
             if strength != "contradiction" and _is_tied(sides[other], mine):
                 continue

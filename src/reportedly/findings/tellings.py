@@ -98,22 +98,34 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
     found = []
     for document, made in pairs:
         day = _day(document, made)
-        for claim in made.claims:
-            if claim.id in roots and _is_told(claim):
+        bodies = _bodies(made.claims)
+        for first in made.claims:
+            claim = bodies.get(first.id, first)
+            if first.same_as is None and claim.id in roots and _is_told(claim):
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
-                key, root = keys.get(claim.id), whole.get(origin.key, origin)
+                key, root = keys.get(first.id), whole.get(origin.key, origin)
                 told = key or _loosely(claim)
                 found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, key is None))
     return tuple(found)
 
 
+def _bodies(claims: Iterable[Claim]) -> Mapping[str, Claim]:
+    """For a figure told first above the body, the body's own telling of it: a headline never outweighs its body."""
+    above = {claim.id for claim in claims if claim.part != "body"}
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.same_as in above and claim.part == "body":
+            found.setdefault(str(claim.same_as), claim)
+    return found
+
+
 def _is_told(claim: Claim) -> bool:
-    """Whether a claim is a number that its document tells here first, and does not deny."""
+    """Whether a claim is a number, and not denied."""
     quantity = claim.quantity
     is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
-    return is_number and claim.basis != "implied" and claim.same_as is None and claim.status not in AGAINST
+    return is_number and claim.basis != "implied" and claim.status not in AGAINST
 
 
 def _loosely(claim: Claim) -> Key:
