@@ -68,7 +68,7 @@ class Desk:
         when, status = slots.pop("when", None), slots.pop("status", "happened")
         claim = Claim(
             kind="figure",
-            basis="written",
+            basis=slots.pop("basis", "written"),
             evidence=document.span(start, start + len(figure)),
             context=document.span(0, len(text)),
             part="body",
@@ -171,13 +171,14 @@ def test_a_later_report_that_tells_a_figure_as_another_drifted(
     assert finding.document == desk.pairs[1][0].id
 
 
-def test_a_bound_that_one_report_alone_dropped_is_a_tension_and_one_on_one_a_note() -> None:
+@pytest.mark.parametrize(("basis", "alone"), [("written", "tension"), ("coded", "note")])
+def test_a_bound_that_a_report_dropped_is_a_tension_where_its_words_are_at_hand(basis: str, alone: str) -> None:
     desk = Desk()
-    desk.said("2025-03-01", "The Ministry", "8,000", "troops_present", approximator="up_to")
-    desk.said("2025-03-02", "The Ministry", "8,000", "troops_present")
-    assert [one.strength for one in desk.every()] == ["note"]
+    desk.said("2025-03-01", "The Ministry", "8,000", "troops_present", approximator="up_to", basis=basis)
+    desk.said("2025-03-02", "The Ministry", "8,000", "troops_present", basis=basis)
+    assert [(one.kind, one.strength) for one in desk.every()] == [("bound_drifted", alone)]
     for _ in range(2):
-        desk.said("2025-03-01", "The Ministry", "8,000", "troops_present", approximator="up_to")
+        desk.said("2025-03-01", "The Ministry", "8,000", "troops_present", approximator="up_to", basis=basis)
     assert [(one.kind, one.strength) for one in desk.every()] == [("bound_drifted", "tension")]
 
 

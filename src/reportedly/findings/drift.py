@@ -145,7 +145,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         yield retold("status_drifted", "contradiction", odd, beside, how)
     elif mine.measure != theirs.measure:
         strength = _turn(odd.side, beside[0].side)
-        if strength == "contradiction" or (strength and beside[0].at < odd.at):
+        if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
             yield retold("bound_drifted", strength, odd, beside, BOUND)
 
 
@@ -184,7 +184,7 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
                 continue
             for odd in mine:
                 beside = _beside(odd, sides[other])
-                if beside:
+                if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, odd, beside, BOUND)
 
 
