@@ -5,13 +5,14 @@ digits, but not the same size or unit, one of them slipped.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.drift import retold
 from reportedly.findings.tellings import Telling, papers, windows
 from reportedly.model import Finding
+from reportedly.values.measures import named
 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CLOSE = 14  # days
@@ -97,32 +98,41 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
                 yield retold("number_cut", "contradiction", odd, theirs, "It is the first piece of that number")
 
 
-def _swapped(group: Sequence[Telling]) -> Iterator[Finding]:
+def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
     """Two numbers of a report that another has the other way round: the killed for the wounded."""
-    told: defaultdict[tuple[str, Fraction], list[Telling]] = defaultdict(list)
     reports: defaultdict[str, list[Telling]] = defaultdict(list)
-    for one in group:
+    for one in found:
         reports[one.document.id].append(one)
-        for thing in _things(one):
-            told[thing, one.value].append(one)
+    told: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for mine in reports.values():
-        for one, other in combinations(mine[:FEW], 2):
-            for thing, second in zip(_things(one), _things(other), strict=True):
-                if thing != second and one.value != other.value:
-                    first, last = told.get((thing, other.value), []), told.get((second, one.value), [])
-                    yield from _exchange(one, first, last)
+        for by in (_population, _measure):
+            for one, other in combinations(_single(mine, by), 2):
+                told[by(one), one.value, by(other), other.value].append(one)
+                told[by(other), other.value, by(one), one.value].append(other)
+    for (thing, value, second, other_value), ones in told.items():
+        theirs = told.get((thing, other_value, second, value), []) if value != other_value else []
+        yield from filter(None, (_exchange(one, theirs) for one in ones[:FEW]))
 
 
-def _exchange(one: Telling, first: Sequence[Telling], last: Sequence[Telling]) -> Iterator[Finding]:
-    both = {told.document.id for told in first} & {told.document.id for told in last} - {one.document.id}
-    theirs = [told for told in (*last, *first) if told.document.id in both and abs((told.at - one.at).days) <= CLOSE]
-    is_later = theirs and min(told.at for told in theirs) < one.at
-    if is_later:
-        yield retold(
-            "numbers_swapped", "contradiction", one, theirs, "Two numbers of the one report change places in the other"
-        )
+def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:
+    how = "Two numbers of the one report change places in the other"
+    near = [told for told in theirs[:FEW] if abs((told.at - one.at).days) <= CLOSE]
+    is_later = near and min(told.at for told in near) < one.at
+    return retold("numbers_swapped", "contradiction", one, near, how) if is_later else None
 
 
-def _things(one: Telling) -> tuple[str, str]:
-    """What a number is of, by its population and by its measure."""
-    return one.key.population or "", one.key.measure
+def _single(mine: Sequence[Telling], by: Callable[[Telling], str | None]) -> Sequence[Telling]:
+    """Of the figures of a report those of things of which it tells one number only."""
+    values: defaultdict[str | None, set[Fraction]] = defaultdict(set)
+    for one in mine:
+        values[by(one)].add(one.value)
+    first = {by(one): one for one in reversed(mine)}
+    return [one for thing, one in first.items() if thing and len(values[thing]) == 1][:FEW]
+
+
+def _population(one: Telling) -> str | None:
+    return one.key.population
+
+
+def _measure(one: Telling) -> str | None:
+    return one.key.measure if named(one.key.measure) and one.key.change == "level" else None
