@@ -275,6 +275,13 @@ def test_who_told_it_first_is_held_against_nobody_but_by_many() -> None:
     assert [one.document for one in desk.found()] == [desk.pairs[0][0].id]
 
 
+def test_a_deed_that_a_later_report_tells_as_a_plan_is_held_against_the_deed() -> None:
+    desk = Desk()
+    desk.said("2025-03-01", "The Ministry", "2,600", "troops_sent")
+    desk.said("2025-03-02", "The Ministry", "2,600", "troops_sent", status="planned")
+    assert [(one.kind, one.document) for one in desk.found()] == [("status_drifted", desk.pairs[0][0].id)]
+
+
 def test_of_two_reports_of_one_day_both_are_shown() -> None:
     desk = Desk()
     for bound in ("at_least", "less_than"):

@@ -141,6 +141,8 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "contradiction", odd, beside, how)
     elif mine.done != theirs.done and not _carried_out(odd, beside):
+        if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
+            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
         yield retold("status_drifted", "contradiction", odd, beside, how)
     elif mine.measure != theirs.measure:
