@@ -402,7 +402,7 @@ def test_order_of_arrival_does_not_matter() -> None:
     readings = [extract(document) for document in documents]
     first = conclude(documents, readings).findings
     assert conclude(documents[::-1], readings[::-1]).findings == first
-    assert {"bound_drifted", "origins_disagree"} <= set(kinds(first))
+    assert "bound_drifted" in kinds(first)
 
 
 @pytest.mark.parametrize("figures", [("1,234",), tuple(str(number) for number in range(10, 3000))])
