@@ -7,8 +7,8 @@ notes. A finding stands for the document that it is filed under; of two reports 
 nobody can tell which of them slipped, for either. Two sources that disagree have not slipped, and are only counted.
 
 Some traps stand in no cell of the table: the row says the same as rows of its statement that are right, or stands
-alone in it; and of some texts it is not the figure that is wrong, but how it was come by. Recall is told with and without them. ``--half even`` leaves the odd rows and reports aside, which rules were not
-made on.
+alone in it; and of some texts it is not the figure that is wrong, but how it was come by. Recall is told with and
+without them. ``--half even`` leaves the odd rows and reports aside, which rules were not made on.
 """
 
 import argparse
