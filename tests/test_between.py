@@ -321,6 +321,22 @@ def test_an_older_figure_told_as_todays_is_stale() -> None:
     assert "2025-01-13" in finding.sentence
 
 
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ({"period": "earthquake 2025-01"}, {"period": "earthquake 2025-05"}),
+        ({}, {"place": "NPL/bagmati"}),
+        ({}, {"population": "child"}),
+    ],
+)
+def test_a_higher_figure_of_another_or_a_wider_count_makes_nothing_stale(newer: Any, older: Any) -> None:
+    desk = Desk()
+    desk.said("2025-01-13", "The Ministry", "300", "deaths", **newer)
+    desk.said("2025-01-30", "The Ministry", "600", "deaths", **newer)
+    desk.said("2025-05-06", "The Ministry", "300", "deaths", **older)
+    assert desk.found() == ()
+
+
 def test_a_lower_figure_that_the_root_never_gave_before_is_not_stale() -> None:
     desk = Desk()
     desk.said("2025-04-30", "The Ministry", "600", "deaths")

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.tellings import Telling, by_root, compatible, filed
-from reportedly.model import Finding, When
+from reportedly.findings.tellings import Telling, by_root, filed, kinds
+from reportedly.model import Finding, Key, When
 
 NEWS = 3  # days in which a newer figure gets about
+YEAR = 366  # days after which the same words may be of another count
 STATE = 3  # letters of a state's code
 FEW = 50  # of the highest figures so far that an older one is held against
 ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one rounded, is higher than so many times it
@@ -48,13 +49,19 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
             for one in records[old.key.measure][-FEW:]
             if one.value >= old.value * ROUNDED
             and first.at < one.at
-            and (old.at - one.at).days >= NEWS
-            and compatible(one.key, old.key)
+            and NEWS <= (old.at - one.at).days <= YEAR
+            and _is_within(one.key, old.key)
             and not _is_told_as_older(old, one.at)
             and (old.document.id, one.key.measure, one.value) not in both
         ]
         if newer:
             yield _finding(old, min(newer, key=lambda one: (one.at, one.document.id)), first)
+
+
+def _is_within(newer: Key, old: Key) -> bool:
+    """Whether ``newer`` counts some of those that ``old`` counts: a higher figure of a wider area says nothing."""
+    is_place = old.place is None or (newer.place or "").startswith(old.place)
+    return is_place and old.period in (None, newer.period) and kinds(old) <= kinds(newer)
 
 
 def _is_told_as_older(old: Telling, day: date) -> bool:

@@ -199,9 +199,14 @@ def papers(group: Iterable[Telling]) -> int:
     return len({one.document.id for one in group})
 
 
+def kinds(key: Key) -> frozenset[str]:
+    """The kinds to which a population is narrowed."""
+    return frozenset(key.population.split(", ")) if key.population else frozenset()
+
+
 def compatible(one: Key, other: Key) -> bool:
     """Whether population and place may be the same: one is silent, or holds the other."""
-    mine, yours = (frozenset(key.population.split(", ")) if key.population else frozenset() for key in (one, other))
+    mine, yours = kinds(one), kinds(other)
     if not (mine <= yours or yours <= mine):
         return False
     here, there = (key.place if key.place and PATH.match(key.place) else None for key in (one, other))
