@@ -102,6 +102,8 @@ class Desk:
 def _origin(root: str) -> Origin:
     if root.startswith("?"):
         return Origin(root, root, "media", "unknown")
+    if root == "Police":
+        return Origin("name:police", root, "government", "name")
     return Origin(f"KEN/GOV:{root.casefold()}", root, "government", "body")
 
 
@@ -306,6 +308,14 @@ def test_a_report_that_names_nobody_is_put_beside_the_one_root_of_its_number() -
     desk.said("2025-03-02", "?paper", "3,000", "deaths")
     (finding,) = desk.found()
     assert "seem to go back to The Ministry" in finding.sentence
+
+
+@pytest.mark.parametrize(("place", "kinds_found"), [("KEN", ["thing_drifted"]), ("IND", [])])
+def test_a_name_that_every_state_has_a_bearer_of_is_that_of_its_state(place: str, kinds_found: list[str]) -> None:
+    desk = Desk()
+    desk.said("2025-03-01", "Police", "120", "casualties", place="KEN")
+    desk.said("2025-03-02", "Police", "120", "deaths", place=place)
+    assert kinds(desk.found()) == kinds_found
 
 
 # What is out of date

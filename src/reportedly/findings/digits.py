@@ -55,7 +55,9 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
         theirs = _others(sizes.values(), mine, enough=1 if len(significant(size)) >= KNOWN else 2)
         for odd in mine if theirs and papers(mine) == 1 else ():
             if odd.day is not None and any(one.key.measure == odd.key.measure for one in theirs):
-                yield retold("power_of_ten", "contradiction", odd, theirs, "The digits are the same, the size is not")
+                yield retold(
+                    "power_of_ten", "contradiction", [odd, *theirs], "The digits are the same, the size is not"
+                )
 
 
 def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
         for odd in mine:
             same = theirs.get(odd.value, [])[:FEW]
             if same:
-                yield retold("unit_drifted", "contradiction", odd, same, "The number is the same, the unit is not")
+                yield retold("unit_drifted", "contradiction", [odd, *same], "The number is the same, the unit is not")
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:
@@ -95,7 +97,7 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
             near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
             theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
             if theirs:
-                yield retold("number_cut", "contradiction", odd, theirs, "It is the first piece of that number")
+                yield retold("number_cut", "contradiction", [odd, *theirs], "It is the first piece of that number")
 
 
 def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
@@ -118,7 +120,7 @@ def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:
     how = "Two numbers of the one report change places in the other"
     near = [told for told in theirs[:FEW] if abs((told.at - one.at).days) <= CLOSE]
     is_later = near and min(told.at for told in near) < one.at
-    return retold("numbers_swapped", "contradiction", one, near, how) if is_later else None
+    return retold("numbers_swapped", "contradiction", [one, *near], how) if is_later else None
 
 
 def _single(mine: Sequence[Telling], by: Callable[[Telling], str | None]) -> Sequence[Telling]:

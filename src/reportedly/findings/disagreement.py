@@ -98,4 +98,4 @@ def _finding(other: Telling, one: Telling, widened: Tolerance) -> Finding:
         f"{other.origin.name} has {other.words}; {one.origin.name} has {one.words}, {days}."
         f" {close} Which of them is right, the reports do not tell."
     )
-    return filed("origins_disagree", strength, other, [one], sentence)
+    return filed("origins_disagree", strength, [other, one], sentence)

@@ -134,21 +134,21 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     if mine.measure and theirs.measure and mine.measure != theirs.measure:
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         if family(mine.measure, theirs.measure) == "contradiction":
-            yield retold("thing_drifted", "contradiction", odd, beside, how)
+            yield retold("thing_drifted", "contradiction", [odd, *beside], how)
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
-            yield retold("thing_drifted", "tension", odd, beside, how)
+            yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
-        yield retold("scope_drifted", "contradiction", odd, beside, how)
+        yield retold("scope_drifted", "contradiction", [odd, *beside], how)
     elif mine.done != theirs.done and not _carried_out(odd, beside):
         if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
             odd, beside, mine, theirs = beside[0], [odd], theirs, mine
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
-        yield retold("status_drifted", "contradiction", odd, beside, how)
+        yield retold("status_drifted", "contradiction", [odd, *beside], how)
     elif mine.measure != theirs.measure:
         strength = _turn(odd.side, beside[0].side)
         if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
-            yield retold("bound_drifted", strength, odd, beside, BOUND)
+            yield retold("bound_drifted", strength, [odd, *beside], BOUND)
 
 
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
@@ -187,7 +187,7 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
             for odd in mine:
                 beside = _beside(odd, sides[other])
                 if beside and (odd.is_named or strength == "contradiction"):
-                    yield retold("bound_drifted", strength, odd, beside, BOUND)
+                    yield retold("bound_drifted", strength, [odd, *beside], BOUND)
 
 
 def _turn(one: str, other: str) -> Strength | None:
@@ -198,13 +198,14 @@ def _turn(one: str, other: str) -> Strength | None:
     return None
 
 
-def retold(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling], how: str) -> Finding:
-    """A finding on a retelling that differs, with who told the others first."""
+def retold(kind: str, strength: Strength, told: Sequence[Telling], how: str) -> Finding:
+    """A finding on a retelling that differs, the first of ``told``, with who told the others first."""
+    odd, others = told[0], told[1:]
     first = min(others, key=_place)
     count = papers(others)
     more = f", and {count - 1} more {'report' if count == 2 else 'reports'}" if count > 1 else ""
     sentence = f"{odd.words}; {first.words}{more}. {how}{_root(odd, first)}. Which was said, the reports do not tell."
-    return filed(kind, strength, odd, [first, *(one for one in others if one is not first)], sentence)
+    return filed(kind, strength, [odd, first, *(one for one in others if one is not first)], sentence)
 
 
 def _root(odd: Telling, first: Telling) -> str:

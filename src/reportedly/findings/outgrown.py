@@ -70,4 +70,4 @@ def _over(parts: Sequence[Telling], whole: Telling, widened: Tolerance) -> Findi
         f"{whole.origin.name} is said to have given {whole.words}, of “{whole.key.measure}”; within days {told}:"
         f" {'the part is' if len(parts) == 1 else 'the parts together are'} more than the whole."
     )
-    return filed("parts_outgrow_whole", strength, whole, parts, sentence)
+    return filed("parts_outgrow_whole", strength, [whole, *parts], sentence)

@@ -61,7 +61,9 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
 def _is_within(newer: Key, old: Key) -> bool:
     """Whether ``newer`` counts some of those that ``old`` counts: a higher figure of a wider area says nothing."""
     is_place = old.place is None or (newer.place or "").startswith(old.place)
-    return is_place and old.period in (None, newer.period) and kinds(old) <= kinds(newer)
+    mine, theirs = old.period or "", newer.period or ""
+    is_period = mine.startswith(theirs) or theirs.startswith(mine)  # "earthquake" is that of March, where one is told
+    return is_place and is_period and kinds(old) <= kinds(newer)
 
 
 def _is_told_as_older(old: Telling, day: date) -> bool:
@@ -81,4 +83,4 @@ def _finding(old: Telling, newer: Telling, first: Telling) -> Finding:
         f"{old.words}, is told as today's; {newer.origin.name} had given a higher figure before: {newer.words}.{since}"
         " A count that only grows was higher by then."
     )
-    return filed("stale", "tension", old, [newer], sentence)
+    return filed("stale", "tension", [old, newer], sentence)

@@ -62,7 +62,7 @@ def _stray(odd: Telling, theirs: Sequence[Telling]) -> Finding:
         f" number from {first.origin.name}, of “{first.key.measure}”: {first.words}."
         " It may be that figure, retold of another thing."
     )
-    return filed("thing_drifted", "tension", odd, theirs, sentence)
+    return filed("thing_drifted", "tension", [odd, *theirs], sentence)
 
 
 def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
@@ -78,4 +78,4 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
                 )
-                yield filed("root_drifted", "tension", odd, others, sentence)
+                yield filed("root_drifted", "tension", [odd, *others], sentence)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -105,8 +105,9 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
-                key, root = keys.get(first.id), whole.get(origin.key, origin)
+                key = keys.get(first.id)
                 told = key or _loosely(claim)
+                root = _somewhere(whole.get(origin.key, origin), told, document)
                 found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, key is None))
     return tuple(found)
 
@@ -141,6 +142,18 @@ def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
             longer[tail].append(origin)
     short = {key: longer[" ".join(_bare(origin.name))] for key, origin in roots.items() if origin.rule == "name"}
     return {key: found[0] for key, found in short.items() if len(found) == 1}
+
+
+def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
+    """``root``, or the bearer of its name in one state, where every state has one ("Police", "the Health Ministry").
+
+    Where no state is told it is its document's own.
+    """
+    bare = frozenset(re.findall(r"[^\W\d_]+", root.name.casefold())) - {"the"}
+    if root.rule != "name" or not bare <= frozenset(table()["roots"]["everywhere"]):
+        return root
+    place = next((code[:3] for code in (key.place, key.actor) if code and PATH.match(code)), document.id)
+    return replace(root, key=f"{root.key}@{place}")
 
 
 def _tails(name: str) -> Iterator[str]:
@@ -221,8 +234,9 @@ def by_root(found: Iterable[Telling]) -> Mapping[str, Sequence[Telling]]:
     return roots
 
 
-def filed(kind: str, strength: Strength, odd: Telling, others: Sequence[Telling], sentence: str) -> Finding:
-    """A finding under the report of ``odd``, with the first of those it is held against."""
-    shown = (odd, *others[:MOST])
+def filed(kind: str, strength: Strength, told: Sequence[Telling], sentence: str) -> Finding:
+    """A finding under the report of the first of ``told``, with the next ones, which it is held against."""
+    shown = told[: MOST + 1]
     claims = tuple(one.claim.id for one in shown)
-    return Finding(kind, strength, odd.document.id, claims, sentence, tuple(one.document.id for one in shown))
+    documents = tuple(one.document.id for one in shown)
+    return Finding(kind, strength, documents[0], claims, sentence, documents)
