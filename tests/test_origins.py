@@ -191,3 +191,14 @@ def test_a_description_is_the_one_body_of_its_report_that_it_fits() -> None:
     }
     assert found[5000] == found[6000]
     assert found[400] != found[6000]
+
+
+def test_it_is_who_acts_in_its_own_sentence() -> None:
+    text = (
+        "Ghana's health ministry said 400 people were ill. Togo's army had spoken of 300 ill.\n\n"
+        "The health ministry itself had given a number in May, when it counted 250 people who were ill."
+    )
+    document = plain(text)
+    reading = reportedly.extract(document)
+    names = {claim.quantity.low: claim.attribution[-1].name for claim in reading.claims if claim.attribution}
+    assert names[250] in ("The health ministry itself", "Ghana's health ministry")

@@ -128,7 +128,7 @@ class Known:
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
         before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
         if tree.sentence.upos[head] in ("PRON", "DET"):
-            return _by_pronoun(word, before[-REACH:])
+            return _by_pronoun(tree, word, before[-REACH:])
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
@@ -147,7 +147,8 @@ def _top(tree: Tree, first: int, last: int) -> int:
     return next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
 
 
-def _by_pronoun(word: str, recent: list[Mention]) -> Mention | None:
+def _by_pronoun(tree: Tree, word: str, recent: list[Mention]) -> Mention | None:
+    """Who acts in the same sentence; else who spoke last; else who acted."""
     if word in HE | SHE:
         other = WOMEN if word in HE else MEN
         fits = [m for m in recent if m.person and not m.plural and not m.words & other]
@@ -158,8 +159,9 @@ def _by_pronoun(word: str, recent: list[Mention]) -> Mention | None:
     else:
         return None
     acting = [mention for mention in fits if mention.acts]
+    here = [mention for mention in acting if mention.tree is tree]
     speaking = [mention for mention in acting if mention.speaks]
-    return (speaking or acting or fits)[-1] if fits else None
+    return (here or speaking or acting or fits)[-1] if fits else None
 
 
 def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
