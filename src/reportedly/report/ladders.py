@@ -25,7 +25,7 @@ class Voice:
     """An origin on a ladder: the line of its word that stands, and the others that tell it again or that it replaced.
 
     ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it; ``scope`` what the
-    word says of itself, where it says less than others on the ladder.
+    word says of itself, where it says less than others on the ladder; ``own`` that the origin speaks of its own side.
     """
 
     origin: Origin
@@ -33,6 +33,7 @@ class Voice:
     others: tuple[Line, ...]
     why: str
     scope: str = ""
+    own: bool = False
 
     @property
     def papers(self) -> int:
@@ -86,7 +87,10 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
         if len(mine) >= TWO:
             made = _ladder(head, mine, roots=roots, again=again, estimate=estimates.get(head.id))
             loose = {line.claim.id: scoped(one.key) or UNSAID for one, line in told if one is not head}
-            voices = tuple(replace(one, scope=loose.get(one.line.claim.id, "")) for one in made.voices)
+            voices = tuple(
+                replace(one, scope=loose.get(one.line.claim.id, ""), own=_is_own(one.origin, head.key))
+                for one in made.voices
+            )
             found.append(replace(made, voices=voices, beside=tuple(beside[head.id])))
     return tuple(found)
 
@@ -107,6 +111,12 @@ def _beside(report: Report) -> defaultdict[str, list[str]]:
         for name in (broken.whole, broken.parts[0]):
             told[name].append(f"A contradiction: {what}.")
     return told
+
+
+def _is_own(origin: Origin, key: Key) -> bool:
+    """Whether a body, an office or a state speaks of its own people or goods."""
+    side = (key.actor or "").partition("/")[0]
+    return bool(side) and origin.named and origin.key.startswith((f"{side}/", f"{side}:"))
 
 
 def measured(key: Key) -> str:
