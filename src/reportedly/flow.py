@@ -281,7 +281,7 @@ def conclude(
         readings=tuple(reading for _, reading in pairs),
         findings=(
             *(shown for pair in pairs for shown in findings.find(*pair)),
-            *findings.between(pairs, statements, found),
+            *findings.between(pairs, statements, found, families),
         ),
         outlook=outlook.met((entry for pair in pairs for entry in outlook.entries(*pair)), pairs, keys, moment),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),

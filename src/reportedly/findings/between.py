@@ -13,12 +13,17 @@ from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.tellings import Pair, tellings
-from reportedly.model import Finding, Series, Statement
+from reportedly.model import Family, Finding, Series, Statement
 
 
-def between(pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Finding, ...]:
-    """The findings between the documents of ``pairs``, each filed under the document that differs."""
-    found = tellings(pairs, statements, series)
+def between(
+    pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
+) -> tuple[Finding, ...]:
+    """The findings between the documents of ``pairs``, each filed under the document that differs.
+
+    Sources disagree on a series, or on those of one of ``families``.
+    """
+    found = tellings(pairs, statements, series, families)
     made = dict.fromkeys(
         (
             *drifts(adopted(found)),

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
 from reportedly.findings.tellings import Telling, filed
-from reportedly.model import Finding, Key, Strength
+from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
 
 SAME = 1  # days within which two figures are of one moment
@@ -21,17 +21,17 @@ CROWD = 40  # sources of one moment; of more, only the lowest and the highest ar
 def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iterator[Finding]:
     """Every pair of named sources that disagree on a series."""
     widened = Tolerance.named(tolerance)
-    series: defaultdict[Key, list[Telling]] = defaultdict(list)
+    series: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in found:
         if (
-            not one.is_loose
+            one.ladder
             and one.origin.named
             and one.is_named
             and not one.is_renamed
             and one.when is not None
             and not one.is_rate
         ):
-            series[one.key].append(one)
+            series[one.ladder].append(one)
     for group in series.values():
         yield from _of_series(group, widened)
 
@@ -91,9 +91,14 @@ def _gap(one: Interval, other: Interval) -> Fraction | None:
 
 def _finding(other: Telling, one: Telling, widened: Tolerance) -> Finding:
     meant = overlap(widened.widened(one.claim.quantity), widened.widened(other.claim.quantity))
-    strength: Strength = "tension" if meant or one.when != other.when else "contradiction"
+    is_sure = one.when == other.when and one.key == other.key and not meant
+    strength: Strength = "contradiction" if is_sure else "tension"
     days = f"of {one.when}" if one.when == other.when else f"of {other.when} and {one.when}"
-    close = "Rounding or the day between them may explain it." if strength == "tension" else "No value fits both."
+    close = (
+        "Rounding, a day between them or what they leave unsaid may explain it."
+        if strength == "tension"
+        else "No value fits both."
+    )
     sentence = (
         f"{other.origin.name} has {other.words}; {one.origin.name} has {one.words}, {days}."
         f" {close} Which of them is right, the reports do not tell."

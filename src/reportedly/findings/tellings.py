@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.telling import quoted
-from reportedly.model import Claim, Document, Finding, Key, Origin, Reading, Series, Statement, Strength
+from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
 
 ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
@@ -41,7 +41,7 @@ class Telling:
     day: date | None
     is_named: bool = True
     is_renamed: bool = False
-    is_loose: bool = False
+    ladder: str | None = None
     value: Fraction = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,12 +85,15 @@ class Telling:
         return f"{quoted(self.claim)} in {paper}" + (f", {self.day}" if self.day else "")
 
 
-def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series]) -> tuple[Telling, ...]:
+def tellings(
+    pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
+) -> tuple[Telling, ...]:
     """Every figure that somebody stands for, once a document; in order of ``pairs``.
 
-    What is in no series has a key of what its own words say, and is told as ``is_loose``.
+    What is in no series has a key of what its own words say, and no ladder.
     """
-    keys = {claim: one.key for one in series for claim in one.claims}
+    homes = {claim: one for one in series for claim in one.claims}
+    ladders = {name: family.series[0] for family in families for name in family.series}
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
     }
@@ -105,10 +108,11 @@ def tellings(pairs: Iterable[Pair], statements: Iterable[Statement], series: Ite
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
-                key = keys.get(first.id)
-                told = key or _loosely(claim)
+                home = homes.get(first.id)
+                told = home.key if home else _loosely(claim)
+                ladder = ladders.get(home.id, home.id) if home else None
                 root = _somewhere(whole.get(origin.key, origin), told, document)
-                found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, key is None))
+                found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, ladder))
     return tuple(found)
 
 
