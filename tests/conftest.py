@@ -1,15 +1,32 @@
 """Records for tests: on SQLite, and on a PostgreSQL server of our own where its programs are installed."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sql
 
+from reportedly.app.cli import main
 from reportedly.ledger import Ledger
 from tests import databases
 
 ROOT = Path(__file__).parents[1]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run a command in this process, on a record of its own: exit code, standard output, standard error."""
+    monkeypatch.setenv("REPORTEDLY_LEDGER", str(tmp_path / "situation.ledger"))
+
+    def running(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
+        code = main()
+        out, err = capsysbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return running
 
 
 @pytest.fixture(scope="session")

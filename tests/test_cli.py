@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +14,13 @@ import pytest
 
 import reportedly
 from reportedly.app import progress
-from reportedly.app.cli import main
 from reportedly.app.output import Output, OutputError
 from reportedly.errors import ModelError, ReadError
+from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "examples/situation/2025-06-17-copperfield-observer.md"
 COMMAND_LINE = "import sys; from reportedly.app.cli import main; sys.exit(main())"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run a command in this process: exit code, standard output, standard error."""
-
-    def running(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
-        code = main()
-        out, err = capsysbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
-
-    return running
 
 
 @pytest.fixture

@@ -1,30 +1,12 @@
 """The record at the command line: what was learned when, and what an analyst decides."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportedly.app import record
-from reportedly.app.cli import main
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
-    """Run a command on a record of its own: exit code, standard output, standard error."""
-    monkeypatch.setenv("REPORTEDLY_LEDGER", str(tmp_path / "situation.ledger"))
-
-    def running(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
-        code = main()
-        out, err = capsysbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
-
-    return running
+from tests.conftest import Run
 
 
 @pytest.fixture

@@ -2,22 +2,19 @@
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportedly.app import record, watched
-from reportedly.app.cli import main
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.conftest import Run
 
 FIRST = "Earthquake shakes Nepal\n\nThe earthquake in Nepal killed 40 people, the United Nations said.\n"
 LATER = "Earthquake shakes Nepal\n\nThe earthquake in Nepal killed 50 people, the United Nations said.\n"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     def on(number: int) -> None:
         for module in (record, watched):
@@ -25,25 +22,6 @@ def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
     on(13)
     return on
-
-
-@pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch,
-    capsysbinary: pytest.CaptureFixture[bytes],
-    tmp_path: Path,
-    day: Callable[[int], None],
-) -> Run:
-    """Run a command on a record of its own: exit code, standard output, standard error."""
-    monkeypatch.setenv("REPORTEDLY_LEDGER", str(tmp_path / "situation.ledger"))
-
-    def running(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["reportedly", *map(str, arguments)])
-        code = main()
-        out, err = capsysbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
-
-    return running
 
 
 @pytest.fixture
