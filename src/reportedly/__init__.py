@@ -1,7 +1,7 @@
 """Documents become claims; claims become series and events; series become estimates; estimates become a report.
 
 ``read`` turns addresses into documents, ``extract`` a document (or plain text) into the claims it makes,
-``conclude`` what was read into a report, ``render`` a report into a page. ``quantities``, ``statuses``, ``times``,
+``conclude`` what was read into a report, ``render`` a report into a page; a ``Ledger`` remembers it. ``quantities``, ``statuses``, ``times``,
 ``names`` and ``attributions`` read one kind of thing each. Everything is loaded when first asked for.
 """
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportedly.flow import quantities as quantities
     from reportedly.flow import statuses as statuses
     from reportedly.flow import times as times
+    from reportedly.ledger import Ledger as Ledger
     from reportedly.model import Claim as Claim
     from reportedly.model import Document as Document
     from reportedly.model import Reading as Reading
@@ -38,6 +39,7 @@ _HOMES = {
     "attributions": "flow",
     "render": "report",
     "conclude": "flow",
+    "Ledger": "ledger",
     "Document": "model",
     "Claim": "model",
     "Reading": "model",
