@@ -1,8 +1,9 @@
 """Documents become claims; claims become series and events; series become estimates; estimates become a report.
 
 ``read`` turns addresses into documents, ``extract`` a document (or plain text) into the claims it makes,
-``conclude`` what was read into a report, ``render`` a report into a page; a ``Ledger`` remembers it. ``quantities``, ``statuses``, ``times``,
-``names`` and ``attributions`` read one kind of thing each. Everything is loaded when first asked for.
+``conclude`` what was read into a report, ``render`` a report into a page; a ``Ledger`` remembers it. ``quantities``,
+``statuses``, ``times``, ``names`` and ``attributions`` read one kind of thing each. Everything is loaded when first
+asked for.
 """
 
 from importlib import import_module
