@@ -61,6 +61,11 @@ def _order(word: Reported) -> tuple[str, str, str, str]:
     return (word.said or word.published or "", word.published or "", repr(word.bounds), word.id)
 
 
+def weighs(word: Reported, *, done: bool = True) -> bool:
+    """Whether ``word`` by itself makes an origin that is named stand, whatever else is told."""
+    return word.named and _unfit(word, None, done) is None
+
+
 def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
     """Why ``word`` says nothing of the series at ``moment``, if so."""
     day = word.said or word.published
