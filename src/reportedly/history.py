@@ -223,9 +223,7 @@ class History:
         found += self._outcomes(since, until, keys.values(), asked)
         return tuple(sorted(found, key=lambda one: (one.day or "", one.kind, one.sentence, one.claims)))
 
-    def _moves(
-        self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]
-    ) -> Iterator[changes.Move]:
+    def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
         if self.rule in APART:
             before, after = self._told(keys, live, moments)
             for name, key in keys.items():
@@ -292,26 +290,33 @@ def moves(
     can be joined with a word that came or went: the others are left alone, unless an origin speaks for the first time,
     which is held against all.
     """
-    some = _astir(before, after, done)
-    if some is not None:
-        was, now = (_summed([word for word in told if word.origin in some], rule, done) for told in (before, after))
-        if not changes.newcomers(was, now):
-            yield from changes.moves(series, was, now)
-            return
-    yield from changes.moves(series, _summed(before, rule, done), _summed(after, rule, done))
-
-
-def _astir(before: Sequence[Reported], after: Sequence[Reported], done: bool) -> set[str] | None:
-    """The origins whose words alone tell what changed; None where all have to be looked at."""
     was, now = ({word.id: word for word in told} for told in (before, after))
-    stirred = [word for one, other in ((was, now), (now, was)) for word in one.values() if word != other.get(word.id)]
-    every = was | now if stirred else {}
-    found = origins.joinable((*every.values(), *stirred), stirred)
+    some = _astir(was, now, done)
+    if not some:
+        return
+    old, new = (_summed([word for word in told.values() if word.origin in some], rule, done) for told in (was, now))
+    if changes.newcomers(old, new):
+        old, new = (_summed(told, rule, done) for told in (before, after))
+    yield from changes.moves(series, old, new)
+
+
+def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool) -> set[str]:
+    """The origins whose words alone tell what changed, unless one of them is new; none where nothing came or went."""
+    came, went = ([word for word in one.values() if _lacks(other, word)] for one, other in ((now, was), (was, now)))
+    if not came and not went:
+        return set()
+    every = [*now.values(), *went]
+    found = origins.joinable(every, [*came, *went])
     # Beside who is named the unknown do not stand, so that one who is named has to be there if there is one.
-    anybody = next((word for word in every.values() if word.origin not in found and weighs(word, done=done)), None)
-    if anybody is not None:
-        found = origins.joinable((*every.values(), *stirred), [*stirred, anybody])
+    if not all(any(word.origin in found and weighs(word, done=done) for word in told.values()) for told in (was, now)):
+        named = next((word for word in every if word.origin not in found and weighs(word, done=done)), None)
+        return found if named is None else origins.joinable(every, [*came, *went, named])
     return found
+
+
+def _lacks(told: Mapping[str, Reported], word: Reported) -> bool:
+    there = told.get(word.id)
+    return there is not word and there != word
 
 
 def _summed(words: Sequence[Reported], rule: str, done: bool) -> Summed | None:

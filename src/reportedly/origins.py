@@ -7,7 +7,7 @@ included; a report that is added again joins the statement it retells and makes 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -272,10 +272,11 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
     as if these were not there.
     """
     found = {word.origin for word in some}
-    origins: defaultdict[Value, set[str]] = defaultdict(set)
-    values: defaultdict[str, set[Value]] = defaultdict(set)
+    origins: defaultdict[Hashable, set[str]] = defaultdict(set)
+    values: defaultdict[str, set[Hashable]] = defaultdict(set)
     for word in words:
-        value = _figure(word)
+        # Whole numbers are hashed many times as fast as fractions.
+        value = tuple(end.as_integer_ratio() if isinstance(end, Fraction) else end for end in _figure(word))
         origins[value].add(word.origin)
         values[word.origin].add(value)
     left = list(found)
