@@ -101,8 +101,8 @@ def _sayings(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
         days = [day for word in group if (day := word.said or word.published)]
         said = min((word.said for word in group if word.said), default=None)
         published, corrects = min(days, default=None), any(word.corrects for word in group)
-        same = (said, published, corrects) == (first.said, first.published, first.corrects)
-        found.append(first if same else replace(first, said=said, published=published, corrects=corrects))
+        as_told = (said, published, corrects) == (first.said, first.published, first.corrects)
+        found.append(first if as_told else replace(first, said=said, published=published, corrects=corrects))
         aside += [(word.id, "told again") for word in group[1:]]
     return list(_ordered(found)), aside
 
