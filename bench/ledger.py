@@ -33,9 +33,12 @@ SPEAKERS = ("the ministry", "the Red Cross", "Reuters", "the World Health Organi
 SUBJECTS = ("disaster", "epidemic")  # measures whose series are told apart by their place
 
 
-def pile(claims: int) -> Iterator[tuple[Document, Reading, str]]:
-    """Documents with ``claims`` claims in all, of eighty outlets, each with the moment when it was learned."""
-    places = sorted({entry.name for entry in state_names().values()})
+def pile(claims: int, states: int | None = None) -> Iterator[tuple[Document, Reading, str]]:
+    """Documents with ``claims`` claims in all, of eighty outlets, each with the moment when it was learned.
+
+    In fewer ``states`` (None: all) there are fewer series, each with more words.
+    """
+    places = sorted({entry.name for entry in state_names().values()})[:states]
     measures = [known.measure for known in registry() if known.subject in SUBJECTS]
     count = claims // A_DOCUMENT
     for number in range(count):
@@ -119,11 +122,11 @@ class Watch:
         return f"{count / self.wall:10,.0f} claims/s ({count / self.processor:,.0f} a second of processor)"
 
 
-def grown(claims: int) -> None:
+def grown(claims: int, states: int | None = None) -> None:
     """Print what a record of so many claims costs."""
     written, raw, indexed, read = (Watch() for _ in range(4))
     with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/a.ledger", create=True) as ledger:
-        documents, connection, turn = pile(claims), bare(Path(folder) / "raw.db"), 0
+        documents, connection, turn = pile(claims, states), bare(Path(folder) / "raw.db"), 0
         while made := list(islice(documents, A_WRITE)):
             with written, ledger.writing() as writer:
                 for one in made:
@@ -172,8 +175,10 @@ def main() -> None:
     """Print what records of several sizes cost."""
     options = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__)
     options.add_argument("--claims", type=int, nargs="+", default=[100_000], help="how many, in hundreds")
-    for claims in options.parse_args().claims:
-        grown(claims)
+    options.add_argument("--states", type=int, help="in how many states; in fewer, series are longer")
+    given = options.parse_args()
+    for claims in given.claims:
+        grown(claims, given.states)
 
 
 if __name__ == "__main__":

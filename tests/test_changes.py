@@ -3,10 +3,15 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.changes import Summed, moves, told
 from reportedly.estimates import estimates
+from reportedly.history import APART
+from reportedly.history import moves as quick
 from reportedly.model import Bounds, Reported
+from reportedly.origins import rejoined
 
 Word = tuple[str, str | int]
 
@@ -101,3 +106,43 @@ def test_it_is_told_in_a_sentence() -> None:
     assert told(move, "deaths", lambda word: word.origin).sentence == (
         "deaths: 60 to 65, by red cross, who had said nothing of it; the estimate was 40"
     )
+
+
+# Only what is new is looked at, and it tells the same.
+
+DAYS = ("2025-01-10", "2025-01-11", "2025-01-12", "2025-03-30", None)
+FIGURES = (None, 7, 40, 44, 1200, 1230, 1234, 1240)
+ENDS = st.sampled_from(FIGURES).map(lambda one: None if one is None else Fraction(one))
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Reported:
+    origin = draw(st.sampled_from(["NOR:state", "NOR:a", "NOR:b", "name:c", "name:d", "?e", "?f", "?g"]))
+    low = draw(ENDS)
+    high = draw(ENDS.filter(lambda high: high is None or low is None or high >= low) | st.just(low))
+    number = draw(st.integers(0, 10**6))
+    return Reported(
+        f"{number:06}", origin, Bounds(low, high, draw(st.booleans()) and low != high), not origin.startswith("?"),
+        draw(st.sampled_from(["media", "government"])),
+        draw(st.sampled_from(["happened"] * 4 + ["planned"])),
+        draw(st.sampled_from(["asserts"] * 4 + ["denies"])),
+        draw(st.sampled_from(DAYS)), draw(st.sampled_from(DAYS)), f"{number:06}",
+        draw(st.sampled_from(["cumulative", "unspecified"])), draw(st.sampled_from([False] * 4 + [True])),
+    )  # fmt: skip
+
+
+SITUATIONS = st.lists(reports(), max_size=14, unique_by=lambda word: word.id)
+
+
+@given(SITUATIONS, st.lists(reports(), max_size=3), st.sets(st.integers(0, 13), max_size=2), st.sampled_from([*APART]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_what_came_or_went_tells_all_that_moved(
+    before: list[Reported], more: list[Reported], gone: set[int], rule: str
+) -> None:
+    after = [word for at, word in enumerate(before) if at not in gone] + more
+
+    def whole(words: list[Reported]) -> Summed | None:
+        joined = tuple(rejoined(words))
+        return Summed(joined, estimates({"s": joined}, rule)["s"]) if words else None
+
+    assert list(quick("s", before, after, rule)) == list(moves("s", whole(before), whole(after)))

@@ -88,6 +88,12 @@ def moves(series: str, before: Summed | None, after: Summed | None) -> Iterator[
         known[word.origin] = word
 
 
+def newcomers(before: Summed | None, after: Summed | None) -> bool:
+    """Whether an origin that had said nothing stands now: what it does depends on what all others say."""
+    spoke = {word.origin for word in (before or NOTHING).words}
+    return not spoke.issuperset((after or NOTHING).standing)
+
+
 def _joined(
     series: str, word: Reported, bests: tuple[Fraction | None, Fraction | None], others: Mapping[str, Reported]
 ) -> Iterator[Move]:

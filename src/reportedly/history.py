@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from reportedly import changes, origins, outlook, series
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
+from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
 from reportedly.flow import ALWAYS, RULE, Clock
 from reportedly.ledger import Entry, Ledger
@@ -29,6 +30,8 @@ Pair = tuple[Document, Reading]
 PART = 1_000  # series that are summed up together
 # Rules that look at one series at a time; any other may learn from all, and then all are summed up.
 ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majority/1"})
+# Those of them that keep a word or not by itself, once anybody who is named stands.
+APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
 MAKES = ("origins.py", "origins.toml", "series", "values", "estimates/words.py")
 
@@ -106,15 +109,22 @@ class History:
         self, asked: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
     ) -> tuple[dict[str, Summed], ...]:
         keys = asked if self.rule in ALONE else self._keys(None, live)
-        names = keys.keys()
-        without = {document.id for one in live for document, _ in one.pairs}
-        cached, homes = self.ledger.words(names, *map(self._learned, moments), without=without)
-        self._homes = homes
-        found = (
-            self._estimated({name: [*told.get(name, ()), *one.words.get(name, ())] for name in names}, keys, moment)
-            for moment, one, told in zip(moments, live, cached, strict=True)
-        )
+        found = (self._estimated(told, keys) for told in self._told(keys, live, moments))
         return tuple({name: one for name, one in some.items() if name in asked} for some in found)
+
+    def _told(
+        self, names: Collection[str], live: Sequence[_Live], moments: Sequence[str]
+    ) -> tuple[dict[str, list[Reported]], ...]:
+        """By series, the words at each of ``moments`` as they came; nothing of a series that had none."""
+        without = {document.id for one in live for document, _ in one.pairs}
+        cached, self._homes = self.ledger.words(names, *map(self._learned, moments), without=without)
+        found: tuple[dict[str, list[Reported]], ...] = tuple({} for _ in moments)
+        for moment, one, told, here in zip(moments, live, cached, found, strict=True):
+            for name in names:
+                every = *told.get(name, ()), *one.words.get(name, ())
+                if fits := [word for word in every if self._was_out(word.published, moment)]:
+                    here[name] = fits
+        return found
 
     def parts(self, keys: dict[str, Key]) -> Iterator[dict[str, Key]]:
         """``keys`` by measure in parts that are summed up one after the other, so that memory stays bounded."""
@@ -123,11 +133,8 @@ class History:
         for start in range(0, len(ordered), step):
             yield dict(ordered[start : start + step])
 
-    def _estimated(
-        self, told: Mapping[str, Sequence[Reported]], keys: Mapping[str, Key], moment: str
-    ) -> dict[str, Summed]:
-        fits = {name: [word for word in some if self._was_out(word.published, moment)] for name, some in told.items()}
-        joined = {name: tuple(origins.rejoined(some)) for name, some in fits.items() if some}
+    def _estimated(self, told: Mapping[str, Sequence[Reported]], keys: Mapping[str, Key]) -> dict[str, Summed]:
+        joined = {name: tuple(origins.rejoined(some)) for name, some in told.items()}
         made: dict[str, Summed] = {}
         for done in (True, False):
             some = {name: words for name, words in joined.items() if keys[name].done == done}
@@ -210,13 +217,21 @@ class History:
         keys = self._keys(touched, live)
         found: list[Changed] = []
         for some in self.parts(keys):
-            before, after = self._summed(some, live, moments)
-            moved = [move for name in some for move in changes.moves(name, before.get(name), after.get(name))]
-            found += self._in_words(moved, some)
+            found += self._in_words(tuple(self._moves(some, live, moments)), some)
         if asked is None and self.by == "learned":
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
         return tuple(sorted(found, key=lambda one: (one.day or "", one.kind, one.sentence, one.claims)))
+
+    def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
+        if self.rule in APART:
+            before, after = self._told(keys, live, moments)
+            for name, key in keys.items():
+                yield from moves(name, before.get(name, ()), after.get(name, ()), self.rule, done=key.done)
+        else:
+            was, now = self._summed(keys, live, moments)
+            for name in keys:
+                yield from changes.moves(name, was.get(name), now.get(name))
 
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
         names = self.names(word for move in moved for word in move.words)
@@ -264,6 +279,51 @@ class History:
         about = {claim for one in found if asked is None or one.id in asked for claim in one.claims}
         entries = (one for pair in told for one in outlook.entries(*pair))
         return outlook.met((one for one in entries if asked is None or about & set(one.claims)), told, keys)
+
+
+def moves(
+    series: str, before: Sequence[Reported], after: Sequence[Reported], rule: str = RULE, *, done: bool = True
+) -> Iterator[changes.Move]:
+    """What changed on a series between its words ``before`` and ``after``, by a rule of ``APART``.
+
+    It is what ``changes.moves`` tells of both as summed up. But only those words move, or keep others from moving, that
+    can be joined with a word that came or went: the others are left alone, unless an origin speaks for the first time,
+    which is held against all.
+    """
+    was, now = ({word.id: word for word in told} for told in (before, after))
+    some = _astir(was, now, done)
+    if not some:
+        return
+    old, new = (_summed([word for word in told.values() if word.origin in some], rule, done) for told in (was, now))
+    if changes.newcomers(old, new):
+        old, new = (_summed(told, rule, done) for told in (before, after))
+    yield from changes.moves(series, old, new)
+
+
+def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool) -> set[str]:
+    """The origins whose words alone tell what changed, unless one of them is new; none where nothing came or went."""
+    came, went = ([word for word in one.values() if _lacks(other, word)] for one, other in ((now, was), (was, now)))
+    if not came and not went:
+        return set()
+    every = [*now.values(), *went]
+    found = origins.joinable(every, [*came, *went])
+    # Beside who is named the unknown do not stand, so that one who is named has to be there if there is one.
+    if not all(any(word.origin in found and weighs(word, done=done) for word in told.values()) for told in (was, now)):
+        named = next((word for word in every if word.origin not in found and weighs(word, done=done)), None)
+        return found if named is None else origins.joinable(every, [*came, *went, named])
+    return found
+
+
+def _lacks(told: Mapping[str, Reported], word: Reported) -> bool:
+    there = told.get(word.id)
+    return there is not word and there != word
+
+
+def _summed(words: Sequence[Reported], rule: str, done: bool) -> Summed | None:
+    if not words:
+        return None
+    joined = tuple(origins.rejoined(words))
+    return Summed(joined, estimates({"": joined}, rule, done=done)[""])
 
 
 def _matter(key: Key) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ included; a report that is added again joins the statement it retells and makes 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -265,14 +265,38 @@ def rejoined(words: Iterable[Reported]) -> list[Reported]:
     return made
 
 
-def _heard(word: Reported) -> _Saying:
+def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
+    """The origins whose ``words`` could be joined with any of ``some``, and theirs with others', step by step.
+
+    Words are joined where an origin is the same, or a figure: those of all other origins are joined among themselves
+    as if these were not there.
+    """
+    found = {word.origin for word in some}
+    origins: defaultdict[Hashable, set[str]] = defaultdict(set)
+    values: defaultdict[str, set[Hashable]] = defaultdict(set)
+    for word in words:
+        # Whole numbers are hashed many times as fast as fractions.
+        value = tuple(end.as_integer_ratio() if isinstance(end, Fraction) else end for end in _figure(word))
+        origins[value].add(word.origin)
+        values[word.origin].add(value)
+    left = list(found)
+    while left:
+        beside = {other for value in values[left.pop()] for other in origins.pop(value, ())} - found
+        found |= beside
+        left += beside
+    return found
+
+
+def _figure(word: Reported) -> Value:
     low, high = word.bounds.low, word.bounds.high
-    value: Value = (low if low is not None else high, high if high is not None else low)
-    if value[0] is None:
-        value = (None, word.id)  # what is said without a number retells nothing
+    value = (low if low is not None else high, high if high is not None else low)
+    return value if value[0] is not None else (None, word.id)  # what is said without a number retells nothing
+
+
+def _heard(word: Reported) -> _Saying:
     rule: Literal["state", "body", "unknown"] = "body" if word.named else "unknown"
     root = Origin(word.origin, word.origin, word.kind, "state" if word.origin.endswith(STATES) else rule)
-    return _Saying(root, "", None, "", value, word.said, word.published, [word.id], ["first"])
+    return _Saying(root, "", None, "", _figure(word), word.said, word.published, [word.id], ["first"])
 
 
 def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:

@@ -7,7 +7,7 @@ The order in which words arrive does not matter. What does not stand is set asid
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.estimates.intervals import holds
@@ -43,7 +43,7 @@ def sayings(
     """What each origin said, in order, each saying once, as old as when first told; and what is no saying here."""
     aside: list[Aside] = []
     by_origin: defaultdict[str, list[Reported]] = defaultdict(list)
-    for word in sorted(words, key=_order):
+    for word in _ordered(words):
         reason = _unfit(word, moment, done)
         if reason:
             aside.append((word.id, reason))
@@ -56,9 +56,23 @@ def sayings(
     return told, aside
 
 
+def _ordered(words: Iterable[Reported]) -> Iterator[Reported]:
+    """``words`` by ``_order``, of which the dear parts are made only where days do not settle it."""
+    by_day: defaultdict[tuple[str, str], list[Reported]] = defaultdict(list)
+    for word in words:
+        by_day[word.said or word.published or "", word.published or ""].append(word)
+    for day in sorted(by_day):
+        yield from by_day[day] if len(by_day[day]) == 1 else sorted(by_day[day], key=_order)
+
+
 def _order(word: Reported) -> tuple[str, str, str, str]:
     """By day; of one day by what is said, so that one more reprint does not turn the order of two sayings."""
     return (word.said or word.published or "", word.published or "", repr(word.bounds), word.id)
+
+
+def weighs(word: Reported, *, done: bool = True) -> bool:
+    """Whether ``word`` by itself makes an origin that is named stand, whatever else is told."""
+    return word.named and _unfit(word, None, done) is None
 
 
 def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
@@ -86,10 +100,11 @@ def _sayings(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
         first = group[0]
         days = [day for word in group if (day := word.said or word.published)]
         said = min((word.said for word in group if word.said), default=None)
-        corrects = any(word.corrects for word in group)
-        found.append(replace(first, said=said, published=min(days, default=None), corrects=corrects))
+        published, corrects = min(days, default=None), any(word.corrects for word in group)
+        as_told = (said, published, corrects) == (first.said, first.published, first.corrects)
+        found.append(first if as_told else replace(first, said=said, published=published, corrects=corrects))
         aside += [(word.id, "told again") for word in group[1:]]
-    return sorted(found, key=_order), aside
+    return list(_ordered(found)), aside
 
 
 def _statements(words: Sequence[Reported]) -> dict[str, Hashable]:
@@ -97,6 +112,8 @@ def _statements(words: Sequence[Reported]) -> dict[str, Hashable]:
 
     A day of saying that is given tells two sayings of the same bounds apart; a word without one retells either.
     """
+    if all(word.statement for word in words):
+        return {word.id: word.statement for word in words}
     first: dict[Hashable, Hashable] = {}
     for word in words:
         key = word.statement or (word.bounds, word.said)

@@ -6,10 +6,10 @@ without the text. Numbers are exact (``1/3``). What is promised: ``unpack(pack(n
 """
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Set
 from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache, partial
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -115,7 +115,7 @@ def _decoder(hint: Any) -> Coder:
     if hint is Span:
         return lambda place, document: Span(place[3] if len(place) > 3 else document, *place[:3])
     if hint is Fraction:
-        return lambda text, document: Fraction(text)
+        return lambda text, document: _number(text)
     if is_dataclass(hint):
         return _noun_decoder(hint)
     if get_origin(hint) is tuple:
@@ -124,20 +124,34 @@ def _decoder(hint: Any) -> Coder:
 
 
 def _noun_decoder(kind: Any) -> Coder:
-    plan = {name: _decoder(hint) for name, _, hint in _plan(kind)}
-    # Digests are kept as stored, so that a noun of an older version stays what it was called.
-    defaults = {f.name: f.default for f in fields(kind) if f.default is not MISSING}
-
-    def decode(told: dict[str, Any], document: str) -> Any:
-        given = {name: None if value is None else plan[name](value, document) for name, value in told.items()}
-        if missing := plan.keys() - given.keys() - defaults.keys():
-            raise KeyError(f"it lacks {', '.join(sorted(missing))}")
-        noun = object.__new__(kind)
-        for name, value in {**defaults, **given}.items():
-            object.__setattr__(noun, name, value)
-        return noun
-
+    """Written out as ``_noun_encoder`` is. Digests are kept as stored: a noun of an older version keeps its name."""
+    needed = {name for name, default, _ in _plan(kind) if default is MISSING}
+    names: dict[str, Any] = {"MISSING": MISSING, "known": {name for name, *_ in _plan(kind)}, "needed": needed}
+    names |= {"kind": kind, "make": object.__new__, "put": object.__setattr__, "unlike": partial(_unlike, needed)}
+    lines = ["def decode(told, document):", " if not needed <= (given := told.keys()) <= known:", "  unlike(given)"]
+    lines += [" noun, get = make(kind), told.get"]
+    coders = {name: _decoder(hint) for name, _, hint in _plan(kind)}
+    for at, field in enumerate(each for each in fields(kind) if each.init or each.default is not MISSING):
+        names[f"default{at}"], names[f"coder{at}"] = field.default, coders.get(field.name)
+        lines.append(f" value = get({field.name!r}, MISSING)")
+        if names[f"coder{at}"] in (None, _as_it_is):
+            lines.append(f" put(noun, {field.name!r}, default{at} if value is MISSING else value)")
+        else:
+            decoded = f"None if value is None else coder{at}(value, document)"
+            lines.append(f" put(noun, {field.name!r}, default{at} if value is MISSING else {decoded})")
+    exec("\n".join([*lines, " return noun"]), names)
+    decode: Coder = names["decode"]
     return decode
+
+
+def _unlike(needed: set[str], given: Set[str]) -> None:
+    lacks, more = sorted(needed - given), sorted(given - needed)
+    raise KeyError(f"it lacks {', '.join(lacks)}" if lacks else f"among {', '.join(more)} is what it does not have")
+
+
+@lru_cache(maxsize=65_536)
+def _number(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def _tuple_decoder(parts: tuple[Any, ...]) -> Coder:

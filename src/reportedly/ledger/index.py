@@ -133,12 +133,14 @@ def words(
 
     Those of some documents are left out.
     """
-    told: list[Any] = []
+    told: list[tuple[str, int, str]] = []
     for some in pieces(series):
-        joined = tables.words.join(tables.keys, tables.keys.c.number == tables.words.c.series)
-        chosen = sql.select(tables.keys.c.id, tables.words.c.reading, tables.words.c.body).select_from(joined)
-        told += connection.execute(chosen.where(tables.keys.c.id.in_(some))).all()
-    readings = {row.reading for row in told}
+        numbered = sql.select(tables.keys.c.number, tables.keys.c.id).where(tables.keys.c.id.in_(some))
+        names = {row.number: row.id for row in connection.execute(numbered)}
+        chosen = sql.select(tables.words.c.series, tables.words.c.reading, tables.words.c.body)
+        lines = connection.execute(chosen.where(tables.words.c.series.in_(names)))
+        told += [(names[number], reading, body) for number, reading, body in lines]
+    readings = {reading for _, reading, _ in told}
     standing = [_current(connection, readings, at, without) for at in moments]
     found: tuple[Words, ...] = tuple(defaultdict(list) for _ in moments)
     homes: Homes = {}
