@@ -254,7 +254,10 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
-    role, how = _role(text, mention), direction(text, (mention.first, mention.last), sentence) if _asks(mention.node) else "near"
+    role, how = (
+        _role(text, mention),
+        direction(text, (mention.first, mention.last), sentence) if _asks(mention.node) else "near",
+    )
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
