@@ -15,17 +15,21 @@ from reportedly.values.timewords import months, weekdays
 LOOK_BACK, LOOK_AHEAD = 14, 12
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
+HAD_REACH = 4  # "Until Thursday, they had not"
+OWNED = 3  # words of what a day has: "Sunday's second presidential debate"
 PRESENT = frozenset({"is", "are", "isn't", "aren't"})
 
 
 def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     """The way of the sentence that begins at ``sentence``, for the expression in tokens [first, last) of ``told``."""
     first, last = told
-    before = text.before(first)
+    before, after = text.before(first), text.next_low(last)
     if before in ("until", "till", "through"):
+        return "past" if "had" in text.lows[last : last + HAD_REACH] else "future"
+    if before == "since" or after in ("was", "were") or _is_of_what_was(text, last):
+        return "past"  # "the vote planned for Saturday was put off"
+    if before == "as" and text.low(first - 2) in ("soon", "early"):
         return "future"
-    if before == "since":
-        return "past"
     link = first - 2 if before in ("on", "in", "at", "for", "from") else first - 1
     if text.low(link) in PRESENT and link >= sentence and text.gap(first) < 2:
         return "future"  # "the hearing is on Friday"
@@ -36,9 +40,18 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
     behind = range(last, end)
     for asked, places in ((_way, back), (_due, back), (_way, behind), (_weakly, (*back, *behind))):
-        if way := next(filter(None, (asked(text, at) for at in places)), None):
-            return way
+        for at in places:
+            if (way := asked(text, at)) is not None:
+                return way
     return "near"
+
+
+def _is_of_what_was(text: Scan, last: int) -> bool:
+    """ "Wednesday's ruling" has been given, whatever will be done about it; "Sunday's vote" may be to come."""
+    if not text.lows[last - 1].endswith("'s"):
+        return False
+    behind = text.lows[last : last + OWNED]
+    return not any(word in _tense("appointed") for word in behind)
 
 
 def _ends(text: Scan, last: int) -> bool:
