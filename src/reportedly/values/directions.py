@@ -28,6 +28,8 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
         return "past" if "had" in text.lows[last : last + HAD_REACH] else "future"
     if before == "since" or after in ("was", "were") or _is_of_what_was(text, last):
         return "past"  # "the vote planned for Saturday was put off"
+    if after in _tense("traded"):
+        return "future"
     if before == "as" and text.low(first - 2) in ("soon", "early"):
         return "future"
     link = first - 2 if before in ("on", "in", "at", "for", "from") else first - 1
