@@ -141,11 +141,7 @@ def _is_year_before(text: Scan, at: int, last: int) -> bool:
         return False
     if not LIKELY_YEARS[0] <= int(written) < LIKELY_YEARS[1]:
         return False
-    return (
-        text.next_low(last) == "dozens"
-        or text.hyphen(last + 1)
-        or text.before(at) in words("numbers", "vague", "before_year")
-    )
+    return text.next_low(last) == "dozens" or text.before(at) in words("numbers", "vague", "before_year")
 
 
 def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:
