@@ -138,3 +138,32 @@ def test_the_real_table_is_read_but_for_its_dates() -> None:
     assert refused == ["no_figure"] * len(dates)
     lines = {line.partition(":")[0] for document, _ in read for line in document.text.splitlines()}
     assert not lines & {"note", "trap"}
+
+
+def test_a_row_with_no_date_or_an_inverted_range_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    key = """
+[columns]
+measure = "what"
+low = "from"
+high = "to"
+published = "day"
+as_of = "counted"
+"""
+    lines = [
+        "what,from,to,day,counted",
+        "deaths,4,6,2025-06-17,2025-06",
+        "deaths,9,6,2025-06-17,",
+        "deaths,4,6,17 June,",
+        "deaths,4,6,2025-13-01,",
+        "deaths,4,6,2025-06-17,2025-02-30",
+        "deaths,4,6,2025-06-17,2025-06-17 or so",
+        'deaths,"1,000","1,200",,2025',
+    ]
+    found = rows("\n".join(lines), key, tmp_path)
+    told = [str(row).removeprefix(str(tmp_path)) if isinstance(row, ReadError) else row[0].address[-1] for row in found]
+    assert told[0] == "1"
+    assert told[-1] == "7"
+    assert all(f"t.csv:{number}: " in row for number, row in enumerate(told[1:-1], 2))
+    assert "from is '9' and to is '6'" in told[1]
+    assert ["day is" in row for row in told[2:4]] == [True, True]
+    assert ["counted is" in row for row in told[4:6]] == [True, True]

@@ -23,6 +23,7 @@ class Changes:
         self.takers = words("figures", "changes", "taking")
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
+        self.prices = words("figures", "changes", "prices")
         self.collecting = words("figures", "changes", "collecting")
 
     def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
@@ -33,7 +34,8 @@ class Changes:
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
         if word == "by":
-            return self._sized(anchor)
+            raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
+            return raised or self._sized(anchor)
         if word in LEVEL_CASES:
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
@@ -64,8 +66,8 @@ class Changes:
             way = self._way(token)
             if way is not None:
                 return way
-            if tree.sentence.upos[token] == "VERB":
-                break
+            if tree.sentence.upos[token] == "VERB" and tree.base[token] != "obj":
+                break  # "raise pay by 5%", where the parse takes the pay for a verb
         return "level"
 
     def _way(self, token: int) -> Change | None:
@@ -83,7 +85,7 @@ class Changes:
         if self._is_told_of(anchor, head):
             return self._taken(anchor, head)
         upos, way = tree.sentence.upos[head], self.nouns.way(head)
-        if way is None:
+        if way is None or (not measure and self._is_parted(head)):
             return "level"
         if upos in ("NOUN", "PROPN", "ADJ"):
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
@@ -91,6 +93,10 @@ class Changes:
         if tree.base[anchor] == "obj":
             return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
         return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
+
+    def _is_parted(self, verb: int) -> bool:
+        """ "cut off dozens of villages" lessens nothing."""
+        return any(self.tree.lower[child] == "off" for child in self.tree.having(verb, "compound", "advmod"))
 
     def _is_told_of(self, anchor: int, head: int) -> bool:
         """Whether the number counts a noun: "300 jobs"."""
@@ -115,7 +121,8 @@ class Changes:
     def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
         lemma = self.tree.lemma(verb)
         if lemma in self.adders:
-            return "additional"
+            dearer = money and any(self.tree.lemma(child) in self.prices for child in self.tree.having(verb, "obl"))
+            return "increase" if dearer else "additional"
         if money and lemma in self.collecting:
             return "level"  # "the levy raises $3m"
         return way if bare or lemma in self.takers else "level"

@@ -69,7 +69,7 @@ class Counting:
             place.inside,
             anchor,
             head,
-            self._change(place) if change == "level" else change,
+            self._change(number, place) if change == "level" else change,
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
             leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
@@ -168,11 +168,15 @@ class Counting:
         telling = tree.lemma(tree.head(before.anchor)) in self.telling
         return telling or self.ways.verbs.is_people(first - 2)
 
-    def _change(self, place: Place) -> Change:
+    def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
-        found, anchor = place.found, place.anchor
+        found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
         if self.ways.is_away(place):
             return "level"  # "sank 15 miles off the coast"
+        if before is not None and self._is_same_again(before, place):
+            return self.changes.of(
+                before.anchor, before.inside, measure=before.found.is_measure, money=before.kind == "money"
+            )
         told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -180,6 +184,11 @@ class Counting:
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
+
+    def _is_same_again(self, before: Place, place: Place) -> bool:
+        """ "cut 1,400 jobs, or about 6% of its workforce": the same in another measure."""
+        lower, units = self.tree.lower, {before.found.quantity.unit, place.found.quantity.unit}
+        return lower[place.first - 2 : place.first] == (",", "or") and len(units) > 1 and "percent" in units
 
     def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""

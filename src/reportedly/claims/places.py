@@ -76,6 +76,10 @@ class Figure:
     deed: int | None = None
 
 
+# Words of time that no number counts: "up from 40 million previously".
+WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annually", "yearly", "monthly"})
+
+
 class Places:
     """The places of one sentence's numbers, in order; ``owner`` leads from a token to the number it belongs to."""
 
@@ -113,7 +117,8 @@ class Places:
             return True
         upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
         linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
-        return linked or (upos == "ADP" and tree.lower[token] != "of")
+        timed = tree.lower[token] in ("last", "next") and set(tree.lower[token + 1 : token + 2]) & self.nouns.times
+        return linked or bool(timed) or tree.lower[token] in WHEN or (upos == "ADP" and tree.lower[token] != "of")
 
     def _after_last(self, found: Found) -> int:
         return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1

@@ -3,13 +3,15 @@
 ``coding`` reads the small TOML file that says which column holds what; ``read_table`` reads the rows. The text of a row
 has a line ``column: cell`` for each column that is named there, in that order, and no other: what a table says beside
 (notes, gold) is never read. A row's address is the table's with its number: ``figures.csv:12``; the first row below the
-heading is 1. The page that a row was coded from is what its facts are from; several rows may come from one.
+heading is 1. A row whose date is none or whose range ends before it begins is an error that names its cells, and the
+others are read. The page that a row was coded from is what its facts are from; several rows may come from one.
 """
 
 import csv
 import io
 import tomllib
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from reportedly.documents import encodings, files
@@ -94,6 +96,8 @@ def _row(address: str, cells: dict[str, str], coding: Coding, kept: Keeper) -> D
     told = {name: " ".join(cells[column].split()) for name, column in coding.columns}
     if not told["measure"]:
         return ReadError(address, "the row does not say what it measures")
+    if fault := _fault(told, dict(coding.columns)):
+        return ReadError(address, fault)
     columns = dict.fromkeys(column for _, column in coding.columns)
     text = "".join(f"{column}: {' '.join(cells[column].split())}\n" for column in columns)
     published = iso(told.get("published", ""))
@@ -108,3 +112,24 @@ def _row(address: str, cells: dict[str, str], coding: Coding, kept: Keeper) -> D
         facts_from=web_address(told.get("url", "")),
         raw_sha256=kept(text.encode("utf-8", "surrogatepass")),
     )
+
+
+def _fault(told: dict[str, str], columns: dict[str, str]) -> str | None:
+    """What no reading of the row could mend: a date that is none, a range that ends before it begins."""
+    for slot in ("published", "as_of"):
+        cell = told.get(slot, "")
+        if cell and iso(cell) is None:
+            return f"{columns[slot]} is {cell!r}, which is no ISO date (2025, 2025-06 or 2025-06-17)"
+    low, high = _exact(told["low"]), _exact(told.get("high", ""))
+    if low is not None and high is not None and high < low:
+        ends = " and ".join(f"{columns[slot]} is {told[slot]!r}" for slot in ("low", "high"))
+        return f"{ends}: the range ends before it begins"
+    return None
+
+
+def _exact(cell: str) -> Fraction | None:
+    """The number of a cell; what is none is refused, with its reason, where the row becomes a claim."""
+    try:
+        return Fraction(cell.replace(",", ""))
+    except (ValueError, ZeroDivisionError):
+        return None

@@ -36,23 +36,20 @@ from reportedly.values.anchors import (
 )
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
+from reportedly.values.directions import SENTENCE_ENDS, direction
 from reportedly.values.distances import Away, Comparable, Portion, Reference
 from reportedly.values.lengths import Length, Often
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
-from reportedly.values.timewords import months, table, weekdays
+from reportedly.values.timewords import table
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
-# Words before and behind an expression that are asked which way its sentence looks.
-LOOK_BACK, LOOK_AHEAD = 14, 12
-SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 # Characters over which a quarter told before is still what figures are compared with.
 QUARTER_REACH = 1000
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
-PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 FROM_REACH = 8  # words between "from" and "to"
 
 
@@ -257,7 +254,10 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
-    role, how = _role(text, mention), _how(text, mention, sentence) if _asks(mention.node) else "near"
+    role, how = (
+        _role(text, mention),
+        direction(text, (mention.first, mention.last), sentence) if _asks(mention.node) else "near",
+    )
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
@@ -352,52 +352,13 @@ def _end(text: Scan, mention: Mention) -> int:
     return text.ends[last] - (2 if possessive else 0)
 
 
-# Which way the sentence looks, and what the words before make of a time
+# Whether it matters which way the sentence looks, and what the words before make of a time
 
 
 def _asks(node: Node) -> bool:
     """Whether it matters which way the sentence looks: not where the words tell it."""
     told = isinstance(node, Relative | Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
     return not told and not (isinstance(node, Away) and node.base == "published")
-
-
-def _how(text: Scan, mention: Mention, sentence: int) -> How:
-    """Future where the nearest verb of the sentence is; days and months alone ask."""
-    if text.before(mention.first) in ("until", "till", "through"):
-        return "future"
-    for at in range(mention.first - 1, max(sentence, mention.first - LOOK_BACK) - 1, -1):
-        if (way := _way(text, at)) is not None:
-            return way
-    for at in range(mention.last, min(len(text), mention.last + LOOK_AHEAD)):
-        if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2:
-            break
-        if (way := _way(text, at)) is not None:
-            return way
-    return "near"
-
-
-def _way(text: Scan, at: int) -> How | None:
-    low = text.lows[at]
-    if low in words("dates", "tense", "future"):
-        if low == "meet" and (text.low(at - 1) == "to" or text.capital(at)):
-            return None
-        if low == "set" and text.next_low(at + 1) not in {"to", "for", *weekdays(), *months()}:
-            return "past"
-        gone = any(text.low(back) == "had" for back in range(max(0, at - PERFECT_REACH), at))
-        return "past" if gone else "future"
-    if low == "to" and text.low(at - 1) in ("is", "are"):
-        return "future"
-    if text.low(at - 1) in ("be", "to"):
-        return None
-    if low in words("dates", "tense", "past"):
-        return "past"
-    if text.low(at - 1) in ("the", "a", "an", "still", "of", "its", "their", "his", "her"):
-        return None
-    if low.endswith("ed") and len(low) > 4 and low not in words("dates", "tense", "not_past"):
-        return "past"
-    if low.endswith("'ll"):
-        return "future"
-    return None
 
 
 def _role(text: Scan, mention: Mention) -> str | None:

@@ -129,9 +129,19 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
         # "$5.43 1/2": half a cent, as grain is priced.
         value, last = value + glyph / HUNDREDTHS, last + (1 if text.low(last) in _glyphs() else 3)
     value, last = and_a_half(text, last, value)
-    last, scale = _scale(text, last, money)
+    last, scale = (last, Fraction(1)) if not money and _is_year_before(text, at, last) else _scale(text, last, money)
     total, last = _and_smaller(text, last, value * scale, scale)
     return _made(text, at, last, total, form="digits", scale=scale)
+
+
+def _is_year_before(text: Scan, at: int, last: int) -> bool:
+    """Whether digits are a year and a scale behind them begins another amount: "In 2023 dozens", "in 2020 million-"."""
+    written = text.raw(at)
+    if last != at + 1 or not (len(written) == 4 and written.isdecimal()) or text.gap(last) != 1:
+        return False
+    if not LIKELY_YEARS[0] <= int(written) < LIKELY_YEARS[1]:
+        return False
+    return text.next_low(last) == "dozens" or text.before(at) in words("numbers", "vague", "before_year")
 
 
 def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple[Fraction, int]:

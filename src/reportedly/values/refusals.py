@@ -507,9 +507,8 @@ def _month_places(text: Scan, month: int, at: int) -> bool:
     """ "In June 12 people died": the month stands alone and the number counts."""
     placed = text.before(month) in ("in", "since", "during", "until", "of", "by", "last", "this")
     after = text.next_low(at + 1)
-    counted = (
-        text.kind(at + 1) == "w" and not text.capital(at + 1) and after not in words("refusals", "one", "not_nouns")
-    )
+    others = words("refusals", "one", "not_nouns") | words("numbers", "vague", "plurals")  # "since June 7 thousands"
+    counted = text.kind(at + 1) == "w" and not text.capital(at + 1) and after not in others
     return (placed and counted) or after in ("percent", "%")
 
 

@@ -61,9 +61,22 @@ def table(*keys: str) -> Phrases[Any]:
 def month(text: Scan, at: int) -> tuple[int, int] | None:
     """A month by its name; the full stop of an abbreviation belongs to it."""
     number = months().get(stem(text, at))
-    if number is None or not _surely(text, at) or (text.low(at - 1) == "$" and text.glued(at)):
+    if number is None or not _surely(text, at) or (text.low(at - 1) == "$" and text.glued(at)) or _given(text, at):
         return None
     return _after_stop(text, at, len(stem(text, at)) < 5), number
+
+
+def _given(text: Scan, at: int) -> bool:
+    """Whether a month is a first name: "Minister Jan Kavan", "Engineer April Jones", "Jan-Erik Olsen"."""
+    word, behind = text.low(at), at + 2 if text.hyphen(at + 1) else at + 1
+    if word not in words("dates", "doubtful", "given") or not (text.capital(at) and text.capital(behind)):
+        return False
+    if text.kind(behind) != "w" or text.gap(at + 1) == 2 or text.raw(behind).isupper():
+        return False
+    known = stem(text, behind) in months() or stem(text, behind) in weekdays()
+    titled = text.before(at) in words("dates", "doubtful", "titles")
+    plain = word == "jan" and text.before(at) not in words("dates", "doubtful", "not_given")
+    return not known and (titled or plain)
 
 
 def weekday(text: Scan, at: int) -> tuple[int, int] | None:

@@ -1,0 +1,144 @@
+"""Words become values: which way a sentence looks, back or ahead, for a day or month that returns.
+
+News tells of what was, so that nothing told is the past. The nearest verb decides, those before the time first; what
+may be no verb at all ("the vote on Sunday", "died due to floods") has a say only where no verb has.
+"""
+
+from __future__ import annotations
+
+from reportedly.values.anchors import How
+from reportedly.values.lexicons import words
+from reportedly.values.scan import Scan
+from reportedly.values.timewords import months, weekdays
+
+# Words before and behind an expression that are asked which way its sentence looks.
+LOOK_BACK, LOOK_AHEAD = 14, 12
+SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
+HAD_REACH = 4  # "Until Thursday, they had not"
+OWNED = 3  # words of what a day has: "Sunday's second presidential debate"
+PRESENT = frozenset({"is", "are", "isn't", "aren't"})
+
+
+def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
+    """The way of the sentence that begins at ``sentence``, for the expression in tokens [first, last) of ``told``."""
+    first, last = told
+    before, after = text.before(first), text.next_low(last)
+    if before in ("until", "till", "through"):
+        return "past" if "had" in text.lows[last : last + HAD_REACH] else "future"
+    if before == "since" or after in ("was", "were") or _is_of_what_was(text, last):
+        return "past"  # "the vote planned for Saturday was put off"
+    if after in _tense("traded"):
+        return "future"
+    if before == "as" and text.low(first - 2) in ("soon", "early"):
+        return "future"
+    link = first - 2 if before in ("on", "in", "at", "for", "from") else first - 1
+    if text.low(link) in PRESENT and link >= sentence and text.gap(first) < 2:
+        return "future"  # "the hearing is on Friday"
+    if before == "for" and text.low(first) in weekdays() and _ends(text, last) and not _had(text, first):
+        return "future"  # "called a strike for Friday"
+    back = range(first - 1, max(sentence, first - LOOK_BACK) - 1, -1)
+    behind = range(last, min(len(text), last + LOOK_AHEAD))
+    end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
+    behind = range(last, end)
+    for asked, places in ((_way, back), (_due, back), (_way, behind), (_weakly, (*back, *behind))):
+        for at in places:
+            if (way := asked(text, at)) is not None:
+                return way
+    return "near"
+
+
+def _is_of_what_was(text: Scan, last: int) -> bool:
+    """ "Wednesday's ruling" has been given, whatever will be done about it; "Sunday's vote" may be to come."""
+    if not text.lows[last - 1].endswith("'s"):
+        return False
+    behind = text.lows[last : last + OWNED]
+    return not any(word in _tense("appointed") for word in behind)
+
+
+def _ends(text: Scan, last: int) -> bool:
+    """Whether no noun follows that the day belongs to: "for Friday prayers", "for Sunday's attack"."""
+    return not text.lows[last - 1].endswith("'s") and (
+        text.kind(last) != "w" or text.next_low(last) in words("refusals", "one", "not_nouns")
+    )
+
+
+def _had(text: Scan, at: int) -> bool:
+    return any(text.low(back) == "had" for back in range(max(0, at - PERFECT_REACH), at))
+
+
+def _way(text: Scan, at: int) -> How | None:
+    """Which way a verb looks, None where the word is none or does not tell."""
+    low = text.lows[at]
+    if low in _tense("future"):
+        return _ahead(text, at)
+    if low == "to" and text.low(at - 1) in PRESENT:
+        return "future"
+    if text.low(at - 1) in _tense("before_base"):
+        return None  # "to be held", "could hit"
+    if low in _tense("past"):
+        return "past"
+    if text.low(at - 1) in ("the", "a", "an", "still", "of", "its", "their", "his", "her"):
+        return None
+    if low.endswith("ed") and len(low) > 4 and low not in _tense("not_past"):
+        return "past"
+    return "future" if low.endswith("'ll") else None
+
+
+def _ahead(text: Scan, at: int) -> How | None:
+    """What a word that often looks ahead says here: "will", "planned", "set", "could"."""
+    low = text.lows[at]
+    if low in _tense("modals"):
+        return _modal(text, at)
+    if _is_other(text, at):
+        return None
+    if low == "set" and text.next_low(at + 1) not in {"to", "for", *weekdays(), *months()}:
+        return "past"
+    return "past" if _had(text, at) else "future"
+
+
+def _modal(text: Scan, at: int) -> How | None:
+    """ "could rule" looks ahead; "could be heard", "could not be reached" and "might have" look back."""
+    low, after = text.lows[at], text.next_low(at + 1)
+    if low == "may" and text.capital(at) and text.before(at):
+        return None  # the month
+    behind = at + 2 if after in ("not", "also", "well") else at + 1
+    if text.next_low(behind) == "have" and text.next_low(behind + 1) != "to":
+        return "past"
+    if low == "could" and (after == "not" or text.next_low(at + 2 if after == "be" else at + 1) in _tense("sensed")):
+        return "past"
+    return None if low == "would" and after == "not" else "future"
+
+
+def _is_other(text: Scan, at: int) -> bool:
+    """Whether the word tells of no coming time here: "the start", "died due to", "than expected", "the next day"."""
+    low, before, after = text.lows[at], text.low(at - 1), text.next_low(at + 1)
+    if before in ("than", "as") and low in _tense("as_said"):
+        return True
+    if low in _tense("before_to"):
+        return after != "to" or (low == "going" and before not in PRESENT)
+    if low == "next":
+        return after in ("to", "day", "morning", "of")
+    if low in ("meet", "meets"):
+        return before == "to" or text.capital(at)
+    return (low == "due" and after == "to") or (low in _tense("also_nouns") and _is_noun(text, at))
+
+
+def _due(text: Scan, at: int) -> How | None:
+    """ "Two men due to appear", where nothing was before that floods could be the cause of."""
+    return "future" if text.lows[at] == "due" else None
+
+
+def _weakly(text: Scan, at: int) -> How | None:
+    """What may look ahead: "votes on Sunday" in the present, a deadline."""
+    low = text.lows[at]
+    return "future" if low in _tense("planned") and not _is_noun(text, at) and not text.capital(at) else None
+
+
+def _is_noun(text: Scan, at: int) -> bool:
+    before = text.low(at - 1)
+    return before in _tense("before_nouns") or before.endswith("'s")
+
+
+def _tense(key: str) -> frozenset[str]:
+    return words("dates", "tense", key)
