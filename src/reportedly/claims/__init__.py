@@ -167,7 +167,24 @@ class _Reader:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(sorted((*written, *self.persons.values(), *self.crowds), key=lambda claim: claim.evidence.start))
+        return tuple(sorted((*written, *self._persons(), *self.crowds), key=lambda claim: claim.evidence.start))
+
+    def _persons(self) -> Iterator[Claim]:
+        """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""
+        made: dict[int, Claim] = {}
+        later = []
+        for number, claim in self.persons.items():
+            person = self.people.known_as(number)
+            befell = claim if person.harm is None else replace(claim, measure=of_harm(person.harm))
+            if person.number == number:
+                made[number] = befell
+            else:
+                later.append((person.number, befell))
+        for number, claim in later:
+            same = made.setdefault(number, claim)
+            if same is not claim:
+                yield replace(claim, same_as=same.id)
+        yield from made.values()
 
     def read(self, paragraph: Sequence[Sentence]) -> None:
         """Take in the next paragraph."""
@@ -215,7 +232,9 @@ class _Reader:
     def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
         """Whether a person makes a claim here; what the body tells goes before what stands above it."""
         known = self.persons.get(mention.person)
-        if not mention.introduces or (known is not None and known.part not in ABOVE):
+        if not mention.introduces and (mention.harm is None or known is not None):
+            return False  # nothing new of whoever was told of, or nothing that befalls them
+        if known is not None and known.part not in ABOVE:
             return False
         start, end = tree.chars(mention.tokens)
         return not any(found.start < end and start < found.end for found in written)
