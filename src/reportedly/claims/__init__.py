@@ -161,6 +161,7 @@ class _Reader:
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
+        self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
         self.crowds: list[Claim] = []
 
     def claims(self) -> tuple[Claim, ...]:
@@ -220,6 +221,8 @@ class _Reader:
             self.prospects += claims.prospects()
         self._figures(claims, founds)
         self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
+        if kind not in ABOVE:
+            self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
 
     def _kind(self, position: int) -> PartKind:
@@ -232,10 +235,9 @@ class _Reader:
     def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
         """Whether a person makes a claim here; what the body tells goes before what stands above it."""
         known = self.persons.get(mention.person)
-        if not mention.introduces and (mention.harm is None or known is not None):
-            return False  # nothing new of whoever was told of, or nothing that befalls them
-        if known is not None and known.part not in ABOVE:
-            return False
+        befalls = mention.harm is not None and mention.person not in self.befallen
+        if not befalls and (not mention.introduces or (known is not None and known.part not in ABOVE)):
+            return False  # nothing new of whoever was told of, and nothing that befalls them
         start, end = tree.chars(mention.tokens)
         return not any(found.start < end and start < found.end for found in written)
 

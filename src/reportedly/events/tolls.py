@@ -33,9 +33,9 @@ OPENING = 4  # sentences, the headline among them, whose numbers go before all o
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
-CALLED = re.compile(r"\b(?:wound|injur|hurt|condition|surviv)\w*", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:wounded|wounding|wounds? (?=\d)|injured|injuring|injures?\b|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
-HURTING = frozenset({"wound", "injure", "hurt", "survive", "suffer", "sustain"})
+HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
