@@ -14,6 +14,7 @@ from functools import cached_property
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
+from reportedly.claims.harms import Harms
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.people import People
@@ -306,8 +307,15 @@ class _Claims:
         named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
-        claim = self.claim(told, counted, None)
-        return replace(claim, basis="implied", measure=of_harm(mention.harm) if mention.harm else claim.measure)
+        deed = None if mention.harm is None else Harms(self.tree).deed(mention.head)
+        claim = replace(self.claim(replace(told, deed=deed), counted, None), basis="implied")
+        if mention.harm is None:
+            return claim
+        claim = replace(claim, measure=of_harm(mention.harm))
+        if deed is None:
+            return claim
+        standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
+        return replace(claim, status=standing.outcome, status_words=self._span_or_none(standing.words))
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""

@@ -72,7 +72,7 @@ def befallen(
     head = figure.head if own and figure.head is not None else figure.anchor
     harm = harms.called(head) or harms.behind(head)
     if harm is None and own:
-        harm = harms.before(figure.tokens[0]) or harms.of(head)
+        harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
     return found if harm is None else of_harm(harm, quantity.change)
