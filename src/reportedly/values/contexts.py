@@ -188,7 +188,7 @@ def _appositive(text: Scan, found: Expression) -> bool:
 
 
 def _beside_name(text: Scan, found: Expression) -> bool:
-    """ "Ana Petrov, 34, said", "Ana Petrov (34)"."""
+    """ "Ana Petrov, 34, said", "Ana Petrov (34)", "fire kills man, 45" where a headline ends."""
     if not (_bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
@@ -206,7 +206,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
     return (
         opening == ","
-        and closing in (",", ".", ";", "who", "of", "from", "and")
+        and (closing in (",", ".", ";", "who", "of", "from", "and") or (person and closing == ""))
         and text.low(name) != text.low(name - 1)
     )
 
