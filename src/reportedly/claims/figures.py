@@ -67,7 +67,8 @@ class Counting:
             or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
-        head = None if compared or of_parent else head
+        unnamed = head is not None and self.tree.lower[head] == "what"  # "half of what they asked" says not of which
+        head = None if compared or of_parent or unnamed else head
         return Figure(
             found,
             place.inside,
@@ -76,7 +77,7 @@ class Counting:
             self._change(place) if change == "level" else change,
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
-            leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
+            leans="compared" if compared else None if of_parent or unnamed else self._leans(place, head, carrier),
             deed=deed,
         )
 

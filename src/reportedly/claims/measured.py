@@ -66,10 +66,11 @@ def befallen(
         return found
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
-    if own and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
-        return found
     harms = Harms(tree)
     head = figure.head if own and figure.head is not None else figure.anchor
+    named = own and harms.word(head) is None  # "nine injured" are people, however the parse takes the word
+    if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
+        return found
     harm = harms.called(head) or harms.behind(head)
     if harm is None and own:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
