@@ -177,7 +177,9 @@ class _Reader:
         later = []
         for number, claim in self.persons.items():
             person = self.people.known_as(number)
-            befell = claim if person.harm is None else replace(claim, measure=of_harm(person.harm))
+            # Whoever hurts others in their own sentence is not taken for hurt by what a later pronoun tells.
+            doubtful = person.harm is None or (person.acts and not person.by_self and number not in self.befallen)
+            befell = claim if doubtful or person.harm is None else replace(claim, measure=of_harm(person.harm))
             if person.number == number:
                 made[number] = befell
             else:

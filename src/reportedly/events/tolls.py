@@ -36,6 +36,9 @@ SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
 CALLED = re.compile(r"\b(?:wounded|wounding|wounds? (?=\d)|injured|injuring|injures?\b|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
+KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
+DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
+REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -65,7 +68,7 @@ def told(document: Document, claims: Iterable[Claim]) -> dict[str, Bounds]:
     alone = first if first or kept else body
     found = {}
     killed, before = _killed(kept, alone)
-    wounded = _wounded(kept, before, killed)
+    wounded = _wounded(kept, alone, before, killed)
     if wounded is None:
         wounded = _persons(alone, "wounded")
     if killed:
@@ -173,16 +176,34 @@ def _killed(kept: Sequence[_Told], persons: Sequence[Claim]) -> tuple[Fraction, 
     if written is None:
         dead = _persons(persons, "deaths")
         return dead, dead
-    return written, written
+    acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
+    dead_too = any(_is_doer(person, claim) for person in persons for claim in acted if _slug(person) == "deaths")
+    return written + dead_too, written
 
 
-def _wounded(kept: Sequence[_Told], killed: Fraction, dead: Fraction) -> Fraction | None:
-    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written."""
+def _is_acted(claim: Claim) -> bool:
+    """ "Killed three people": what somebody did, who may be dead too."""
+    return claim.verb is not None and claim.verb.lemma in KILLING and claim.verb.span.start < claim.evidence.start
+
+
+def _is_doer(person: Claim, claim: Claim) -> bool:
+    """Whether a person is the one who did what the claim tells: told before its verb, or called so anywhere."""
+    if claim.verb is not None and person.context == claim.context:
+        return person.evidence.start < claim.verb.span.start
+    called = person.counted is not None and person.counted.lemma in DOERS
+    return called or REFLEXIVE.search(person.context.quote) is not None
+
+
+def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, dead: Fraction) -> Fraction | None:
+    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written.
+
+    Where those shot are as many as the ``dead``, who hurt himself among them, they are the dead.
+    """
     shot = [one for one in kept if one.sort == "shot"]
-    others = _number("shot", (one for one in shot if one.more), ())
-    total = _number("shot", (one for one in shot if not one.more), ())
+    others = _number("shot", (one for one in shot if one.more), persons)
+    total = _number("shot", (one for one in shot if not one.more), persons)
     least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
-    known = [number for number in (_number("wounded", kept, ()), others, least) if number is not None]
+    known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
     return max(known, default=None)
 
 
