@@ -24,10 +24,6 @@ from reportedly.values.contexts import is_parent
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 
-# Participles that are nouns too; "ten shot glasses", "six shot putters" tell of nobody hurt.
-PARTICIPLES = frozenset({"shot", "hurt"})
-SHOOTING = (("glass",), ("glasses",), ("putter",), ("putters",))
-
 SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions before the number that a clause without its verb keeps.
 GAPPED = ("at", "of", "to", "from", "by")
@@ -58,7 +54,7 @@ class Counting:
         head, carrier = self._named(number, place)
         change = found.quantity.change
         deed = self._deed(number, place) if head is None and carrier is None else None
-        if deed is not None and self.tree.head(deed) >= 0:
+        if deed is not None:
             head = self._named_subject(self.tree.head(deed))
         compared = number > 0 and (
             self._is_compared(place)
@@ -257,10 +253,8 @@ class Counting:
         return subject if named else None
 
     def _only_states(self, number: int, head: int) -> bool:
-        """ "two guards were killed and four wounded": what the four are was said with the two; "four shot in park"."""
+        """ "two guards were killed and four wounded": what the four are was said with the two."""
         tree = self.tree
-        if self._is_undergone(number, head):
-            return True
         gapped = tree.base[head] == "conj" and tree.sentence.upos[tree.head(head)] == "VERB"
         before = self.places[number - 1] if number else None
         if (
@@ -273,13 +267,6 @@ class Counting:
         named = None if before.found.is_measure else self.ways.first(before)
         bare = named is None and tree.head(before.anchor) == tree.head(head)  # "seven were shot and 30 arrested"
         return bare or (named is not None and tree.lower[named] not in self.counters)
-
-    def _is_undergone(self, number: int, word: int) -> bool:
-        """Whether a participle that looks like a singular noun stands right behind a number of several: "six shot"."""
-        place, tree = self.places[number], self.tree
-        if place is None or tree.lower[word] not in PARTICIPLES or word != place.after:
-            return False
-        return place.found.quantity.low != 1 and tree.lower[word + 1 : word + 2] not in SHOOTING
 
     # Words
 

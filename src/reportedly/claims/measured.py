@@ -19,6 +19,7 @@ from reportedly.values.units import COUNT
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 BEFALLEN = ("deaths", "wounded")
+SHOT = "shot"  # looks like a singular noun
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -68,14 +69,17 @@ def befallen(
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
     harms = Harms(tree)
     head = figure.head if own and figure.head is not None else figure.anchor
-    named = own and harms.word(head) is None  # "nine injured" are people, however the parse takes the word
+    # "Nine injured", "four shot" are people, however the parse takes the word.
+    shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
+    named = own and not shot and harms.word(head) is None
     if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found
     harm = harms.called(head) or harms.behind(head)
-    if harm is None and own:
+    if harm is None and own and not shot:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
+        harm = harm or ("wounded" if shot else None)
     return found if harm is None else of_harm(harm, quantity.change)
 
 
