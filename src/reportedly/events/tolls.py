@@ -27,13 +27,14 @@ from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
+NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
 AGAINST = frozenset({"denies", "doubts", "asks"})
 OPENING = 4  # sentences, the headline among them, whose numbers go before all others
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
-CALLED = re.compile(r"\b(?:wounded|wounding|wounds? (?=\d)|injured|injuring|injures?\b|hurt|condition|surviv)", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
@@ -56,8 +57,13 @@ class _Told:
     more: bool
 
 
-def told(document: Document, claims: Iterable[Claim]) -> dict[str, Bounds]:
-    """How many were killed and how many wounded, by measure, as ``claims`` of ``document`` tell."""
+def told(
+    document: Document, claims: Iterable[Claim], *, silent: Literal["unknown", "nobody"] = "unknown"
+) -> dict[str, Bounds]:
+    """How many were killed and how many wounded, by measure, as ``claims`` of ``document`` tell.
+
+    With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
+    """
     every = [claim for claim in claims if _counts(claim)]
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
     numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts, every)) is not None]
@@ -75,7 +81,7 @@ def told(document: Document, claims: Iterable[Claim]) -> dict[str, Bounds]:
         found["deaths"] = _as_told(killed, kept, "killed")
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
-    return found
+    return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
 
 
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
@@ -132,7 +138,7 @@ def _is_called(claim: Claim) -> bool:
 
 
 def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
-    """The numbers that count: the first sentence of the opening that tells of both, else the opening, else the others."""
+    """The numbers that count: the first sentence of the opening that tells of both, else the opening, else the rest."""
     for sentence in range(OPENING):
         here = [one for one in every if one.sentence == sentence]
         both = {one.sort for one in here if one.sort != "shot" or one.more}

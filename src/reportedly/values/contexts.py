@@ -84,6 +84,8 @@ def _age(text: Scan, found: Expression) -> str | None:
         return None if few or _noun_follows(text, found.last) else "age"
     if found.duration and text.next_low(found.last) == "old":
         return "age"
+    if text.before(found.first) == "both" and person == "," and _bare(found) and _lifetime(found):
+        return None if _noun_follows(text, found.last) else "age"  # "Ana Petrov and Ivo Brook, both 31, were found"
     someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
     if someone and _bare(found) and text.kind(found.last) != "w":
         return "age"  # "the mayor, who is 81"
