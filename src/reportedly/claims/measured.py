@@ -62,6 +62,8 @@ def befallen(
 
     "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
     """
+    if figure.head is not None and _is_struck(tree, figure.head):
+        found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
@@ -81,6 +83,12 @@ def befallen(
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
         harm = harm or ("wounded" if shot else None)
     return found if harm is None else of_harm(harm, quantity.change)
+
+
+def _is_struck(tree: Tree, noun: int) -> bool:
+    verb = tree.head(noun)
+    hit = verb >= 0 and tree.lemma(verb) in words("persons", "wounded", "hitting")
+    return hit and tree.sentence.relations[noun] in ("obj", "nsubj:pass") and is_people(tree.lemma(noun))
 
 
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
