@@ -10,7 +10,8 @@ killed and those wounded alike:
 3. of those *shot*, *hit* or *taken to hospital* the killed are taken off, unless they are "others"; the wounded are the
    larger of that and of those called so;
 4. whoever killed others and is dead too is one more than those he killed;
-5. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
+5. the name of what happened tells at least how many died ("a double homicide", "a fatal crash");
+6. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
    before those of the headline; they also go before numbers that stand far below.
 """
 
@@ -40,6 +41,13 @@ HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
+NAMED = 2  # sentences in which the name of what happened tells how many
+MULTIPLES = ("double", "triple", "quadruple", "quintuple", "sextuple")
+MULTIPLE = re.compile(
+    rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
+)
+EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
+FATAL = re.compile(rf"\b(?<!non-)(?:fatal|deadly) (?:\w+ )?(?:{EVENT})s?\b", re.IGNORECASE)
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -77,11 +85,24 @@ def told(
     wounded = _wounded(kept, alone, before, killed)
     if wounded is None:
         wounded = _persons(alone, "wounded")
-    if killed:
+    least = _named(document.text, starts)
+    if killed >= least and killed:
         found["deaths"] = _as_told(killed, kept, "killed")
+    elif least and not any(one.sort == "killed" for one in kept):
+        found["deaths"] = Bounds(least, None if least == 1 else least)
+        wounded = None if wounded is None else max(wounded - least + killed, Fraction()) if kept else Fraction()
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _named(text: str, starts: Sequence[int]) -> Fraction:
+    """How many died by the name of what happened: "a double homicide"; one at least of "a fatal crash"."""
+    opening = text[: starts[NAMED] if len(starts) > NAMED else None]
+    several = MULTIPLE.search(opening)
+    if several is not None:
+        return Fraction(MULTIPLES.index(several.group(1).lower()) + 2)
+    return Fraction(FATAL.search(opening) is not None)
 
 
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
