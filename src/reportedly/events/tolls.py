@@ -74,7 +74,7 @@ def told(
     """
     every = [claim for claim in claims if _counts(claim)]
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
-    numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts, every)) is not None]
+    numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
@@ -82,15 +82,14 @@ def told(
     alone = first if first or kept else body
     found = {}
     killed, before = _killed(kept, alone)
+    least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
+    unknown = least > killed  # who they are: persons told as hurt may be the dead
+    met, killed, before = killed, max(killed, least), max(before, least)
     wounded = _wounded(kept, alone, before, killed)
     if wounded is None:
-        wounded = _persons(alone, "wounded")
-    least = _named(document.text, starts)
-    if killed >= least and killed:
-        found["deaths"] = _as_told(killed, kept, "killed")
-    elif least and not any(one.sort == "killed" for one in kept):
-        found["deaths"] = Bounds(least, None if least == 1 else least)
-        wounded = None if wounded is None else max(wounded - least + killed, Fraction()) if kept else Fraction()
+        wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
+    if killed:
+        found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
@@ -131,7 +130,7 @@ def _sentence(claim: Claim, starts: Sequence[int]) -> int:
     return bisect_right(starts, claim.context.start) - 1
 
 
-def _told(claim: Claim, starts: Sequence[int], every: Sequence[Claim]) -> _Told | None:
+def _told(claim: Claim, starts: Sequence[int]) -> _Told | None:
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) else "shot"
     if not size or (claim.part_of is not None and sort != "killed"):
