@@ -63,8 +63,7 @@ class Counting:
             or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
-        unnamed = head is not None and self.tree.lower[head] == "what"  # "half of what they asked" says not of which
-        head = None if compared or of_parent or unnamed else head
+        head = None if compared or of_parent else head
         return Figure(
             found,
             place.inside,
@@ -73,7 +72,7 @@ class Counting:
             self._change(place) if change == "level" else change,
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
-            leans="compared" if compared else None if of_parent or unnamed else self._leans(place, head, carrier),
+            leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
             deed=deed,
         )
 
@@ -274,6 +273,8 @@ class Counting:
         """The words that name what is counted, without any number and without what is said of it."""
         tree, own = self.tree, {*inside, *self.owner}
         own -= {head}
+        if tree.lower[head] == "what":  # "half of what they had demanded": the clause is all that names it
+            return tree.stretch(head, (token for token in tree.under(head) if token >= head))
         keep = {head}
         for child in tree.children[head]:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:

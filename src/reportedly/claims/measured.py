@@ -27,7 +27,7 @@ def measured(
     tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
 ) -> Measure | None:
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
-    if counted is None or stands_for_another(counted.lemma):
+    if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
