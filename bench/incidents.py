@@ -7,9 +7,9 @@ injured are told from its reports by ``flow.tolls``, by each rule of ``estimates
 recorded and once from the event that holds most of them, beside the first report, the latest, the median and a naive
 pattern; *some report is right* is the most that any choice among the reports' numbers can reach.
 
-One report alone is read as ``bench.victims`` reads it; *the product's claims alone* is what the claims themselves say
-of the dead and the wounded. Incidents fall into two halves by the digest of their number: rules were tuned on one, the
-other is only scored. Only figures are printed.
+What one report says is told by its claims alone (``events.tolls.told``); as the record has both numbers of every
+incident, who tells of the killed and of nobody injured tells that nobody was. Incidents fall into two halves by the
+digest of their number: rules were tuned on one, the other is only scored. Only figures are printed.
 """
 
 import argparse
@@ -20,21 +20,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from statistics import median_low
+from typing import Literal
 from urllib.parse import urlsplit
 
 from bench.beside import CORPORA, folder
-from bench.victims import NAME, answer, headline
+from bench.victims import NAME, headline
 from bench.victims import Report as Alone
 from reportedly import claims
 from reportedly.estimates import RULES
 from reportedly.events import RECALLED, events
+from reportedly.events.tolls import told
 from reportedly.flow import parser, tolls
-from reportedly.model import Bounds, Claim, Document, Event, Reading
+from reportedly.model import Bounds, Document, Event, Reading
 
 SAMPLE = 300  # incidents read where nothing else is asked; all of them take a quarter of an hour
+SILENT: Literal["nobody"] = "nobody"
 PINNED = "consensus/1"  # the rule that does best
 PARTS = ("deaths", "wounded")
 RECORDED = {"deaths": "killed", "wounded": "injured"}
@@ -120,14 +122,7 @@ def read(rows: Iterable[Mapping[str, str]]) -> Iterator[Told]:
         document = documents(row)
         sentences = model(document.text, claims.blocks(document))
         reading = claims.extract(document, sentences, model=model.name)
-        said = answer(document, sentences, reading.claims)
-        numbers = {"deaths": said.killed, "wounded": said.injured}
-        counts = {part: _exactly(number) for part, number in numbers.items() if number is not None}
-        yield Told(row["incident"], document, reading, counts)
-
-
-def _exactly(number: int) -> Bounds:
-    return Bounds(Fraction(number), Fraction(number))
+        yield Told(row["incident"], document, reading, told(document, reading.claims, silent=SILENT))
 
 
 # Grouping
@@ -197,26 +192,18 @@ def counting(
     read: Sequence[Told], incidents: Sequence[Event], of: Mapping[str, Event], want: Mapping[str, Recorded]
 ) -> Right:
     """How often each way of counting is exactly right on ``incidents``."""
-    told = {one.document.id: one.counts for one in read}
     pairs = [(one.document, one.reading) for one in read]
-
-    def alone(document: Document, _: Sequence[Claim]) -> Counts:
-        return told[document.id]
-
     found = {event.id: event for event in of.values()}
     right: Right = {}
     for rule in RULES:
-        given = tolls(incidents, pairs, rule=rule, told=alone)
+        given = tolls(incidents, pairs, rule=rule, silent=SILENT)
         right[f"{rule}, reports as recorded"] = _right(
             incidents, want, lambda event, part, given=given: _best(given[event.id], part)
         )
-        made = tolls(found.values(), pairs, rule=rule, told=alone)
+        made = tolls(found.values(), pairs, rule=rule, silent=SILENT)
         right[f"{rule}, events found"] = _right(
             incidents, want, lambda event, part, made=made: _best(made[of_most(event, of).id], part)
         )
-    said = tolls(incidents, pairs, rule=PINNED)
-    # Of which nothing is claimed is taken for nought here, as it is of the reports that are read alone.
-    right["the product's claims alone"] = _right(incidents, want, lambda event, part: _best(said[event.id], part) or 0)
     by_id = {one.document.id: one for one in read}
     reports = {event.id: [by_id[document] for document in event.documents] for event in incidents}
     for name, pick in BESIDE.items():
@@ -244,7 +231,7 @@ def _best(estimates: Mapping[str, object], part: str) -> int | None:
 
 
 def _numbers(reports: Sequence[Told], part: str) -> list[int]:
-    return [int(one.counts[part].low or 0) for one in reports if part in one.counts]
+    return [int(one.counts[part].low or one.counts[part].high or 0) for one in reports if part in one.counts]
 
 
 def _naive(reports: Sequence[Told], part: str) -> int | None:
@@ -280,10 +267,10 @@ def scores(
 
 def measured() -> dict[str, float]:
     """The scores that floors are pinned to, on a draw of incidents."""
-    told = list(read(drawn(lines(CORPORA, "reports"), SAMPLE, 0)))
-    of = own(events([(one.document, one.reading) for one in told]))
-    *_, f1 = bcubed([of[one.document.id].id for one in told], [one.incident for one in told])
-    count, right = scores(told, of, recorded(CORPORA), least=2)
+    every = list(read(drawn(lines(CORPORA, "reports"), SAMPLE, 0)))
+    of = own(events([(one.document, one.reading) for one in every]))
+    *_, f1 = bcubed([of[one.document.id].id for one in every], [one.incident for one in every])
+    count, right = scores(every, of, recorded(CORPORA), least=2)
     killed, injured = right[f"{PINNED}, reports as recorded"]
     return {"grouping F1": f1, "killed, several reports": killed / count, "injured, several reports": injured / count}
 
@@ -303,15 +290,15 @@ def main() -> None:
     report(list(read(rows)), recorded(asked.corpora))
 
 
-def report(told: Sequence[Told], want: Mapping[str, Recorded]) -> None:
+def report(every: Sequence[Told], want: Mapping[str, Recorded]) -> None:
     """Print the scores of what was read, all of it grouped at once, by halves."""
-    of = own(events([(one.document, one.reading) for one in told]))
+    of = own(events([(one.document, one.reading) for one in every]))
     for name in ("tuning", "other"):
-        mine = [one for one in told if half(one.incident) == name]
+        mine = [one for one in every if half(one.incident) == name]
         print(f"{name} half: {len(mine)} reports")
         print(*grouping(mine, of), sep="\n")
         for least in (2, 1):
-            count, right = scores(told, of, want, least=least, halves=name)
+            count, right = scores(every, of, want, least=least, halves=name)
             print(
                 f"  incidents with {'several reports' if least > 1 else 'any report'}: {count}; killed, injured right"
             )

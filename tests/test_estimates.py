@@ -379,3 +379,13 @@ def test_a_range_is_learned_from_how_others_settled() -> None:
 
 def _told(name: str, value: int, day: date) -> Reported:
     return Reported(name, "ministry", exactly(value), said=str(day), published=str(day), scope="cumulative")
+
+
+def test_persons_without_a_numeral_stand_beside_no_number_and_are_added_up_in_a_report() -> None:
+    one = Bounds(Fraction(1), Fraction(1))
+    nurse, baker = (Reported(name, name, one, persons="a") for name in ("nurse", "baker"))
+    twelve = Reported("12", "ministry", Bounds(Fraction(12), Fraction(12)))
+    alone = estimates({"deaths": [nurse, baker]})["deaths"]
+    assert (alone.best, len(alone.kept), len(alone.aside)) == (2, 1, 1)
+    beside = estimates({"deaths": [nurse, baker, twelve]})["deaths"]
+    assert (beside.best, beside.kept) == (12, ("12",))

@@ -256,6 +256,32 @@ def test_a_figure_told_again_counts_once() -> None:
     }
 
 
+BEFELL = [
+    ("Three people were shot and one of them died.", (1, 2)),
+    ("Two men and a woman drowned off Izmail.", (3, 0)),
+    ("A 17-year-old student was walking home. The student was hit by a car and died.", (1, 0)),
+    ("A man and two others were hurt in a fall.", (0, 3)),
+    ("A gunman killed two women, then himself.", (3, 0)),
+    ("A clerk who was hurt in the blast will be honoured.", (0, 1)),
+    ("Storm leaves 1 dead, 3 wounded in port", (1, 3)),
+    ("One man was shot and killed at a market.", (1, 0)),
+    ("4 shot in raid on farm", (0, 4)),
+    ("A man opened fire outside a club, striking five people.", (0, 5)),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), BEFELL, ids=[text for text, _ in BEFELL])
+def test_what_befell_people_is_told_by_the_claims(text: str, want: tuple[int, int]) -> None:
+    document, reading = report("2026-03-03", text)
+    found = told(document, reading.claims, silent="nobody")
+    assert tuple(found[part].low for part in ("deaths", "wounded")) == want
+
+
+def test_who_tells_of_nobody_injured_leaves_it_open_unless_read_otherwise() -> None:
+    document, reading = report("2026-03-03", "A quake in Erzurum killed 12 people.")
+    assert set(told(document, reading.claims)) == {"deaths"}
+
+
 # Growth
 
 

@@ -17,8 +17,6 @@ from reportedly.language import Parser, loading
 from reportedly.language.parser import paragraphs
 from reportedly.model import (
     Amount,
-    Bounds,
-    Claim,
     Document,
     Estimate,
     Event,
@@ -321,13 +319,13 @@ def tolls(
     *,
     rule: str = "consensus/1",
     moment: str | None = None,
-    told: Callable[[Document, Sequence[Claim]], Mapping[str, Bounds]] | None = None,
+    silent: Literal["unknown", "nobody"] = "unknown",
 ) -> dict[str, dict[str, Estimate]]:
     """For each of the events in ``happened``, by its digest: how many were killed and how many injured.
 
     ``pairs`` are the documents they come from with their readings, ``rule`` one of ``estimates``, ``moment`` when it is
-    asked (ISO 8601; None: now). ``told`` says what one document's claims on an event come to, by measure; by default
-    what the claims themselves say.
+    asked (ISO 8601; None: now). With ``silent`` "nobody" a report that tells of the killed and of nobody injured tells
+    that nobody was, and the other way round, as recorders of incidents take it.
     """
     from reportedly import estimates
     from reportedly.events import tolls as counted
@@ -338,5 +336,6 @@ def tolls(
         mine = set(event.claims)
         documents = [read[document] for document in dict.fromkeys(event.documents)]
         said = [(doc, [claim for id_, claim in claims.items() if id_ in mine]) for doc, claims in documents]
-        wholes[event.id] = counted.words((doc, (told or counted.told)(doc, claims)) for doc, claims in said)
+        told = ((doc, counted.told(doc, claims, silent=silent)) for doc, claims in said)
+        wholes[event.id] = counted.words(told)
     return estimates.shares(wholes, rule, moment)

@@ -14,6 +14,7 @@ from functools import cached_property
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
+from reportedly.claims.harms import Harms
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.people import People
@@ -161,13 +162,33 @@ class _Reader:
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
+        self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
         self.crowds: list[Claim] = []
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(sorted((*written, *self.persons.values(), *self.crowds), key=lambda claim: claim.evidence.start))
+        return tuple(sorted((*written, *self._persons(), *self.crowds), key=lambda claim: claim.evidence.start))
+
+    def _persons(self) -> Iterator[Claim]:
+        """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""
+        made: dict[int, Claim] = {}
+        later = []
+        for number, claim in self.persons.items():
+            person = self.people.known_as(number)
+            # Whoever hurts others in their own sentence is not taken for hurt by what a later pronoun tells.
+            doubtful = person.harm is None or (person.acts and not person.by_self and number not in self.befallen)
+            befell = claim if doubtful or person.harm is None else replace(claim, measure=of_harm(person.harm))
+            if person.number == number:
+                made[number] = befell
+            else:
+                later.append((person.number, befell))
+        for number, claim in later:
+            same = made.setdefault(number, claim)
+            if same is not claim:
+                yield replace(claim, same_as=same.id)
+        yield from made.values()
 
     def read(self, paragraph: Sequence[Sentence]) -> None:
         """Take in the next paragraph."""
@@ -203,6 +224,8 @@ class _Reader:
             self.prospects += claims.prospects()
         self._figures(claims, founds)
         self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
+        if kind not in ABOVE:
+            self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
 
     def _kind(self, position: int) -> PartKind:
@@ -215,8 +238,9 @@ class _Reader:
     def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
         """Whether a person makes a claim here; what the body tells goes before what stands above it."""
         known = self.persons.get(mention.person)
-        if not mention.introduces or (known is not None and known.part not in ABOVE):
-            return False
+        befalls = mention.harm is not None and mention.person not in self.befallen
+        if not befalls and (not mention.introduces or (known is not None and known.part not in ABOVE)):
+            return False  # nothing new of whoever was told of, and nothing that befalls them
         start, end = tree.chars(mention.tokens)
         return not any(found.start < end and start < found.end for found in written)
 
@@ -285,8 +309,15 @@ class _Claims:
         named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
-        claim = self.claim(told, counted, None)
-        return replace(claim, basis="implied", measure=of_harm(mention.harm) if mention.harm else claim.measure)
+        deed = None if mention.harm is None else Harms(self.tree).deed(mention.head)
+        claim = replace(self.claim(replace(told, deed=deed), counted, None), basis="implied")
+        if mention.harm is None:
+            return claim
+        claim = replace(claim, measure=of_harm(mention.harm))
+        if deed is None:
+            return claim
+        standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
+        return replace(claim, status=standing.outcome, status_words=self._span_or_none(standing.words))
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""

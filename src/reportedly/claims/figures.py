@@ -282,6 +282,8 @@ class Counting:
         """The words that name what is counted, without any number and without what is said of it."""
         tree, own = self.tree, {*inside, *self.owner}
         own -= {head}
+        if tree.lower[head] == "what":  # "half of what they had demanded": the clause is all that names it
+            return tree.stretch(head, (token for token in tree.under(head) if token >= head))
         keep = {head}
         for child in tree.children[head]:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:

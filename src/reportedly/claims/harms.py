@@ -94,6 +94,11 @@ class Harms:
         told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self.called(noun)}
         return frozenset(harm for harm in told if harm is not None)
 
+    def deed(self, noun: int) -> int | None:
+        """The predicate that tells the worst of what befell ``noun``, where one does: "was injured"."""
+        worst = self.of(noun)
+        return next((deed.predicate for deed in deeds(self.tree, noun) if worst and self._by(deed) == worst), None)
+
     def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy, 3, badly wounded", "Boy found shot, killed"."""
         tree, between = self.tree, words("persons", "wounded", "how") | FOUND
@@ -128,6 +133,8 @@ class Harms:
         told = tree.lower[first:at]
         if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
             return None
+        if tree.lower[at + 1 : at + 2] == ("and",):
+            return None  # "was shot and killed": the whole clause tells
         return next((kind for kind in kinds if tree.lower[at] in words("persons", kind, "words")), None)
 
     def _past_inset(self, token: int) -> int:

@@ -19,6 +19,7 @@ from reportedly.values.units import COUNT
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 BEFALLEN = ("deaths", "wounded")
+SHOT = "shot"  # looks like a singular noun
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -26,7 +27,7 @@ def measured(
     tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
 ) -> Measure | None:
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
-    if counted is None or stands_for_another(counted.lemma):
+    if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
@@ -61,21 +62,33 @@ def befallen(
 
     "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
     """
+    if figure.head is not None and _is_struck(tree, figure.head):
+        found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
-    if own and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
-        return found
     harms = Harms(tree)
     head = figure.head if own and figure.head is not None else figure.anchor
+    # "Nine injured", "four shot" are people, however the parse takes the word.
+    shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
+    named = own and not shot and harms.word(head) is None
+    if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
+        return found
     harm = harms.called(head) or harms.behind(head)
-    if harm is None and own:
-        harm = harms.before(figure.tokens[0]) or harms.of(head)
+    if harm is None and own and not shot:
+        harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
+        harm = harm or ("wounded" if shot else None)
     return found if harm is None else of_harm(harm, quantity.change)
+
+
+def _is_struck(tree: Tree, noun: int) -> bool:
+    verb = tree.head(noun)
+    hit = verb >= 0 and tree.lemma(verb) in words("persons", "wounded", "hitting")
+    return hit and tree.sentence.relations[noun] in ("obj", "nsubj:pass") and is_people(tree.lemma(noun))
 
 
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:

@@ -163,6 +163,13 @@ class People:
         """Everybody who was killed or wounded, each once."""
         return tuple(person for person in self.persons if person.harm is not None and person.same_as is None)
 
+    def known_as(self, number: int) -> Person:
+        """The person of this number, or the one it turned out to be."""
+        person = self.persons[number]
+        while person.same_as is not None:
+            person = self.persons[person.same_as]
+        return person
+
     def _placed(self, tree: Tree, mention: Mention, kind: PartKind, same: Mention | None) -> Mention:
         about = About.of(tree, mention)
         person = self.persons[same.person] if same is not None else self._told_before(mention, about, kind)

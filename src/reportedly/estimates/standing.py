@@ -3,12 +3,14 @@
 What is promised, whatever the rule: a word said after the moment, a denial, a plan and a figure without a number move
 nothing; a saying retold any number of times is one, as old as it was when first told, so that a stale reprint is never
 an origin's newest; a cumulative figure falls only where its own origin says so; who is not named corroborates nobody.
-The order in which words arrive does not matter. What does not stand is set aside with its reason.
+Persons told without a numeral never stand beside a number. The order in which words arrive does not matter. What does
+not stand is set aside with its reason.
 """
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from reportedly.estimates.intervals import holds
 from reportedly.model import Bounds, Reported
@@ -42,13 +44,18 @@ def sayings(
 ) -> tuple[dict[str, list[Reported]], list[Aside]]:
     """What each origin said, in order, each saying once, as old as when first told; and what is no saying here."""
     aside: list[Aside] = []
-    by_origin: defaultdict[str, list[Reported]] = defaultdict(list)
+    fit: list[Reported] = []
     for word in _ordered(words):
         reason = _unfit(word, moment, done)
         if reason:
             aside.append((word.id, reason))
         else:
-            by_origin[word.origin].append(word)
+            fit.append(word)
+    stated, uncounted = _stated(fit)
+    aside += uncounted
+    by_origin: defaultdict[str, list[Reported]] = defaultdict(list)
+    for word in stated:
+        by_origin[word.origin].append(word)
     told = {}
     for origin in sorted(by_origin):
         told[origin], retold = _sayings(by_origin[origin])
@@ -63,6 +70,26 @@ def _ordered(words: Iterable[Reported]) -> Iterator[Reported]:
         by_day[word.said or word.published or "", word.published or ""].append(word)
     for day in sorted(by_day):
         yield from by_day[day] if len(by_day[day]) == 1 else sorted(by_day[day], key=_order)
+
+
+def _stated(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
+    """The numbers among ``words``; where there is none, the persons of each document, added up to one word."""
+    numbers = [word for word in words if word.persons is None]
+    persons = [word for word in words if word.persons is not None]
+    if numbers:
+        return numbers, [(word.id, "persons, where numbers are told") for word in persons]
+    by_document: defaultdict[str | None, list[Reported]] = defaultdict(list)
+    for word in persons:
+        by_document[word.persons].append(word)
+    found, aside = [], []
+    for first, *others in by_document.values():
+        ends = [(one.bounds.low, one.bounds.high) for one in (first, *others)]
+        low = sum((low for low, _ in ends if low is not None), Fraction())
+        high = sum((high for _, high in ends if high is not None), Fraction())
+        bounded = all(high is not None for _, high in ends)
+        found.append(replace(first, bounds=Bounds(low, high if bounded else None)) if others else first)
+        aside += [(word.id, "counted with others of its report") for word in others]
+    return found, aside
 
 
 def _order(word: Reported) -> tuple[str, str, str, str]:

@@ -51,6 +51,7 @@ def _word(
         published=published(document, made),
         statement=statement.claims[0] if statement else None,
         scope=series.key.scope,
+        persons=document.id if claim.basis == "implied" else None,
     )
 
 

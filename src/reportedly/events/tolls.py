@@ -1,49 +1,236 @@
 """Claims of the same happening become an event: what a report says befell people in it, as one number each.
 
-Within a report a figure told again counts once, a part of a number is no number of its own, and persons told without a
-numeral count where no number is written. What is promised: the order of the claims does not matter; what a report does
-not tell is not in the answer.
+``told`` reads one report's claims on one happening. What is promised: the order of the claims does not matter, planned,
+feared and denied figures count for nothing, and what a report does not tell is not in the answer. The rule, for those
+killed and those wounded alike:
+
+1. the first sentence of the opening that tells of both in numbers is the report's own count; else the opening goes
+   before the rest, and of written numbers the largest that is no part of another;
+2. what shares one deed in a sentence is added up ("two men and a woman"); a number told with its parts is taken once;
+3. of those *shot*, *hit* or *taken to hospital* the killed are taken off, unless they are "others"; the wounded are the
+   larger of that and of those called so;
+4. whoever killed others and is dead too is one more than those he killed;
+5. the name of what happened tells at least how many died ("a double homicide", "a fatal crash");
+6. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
+   before those of the headline; they also go before numbers that stand far below.
 """
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
-DONE = frozenset({"happened", "ongoing"})
+NOBODY = Bounds(Fraction(), Fraction())
+DONE = frozenset({"happened", "ongoing", "unresolved"})
+AGAINST = frozenset({"denies", "doubts", "asks"})
+OPENING = 4  # sentences, the headline among them, whose numbers go before all others
+PERSONS = 6  # sentences in which those are told of whom the report is
+FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
+SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
+CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)
+MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+HURTING = frozenset({"wound", "injure", "hurt", "survive"})
+KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
+DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
+REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
+NAMED = 2  # sentences in which the name of what happened tells how many
+MULTIPLES = ("double", "triple", "quadruple", "quintuple", "sextuple")
+MULTIPLE = re.compile(
+    rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
+)
+EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
+FATAL = re.compile(rf"\b(?<!non-)(?:fatal|deadly) (?:\w+ )?(?:{EVENT})s?\b", re.IGNORECASE)
+NEAR = 24  # characters beside a number in which the wounded are called so
+
+Sort = Literal["killed", "wounded", "shot"]
 
 
-def told(document: Document, claims: Iterable[Claim], parts: Sequence[str] = PARTS) -> dict[str, Bounds]:
-    """For each of ``parts`` (slugs of measures) that ``claims`` of ``document`` tell, how many."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number told of people: what befell them, in which sentence, by which deed, and whether on top of others."""
+
+    claim: Claim
+    sort: Sort
+    count: Fraction
+    sentence: int
+    spot: tuple[int, int]
+    more: bool
+
+
+def told(
+    document: Document, claims: Iterable[Claim], *, silent: Literal["unknown", "nobody"] = "unknown"
+) -> dict[str, Bounds]:
+    """How many were killed and how many wounded, by measure, as ``claims`` of ``document`` tell.
+
+    With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
+    """
+    every = [claim for claim in claims if _counts(claim)]
+    starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
+    numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
+    persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
+    body = [claim for claim in persons if claim.part == "body"] or persons
+    first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
+    kept = _kept(numbers, {_slug(claim) for claim in first})
+    alone = first if first or kept else body
     found = {}
-    for part in parts:
-        mine = [claim for claim in claims if _counts(claim, part)]
-        written = [claim for claim in mine if claim.basis != "implied" and claim.part_of is None]
-        persons = sum((claim.quantity.low or Fraction(1) for claim in mine if claim.basis == "implied"), Fraction())
-        if written:
-            first = min(written, key=lambda claim: (-(claim.quantity.low or claim.quantity.high or 0), claim.id))
-            found[part] = bounds(first.quantity)
-        elif persons:
-            found[part] = Bounds(persons, persons)
-    return found
+    killed, before = _killed(kept, alone)
+    least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
+    unknown = least > killed  # who they are: persons told as hurt may be the dead
+    met, killed, before = killed, max(killed, least), max(before, least)
+    wounded = _wounded(kept, alone, before, killed)
+    if wounded is None:
+        wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
+    if killed:
+        found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
+    if wounded:
+        found["wounded"] = _as_told(wounded, kept, "wounded")
+    return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
 
 
-def _counts(claim: Claim, part: str) -> bool:
+def _named(text: str, starts: Sequence[int]) -> Fraction:
+    """How many died by the name of what happened: "a double homicide"; one at least of "a fatal crash"."""
+    opening = text[: starts[NAMED] if len(starts) > NAMED else None]
+    several = MULTIPLE.search(opening)
+    if several is not None:
+        return Fraction(MULTIPLES.index(several.group(1).lower()) + 2)
+    return Fraction(FATAL.search(opening) is not None)
+
+
+def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
+    """The bounds of the figure that was told so, else the number itself."""
+    figure = next((one.claim for one in kept if one.sort == sort and one.count == count), None)
+    return Bounds(count, count) if figure is None else bounds(figure.quantity)
+
+
+def _counts(claim: Claim) -> bool:
     quantity = claim.quantity
-    asserted = claim.attribution[-1].stance == "asserts" if claim.attribution else True
     return (
         claim.measure is not None
-        and claim.measure.slug == part
+        and claim.measure.slug in PARTS
         and claim.status in DONE
-        and asserted
-        and claim.same_as is None
+        and not any(step.stance in AGAINST for step in claim.attribution)
         and quantity.change == "level"
-        and (quantity.low is not None or quantity.high is not None)
+        and quantity.unit == "count"
     )
+
+
+def _slug(claim: Claim) -> str:
+    return "" if claim.measure is None else claim.measure.slug
+
+
+def _sentence(claim: Claim, starts: Sequence[int]) -> int:
+    return bisect_right(starts, claim.context.start) - 1
+
+
+def _told(claim: Claim, starts: Sequence[int]) -> _Told | None:
+    size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) else "shot"
+    if not size or (claim.part_of is not None and sort != "killed"):
+        return None
+    spot = claim.evidence if claim.verb is None else claim.verb.span
+    end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
+    return _Told(
+        claim,
+        sort,
+        size,
+        _sentence(claim, starts),
+        (spot.start, spot.end),
+        bool(MORE.search(claim.context.quote, claim.evidence.start - claim.context.start, end - claim.context.start)),
+    )
+
+
+def _is_called(claim: Claim) -> bool:
+    """Whether they are called wounded; those shot, hit or taken to hospital may be dead as well."""
+    if claim.verb is not None and claim.verb.lemma in HURTING:
+        return True
+    start = claim.context.start
+    end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
+    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + NEAR]
+    return CALLED.search(near) is not None
+
+
+def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
+    """The numbers that count: the first sentence of the opening that tells of both, else the opening, else the rest."""
+    for sentence in range(OPENING):
+        here = [one for one in every if one.sentence == sentence]
+        both = {one.sort for one in here if one.sort != "shot" or one.more}
+        if len(both) > 1 and "killed" in both:
+            return here
+    opening = {one.sort == "killed" for one in every if one.sentence < OPENING}
+    kept = [one for one in every if one.sentence < OPENING or (one.sort == "killed") not in opening]
+    return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in told]
+
+
+def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim]) -> Fraction | None:
+    """The largest number of this sort; those that share a deed are added up, with the persons ``beside`` them."""
+    lists: defaultdict[tuple[int, int], list[_Told]] = defaultdict(list)
+    for one in kept:
+        if one.sort == sort:
+            lists[one.spot].append(one)
+    return max((_sum(several, beside) for several in lists.values()), default=None)
+
+
+def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
+    counts = [one.count for one in several if one.claim.part_of is None] or [max(one.count for one in several)]
+    written = sum(counts, Fraction())
+    if len(counts) > 2 and 2 * max(counts) == written:
+        written = max(counts)
+    one = several[0].claim
+    listed = [p for p in persons if p.context == one.context and p.verb is not None and p.verb == one.verb]
+    return written + sum((_size(claim) for claim in listed if _slug(claim) == _slug(one)), Fraction())
+
+
+def _size(claim: Claim) -> Fraction:
+    return claim.quantity.low or Fraction(1)
+
+
+def _persons(claims: Iterable[Claim], slug: str) -> Fraction:
+    return sum((_size(claim) for claim in claims if _slug(claim) == slug), Fraction())
+
+
+def _killed(kept: Sequence[_Told], persons: Sequence[Claim]) -> tuple[Fraction, Fraction]:
+    """The killed, and those killed by others."""
+    written = _number("killed", kept, persons)
+    if written is None:
+        dead = _persons(persons, "deaths")
+        return dead, dead
+    acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
+    dead_too = any(_is_doer(person, claim) for person in persons for claim in acted if _slug(person) == "deaths")
+    return written + dead_too, written
+
+
+def _is_acted(claim: Claim) -> bool:
+    """ "Killed three people": what somebody did, who may be dead too."""
+    return claim.verb is not None and claim.verb.lemma in KILLING and claim.verb.span.start < claim.evidence.start
+
+
+def _is_doer(person: Claim, claim: Claim) -> bool:
+    """Whether a person is the one who did what the claim tells: told before its verb, or called so anywhere."""
+    if claim.verb is not None and person.context == claim.context:
+        return person.evidence.start < claim.verb.span.start
+    called = person.counted is not None and person.counted.lemma in DOERS
+    return called or REFLEXIVE.search(person.context.quote) is not None
+
+
+def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, dead: Fraction) -> Fraction | None:
+    """Those called wounded, or those shot less the killed, whichever is more; None where neither is written.
+
+    Where those shot are as many as the ``dead``, who hurt himself among them, they are the dead.
+    """
+    shot = [one for one in kept if one.sort == "shot"]
+    others = _number("shot", (one for one in shot if one.more), persons)
+    total = _number("shot", (one for one in shot if not one.more), persons)
+    least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
+    known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
+    return max(known, default=None)
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:

@@ -177,7 +177,8 @@ class Reported:
     and ``named`` whether it is anybody: the unknown corroborates nobody. ``said`` is when the root said it,
     ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
     where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
-    earlier word of it was wrong.
+    earlier word of it was wrong. ``persons`` is the document of people told without a numeral, who count where no
+    number is told, those of one document together.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Reported:
     statement: str | None = None
     scope: Scope = "unspecified"
     corrects: bool = False
+    persons: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

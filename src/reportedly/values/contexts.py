@@ -84,6 +84,8 @@ def _age(text: Scan, found: Expression) -> str | None:
         return None if few or _noun_follows(text, found.last) else "age"
     if found.duration and text.next_low(found.last) == "old":
         return "age"
+    if text.before(found.first) == "both" and person == "," and _bare(found) and _lifetime(found):
+        return None if _noun_follows(text, found.last) else "age"  # "Ana Petrov and Ivo Brook, both 31, were found"
     someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
     if someone and _bare(found) and text.kind(found.last) != "w":
         return "age"  # "the mayor, who is 81"
@@ -188,7 +190,7 @@ def _appositive(text: Scan, found: Expression) -> bool:
 
 
 def _beside_name(text: Scan, found: Expression) -> bool:
-    """ "Ana Petrov, 34, said", "Ana Petrov (34)"."""
+    """ "Ana Petrov, 34, said", "Ana Petrov (34)", "fire kills man, 45" where a headline ends."""
     if not (_bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
@@ -206,7 +208,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
     return (
         opening == ","
-        and closing in (",", ".", ";", "who", "of", "from", "and")
+        and (closing in (",", ".", ";", "who", "of", "from", "and") or (person and closing == ""))
         and text.low(name) != text.low(name - 1)
     )
 

@@ -38,7 +38,7 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
-        standing = self._has(figure) or self._stands(figure.anchor)
+        standing = self._closed_off(figure) or self._has(figure) or self._stands(figure.anchor)
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
@@ -60,6 +60,21 @@ class Moods:
             return None if lower[first + 1 : first + 2] != ("one",) else first
         before = first - 1 - (first > 1 and lower[first - 1] == "the")
         return before if before >= 0 and lower[before] == "not" and lower[first] not in COMPARED else None
+
+    def _closed_off(self, figure: Figure) -> Standing | None:
+        """ "Nine injured, most expected home": what opens a line and is closed off by a comma stands for itself."""
+        tree, at = self.tree, max(figure.tokens) + 1
+        if min(figure.tokens) > 0:
+            return None
+        at += tree.sentence.xpos[at : at + 1] == ("NNS",)
+        if tree.lower[at + 1 : at + 2] != (",",) or not (tree.sentence.xpos[at] == "VBN" or self._is_state(at)):
+            return None
+        if tree.having(at, "aux", "cop") or self.standings.governors.leaves(at) is not None:
+            return None  # "300 planned, 20 built"
+        return Standing("ongoing" if tree.lower[at] in self.states else "happened", (at,))
+
+    def _is_state(self, token: int) -> bool:
+        return self.tree.lower[token] in words("figures", "countable_adjectives", "words") | self.states
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""

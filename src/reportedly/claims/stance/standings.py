@@ -111,6 +111,9 @@ class Standings:
     def _under(self, token: int, head: int, relation: str, own: Told | None) -> Told:
         head = self._governor(token, head, relation)
         above = self.of(head)
+        if relation == "xcomp" and token < head and "," in self.tree.lower[token + 1 : head]:
+            # "Five wounded, all expected to survive": two clauses, of which the parse makes one.
+            return own or self.things.fragment(token, telegraphic=self.telegraphic)
         if relation in LENDING:
             return own if relation == "advmod" and own is not None and self.tree.having(token, "nsubj") else above
         if relation == "conj":

@@ -28,6 +28,7 @@ class Things:
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.giving = words("stance", "planned", "giving")
         self.appealing = words("stance", "planned", "appealing")
         self.hoping = words("stance", "planned", "hoping")
         self.arguing = words("stance", "planned", "arguing")
@@ -280,9 +281,13 @@ class Things:
             return False
         if promising and case == "for" and tree.having(head, "obj") and tree.having(token, "nummod"):
             return True  # "promised 12 million for two hospitals"
+        if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
+            return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:
             return case in ("at", "to", "of", "for", "on", "with", "")
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
+        if case == "to" and tree.having(head, "obj") and not bare:
+            return False  # "called attention to 300 deaths"
         return case in ("for", "of", "to", "on") and (bare or tree.lemma(head) in self.appealing)
 
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
