@@ -24,7 +24,7 @@ from reportedly.model import Attribution, Document, PartKind, Saying, Span
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", *SELF})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 

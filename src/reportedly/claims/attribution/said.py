@@ -357,7 +357,8 @@ class Sentence(Sourced):
             carried = lemma in words("sayings", "carriers", "verbs") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            own = [child for child in about if tree.base[child] == "obj"]
+            bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
+            own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
             did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
@@ -406,6 +407,8 @@ class Sentence(Sourced):
         """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
         if self.tree.lower[clause] in ("up", "down"):
             return True
+        if self.upos[clause] == "ADJ" and clause and self.upos[clause - 1] == "NUM":
+            return True  # "to 104 dead from 110"
         marked = self.tree.having(clause, "mark", "case")
         if self.tree.lemma(clause) not in words("attribution", "totalling", "verbs"):
             return False
