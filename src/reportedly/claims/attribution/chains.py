@@ -270,10 +270,16 @@ def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     """Sayings in order of how many others they stand in; a named source before what it is source of."""
 
     def depth(joined: Joined) -> tuple[int, bool, int]:
-        outer = sum(other is not joined and other.covers(joined.place) for other in over)
+        outer = sum(other is not joined and (other.covers(joined.place) or _holds(other, joined)) for other in over)
         return outer, joined.said.way != "source", joined.place
 
     return sorted(over, key=depth)
+
+
+def _holds(outer: Joined, inner: Joined) -> bool:
+    """Whether one cites another of a part of what he says: "said it would hire 20, whom 300 await, according to"."""
+    cited = inner.said.way == "source" and outer.said.way == "said" and outer.tree is inner.tree
+    return cited and outer.place < inner.place and set(inner.said.content) < set(outer.said.content)
 
 
 def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:

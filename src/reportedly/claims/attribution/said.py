@@ -145,7 +145,9 @@ class Sentence(Sourced):
             and said.verb in o.content
             and o.verb in said.content
         ]
-        if said.way in ("source", "hearsay"):
+        if said.way == "source":
+            return self._of_nearest(said, found)
+        if said.way == "hearsay":
             return said
         said = self._up_to_another(said, found)
         if not other:
@@ -157,6 +159,21 @@ class Sentence(Sourced):
         }  # "wrote that, according to officers, the town had fallen"
         past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
         kept = tuple(token for token in said.content if token not in cut and token not in past)
+        return replace(said, content=self._trimmed(kept)) if kept else said
+
+    def _of_nearest(self, said: Said, found: Iterable[Said]) -> Said:
+        """What a phrase that names a source tells: no number that another counts behind it, and, where it stands in
+        what somebody else says, the clause alone that it hangs on: "said it would hire 20, whom 300 await, according to".
+        """
+        tree, kept = self.tree, set(said.content)
+        for other in found:
+            behind = other.way == "source" and min(other.content) > said.verb > min(said.content)
+            if behind and other.head != said.head and set(other.content) < kept:
+                kept -= {*other.content, *other.cue, *other.source}
+            clause = next((t for t in tree.up(said.verb) if tree.base[t].startswith(("acl", "advcl"))), None)
+            spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
+            if spoken and clause is not None and other.verb < clause in other.content:
+                kept &= set(tree.under(clause))
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
