@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING, Shares
-from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
@@ -19,6 +19,8 @@ class Sourced(Shares):
         tree = self.tree
         if tree.lower[word] in ("per", "via"):
             return self._by_per(word)
+        if (polled := self._in_poll(word)) is not None:
+            return polled
         if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
             return self._in_words_of(word)
         if tree.lower[word] in ("by", "in", "on"):
@@ -54,6 +56,22 @@ class Sourced(Shares):
             if token > named and self.upos[token] == "NUM" and after and after[0] in ("VERB", "AUX"):
                 return tuple(t for t in source if t < token)
         return source
+
+    def _in_poll(self, word: int) -> Said | None:
+        """ "In a poll of 1,004 people, 54 percent said that ...": the shares that follow are the poll's."""
+        tree = self.tree
+        noun = tree.head(word)
+        if word or tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
+            return None
+        if tree.lemma(noun) not in words("attribution", "told", "polls") or tree.head(noun) < 0:
+            return None
+        phrase = [token for token in tree.under(noun) if token > word]
+        last = next((t - 1 for t in range(noun + 1, len(self.upos)) if tree.lower[t] == ","), 0)
+        shares = [t for t in range(last + 1, len(self.upos)) if is_share(tree, t)]
+        if not last or not shares or max(t for t in phrase if self.upos[t] != "PUNCT") > last:
+            return None
+        source = self._trimmed(range(word + 1, last + 1))
+        return Said(word, (word,), noun, source, self._trimmed(range(last + 2, len(self.upos))), "source")
 
     def _in_words_of(self, word: int) -> Said | None:
         """ "In the words of the harbour master, ..."."""

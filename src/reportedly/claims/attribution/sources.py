@@ -317,6 +317,11 @@ def is_person(tree: Tree, head: int) -> bool:
     return kind == "person" or is_person_noun(lemma)
 
 
+def is_share(tree: Tree, head: int) -> bool:
+    """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
+    return tree.lemma(head) in ("percent", "%", "cent", "percentage") and bool(tree.having(head, "nummod", "obl", "nmod"))
+
+
 def can_tell(tree: Tree, head: int) -> bool:
     """Whether the words themselves show one who may say something: a name or pronoun, a body, an office, a trade.
 

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.sources import is_share, kind_of
 from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -58,7 +58,9 @@ def _is_neither(tree: Tree, verb: int) -> bool:
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:
-    """ "One may say": nobody in particular; "one of the pilots" is."""
+    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is."""
+    if is_share(tree, head):
+        return True
     if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
         return True  # "neither side has confirmed"
     return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
