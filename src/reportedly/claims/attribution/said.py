@@ -485,10 +485,11 @@ class Sentence(Sourced):
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
         cue: tuple[int, ...] = (noun, *case)
         verb = tree.head(noun)
+        voicing = words("sayings", "voicing", "verbs") | words("attribution", "withdrawing", "verbs")
         if (
-            (head is None or self.upos[head] == "PRON")
+            (head is None or head == noun or self.upos[head] == "PRON")
             and tree.base[noun] == "obj"
-            and tree.lemma(verb) in words("sayings", "voicing", "verbs")
+            and tree.lemma(verb) in voicing
         ):
             head = self._subject(verb)
             source = () if head is None else self._phrase(head, verb)

@@ -175,6 +175,8 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
+    if said.way == "noun" and _is_withdrawn(tree, said.verb):
+        return "denies"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"
     if _is_negated(tree, verb):
@@ -183,6 +185,13 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         if lemma in words("attribution", "confirming", "verbs"):
             return "doubts"
     return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
+
+
+def _is_withdrawn(tree: Tree, noun: int) -> bool:
+    """ "The governor withdrew a statement that": he does not say so any more."""
+    verb = tree.head(noun)
+    withdrawing = words("attribution", "withdrawing", "verbs")
+    return tree.base[noun] == "obj" and verb >= 0 and tree.lemma(verb) in withdrawing and not _is_negated(tree, verb)
 
 
 def manner_of(tree: Tree, said: Said) -> Manner:
