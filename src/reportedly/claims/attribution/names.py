@@ -160,8 +160,9 @@ def _by_pronoun(tree: Tree, word: str, recent: list[Mention]) -> Mention | None:
         return None
     acting = [mention for mention in fits if mention.acts]
     here = [mention for mention in acting if mention.tree is tree]
-    speaking = [mention for mention in acting if mention.speaks]
-    return (here or speaking or acting or fits)[-1] if fits else None
+    nearest = [mention for mention in acting if mention.tree is acting[-1].tree]
+    speaking = [mention for mention in nearest if mention.speaks]
+    return (here or speaking or nearest or fits)[-1] if fits else None
 
 
 def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:

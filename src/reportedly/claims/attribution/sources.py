@@ -40,8 +40,10 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
+ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
 
@@ -129,6 +131,8 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     relational = lemma in words("sources", "relational", "words")
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
         return "ngo"  # "landlords' groups"
+    if lemma in ORDERS and any(tree.sentence.xpos[c] == "NNS" for c in tree.having(head, "nmod") if tree.case(c) == "of"):
+        return "ngo"  # "the order of nurses"
     if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
         return told
     if lemma in ("person", "people", "individual") and not relational:
@@ -255,7 +259,9 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
     titles = lexicon("sources")["titles"]
     for kind, listed in titles.items():
-        if any(tree.lower[token].rstrip(".") in listed for token in core):
+        # "General Ivo Kranj", but not "Ana Brito, the general secretary"
+        before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
+        if any(tree.lower[token].rstrip(".") in listed for token in before):
             return _typed(kind)
     if told := _beside_name(tree, head, core):
         return told
@@ -302,7 +308,22 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
 
 
 def _entity(tree: Tree, head: int) -> str | None:
-    return next((kind for first, last, kind in tree.sentence.entities if first <= head < last), None)
+    found = next(((kind, last - first) for first, last, kind in tree.sentence.entities if first <= head < last), None)
+    if found == ("PER", 1) and is_acronym(tree, head):
+        return "ORG"
+    return None if found is None else found[0]
+
+
+def is_acronym(tree: Tree, token: int) -> bool:
+    """Whether a word is the initials of a body, in a sentence that is not all in capitals: "DGHS", "FSP"."""
+    word = tree.sentence.words[token]
+    return (
+        SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM
+        and word.isupper()
+        and word.isalpha()
+        and tree.sentence.upos[token] == "PROPN"
+        and any(other.islower() for other in tree.sentence.words)
+    )
 
 
 def is_person(tree: Tree, head: int) -> bool:
