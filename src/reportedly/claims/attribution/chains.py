@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -155,7 +155,10 @@ class Chains:
         if kind in UNCERTAIN and owners and (owner := self._known.resolve(tree, owners[0], verb)) is not None:
             kind = owner.kind  # "its report", "their figures"
         if known is not None:
-            kind = known.kind if kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
+            bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
+            # ... and "DGHS" is of that of "the health directorate DGHS"
+            guessed = (bare or is_acronym(tree, top)) and known.kind not in UNCERTAIN
+            kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else None
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))

@@ -10,9 +10,9 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.sources import is_acronym, is_definite, is_named, is_person, kind_of
 from reportedly.claims.attribution.voices import phrase_of
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -177,14 +177,26 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return named[-1]
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
-    kind = kind_of(tree, head)
-    bodies = {m.name: m for m in before if m.head != lemma and not m.person and m.kind == kind and m.named}
-    return next(iter(bodies.values())) if len(bodies) == 1 else None
+    kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
+    others = words("sources", "standing", "words") - words("sources", "generic", "words")  # a ministry is no agency
+    fits = [m for m in before if m.head != lemma and not m.person and m.kind in kinds and m.named]
+    bodies = list({_initials(m): m for m in fits if m.noun not in others}.values())
+    if len(bodies) > 1:  # the one that acts in the sentence before
+        acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
+        bodies = acting if acting[-1:] == bodies[-1:] else []
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _initials(mention: Mention) -> str:
+    """What a body is called in short, so that the World Health Organization is the WHO; one word stays as it is."""
+    parts = [part for part in mention.name.split() if part.casefold() not in ("the", "of", "for", "and")]
+    return "".join(part[0] for part in parts) if len(parts) > 1 and mention.name[0] != mention.name[0].lower() else parts[-1]
 
 
 def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
-    """The full name that a bare surname repeats, which tells its kind."""
+    """The full name that a bare surname, or an acronym, repeats, which tells its kind."""
     if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
         return None
-    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person]
+    body = is_acronym(tree, head)
+    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body]
     return fuller[0] if fuller else None

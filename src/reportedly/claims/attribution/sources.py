@@ -268,7 +268,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     inside = (
         in_names().get(tree.lower[token].rstrip("."))
         for token in reversed(core)
-        if tree.sentence.upos[token] == "PROPN"
+        if tree.sentence.upos[token] == "PROPN" or token == head
     )
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
@@ -331,8 +331,8 @@ def is_person(tree: Tree, head: int) -> bool:
     if _entity(tree, head) == "PER":
         return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
-    if lemma in words("sources", "standing", "words"):
-        return False  # "the regulator", "the operator"
+    if lemma in words("sources", "standing", "words") or lemma in ORDERS:
+        return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
     return kind == "person" or is_person_noun(lemma)
