@@ -152,15 +152,18 @@ class Chains:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
         owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
-        if kind in UNCERTAIN and owners and (owner := self._known.resolve(tree, owners[0], verb)) is not None:
-            kind = owner.kind  # "its report", "their figures"
+        owner = self._known.resolve(tree, owners[0], verb) if owners else None
+        if owner is not None:
+            kind = owner.kind if kind in UNCERTAIN else kind  # "its report", "their figures"
+            if tree.lemma(top) in words("sayings", "carriers", "words"):
+                name, named = owner.name, owner.named
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
             guessed = (bare or is_acronym(tree, top)) and known.kind not in UNCERTAIN
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
-            name = known.name if tree.sentence.upos[top] != "PROPN" else None
+            name = known.name if tree.sentence.upos[top] != "PROPN" else name
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
@@ -306,7 +309,7 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
 
 def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
-    word = step.source.lower()
+    word = step.source.lower().partition(" ")[0]
     return word in SELF or (
         not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source)
     )
