@@ -142,11 +142,8 @@ class Known:
         """Whom pronouns of the other sex lately stood for, so that "he" is not who was "she" the sentence before."""
         word, place = tree.lower[head], tree.sentence.starts[head]
         other = SHE if word in HE else HE if word in SHE else frozenset()
-        near = [(sentence, at) for sentence, at in self._called if sentence.sentence.starts[at] < place]
-        called = [(sentence, at) for sentence, at in near if sentence.lower[at] in other]
-        stood = (
-            _by_pronoun(sentence, at, self._before(sentence.sentence.starts[at])[-REACH:], ()) for sentence, at in called
-        )
+        called = [(t, at) for t, at in self._called if t.sentence.starts[at] < place and t.lower[at] in other]
+        stood = (_by_pronoun(t, at, self._before(t.sentence.starts[at])[-REACH:], ()) for t, at in called)
         return [mention for mention in stood if mention is not None]
 
     def _before(self, place: int) -> list[Mention]:
@@ -222,7 +219,8 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
 def _initials(mention: Mention) -> str:
     """What a body is called in short, so that the World Health Organization is the WHO; one word stays as it is."""
     parts = [part for part in mention.name.split() if part.casefold() not in ("the", "of", "for", "and")]
-    return "".join(part[0] for part in parts) if len(parts) > 1 and mention.name[0] != mention.name[0].lower() else parts[-1]
+    named = len(parts) > 1 and mention.name[0].isupper()
+    return "".join(part[0] for part in parts) if named else (parts or [mention.name])[-1]
 
 
 def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:

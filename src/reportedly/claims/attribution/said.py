@@ -162,8 +162,10 @@ class Sentence(Sourced):
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _of_nearest(self, said: Said, found: Iterable[Said]) -> Said:
-        """What a phrase that names a source tells: no number that another counts behind it, and, where it stands in
-        what somebody else says, the clause alone that it hangs on: "said it would hire 20, whom 300 await, according to".
+        """What a phrase that names a source tells: no number that another counts behind it.
+
+        In what somebody else says it is the clause alone that it hangs on: "said it would hire 20, whom 300 await,
+        according to".
         """
         tree, kept = self.tree, set(said.content)
         for other in found:

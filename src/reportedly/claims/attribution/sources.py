@@ -131,7 +131,8 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     relational = lemma in words("sources", "relational", "words")
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
         return "ngo"  # "landlords' groups"
-    if lemma in ORDERS and any(tree.sentence.xpos[c] == "NNS" for c in tree.having(head, "nmod") if tree.case(c) == "of"):
+    of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
+    if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
     if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
         return told
@@ -340,7 +341,8 @@ def is_person(tree: Tree, head: int) -> bool:
 
 def is_share(tree: Tree, head: int) -> bool:
     """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
-    return tree.lemma(head) in ("percent", "%", "cent", "percentage") and bool(tree.having(head, "nummod", "obl", "nmod"))
+    share = tree.lemma(head) in ("percent", "%", "cent", "percentage")
+    return share and bool(tree.having(head, "nummod", "obl", "nmod"))
 
 
 def can_tell(tree: Tree, head: int) -> bool:
