@@ -47,6 +47,12 @@ class Mention:
         )
         return self.acts and telling and self.tree.base[self.token] != "root"
 
+    @property
+    def disputes(self) -> bool:
+        """Whether what they do in their sentence is to deny or to doubt."""
+        lemma = self.tree.lemma(self.tree.head(self.token))
+        return any(lemma in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
+
     @cached_property
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
         return phrase_of(self.tree, self.token)
@@ -182,8 +188,9 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         return _governing(tree, head, here) if tree.base[head] == "nmod" else None
     nearest = [mention for mention in acting if mention.tree is acting[-1].tree]
     speaking = [mention for mention in nearest if mention.speaks]
-    if not here and word in IT and len({_initials(mention) for mention in speaking}) > 1:
-        return None
+    several = len({_initials(mention) for mention in speaking}) > 1
+    if not here and word in IT and several and not speaking[-1].disputes:
+        return None  # ", which the ministry disputes. It puts": who disputes goes on
     return (here or speaking or nearest or fits)[-1] if fits else None
 
 

@@ -216,8 +216,11 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
 
 
 def _is_in_name(tree: Tree, head: int) -> bool:
-    """Whether a noun with a capital ends a name: "the Lusena Post"."""
-    return any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1)
+    """Whether a noun with a capital ends a name: "the Lusena Post", "Northern Relief raised"."""
+    if any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1):
+        return True
+    beside = head - 1 in tree.having(head, "amod") and tree.sentence.words[head - 1].istitle()
+    return beside and tree.sentence.words[tree.head(head)].islower()
 
 
 def _is_former(tree: Tree, head: int) -> bool:
@@ -353,6 +356,8 @@ def can_tell(tree: Tree, head: int) -> bool:
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     if upos != "NOUN":
         return upos in ("PROPN", "PRON")
+    if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
+        return True
     if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)
