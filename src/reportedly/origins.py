@@ -29,6 +29,15 @@ MANY = re.compile(
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
+# "The health directorate DGHS", "the charity WaterFirst", "the federation of unions, FSP", "the FSP federation": a name
+# beside what bears it. Of "the bank's economists in Van" and "a spokesman for Velto" the name is another's.
+_APART = r"(?!(?:of|for|at|in|from|with|by|on|to|and|near)\b)"
+_BEARER = r"(?:union|federation|agency|directorate|authority|charity|institute|association|party)"
+DESCRIBED = re.compile(
+    rf"(?:{_APART}[\w'’-]+ ){{0,8}}{_APART}[a-z][\w'’-]* (?P<name>[A-Z]\w+(?: [A-Z]\w+){{0,3}})"
+    rf"|(?:[\w'’-]+ ){{1,12}}?[a-z][\w'’-]*, (?P<short>[A-Z]{{3,6}})"
+    rf"|(?:[Tt]he )?(?P<body>[A-Z]{{3,6}}) {_BEARER}"
+)
 SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
@@ -186,7 +195,9 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
     bare = _bare(words)
     if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
         return None
-    return Origin(f"name:{bare}", words, kind, "name")
+    told = DESCRIBED.fullmatch(words)
+    called = next(filter(None, told.groups())) if told else words
+    return Origin(f"name:{_bare(called)}", called, kind, "name")
 
 
 def _bare(words: str) -> str:

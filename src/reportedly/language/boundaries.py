@@ -28,6 +28,11 @@ _DAY = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b")
 # "LUSENA, March 4 (Reuters) -": a place with a day or an agency, an agency alone, or a place in capitals.
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’/, ]*+)?(?:\([^()\n]{1,40}\)?)?\s?[-–—]")
 _LONGEST_DATELINE = 90  # characters
+# "Lisbon - The bank": a place in small letters shows by what follows, and by no second dash, which would set it off.
+_TOWN = re.compile(r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)? [-–—]")
+_REPORT = re.compile(r"(?:The|An?|At|In|On|More|Some|About|Nearly|Almost|Around|Up|Dozens|Hundreds|Thousands) ")
+_SECOND_DASH = re.compile(r"\s[-–—]\s")
+_CLAUSE = 300  # characters in which a second dash would stand
 _OPEN_QUOTED = re.compile(r"[\"“'‘]?[A-Z0-9]")
 _BLANK = re.compile(r"\s*")
 _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
@@ -101,17 +106,24 @@ def _dated(text: str, sentence: int, place: Place) -> bool:
     """Whether all that stands before the place is a day, as above a report, or the line of a place and a day."""
     if text[place.end - 1] in "-–—":
         opens = sentence == 0 or text[:sentence].rstrip(" \t").endswith("\n")
-        return opens and _OPEN_QUOTED.match(text, place.next) is not None and _is_dateline(text, sentence, place.end)
+        return opens and _OPEN_QUOTED.match(text, place.next) is not None and _is_dateline(text, sentence, place)
     return _DATE.fullmatch(text, sentence, place.end) is not None
 
 
-def _is_dateline(text: str, start: int, end: int) -> bool:
+def _is_dateline(text: str, start: int, place: Place) -> bool:
+    end = place.end
     if end - start > _LONGEST_DATELINE or not _DATELINE.fullmatch(text, start, end):
         return False
     line = text[start:end]
     told = _DAY.search(line) or (line.rstrip("-–— ").endswith(")") and "(" in line)
     capitals = [word for word in line.strip("-–— ").split() if word.isalpha()]
-    return bool(told) or (bool(capitals) and all(word.isupper() for word in capitals) and len(capitals[0]) > 3)
+    if capitals and all(word.isupper() for word in capitals):
+        # "VAN - The": of an acronym before a number nobody knows whether it is a place
+        return bool(told) or len(capitals[0]) > 3 or (len(capitals[0]) > 2 and text[place.next].isalpha())
+    if told:
+        return True
+    named = _TOWN.fullmatch(text, start, end) and _REPORT.match(text, place.next)
+    return bool(named) and not _SECOND_DASH.search(text, place.next, min(place.limit, place.next + _CLAUSE))
 
 
 def features(text: str, sentence: int, place: Place) -> list[str]:

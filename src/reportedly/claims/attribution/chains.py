@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -24,7 +24,7 @@ from reportedly.model import Attribution, Document, PartKind, Saying, Span
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", *SELF})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
@@ -152,12 +152,18 @@ class Chains:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
         owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
-        if kind in UNCERTAIN and owners and (owner := self._known.resolve(tree, owners[0], verb)) is not None:
-            kind = owner.kind  # "its report", "their figures"
+        owner = self._known.resolve(tree, owners[0], verb) if owners else None
+        if owner is not None:
+            kind = owner.kind if kind in UNCERTAIN else kind  # "its report", "their figures"
+            if tree.lemma(top) in words("sayings", "carriers", "words"):
+                name, named = owner.name, owner.named
         if known is not None:
-            kind = known.kind if kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
+            bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
+            # ... and "DGHS" is of that of "the health directorate DGHS"
+            guessed = (bare or is_acronym(tree, top)) and known.kind not in UNCERTAIN
+            kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
-            name = known.name if tree.sentence.upos[top] != "PROPN" else None
+            name = known.name if tree.sentence.upos[top] != "PROPN" else name
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
@@ -270,10 +276,16 @@ def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     """Sayings in order of how many others they stand in; a named source before what it is source of."""
 
     def depth(joined: Joined) -> tuple[int, bool, int]:
-        outer = sum(other is not joined and other.covers(joined.place) for other in over)
+        outer = sum(other is not joined and (other.covers(joined.place) or _holds(other, joined)) for other in over)
         return outer, joined.said.way != "source", joined.place
 
     return sorted(over, key=depth)
+
+
+def _holds(outer: Joined, inner: Joined) -> bool:
+    """Whether one cites another of a part of what he says: "said it would hire 20, whom 300 await, according to"."""
+    cited = inner.said.way == "source" and outer.said.way == "said" and outer.tree is inner.tree
+    return cited and outer.place < inner.place and set(inner.said.content) < set(outer.said.content)
 
 
 def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
@@ -297,7 +309,7 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
 
 def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
-    word = step.source.lower()
+    word = step.source.lower().partition(" ")[0]
     return word in SELF or (
         not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source)
     )

@@ -140,6 +140,7 @@ class Contents(Pauses):
             found += tree.under(asked[0]) if asked and asked[0] > verb else ()
         found = self._without_participles(verb, found) if found else []
         if found:
+            found += self._totalled(verb, max(found))
             fronted = [child for child in tree.having(verb, "nsubj") if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
                 found += tree.under(child)
@@ -149,6 +150,14 @@ class Contents(Pauses):
             return tuple(sorted(found))
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         return tree.under(beside[0]) if beside else ()
+
+    def _totalled(self, verb: int, last: int) -> Iterator[int]:
+        """ "said two people died, which brings the total to 97": of what is said, wherever the parse hangs it."""
+        for clause in self.tree.having(verb, "advcl", "acl", "parataxis"):
+            if clause > last and self.tree.lemma(clause) in words("attribution", "totalling", "verbs"):
+                told = self.tree.under(clause)
+                if any(self.tree.lower[token] == "which" for token in told):
+                    yield from told
 
     def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""

@@ -7,12 +7,13 @@ fit equally well, nothing is guessed.
 
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.sources import is_acronym, is_definite, is_named, is_person, kind_of
 from reportedly.claims.attribution.voices import phrase_of
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -24,6 +25,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
 WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
+CALLED = 4  # pronouns of a person that are remembered
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
 
 
@@ -44,6 +46,12 @@ class Mention:
             for stance in ("asserts", "denies", "supposes")
         )
         return self.acts and telling and self.tree.base[self.token] != "root"
+
+    @property
+    def disputes(self) -> bool:
+        """Whether what they do in their sentence is to deny or to doubt."""
+        lemma = self.tree.lemma(self.tree.head(self.token))
+        return any(lemma in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
 
     @cached_property
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
@@ -106,12 +114,15 @@ class Known:
 
     def __init__(self) -> None:
         self._mentions: deque[Mention] = deque(maxlen=KEPT)
+        self._called: deque[tuple[Tree, int]] = deque(maxlen=CALLED)
 
     def read(self, tree: Tree) -> None:
         """Take in a sentence: names, bodies, and whoever acts."""
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
         for token, tag in enumerate(upos):
+            if tag == "PRON" and tree.lower[token] in ("he", "she"):
+                self._called.append((tree, token))
             if tag not in ("NOUN", "PROPN"):
                 continue
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
@@ -128,10 +139,18 @@ class Known:
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
         before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
         if tree.sentence.upos[head] in ("PRON", "DET"):
-            return _by_pronoun(tree, word, before[-REACH:])
+            return _by_pronoun(tree, head, before[-REACH:], self._taken(tree, head))
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
+
+    def _taken(self, tree: Tree, head: int) -> list[Mention]:
+        """Whom pronouns of the other sex lately stood for, so that "he" is not who was "she" the sentence before."""
+        word, place = tree.lower[head], tree.sentence.starts[head]
+        other = SHE if word in HE else HE if word in SHE else frozenset()
+        called = [(t, at) for t, at in self._called if t.sentence.starts[at] < place and t.lower[at] in other]
+        stood = (_by_pronoun(t, at, self._before(t.sentence.starts[at])[-REACH:], ()) for t, at in called)
+        return [mention for mention in stood if mention is not None]
 
     def _before(self, place: int) -> list[Mention]:
         mentions = list(self._mentions)
@@ -147,11 +166,16 @@ def _top(tree: Tree, first: int, last: int) -> int:
     return next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
 
 
-def _by_pronoun(tree: Tree, word: str, recent: list[Mention]) -> Mention | None:
-    """Who acts in the same sentence; else who spoke last; else who acted."""
+def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Mention]) -> Mention | None:
+    """Who acts in the same sentence; else who spoke, or acted, in the last one where anybody did that fits.
+
+    Of several in the same sentence "its" is of whose verb it stands under; else nobody can tell which.
+    """
+    word = tree.lower[head]
     if word in HE | SHE:
         other = WOMEN if word in HE else MEN
-        fits = [m for m in recent if m.person and not m.plural and not m.words & other]
+        others = {mention.name for mention in taken}
+        fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
     elif word in IT:
         fits = [m for m in recent if not m.person and not m.plural and m.kind not in ("person", "unnamed")]
     elif word in THEY:
@@ -160,8 +184,21 @@ def _by_pronoun(tree: Tree, word: str, recent: list[Mention]) -> Mention | None:
         return None
     acting = [mention for mention in fits if mention.acts]
     here = [mention for mention in acting if mention.tree is tree]
-    speaking = [mention for mention in acting if mention.speaks]
-    return (here or speaking or acting or fits)[-1] if fits else None
+    if len({mention.name for mention in here}) > 1:
+        return _governing(tree, head, here) if tree.base[head] == "nmod" else None
+    nearest = [mention for mention in acting if mention.tree is acting[-1].tree]
+    speaking = [mention for mention in nearest if mention.speaks]
+    several = len({_initials(mention) for mention in speaking}) > 1
+    if not here and word in IT and several and not speaking[-1].disputes:
+        return None  # ", which the ministry disputes. It puts": who disputes goes on
+    return (here or speaking or nearest or fits)[-1] if fits else None
+
+
+def _governing(tree: Tree, head: int, here: Iterable[Mention]) -> Mention | None:
+    """Of those who act the subject of the nearest verb above a pronoun."""
+    acting = {mention.token: mention for mention in here}
+    subjects = (child for above in tree.up(head) for child in tree.having(above, "nsubj"))
+    return next((acting[child] for child in subjects if child in acting), None)
 
 
 def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
@@ -176,14 +213,27 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return named[-1]
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
-    kind = kind_of(tree, head)
-    bodies = {m.name: m for m in before if m.head != lemma and not m.person and m.kind == kind and m.named}
-    return next(iter(bodies.values())) if len(bodies) == 1 else None
+    kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
+    others = words("sources", "standing", "words") - words("sources", "generic", "words")  # a ministry is no agency
+    fits = [m for m in before if m.head != lemma and not m.person and m.kind in kinds and m.named]
+    bodies = list({_initials(m): m for m in fits if m.noun not in others}.values())
+    if len(bodies) > 1:  # the one that acts in the sentence before
+        acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
+        bodies = acting if acting[-1:] == bodies[-1:] else []
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _initials(mention: Mention) -> str:
+    """What a body is called in short, so that the World Health Organization is the WHO; one word stays as it is."""
+    parts = [part for part in mention.name.split() if part.casefold() not in ("the", "of", "for", "and")]
+    named = len(parts) > 1 and mention.name[0].isupper()
+    return "".join(part[0] for part in parts) if named else (parts or [mention.name])[-1]
 
 
 def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
-    """The full name that a bare surname repeats, which tells its kind."""
+    """The full name that a bare surname, or an acronym, repeats, which tells its kind."""
     if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
         return None
-    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person]
+    body = is_acronym(tree, head)
+    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body]
     return fuller[0] if fuller else None

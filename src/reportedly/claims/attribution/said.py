@@ -154,7 +154,9 @@ class Sentence(Sourced):
             and said.verb in o.content
             and o.verb in said.content
         ]
-        if said.way in ("source", "hearsay"):
+        if said.way == "source":
+            return self._of_nearest(said, found)
+        if said.way == "hearsay":
             return said
         said = self._up_to_another(said, found)
         if not other:
@@ -166,6 +168,23 @@ class Sentence(Sourced):
         }  # "wrote that, according to officers, the town had fallen"
         past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
         kept = tuple(token for token in said.content if token not in cut and token not in past)
+        return replace(said, content=self._trimmed(kept)) if kept else said
+
+    def _of_nearest(self, said: Said, found: Iterable[Said]) -> Said:
+        """What a phrase that names a source tells: no number that another counts behind it.
+
+        In what somebody else says it is the clause alone that it hangs on: "said it would hire 20, whom 300 await,
+        according to".
+        """
+        tree, kept = self.tree, set(said.content)
+        for other in found:
+            behind = other.way == "source" and min(other.content) > said.verb > min(said.content)
+            if behind and other.head != said.head and set(other.content) < kept:
+                kept -= {*other.content, *other.cue, *other.source}
+            clause = next((t for t in tree.up(said.verb) if tree.base[t].startswith(("acl", "advcl"))), None)
+            spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
+            if spoken and clause is not None and other.verb < clause in other.content:
+                kept &= set(tree.under(clause))
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
@@ -366,7 +385,8 @@ class Sentence(Sourced):
             carried = lemma in words("sayings", "carriers", "verbs") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            own = [child for child in about if tree.base[child] == "obj"]
+            bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
+            own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
             did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
@@ -415,6 +435,8 @@ class Sentence(Sourced):
         """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
         if self.tree.lower[clause] in ("up", "down"):
             return True
+        if self.upos[clause] == "ADJ" and clause and self.upos[clause - 1] == "NUM":
+            return True  # "to 104 dead from 110"
         marked = self.tree.having(clause, "mark", "case")
         if self.tree.lemma(clause) not in words("attribution", "totalling", "verbs"):
             return False
@@ -474,10 +496,11 @@ class Sentence(Sourced):
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
         cue: tuple[int, ...] = (noun, *case)
         verb = tree.head(noun)
+        voicing = words("sayings", "voicing", "verbs") | words("attribution", "withdrawing", "verbs")
         if (
-            (head is None or self.upos[head] == "PRON")
+            (head is None or head == noun or self.upos[head] == "PRON")
             and tree.base[noun] == "obj"
-            and tree.lemma(verb) in words("sayings", "voicing", "verbs")
+            and tree.lemma(verb) in voicing
         ):
             head = self._subject(verb)
             source = () if head is None else self._phrase(head, verb)

@@ -1,11 +1,13 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
 from reportedly.claims.attribution.pauses import PAUSES
-from reportedly.claims.attribution.shares import Shares
-from reportedly.claims.attribution.sources import kind_of
-from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.shares import NAMING, Shares
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
+from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+LONGEST_OWNER = 10  # words of whose count it is
 VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
@@ -17,6 +19,8 @@ class Sourced(Shares):
         tree = self.tree
         if tree.lower[word] in ("per", "via"):
             return self._by_per(word)
+        if (polled := self._in_poll(word)) is not None:
+            return polled
         if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
             return self._in_words_of(word)
         if tree.lower[word] in ("by", "in", "on"):
@@ -53,6 +57,22 @@ class Sourced(Shares):
                 return tuple(t for t in source if t < token)
         return source
 
+    def _in_poll(self, word: int) -> Said | None:
+        """ "In a poll of 1,004 people, 54 percent said that ...": the shares that follow are the poll's."""
+        tree = self.tree
+        noun = tree.head(word)
+        if word or tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
+            return None
+        if tree.lemma(noun) not in words("attribution", "told", "polls") or tree.head(noun) < 0:
+            return None
+        phrase = [token for token in tree.under(noun) if token > word]
+        last = next((t - 1 for t in range(noun + 1, len(self.upos)) if tree.lower[t] == ","), 0)
+        shares = [t for t in range(last + 1, len(self.upos)) if is_share(tree, t)]
+        if not last or not shares or max(t for t in phrase if self.upos[t] != "PUNCT") > last:
+            return None
+        source = self._trimmed(range(word + 1, last + 1))
+        return Said(word, (word,), noun, source, self._trimmed(range(last + 2, len(self.upos))), "source")
+
     def _in_words_of(self, word: int) -> Said | None:
         """ "In the words of the harbour master, ..."."""
         tree = self.tree
@@ -71,6 +91,8 @@ class Sourced(Shares):
     def _by_reckoning(self, word: int) -> Said | None:
         """ "743 have died, by the agency's reckoning"."""
         tree, noun = self.tree, self.tree.head(word)
+        if (counted := self._by_whose_count(word)) is not None:
+            return counted
         if noun < word or tree.base[word] != "case":
             return None
         owners = tree.having(noun, "nmod:poss")
@@ -95,6 +117,41 @@ class Sourced(Shares):
         return Said(
             word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
         )
+
+    def _by_whose_count(self, word: int) -> Said | None:
+        """ "31 percent by the ministry of health's count", "by one count of the union 40 came": between two pauses."""
+        tree = self.tree
+        if tree.lower[word] != "by":
+            return None
+        end = next((t for t in range(word + 1, len(self.upos)) if self._pauses(t)), len(self.upos))
+        for noun in range(word + 1, min(end, word + LONGEST_OWNER)):
+            that = tree.lower[noun] == "that" and noun == word + 1
+            counting = self.upos[noun] == "NOUN" and tree.lemma(noun) in words("attribution", "told", "reckonings")
+            if not counting and not that:
+                continue
+            if tree.lower[noun - 1] in POSSESSIVE:
+                low, high, last = word + 1, noun - 1, noun + 1
+            elif tree.lower[noun + 1 : noun + 2] == ("of",) and "ADP" not in self.upos[word + 1 : noun]:
+                low, high = noun + 2, noun + 2
+                while high < end and self.upos[high] in NAMING:
+                    high += 1
+                last = high
+            else:
+                return None
+            head = self._head_in(low, high)
+            start = next((t + 1 for t in reversed(range(word)) if self._pauses(t)), 0)
+            many = [t for t in range(start, word) if self.upos[t] == "NUM"]
+            joined = [t for t in range(start, many[-1] if many else start) if tree.lower[t] in JOINING]
+            before = range(joined[-1] + 1 if joined else start, word)
+            content = self._trimmed(before if many else (*before, *range(last, end)))
+            if head is None or not can_tell(tree, head) or not any(self.upos[t] == "NUM" for t in content):
+                return None
+            return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
+        return None
+
+    def _pauses(self, token: int) -> bool:
+        """Whether a token is a pause, and not the sign of a possessive."""
+        return self.tree.lower[token] in PAUSES and self.tree.base[token] != "case"
 
     def _by_per(self, word: int) -> Said | None:
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""

@@ -40,8 +40,10 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
+ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
 
@@ -129,6 +131,9 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     relational = lemma in words("sources", "relational", "words")
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
         return "ngo"  # "landlords' groups"
+    of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
+    if any(tree.sentence.xpos[child] == "NNS" for child in of):
+        return "ngo"  # "the order of nurses"
     if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
         return told
     if lemma in ("person", "people", "individual") and not relational:
@@ -211,8 +216,11 @@ def _employer(tree: Tree, head: int) -> SourceKind | None:
 
 
 def _is_in_name(tree: Tree, head: int) -> bool:
-    """Whether a noun with a capital ends a name: "the Lusena Post"."""
-    return any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1)
+    """Whether a noun with a capital ends a name: "the Lusena Post", "Northern Relief raised"."""
+    if any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "compound") if child == head - 1):
+        return True
+    beside = head - 1 in tree.having(head, "amod") and tree.sentence.words[head - 1].istitle()
+    return beside and tree.sentence.words[tree.head(head)].islower()
 
 
 def _is_former(tree: Tree, head: int) -> bool:
@@ -255,14 +263,16 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
     titles = lexicon("sources")["titles"]
     for kind, listed in titles.items():
-        if any(tree.lower[token].rstrip(".") in listed for token in core):
+        # "General Ivo Kranj", but not "Ana Brito, the general secretary"
+        before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
+        if any(tree.lower[token].rstrip(".") in listed for token in before):
             return _typed(kind)
     if told := _beside_name(tree, head, core):
         return told
     inside = (
         in_names().get(tree.lower[token].rstrip("."))
         for token in reversed(core)
-        if tree.sentence.upos[token] == "PROPN"
+        if tree.sentence.upos[token] == "PROPN" or token == head
     )
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
@@ -302,7 +312,22 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
 
 
 def _entity(tree: Tree, head: int) -> str | None:
-    return next((kind for first, last, kind in tree.sentence.entities if first <= head < last), None)
+    found = next(((kind, last - first) for first, last, kind in tree.sentence.entities if first <= head < last), None)
+    if found == ("PER", 1) and is_acronym(tree, head):
+        return "ORG"
+    return None if found is None else found[0]
+
+
+def is_acronym(tree: Tree, token: int) -> bool:
+    """Whether a word is the initials of a body, in a sentence that is not all in capitals: "DGHS", "FSP"."""
+    word = tree.sentence.words[token]
+    return (
+        SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM
+        and word.isupper()
+        and word.isalpha()
+        and tree.sentence.upos[token] == "PROPN"
+        and any(other.islower() for other in tree.sentence.words)
+    )
 
 
 def is_person(tree: Tree, head: int) -> bool:
@@ -310,11 +335,17 @@ def is_person(tree: Tree, head: int) -> bool:
     if _entity(tree, head) == "PER":
         return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
-    if lemma in words("sources", "standing", "words"):
-        return False  # "the regulator", "the operator"
+    if lemma in words("sources", "standing", "words") or lemma in ORDERS:
+        return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
     return kind == "person" or is_person_noun(lemma)
+
+
+def is_share(tree: Tree, head: int) -> bool:
+    """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
+    share = tree.lemma(head) in ("percent", "%", "cent", "percentage")
+    return share and bool(tree.having(head, "nummod", "obl", "nmod"))
 
 
 def can_tell(tree: Tree, head: int) -> bool:
@@ -325,6 +356,8 @@ def can_tell(tree: Tree, head: int) -> bool:
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     if upos != "NOUN":
         return upos in ("PROPN", "PRON")
+    if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
+        return True
     if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import kind_of
+from reportedly.claims.attribution.sources import is_share, kind_of
 from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -58,7 +58,9 @@ def _is_neither(tree: Tree, verb: int) -> bool:
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:
-    """ "One may say": nobody in particular; "one of the pilots" is."""
+    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is."""
+    if is_share(tree, head):
+        return True
     if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
         return True  # "neither side has confirmed"
     return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
@@ -173,6 +175,8 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
+    if said.way == "noun" and _is_withdrawn(tree, said.verb):
+        return "denies"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"
     if _is_negated(tree, verb):
@@ -181,6 +185,13 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         if lemma in words("attribution", "confirming", "verbs"):
             return "doubts"
     return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
+
+
+def _is_withdrawn(tree: Tree, noun: int) -> bool:
+    """ "The governor withdrew a statement that": he does not say so any more."""
+    verb = tree.head(noun)
+    withdrawing = words("attribution", "withdrawing", "verbs")
+    return tree.base[noun] == "obj" and verb >= 0 and tree.lemma(verb) in withdrawing and not _is_negated(tree, verb)
 
 
 def manner_of(tree: Tree, said: Said) -> Manner:
