@@ -198,7 +198,14 @@ class Counting:
         if place.found.is_measure and tree.case(head) not in self.beside:
             return False  # "against a target of $5m"; else a target that is told in money is what is told
         beside = tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
-        named = [child for child in beside if child not in self.owner and tree.lower[child] not in self.earlier]
+        mine = tree.having(head, "nmod:poss")  # "raised its count to 94": of what, the "its" does not say
+        named = [
+            child
+            for child in beside
+            if child not in self.owner
+            and tree.lower[child] not in self.earlier
+            and not (child in mine and tree.sentence.upos[child] == "PRON")
+        ]
         return not named and tree.case(head) != "of"  # "two-fifths of the sum"
 
     # What is counted

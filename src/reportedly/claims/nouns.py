@@ -97,7 +97,8 @@ class Nouns:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
-            below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
+            # "The number of injured", where the parse has an adjective for those who are.
+            below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
                 break  # "a majority of 87"
             head = below[0]

@@ -133,6 +133,7 @@ def _mended(sentence: Sentence) -> Sentence:
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
+    _part_subjects(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
@@ -192,6 +193,26 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
                 heads[last], relations[last] = token, "nmod:desc"
         last = token
+
+
+def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of those killed in the flood that hit Ely has risen to 7, the mayor said" each verb gets its own.
+
+    The parse may give both subjects to who tells it, and hang what rose on the noun before it.
+    """
+    first, lacking = -1, -1
+    bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
+    bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")}
+    for token, relation in enumerate(relations):
+        if token in bereft and first >= 0:
+            lacking = token
+        if not relation.startswith("nsubj"):
+            continue
+        teller = heads[token]
+        both = first >= 0 and heads[first] == teller > token > lacking > first
+        if both and heads[lacking] < lacking and "," in sentence.words[lacking:token]:
+            heads[first], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
+        first = token if first < 0 or heads[first] < token else first
 
 
 def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
