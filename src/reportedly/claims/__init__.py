@@ -13,6 +13,7 @@ from functools import cached_property
 
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.attribution import Chains
+from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
@@ -224,7 +225,10 @@ class _Reader:
         if not founds:
             return
         tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
-        for found, figure in counting.figures():
+        told = tuple(counting.figures())
+        became = bases(tree, counting.nouns, told)
+        made: dict[int, Claim] = {}
+        for number, (found, figure) in enumerate(told):
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
@@ -244,6 +248,12 @@ class _Reader:
                 or claims.counted(figure.carrier, figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
+            if number in became:
+                claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
+                counted = claim.counted
+            elif became.get(number + 1) == number:
+                claim = claims.level(claim, told[number + 1][0])
+            made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             self.told.remember(figure, role, counted, self.number)
@@ -293,6 +303,24 @@ class _Claims:
         counted = Counted(self._span(*crowd.tokens), self._span(crowd.head), self.tree.lemma(crowd.head))
         told = self.claim(crowds.figure(self.document, self.tree, crowd), counted, None)
         return replace(told, basis="implied", measure=of_harm(crowd.harm))
+
+    def base(self, claim: Claim, level: Found, known: Claim | None) -> Claim:
+        """A level of before, with that to which it was changed; it counts what that counts and has no time of that."""
+        slot = Slot("became", self.document.span(level.start, level.end))
+        changed = replace(claim, slots=(*claim.slots, slot))
+        if known is None:
+            return changed
+        own = claim.when if claim.when != known.when else None
+        if known.counted is None or known.measure is None:
+            return replace(changed, when=own)
+        counted = replace(known.counted, implied=True)
+        return replace(changed, when=own, counted=counted, measure=known.measure)
+
+    def level(self, claim: Claim, base: Found) -> Claim:
+        """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
+        told = None if claim.when is None else claim.when.words
+        before = self.document.text[self.context.start : base.start]
+        return replace(claim, when=None) if told and told not in before else claim
 
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""

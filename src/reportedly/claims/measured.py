@@ -84,11 +84,13 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
 
 
 def _is_reached(tree: Tree, verb: int) -> bool:
-    """Whether a number, a toll or a total reaches a level: nobody arrives anywhere."""
-    subjects = (tree.lemma(subject) for subject in tree.having(verb, "nsubj"))
-    return tree.lemma(verb) in words("figures", "peaks", "verbs") and not words(
-        "figures", "carriers", "words"
-    ).isdisjoint(subjects)
+    """Whether a number, a toll or a total reaches a level, or is cut to one: nobody arrives, and no case is cut."""
+    lemma, carriers = tree.lemma(verb), words("figures", "carriers", "words")
+    if lemma in words("figures", "peaks", "verbs"):
+        return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "nsubj")))
+    moved = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+    revised = lemma in moved or lemma in words("figures", "changes", "revising")
+    return revised and not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
 
 
 def stands_for_another(lemma: str) -> bool:

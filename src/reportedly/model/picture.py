@@ -177,7 +177,7 @@ class Reported:
     and ``named`` whether it is anybody: the unknown corroborates nobody. ``said`` is when the root said it,
     ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
     where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
-    earlier word of it was wrong.
+    earlier word of it was wrong. ``past``: told only as the level that another figure was changed from.
     """
 
     id: str
@@ -192,6 +192,7 @@ class Reported:
     statement: str | None = None
     scope: Scope = "unspecified"
     corrects: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
