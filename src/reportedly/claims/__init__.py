@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.claims import crowds, links, persons
+from reportedly.claims.added import added, brought
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
@@ -334,6 +335,9 @@ class _Claims:
             inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
             lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
             measure = of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+        when = self.times.when(self.tree, figure.anchor, figure.tokens)
+        if quantity.change == "level" and quantity.unit == COUNT:
+            measure = added(self.tree, figure, measure, when)
         return Claim(
             kind="figure",
             basis="written",
@@ -343,7 +347,7 @@ class _Claims:
             quantity=quantity,
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=self.times.when(self.tree, figure.anchor, figure.tokens),
+            when=None if brought(self.tree, figure) is not None else when,
             attribution=self.chains.chain(self.tree, figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),
