@@ -134,6 +134,7 @@ def _mended(sentence: Sentence) -> Sentence:
             last_verb = token
     _join_names(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
+    _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
@@ -213,6 +214,21 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
         if both and heads[lacking] < lacking and "," in sentence.words[lacking:token]:
             heads[first], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
         first = token if first < 0 or heads[first] < token else first
+
+
+def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "are due to arrive" the "due" is told, and the arriving is its complement, where the parse has a preposition."""
+    for token, word in enumerate(sentence.words):
+        verb = heads[token]
+        led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
+        if word != "due" or not led or sentence.xpos[verb] != "VB":
+            continue
+        heads[token], relations[token] = heads[verb], relations[verb]
+        for child, head in enumerate(heads):
+            if head == verb and child < token and child != token:
+                heads[child] = token
+        heads[verb], relations[verb] = token, "xcomp"
+        heads[token + 1], relations[token + 1] = verb, "mark"
 
 
 def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
