@@ -335,7 +335,8 @@ class _Claims:
             inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
             lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
             measure = of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
-        when = self.times.when(self.tree, figure.anchor, figure.tokens)
+        raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
+        when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
         if quantity.change == "level" and quantity.unit == COUNT:
             measure = added(self.tree, figure, measure, when)
         return Claim(
@@ -442,7 +443,15 @@ class _Claims:
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
         if verb is not None and verb == figure.head:
             return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
-        return verb
+        return verb if verb is None else self._raised(figure, verb)
+
+    def _raised(self, figure: Figure, verb: int) -> int:
+        """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
+        tree, below = self.tree, self.tree.having(verb, "xcomp")
+        subjects = tree.having(verb, "nsubj:pass" if tree.sentence.upos[verb] == "VERB" else "nsubj")
+        led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
+        told = led and any(subject in tree.up(figure.anchor) for subject in subjects)
+        return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))

@@ -221,12 +221,13 @@ def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
-        if word != "due" or not led or sentence.xpos[verb] != "VB":
+        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
             continue
         heads[token], relations[token] = heads[verb], relations[verb]
         for child, head in enumerate(heads):
-            if head == verb and child < token and child != token:
+            if head == verb and child < token:
                 heads[child] = token
+                relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
         heads[verb], relations[verb] = token, "xcomp"
         heads[token + 1], relations[token + 1] = verb, "mark"
 
