@@ -93,6 +93,8 @@ class Nouns:
             return head if subject is None or subject == head else self.carried(subject)
         if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
+        foretold = self._foretold(head)
+        head = head if foretold is None else foretold
         for _ in tree.lower:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
@@ -103,6 +105,15 @@ class Nouns:
                 break  # "a majority of 87"
             head = below[0]
         return head
+
+    def _foretold(self, head: int) -> int | None:
+        """The growth of "its forecast for growth", "a growth forecast"."""
+        tree = self.tree
+        if tree.lemma(head) not in words("figures", "foretold", "words"):
+            return None
+        below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
+        named = below or [child for child in tree.having(head, "compound") if child == head - 1]
+        return named[0] if named and tree.sentence.upos[named[0]] == "NOUN" and self.is_stuff(named[0]) else None
 
     def of_change(self, change: int, own: Container[int]) -> int | None:
         """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
