@@ -62,4 +62,9 @@ def _differ(tree: Tree, told: Sequence[tuple[Found, Figure | None]], one: int, o
 def _is_changed(tree: Tree, nouns: Nouns, figure: Figure) -> bool:
     """Whether something rises, falls or is corrected above the number: "ranged from 3 to 5" tells of no change."""
     revising = words("figures", "changes", "revising")
-    return any(nouns.way(token) or tree.lemma(token) in revising for token in tree.up(figure.anchor))
+    for token in tree.up(figure.anchor):
+        if nouns.way(token) or tree.lemma(token) in revising:
+            return True
+        if tree.sentence.upos[token] == "VERB":
+            break
+    return False

@@ -164,7 +164,7 @@ class Nouns:
             head = tree.head(verb)
             if head < 0:
                 return None
-            controlled = [child for child in tree.having(head, "obj") if child < verb]
+            controlled = [child for child in tree.having(head, "obj", "iobj") if child < verb]
             if tree.base[verb] == "xcomp" and controlled and tree.lemma(head) not in self.promising:
                 return controlled[-1]  # "expects the levy to raise $3m"
             if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis") or self._is_raised(verb):

@@ -14,6 +14,8 @@ from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
+DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+DATELINE = 12  # words in which a line with town, day and agency ends
 
 
 class Tree:
@@ -133,6 +135,7 @@ def _mended(sentence: Sentence) -> Sentence:
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
+    _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
@@ -196,24 +199,41 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         last = token
 
 
+def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
+    dash = next((t for t in range(1, min(DATELINE, len(sentence))) if sentence.words[t] in DASHES), 0)
+    town = next((t for t in range(dash) if heads[t] >= dash), -1)
+    if town < 0 or sentence.upos[town] != "PROPN" or not relations[town].startswith("nsubj"):
+        return
+    beside = next((t for t in range(dash + 1, heads[town]) if heads[t] == town and relations[t] == "appos"), None)
+    if beside is None:
+        return
+    heads[beside], relations[beside] = heads[town], relations[town]
+    heads[town], relations[town] = beside, "dep"
+    for child in range(beside + 1, len(sentence)):
+        if heads[child] == town:
+            heads[child] = beside
+
+
 def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the number of those killed in the flood that hit Ely has risen to 7, the mayor said" each verb gets its own.
 
     The parse may give both subjects to who tells it, and hang what rose on the noun before it.
     """
-    first, lacking = -1, -1
     bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
-    bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")}
-    for token, relation in enumerate(relations):
-        if token in bereft and first >= 0:
+    bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")} if bereft else set()
+    subject, lacking = -1, -1  # the last subject of a verb further on, and the last verb without one behind it
+    for token, relation in enumerate(relations if bereft else ()):
+        if token in bereft and subject >= 0:
             lacking = token
-        if not relation.startswith("nsubj"):
+        if not relation.startswith("nsubj") or heads[token] < token:
             continue
         teller = heads[token]
-        both = first >= 0 and heads[first] == teller > token > lacking > first
-        if both and heads[lacking] < lacking and "," in sentence.words[lacking:token]:
-            heads[first], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
-        first = token if first < 0 or heads[first] < token else first
+        both = subject >= 0 and heads[subject] == teller and subject < heads[lacking] < lacking
+        if both and "," in sentence.words[lacking:token]:
+            heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
+        if lacking < 0 or both:
+            subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
 
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
