@@ -20,6 +20,7 @@ class Nouns:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
+        self.tallies = words("figures", "carriers", "tallies")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
         self.verbs_only = words("figures", "changes", "verbs_only")
@@ -99,6 +100,8 @@ class Nouns:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
+            if tree.lemma(head) in self.tallies and tree.having(head, "nummod"):
+                break  # "three counts of burglary"
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):

@@ -302,11 +302,12 @@ class Ways:
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
-            others = [child for child in tree.having(governor, "obj") if child != anchor]
-            if (level or tree.lemma(governor) in self.equations) and not others:
+            objects = tree.having(governor, "obj")
+            output = bool(objects) and self._is_of_output(place)
+            if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
-            elif others and self._is_of_output(place):
-                subject = others[-1]  # "raised its deficit to 2.7 percent of GDP"
+            elif output and anchor not in objects:
+                subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
         elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) == "of":
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)

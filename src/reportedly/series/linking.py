@@ -157,7 +157,8 @@ def _replaced(
     for one in found_series:
         by_origin: defaultdict[str, list[str]] = defaultdict(list)
         for name in one.claims:
-            if name in said and name in claims and said[name].claims[0] == name:
+            newest = name in said and name in claims and said[name].claims[0] == name
+            if newest and all(slot.role != "became" for slot in claims[name][1].slots):
                 by_origin[said[name].origin.key].append(name)
         for names in by_origin.values():
             dated = sorted((claims[name][0].published or "", name) for name in names)
