@@ -247,7 +247,7 @@ def test_a_root_that_changes_its_count_replaces_it() -> None:
 def test_a_level_of_before_is_linked_to_what_it_became_and_is_nobodys_newest_word() -> None:
     pairs = [
         read("The flood in Chad killed 40 people, the health ministry said.", "Tern Dispatch", "2025-01-10"),
-        read("The health ministry lowered the death toll of the flood in Chad from 40 to 37.", "Weir Post", "2025-01-12"),
+        read("The health ministry lowered the toll of the flood in Chad from 40 to 37.", "Weir Post", "2025-01-12"),
     ]
     found = series(pairs)
     base, level = pairs[1][1].claims

@@ -1,4 +1,4 @@
-"""A figure tells what came on top within a stretch, or how many there are in all: "four in 24 hours, bringing it to 84".
+"""A figure tells what came on top within a stretch, or how many there are in all: "four today, bringing it to 84".
 
 What stands before "bringing the toll to" is new, as is what is told for the hours or days just past; what stands behind
 it holds for no stretch, whatever time is told of the others.

@@ -19,6 +19,7 @@ TURNS = frozenset({"up", "down"})
 def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]]) -> dict[int, int]:
     """For each number of ``told`` that was the level before, the place of the number it was changed to."""
     found: dict[int, int] = {}
+    near: tuple[int, ...]
     for number, (_, figure) in enumerate(told):
         if figure is None or _before(tree, figure) != FROM:
             continue

@@ -237,7 +237,7 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "are due to arrive" the "due" is told, and the arriving is its complement, where the parse has a preposition."""
+    """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token

@@ -28,7 +28,8 @@ def reported(
     return {
         one.id: tuple(
             replace(
-                _word(one, *told[claim], statement=homes.get(claim), reading=reading), corrects=_at(told[claim][2]) in revised
+                _word(one, *told[claim], statement=homes.get(claim), reading=reading),
+                corrects=_at(told[claim][2]) in revised,
             )
             for claim in one.claims
         )
