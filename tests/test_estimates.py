@@ -166,6 +166,14 @@ def test_a_lower_count_without_a_day_is_no_correction_and_one_with_a_day_is() ->
         assert one([replace(first, **kind), replace(fixed, **kind)], rule).best == 90  # type: ignore[arg-type]
 
 
+def test_a_level_told_with_its_change_is_no_newest_word() -> None:
+    lowered = point("ministry", 89, "2025-01-08", corrects=True)
+    base = replace(point("ministry", 94, "2025-01-08", id="base"), past=True)
+    found = one([point("ministry", 94, "2025-01-06"), base, lowered], "latest-by-origin/1")
+    assert found.best == 89
+    assert ("base", "the level of before, told with its change") in found.aside
+
+
 def test_yesterdays_estimate_can_be_had_again() -> None:
     told = [point("mayor", 10, "2025-01-05"), point("mayor", 14, "2025-01-09")]
     assert one(told, "latest-by-origin/1", "2025-01-07").best == 10

@@ -10,6 +10,7 @@ import pytest
 import tomli
 
 import reportedly
+from reportedly.estimates.words import reported
 from reportedly.flow import plain
 from reportedly.model import Claim, Document, Judgement, Key, Reading, Series
 from reportedly.origins import statements
@@ -241,6 +242,19 @@ def test_a_root_that_changes_its_count_replaces_it() -> None:
     assert ("replaces", later, earlier) in {
         (link.kind, link.one, link.other) for link in links(pairs, found, statements(pairs))
     }
+
+
+def test_a_level_of_before_is_linked_to_what_it_became_and_is_nobodys_newest_word() -> None:
+    pairs = [
+        read("The flood in Chad killed 40 people, the health ministry said.", "Tern Dispatch", "2025-01-10"),
+        read("The health ministry lowered the toll of the flood in Chad from 40 to 37.", "Weir Post", "2025-01-12"),
+    ]
+    found = series(pairs)
+    base, level = pairs[1][1].claims
+    tied = {(link.kind, link.one, link.other) for link in links(pairs, found, statements(pairs))}
+    assert ("changed_from", level.id, base.id) in tied
+    words = {word.id: word for told in reported(found, pairs, statements(pairs)).values() for word in told}
+    assert (words[base.id].past, words[level.id].past, words[level.id].corrects) == (True, False, True)
 
 
 def test_what_names_nothing_has_no_key() -> None:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.claims import crowds, links, persons
+from reportedly.claims.added import added, brought
 from reportedly.claims.attribution import Chains
+from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harms
 from reportedly.claims.lexicons import words
@@ -248,7 +250,10 @@ class _Reader:
         if not founds:
             return
         tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
-        for found, figure in counting.figures():
+        told = tuple(counting.figures())
+        became = bases(tree, counting.nouns, told)
+        made: dict[int, Claim] = {}
+        for number, (found, figure) in enumerate(told):
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
@@ -268,6 +273,12 @@ class _Reader:
                 or claims.counted(figure.carrier, figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
+            if number in became:
+                claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
+                counted = claim.counted
+            elif became.get(number + 1) == number:
+                claim = claims.level(claim, told[number + 1][0])
+            made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             self.told.remember(figure, role, counted, self.number)
@@ -325,6 +336,24 @@ class _Claims:
         told = self.claim(crowds.figure(self.document, self.tree, crowd), counted, None)
         return replace(told, basis="implied", measure=of_harm(crowd.harm))
 
+    def base(self, claim: Claim, level: Found, known: Claim | None) -> Claim:
+        """A level of before, with that to which it was changed; it counts what that counts and has no time of that."""
+        slot = Slot("became", self.document.span(level.start, level.end))
+        changed = replace(claim, slots=(*claim.slots, slot))
+        if known is None:
+            return changed
+        own = claim.when if claim.when != known.when else None
+        if known.counted is None or known.measure is None:
+            return replace(changed, when=own)
+        counted = replace(known.counted, implied=True)
+        return replace(changed, when=own, counted=counted, measure=known.measure)
+
+    def level(self, claim: Claim, base: Found) -> Claim:
+        """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
+        told = None if claim.when is None else claim.when.words
+        before = self.document.text[self.context.start : base.start]
+        return replace(claim, when=None) if told and told not in before else claim
+
     def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one."""
         standing = self.moods.standing(figure)
@@ -337,6 +366,10 @@ class _Claims:
             inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
             lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
             measure = of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+        raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
+        when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
+        if quantity.change == "level" and quantity.unit == COUNT:
+            measure = added(self.tree, figure, measure, when)
         return Claim(
             kind="figure",
             basis="written",
@@ -346,7 +379,7 @@ class _Claims:
             quantity=quantity,
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=self.times.when(self.tree, figure.anchor, figure.tokens),
+            when=None if brought(self.tree, figure) is not None else when,
             attribution=self.chains.chain(self.tree, figure.anchor),
             status=standing.status,
             status_words=self._span_or_none(standing.words),
@@ -441,7 +474,15 @@ class _Claims:
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
         if verb is not None and verb == figure.head:
             return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
-        return verb
+        return verb if verb is None else self._raised(figure, verb)
+
+    def _raised(self, figure: Figure, verb: int) -> int:
+        """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
+        tree, below = self.tree, self.tree.having(verb, "xcomp")
+        subjects = tree.having(verb, "nsubj:pass" if tree.sentence.upos[verb] == "VERB" else "nsubj")
+        led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
+        told = led and any(subject in tree.up(figure.anchor) for subject in subjects)
+        return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))

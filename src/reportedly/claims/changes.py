@@ -11,6 +11,8 @@ from reportedly.claims.nouns import Nouns
 from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
+# Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
+REACHED = frozenset({"above", "below"})
 LOSE = "lose"
 COMPARING = frozenset({"more", "fewer", "less"})
 
@@ -36,7 +38,7 @@ class Changes:
         if word == "by":
             raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
             return raised or self._sized(anchor)
-        if word in LEVEL_CASES:
+        if word in LEVEL_CASES or self.tree.lower[min(inside)] in REACHED:
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
 

@@ -25,6 +25,8 @@ PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "g
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 
 SHORT = (("short", "of"), ("shy", "of"))
+# Prepositions behind a measure that tell whose it is, and never what.
+LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
 GAPPED = ("at", "of", "to", "from", "by")
 
@@ -198,7 +200,14 @@ class Counting:
         if place.found.is_measure and tree.case(head) not in self.beside:
             return False  # "against a target of $5m"; else a target that is told in money is what is told
         beside = tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
-        named = [child for child in beside if child not in self.owner and tree.lower[child] not in self.earlier]
+        mine = tree.having(head, "nmod:poss")  # "raised its count to 94": of what, the "its" does not say
+        named = [
+            child
+            for child in beside
+            if child not in self.owner
+            and tree.lower[child] not in self.earlier
+            and not (child in mine and tree.sentence.upos[child] == "PRON")
+        ]
         return not named and tree.case(head) != "of"  # "two-fifths of the sum"
 
     # What is counted
@@ -208,6 +217,8 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
+        if self._is_listed(number, place):
+            return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
         if head is not None and self._only_states(number, head):
             return None
@@ -221,6 +232,15 @@ class Counting:
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_listed(self, number: int, place: Place) -> bool:
+        """ "900m from hospitals, 500m from schools": a list of sums tells of one thing, and of whose each is."""
+        tree, before = self.tree, self.places[number - 1] if number else None
+        if before is None or not place.found.is_measure or before.found.quantity.unit != place.found.quantity.unit:
+            return False
+        alike = tree.lower[before.after : before.after + 1] == tree.lower[place.after : place.after + 1]
+        listed = tree.lower[place.first - 1] in (",", "and", ";")
+        return alike and listed and tree.lower[place.after : place.after + 1] in LISTED
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""

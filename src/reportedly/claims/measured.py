@@ -18,6 +18,7 @@ from reportedly.values.units import COUNT
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
+APART_FROM = frozenset({"other", "unrelated"})
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
@@ -82,7 +83,16 @@ def befallen(
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
         harm = harm or ("wounded" if shot else None)
-    return found if harm is None else of_harm(harm, quantity.change)
+    if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
+        return found
+    return of_harm(harm, quantity.change)
+
+
+def _is_ill(tree: Tree, counted: Counted) -> bool:
+    """Whether those counted are patients in a sentence that tells of no wound: who is in hospital may be ill."""
+    hurt = words("persons", "wounded", "verbs") | words("persons", "wounded", "hurts")
+    hurt -= words("persons", "wounded", "suffering_verbs")
+    return counted.lemma in words("persons", "wounded", "ill") and hurt.isdisjoint(tree.lemmas)
 
 
 def _is_struck(tree: Tree, noun: int) -> bool:
@@ -97,11 +107,14 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
 
 
 def _is_reached(tree: Tree, verb: int) -> bool:
-    """Whether a number, a toll or a total reaches a level: nobody arrives anywhere."""
-    subjects = (tree.lemma(subject) for subject in tree.having(verb, "nsubj"))
-    return tree.lemma(verb) in words("figures", "peaks", "verbs") and not words(
-        "figures", "carriers", "words"
-    ).isdisjoint(subjects)
+    """Whether a number, a toll or a total reaches a level, or is cut to one: nobody arrives, and no case is cut."""
+    lemma, carriers = tree.lemma(verb), words("figures", "carriers", "words")
+    if lemma in words("figures", "peaks", "verbs"):
+        return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "nsubj")))
+    moved = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+    revised = lemma in moved or lemma in words("figures", "changes", "revising")
+    carriers |= words("figures", "foretold", "words")
+    return revised and not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
 
 
 def stands_for_another(lemma: str) -> bool:
@@ -155,6 +168,9 @@ def _phrases(tree: Tree, verb: int) -> Iterator[str]:
     for child in tree.having(verb, "obj", "obl", "xcomp"):
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
+    for child in tree.having(verb, "obl"):
+        apart = [tree.lower[token] for token in tree.having(child, "amod") if tree.lower[token] in APART_FROM]
+        yield from (f"{lemma} {tree.case(child)} {word}" for word in apart)  # "were caused by other illnesses"
     # The parser often hangs a result on the noun beside it: it stands right behind the verb, or behind its object.
     behind = [verb + 1, *(end + 1 for end in tree.having(verb, "obj", "nsubj:pass") if end > verb)]
     for token in behind:

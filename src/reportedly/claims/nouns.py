@@ -20,6 +20,7 @@ class Nouns:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
+        self.tallies = words("figures", "carriers", "tallies")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
         self.verbs_only = words("figures", "changes", "verbs_only")
@@ -93,15 +94,29 @@ class Nouns:
             return head if subject is None or subject == head else self.carried(subject)
         if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
+        foretold = self._foretold(head)
+        head = head if foretold is None else foretold
         for _ in tree.lower:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
-            below = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"]
+            if tree.lemma(head) in self.tallies and tree.having(head, "nummod"):
+                break  # "three counts of burglary"
+            # "The number of injured", where the parse has an adjective for those who are.
+            below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
                 break  # "a majority of 87"
             head = below[0]
         return head
+
+    def _foretold(self, head: int) -> int | None:
+        """The growth of "its forecast for growth", "a growth forecast"."""
+        tree = self.tree
+        if tree.lemma(head) not in words("figures", "foretold", "words"):
+            return None
+        below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
+        named = below or [child for child in tree.having(head, "compound") if child == head - 1]
+        return named[0] if named and tree.sentence.upos[named[0]] == "NOUN" and self.is_stuff(named[0]) else None
 
     def of_change(self, change: int, own: Container[int]) -> int | None:
         """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
@@ -152,7 +167,7 @@ class Nouns:
             head = tree.head(verb)
             if head < 0:
                 return None
-            controlled = [child for child in tree.having(head, "obj") if child < verb]
+            controlled = [child for child in tree.having(head, "obj", "iobj") if child < verb]
             if tree.base[verb] == "xcomp" and controlled and tree.lemma(head) not in self.promising:
                 return controlled[-1]  # "expects the levy to raise $3m"
             if tree.base[verb] in ("conj", "xcomp", "advcl", "aux", "parataxis") or self._is_raised(verb):

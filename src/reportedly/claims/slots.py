@@ -20,7 +20,7 @@ Told = tuple[SlotRole, tuple[int, ...]]
 SHARING = ("conj", "xcomp", "acl", "advcl", "parataxis", "aux")
 CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "appos")
 ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation")
-HAVE = "have"
+HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
 
@@ -118,7 +118,11 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
     if tree.having(verb, "cop"):
         if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case"):
             yield "population", (verb,)  # "78 of the dead were children"
+        if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
+            yield "population", tuple(tree.having(verb, "amod")) or (verb,)
         yield from _with_case(tree, verb, under | {t for c in tree.having(verb, "nsubj", "cop") for t in tree.under(c)})
+    if tree.lemma(verb) == CONFIRM and _is_tested(tree, verb):
+        yield "population", (verb,)
     for child in tree.children[verb]:
         if child in under:
             continue
@@ -135,3 +139,9 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "place", (child,)
         elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):
             yield from _with_case(tree, child, under)
+
+
+def _is_tested(tree: Tree, verb: int) -> bool:
+    """Whether cases are confirmed by a test and not by word of mouth: "a laboratory confirmed 300 cases"."""
+    by = [t for child in tree.having(verb, "nsubj", "obl") for t in tree.under(child)]
+    return any(tree.lemma(token) in words("slots", "testing", "words") for token in by)

@@ -14,6 +14,8 @@ from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
+DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+DATELINE = 12  # words in which a line with town, day and agency ends
 
 
 class Tree:
@@ -133,6 +135,9 @@ def _mended(sentence: Sentence) -> Sentence:
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
+    _leave_dateline(sentence, heads, relations)
+    _part_subjects(sentence, heads, relations)
+    _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
@@ -192,6 +197,59 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
                 heads[last], relations[last] = token, "nmod:desc"
         last = token
+
+
+def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
+    dash = next((t for t in range(1, min(DATELINE, len(sentence))) if sentence.words[t] in DASHES), 0)
+    town = next((t for t in range(dash) if heads[t] >= dash), -1)
+    if town < 0 or sentence.upos[town] != "PROPN" or not relations[town].startswith("nsubj"):
+        return
+    beside = next((t for t in range(dash + 1, heads[town]) if heads[t] == town and relations[t] == "appos"), None)
+    if beside is None:
+        return
+    heads[beside], relations[beside] = heads[town], relations[town]
+    heads[town], relations[town] = beside, "dep"
+    for child in range(beside + 1, len(sentence)):
+        if heads[child] == town:
+            heads[child] = beside
+
+
+def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of those killed in the flood that hit Ely has risen to 7, the mayor said" each verb gets its own.
+
+    The parse may give both subjects to who tells it, and hang what rose on the noun before it.
+    """
+    bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
+    bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")} if bereft else set()
+    subject, lacking = -1, -1  # the last subject of a verb further on, and the last verb without one behind it
+    for token, relation in enumerate(relations if bereft else ()):
+        if token in bereft and subject >= 0:
+            lacking = token
+        if not relation.startswith("nsubj") or heads[token] < token:
+            continue
+        teller = heads[token]
+        both = subject >= 0 and heads[subject] == teller and subject < heads[lacking] < lacking
+        if both and "," in sentence.words[lacking:token]:
+            heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
+        if lacking < 0 or both:
+            subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
+
+
+def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
+    for token, word in enumerate(sentence.words):
+        verb = heads[token]
+        led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
+        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
+            continue
+        heads[token], relations[token] = heads[verb], relations[verb]
+        for child, head in enumerate(heads):
+            if head == verb and child < token:
+                heads[child] = token
+                relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
+        heads[verb], relations[verb] = token, "xcomp"
+        heads[token + 1], relations[token + 1] = verb, "mark"
 
 
 def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

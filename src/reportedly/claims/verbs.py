@@ -43,7 +43,8 @@ class Verbs:
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
-        if costs or (self._equates(verb, relation, place) and not priced):
+        brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving:

@@ -8,6 +8,7 @@ taken. No way knows what stood in other sentences. Labels are Universal Dependen
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from reportedly.claims.changes import REACHED
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
@@ -38,6 +39,7 @@ class Ways:
         self.states = words("figures", "states", "words")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
+        self.outputs = words("figures", "outputs", "words")
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
             "nobody": self._nobody,
@@ -298,10 +300,22 @@ class Ways:
         subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
-            level = tree.base[anchor] == "obl" and self.nouns.case(anchor, place.inside) in ("at", "to")
-            if (level or tree.lemma(governor) in self.equations) and not tree.having(governor, "obj"):
+            bounded = tree.lower[place.first] in REACHED
+            level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
+            objects = tree.having(governor, "obj")
+            output = bool(objects) and self._is_of_output(place)
+            if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
+            elif output and anchor not in objects:
+                subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
+        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) == "of":
+            subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
+
+    def _is_of_output(self, place: Place) -> bool:
+        """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
+        below = self._below(place)
+        return below is not None and self.tree.lemma(below) in self.outputs
 
     def _measured(self, place: Place) -> int | None:
         """The subject of "was 11,000 strong", "is 3 metres high"."""

@@ -113,6 +113,8 @@ def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
         return word.status.replace("_", " ") if done else "not ahead: " + word.status.replace("_", " ")
     if word.bounds.low is None and word.bounds.high is None:
         return "no number"
+    if word.past:
+        return "the level of before, told with its change"
     return None
 
 

@@ -5,6 +5,7 @@ its words; a step of the chain that denies or doubts makes the word a denial or 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement, When
 from reportedly.values.bounds import bounds
@@ -22,11 +23,33 @@ def reported(
 ) -> dict[str, tuple[Reported, ...]]:
     """The words of each series by its digest; ``reading`` names how vague words are read (``values/bounds.toml``)."""
     told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
+    revised = _revised(claim for _, _, claim in told.values())
     homes = {claim: statement for statement in statements for claim in statement.claims}
     return {
-        one.id: tuple(_word(one, *told[claim], statement=homes.get(claim), reading=reading) for claim in one.claims)
+        one.id: tuple(
+            replace(
+                _word(one, *told[claim], statement=homes.get(claim), reading=reading),
+                corrects=_at(told[claim][2]) in revised,
+            )
+            for claim in one.claims
+        )
         for one in series
     }
+
+
+def _revised(claims: Iterable[Claim]) -> frozenset[tuple[str, int]]:
+    """Where the figures stand that are told as what an earlier one was changed to."""
+    spans = (slot.span for claim in claims for slot in claim.slots if slot.role == "became")
+    return frozenset((span.document, span.start) for span in spans)
+
+
+def _at(claim: Claim) -> tuple[str, int]:
+    return claim.evidence.document, claim.evidence.start
+
+
+def _is_past(claim: Claim) -> bool:
+    """Whether a figure is told only as the level that another was changed from."""
+    return any(slot.role == "became" for slot in claim.slots)
 
 
 def _word(
@@ -52,6 +75,7 @@ def _word(
         statement=statement.claims[0] if statement else None,
         scope=series.key.scope,
         persons=document.id if claim.basis == "implied" else None,
+        past=_is_past(claim),
     )
 
 

@@ -28,7 +28,7 @@ Knows = Literal["saw", "told", "intercepted", "documents", "estimate"]
 Manner = Literal["neutral", "endorsing", "distancing"]
 Scope = Literal["cumulative", "new", "moment", "unspecified"]
 TieKind = Literal["if", "unless", "once", "reason", "purpose", "ground"]
-SlotRole = Literal["owner", "doer", "recipient", "place", "population", "relation"]
+SlotRole = Literal["owner", "doer", "recipient", "place", "population", "relation", "became"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ class Slot:
     """Words of a claim's own sentence that tell one slot of its key: whose, who acts, to whom, where, of which kind.
 
     A "relation" is how the figure says that it stands to others ("in addition to the earlier 1,500", "the wounded
-    among them"); what the words come to is for ``series`` to say.
+    among them"); what the words come to is for ``series`` to say. What a figure "became" is the one that it was changed
+    to: of "lowered from 94 to 89" the 94 became 89, and is no longer so.
     """
 
     role: SlotRole

@@ -178,7 +178,8 @@ class Reported:
     ``published`` when a report had it, ISO 8601 as precise as known. Words with one ``statement`` retell one saying;
     where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
     earlier word of it was wrong. ``persons`` is the document of people told without a numeral, who count where no
-    number is told, those of one document together.
+    number is told, those of one document together. ``past``: told only as the level that another
+    figure was changed from.
     """
 
     id: str
@@ -194,6 +195,7 @@ class Reported:
     scope: Scope = "unspecified"
     corrects: bool = False
     persons: str | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

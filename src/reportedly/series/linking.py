@@ -116,6 +116,12 @@ def _within_documents(claims: Mapping[str, tuple[Document, Claim]]) -> Iterator[
             yield Link("same_in_document", identity, claim.same_as, "told again")
         if claim.part_of in claims and claim.part_of is not None:
             yield Link("part_of", identity, claim.part_of, "the document says so")
+    at = {(claim.evidence.document, claim.evidence.start): name for name, (_, claim) in claims.items()}
+    for identity, (_, claim) in claims.items():
+        for slot in claim.slots:
+            level = at.get((slot.span.document, slot.span.start)) if slot.role == "became" else None
+            if level is not None:
+                yield Link("changed_from", level, identity, "the document says so")
 
 
 def _above(pairs: Sequence[Pair], found_series: Sequence[Series]) -> Iterator[Link]:
@@ -151,7 +157,8 @@ def _replaced(
     for one in found_series:
         by_origin: defaultdict[str, list[str]] = defaultdict(list)
         for name in one.claims:
-            if name in said and name in claims and said[name].claims[0] == name:
+            newest = name in said and name in claims and said[name].claims[0] == name
+            if newest and all(slot.role != "became" for slot in claims[name][1].slots):
                 by_origin[said[name].origin.key].append(name)
         for names in by_origin.values():
             dated = sorted((claims[name][0].published or "", name) for name in names)

@@ -22,6 +22,7 @@ APART = 24
 ENDS = frozenset({".", "!", "?", ";"})
 # A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
 SMALL = 1000
+MAGNITUDE = "magnitude"
 # How many numbers back the first of a pair may stand.
 BACK = 3
 
@@ -35,7 +36,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         later = told[number + 1] if number + 1 < len(told) else None
         meant[found.first] = _with(text, found, earlier, later)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
-        parallel = [other for other in before if _is_bare(text, found) and _and(text, other, found)]
+        bare = _is_bare(text, found)
+        parallel = [other for other in before if (bare or other.unit == MAGNITUDE) and _and(text, other, found)]
         if parallel and meant[found.first].unit == COUNT:
             meant[found.first] = _lent(found, parallel[-1])
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
@@ -79,7 +81,7 @@ def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     """Whether a word of comparison ties a bare number to the measure before it."""
     if _reached(text, earlier, found):
         return True
-    if earlier.unit in (COUNT, TIMES, units.SHARE, "magnitude") or (earlier.duration and _idle(text, found)):
+    if earlier.unit in (COUNT, TIMES, units.SHARE, MAGNITUDE) or (earlier.duration and _idle(text, found)):
         return False
     if _by(text, earlier, found) or _above(text, earlier, found):
         return True
@@ -117,13 +119,15 @@ def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "8 per cent on the first 250,000 and 12 on the rest": the same preposition after both."""
     if earlier.unit in (COUNT, TIMES, units.SHARE) or earlier.duration or not _near(text, earlier, found):
         return False
+    if earlier.unit == MAGNITUDE and earlier.last == found.first - 1 and "." in text.raw(found.first):
+        return text.before(found.first) in ("and", "or")  # "of magnitude 5.1 and 4.8"
     same = text.next_low(earlier.last)
     return text.before(found.first) == "and" and same in _listed("same") and text.next_low(found.last) == same
 
 
 def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "trimmed by 5 tonnes to 20": the level has the unit of the change, unless that is told in parts of itself."""
-    parts = earlier.unit.startswith((COUNT, "percent", "basis")) or earlier.unit in (TIMES, units.SHARE, "magnitude")
+    parts = earlier.unit.startswith((COUNT, "percent", "basis")) or earlier.unit in (TIMES, units.SHARE, MAGNITUDE)
     if text.before(earlier.first) != "by" or parts or "/" in earlier.unit:
         return False
     return text.low(earlier.last) == "to" and found.first == earlier.last + 1

@@ -143,6 +143,12 @@ def named(slug: str) -> Measure | None:
     return _named_so().get(slug)
 
 
+def newly(known: Measure) -> Measure | None:
+    """What was added since an earlier count or within a period, of a registered measure that has a slug for it."""
+    new = next((one.new for one in registry() if one.measure.slug == known.slug), None)
+    return None if new is None else named(new)
+
+
 @cache
 def _named_so() -> dict[str, Measure]:
     found = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
+from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
@@ -38,7 +39,7 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
-        standing = self._closed_off(figure) or self._has(figure) or self._stands(figure.anchor)
+        standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(figure.anchor)
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
@@ -52,6 +53,16 @@ class Moods:
         if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
             return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
         return standing
+
+    def _bounded(self, figure: Figure) -> Standing | None:
+        """ "would not exceed 2.4%": the denial is part of the bound, and denies nothing that is told of it."""
+        inside = self.tree.tokens(figure.found.start, figure.found.end)
+        negation = next((t for t in inside if self.tree.lower[t] in NEGATIONS), None)
+        verb = None if negation is None else self.tree.head(negation)
+        if verb is None or verb not in inside or not self.standings.forms.is_predicate(verb):
+            return None
+        told = self.standings.of(verb)
+        return Standing(told.status, told.words, self.standings.condition(verb)) if told.denied else None
 
     def _denial(self, first: int) -> int | None:
         """The "not" of "eight people, not 80", "not the 3,000 hoped for", "not one"."""

@@ -201,13 +201,12 @@ class Standings:
             return above.by((head,))  # "will ensure that all are housed"
         if self.forms.is_mistaken(head):
             return own.turned((head,))  # "wrongly reported that 40 died"
-        teller = self.tree.head(head) if self.tree.base[head] == "obj" else -1
-        if (
-            teller >= 0
-            and self.tree.lemma(head) in self.things.tellings
-            and self.governors.inquires(teller, denied=False)
-        ):
-            return Told("unresolved", (teller,))  # "checking reports that 40 died"
+        passive = self.tree.sentence.relations[head] == "nsubj:pass"
+        teller = self.tree.head(head) if self.tree.base[head] == "obj" or passive else -1
+        if teller >= 0 and self.tree.lemma(head) in self.things.tellings:
+            taken_back = self.governors.key(teller) in self.things.retracting
+            if taken_back or (not passive and self.governors.inquires(teller, denied=False)):
+                return Told("unresolved", (teller,))  # "checking reports that 40 died", "withdrew a claim that 40 died"
         if (
             self.tree.lemma(head) in self.things.tellings
             and above.status == "unresolved"

@@ -36,6 +36,8 @@ class Things:
         self.presupposing = words("stance", "did_not_happen", "presupposing")
         self.scrapping = words("stance", "did_not_happen", "scrapping")
         self.chances = words("certainty", "chances", "words")
+        self.retracting = words("stance", "unresolved", "retracting")
+        self.deferring = words("stance", "did_not_happen", "deferring")
         self.tellings = words("attribution", "tellings", "words")
         self.crediting = words("stance", "crediting", "verbs")
         self.causing = words("stance", "causing", "verbs")
@@ -55,6 +57,8 @@ class Things:
         """The standing of ``token`` below ``head``, which stands as ``above``."""
         tree, case = self.tree, self.tree.case(token)
         opening = tree.having(token, "case")[:1]
+        if self._is_deferred(token, head) and above.is_real:
+            return above
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
@@ -71,6 +75,11 @@ class Things:
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
         return self._object(token, head, above)
+
+    def _is_deferred(self, token: int, head: int) -> bool:
+        """ "300 planned flights were postponed": those so many were."""
+        passive = self.tree.sentence.relations[token] == "nsubj:pass" and bool(self.tree.having(token, "nummod"))
+        return passive and self.governors.key(head) in self.deferring
 
     def fragment(self, token: int, *, telegraphic: bool) -> Told:
         """A sentence without a predicate: a headline tells what was, others tell nothing."""

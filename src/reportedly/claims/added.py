@@ -1,0 +1,58 @@
+"""A figure tells what came on top within a stretch, or how many there are in all: "four today, bringing it to 84".
+
+What stands before "bringing the toll to" is new, as is what is told for the hours or days just past; what stands behind
+it holds for no stretch, whatever time is told of the others.
+"""
+
+import re
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import Measure, When
+from reportedly.values.measures import newly
+
+LATELY = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:[\w-]+\s+)?(?:hours?|days?|week)\b", re.IGNORECASE)
+
+
+def added(tree: Tree, figure: Figure, measure: Measure | None, when: When | None) -> Measure | None:
+    """The measure of what was added, where the sentence tells that ``measure`` counts no more than that."""
+    new = None if measure is None or measure.scope != "cumulative" else newly(measure)
+    if measure is None or new is None or brought(tree, figure) is not None:
+        return measure
+    lately = when is not None and not when.start and LATELY.search(when.words or "") is not None
+    return new if lately or _is_summed_up(tree, figure, measure.slug) else measure
+
+
+def brought(tree: Tree, figure: Figure) -> int | None:
+    """The verb by which a figure is what all add up to: "bringing the death toll to 84", "taking it to 12"."""
+    before = min(figure.tokens) - 1
+    if before < 1 or tree.lower[before] != "to":
+        return None
+    for token in list(tree.up(figure.anchor))[:3]:
+        if _sums_up(tree, token) and token < before:
+            return token
+    return None
+
+
+def _sums_up(tree: Tree, verb: int) -> bool:
+    """Whether a verb brings a number, a toll or a total somewhere."""
+    if tree.lemma(verb) not in words("figures", "summing", "verbs"):
+        return False
+    totals = words("figures", "carriers", "words") | words("figures", "summing", "totals")
+    return any(tree.lemma(child) in totals for child in tree.having(verb, "obj"))
+
+
+def _is_summed_up(tree: Tree, figure: Figure, slug: str) -> bool:
+    """Whether what is told of all behind a figure counts what the figure does."""
+    last = max(figure.tokens)
+    for verb in range(last + 1, len(tree.lower)):
+        if not _sums_up(tree, verb) or tree.lower[verb - 1 : verb] not in ((",",), ("which",), ("and",), ("that",)):
+            continue
+        told = {tree.lemma(t) for child in tree.having(verb, "obj") for t in tree.under(child)}
+        if not told.isdisjoint(words("figures", "summing", "wounded")):
+            return slug == "wounded"
+        if not told.isdisjoint(words("figures", "summing", "cases")):
+            return slug == "cases"
+        return slug == "deaths" or told.isdisjoint(words("figures", "summing", "deaths"))
+    return False

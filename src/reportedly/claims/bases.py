@@ -1,0 +1,71 @@
+"""A figure becomes the level that another was before: the 94 of "lowered the toll from 94 to 89".
+
+Grammar writes it in three ways: "from 94 to 89", "to 89 from 94", "89, up from 38". In each the figure behind "from" is
+no longer so when the sentence is written, and may never be taken for the newest word of who says it.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.values import Found
+
+FROM, TO = "from", "to"
+TURNS = frozenset({"up", "down"})
+
+
+def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]]) -> dict[int, int]:
+    """For each number of ``told`` that was the level before, the place of the number it was changed to."""
+    found: dict[int, int] = {}
+    near: tuple[int, ...]
+    for number, (_, figure) in enumerate(told):
+        if figure is None or _before(tree, figure) != FROM:
+            continue
+        first = min(figure.tokens)
+        if first > 1 and tree.lower[first - 2] in TURNS:
+            near = (number - 1,)
+        elif _is_changed(tree, nouns, figure):
+            near = tuple(at for at in (number + 1, number - 1) if _leads_to(tree, told, at))
+        else:
+            continue
+        level = next((at for at in near if _is_alike(told, number, at) and not _differ(tree, told, number, at)), None)
+        if level is not None:
+            found[number] = level
+    return found
+
+
+def _before(tree: Tree, figure: Figure) -> str:
+    """The word right before a number."""
+    first = min(figure.tokens)
+    return tree.lower[first - 1] if first else ""
+
+
+def _leads_to(tree: Tree, told: Sequence[tuple[Found, Figure | None]], at: int) -> bool:
+    figure = told[at][1] if 0 <= at < len(told) else None
+    return figure is not None and _before(tree, figure) == TO
+
+
+def _is_alike(told: Sequence[tuple[Found, Figure | None]], one: int, other: int) -> bool:
+    """Whether both are told in one unit."""
+    alike = 0 <= other < len(told) and told[other][1] is not None
+    return alike and told[one][0].quantity.unit == told[other][0].quantity.unit
+
+
+def _differ(tree: Tree, told: Sequence[tuple[Found, Figure | None]], one: int, other: int) -> bool:
+    """ "moved them from 12 villages to four camps": each has a noun of its own behind it."""
+    pair = [figure for at in (one, other) if (figure := told[at][1]) is not None]
+    own = [tree.lemma(f.head) for f in pair if f.head is not None and f.head > max(f.tokens)]
+    return len(own) == len(pair) and len(set(own)) > 1
+
+
+def _is_changed(tree: Tree, nouns: Nouns, figure: Figure) -> bool:
+    """Whether something rises, falls or is corrected above the number: "ranged from 3 to 5" tells of no change."""
+    revising = words("figures", "changes", "revising")
+    for token in tree.up(figure.anchor):
+        if nouns.way(token) or tree.lemma(token) in revising:
+            return True
+        if tree.sentence.upos[token] == "VERB":
+            break
+    return False
