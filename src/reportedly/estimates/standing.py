@@ -65,9 +65,9 @@ def _ordered(words: Iterable[Reported]) -> Iterator[Reported]:
         yield from by_day[day] if len(by_day[day]) == 1 else sorted(by_day[day], key=_order)
 
 
-def _order(word: Reported) -> tuple[str, str, str, str]:
-    """By day; of one day by what is said, so that one more reprint does not turn the order of two sayings."""
-    return (word.said or word.published or "", word.published or "", repr(word.bounds), word.id)
+def _order(word: Reported) -> tuple[str, str, bool, str, str]:
+    """By day; of one day what corrects last, and by what is said, so that a reprint does not turn two sayings."""
+    return (word.said or word.published or "", word.published or "", word.corrects, repr(word.bounds), word.id)
 
 
 def weighs(word: Reported, *, done: bool = True) -> bool:

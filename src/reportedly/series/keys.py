@@ -24,7 +24,8 @@ ONLY = "the only one in the text"
 TABLE = "the table's key"
 TOLD = "when it was told"
 USUAL = "what nearly all reports say"
-RULES = (ONLY, TABLE, TOLD, USUAL)
+WHERE = "where it happened"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
@@ -271,7 +272,8 @@ class _Keys:
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            return place
+            told = dict(own.said).get("place", "")
+            return self._fill("place", place, WHERE, filled) if periods.event(told, None) is not None else place
         scene = self.page.scene or self._only(self.page.countries)
         return None if scene is None else self._fill("place", scene, ONLY, filled)
 
@@ -279,6 +281,8 @@ class _Keys:
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
     ) -> str | None:
         page, when = self.page, self.page.when(claim)
+        if done and is_toll(claim) and (year := page.past(claim)) is not None:
+            return year if owned else self._past_event(claim, year, filled)
         if change != "level" or scope == "new":
             known = claim.basis != "coded" or periods.is_year(when)
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
@@ -308,6 +312,14 @@ class _Keys:
         if limit is not None and not (event.date and limit.startswith(event.date)):
             return f"{event.kind} {limit}"
         return str(event)
+
+    def _past_event(self, claim: Claim, year: str, filled: dict[str, str]) -> str:
+        """The event of an earlier year; one that its sentence does not name is of the kind that the text is about."""
+        own = periods.event(claim.context.quote, None)
+        found = own or self.page.event
+        if own is None and found is not None:
+            filled["period"] = found.words
+        return year if found is None else str(periods.Event(found.kind, year, found.words))
 
     def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""

@@ -13,7 +13,9 @@ from functools import cached_property
 
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
+from reportedly.series.pasts import past
 from reportedly.series.lexicons import subjects, words
+from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
@@ -373,12 +375,21 @@ class Page:
     def countries(self) -> frozenset[str]:
         """The states in which the places of its figures lie."""
         told = (places.country(self.own(claim).place) for claim in self.reading.claims)
-        return frozenset(code for code in told if code is not None)
+        return frozenset(code for code in told if code in state_names())
 
     @cached_property
     def events(self) -> Sequence[periods.Event]:
         """Every event that the text tells of, dated by the time told nearest in its sentence."""
         return periods.events(self.document.text, self.published)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every time of the text, in order."""
+        return tuple(sorted(times(self.document.text, self.published), key=lambda time: time.start))
+
+    def past(self, claim: Claim) -> str | None:
+        """The earlier year that ``claim`` tells of."""
+        return past(self.document.text, claim, self.times, self.published)
 
     def when(self, claim: Claim) -> When | None:
         """When what is told was so; the time of saying it is none."""
