@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model import Event, Family, Key, Link, Series
 from reportedly.series.lexicons import words
-from reportedly.series.periods import is_whole
-from reportedly.series.places import lies_in
+from reportedly.series.periods import is_recalled, is_whole
+from reportedly.series.places import country, lies_in
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
@@ -52,7 +52,7 @@ def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tup
     home = _happenings(found, events)
     within: defaultdict[tuple[object, ...], list[Series]] = defaultdict(list)
     for one in found:
-        homes = {home.get(claim) for claim in one.claims}
+        homes = {_earlier(one.key) or home.get(claim) for claim in one.claims}
         if len(homes) == 1 and (happening := homes.pop()) is not None:
             same = tuple(getattr(one.key, slot) for slot in SAME if slot != "done" or not _is_toll(one.key))
             within[happening, *same].append(one)
@@ -82,6 +82,13 @@ def _happenings(found: Sequence[Series], events: Iterable[Event]) -> dict[str, s
             told = sorted({first(home[claim]) for claim in one.claims if claim in home})
             whole |= dict.fromkeys(told[1:], told[0]) if told else {}
     return {claim: first(event) for claim, event in home.items()}
+
+
+def _earlier(key: Key) -> str | None:
+    """The happening of an earlier year that a series tells of, known by its kind, its year and its state."""
+    is_year = key.period is not None and is_recalled(key.period)
+    state = country(key.place)
+    return f"{key.period} {state}" if is_year and state is not None else None
 
 
 def _is_toll(key: Key) -> bool:

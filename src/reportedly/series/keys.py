@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
-from reportedly.series.pages import Own, Page, befalls, is_toll, state
+from reportedly.series.pages import Own, Page, befalls, is_toll, running_total, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import named, tells
 from reportedly.values.states import state_names
@@ -102,7 +102,7 @@ class _Keys:
         done = told.status not in AHEAD
         actor = self._actor(told, measure.slug, own, filled)
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
-        change, scope = _change(told, measure)
+        change, scope = _change(told, measure, raises=self.page.raises(told))
         key = Key(
             measure=measure.slug,
             unit=told.quantity.unit,
@@ -280,9 +280,12 @@ class _Keys:
     def _period(
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
     ) -> str | None:
-        page, when = self.page, self.page.when(claim)
-        if done and is_toll(claim) and (year := page.past(claim)) is not None:
+        page, when = self.page, None if running_total(claim) else self.page.when(claim)
+        dated = when is not None and when.start is not None and not periods.RUNNING.match(when.words or "")
+        if done and not dated and is_toll(claim) and (year := page.past(claim)) is not None:
             return year if owned else self._past_event(claim, year, filled)
+        if change == ADDITIONAL and is_toll(claim):
+            return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
         if change != "level" or scope == "new":
             known = claim.basis != "coded" or periods.is_year(when)
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
@@ -374,8 +377,8 @@ def _counts_people(slug: str) -> bool:
     return slug in words("forces", "tolls") or slug.startswith("troops_")
 
 
-def _change(claim: Claim, measure: Measure) -> tuple[Change, Scope]:
-    """What was added counts by itself, told by its measure or by its words."""
-    if measure.slug.endswith(ADDED):
+def _change(claim: Claim, measure: Measure, *, raises: bool) -> tuple[Change, Scope]:
+    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about."""
+    if measure.slug.endswith(ADDED) or raises:
         return ADDITIONAL, "new"
     return claim.quantity.change, measure.scope

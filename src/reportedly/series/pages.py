@@ -29,6 +29,12 @@ WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
+LONGEST_SUM = 80  # characters between the verb and the sum
+RUNNING = re.compile(
+    r"\b(?:bring|rais|tak|push|lift|driv)(?:ing|es|s)\b[^.;]*?\b(?:toll|total|number|count|tally|sum)\b[^.;]*? to "
+    r"(?:at least |about |some |over |more than |nearly )?$",
+    re.IGNORECASE,
+)
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
 
@@ -383,6 +389,17 @@ class Page:
         return periods.events(self.document.text, self.published)
 
     @cached_property
+    def _sums(self) -> Mapping[tuple[int, str], int]:
+        """Where in a sentence a running total of a measure stands."""
+        sums = (claim for claim in self.reading.claims if claim.measure is not None and running_total(claim))
+        return {(claim.context.start, claim.measure.slug): claim.evidence.start for claim in sums if claim.measure}
+
+    def raises(self, claim: Claim) -> bool:
+        """Whether ``claim`` is what brings about a sum behind it in its sentence."""
+        slug = claim.measure.slug if claim.measure is not None else ""
+        return claim.evidence.start < self._sums.get((claim.context.start, slug), 0)
+
+    @cached_property
     def times(self) -> tuple[Time, ...]:
         """Every time of the text, in order."""
         return tuple(sorted(times(self.document.text, self.published), key=lambda time: time.start))
@@ -454,6 +471,12 @@ def befalls(claim: Claim) -> bool:
 
 def _suffers(claim: Claim) -> bool:
     return claim.verb is not None and claim.verb.lemma in words("forces", "suffering")
+
+
+def running_total(claim: Claim) -> bool:
+    """Whether a sum is told that others bring about: "four deaths in a day, bringing the toll to 84"."""
+    before = claim.evidence.start - claim.context.start
+    return claim.basis == "written" and RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
 
 
 def _is_half(name: Name, side: str) -> bool:

@@ -23,6 +23,7 @@ GOES_ON = re.compile(
     r"|disaster|war)\b|in the end|(?:its|the) (?:final|first|eventual|official|last) )",
     re.IGNORECASE,
 )
+THEN = re.compile(r",? (?:when|which|in which) ")  # "the worst since 2011, when 604 died"
 STOP = re.compile(r"[.!?][\"”’]?\s+")
 
 
@@ -64,7 +65,8 @@ def _year(text: str, within: tuple[int, int], known: Sequence[Time], published: 
     for time in _within(known, *within):
         if not time.low or not time.high:
             continue
-        if time.low[:YEAR] != time.high[:YEAR] or AGAINST.search(text, within[0], time.start):
+        held = AGAINST.search(text, within[0], time.start) and not THEN.match(text, time.end)
+        if time.low[:YEAR] != time.high[:YEAR] or held:
             return None
         years.add(time.low[:YEAR])
     return years.pop() if len(years) == 1 and max(years) < published[:YEAR] else None
