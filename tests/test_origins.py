@@ -204,7 +204,7 @@ def test_it_is_who_acts_in_its_own_sentence() -> None:
     assert names[250] in ("The health ministry itself", "Ghana's health ministry")
 
 
-HARBOUR = "Fire swept through a market in Peru on Monday, {} said. Chile sent aid. Peru mourned; in Peru flags were lowered."
+HARBOUR = "Fire swept through a market in Peru on Monday, {} said. Chile sent aid. Peru mourned, Peru wept."
 
 
 def offices(*sources: str, text: str = HARBOUR) -> set[str]:
@@ -218,8 +218,13 @@ def offices(*sources: str, text: str = HARBOUR) -> set[str]:
 
 
 def test_an_office_has_one_key_whatever_it_is_called() -> None:
-    health = ("the health ministry", "the ministry of health", "the country's health ministry", "Peru's health ministry")
-    said = ("Health Minister Ana Quispe", "the Peruvian health ministry", "a spokeswoman for the health ministry")
+    health = ("the health ministry", "the ministry of health", "the country's health ministry")
+    said = (
+        "Peru's health ministry",
+        "Health Minister Ana Quispe",
+        "the Peruvian health ministry",
+        "a spokeswoman for the health ministry",
+    )
     assert len(offices(*health, *said)) == 1
     assert len(offices("the health ministry", "the interior ministry", "Chile's health ministry")) == 3
 

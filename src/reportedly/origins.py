@@ -25,7 +25,8 @@ LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woma
 # Of whom there are many, so that none of them is anybody in particular.
 MANY = re.compile(
     r"\b(?:unnamed|anonymous|unidentified|(?:official|source|authoritie|lawmaker|member|diplomat|expert|analyst|economist"
-    r"|witnesse|resident|doctor|report|observer|soldier|organiser|organizer|rescuer|survivor|investor|laboratorie)s?|reports|intelligence (?:agencies|services))\b"
+    r"|witnesse|resident|doctor|report|observer|soldier|organiser|organizer|rescuer|survivor|investor|laboratorie)s?"
+    r"|reports|intelligence (?:agencies|services))\b"
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
@@ -38,18 +39,21 @@ MINISTRY = "ministry"
 HEADS = frozenset({"prime", "first", "chief"})  # ministers with no ministry
 SMALL = frozenset({"the", "of", "for", "and", "countrys", "states", "federal", "its", "their", "own", "deputy"})
 MINISTRIES = re.compile(
-    r"\b(?:(?!the\b)[a-z]+ ministry|ministry of (?:the )?[a-z]+|(?!the\b|prime\b)[a-z]+ minister|minister (?:of|for) [a-z]+)\b",
+    r"\b(?:(?!the\b)[a-z]+ ministry|ministry of (?:the )?[a-z]+|(?!the\b|prime\b)[a-z]+ minister"
+    r"|minister (?:of|for) [a-z]+)\b",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) ", re.IGNORECASE)
 DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
-BEHIND = re.compile(r" \([^()]*\)$")
-HOLDER = re.compile(r"(?<=minister)\s+(?=[A-Z])|(?<=Minister)\s+(?=[A-Z])|(?<=overnor)\s+(?=[A-Z])|(?<=ayor)\s+(?=[A-Z])")
+HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
-DESCRIBED = re.compile(r"^(?:[Tt]he |[Aa]n? )?[a-z][a-z'’ -]*?(?:, )?(?<! of )(?<! for )(?<! in )(?<! at )([A-Z]\w*(?: [A-Z]\w*)*)$")
+DESCRIBED = re.compile(
+    r"^(?:[Tt]he |[Aa]n? )?[a-z][a-z'’ -]*?(?:, )?(?<! of )(?<! for )(?<! in )(?<! at )([A-Z]\w*(?: [A-Z]\w*)*)$"
+)
 TWICE = 2
 DEFINITE = "the"
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
+ITS = frozenset({"its", "his", "her", "their", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
@@ -60,6 +64,8 @@ def origin(document: Document, claim: Claim) -> Origin:
     Of unnamed people whom a named medium quotes, that medium is all that is known: it is where they lead back to.
     """
     steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
+    while len(steps) > 1 and _bare(getattr(steps[-1], "name", None) or steps[-1].source) in ITS:
+        steps.pop()  # "the union corrected its figure"
     if not steps:
         return _unknown(document.id[:16], document.outlet or document.address, "media")
     words = getattr(steps[-1], "name", None) or steps[-1].source
@@ -114,6 +120,7 @@ def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Orig
 # Offices
 
 
+@lru_cache(maxsize=1024)
 def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
     """An office by whose it is: as its words say, else of the state or town that its report is about.
 
@@ -183,9 +190,11 @@ def _about(text: str, level: str) -> tuple[str, str] | None:
     that it names first and twice as often as any other.
     """
     found = names(text)
-    counts = Counter(told := _places(found, level))
-    (most, times), *rest = counts.most_common(2) or [(None, 0)]
-    if not rest or most is None:
+    told = _places(found, level)
+    if not told:
+        return None
+    (most, times), *rest = Counter(told).most_common(2)
+    if not rest:
         return most
     line = DATELINE.search(text)
     there = _places([name for name in found if line and line.start() <= name.start < line.end()], level)

@@ -2,8 +2,8 @@
 
 No series is merged: each keeps its key, and in a family every figure shows what it says of itself. Two stand together
 where a slot in which they differ is left open by one, or filled by its context alone, and where it is not open to doubt
-which: a happening holds all that both say, or the wider of them fits no other. What may yet befall people stands with what has. What is promised: each series is in one
-family, the one that says most stands first, and the order in which reports arrive does not matter.
+which: a happening holds all that both say, or the wider of them fits no other. What may yet befall
+people stands with what has. What is promised: each series is in one family, the one that says most stands first, and the order in which reports arrive does not matter.
 """
 
 from collections import defaultdict
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model import Event, Family, Key, Link, Series
 from reportedly.series.lexicons import words
+from reportedly.series.linking import CORRECTED
 from reportedly.series.periods import is_recalled, is_whole
 from reportedly.series.places import country, lies_in
 
@@ -26,7 +27,8 @@ def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Ev
     joined: dict[str, tuple[str, str]] = {}  # a series, what it stands with and why
     for one, other in _of_events(found, events):
         joined[other.id] = (one.id, HAPPENING)
-    for wide, narrow, rule in _fitting(by_id, links):
+    links = tuple(links)
+    for wide, narrow, rule in (*_fitting(by_id, links), *_corrected(found, links)):
         if wide not in joined and _head(narrow, joined) != wide:
             joined[wide] = narrow, rule
     members: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -112,13 +114,16 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     the happening is told to be limits no toll; one in which so many are told to have died does.
     """
     mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
-    if mine == theirs or mine is None or theirs is None:
+    if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
+    if mine is None or theirs is None:
+        return False  # what was new on some day is not what was on another
     (wide, series), (narrow, inner) = sorted(((mine, one), (theirs, other)), key=lambda pair: len(pair[0]))
     if slot == "period":
-        return is_whole(wide, narrow)
+        return is_whole(wide, narrow) and one.key.scope != "new"
     if slot == "place":
-        return lies_in(narrow, wide) and (_is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key)))
+        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
+        return loose and lies_in(narrow, wide)
     return str(narrow).startswith(wide) and _is_filled(series, slot)
 
 
@@ -140,6 +145,14 @@ def _fitting(by_id: Mapping[str, Series], links: Iterable[Link]) -> Iterable[tup
     for wide, fits in sorted(narrower.items()):
         if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= WHOSE:
             yield wide, *fits[0]
+
+
+def _corrected(found: Sequence[Series], links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:
+    """Series that only say that something was corrected, each with the one of what its origin had said."""
+    home = {claim: one.id for one in found for claim in one.claims}
+    for link in links:
+        if link.rule == CORRECTED and link.one in home and link.other in home:
+            yield home[link.one], home[link.other], link.rule
 
 
 def _differ(one: Key, other: Key) -> set[str]:

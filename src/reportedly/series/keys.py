@@ -111,7 +111,7 @@ class _Keys:
             actor=actor,
             recipient=recipient,
             population=self._population(measure.slug, own, actor, filled),
-            place=self._place(measure, own, filled, actor=actor, recipient=recipient),
+            place=self._place(measure, own, filled, actor=actor, recipient=recipient, total=running_total(told)),
             period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
             done=done,
         )
@@ -262,7 +262,14 @@ class _Keys:
         return populations.joined(kinds)
 
     def _place(
-        self, measure: Measure, own: Own, filled: dict[str, str], *, actor: str | None, recipient: str | None
+        self,
+        measure: Measure,
+        own: Own,
+        filled: dict[str, str],
+        *,
+        actor: str | None,
+        recipient: str | None,
+        total: bool,
     ) -> str | None:
         place = own.place
         if place is not None and measure.scope != "moment":
@@ -272,8 +279,7 @@ class _Keys:
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            told = dict(own.said).get("place", "")
-            return self._fill("place", place, WHERE, filled) if periods.event(told, None) is not None else place
+            return self._fill("place", place, WHERE, filled) if _is_of_event(own, total=total) else place
         scene = self.page.scene or self._only(self.page.countries)
         return None if scene is None else self._fill("place", scene, ONLY, filled)
 
@@ -353,6 +359,11 @@ def _says_enough(claim: Claim, key: Key) -> bool:
     if not (key.actor or key.place or key.period):
         return False  # told of nobody, nowhere: they may meet by chance
     return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
+
+
+def _is_of_event(own: Own, *, total: bool) -> bool:
+    """Whether a place is only where the happening was: "the quake in Van", or that of others which a total sums up."""
+    return total or periods.event(dict(own.said).get("place", ""), None) is not None
 
 
 def _telling(claim: Claim) -> str | None:

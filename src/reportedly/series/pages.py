@@ -13,8 +13,8 @@ from functools import cached_property
 
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
-from reportedly.series.pasts import past
 from reportedly.series.lexicons import subjects, words
+from reportedly.series.pasts import past
 from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
@@ -237,7 +237,7 @@ class Page:
                 told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
         if told is not None:
             return told
-        return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
+        return self._place_of_event(claim, said) if role == "place" and is_toll(claim) else None
 
     def _place_at(self, claim: Claim, span: Span) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
@@ -252,13 +252,14 @@ class Page:
         """A place that no table has, in the one state that the text is about."""
         return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
 
-    def _place_of_event(self, claim: Claim) -> str | None:
+    def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
         for span in self.spans(claim, "doer"):
             event = periods.event(span.quote, None) is not None
             named = [name for name in self.named(span) if event or self._leads(name.start)]
             paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
             if paths:
+                said["place"] = span.quote
                 return places.together(_narrowest(paths))
         return None
 
@@ -476,7 +477,9 @@ def _suffers(claim: Claim) -> bool:
 def running_total(claim: Claim) -> bool:
     """Whether a sum is told that others bring about: "four deaths in a day, bringing the toll to 84"."""
     before = claim.evidence.start - claim.context.start
-    return claim.basis == "written" and RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
+    if claim.basis != "written" or before < 0:
+        return False
+    return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
 
 
 def _is_half(name: Name, side: str) -> bool:

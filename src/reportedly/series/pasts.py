@@ -13,14 +13,16 @@ from reportedly.model import Claim
 from reportedly.values.dates import Time
 
 YEAR = 4  # characters of an ISO date
+LONGEST = 1000  # characters of a sentence that are looked at
+NEAR = 60  # characters before a year in which it is held against the present
 SENTENCES = 3  # back at most that a sentence may go on with
 AGAINST = re.compile(
     r"\b(?:since|than|like|until|till|before|unlike|against|compared (?:with|to)|(?:up|down) from)\b[^,;.]*$",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"[\"“]?(?:then\b|at (?:the|that) time|back then|that (?:year|time|day|one|quake|earthquake|flood|storm|fire|outbreak"
-    r"|disaster|war)\b|in the end|(?:its|the) (?:final|first|eventual|official|last) )",
+    r"[\"“]?(?:then\b|at (?:the|that) time|back then|that (?:year|time|day|one|quake|earthquake|flood|storm|fire"
+    r"|outbreak|disaster|war)\b|in the end|(?:its|the) (?:final|first|eventual|official|last) )",
     re.IGNORECASE,
 )
 THEN = re.compile(r",? (?:when|which|in which) ")  # "the worst since 2011, when 604 died"
@@ -32,13 +34,15 @@ def past(text: str, claim: Claim, known: Sequence[Time], published: str | None) 
     if published is None or claim.basis == "coded":
         return None
     start = claim.context.start
-    year, now = _year(text, (start, claim.evidence.start), known, published), claim.context.quote
+    figure, now = claim.evidence.start, claim.context.quote
+    year = _year(text, (max(start, figure - LONGEST), figure), known, published)
     if year is not None or _is_dated(known, start, claim.context.end):
         return year
     for _ in range(SENTENCES):
         if not GOES_ON.match(now):
             return None
-        before = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[max(0, start - 2000) : start] else max(0, start - 2000)
+        far = max(0, start - LONGEST)
+        before = max(far, text.rfind("\n\n", far, start) + 2)
         stops = [found.end() for found in STOP.finditer(text, before, start) if found.end() < start]
         begin = stops[-1] if stops else before
         if begin >= start:
@@ -65,7 +69,7 @@ def _year(text: str, within: tuple[int, int], known: Sequence[Time], published: 
     for time in _within(known, *within):
         if not time.low or not time.high:
             continue
-        held = AGAINST.search(text, within[0], time.start) and not THEN.match(text, time.end)
+        held = AGAINST.search(text, max(within[0], time.start - NEAR), time.start) and not THEN.match(text, time.end)
         if time.low[:YEAR] != time.high[:YEAR] or held:
             return None
         years.add(time.low[:YEAR])
