@@ -2,8 +2,9 @@
 
 No series is merged: each keeps its key, and in a family every figure shows what it says of itself. Two stand together
 where a slot in which they differ is left open by one, or filled by its context alone, and where it is not open to doubt
-which: a happening holds all that both say, or the wider of them fits no other. What may yet befall
-people stands with what has. What is promised: each series is in one family, the one that says most stands first, and the order in which reports arrive does not matter.
+which: a happening holds all that both say, or the wider of them fits no other. What may yet befall people stands with
+what has. What is promised: each series is in one family, the one that says most stands first, and the order in which
+reports arrive does not matter.
 """
 
 from collections import defaultdict
