@@ -218,6 +218,24 @@ def test_bounds_enter_as_bounds() -> None:
     assert (alone.low, alone.best, alone.high, alone.low_strict) == (4000, 4000, None, True)
 
 
+def test_a_bound_from_below_leaves_what_is_told_above_it() -> None:
+    first = Reported("first", "agency", Bounds(Fraction(38), None), published="2025-01-05", scope="cumulative")
+    relief, ministry = (
+        replace(point(origin, value, "2025-01-08"), scope="cumulative")
+        for origin, value in (("relief", 104), ("ministry", 89))
+    )
+    found = one([first, relief, ministry], "latest-by-origin/1")
+    assert (found.low, found.best, found.high) == (89, 104, 104)
+    higher = replace(first, bounds=Bounds(Fraction(130), None))
+    found = one([higher, relief, ministry], "latest-by-origin/1")
+    assert (found.low, found.best, found.high) == (89, 130, None)
+
+
+def test_an_office_is_official_whatever_kind_of_source_it_is_taken_for() -> None:
+    police = point("ESP:office:police", 12, "2025-01-08", kind="unnamed")
+    assert one([police, point("union", 40, "2025-01-08", kind="ngo")], "official/1").best == 12
+
+
 def test_the_lowest_is_no_higher_than_any_bound_from_above() -> None:
     told = [
         Reported("over", "army", Bounds(Fraction(6000), None, low_strict=True)),

@@ -202,3 +202,48 @@ def test_it_is_who_acts_in_its_own_sentence() -> None:
     reading = reportedly.extract(document)
     names = {claim.quantity.low: claim.attribution[-1].name for claim in reading.claims if claim.attribution}
     assert names[250] in ("The health ministry itself", "Ghana's health ministry")
+
+
+HARBOUR = "Fire swept through a market in Peru on Monday, {} said. Chile sent aid. Peru mourned, Peru wept."
+
+
+def offices(*sources: str, text: str = HARBOUR) -> set[str]:
+    """The keys of those who speak in a report with this text."""
+    found = set()
+    for source in sources:
+        document, reading = told(source)
+        document = replace(plain(text.format(source)), outlet=document.outlet, address=document.address)
+        found.add(origin(document, reading.claims[0]).key)
+    return found
+
+
+def test_an_office_has_one_key_whatever_it_is_called() -> None:
+    health = ("the health ministry", "the ministry of health", "the country's health ministry")
+    said = (
+        "Peru's health ministry",
+        "Health Minister Ana Quispe",
+        "the Peruvian health ministry",
+        "a spokeswoman for the health ministry",
+    )
+    assert len(offices(*health, *said)) == 1
+    assert len(offices("the health ministry", "the interior ministry", "Chile's health ministry")) == 3
+
+
+def test_whose_an_office_is_a_report_on_two_states_does_not_tell() -> None:
+    both = "Peru and Chile closed their border, {} said. Chile had done so before; Peru followed."
+    assert offices("the interior ministry", text=both).pop().startswith("?")
+    line = "LIMA, March 2 - Peru and Chile closed their border, {} said. Peru had done so before."
+    assert offices("the interior ministry", text=line) == offices("Peru's interior ministry")
+
+
+def test_the_ministry_is_the_only_one_named() -> None:
+    one = "The health ministry of Peru counted 40 dead. The number rose, {} said."
+    two = "The health ministry of Peru counted 40 dead, its interior ministry 50. The number rose, {} said."
+    assert offices("the ministry", text=one) == offices("Peru's health ministry")
+    assert offices("the ministry", text=two).pop().startswith("?")
+
+
+def test_what_describes_a_body_is_no_part_of_its_name() -> None:
+    assert root("the aid group Tern Relief").key == root("Tern Relief").key
+    assert root("the federation of dockers, QDF").key == root("QDF").key
+    assert root("the mayor of Ternford").key != root("Ternford").key

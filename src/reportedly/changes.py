@@ -97,7 +97,7 @@ def newcomers(before: Summed | None, after: Summed | None) -> bool:
 def _joined(
     series: str, word: Reported, bests: tuple[Fraction | None, Fraction | None], others: Mapping[str, Reported]
 ) -> Iterator[Move]:
-    """An origin that had said nothing of the series: it confirms another, moves the best figure, or differs.
+    """An origin that had said nothing of the series: it confirms another, moves the best figure, agrees, or differs.
 
     Who is not named confirms nobody and differs from nobody; that he moved the best figure is told all the same.
     """
@@ -113,7 +113,17 @@ def _joined(
             yield Move(own, series, word, beside=beside, was=best)
             return
     if word.named:
-        yield Move("differs", series, word, beside=beside)
+        apart = next((other for other in reversed(named) if _are_apart(other.bounds, word.bounds)), None)
+        kind: ChangeKind = "differs" if apart is not None or not named else "compatible"
+        yield Move(kind, series, word, beside=apart or beside)
+
+
+def _are_apart(one: Bounds, other: Bounds) -> bool:
+    """Whether no number is within both: "at least 38" and 104 are not."""
+    lower, upper = sorted((one, other), key=lambda bounds: (bounds.high is None, bounds.high or 0))
+    if lower.high is None or upper.low is None:
+        return False
+    return upper.low > lower.high or (upper.low == lower.high and (upper.low_strict or lower.high_strict))
 
 
 def _order(word: Reported) -> tuple[bool, str, str]:
@@ -144,6 +154,7 @@ TEMPLATES: Mapping[ChangeKind, str] = {
     "withdrawn": "{title}: {before} by {who} is told no more",
     "confirmed": "{title}: {now}, by {who}, confirms {other}",
     "differs": "{title}: {now}, by {who}; {other} says {beside}",
+    "compatible": "{title}: {now}, by {who}, compatible with {beside} by {other}",
 }
 ANOTHER = "{title}: {now}, by {who}, who had said nothing of it; the estimate was {was}"
 

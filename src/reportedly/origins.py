@@ -6,7 +6,7 @@ included; a report that is added again joins the statement it retells and makes 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -25,7 +25,8 @@ LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woma
 # Of whom there are many, so that none of them is anybody in particular.
 MANY = re.compile(
     r"\b(?:unnamed|anonymous|unidentified|(?:official|source|authoritie|lawmaker|member|diplomat|expert|analyst|economist"
-    r"|witnesse|resident|doctor|report|observer|soldier)s?|reports|intelligence (?:agencies|services))\b"
+    r"|witnesse|resident|doctor|report|observer|soldier|organiser|organizer|rescuer|survivor|investor|laboratorie)s?"
+    r"|reports|intelligence (?:agencies|services))\b"
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
@@ -42,8 +43,26 @@ SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
 ROLES_OF_ONE = frozenset({"SPY", "MIL/SPY", "GOV/MIL"})
+OFFICE = ":office:"  # in the key of an office, behind whose it is
+MINISTRY = "ministry"
+HEADS = frozenset({"prime", "first", "chief"})  # ministers with no ministry
+SMALL = frozenset({"the", "of", "for", "and", "countrys", "states", "federal", "its", "their", "own", "deputy"})
+MINISTRIES = re.compile(
+    r"\b(?:(?!the\b)[a-z]+ ministry|ministry of (?:the )?[a-z]+|(?!the\b|prime\b)[a-z]+ minister"
+    r"|minister (?:of|for) [a-z]+)\b",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) ", re.IGNORECASE)
+DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
+HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
+CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
+DESCRIBED = re.compile(
+    r"^(?:[Tt]he |[Aa]n? )?[a-z][a-z'’ -]*?(?:, )?(?<! of )(?<! for )(?<! in )(?<! at )([A-Z]\w*(?: [A-Z]\w*)*)$"
+)
+TWICE = 2
 DEFINITE = "the"
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
+ITS = frozenset({"its", "his", "her", "their", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
@@ -54,28 +73,47 @@ def origin(document: Document, claim: Claim) -> Origin:
     Of unnamed people whom a named medium quotes, that medium is all that is known: it is where they lead back to.
     """
     steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
+    while len(steps) > 1 and _bare(getattr(steps[-1], "name", None) or steps[-1].source) in ITS:
+        steps.pop()  # "the union corrected its figure"
     if not steps:
         return _unknown(document.id[:16], document.outlet or document.address, "media")
     words = getattr(steps[-1], "name", None) or steps[-1].source
     found = _resolved(words, steps[-1].kind)
-    if found is not None:
+    if found is not None and found.rule != "name":
         return found
+    office = _office(document.text, words, steps[-1].kind) if steps[-1].named else None
+    if office is not None or found is not None:
+        return office or found or _unknown(words, words, steps[-1].kind)
     media = (_resolved(getattr(step, "name", None) or step.source, step.kind) for step in reversed(steps[:-1]))
     medium = next((root for root in media if root is not None), None)
-    office = _office(document.text, words, steps[-1].kind) if steps[-1].named and medium is None else None
-    return office or _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
+    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
 
 
 def roots(document: Document, reading: Reading) -> dict[str, Origin]:
     """The root of each claim by its digest; what tells another again has that one's.
 
-    "The ministry" of a report that names one ministry elsewhere is that one.
+    "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone.
     """
     by_id = {claim.id: claim for claim in reading.claims}
     found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim)) for claim in reading.claims}
     known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
     told = [(root, frozenset(_bare(root.name).split())) for root in known.values()]
-    return {claim: root if root.named else _meant(root, told) or root for claim, root in found.items()}
+    full = _surnames(document, reading)
+    return {
+        claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
+    }
+
+
+def _surnames(document: Document, reading: Reading) -> dict[str, Origin]:
+    """Whoever goes by a last name alone, by the key that this gives, where the report names one in full."""
+    whole: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for claim in reading.claims:
+        said = claim.attribution[-1] if claim.attribution else None
+        words = fold((said.name or said.source) if said else "").split()
+        if len(words) > 1:
+            root = origin(document, claim)
+            whole[f"name:{words[-1]}"][root.key] = root
+    return {key: next(iter(roots.values())) for key, roots in whole.items() if len(roots) == 1}
 
 
 def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Origin | None:
@@ -88,35 +126,111 @@ def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Orig
     return fitting[0] if len(fitting) == 1 else None
 
 
+# Offices
+
+
+@lru_cache(maxsize=1024)
 def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
-    """An office that its report does not say whose it is, where the report tells of one state, or one town, alone."""
-    bare = _bare(words)
-    if bare.partition(" ")[0] in INDEFINITE or words.partition(" ")[0].casefold() in INDEFINITE or MANY.search(bare):
+    """An office by whose it is: as its words say, else of the state or town that its report is about.
+
+    "The ministry" is the only one that the report names; of several it is not known which.
+    """
+    said = HOLDER.split(SPOKEN.sub("", words))[0]
+    bare = _bare(said)
+    if INDEFINITE & {bare.partition(" ")[0], said.partition(" ")[0].casefold()} or MANY.search(bare):
         return None
-    states, towns = _whereabouts(text)
-    for level, places in (("state", states), ("town", towns)):
-        if len(places) == 1 and any(f" {office} " in f" {bare} " for office in _offices(level)):
-            ((code, called),) = places
-            return Origin(f"{code}:office:{bare}", f"{words} ({called})", kind, "office")
+    for level in ("state", "town"):
+        if any(f" {office} " in f" {bare} " for office in _offices(level)):
+            rest = _without_places(said)
+            if level == "town" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
+                return None  # "the mayor of Ozalp": of a town that no table has
+            called = _canonical(_bare(rest))
+            if called == MINISTRY:
+                called = next(iter(told)) if len(told := _ministries(text)) == 1 else ""
+            whose = _whose(said, level) or _about(text, level)
+            return _named_office(called, *whose, kind=kind) if called and whose else None
     return None
+
+
+def _without_places(words: str) -> str:
+    """``words`` without the names of states and places in them: "the mayor of" for "the mayor of Istanbul"."""
+    for name in sorted(names(words), key=lambda name: -name.start):
+        if name.kind in ("state", "place"):
+            words = words[: name.start] + re.sub(r"^['’]s?", "", words[name.end :])
+    return words
+
+
+def _named_office(called: str, code: str, name: str, *, kind: SourceKind) -> Origin:
+    """An office of a state or a town under one key, whatever it is called; as the tables have it where they do."""
+    listed = _resolved(f"{name}'s {called}", kind) if len(code) == STATE else None
+    if listed is not None and listed.key.startswith(code):
+        return listed
+    return Origin(f"{code}{OFFICE}{called}", f"{called} ({name})", kind, "office")
+
+
+def _canonical(bare: str) -> str:
+    """What an office is called, however it is written: "health ministry" for the ministry of health or its minister."""
+    words = re.sub(r"s office$", "", bare).split()
+    for head in ("ministry", "minister"):
+        if head in words and not HEADS.intersection(words[: words.index(head)]):
+            at = words.index(head)
+            behind = words[at + 1 :] if words[at + 1 : at + 2] in (["of"], ["for"]) else []
+            fields = sorted(word for word in (*words[:at], *behind) if word not in SMALL)
+            return " ".join((*fields, MINISTRY))
+    return " ".join(word for word in words if word not in SMALL)
+
+
+@lru_cache(maxsize=64)
+def _ministries(text: str) -> frozenset[str]:
+    """The ministries that a text names, by what they are called."""
+    found = (re.sub(r"['’]s?", "", told.group().casefold()) for told in MINISTRIES.finditer(text))
+    return frozenset(called for told in found if (called := _canonical(_bare(told))) != MINISTRY)
+
+
+def _whose(words: str, level: str) -> tuple[str, str] | None:
+    """The state or the town that the words of an office name."""
+    told = _places(names(words), level)
+    return told[0] if len(set(told)) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _about(text: str, level: str) -> tuple[str, str] | None:
+    """The state or the town that a text is about: the only one, else the one told most that its dateline names, or
+    that it names first and twice as often as any other.
+    """
+    found = names(text)
+    told = _places(found, level)
+    if not told:
+        return None
+    (most, times), *rest = Counter(told).most_common(2)
+    if not rest:
+        return most
+    line = DATELINE.search(text)
+    there = _places([name for name in found if line and line.start() <= name.start < line.end()], level)
+    if there:
+        return most if times > rest[0][1] and most == there[0] else None
+    return most if most == told[0] and times >= TWICE * rest[0][1] else None
+
+
+def _places(found: Iterable[Name], level: str) -> list[tuple[str, str]]:
+    """The states, or the towns, of ``found``, in order, each with a key and what it is called."""
+    located = [name for name in found if name.place is not None and name.place.country]
+    if level == "town":
+        cities = (name for name in located if name.place and name.place.precision == "city")
+        return [(f"{name.place.country}:{fold(name.name)}", name.name) for name in cities if name.place]
+    known = state_names()
+    codes = (
+        name.actor[:STATE] if name.kind == "state" and name.actor else str(name.place.country) if name.place else ""
+        for name in found
+        if (name.kind == "state" and name.actor) or (name.place is not None and name.place.country)
+    )
+    return [(code, known[code].name if code in known else code) for code in codes]
 
 
 @cache
 def _offices(level: str) -> frozenset[str]:
     table = tomli.loads(files("reportedly").joinpath("origins.toml").read_text("utf-8"))
     return frozenset(table[level]["words"])
-
-
-@lru_cache(maxsize=64)
-def _whereabouts(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """The states and the towns that a text tells of, each with a key and what it is called."""
-    told = names(text)
-    located = [(name, name.place) for name in told if name.place is not None and name.place.country]
-    codes = {name.actor[:STATE] for name in told if name.kind == "state" and name.actor}
-    codes |= {str(place.country) for _, place in located}
-    towns = {(f"{place.country}:{fold(name.name)}", name.name) for name, place in located if place.precision == "city"}
-    known = state_names()
-    return frozenset((code, known[code].name if code in known else code) for code in codes), frozenset(towns)
 
 
 def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
@@ -166,6 +280,9 @@ def _is_several(words: str, bodies: Sequence[Name], states: Sequence[Name]) -> b
 def _of(name: Name, kind: SourceKind) -> Origin:
     """A body, an office or a person of the tables, by its code where that is of one."""
     key = str(name.actor) if _is_one(name) else f"{name.actor or ''}:{fold(name.name)}"
+    _, owned, office = name.name.partition("'s ")
+    if name.kind != "person" and owned and not _is_one(name) and (name.actor or "")[:STATE].isalpha():
+        key = f"{(name.actor or '')[:STATE]}{OFFICE}{_canonical(_bare(office))}"
     if name.kind == "person":
         return Origin(key, name.name, kind, "office" if "/" in (name.actor or "") else "person")
     return Origin(key, name.name, kind, "body")
@@ -189,10 +306,14 @@ def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | Non
 
 
 def _by_words(words: str, kind: SourceKind) -> Origin | None:
-    """Words that stand in no table: a name if one past their article has a capital letter, else nobody."""
+    """Words that stand in no table: a name if one past their article has a capital letter, else nobody.
+
+    What describes it beside the name is no part of it: "the aid group Northern Relief".
+    """
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
-    bare = _bare(words)
+    described = DESCRIBED.match(words)
+    bare = _bare(described.group(1) if described else words)
     if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
         return None
     told = DESCRIBED.fullmatch(words)

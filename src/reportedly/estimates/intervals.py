@@ -72,6 +72,18 @@ def overlaps(several: Sequence[Bounds]) -> list[Bounds]:
     return sorted(found, key=repr)
 
 
+def left(several: Sequence[Bounds]) -> list[Bounds]:
+    """What intervals leave where as many as can be overlap: of "at least 38", 94 and 104 the last two alone."""
+    common = overlaps(several)
+    return [one for one in common if not any(one != other and holds(one, other) for other in common)]
+
+
+def within(value: Fraction, bounds: Bounds) -> Fraction:
+    """The number in ``bounds`` that is next to ``value``; a strict end counts as in."""
+    low = value if bounds.low is None else max(value, bounds.low)
+    return low if bounds.high is None else min(low, bounds.high)
+
+
 def middle(bounds: Bounds) -> Fraction | None:
     """The number that stands for an interval: its middle, or its one end; None where both are open."""
     if bounds.low is None or bounds.high is None:

@@ -2,19 +2,21 @@
 
 Every rule is an ``Estimator``. What is promised of each: exact numbers in and out, ``low <= best <= high``, every word
 kept or set aside, the same answer whatever order the words come in. A best figure is one that was told, or the middle
-of a range that was.
+of a range that was, or the end of what all leave together.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from reportedly.estimates.consensus import Belief, Relation, Voice, believe
-from reportedly.estimates.intervals import ANYTHING, holds, hull, is_empty, meet, middle, overlaps
+from reportedly.estimates.intervals import ANYTHING, holds, hull, is_empty, left, meet, middle, overlaps, within
 from reportedly.model import Bounds, Estimate, Reported
 
 OFFICIAL = frozenset({"government", "military", "intelligence", "international"})
+OFFICE = ":office:"  # in the key of an origin that is an office of a state or a town
 NEAR = Fraction(1, 10)  # figures that differ by no more of the larger are one count, rounded or a little earlier
 OLD = 31  # days; an earlier cumulative count than the newest by more than that says how much it is at least
 CHOICES = 500  # figures of one series of which a majority is sought: the most told
@@ -33,14 +35,22 @@ def latest(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
 
 
 def official(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
-    """As ``latest``, of governments, armed forces, their services and international bodies alone."""
+    """As ``latest``, of governments, armed forces, their services and international bodies alone.
+
+    An office of a state or a town is official whatever else is known of it.
+    """
     found = {}
     for key, words in series.items():
         kept, aside = _named(words)
-        told = [word for word in kept if word.kind in OFFICIAL]
-        aside += [(word.id, "not an official source") for word in kept if word.kind not in OFFICIAL]
+        told = [word for word in kept if is_official(word)]
+        aside += [(word.id, "not an official source") for word in kept if not is_official(word)]
         found[key] = _latest("official/1", told, aside)
     return found
+
+
+def is_official(word: Reported) -> bool:
+    """Whether a body of a state or of states says it, by its kind or by its office."""
+    return word.kind in OFFICIAL or OFFICE in word.origin
 
 
 def conservative(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
@@ -127,14 +137,28 @@ def _named(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:
 
 
 def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
-    best = None
-    if words:
-        last = max(word.said or word.published or "" for word in words)
-        newest = [word for word in words if (word.said or word.published or "") == last]
-        grows = any(word.scope == "cumulative" for word in words)
-        told = [value for word in (words if grows else newest) if (value := middle(word.bounds)) is not None]
-        best = max(told) if grows else min(told)
-    return _estimate(rule, words, best, hull(word.bounds for word in words), aside=aside)
+    if not words:
+        return _estimate(rule, words, None, ANYTHING, aside=aside)
+    last = max(word.said or word.published or "" for word in words)
+    newest = [word for word in words if (word.said or word.published or "") == last]
+    grows = any(word.scope == "cumulative" for word in words)
+    told = [value for word in (words if grows else newest) if (value := middle(word.bounds)) is not None]
+    bounds = _range([word.bounds for word in words], grows=grows)
+    best = None if not told else within(max(told) if grows else min(told), bounds)
+    return _estimate(rule, words, best, bounds, aside=aside)
+
+
+def _range(told: Sequence[Bounds], *, grows: bool) -> Bounds:
+    """What those that overlap leave together, and all that lies between those that do not.
+
+    Of what ``grows`` a lower count cuts nothing off above: there may be more by now.
+    """
+    found = hull(left(told))
+    if not grows or found.high is None:
+        return found
+    above = [(one.high, not one.high_strict) for one in told if one.high is not None]
+    high, closed = max([(found.high, not found.high_strict), *above])
+    return replace(found, high=high, high_strict=not closed)
 
 
 def _majority(words: Sequence[Reported], aside: Aside) -> Estimate:

@@ -92,9 +92,9 @@ def _stated(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
     return found, aside
 
 
-def _order(word: Reported) -> tuple[str, str, str, str]:
-    """By day; of one day by what is said, so that one more reprint does not turn the order of two sayings."""
-    return (word.said or word.published or "", word.published or "", repr(word.bounds), word.id)
+def _order(word: Reported) -> tuple[str, str, bool, str, str]:
+    """By day; of one day what corrects last, and by what is said, so that a reprint does not turn two sayings."""
+    return (word.said or word.published or "", word.published or "", word.corrects, repr(word.bounds), word.id)
 
 
 def weighs(word: Reported, *, done: bool = True) -> bool:

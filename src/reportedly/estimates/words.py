@@ -12,6 +12,8 @@ from reportedly.values.bounds import bounds
 
 AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # the strongest first
 UNPLACED = "?"
+CORRECTING = frozenset({"correct", "lower", "revise", "reduce", "downgrade", "amend", "cut"})
+NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 
 
 def reported(
@@ -74,9 +76,18 @@ def _word(
         published=published(document, made),
         statement=statement.claims[0] if statement else None,
         scope=series.key.scope,
+        corrects=_corrects(document, claim),
         persons=document.id if claim.basis == "implied" else None,
         past=_is_past(claim),
     )
+
+
+def _corrects(document: Document, claim: Claim) -> bool:
+    """Whether its verb tells it for the figure that goes in the place of an earlier one: "lowered the toll to 89"."""
+    if claim.verb is None or claim.verb.lemma not in CORRECTING:
+        return False
+    before = document.text[max(claim.context.start, claim.evidence.start - NEAR) : claim.evidence.start].split()
+    return "from" not in before[-1:]
 
 
 def _stance(chain: Iterable[Attribution]) -> Stance:

@@ -2,14 +2,19 @@
 
 No series is merged: each keeps its key, and in a family every figure shows what it says of itself. Two stand together
 where a slot in which they differ is left open by one, or filled by its context alone, and where it is not open to doubt
-which: a happening holds all that both say, or the wider of them fits no other. What is promised: each series is in one
-family, the one that says most stands first, and the order in which reports arrive does not matter.
+which: a happening holds all that both say, or the wider of them fits no other. What may yet befall people stands with
+what has. What is promised: each series is in one family, the one that says most stands first, and the order in which
+reports arrive does not matter.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model import Event, Family, Key, Link, Series
+from reportedly.series.lexicons import words
+from reportedly.series.linking import CORRECTED
+from reportedly.series.periods import is_recalled, is_whole
+from reportedly.series.places import country, lies_in
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
@@ -23,7 +28,8 @@ def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Ev
     joined: dict[str, tuple[str, str]] = {}  # a series, what it stands with and why
     for one, other in _of_events(found, events):
         joined[other.id] = (one.id, HAPPENING)
-    for wide, narrow, rule in _fitting(by_id, links):
+    links = tuple(links)
+    for wide, narrow, rule in (*_fitting(by_id, links), *_corrected(found, links)):
         if wide not in joined and _head(narrow, joined) != wide:
             joined[wide] = narrow, rule
     members: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -45,15 +51,16 @@ def _head(name: str, joined: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tuple[Series, Series]]:
-    """Of the series that lie within one event those that may be one: the first of them, and each other."""
-    home = {claim: event.id for event in events for claim in event.claims}
+    """Of the series that lie within one happening those that may be one: the first of them, and each other."""
+    home = _happenings(found, events)
     within: defaultdict[tuple[object, ...], list[Series]] = defaultdict(list)
     for one in found:
-        homes = {home.get(claim) for claim in one.claims}
-        if len(homes) == 1 and (event := homes.pop()) is not None:
-            within[(event, *(getattr(one.key, slot) for slot in SAME))].append(one)
+        homes = {_earlier(one.key) or home.get(claim) for claim in one.claims}
+        if len(homes) == 1 and (happening := homes.pop()) is not None:
+            same = tuple(getattr(one.key, slot) for slot in SAME if slot != "done" or not _is_toll(one.key))
+            within[happening, *same].append(one)
     for together in within.values():
-        ordered = sorted(together, key=lambda one: (-_told(one.key), -len(one.claims), one.id))
+        ordered = sorted(together, key=lambda one: (not one.key.done, -_told(one.key), -len(one.claims), one.id))
         heads: list[Series] = []
         for one in ordered:
             fitting = [head for head in heads if _may_be_one(head, one)]
@@ -61,6 +68,35 @@ def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tup
                 yield fitting[0], one
             else:
                 heads.append(one)
+
+
+def _happenings(found: Sequence[Series], events: Iterable[Event]) -> dict[str, str]:
+    """The happening of each claim; events of which one series tells the toll are one happening."""
+    home = {claim: event.id for event in events for claim in event.claims}
+    whole: dict[str, str] = {}
+
+    def first(event: str) -> str:
+        while event in whole:
+            event = whole[event]
+        return event
+
+    for one in found:
+        if _is_toll(one.key) and one.key.place is not None and one.key.period is not None:
+            told = sorted({first(home[claim]) for claim in one.claims if claim in home})
+            whole |= dict.fromkeys(told[1:], told[0]) if told else {}
+    return {claim: first(event) for claim, event in home.items()}
+
+
+def _earlier(key: Key) -> str | None:
+    """The happening of an earlier year that a series tells of, known by its kind, its year and its state."""
+    is_year = key.period is not None and is_recalled(key.period)
+    state = country(key.place)
+    return f"{key.period} {state}" if is_year and state is not None else None
+
+
+def _is_toll(key: Key) -> bool:
+    """Whether it counts what befell people, of which what is feared and what has come about are one count."""
+    return key.measure in words("forces", "tolls")
 
 
 def _told(key: Key) -> int:
@@ -75,14 +111,21 @@ def _may_be_one(one: Series, other: Series) -> bool:
 def _agree(one: Series, other: Series, slot: str) -> bool:
     """Whether a slot is the same, left open by one, or filled by context with what holds the other's.
 
-    "The quake" without a day is the one whose day is told, where one happening holds both.
+    "The quake" without a day is the one whose day is told, where one happening holds both. A town that is only where
+    the happening is told to be limits no toll; one in which so many are told to have died does.
     """
     mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
-    if mine == theirs or mine is None or theirs is None:
+    if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
-    wide, narrow = sorted((mine, theirs), key=len)
-    series = one if wide == mine else other
-    return narrow.startswith(wide) and (slot == "period" or _is_filled(series, slot))
+    if mine is None or theirs is None:
+        return False  # what was new on some day is not what was on another
+    (wide, series), (narrow, inner) = sorted(((mine, one), (theirs, other)), key=lambda pair: len(pair[0]))
+    if slot == "period":
+        return is_whole(wide, narrow) and one.key.scope != "new"
+    if slot == "place":
+        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
+        return loose and lies_in(narrow, wide)
+    return str(narrow).startswith(wide) and _is_filled(series, slot)
 
 
 def _is_filled(one: Series, slot: str) -> bool:
@@ -103,6 +146,14 @@ def _fitting(by_id: Mapping[str, Series], links: Iterable[Link]) -> Iterable[tup
     for wide, fits in sorted(narrower.items()):
         if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= WHOSE:
             yield wide, *fits[0]
+
+
+def _corrected(found: Sequence[Series], links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:
+    """Series that only say that something was corrected, each with the one of what its origin had said."""
+    home = {claim: one.id for one in found for claim in one.claims}
+    for link in links:
+        if link.rule == CORRECTED and link.one in home and link.other in home:
+            yield home[link.one], home[link.other], link.rule
 
 
 def _differ(one: Key, other: Key) -> set[str]:

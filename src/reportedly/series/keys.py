@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
-from reportedly.series.pages import Own, Page, befalls, is_toll, state
+from reportedly.series.pages import Own, Page, befalls, is_toll, running_total, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import named, tells
 from reportedly.values.states import state_names
@@ -24,7 +24,8 @@ ONLY = "the only one in the text"
 TABLE = "the table's key"
 TOLD = "when it was told"
 USUAL = "what nearly all reports say"
-RULES = (ONLY, TABLE, TOLD, USUAL)
+WHERE = "where it happened"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
@@ -101,7 +102,7 @@ class _Keys:
         done = told.status not in AHEAD
         actor = self._actor(told, measure.slug, own, filled)
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
-        change, scope = _change(told, measure)
+        change, scope = _change(told, measure, raises=self.page.raises(told))
         key = Key(
             measure=measure.slug,
             unit=told.quantity.unit,
@@ -110,7 +111,7 @@ class _Keys:
             actor=actor,
             recipient=recipient,
             population=self._population(measure.slug, own, actor, filled),
-            place=self._place(measure, own, filled, actor=actor, recipient=recipient),
+            place=self._place(measure, own, filled, actor=actor, recipient=recipient, total=running_total(told)),
             period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
             done=done,
         )
@@ -261,7 +262,14 @@ class _Keys:
         return populations.joined(kinds)
 
     def _place(
-        self, measure: Measure, own: Own, filled: dict[str, str], *, actor: str | None, recipient: str | None
+        self,
+        measure: Measure,
+        own: Own,
+        filled: dict[str, str],
+        *,
+        actor: str | None,
+        recipient: str | None,
+        total: bool,
     ) -> str | None:
         place = own.place
         if place is not None and measure.scope != "moment":
@@ -271,14 +279,19 @@ class _Keys:
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            return place
+            return self._fill("place", place, WHERE, filled) if _is_of_event(own, total=total) else place
         scene = self.page.scene or self._only(self.page.countries)
         return None if scene is None else self._fill("place", scene, ONLY, filled)
 
     def _period(
         self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
     ) -> str | None:
-        page, when = self.page, self.page.when(claim)
+        page, when = self.page, None if running_total(claim) else self.page.when(claim)
+        dated = when is not None and when.start is not None and not periods.RUNNING.match(when.words or "")
+        if done and not dated and is_toll(claim) and (year := page.past(claim)) is not None:
+            return year if owned else self._past_event(claim, year, filled)
+        if change == ADDITIONAL and is_toll(claim):
+            return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
         if change != "level" or scope == "new":
             known = claim.basis != "coded" or periods.is_year(when)
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
@@ -308,6 +321,14 @@ class _Keys:
         if limit is not None and not (event.date and limit.startswith(event.date)):
             return f"{event.kind} {limit}"
         return str(event)
+
+    def _past_event(self, claim: Claim, year: str, filled: dict[str, str]) -> str:
+        """The event of an earlier year; one that its sentence does not name is of the kind that the text is about."""
+        own = periods.event(claim.context.quote, None)
+        found = own or self.page.event
+        if own is None and found is not None:
+            filled["period"] = found.words
+        return year if found is None else str(periods.Event(found.kind, year, found.words))
 
     def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
@@ -340,6 +361,11 @@ def _says_enough(claim: Claim, key: Key) -> bool:
     return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
 
 
+def _is_of_event(own: Own, *, total: bool) -> bool:
+    """Whether a place is only where the happening was: "the quake in Van", or that of others which a total sums up."""
+    return total or periods.event(dict(own.said).get("place", ""), None) is not None
+
+
 def _telling(claim: Claim) -> str | None:
     """The verb, where it tells what was done; "the east" of "are in the east" does not."""
     verb = claim.verb.lemma if claim.verb is not None else None
@@ -362,8 +388,8 @@ def _counts_people(slug: str) -> bool:
     return slug in words("forces", "tolls") or slug.startswith("troops_")
 
 
-def _change(claim: Claim, measure: Measure) -> tuple[Change, Scope]:
-    """What was added counts by itself, told by its measure or by its words."""
-    if measure.slug.endswith(ADDED):
+def _change(claim: Claim, measure: Measure, *, raises: bool) -> tuple[Change, Scope]:
+    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about."""
+    if measure.slug.endswith(ADDED) or raises:
         return ADDITIONAL, "new"
     return claim.quantity.change, measure.scope

@@ -21,6 +21,9 @@ from reportedly.values.measures import named
 
 OPEN = ("actor", "recipient", "population", "place", "period")  # slots that a figure may leave open
 MOST_OPEN = 2  # slots left open beside each other: who leaves more says too little to be tied
+CORRECTED = "its origin corrects it"
+MOST_TOLD = 200  # figures of one origin and unit beyond which none of them is the only one meant
+ALIKE = 2  # times as large as its correction a figure may be
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 Wider = tuple[LinkKind, str, Key]
 
@@ -37,6 +40,7 @@ def links(
         *_above(pairs, found_series),
         *_retold(claims, statements),
         *_replaced(claims, found_series, statements),
+        *_corrected(claims, found_series, statements),
         *_derived(claims),
         *_versions(pairs),
     }
@@ -165,6 +169,40 @@ def _replaced(
             for (before, earlier), (after, later) in pairwise(dated):
                 if before and before < after and _value(claims[earlier][1]) != _value(claims[later][1]):
                     yield Link("replaces", later, earlier, "a later word of the same origin")
+
+
+def _corrected(
+    claims: Mapping[str, tuple[Document, Claim]], found_series: Sequence[Series], statements: Sequence[Statement]
+) -> Iterator[Link]:
+    """What is only told to be corrected, with the one earlier figure of its origin that it can stand in the place of.
+
+    "The union corrected its figure for the strike to 225,000 participants": that it had put at 240,000.
+    """
+    root = {name: made.origin.key for made in statements if made.origin.named for name in made.claims}
+    by_origin: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one in found_series:
+        for name in one.claims:
+            if name in root and name in claims and one.key.done:
+                by_origin[root[name], one.key.unit].append((one.id, name))
+    for one in found_series:
+        if named(one.key.measure) is not None or one.key.measure.partition("_")[0] not in words("correcting", "verbs"):
+            continue
+        for name in one.claims:
+            told = by_origin.get((root.get(name, ""), one.key.unit), ())
+            if len(told) > MOST_TOLD:
+                continue
+            others = [(home, other) for home, other in told if home != one.id]
+            before = [(home, other) for home, other in others if _precedes(claims[other], claims[name])]
+            if len({home for home, _ in before}) == 1:
+                yield Link("replaces", name, before[-1][1], CORRECTED)
+
+
+def _precedes(one: tuple[Document, Claim], two: tuple[Document, Claim]) -> bool:
+    """Whether ``one`` was published before ``two`` and is of its size."""
+    first, second = (claim.quantity.low for _, claim in (one, two))
+    if not first or not second or not (one[0].published or "~") < (two[0].published or ""):
+        return False
+    return max(first, second) <= ALIKE * min(first, second)
 
 
 def _value(claim: Claim) -> tuple[Fraction | None, Fraction | None]:

@@ -14,6 +14,8 @@ from functools import cached_property
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
+from reportedly.series.pasts import past
+from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
@@ -27,6 +29,12 @@ WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
+LONGEST_SUM = 80  # characters between the verb and the sum
+RUNNING = re.compile(
+    r"\b(?:bring|rais|tak|push|lift|driv)(?:ing|es|s)\b[^.;]*?\b(?:toll|total|number|count|tally|sum)\b[^.;]*? to "
+    r"(?:at least |about |some |over |more than |nearly )?$",
+    re.IGNORECASE,
+)
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
 
@@ -229,7 +237,7 @@ class Page:
                 told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
         if told is not None:
             return told
-        return self._place_of_event(claim) if role == "place" and is_toll(claim) else None
+        return self._place_of_event(claim, said) if role == "place" and is_toll(claim) else None
 
     def _place_at(self, claim: Claim, span: Span) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
@@ -244,13 +252,14 @@ class Page:
         """A place that no table has, in the one state that the text is about."""
         return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
 
-    def _place_of_event(self, claim: Claim) -> str | None:
+    def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
         for span in self.spans(claim, "doer"):
             event = periods.event(span.quote, None) is not None
             named = [name for name in self.named(span) if event or self._leads(name.start)]
             paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
             if paths:
+                said["place"] = span.quote
                 return places.together(_narrowest(paths))
         return None
 
@@ -373,12 +382,32 @@ class Page:
     def countries(self) -> frozenset[str]:
         """The states in which the places of its figures lie."""
         told = (places.country(self.own(claim).place) for claim in self.reading.claims)
-        return frozenset(code for code in told if code is not None)
+        return frozenset(code for code in told if code in state_names())
 
     @cached_property
     def events(self) -> Sequence[periods.Event]:
         """Every event that the text tells of, dated by the time told nearest in its sentence."""
         return periods.events(self.document.text, self.published)
+
+    @cached_property
+    def _sums(self) -> Mapping[tuple[int, str], int]:
+        """Where in a sentence a running total of a measure stands."""
+        sums = (claim for claim in self.reading.claims if claim.measure is not None and running_total(claim))
+        return {(claim.context.start, claim.measure.slug): claim.evidence.start for claim in sums if claim.measure}
+
+    def raises(self, claim: Claim) -> bool:
+        """Whether ``claim`` is what brings about a sum behind it in its sentence."""
+        slug = claim.measure.slug if claim.measure is not None else ""
+        return claim.evidence.start < self._sums.get((claim.context.start, slug), 0)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every time of the text, in order."""
+        return tuple(sorted(times(self.document.text, self.published), key=lambda time: time.start))
+
+    def past(self, claim: Claim) -> str | None:
+        """The earlier year that ``claim`` tells of."""
+        return past(self.document.text, claim, self.times, self.published)
 
     def when(self, claim: Claim) -> When | None:
         """When what is told was so; the time of saying it is none."""
@@ -443,6 +472,14 @@ def befalls(claim: Claim) -> bool:
 
 def _suffers(claim: Claim) -> bool:
     return claim.verb is not None and claim.verb.lemma in words("forces", "suffering")
+
+
+def running_total(claim: Claim) -> bool:
+    """Whether a sum is told that others bring about: "four deaths in a day, bringing the toll to 84"."""
+    before = claim.evidence.start - claim.context.start
+    if claim.basis != "written" or before < 0:
+        return False
+    return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
 
 
 def _is_half(name: Name, side: str) -> bool:

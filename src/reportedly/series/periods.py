@@ -83,6 +83,18 @@ def _step(kind: str) -> int:
     return STEPS[lexicon()["events"][kind]["step"]]
 
 
+def is_whole(wide: str, narrow: str) -> bool:
+    """Whether ``wide`` is the event that ``narrow`` tells with its date; a stretch of an event is a part of it."""
+    kind, _, date = narrow.partition(" ")
+    return wide == kind in lexicon()["events"] and len(date) == _step(kind) > 0
+
+
+def is_recalled(period: str) -> bool:
+    """Whether it is an event that is dated by its year alone, though its kind is told apart by less."""
+    kind, _, date = period.partition(" ")
+    return kind in lexicon()["events"] and len(date) == YEAR
+
+
 def _dated(when: When | None, step: int) -> str | None:
     """The date that both ends of ``when`` share, in steps of ``step`` characters."""
     return None if when is None else _shared(when.start, when.end, step)

@@ -1,0 +1,92 @@
+"""Families: which figures of a situation stand on one ladder, who is behind them, and what they come to."""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+import reportedly
+from reportedly.flow import conclude, plain
+from reportedly.model import Document, Reading, Report
+
+Pair = tuple[Document, Reading]
+
+SITUATIONS = Path(__file__).parent / "situations"
+NAMES = ("toll", "walkout", "outbreak")
+
+
+@cache
+def situation(name: str) -> tuple[dict[str, Any], tuple[Pair, ...]]:
+    told = tomli.loads((SITUATIONS / f"{name}.toml").read_text("utf-8"))
+    pairs = []
+    for row in told["report"]:
+        address = f"{row['outlet']} {row['published']}.txt"
+        document = replace(
+            plain(row["text"].strip()), outlet=row["outlet"], address=address, published=row["published"]
+        )
+        pairs.append((document, reportedly.extract(document)))
+    return told, tuple(pairs)
+
+
+@cache
+def concluded(name: str) -> Report:
+    _, pairs = situation(name)
+    return conclude(*zip(*pairs, strict=True))
+
+
+def claims(name: str) -> dict[str, str]:
+    """The claims of the bodies, by outlet and words."""
+    return {
+        f"{document.outlet}: {claim.evidence.quote}": claim.same_as or claim.id
+        for document, reading in situation(name)[1]
+        for claim in reading.claims
+        if claim.part == "body"
+    }
+
+
+def homes(report: Report) -> dict[str, str]:
+    """By claim the first series of its family."""
+    series = {one.id: one for one in report.series}
+    return {claim: one.series[0] for one in report.families for name in one.series for claim in series[name].claims}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_situation_one_thing_is_one_family(name: str) -> None:
+    told, _ = situation(name)
+    at, home = claims(name), homes(concluded(name))
+    found = {label: {home[at[figure]] for figure in figures} for label, figures in told["families"].items()}
+    assert {label: len(ids) for label, ids in found.items()} == dict.fromkeys(told["families"], 1)
+    assert len({next(iter(ids)) for ids in found.values()}) == len(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_situation_each_body_is_one_origin(name: str) -> None:
+    told, _ = situation(name)
+    at = claims(name)
+    root = {claim: made.origin for made in concluded(name).statements for claim in made.claims}
+    found = {label: {root[at[figure]].key for figure in figures} for label, figures in told["origins"].items()}
+    assert {label: len(keys) for label, keys in found.items()} == dict.fromkeys(found, 1)
+    assert len({next(iter(keys)) for keys in found.values()}) == len(found)
+    assert all(root[at[figure]].named for figures in told["origins"].values() for figure in figures)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_situation_is_summed_up_by_what_stands(name: str) -> None:
+    told, _ = situation(name)
+    at, home, made = claims(name), homes(concluded(name)), dict(concluded(name).estimates)
+    for label, (low, best) in told["estimates"].items():
+        estimate = made[home[at[told["families"][label][0]]]]
+        assert (label, estimate.low, estimate.best) == (label, Fraction(low), Fraction(best))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_families_do_not_depend_on_the_order_of_arrival(name: str) -> None:
+    _, pairs = situation(name)
+    wanted = concluded(name).families
+    for order in list(permutations(pairs))[:6]:
+        assert conclude(*zip(*order, strict=True)).families == wanted
