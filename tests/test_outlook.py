@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from reportedly.flow import conclude, extract, plain
 from reportedly.model import (
     Attribution,
     Claim,
@@ -167,3 +168,77 @@ def test_the_order_of_reports_does_not_matter(kenya: Situation) -> None:
     one = met([plan], kenya.pairs, kenya.keys)
     assert met([plan], kenya.pairs[::-1], kenya.keys) == one
     assert one[0].state == "came_about"
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("The agency said it would deliver 2,000 tents by Tuesday evening.", "2026-03-03"),
+        ("The ship is expected to arrive on Wednesday morning.", "2026-03-04"),
+        ("The king promised that the state would build 3,000 homes within a year.", "2027-03-03"),
+        ("The company expects to repair the dam within two weeks.", "2026-03-17"),
+        ("The school board said it would hire 40 teachers by the end of September.", "2026-09-30"),
+        ("The minister promised to present a revised offer by September 16.", "2026-09-16"),
+        ("The miners vowed to end the strike by Thursday night.", "2026-03-05"),
+        ("The governor promised to reopen the bridge on Thursday morning.", "2026-03-05"),
+        ("The airline plans to resume flights on Friday evening.", "2026-03-06"),
+        ("He said on Tuesday that they would strike.", None),  # when it was said
+        ("He promised last week to repay the loan of March 2025.", None),
+    ],
+)
+def test_a_plan_is_due_by_the_words_of_its_clause(told: str, due: str | None) -> None:
+    reading = extract(replace(plain(told), published="2026-03-03", published_basis="given"))
+    (prospect,) = reading.prospects
+    assert (prospect.when.end if prospect.when else None) == due
+
+
+def became(*reports: tuple[str, str]) -> list[str]:
+    """What became of all that was announced in reports, each with its day."""
+    pairs = []
+    for day, text in reports:
+        document = replace(plain(text), address=f"{day}.txt", published=day, published_basis="given")
+        pairs.append((document, extract(document)))
+    return [one.state for one in conclude(*zip(*pairs, strict=True)).outlook]
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "state"),
+    [
+        (
+            "AFAD said it would deliver 2,000 tents to the town of Ozalp by Tuesday evening.",
+            "AFAD said all 2,000 tents had now been delivered, two days late.",
+            "came_about",
+        ),
+        (
+            "The first 40,000 doses are to arrive in Peru on Thursday, the health ministry said.",
+            "A plane with 40,000 doses of vaccine landed in Peru on Thursday, the health ministry said.",
+            "came_about",
+        ),
+        (
+            "The state will hire 1,200 nurses by the end of March, the minister said.",
+            "The state hired 1,200 nurses in March, as promised, the health ministry said.",
+            "came_about",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "The Red Cross said it had sent 45 trucks to Nepal.",
+            "came_about",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "The Red Cross said it had sent 44 trucks to Nepal.",
+            "open",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "A landslide buried 45 trucks in Nepal, the police said.",
+            "open",
+        ),
+        ("Oxfam said it would build 6 wells.", "Oxfam said it had built 6 wells.", "open"),  # met by chance
+        ("Oxfam said it would build 600 wells.", "UNICEF said it had built 600 wells.", "open"),
+    ],
+)
+def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, state: str) -> None:
+    assert became(("2026-03-03", plan), ("2026-03-05", later)) == [state]
+    assert became(("2026-03-03", plan), ("2026-03-03", later)) == ["open"]
+    assert became(("2026-03-01", later), ("2026-03-03", plan), ("2026-03-05", later)) == ["open"]

@@ -20,11 +20,14 @@ from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
-from reportedly.flow import ALWAYS, RULE, Clock
+from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
 from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
+from reportedly.series import lexicons
+from reportedly.values.measures import named
+from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
 PART = 1_000  # series that are summed up together
@@ -60,10 +63,12 @@ def words(document: Document, reading: Reading) -> Iterator[tuple[Key, Reported]
     yield from _keyed([(document, reading)], ())
 
 
-def _keyed(pairs: Sequence[Pair], judgements: Sequence[Judgement]) -> Iterator[tuple[Key, Reported]]:
+def _keyed(
+    pairs: Sequence[Pair], judgements: Sequence[Judgement], vague: str = VAGUE
+) -> Iterator[tuple[Key, Reported]]:
     alone = [Statement(root, (claim,), ("first",)) for pair in pairs for claim, root in origins.roots(*pair).items()]
     found = series.series(pairs, judgements, alone=True)
-    told = reported(found, pairs, alone)
+    told = reported(found, pairs, alone, reading=vague)
     for one in found:
         yield from ((one.key, word) for word in told[one.id])
 
@@ -80,12 +85,14 @@ class _Live:
 class History:
     """A record as it is asked: ``rule`` sums up its series, ``by`` says by which clock moments are told.
 
+    ``vague`` is how vague words are read (``values/bounds.toml``): in any but the usual way the cache is passed by.
+
     Moments are texts that sort as ISO 8601 does: "2025-01-13" is the beginning of that day, ``until("2025-01-13")`` its
     end.
     """
 
-    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned") -> None:
-        self.ledger, self.rule, self.by = ledger, rule, by
+    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned", vague: str = VAGUE) -> None:
+        self.ledger, self.rule, self.by, self.vague = ledger, rule, by, vague
         ledger.index(maker(), words)
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
@@ -153,18 +160,18 @@ class History:
         """At each moment what documents say of which anything was decided at any of them."""
         decided = {moment: self.ledger.judgements(self._learned(moment)) for moment in moments}
         spans = [span for made in decided.values() for one in made for span in (one.evidence, one.other) if span]
-        documents = {span.document for span in spans}
+        documents = {span.document for span in spans} if self.vague == VAGUE else None
         return tuple(self._as_decided(documents, made, moment) for moment, made in decided.items())
 
-    def _as_decided(self, documents: Collection[str], judgements: Sequence[Judgement], moment: str) -> _Live:
-        if not documents:
+    def _as_decided(self, documents: Collection[str] | None, judgements: Sequence[Judgement], moment: str) -> _Live:
+        if documents is not None and not documents:
             return _Live((), {}, {})
         entries = list(self.ledger.entries(self._learned(moment), beside=documents))
         pairs = [(entry.document, _decided(entry, judgements)) for entry in entries]
         self._judged |= {claim.id: (document, reading) for document, reading in pairs for claim in reading.claims}
         found: defaultdict[str, list[Reported]] = defaultdict(list)
         keys: dict[str, Key] = {}
-        for key, word in _keyed(pairs, judgements):
+        for key, word in _keyed(pairs, judgements, self.vague):
             name = digest(key)
             keys[name] = key
             found[name].append(word)
@@ -193,6 +200,12 @@ class History:
             if root in called
         }
 
+    def titles(self, keys: Mapping[str, Key], words: Mapping[str, Reported]) -> dict[str, str]:
+        """What series are called of which ``words`` were met last, one each; what is in no registry by its words."""
+        unread = {name: word.id for name, word in words.items() if named(keys[name].measure) is None}
+        told = self.told(set(unread.values()))
+        return {name: title(keys[name], told[unread[name]][1] if unread.get(name) in told else None) for name in words}
+
     # Questions
 
     def answering(self, question: "series.Asked", moment: str = ALWAYS) -> tuple[dict[str, Key], dict[str, Key]]:
@@ -208,6 +221,8 @@ class History:
 
     def changed(self, since: str, until: str, asked: Collection[str] | None = None) -> tuple[Changed, ...]:
         """What changed after ``since`` and by ``until``, on ``asked`` series (digests; None: anywhere), by day."""
+        if since >= until:
+            return ()
         moments = since, until
         live = self._live(moments)
         touched = self.ledger.touched(since, until) if self.by == "learned" else set(self.ledger.keys())
@@ -217,7 +232,7 @@ class History:
         keys = self._keys(touched, live)
         found: list[Changed] = []
         for some in self.parts(keys):
-            found += self._in_words(tuple(self._moves(some, live, moments)), some)
+            found += self._in_words(self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments), some)
         if asked is None and self.by == "learned":
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
@@ -233,10 +248,34 @@ class History:
             for name in keys:
                 yield from changes.moves(name, was.get(name), now.get(name))
 
+    def _elsewhere(
+        self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
+    ) -> list[changes.Move]:
+        """``moved``, with what origins that had said nothing of a series had said of its kin."""
+        fresh = [move for move in moved if move.now and move.now.named and move.before is None]
+        kin = changes.Kin(self.ledger.measuring({keys[move.series].measure for move in fresh}))
+        beside = {move.series: tuple(kin.of(keys[move.series])) for move in fresh}
+        asked = {name: kin.keys[name] for names in beside.values() for name in names}
+        homes = self._homes
+        (stood,) = self._summed(asked, live[-1:], moments[-1:]) if asked else ({},)
+        self._homes = {**self._homes, **homes}
+        known = {**kin.keys, **keys}
+        found = []
+        for move in moved:
+            said = {name: stood[name].words for name in beside.get(move.series, ()) if name in stood}
+            turned = changes.elsewhere(move, known, said) if said and move.before is None else move
+            found += [turned] if turned is not None else []
+        return found
+
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
         names = self.names(word for move in moved for word in move.words)
+        titles = self.titles(keys, {move.series: word for move in moved for word in move.words[:1]})
+        others = self.ledger.keys({move.elsewhere for move in moved if move.elsewhere is not None})
         for move in moved:
-            yield changes.told(move, title(keys[move.series]), lambda word: names.get(word.id, word.origin))
+            where, told_in = title(others[move.elsewhere]) if move.elsewhere else "", unit(keys[move.series])
+            yield changes.told(
+                move, titles[move.series], lambda word: names.get(word.id, word.origin), where=where, unit=told_in
+            )
 
     def _rewritten(self, since: str, until: str) -> Iterator[Changed]:
         documents = self.ledger.rewritten(since, until)
@@ -260,13 +299,18 @@ class History:
         self, since: str, until: str, touched: Iterable[Key], asked: Collection[str] | None
     ) -> Iterator[Changed]:
         """What became of what was announced, where a word on it is new or its day has come."""
-        matters = {_matter(key) for key in touched if key.actor is not None}
-        beside = self.ledger.beside({measure for measure, *_ in matters})
-        ahead = {_matter(key) for key in beside.values() if not key.done} & matters
-        beside = {name: key for name, key in beside.items() if _matter(key) in ahead}
-        documents = self.ledger.due(since, until) | self.ledger.telling(beside)
+        due = self.ledger.due(since, until)
+        told = {_matter(key) for key in (*touched, *self._of(due, until)) if key.actor is not None or not _is_toll(key)}
+        beside = self.ledger.beside({measure for measure, *_ in told})
+        ahead = {_matter(key) for key in beside.values() if not key.done} & told
+        documents = due | self.ledger.telling({name for name, key in beside.items() if _matter(key) in ahead})
         before, after = (self._announced(documents, moment, asked) for moment in (since, until))
         yield from changes.outcomes(before, after, since, until)
+
+    def _of(self, documents: Collection[str], moment: str) -> Iterator[Key]:
+        """The keys of what ``documents`` tell."""
+        for entry in self.ledger.entries(self._learned(moment), beside=documents) if documents else ():
+            yield from (key for key, _ in words(entry.document, entry.reading))
 
     def _announced(self, documents: Collection[str], moment: str, asked: Collection[str] | None) -> tuple[Outlook, ...]:
         """What ``documents`` announced by then, as met by what they tell; of some series alone, or of anything."""
@@ -330,6 +374,11 @@ def _matter(key: Key) -> tuple[str, str, str]:
     return key.measure, key.unit, key.actor or ""
 
 
+def _is_toll(key: Key) -> bool:
+    """Whether it counts what befalls people: of tolls that nobody owns there are very many, and none is promised."""
+    return key.measure in lexicons.words("forces", "tolls")
+
+
 def _decided(entry: Entry, judgements: Iterable[Judgement]) -> Reading:
     mine = [one for one in judgements if one.evidence.document in entry.known_as]
     return judged(entry.reading, mine)[0] if mine else entry.reading
@@ -351,7 +400,18 @@ def until(moment: str) -> str:
     return moment + ALWAYS
 
 
-def title(key: Key) -> str:
-    """What a series is called: its measure and what tells it from others."""
+def unit(key: Key) -> str:
+    """What stands behind a figure of a series: " USD", "%", " km"; nothing behind what is counted."""
+    return "" if key.unit == COUNT else "%" if key.unit == "percent" else f" {key.unit.replace('_', ' ')}"
+
+
+def title(key: Key, claim: Claim | None = None) -> str:
+    """What a series is called: its measure and what tells it from others; by the words of ``claim`` where one is given.
+
+    The words are what is counted and what happened to it: "mobile kitchens, delivered".
+    """
     more = scoped(key)
-    return key.measure.replace("_", " ") + (f" ({more})" if more else "")
+    phrase = claim.counted.phrase.quote if claim and claim.counted else ""
+    verb = claim.verb.span.quote if claim and claim.verb else ""
+    told = [" ".join(quote.split()) for quote in (phrase, verb) if quote]
+    return (", ".join(told) if phrase else key.measure.replace("_", " ")) + (f" ({more})" if more else "")

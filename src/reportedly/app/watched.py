@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.app import FAILED
-from reportedly.app.commands import RuleName
+from reportedly.app.commands import RuleName, VagueName
 from reportedly.app.frame import command
 from reportedly.app.reading import Pile, say
 from reportedly.app.record import now
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 DIGITS = 8  # of a digest, as they are printed
 RUNGS = 12  # of a ladder that are printed; the rest is counted
+NAMED = 6  # things of which figures are new that are named; the rest is counted
 DAY = 10  # characters of a date
 RULE = "latest-by-origin/1"
+VAGUE = "plural"
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From the beginning of that day on.")]
 Words = Annotated[
     str, typer.Argument(metavar="[WORDS]", help="What to ask for: 'deaths of miners in Chile'. Else: everything.")
@@ -38,13 +40,14 @@ Words = Annotated[
 
 
 class Lines(StrEnum):
-    """How series and changes are written."""
+    """How series and changes are written: text counts the new figures of a day, all lists each."""
 
     TEXT = "text"
+    ALL = "all"
     JSONL = "jsonl"
 
 
-Form = Annotated[Lines, typer.Option("--format", "-f", help="How to write them.")]
+Form = Annotated[Lines, typer.Option("--format", "-f", help="How to write them; all lists each new figure.")]
 
 
 @command(
@@ -60,6 +63,7 @@ def series(
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
     form: Form = Lines.TEXT,
 ) -> int:
     """Print the series of a record: figures that measure the same thing, and what a rule makes of them."""
@@ -67,13 +71,13 @@ def series(
 
     at = until(moment(as_of))
     with opened(ledger) as book:
-        past = History(book, rule=rule, by=_clock(by))
+        past = History(book, rule=rule, by=_clock(by), vague=vague)
         sure, maybe = _answering(past, words, at) if words else (past.keys(moment=at), {})
         for answers in (sure, maybe):
             for some in past.parts(answers):
                 (found,) = past.summed(some, at)
-                _print_series(some, found, form)
-            if answers is sure and maybe and form is Lines.TEXT:
+                _print_series(past, some, found, form)
+            if answers is sure and maybe and form is not Lines.JSONL:
                 print("May be meant, too; something that was asked for is left open there:")
     return 0
 
@@ -92,6 +96,7 @@ def changes(
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
     form: Form = Lines.TEXT,
 ) -> int:
     """Print what changed since a day.
@@ -102,12 +107,12 @@ def changes(
     from reportedly.history import History
 
     with opened(ledger) as book:
-        past, end = History(book, rule=rule, by=_clock(by)), _end(as_of)
+        past, end = History(book, rule=rule, by=_clock(by), vague=vague), _end(as_of)
         asked = None
         if words:
             sure, maybe = _answering(past, words, end)
             asked = {*sure, *maybe}
-        _print_changes(past.changed(moment(since), end, asked), form)
+        _print_changes(past.changed(_beginning(since), end, asked), form)
     return 0
 
 
@@ -163,6 +168,7 @@ def questions(
     ledger: LedgerPath = LEDGER,
     as_of: AsOf = "",
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
 ) -> int:
     """Print what is known of each watched question, how fresh it is, and what changed since it was last looked at."""
     from reportedly.history import History
@@ -172,7 +178,7 @@ def questions(
         watched = [one for one in book.questions(end) if name in ("", one.name)]
         if not watched:
             raise LedgerError(f"{ledger}: no question is watched" + (f" as {name!r}" if name else ""))
-        past = History(book, rule=rule)
+        past = History(book, rule=rule, vague=vague)
         for one in watched:
             _print_question(past, one, end)
             if not peek and not as_of:
@@ -206,7 +212,7 @@ def situations(
             for _, title, estimate, _ in held[:RUNGS]:
                 print(f"  {_estimated(estimate):>24}  {title}")
             if since:
-                kinds = Counter(one.kind for one in past.changed(moment(since), _end(as_of)))
+                kinds = Counter(one.kind for one in past.changed(_beginning(since), _end(as_of)))
                 told = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(kinds.items()))
                 print(f"  since {since}: {told or 'nothing changed'}")
     return 0
@@ -289,6 +295,12 @@ def _clock(by: By) -> "Clock":
     return "published" if by is By.PUBLISHED else "learned"
 
 
+def _beginning(since: str) -> str:
+    """A moment right before the one asked for, which so counts itself: the text that sorts before all that begin so."""
+    told = moment(since).removesuffix("Z")
+    return told[:-1] + chr(ord(told[-1]) - 1) + "~"
+
+
 def _end(as_of: str) -> str:
     """The end of the moment asked for; else this one, since a day that is yet to come has not passed."""
     return moment(as_of) + "~" if as_of else now()
@@ -329,13 +341,13 @@ def _title(key: Key) -> str:
     return title(key)
 
 
-def _estimated(estimate: Estimate) -> str:
+def _estimated(estimate: Estimate, unit: str = "") -> str:
     from reportedly.report.ladders import amount, range_told
 
     if estimate.best is None:
         return "cannot tell"
     between = range_told(estimate)
-    return amount(estimate.best) + (f" ({between})" if between else "")
+    return amount(estimate.best) + unit + (f" ({between})" if between else "")
 
 
 def _last_day(found: "Summed") -> str:
@@ -350,13 +362,16 @@ def _voices(found: "Summed") -> str:
     return f"{named} named, {unknown} unknown" + (f"; last {max(days)[:DAY]}" if days else "")
 
 
-def _print_series(keys: Mapping[str, Key], found: Mapping[str, "Summed"], form: Lines) -> None:
+def _print_series(past: "History", keys: Mapping[str, Key], found: Mapping[str, "Summed"], form: Lines) -> None:
+    from reportedly.history import unit
+
+    titles = past.titles(keys, {name: one.words[0] for name, one in found.items()}) if form is not Lines.JSONL else {}
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
         one = found[name]
         if form is Lines.JSONL:
             _print_record(_series_record(name, keys[name], one))
         else:
-            print(f"{name[:DIGITS]}  {_estimated(one.estimate)}  {_title(keys[name])}  [{_voices(one)}]")
+            print(f"{name[:DIGITS]}  {_estimated(one.estimate, unit(keys[name]))}  {titles[name]}  [{_voices(one)}]")
 
 
 def _series_record(name: str, key: Key, found: "Summed") -> dict[str, object]:
@@ -380,18 +395,36 @@ def _print_record(record: Mapping[str, object]) -> None:
 
 
 def _print_changes(found: Sequence[Changed], form: Lines) -> None:
+    """Each in a line; what is new by itself is counted by the day, unless all are asked for."""
+    fresh = Counter(one.day for one in found if _is_fresh(one))
     for one in found:
         if form is Lines.JSONL:
             _print_record({slot: getattr(one, slot) for slot in one.__slots__})
-        else:
+        elif form is Lines.ALL or not _is_fresh(one) or fresh[one.day] == 1:
             print(f"{one.kind.replace('_', ' '):10}  {one.day or '-':10}  {one.sentence}")
-    if not found and form is Lines.TEXT:
+        elif fresh[one.day]:
+            number, fresh[one.day] = fresh[one.day], 0
+            names = dict.fromkeys(_thing(new) for new in found if _is_fresh(new) and new.day == one.day)
+            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            told = f"{number} figures are new: {'; '.join(list(names)[:NAMED])}{more} (--format all lists them)"
+            print(f"{'new':10}  {one.day or '-':10}  {told}")
+    if not found and form is not Lines.JSONL:
         print("nothing changed")
+
+
+def _is_fresh(one: Changed) -> bool:
+    """Whether it is a figure of which nothing was told before, by anybody."""
+    return one.kind == "new" and len(one.claims) == 1
+
+
+def _thing(one: Changed) -> str:
+    """What a change is of, without where and when."""
+    return one.sentence.partition(":")[0].partition(" (")[0]
 
 
 def _print_question(past: "History", watched: Watched, end: str) -> None:
     """Its words, the ladder of each series that answers, its freshness, and what changed since it was looked at."""
-    from reportedly.history import freshness
+    from reportedly.history import freshness, unit
     from reportedly.series import asked
 
     print(f"{watched.name}: {watched.words}\n  read as {_read_as(watched.words)}")
@@ -399,8 +432,9 @@ def _print_question(past: "History", watched: Watched, end: str) -> None:
     (found,) = past.summed(sure, end)
     if not found:
         print("  cannot tell: no series answers" + (f"; {len(maybe)} may" if maybe else ""))
+    titles = past.titles(sure, {name: one.words[0] for name, one in found.items()})
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
-        print(f"  {_estimated(found[name].estimate)}  {_title(sure[name])}  [{_voices(found[name])}]")
+        print(f"  {_estimated(found[name].estimate, unit(sure[name]))}  {titles[name]}  [{_voices(found[name])}]")
         _print_ladder(past, found[name])
     print(f"  {_fresh(freshness(found.values()), end)}")
     since = watched.looked or watched.since

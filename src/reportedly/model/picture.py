@@ -11,7 +11,6 @@ from reportedly.model.words import Change, When
 
 Strength = Literal["contradiction", "tension", "note"]
 # "restated": one origin, another figure that is neither higher nor lower. "differs": a second origin, another figure;
-# "compatible": one that the others' leave room for.
 ChangeKind = Literal[
     "new",
     "raised",
@@ -20,7 +19,6 @@ ChangeKind = Literal[
     "withdrawn",
     "confirmed",
     "differs",
-    "compatible",
     "came_about",
     "fell_due",
     "overtaken",
