@@ -107,7 +107,7 @@ def changes(
         if words:
             sure, maybe = _answering(past, words, end)
             asked = {*sure, *maybe}
-        _print_changes(past.changed(moment(since), end, asked), form)
+        _print_changes(past.changed(_beginning(since), end, asked), form)
     return 0
 
 
@@ -206,7 +206,7 @@ def situations(
             for _, title, estimate, _ in held[:RUNGS]:
                 print(f"  {_estimated(estimate):>24}  {title}")
             if since:
-                kinds = Counter(one.kind for one in past.changed(moment(since), _end(as_of)))
+                kinds = Counter(one.kind for one in past.changed(_beginning(since), _end(as_of)))
                 told = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(kinds.items()))
                 print(f"  since {since}: {told or 'nothing changed'}")
     return 0
@@ -287,6 +287,12 @@ def _read(book: "Ledger", paths: Sequence[str], told: Counter[str]) -> int:
 
 def _clock(by: By) -> "Clock":
     return "published" if by is By.PUBLISHED else "learned"
+
+
+def _beginning(since: str) -> str:
+    """A moment right before the one asked for, which so counts itself: the text that sorts before all that begin so."""
+    told = moment(since).removesuffix("Z")
+    return told[:-1] + chr(ord(told[-1]) - 1) + "~"
 
 
 def _end(as_of: str) -> str:
