@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from reportedly.flow import extract, plain
 from reportedly.model import (
     Attribution,
     Claim,
@@ -167,3 +168,25 @@ def test_the_order_of_reports_does_not_matter(kenya: Situation) -> None:
     one = met([plan], kenya.pairs, kenya.keys)
     assert met([plan], kenya.pairs[::-1], kenya.keys) == one
     assert one[0].state == "came_about"
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("The agency said it would deliver 2,000 tents by Tuesday evening.", "2026-03-03"),
+        ("The ship is expected to arrive on Wednesday morning.", "2026-03-04"),
+        ("The king promised that the state would build 3,000 homes within a year.", "2027-03-03"),
+        ("The company expects to repair the dam within two weeks.", "2026-03-17"),
+        ("The school board said it would hire 40 teachers by the end of September.", "2026-09-30"),
+        ("The minister promised to present a revised offer by September 16.", "2026-09-16"),
+        ("The miners vowed to end the strike by Thursday night.", "2026-03-05"),
+        ("The governor promised to reopen the bridge on Thursday morning.", "2026-03-05"),
+        ("The airline plans to resume flights on Friday evening.", "2026-03-06"),
+        ("He said on Tuesday that they would strike.", None),  # when it was said
+        ("He promised last week to repay the loan of March 2025.", None),
+    ],
+)
+def test_a_plan_is_due_by_the_words_of_its_clause(told: str, due: str | None) -> None:
+    reading = extract(replace(plain(told), published="2026-03-03", published_basis="given"))
+    (prospect,) = reading.prospects
+    assert (prospect.when.end if prospect.when else None) == due

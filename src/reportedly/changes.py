@@ -266,5 +266,7 @@ def outcomes(before: Iterable[Outlook], after: Iterable[Outlook], since: str, un
 
 def _named(entry: Outlook) -> str:
     """A plan in the words of its document."""
-    who = f"{entry.prospect.who.quote}: " if entry.prospect.who else ""
-    return " ".join(f"{entry.prospect.kind}, {who}{entry.prospect.what.quote}".split())
+    told = entry.prospect
+    says = told.attribution[-1].source if told.attribution else ""
+    who = f"{told.who.quote}: " if told.who else f"by {says}: " if says else ""
+    return " ".join(f"{told.kind}, {who}{told.what.quote}".split())

@@ -420,16 +420,21 @@ class _Claims:
 
         "Agreed last week to hire" tells when it was agreed.
         """
-        when = self.times.when(self.tree, ahead.predicate, ahead.words)
-        if when is None or not when.words:
-            return when
-        text, end = self.document.text, self.context.end
-        start = self.tree.sentence.starts[ahead.predicate]
+        when, text = self.times.when(self.tree, ahead.predicate, ahead.words), self.document.text
+        start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
         under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
-        own = when.words in text[low:high]
-        looks = when.words.lower().startswith(LOOKING_AHEAD) and when.words in text[start:end]
-        return when if own or looks else None
+        own = when is not None and bool(when.words) and self._at(str(when.words), low, high)
+        looks = when is not None and str(when.words).lower().startswith(LOOKING_AHEAD) and when.words in text[start:end]
+        told = when if own or looks else None
+        if told is not None and (told.start or told.end) and not self.times.is_past(told):
+            return told
+        return self.times.due(start, max(high, under[1]), loose=own) or told
+
+    def _at(self, quote: str, low: int, high: int) -> bool:
+        """Whether the words of a time stand in a stretch, and tell not when something was said."""
+        place = self.document.text.find(quote, low, high)
+        return place >= 0 and not self.times.is_of_saying(place, place + len(quote))
 
     def predicates(self, *, nouns: bool) -> Iterator[Predicate]:
         """Every predicate with its standing."""

@@ -8,6 +8,7 @@ ends open: they narrow nothing by themselves.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ MONTHS = "january february march april may june july august september october no
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
+_LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+LONGEST_OPENING = 16  # characters: "within the next "
+DAY = 10  # characters of a date
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 
@@ -78,6 +86,62 @@ class Times:
             if tree.base[token] in ("ccomp", "parataxis"):
                 return None
         return None
+
+    def due(self, start: int, end: int, *, loose: bool) -> When | None:
+        """The day by which what is told in a stretch is to come: "by September 16", "by Friday night", "within a year".
+
+        ``loose``: a time that sets no limit by its words ("on Wednesday morning") is that day, too.
+        """
+        first = bisect_left(self.known, start, key=lambda time: time.start)
+        for time in self.known[first:]:
+            if time.start >= end:
+                break
+            told = self._limited(time, loose=loose)
+            if told is not None and told.end is not None and not self.is_past(told):
+                return told
+        return None
+
+    def is_past(self, when: When) -> bool:
+        """Whether a time ended before the publication."""
+        return bool(when.end and self.published and when.end < self.published[: len(when.end)])
+
+    def is_of_saying(self, start: int, end: int) -> bool:
+        """Whether a time within a stretch tells when something was said: "said on Tuesday that they would strike"."""
+        first = bisect_right(self.known, start, key=lambda time: time.end)
+        last = bisect_left(self.known, end, key=lambda time: time.start)
+        return any(time.role == "reported" for time in self.known[first:last])
+
+    def _limited(self, time: "Time", *, loose: bool) -> When | None:
+        opening = _OPENING.search(self.document.text, max(time.start - LONGEST_OPENING, 0), time.start)
+        quote = self.document.text[opening.start() if opening else time.start : time.end]
+        if opening and opening.group(1).lower() == "within":
+            return When(None, self._within(time.value), quote, "published")
+        if time.kind not in ("date", "time") or time.role == "reported" or not (loose or time.role == "by"):
+            return None
+        last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
+        day = self._ahead(last[:DAY], quote) if last else None
+        return When(None if time.role == "by" else day, day, quote, time.anchor)
+
+    def _ahead(self, day: str, quote: str) -> str:
+        """A day told by its weekday, or without its year, that was read as past beside "promised", as the next one."""
+        from reportedly.values.calendar import moved
+
+        published = read(self.published or "")
+        if published is None or day >= published[: len(day)] or len(day) < DAY or _YEAR.search(quote):
+            return day
+        unit = "week" if _WEEKDAY.search(quote) else "year" if _MONTH.search(quote) else None
+        later = moved(date.fromisoformat(day), 1, unit) if unit else None
+        return later.isoformat() if later else day
+
+    def _within(self, length: str) -> str | None:
+        """The last day of a length of whole units that begins when it is published."""
+        from reportedly.values.calendar import moved
+
+        told, day = _LENGTH.fullmatch(length), read(self.published or "")
+        if told is None or day is None or len(day) < DAY:
+            return None
+        last = moved(date.fromisoformat(day), int(told.group(1)), UNITS[told.group(2)])
+        return None if last is None else last.isoformat()
 
     def told(self, tree: Tree, verb: int, content: Sequence[int]) -> When | None:
         """When something was said: the time phrase right under the verb of saying, none of what is said.

@@ -135,7 +135,7 @@ class Prospects:
         if by[0] == token:  # "City to open 300 homes"
             titled = any(self.tree.lower[mark] == "to" for mark in self.tree.having(token, "mark"))
             return "plan" if self.standings.telegraphic and titled else None
-        return "plan" if word in WILL or lemma in self.announcing or word in self.announcing else None
+        return "plan" if word in WILL | WOULD or lemma in self.announcing or word in self.announcing else None
 
     def _is_asked(self, token: int) -> bool:
         """ "what they will say", "how many will stay"."""
