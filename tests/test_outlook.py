@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from reportedly.flow import extract, plain
+from reportedly.flow import conclude, extract, plain
 from reportedly.model import (
     Attribution,
     Claim,
@@ -190,3 +190,55 @@ def test_a_plan_is_due_by_the_words_of_its_clause(told: str, due: str | None) ->
     reading = extract(replace(plain(told), published="2026-03-03", published_basis="given"))
     (prospect,) = reading.prospects
     assert (prospect.when.end if prospect.when else None) == due
+
+
+def became(*reports: tuple[str, str]) -> list[str]:
+    """What became of all that was announced in reports, each with its day."""
+    pairs = []
+    for day, text in reports:
+        document = replace(plain(text), address=f"{day}.txt", published=day, published_basis="given")
+        pairs.append((document, extract(document)))
+    return [one.state for one in conclude(*zip(*pairs, strict=True)).outlook]
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "state"),
+    [
+        (
+            "AFAD said it would deliver 2,000 tents to the town of Ozalp by Tuesday evening.",
+            "AFAD said all 2,000 tents had now been delivered, two days late.",
+            "came_about",
+        ),
+        (
+            "The first 40,000 doses are to arrive in Peru on Thursday, the health ministry said.",
+            "A plane with 40,000 doses of vaccine landed in Peru on Thursday, the health ministry said.",
+            "came_about",
+        ),
+        (
+            "The state will hire 1,200 nurses by the end of March, the minister said.",
+            "The state hired 1,200 nurses in March, as promised, the health ministry said.",
+            "came_about",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "The Red Cross said it had sent 45 trucks to Nepal.",
+            "came_about",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "The Red Cross said it had sent 44 trucks to Nepal.",
+            "open",
+        ),
+        (
+            "The Red Cross said it would send 45 trucks to Nepal.",
+            "A landslide buried 45 trucks in Nepal, the police said.",
+            "open",
+        ),
+        ("Oxfam said it would build 6 wells.", "Oxfam said it had built 6 wells.", "open"),  # met by chance
+        ("Oxfam said it would build 600 wells.", "UNICEF said it had built 600 wells.", "open"),
+    ],
+)
+def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, state: str) -> None:
+    assert became(("2026-03-03", plan), ("2026-03-05", later)) == [state]
+    assert became(("2026-03-03", plan), ("2026-03-03", later)) == ["open"]
+    assert became(("2026-03-01", later), ("2026-03-03", plan), ("2026-03-05", later)) == ["open"]

@@ -5,21 +5,27 @@ entry stands for one clause of one document. What is told again in the same docu
 
 ``met`` holds entries against what later reports tell. What is promised: an entry is met only by a figure of the same
 measure and unit by the same actor, who must be known, told later as done, and not where a count may hold what was there
-before; else it stays open. That nothing is told of a plan whose day has passed is no proof that it failed.
+before; or by the very number, if it is one that is not met by chance, of the same thing by the same root, actor or in
+the same place, told later as done and never before; else it stays open. That nothing is told of a plan whose day has
+passed is no proof that it failed.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportedly.model import Claim, Document, Key, Outlook, Prospect, Reading, State, Status
+from reportedly.values.units import is_money
 
 DONE: tuple[Status, ...] = ("happened", "ongoing")
 AHEAD: tuple[Status, ...] = ("planned", "expected")
 MORE = frozenset({"increase", "additional"})
 MOST = 2  # a figure over twice the planned one is rather another count than the plan outdone
 DAY = 10  # characters of a date
+KEPT = re.compile(r"\bas (?:was |were |had been |it )?(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.I)
+SPECIFIC = 10  # smaller counts are met by chance; an amount of money is not
 ALWAYS = "~"  # sorts behind every moment
 
 
@@ -66,30 +72,65 @@ def met(
 
     Where several meet an entry, ``met_by`` holds the claims that decided, the latest first.
     """
-    words, by_id = _words(pairs, keys, (moment or "") + ALWAYS)
-    return tuple(_met(entry, [by_id[one] for one in entry.claims if one in by_id], words) for entry in announced)
+    every = list(pairs)
+    words = list(_words(every, keys, (moment or "") + ALWAYS))
+    by_matter, by_number = _sorted(words, _matter), _sorted(words, _number)
+    by_id = {word.claim.id: word for word in words}
+    found = []
+    for entry, subjects in _with_subjects(announced, every):
+        figures = [by_id[one] for one in entry.claims if one in by_id]
+        became = _met(entry, [figure for figure in figures if figure.key.actor is not None], by_matter)
+        if became.state == "open":
+            became = _delivered(entry, [*figures, *(by_id[one] for one in subjects if one in by_id)], by_number)
+        found.append(became)
+    return tuple(found)
 
 
-def _words(
-    pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], until: str
-) -> tuple[dict[tuple[str, ...], list[_Word]], dict[str, _Word]]:
-    """Claims with a known actor and day: by what makes them of one matter, in order of time; and by their digests."""
-    by_matter: defaultdict[tuple[str, ...], list[_Word]] = defaultdict(list)
-    by_id: dict[str, _Word] = {}
+def _with_subjects(
+    announced: Iterable[Outlook], pairs: Iterable[tuple[Document, Reading]]
+) -> Iterator[tuple[Outlook, tuple[str, ...]]]:
+    """Each entry with the figures of what is to come itself: "the first 5,000 doses" of "are due to arrive"."""
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for document, reading in pairs:
+        readings[document.id].append(reading)
+    for entry in announced:
+        who = entry.prospect.who
+        every = (claim for reading in readings[entry.document] for claim in reading.claims) if who else ()
+        inside = (c for c in every if who and who.start <= c.evidence.start and c.evidence.end <= who.end)
+        yield entry, tuple(claim.id for claim in inside if claim.status != "did_not_happen")
+
+
+def _words(pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], until: str) -> Iterator[_Word]:
+    """Claims with a known day; of one without a key it is known what is measured at most."""
     for document, reading in pairs:
         day = _published(document, reading)
-        for claim in reading.claims:
+        for claim in reading.claims if day is not None and day <= until else ():
             key = keys.get(claim.id) or keys.get(claim.same_as or "")
-            if key is None or key.actor is None or day is None or day > until or _is_doubted(claim):
+            if key is None and claim.measure is not None:
+                key = Key(claim.measure.slug, claim.quantity.unit, change=claim.quantity.change)
+            if day is None or key is None or _is_doubted(claim):
                 continue
             root = claim.attribution[-1] if claim.attribution else None
-            word = _Word(claim, key, day, (root.name or root.source) if root else document.outlet or "")
-            by_matter[_matter(word)].append(word)
-            by_id[claim.id] = word
-    return {matter: sorted(words, key=lambda w: (w.day, w.claim.id)) for matter, words in by_matter.items()}, by_id
+            yield _Word(claim, key, day, (root.name or root.source) if root else document.outlet or "")
 
 
-def _matter(word: _Word) -> tuple[str, ...]:
+def _sorted(
+    words: Iterable[_Word], by: Callable[[_Word], tuple[object, ...]]
+) -> Mapping[tuple[object, ...], Sequence[_Word]]:
+    """Words that have something in common, in order of time."""
+    found: defaultdict[tuple[object, ...], list[_Word]] = defaultdict(list)
+    for word in words:
+        found[by(word)].append(word)
+    return {common: sorted(some, key=lambda w: (w.day, w.claim.id)) for common, some in found.items()}
+
+
+def _number(word: _Word) -> tuple[object, ...]:
+    """What is counted, and how many exactly."""
+    counted = word.claim.counted
+    return word.key.measure, word.key.unit, word.key.change, counted.lemma if counted else "", *_ends(word)
+
+
+def _matter(word: _Word) -> tuple[object, ...]:
     return word.key.measure, word.key.unit, word.key.actor or ""
 
 
@@ -104,7 +145,50 @@ def _published(document: Document, reading: Reading) -> str | None:
     return day if day and len(day) >= DAY else None
 
 
-def _met(entry: Outlook, figures: Sequence[_Word], words: Mapping[tuple[str, ...], Sequence[_Word]]) -> Outlook:
+def _delivered(
+    entry: Outlook, figures: Iterable[_Word], words: Mapping[tuple[object, ...], Sequence[_Word]]
+) -> Outlook:
+    """An entry whose very number is told later as done, and was not before."""
+    for figure in figures:
+        if not _is_specific(figure) or figure.key.change in MORE:
+            continue
+        same = [word for word in words[_number(figure)] if word.claim.status in DONE and word.claim.id != figure.claim.id]
+        if any(word.day[:DAY] <= figure.day[:DAY] for word in same):
+            continue
+        later = next((word for word in same if _is_of_one(figure, word) and not _is_older(word, figure)), None)
+        if later is not None:
+            state, by, reason = _came_about(entry, later)
+            return replace(entry, state=state, met_by=by, reason=reason)
+    return entry
+
+
+def _is_specific(word: _Word) -> bool:
+    low, high = _ends(word)
+    return low is not None and low == high and (low >= SPECIFIC or is_money(word.key.unit))
+
+
+def _is_of_one(one: _Word, other: _Word) -> bool:
+    """Whether root, actor or place are the same, or a promise is said to be kept; and none of what is told differs."""
+    mine, theirs = one.key, other.key
+    places = mine.place is not None and theirs.place is not None
+    within = places and (_holds(mine.place or "", theirs.place or "") or _holds(theirs.place or "", mine.place or ""))
+    if places and not within:
+        return False
+    slots = ("recipient", "population")
+    differs = any(None not in (told := (getattr(mine, s), getattr(theirs, s))) and told[0] != told[1] for s in slots)
+    if differs or mine.actor != theirs.actor:
+        return False
+    kept = KEPT.search(other.claim.context.quote) is not None
+    return within or kept or one.root == other.root or mine.actor is not None
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    return narrow == wide or narrow.startswith(f"{wide}/")
+
+
+def _met(
+    entry: Outlook, figures: Sequence[_Word], words: Mapping[tuple[object, ...], Sequence[_Word]]
+) -> Outlook:
     """What became of the first figure of ``entry`` of which anything is known."""
     for figure in figures:
         beside = [word for word in words[_matter(figure)] if _is_compatible(figure.key, word.key)]
@@ -162,7 +246,7 @@ def _is_fresh(word: _Word, figure: _Word, beside: Iterable[_Word]) -> bool:
     What is more counts since then if it says when; a total does where nothing was counted before the announcement.
     """
     when = word.claim.when
-    if when is not None and when.end is not None and when.end[:DAY] < figure.day[: len(when.end[:DAY])]:
+    if _is_older(word, figure):
         return False
     adds, added = word.key.change in MORE, figure.key.change in MORE
     if adds or added:
@@ -170,6 +254,12 @@ def _is_fresh(word: _Word, figure: _Word, beside: Iterable[_Word]) -> bool:
         return adds and added and since
     before = (other for other in beside if other.claim.status in DONE and other.day[:DAY] <= figure.day[:DAY])
     return word.key.change == figure.key.change and not any(before)
+
+
+def _is_older(word: _Word, figure: _Word) -> bool:
+    """Whether ``word`` tells of a time before the announcement."""
+    end = word.claim.when.end if word.claim.when else None
+    return end is not None and end[:DAY] < figure.day[: len(end[:DAY])]
 
 
 def _ends(word: _Word) -> tuple[Fraction | None, Fraction | None]:
