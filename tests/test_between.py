@@ -6,7 +6,7 @@ Nouns are built by hand; no text is read by the program here, but in the last pa
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from time import perf_counter
 from typing import Any
@@ -536,3 +536,61 @@ def test_a_headline_is_held_against_its_body_by_what_both_measure(text: str, kin
 def test_a_headline_that_its_body_bears_is_no_finding(text: str) -> None:
     document = plain(text)
     assert find(document, extract(document)) == ()
+
+
+KEPT = [
+    (
+        "AFAD said it would deliver 2,000 tents by Tuesday evening.",
+        "AFAD said all 2,000 tents had now been delivered, two days late.",
+    ),
+    (
+        "The health ministry said it would send 40,000 doses to Peru by March 4.",
+        "The health ministry said it had sent 40,000 doses to Peru.",
+    ),
+    (
+        "The state will hire 1,200 nurses, the labour ministry said.",
+        "The state hired 1,200 nurses, as promised, the labour ministry said.",
+    ),
+    (
+        "The European Union said it would pay Kenya 90 million euros within a month.",
+        "The European Union said it finally paid Kenya 90 million euros.",
+    ),
+    ("The army said it would pull out 3,000 soldiers.", "The army said it has now pulled out 3,000 soldiers."),
+]
+
+
+@pytest.mark.parametrize(("plan", "deed"), KEPT)
+def test_a_promise_that_was_kept_is_no_contradiction(plan: str, deed: str) -> None:
+    pairs = []
+    for day, text in (("2026-03-02", plan), ("2026-03-05", deed)):
+        document = replace(plain(text), address=f"{day}.txt", outlet=day, published=day, published_basis="given")
+        pairs.append((document, extract(document)))
+    assert [one.kind for one in conclude(*zip(*pairs, strict=True)).findings] == []
+
+
+def renamed(*reports: tuple[str, str, str]) -> list[str]:
+    pairs = []
+    for outlet, day, text in reports:
+        document = replace(plain(text), address=f"{outlet}.txt", outlet=outlet, published=day, published_basis="given")
+        pairs.append((document, extract(document)))
+    return [one.kind for one in conclude(*zip(*pairs, strict=True)).findings if one.kind == "root_drifted"]
+
+
+AGENCY = (
+    "Quake kills at least 38 in Van\n\n"
+    "VAN, March 2 (Ararat) - A quake killed at least 38 people, the interior ministry said.\n"
+)
+
+
+def test_a_copy_that_names_the_same_root_echoes_it() -> None:
+    copy = "At least 38 dead\n\nA quake killed at least 38 people in Van, the interior ministry said.\n"
+    assert renamed(("Ararat News Agency", "2026-03-02", AGENCY), ("Evening", "2026-03-04", copy)) == []
+
+
+def test_a_figure_that_two_reports_put_to_one_minister_and_his_ministry_is_one() -> None:
+    first = (
+        "The state would hire nurses, on whose lists 268,300 patients stood, according to the health ministry,"
+        " the minister Rui Tavares said."
+    )
+    later = "The number of patients fell to 251,000, the health ministry said, from 268,300."
+    assert renamed(("Tejo", "2025-09-10", first), ("Norte", "2025-10-01", later)) == []

@@ -260,7 +260,7 @@ def outcomes(before: Iterable[Outlook], after: Iterable[Outlook], since: str, un
             claims = (*entry.met_by, *entry.claims)
             yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
-            told = f"{_named(entry)}: due by {entry.due.end}, and nothing is told of it"
+            told = f"{_named(entry)}: due by {entry.due.end}; no report read here says whether it came about"
             yield Changed("fell_due", entry.due.end, told, entry.claims, document=entry.document)
 
 

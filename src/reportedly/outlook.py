@@ -152,7 +152,9 @@ def _delivered(
     for figure in figures:
         if not _is_specific(figure) or figure.key.change in MORE:
             continue
-        same = [word for word in words[_number(figure)] if word.claim.status in DONE and word.claim.id != figure.claim.id]
+        same = [
+            word for word in words[_number(figure)] if word.claim.status in DONE and word.claim.id != figure.claim.id
+        ]
         if any(word.day[:DAY] <= figure.day[:DAY] for word in same):
             continue
         later = next((word for word in same if _is_of_one(figure, word) and not _is_older(word, figure)), None)
@@ -186,9 +188,7 @@ def _holds(wide: str, narrow: str) -> bool:
     return narrow == wide or narrow.startswith(f"{wide}/")
 
 
-def _met(
-    entry: Outlook, figures: Sequence[_Word], words: Mapping[tuple[object, ...], Sequence[_Word]]
-) -> Outlook:
+def _met(entry: Outlook, figures: Sequence[_Word], words: Mapping[tuple[object, ...], Sequence[_Word]]) -> Outlook:
     """What became of the first figure of ``entry`` of which anything is known."""
     for figure in figures:
         beside = [word for word in words[_matter(figure)] if _is_compatible(figure.key, word.key)]

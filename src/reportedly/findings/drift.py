@@ -7,6 +7,7 @@ tells it first is never held against the others, unless they are many; a number 
 measures are held against each other only where they are told for each other (``findings.toml``).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
+WORD = re.compile(r"[^\W\d_]+")
 BOUND = "It is the same number with another bound"
 
 
@@ -158,9 +160,23 @@ def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
 
 
 def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
-    """Whether the deed may have followed the plan."""
+    """Whether the deed may have followed the plan: some days later, or sooner where it was due or is called kept."""
     latest = max(one.at for one in others)
-    return odd.key.done and odd.day is not None and (odd.at - latest).days > SOON
+    if not odd.key.done or odd.day is None or odd.at <= latest:
+        return False
+    kept = any(f" {words} " in _spaced(odd) for words in table()["retold"]["kept"]["words"])
+    return kept or (odd.at - latest).days > SOON or any(_was_due(one, odd.day) for one in others)
+
+
+def _spaced(one: Telling) -> str:
+    """The sentence of a telling as words between spaces."""
+    return f" {' '.join(WORD.findall(one.claim.context.quote.casefold()))} "
+
+
+def _was_due(plan: Telling, day: date) -> bool:
+    """Whether a plan was to come about by a day after it was told."""
+    end = plan.claim.when.end if plan.claim.when else None
+    return end is not None and str(plan.day) < end <= day.isoformat()
 
 
 def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:

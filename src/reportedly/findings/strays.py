@@ -14,6 +14,7 @@ from reportedly.model import Finding
 from reportedly.values.measures import named
 
 LARGE = 100  # smaller numbers are met by chance
+LOOKED = 20  # tellings of a figure in which its other name is looked for
 FEW = 2  # reports of one root's figure that many of another outweigh
 
 
@@ -73,7 +74,11 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
     for group in roots.values():
         others = [one for one in group if not one.is_renamed]
         for odd in group:
-            if odd.is_renamed and others:
+            if (
+                odd.is_renamed
+                and others
+                and not any(one.names(odd.own) for one in group if one.document != odd.document)
+            ):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."

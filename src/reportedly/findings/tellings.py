@@ -78,6 +78,11 @@ class Telling:
         sides: Mapping[str, str] = table()["sides"]
         return sides.get(self.claim.quantity.approximator, self.claim.quantity.approximator)
 
+    def names(self, name: str) -> bool:
+        """Whether its report puts the figure to somebody of that name, as the root or as who passed it on."""
+        steps = (step.name or step.source for step in self.claim.attribution)
+        return any(_is_short(name, told) or _is_short(told, name) for told in steps)
+
     @property
     def words(self) -> str:
         """The figure's own words and the paper that has them."""
