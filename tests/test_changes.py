@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.changes import Summed, moves, told
+from reportedly.changes import Kin, Summed, elsewhere, moves, told
 from reportedly.estimates import estimates
 from reportedly.history import APART
 from reportedly.history import moves as quick
-from reportedly.model import Bounds, Reported
+from reportedly.model import Bounds, Key, Reported
 from reportedly.origins import rejoined
 
 Word = tuple[str, str | int]
@@ -104,8 +104,49 @@ def test_it_is_told_in_a_sentence() -> None:
     after = (*OLD, word("red cross", "60-65", day="2025-01-12"))
     (move,) = moves("s", summed(OLD), summed(after))
     assert told(move, "deaths", lambda word: word.origin).sentence == (
-        "deaths: 60 to 65, by red cross, who had said nothing of it; the estimate was 40"
+        "deaths: 60 to 65, by red cross, not told here before; the estimate was 40"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "want"),
+    [
+        (">38", "104", ("compatible", "red cross")),  # the bound leaves room for it
+        ("104", ">38", ("compatible", "red cross")),
+        (">110", "104", ("lowered", "red cross")),
+        ("38", "104", ("raised", "red cross")),
+    ],
+)
+def test_a_bound_that_leaves_room_is_no_other_figure(first: str, second: str, want: tuple[str, str]) -> None:
+    old = (word("ministry", first),)
+    assert kinds(old, (*old, word("red cross", second, day="2025-01-12"))) == [want]
+
+
+QUAKE = Key("deaths", "count", "cumulative", place="TUR", period="earthquake 2026-03")
+
+
+@pytest.mark.parametrize(
+    ("other", "figure", "want"),
+    [
+        (Key("deaths", "count", "cumulative", period="earthquake 2026-03"), 110, "lowered"),
+        (Key("deaths", "count", "cumulative", period="earthquake 2026-03"), 104, None),  # it says so again
+        (Key("deaths", "count", "cumulative", place="TUR/van", period="earthquake 2026-03"), 110, "new"),  # of a part
+        (Key("deaths", "count", "cumulative", place="GRC", period="earthquake 2026-03"), 110, "raised"),
+        (Key("deaths", "count", "cumulative", place="TUR", period="flood 2026-03"), 110, "raised"),
+        (Key("wounded", "count", "cumulative", period="earthquake 2026-03"), 110, "raised"),
+    ],
+)
+def test_what_an_origin_had_said_elsewhere_is_no_silence(other: Key, figure: int, want: str | None) -> None:
+    keys = {"s": QUAKE, "o": other}
+    old, now = (word("ministry", 38),), word("red cross", 104, day="2025-01-12")
+    (move,) = moves("s", summed(old), summed((*old, now)))
+    said = {name: (word("red cross", figure, day="2025-01-10"),) for name in Kin(keys).of(QUAKE)}
+    found = elsewhere(move, keys, said)
+    assert (found.kind if found else None) == want
+    if found is not None:
+        sentence = told(found, "deaths", lambda one: one.origin, "deaths (there)").sentence
+        assert ("110" in sentence) == (want != "raised")
+        assert "said nothing" not in sentence
 
 
 # Only what is new is looked at, and it tells the same.

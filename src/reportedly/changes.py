@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from reportedly.model import Bounds, Changed, ChangeKind, Claim, Document, Estimate, Key, Outlook, Reading, Reported
 
@@ -48,6 +49,7 @@ class Move:
     """What one origin's word on a series did; ``beside`` is another origin's word that it is held against.
 
     ``was`` is the best figure before, where a word of an origin that had said nothing yet raised or lowered it.
+    ``elsewhere`` is the series of ``before``, where that is another one, which says more or less of where and when.
     """
 
     kind: ChangeKind
@@ -56,6 +58,7 @@ class Move:
     before: Reported | None = None
     beside: Reported | None = None
     was: Fraction | None = None
+    elsewhere: str | None = None
 
     @property
     def words(self) -> tuple[Reported, ...]:
@@ -84,7 +87,7 @@ def moves(series: str, before: Summed | None, after: Summed | None) -> Iterator[
         if not spoke and not known:
             yield Move("new", series, word)
         else:
-            yield from _joined(series, word, (was.estimate.best, now.estimate.best), known)
+            yield from _joined(series, word, (was.estimate, now.estimate), known)
         known[word.origin] = word
 
 
@@ -95,26 +98,30 @@ def newcomers(before: Summed | None, after: Summed | None) -> bool:
 
 
 def _joined(
-    series: str, word: Reported, bests: tuple[Fraction | None, Fraction | None], others: Mapping[str, Reported]
+    series: str, word: Reported, estimates: tuple[Estimate, Estimate], others: Mapping[str, Reported]
 ) -> Iterator[Move]:
     """An origin that had said nothing of the series: it confirms another, moves the best figure, agrees, or differs.
 
-    Who is not named confirms nobody and differs from nobody; that he moved the best figure is told all the same.
+    Who is not named confirms nobody and differs from nobody; that he moved the best figure is told all the same. A
+    bound that leaves room for the other's figure ("at least 38", and 104) is neither moved by it nor differs.
     """
     named = sorted((other for other in others.values() if other.named), key=_order)
     same = next((other for other in named if other.bounds == word.bounds), None)
     if same is not None and word.named:
         yield Move("confirmed", series, word, beside=same)
         return
-    beside, (best, after) = named[-1] if named else None, bests
-    if best is not None and after is not None and best != after:
-        own, whole = (_turn(Bounds(best, best), bounds) for bounds in (word.bounds, Bounds(after, after)))
-        if own == whole:
-            yield Move(own, series, word, beside=beside, was=best)
+    beside, (before, after) = named[-1] if named else None, estimates
+    stood = Bounds(before.low, before.high, before.low_strict, before.high_strict)
+    moved = None not in (before.best, after.best) and before.best != after.best
+    if moved and not _allows(stood, word.bounds):
+        best, now = Bounds(before.best, before.best), Bounds(after.best, after.best)
+        own = _turn(best, word.bounds)
+        if own == _turn(best, now):
+            yield Move(own, series, word, beside=beside, was=before.best)
             return
     if word.named:
         apart = next((other for other in reversed(named) if _are_apart(other.bounds, word.bounds)), None)
-        kind: ChangeKind = "differs" if apart is not None or not named else "compatible"
+        kind: ChangeKind = "new" if not named else "differs" if apart is not None else "compatible"
         yield Move(kind, series, word, beside=apart or beside)
 
 
@@ -124,6 +131,80 @@ def _are_apart(one: Bounds, other: Bounds) -> bool:
     if lower.high is None or upper.low is None:
         return False
     return upper.low > lower.high or (upper.low == lower.high and (upper.low_strict or lower.high_strict))
+
+
+def _allows(bound: Bounds, other: Bounds) -> bool:
+    """Whether a bound that is open on one side leaves room for all of another figure."""
+    if (bound.low is None) == (bound.high is None):
+        return False
+    (low, high), (least, most) = _ends(bound), _ends(other)
+    return low <= least and most <= high
+
+
+# What an origin had said elsewhere
+
+
+class Kin:
+    """Series that may tell of one thing and differ in place or period alone: one leaves it open, or holds the other's.
+
+    None of what is compared grows faster than the series do.
+    """
+
+    def __init__(self, keys: Mapping[str, Key]) -> None:
+        self.keys = keys
+        self._alike: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        for name, key in keys.items():
+            self._alike[_alike(key, _root(key.place), _root(key.period))].append(name)
+
+    def of(self, key: Key) -> Iterator[str]:
+        """The kin of the series of ``key``, by their digests."""
+        places, periods = ({_root(value), None} for value in (key.place, key.period))
+        for place, period in product(places, periods):
+            for name in self._alike.get(_alike(key, place, period), [])[:NEAREST]:
+                other = self.keys[name]
+                if other != key and _nest(key.place, other.place) and _nest(key.period, other.period):
+                    yield name
+
+
+NEAREST = 100  # series that are looked at; of one measure in one state and of one event there are few
+
+
+def _alike(key: Key, place: str | None, period: str | None) -> tuple[object, ...]:
+    own = (key.measure, key.unit, key.scope, key.change, key.done, key.judged)
+    return (*own, key.actor, key.recipient, key.population, place, period)
+
+
+def _root(value: str | None) -> str | None:
+    """The state of a place, the event of a period."""
+    return value and value.partition("/")[0].partition(" ")[0]
+
+
+def _nest(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or _begins(one, other) or _begins(other, one)
+
+
+def _begins(wide: str, narrow: str) -> bool:
+    return narrow.startswith((f"{wide}/", f"{wide} ", f"{wide}-"))
+
+
+def elsewhere(move: Move, keys: Mapping[str, Key], said: Mapping[str, Sequence[Reported]]) -> Move | None:
+    """``move`` of an origin that had said nothing of the series, with what it had said of its kin; ``said`` is of them.
+
+    Raised or lowered it is only where the two tell of one event, or where the origin itself corrects; None where it
+    says again what it said.
+    """
+    word = move.now
+    every = [(_day(told), told.id, name, told) for name, words in said.items() for told in words]
+    spoke = [one for one in every if word and one[3].origin == word.origin and one[0] < _day(word)]
+    if word is None or not word.named or not spoke:
+        return move
+    _, _, name, before = max(spoke, key=lambda one: one[:3])
+    one, other = keys[move.series], keys[name]
+    is_one = one.period is not None and one.period == other.period and None in (one.place, other.place)
+    if before.bounds == word.bounds and one.period is not None and one.period == other.period:
+        return None
+    turn = _turn(before.bounds, word.bounds) if before.bounds != word.bounds and (is_one or word.corrects) else "new"
+    return Move(turn, move.series, word, before, elsewhere=name)
 
 
 def _order(word: Reported) -> tuple[bool, str, str]:
@@ -144,6 +225,10 @@ def _ends(bounds: Bounds) -> tuple[tuple[float | Fraction, int], tuple[float | F
     return low, high
 
 
+def _day(word: Reported) -> str:
+    return word.said or word.published or ALWAYS
+
+
 # In words
 
 TEMPLATES: Mapping[ChangeKind, str] = {
@@ -156,29 +241,37 @@ TEMPLATES: Mapping[ChangeKind, str] = {
     "differs": "{title}: {now}, by {who}; {other} says {beside}",
     "compatible": "{title}: {now}, by {who}, compatible with {beside} by {other}",
 }
-ANOTHER = "{title}: {now}, by {who}, who had said nothing of it; the estimate was {was}"
+ANOTHER = "{title}: {now}, by {who}, not told here before; the estimate was {was}"
+ELSEWHERE = "{title}: {now}, by {who}, who had said {before} of {where}"
+TURNED = "{title}: {now}, {turn} from {before} by {who}, then told of {where}"
 
 
-def told(move: Move, title: str, name: Callable[[Reported], str]) -> Changed:
-    """``move`` in a sentence; ``title`` is what the series is called, ``name`` who says a word."""
+def told(move: Move, title: str, name: Callable[[Reported], str], where: str = "", unit: str = "") -> Changed:
+    """``move`` in a sentence; ``title`` is what the series is called, ``name`` who says a word.
+
+    ``where`` is what the series is called in which the origin had spoken, ``unit`` what behind each figure stands.
+    """
     word = move.now or move.before
     assert word is not None  # a move is a word's
-    template = TEMPLATES[move.kind]
-    if move.was is not None:
-        template = ANOTHER
-    elif move.kind == "differs" and move.beside is None:
-        template = "{title}: {now}, by {who}, who had said nothing of it"
-    sentence = template.format(
-        title=title, who=name(word), was="" if move.was is None else _number(move.was),
-        now=_words(move.now), before=_words(move.before), beside=_words(move.beside),
-        other=name(move.beside) if move.beside else "",
+    sentence = _template(move).format(
+        title=title, who=name(word), was="" if move.was is None else f"{_number(move.was)}{unit}",
+        now=_words(move.now, unit), before=_words(move.before, unit), beside=_words(move.beside, unit),
+        other=name(move.beside) if move.beside else "", where=where, turn=move.kind,
     )  # fmt: skip
     day = word.said or word.published
     return Changed(move.kind, day, sentence, tuple(one.id for one in move.words), move.series)
 
 
-def _words(word: Reported | None) -> str:
-    return "" if word is None else figure(word.bounds)
+def _template(move: Move) -> str:
+    if move.elsewhere is not None:
+        return ELSEWHERE if move.kind in ("new", "restated") else TURNED
+    if move.was is not None:
+        return ANOTHER
+    return TEMPLATES[move.kind]
+
+
+def _words(word: Reported | None, unit: str) -> str:
+    return "" if word is None else f"{figure(word.bounds)}{unit}"
 
 
 def figure(bounds: Bounds) -> str:

@@ -25,6 +25,8 @@ from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
+from reportedly.series import lexicons
+from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
 PART = 1_000  # series that are summed up together
@@ -217,7 +219,7 @@ class History:
         keys = self._keys(touched, live)
         found: list[Changed] = []
         for some in self.parts(keys):
-            found += self._in_words(tuple(self._moves(some, live, moments)), some)
+            found += self._in_words(self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments), some)
         if asked is None and self.by == "learned":
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
@@ -233,10 +235,34 @@ class History:
             for name in keys:
                 yield from changes.moves(name, was.get(name), now.get(name))
 
+    def _elsewhere(
+        self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
+    ) -> list[changes.Move]:
+        """``moved``, with what origins that had said nothing of a series had said of its kin."""
+        fresh = [move for move in moved if move.now and move.now.named and move.before is None]
+        kin = changes.Kin(self.ledger.measuring({keys[move.series].measure for move in fresh}))
+        beside = {move.series: tuple(kin.of(keys[move.series])) for move in fresh}
+        asked = {name: kin.keys[name] for names in beside.values() for name in names}
+        homes = self._homes
+        (stood,) = self._summed(asked, live[-1:], moments[-1:]) if asked else ({},)
+        self._homes = {**self._homes, **homes}
+        known = {**kin.keys, **keys}
+        found = []
+        for move in moved:
+            said = {name: stood[name].words for name in beside.get(move.series, ()) if name in stood}
+            turned = changes.elsewhere(move, known, said) if said and move.before is None else move
+            found += [turned] if turned is not None else []
+        return found
+
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
         names = self.names(word for move in moved for word in move.words)
+        others = self.ledger.keys({move.elsewhere for move in moved if move.elsewhere is not None})
         for move in moved:
-            yield changes.told(move, title(keys[move.series]), lambda word: names.get(word.id, word.origin))
+            where = title(others[move.elsewhere]) if move.elsewhere else ""
+            yield changes.told(
+                move, title(keys[move.series]), lambda word: names.get(word.id, word.origin), where,
+                unit(keys[move.series]),
+            )  # fmt: skip
 
     def _rewritten(self, since: str, until: str) -> Iterator[Changed]:
         documents = self.ledger.rewritten(since, until)
@@ -260,13 +286,18 @@ class History:
         self, since: str, until: str, touched: Iterable[Key], asked: Collection[str] | None
     ) -> Iterator[Changed]:
         """What became of what was announced, where a word on it is new or its day has come."""
-        matters = {_matter(key) for key in touched if key.actor is not None}
-        beside = self.ledger.beside({measure for measure, *_ in matters})
-        ahead = {_matter(key) for key in beside.values() if not key.done} & matters
-        beside = {name: key for name, key in beside.items() if _matter(key) in ahead}
-        documents = self.ledger.due(since, until) | self.ledger.telling(beside)
+        due = self.ledger.due(since, until)
+        told = {_matter(key) for key in (*touched, *self._of(due, until)) if key.actor is not None or not _is_toll(key)}
+        beside = self.ledger.beside({measure for measure, *_ in told})
+        ahead = {_matter(key) for key in beside.values() if not key.done} & told
+        documents = due | self.ledger.telling({name for name, key in beside.items() if _matter(key) in ahead})
         before, after = (self._announced(documents, moment, asked) for moment in (since, until))
         yield from changes.outcomes(before, after, since, until)
+
+    def _of(self, documents: Collection[str], moment: str) -> Iterator[Key]:
+        """The keys of what ``documents`` tell."""
+        for entry in self.ledger.entries(self._learned(moment), beside=documents) if documents else ():
+            yield from (key for key, _ in words(entry.document, entry.reading))
 
     def _announced(self, documents: Collection[str], moment: str, asked: Collection[str] | None) -> tuple[Outlook, ...]:
         """What ``documents`` announced by then, as met by what they tell; of some series alone, or of anything."""
@@ -330,6 +361,11 @@ def _matter(key: Key) -> tuple[str, str, str]:
     return key.measure, key.unit, key.actor or ""
 
 
+def _is_toll(key: Key) -> bool:
+    """Whether it counts what befalls people: of tolls that nobody owns there are very many, and none is promised."""
+    return key.measure in lexicons.words("forces", "tolls")
+
+
 def _decided(entry: Entry, judgements: Iterable[Judgement]) -> Reading:
     mine = [one for one in judgements if one.evidence.document in entry.known_as]
     return judged(entry.reading, mine)[0] if mine else entry.reading
@@ -349,6 +385,11 @@ def freshness(some: Iterable[Summed]) -> str | None:
 def until(moment: str) -> str:
     """The end of a moment as wide as it is told; of none, later than every moment."""
     return moment + ALWAYS
+
+
+def unit(key: Key) -> str:
+    """What stands behind a figure of a series: " USD", "%", " km"; nothing behind what is counted."""
+    return "" if key.unit == COUNT else "%" if key.unit == "percent" else f" {key.unit.replace('_', ' ')}"
 
 
 def title(key: Key) -> str:

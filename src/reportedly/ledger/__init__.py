@@ -214,6 +214,11 @@ class Ledger:
         with storage.reading(self._engine) as connection:
             return index.beside(connection, measures)
 
+    def measuring(self, measures: Collection[str]) -> dict[str, Key]:
+        """By their digests the keys of ``measures``."""
+        with storage.reading(self._engine) as connection:
+            return index.measuring(connection, measures)
+
     def words(
         self, series: Collection[str], *moments: str, without: Collection[str] = ()
     ) -> tuple[tuple[Words, ...], Homes]:

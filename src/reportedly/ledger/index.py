@@ -126,6 +126,15 @@ def beside(connection: Connection, measures: Iterable[str]) -> dict[str, Key]:
     return found
 
 
+def measuring(connection: Connection, measures: Iterable[str]) -> dict[str, Key]:
+    """By their digests the keys of ``measures``."""
+    found: dict[str, Key] = {}
+    for some in pieces(sorted(measures)):
+        chosen = sql.select(tables.keys.c.id, tables.keys.c.body).where(tables.keys.c.measure.in_(some))
+        found.update((row.id, unpack(Key, row.body)) for row in connection.execute(chosen))
+    return found
+
+
 def words(
     connection: Connection, series: Iterable[str], moments: Sequence[str], without: Collection[str]
 ) -> tuple[tuple[Words, ...], Homes]:
