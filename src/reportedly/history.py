@@ -26,6 +26,7 @@ from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
 from reportedly.series import lexicons
+from reportedly.values.measures import named
 from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
@@ -195,6 +196,12 @@ class History:
             if root in called
         }
 
+    def titles(self, keys: Mapping[str, Key], words: Mapping[str, Reported]) -> dict[str, str]:
+        """What series are called of which ``words`` were met last, one each; what is in no registry by its words."""
+        unread = {name: word.id for name, word in words.items() if named(keys[name].measure) is None}
+        told = self.told(set(unread.values()))
+        return {name: title(keys[name], told[unread[name]][1] if unread.get(name) in told else None) for name in words}
+
     # Questions
 
     def answering(self, question: "series.Asked", moment: str = ALWAYS) -> tuple[dict[str, Key], dict[str, Key]]:
@@ -256,11 +263,12 @@ class History:
 
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
         names = self.names(word for move in moved for word in move.words)
+        titles = self.titles(keys, {move.series: word for move in moved for word in move.words[:1]})
         others = self.ledger.keys({move.elsewhere for move in moved if move.elsewhere is not None})
         for move in moved:
             where = title(others[move.elsewhere]) if move.elsewhere else ""
             yield changes.told(
-                move, title(keys[move.series]), lambda word: names.get(word.id, word.origin), where,
+                move, titles[move.series], lambda word: names.get(word.id, word.origin), where,
                 unit(keys[move.series]),
             )  # fmt: skip
 
@@ -392,7 +400,12 @@ def unit(key: Key) -> str:
     return "" if key.unit == COUNT else "%" if key.unit == "percent" else f" {key.unit.replace('_', ' ')}"
 
 
-def title(key: Key) -> str:
-    """What a series is called: its measure and what tells it from others."""
+def title(key: Key, claim: Claim | None = None) -> str:
+    """What a series is called: its measure and what tells it from others; by the words of ``claim`` where one is given.
+
+    The words are what is counted and what happened to it: "mobile kitchens, delivered".
+    """
     more = scoped(key)
-    return key.measure.replace("_", " ") + (f" ({more})" if more else "")
+    phrase = claim.counted.phrase.quote if claim and claim.counted else None
+    told = [" ".join(span.split()) for span in (phrase, claim.verb.span.quote if claim and claim.verb else None) if span]
+    return (", ".join(told) if phrase else key.measure.replace("_", " ")) + (f" ({more})" if more else "")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DIGITS = 8  # of a digest, as they are printed
 RUNGS = 12  # of a ladder that are printed; the rest is counted
+NAMED = 6  # things of which figures are new that are named; the rest is counted
 DAY = 10  # characters of a date
 RULE = "latest-by-origin/1"
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From the beginning of that day on.")]
@@ -72,7 +73,7 @@ def series(
         for answers in (sure, maybe):
             for some in past.parts(answers):
                 (found,) = past.summed(some, at)
-                _print_series(some, found, form)
+                _print_series(past, some, found, form)
             if answers is sure and maybe and form is Lines.TEXT:
                 print("May be meant, too; something that was asked for is left open there:")
     return 0
@@ -93,6 +94,7 @@ def changes(
     by: ByClock = By.LEARNED,
     rule: RuleName = RULE,
     form: Form = Lines.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="List each new figure, and count none.")] = False,
 ) -> int:
     """Print what changed since a day.
 
@@ -107,7 +109,7 @@ def changes(
         if words:
             sure, maybe = _answering(past, words, end)
             asked = {*sure, *maybe}
-        _print_changes(past.changed(_beginning(since), end, asked), form)
+        _print_changes(past.changed(_beginning(since), end, asked), form, every=every)
     return 0
 
 
@@ -335,13 +337,13 @@ def _title(key: Key) -> str:
     return title(key)
 
 
-def _estimated(estimate: Estimate) -> str:
+def _estimated(estimate: Estimate, unit: str = "") -> str:
     from reportedly.report.ladders import amount, range_told
 
     if estimate.best is None:
         return "cannot tell"
     between = range_told(estimate)
-    return amount(estimate.best) + (f" ({between})" if between else "")
+    return amount(estimate.best) + unit + (f" ({between})" if between else "")
 
 
 def _last_day(found: "Summed") -> str:
@@ -356,13 +358,16 @@ def _voices(found: "Summed") -> str:
     return f"{named} named, {unknown} unknown" + (f"; last {max(days)[:DAY]}" if days else "")
 
 
-def _print_series(keys: Mapping[str, Key], found: Mapping[str, "Summed"], form: Lines) -> None:
+def _print_series(past: "History", keys: Mapping[str, Key], found: Mapping[str, "Summed"], form: Lines) -> None:
+    from reportedly.history import unit
+
+    titles = past.titles(keys, {name: one.words[0] for name, one in found.items()}) if form is Lines.TEXT else {}
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
         one = found[name]
         if form is Lines.JSONL:
             _print_record(_series_record(name, keys[name], one))
         else:
-            print(f"{name[:DIGITS]}  {_estimated(one.estimate)}  {_title(keys[name])}  [{_voices(one)}]")
+            print(f"{name[:DIGITS]}  {_estimated(one.estimate, unit(keys[name]))}  {titles[name]}  [{_voices(one)}]")
 
 
 def _series_record(name: str, key: Key, found: "Summed") -> dict[str, object]:
@@ -385,14 +390,32 @@ def _print_record(record: Mapping[str, object]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _print_changes(found: Sequence[Changed], form: Lines) -> None:
+def _print_changes(found: Sequence[Changed], form: Lines, *, every: bool) -> None:
+    """Each in a line; what is new by itself is counted by the day, unless ``every`` one is asked for."""
+    fresh = Counter(one.day for one in found if _is_fresh(one))
     for one in found:
         if form is Lines.JSONL:
             _print_record({slot: getattr(one, slot) for slot in one.__slots__})
-        else:
+        elif every or not _is_fresh(one) or fresh[one.day] == 1:
             print(f"{one.kind.replace('_', ' '):10}  {one.day or '-':10}  {one.sentence}")
+        elif fresh[one.day]:
+            number, fresh[one.day] = fresh[one.day], 0
+            names = dict.fromkeys(_thing(new) for new in found if _is_fresh(new) and new.day == one.day)
+            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            told = f"{number} figures are new: {'; '.join(list(names)[:NAMED])}{more} (--all lists them)"
+            print(f"{'new':10}  {one.day or '-':10}  {told}")
     if not found and form is Lines.TEXT:
         print("nothing changed")
+
+
+def _is_fresh(one: Changed) -> bool:
+    """Whether it is a figure of which nothing was told before, by anybody."""
+    return one.kind == "new" and len(one.claims) == 1
+
+
+def _thing(one: Changed) -> str:
+    """What a change is of, without where and when."""
+    return one.sentence.partition(":")[0].partition(" (")[0]
 
 
 def _print_question(past: "History", watched: Watched, end: str) -> None:

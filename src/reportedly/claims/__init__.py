@@ -424,8 +424,9 @@ class _Claims:
         start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
         under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
-        own = when is not None and bool(when.words) and self._at(str(when.words), low, high)
-        looks = when is not None and str(when.words).lower().startswith(LOOKING_AHEAD) and when.words in text[start:end]
+        quote = (when.words if when else None) or ""
+        own = bool(quote) and self._at(quote, low, high)
+        looks = quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]
         told = when if own or looks else None
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told

@@ -16,6 +16,7 @@ from reportedly.values import shown
 from reportedly.values.states import state_names
 
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
+NOBODY = frozenset({"i", "we", "you", "he", "she", "it", "they", "one", "who", "which"})  # who is meant is not said
 UNSAID = "whose, where and when is not said"
 TWO = 2  # of one word there is nothing to compare
 
@@ -194,7 +195,7 @@ def scoped(key: Key) -> str:
     told = []
     for slot in SLOTS:
         value = getattr(key, slot)
-        if value in (None, "unspecified", "level"):
+        if value in (None, "unspecified", "level") or (slot == "actor" and value in NOBODY):
             continue
         told.append(
             word(slot, value) if slot in ("scope", "change") else f"{word('slot', slot)} {called(value)}".strip()
