@@ -8,6 +8,7 @@ from reportedly.model import Key
 from reportedly.series import asked
 
 DEATHS = Key("deaths", "count", "cumulative", actor="PRK", recipient="RUS", population="soldier")
+QUAKE = Key("deaths", "count", "cumulative", place="TUR/van", period="earthquake 2026-03")
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,14 @@ DEATHS = Key("deaths", "count", "cumulative", actor="PRK", recipient="RUS", popu
         ("deaths in Assam", Key("deaths", "count", place="IND"), "open"),
         ("trade between North Korea and China", Key("trade_value", "USD", actor="PRK", recipient="CHN"), "yes"),
         ("trade between North Korea and China", Key("trade_value", "USD", actor="PRK", recipient="RUS"), None),
+        ("how many people died in the earthquake in Van", QUAKE, "yes"),
+        ("how many have died in the Van earthquake?", QUAKE, "yes"),
+        ("who perished in the quake in Turkey", QUAKE, "yes"),
+        ("people killed in the earthquake in Van", QUAKE, "yes"),
+        ("how many people died in the flood in Van", QUAKE, None),
+        ("how many died in the earthquake in Peru", QUAKE, None),
+        ("how many died of cholera in Bangladesh", replace(QUAKE, place="BGD", period="cholera"), "yes"),
+        ("how many soldiers of North Korea died in Russia", DEATHS, "yes"),
         ("the weight of dragons", DEATHS, None),
         ("how many?", DEATHS, None),
         ("", DEATHS, None),

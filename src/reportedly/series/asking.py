@@ -117,6 +117,8 @@ def asked(question: str) -> Asked:
     found = [name for name in names(question) if name.actor or name.place]
     roles = [_role(question, name) for name in found]
     rest = _outside(question, found)
+    towns = _towns(question, rest)
+    rest = [word for word in rest if word not in towns]
     measures, telling = _measures(rest)
     # "North Korean soldiers" is a name, and says of whom.
     every = [match.group().lower() for match in WORD.finditer(question)]
@@ -125,10 +127,23 @@ def asked(question: str) -> Asked:
         measures=measures,
         actors=frozenset(code for role, code in roles if role == "actor"),
         recipients=frozenset(code for role, code in roles if role == "recipient"),
-        places=frozenset(code for role, code in roles if role == "place"),
+        places=frozenset({*(code for role, code in roles if role == "place"), *towns.values()}),
         kinds=frozenset(kind for kind in kinds if not any(wider(other) == kind for other in kinds)),
         unread=frozenset(word for word in rest if word not in telling and word not in named("populations")),
     )
+
+
+def _towns(question: str, rest: Iterable[str]) -> dict[str, str]:
+    """The places that words with a capital before an event tell, which alone could be anything: "the Van earthquake"."""
+    told = list(WORD.finditer(question))
+    found: dict[str, str] = {}
+    for one, event in zip(told, told[1:], strict=False):
+        word = one.group()
+        if event.group().lower() in named("events") and word[0].isupper() and word.lower() in rest:
+            inside = (name for name in names(f"in {word}") if name.place)
+            path = next((places.path(name, "in ", "") for name in inside), None)
+            found |= {word.lower(): path} if path else {}
+    return found
 
 
 def _role(question: str, name: Name) -> tuple[str, str]:
