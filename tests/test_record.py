@@ -47,8 +47,14 @@ def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     assert code == 0
     assert "reject, Ada" in out
     assert "300" not in figures(run)
-    assert run("undo", "--reason", "it is")[0] == 0
+    code, _, err = run("undo", "--reason", "it is", "--analyst", "Ben")
+    assert code == 1
+    assert "no decision of Ben stands" in err
+    assert "of Ada" in err
+    assert run("undo", "--reason", "it is", "--analyst", "Ada")[0] == 0
     assert "300" in figures(run)
+    decision = run("judge", claim[:8], "reject", "--reason", "not ours", "--analyst", "Ada")[1][:8]
+    assert "a decision of Ada" in run("undo", decision, "--reason", "it is", "--analyst", "Ben")[1]
     code, out, _ = run(
         "judge", claim[:8], "correct", "--slot", "value", "--value", "310", "--reason", "the page says so"
     )
@@ -58,9 +64,22 @@ def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     assert "300 homes" in out
     assert "correct value = 310" in out
     assert "300 homes were destroyed" in out
+    before = run("show", claim[:8])[1]  # as it was read
+    assert figures(run)["300"][:8] in before
+    assert "310 count, happened" in before
     assert run("judge", claim[:8], "reject", "--reason", "not ours after all")[0] == 0
     assert "300" not in figures(run)
-    assert "reject" in run("show", claim[:8])[1]
+    assert "it is rejected" in run("show", claim[:8])[1]
+
+
+def test_a_series_is_shown_by_its_claims(run: Run, page: Path) -> None:
+    run("add", page)
+    line = next(line for line in run("series")[1].splitlines() if "homes" in line)
+    code, out, _ = run("show", line[:8])
+    assert code == 0
+    assert "300 homes were destroyed" in out
+    assert figures(run)["300"][:8] in out
+    assert run("show", "ffffffff")[0] == 1
 
 
 def test_a_report_is_made_of_a_record(run: Run, page: Path, tmp_path: Path) -> None:

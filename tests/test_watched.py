@@ -139,3 +139,48 @@ def test_situations_stand_side_by_side(run: Run, page: Path, tmp_path: Path, day
     assert f"{one}: 1 figures in 1 series" in out
     assert "missing" in out.partition(str(other))[2]
     assert out.count("since 2025-01-13: 1 new") == 2
+
+
+def test_since_a_day_means_from_its_beginning_by_either_clock(run: Run, tmp_path: Path) -> None:
+    for number, deaths in ((2, 40), (5, 50)):
+        path = tmp_path / f"{number}.md"
+        told = f"# Quake\n\nThe earthquake in Nepal killed {deaths} people, the United Nations said.\n"
+        path.write_text(f"---\noutlet: Paper\npublished: 2025-01-0{number}\n---\n{told}", "utf-8")
+        run("add", path)
+    by = ("--by", "published")
+    for since, kinds in (("2025-01-05", ["raised"]), ("2025-01-06", []), ("2025-01", ["new"])):
+        out = run("changes", "--since", since, *by)[1]
+        assert [line.split()[0] for line in out.splitlines() if "nothing changed" not in line] == kinds
+    assert run("changes", "--since", "2025-01-05", "--as-of", "2025-01-05", *by)[1].startswith("raised")
+    assert "raised" not in run("changes", "--since", "2025-01-05", "--as-of", "2025-01-04", *by)[1]
+    assert run("changes", "--since", "2025-01-13")[1].startswith("new")  # learned that day
+    assert run("changes", "--since", "2025-01-13T08:00:00Z")[1].startswith("new")
+    assert "nothing" in run("changes", "--since", "2025-01-14")[1]
+
+
+def test_new_figures_are_counted_by_the_day(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "flood.txt"
+    path.write_text(
+        "Flood in Peru\n\nThe flood in Peru killed 40 people and destroyed 300 homes, the police in Peru said.\n"
+        "The army in Peru opened 12 shelters and sent 2,000 tents worth 3 million dollars to Peru.\n"
+    )
+    run("add", path)
+    counted = run("changes", "--since", "2025-01-13")[1].splitlines()
+    listed = run("changes", "--since", "2025-01-13", "--all")[1].splitlines()
+    assert len(counted) < len(listed)
+    assert "--all lists them" in counted[0]
+    assert all("nothing was told of it before" in line for line in listed)
+    assert re.search(r"3,000,000 USD|12  shelters, opened", run("series")[1])
+
+
+def test_vague_words_are_read_as_asked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "flood.txt"
+    path.write_text("Flood in Peru\n\nThe flood in Peru killed dozens of people, the police in Peru said.\n")
+    run("add", path)
+    usual, stated = run("series")[1], run("series", "--vague", "acled")[1]
+    assert "24" in usual
+    assert "24" not in stated
+    assert "12" in run("changes", "--since", "2025-01-13", "--vague", "acled")[1]
+    assert run("series")[1] == usual
+    run("ask", "flood", "flood deaths in Peru")
+    assert "12" in run("questions", "--vague", "acled")[1]

@@ -20,7 +20,7 @@ from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
-from reportedly.flow import ALWAYS, RULE, Clock
+from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
 from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
@@ -63,10 +63,12 @@ def words(document: Document, reading: Reading) -> Iterator[tuple[Key, Reported]
     yield from _keyed([(document, reading)], ())
 
 
-def _keyed(pairs: Sequence[Pair], judgements: Sequence[Judgement]) -> Iterator[tuple[Key, Reported]]:
+def _keyed(
+    pairs: Sequence[Pair], judgements: Sequence[Judgement], vague: str = VAGUE
+) -> Iterator[tuple[Key, Reported]]:
     alone = [Statement(root, (claim,), ("first",)) for pair in pairs for claim, root in origins.roots(*pair).items()]
     found = series.series(pairs, judgements, alone=True)
-    told = reported(found, pairs, alone)
+    told = reported(found, pairs, alone, reading=vague)
     for one in found:
         yield from ((one.key, word) for word in told[one.id])
 
@@ -83,12 +85,14 @@ class _Live:
 class History:
     """A record as it is asked: ``rule`` sums up its series, ``by`` says by which clock moments are told.
 
+    ``vague`` is how vague words are read (``values/bounds.toml``): in any but the usual way the cache is passed by.
+
     Moments are texts that sort as ISO 8601 does: "2025-01-13" is the beginning of that day, ``until("2025-01-13")`` its
     end.
     """
 
-    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned") -> None:
-        self.ledger, self.rule, self.by = ledger, rule, by
+    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned", vague: str = VAGUE) -> None:
+        self.ledger, self.rule, self.by, self.vague = ledger, rule, by, vague
         ledger.index(maker(), words)
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
@@ -156,18 +160,18 @@ class History:
         """At each moment what documents say of which anything was decided at any of them."""
         decided = {moment: self.ledger.judgements(self._learned(moment)) for moment in moments}
         spans = [span for made in decided.values() for one in made for span in (one.evidence, one.other) if span]
-        documents = {span.document for span in spans}
+        documents = {span.document for span in spans} if self.vague == VAGUE else None
         return tuple(self._as_decided(documents, made, moment) for moment, made in decided.items())
 
-    def _as_decided(self, documents: Collection[str], judgements: Sequence[Judgement], moment: str) -> _Live:
-        if not documents:
+    def _as_decided(self, documents: Collection[str] | None, judgements: Sequence[Judgement], moment: str) -> _Live:
+        if documents is not None and not documents:
             return _Live((), {}, {})
         entries = list(self.ledger.entries(self._learned(moment), beside=documents))
         pairs = [(entry.document, _decided(entry, judgements)) for entry in entries]
         self._judged |= {claim.id: (document, reading) for document, reading in pairs for claim in reading.claims}
         found: defaultdict[str, list[Reported]] = defaultdict(list)
         keys: dict[str, Key] = {}
-        for key, word in _keyed(pairs, judgements):
+        for key, word in _keyed(pairs, judgements, self.vague):
             name = digest(key)
             keys[name] = key
             found[name].append(word)
@@ -217,6 +221,8 @@ class History:
 
     def changed(self, since: str, until: str, asked: Collection[str] | None = None) -> tuple[Changed, ...]:
         """What changed after ``since`` and by ``until``, on ``asked`` series (digests; None: anywhere), by day."""
+        if since >= until:
+            return ()
         moments = since, until
         live = self._live(moments)
         touched = self.ledger.touched(since, until) if self.by == "learned" else set(self.ledger.keys())
@@ -406,6 +412,7 @@ def title(key: Key, claim: Claim | None = None) -> str:
     The words are what is counted and what happened to it: "mobile kitchens, delivered".
     """
     more = scoped(key)
-    phrase = claim.counted.phrase.quote if claim and claim.counted else None
-    told = [" ".join(span.split()) for span in (phrase, claim.verb.span.quote if claim and claim.verb else None) if span]
+    phrase = claim.counted.phrase.quote if claim and claim.counted else ""
+    verb = claim.verb.span.quote if claim and claim.verb else ""
+    told = [" ".join(quote.split()) for quote in (phrase, verb) if quote]
     return (", ".join(told) if phrase else key.measure.replace("_", " ")) + (f" ({more})" if more else "")

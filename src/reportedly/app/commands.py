@@ -69,7 +69,8 @@ VagueName = Annotated[
         "--vague",
         metavar="NAME",
         callback=_one_of(_readings),
-        help="How vague words are read: plural (dozens are 24 at least), acled (12), readers (a survey), stated (not).",
+        help="How vague words are read: plural (dozens are 24 at least), acled (12), recorders (12 to 24),"
+        " readers (a survey) or stated (not).",
     ),
 ]
 

@@ -12,7 +12,7 @@ import typer
 from reportedly.app import FAILED
 from reportedly.app.frame import command
 from reportedly.app.reading import Pile, say
-from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, opened, recalled
+from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, moment, opened, recalled
 from reportedly.app.written import Format, write
 from reportedly.errors import LedgerError
 from reportedly.model import Claim, Judgement, Tombstone, Verdict
@@ -20,6 +20,7 @@ from reportedly.model import Claim, Judgement, Tombstone, Verdict
 if TYPE_CHECKING:
     from reportedly.ledger import Entry, Ledger
 
+DAY = 10  # characters of a date
 SHORTEST = 6  # hexadecimal digits by which a claim is named
 
 
@@ -90,22 +91,68 @@ def claims(
 
 @command("show", "reportedly show 3fa9c1", "reportedly show 3fa9c1 --as-of 2025-01-15")
 def show(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The first digits of its id, as claims prints them.")],
+    claim: Annotated[
+        str, typer.Argument(metavar="ID", help="The first digits of a claim's or a series' id, as they are printed.")
+    ],
     ledger: LedgerPath = LEDGER,
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
 ) -> int:
-    """Print one claim with its sentence, its document and what was decided on it."""
+    """Print one claim with its sentence, its document and what was decided on it; of a series, all its claims."""
     from reportedly.ledger.judged import anchor
 
     with opened(ledger) as book:
-        entry, found = _found(book, recalled(book, as_of, by), claim)
-        for line in _told(entry, found):
+        entries = recalled(book, as_of, by)
+        told = [] if _named(entries, claim) or _named(book.entries(), claim) else _series(book, claim, as_of, by)
+        if told:
+            for line in told:
+                print(line)
+            return 0
+        entry, found = _found(book, entries, claim)
+        for line in (*_told(entry, found), *_now(entries, found)):
             print(line)
         for judgement in book.judgements():
             if judgement.evidence.document in entry.known_as and anchor(judgement, [found]):
                 print(_decision(judgement))
     return 0
+
+
+def _series(book: "Ledger", digits: str, as_of: str, by: By) -> list[str]:
+    """The claims of the series of that id, each with its sentence; nothing where there is none."""
+    from reportedly.history import History, until
+
+    past, at = History(book, by="published" if by is By.PUBLISHED else "learned"), until(moment(as_of))
+    keys = {name: key for name, key in past.keys(moment=at).items() if name.startswith(digits)}
+    if len(digits) < SHORTEST or len(keys) != 1:
+        return []
+    (summed,) = past.summed(keys, at)
+    (name, *_), words = list(keys), [word for one in summed.values() for word in one.words]
+    called = past.titles(keys, {name: words[0]})[name] if words else ""
+    told, names = past.told({word.id for word in words}), past.names(words)
+    lines = [f"series     {name}", f"measures   {called}"]
+    for word in sorted(words, key=lambda one: (one.said or one.published or "", one.id)):
+        document, claim = told[word.id]
+        paper = document.outlet or document.address
+        day = (word.said or word.published or "-")[:DAY]
+        lines += [
+            f"{word.id[:8]}   {day}  {claim.evidence.quote}, by {names.get(word.id, word.origin)}, in {paper}",
+            f"           {' '.join(claim.context.quote.split())}",
+        ]
+    return lines
+
+
+def _now(entries: Iterable["Entry"], found: Claim) -> list[str]:
+    """What a claim that was decided on is by now, where the one that was asked for is as it was read."""
+    from reportedly.report.ladders import amount
+
+    there = [c for e in entries for c in e.reading.claims if c.evidence == found.evidence]
+    if any(claim.id == found.id for claim in there):
+        return []
+    if not there:
+        return ["now        it is rejected, or was not known then"]
+    now_is = there[0]
+    ends = " to ".join(dict.fromkeys(amount(end) or "open" for end in (now_is.quantity.low, now_is.quantity.high)))
+    return [f"now        {now_is.id}", f"           {ends} {now_is.quantity.unit}, {now_is.status}"]
 
 
 @command(
@@ -153,24 +200,28 @@ def judge(
 @command("undo", "reportedly undo --reason 'wrong claim'", "reportedly undo 9c01d2 --reason 'the page was right'")
 def undo(
     judgement: Annotated[
-        str, typer.Argument(metavar="[JUDGEMENT]", help="The first digits of its id; else the newest.")
+        str, typer.Argument(metavar="[JUDGEMENT]", help="The first digits of its id; else your newest.")
     ] = "",
     *,
     reason: Reason,
     analyst: Who = "",
     ledger: LedgerPath = LEDGER,
 ) -> int:
-    """Take back a decision; both stay in the record."""
+    """Take back a decision; both stay in the record. One of somebody else is taken back by its id alone."""
+    by = analyst or getpass.getuser()
     with opened(ledger) as book:
         standing = [made for made in book.judgements() if made.id.startswith(judgement)]
         if not standing:
             raise LedgerError(f"{ledger}: no decision {judgement or 'at all'} stands")
-        last = standing[-1]
         if judgement and len(standing) > 1:
             raise LedgerError(f"{judgement} begins {len(standing)} decisions; give more of it")
-        by = analyst or getpass.getuser()
+        own = [made for made in standing if judgement or made.by == by]
+        if not own:
+            newest = f"the newest is {standing[-1].id[:8]}, of {standing[-1].by}"
+            raise LedgerError(f"{ledger}: no decision of {by} stands; {newest}: give its id to take it back")
+        last = own[-1]
         book.judge(Judgement("undo", last.evidence, last.context, by, now(), reason, undoes=last.id))
-    print(f"taken back: {_decision(last)}")
+    print(f"taken back{'' if last.by == by else f', a decision of {last.by}'}: {_decision(last)}")
     return 0
 
 

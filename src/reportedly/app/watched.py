@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.app import FAILED
-from reportedly.app.commands import RuleName
+from reportedly.app.commands import RuleName, VagueName
 from reportedly.app.frame import command
 from reportedly.app.reading import Pile, say
 from reportedly.app.record import now
@@ -32,6 +32,7 @@ RUNGS = 12  # of a ladder that are printed; the rest is counted
 NAMED = 6  # things of which figures are new that are named; the rest is counted
 DAY = 10  # characters of a date
 RULE = "latest-by-origin/1"
+VAGUE = "plural"
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From the beginning of that day on.")]
 Words = Annotated[
     str, typer.Argument(metavar="[WORDS]", help="What to ask for: 'deaths of miners in Chile'. Else: everything.")
@@ -61,6 +62,7 @@ def series(
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
     form: Form = Lines.TEXT,
 ) -> int:
     """Print the series of a record: figures that measure the same thing, and what a rule makes of them."""
@@ -68,7 +70,7 @@ def series(
 
     at = until(moment(as_of))
     with opened(ledger) as book:
-        past = History(book, rule=rule, by=_clock(by))
+        past = History(book, rule=rule, by=_clock(by), vague=vague)
         sure, maybe = _answering(past, words, at) if words else (past.keys(moment=at), {})
         for answers in (sure, maybe):
             for some in past.parts(answers):
@@ -93,6 +95,7 @@ def changes(
     as_of: AsOf = "",
     by: ByClock = By.LEARNED,
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
     form: Form = Lines.TEXT,
     every: Annotated[bool, typer.Option("--all", help="List each new figure, and count none.")] = False,
 ) -> int:
@@ -104,7 +107,7 @@ def changes(
     from reportedly.history import History
 
     with opened(ledger) as book:
-        past, end = History(book, rule=rule, by=_clock(by)), _end(as_of)
+        past, end = History(book, rule=rule, by=_clock(by), vague=vague), _end(as_of)
         asked = None
         if words:
             sure, maybe = _answering(past, words, end)
@@ -165,6 +168,7 @@ def questions(
     ledger: LedgerPath = LEDGER,
     as_of: AsOf = "",
     rule: RuleName = RULE,
+    vague: VagueName = VAGUE,
 ) -> int:
     """Print what is known of each watched question, how fresh it is, and what changed since it was last looked at."""
     from reportedly.history import History
@@ -174,7 +178,7 @@ def questions(
         watched = [one for one in book.questions(end) if name in ("", one.name)]
         if not watched:
             raise LedgerError(f"{ledger}: no question is watched" + (f" as {name!r}" if name else ""))
-        past = History(book, rule=rule)
+        past = History(book, rule=rule, vague=vague)
         for one in watched:
             _print_question(past, one, end)
             if not peek and not as_of:
@@ -420,7 +424,7 @@ def _thing(one: Changed) -> str:
 
 def _print_question(past: "History", watched: Watched, end: str) -> None:
     """Its words, the ladder of each series that answers, its freshness, and what changed since it was looked at."""
-    from reportedly.history import freshness
+    from reportedly.history import freshness, unit
     from reportedly.series import asked
 
     print(f"{watched.name}: {watched.words}\n  read as {_read_as(watched.words)}")
@@ -428,8 +432,9 @@ def _print_question(past: "History", watched: Watched, end: str) -> None:
     (found,) = past.summed(sure, end)
     if not found:
         print("  cannot tell: no series answers" + (f"; {len(maybe)} may" if maybe else ""))
+    titles = past.titles(sure, {name: one.words[0] for name, one in found.items()})
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
-        print(f"  {_estimated(found[name].estimate)}  {_title(sure[name])}  [{_voices(found[name])}]")
+        print(f"  {_estimated(found[name].estimate, unit(sure[name]))}  {titles[name]}  [{_voices(found[name])}]")
         _print_ladder(past, found[name])
     print(f"  {_fresh(freshness(found.values()), end)}")
     since = watched.looked or watched.since

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any, Literal
 
 import tomli
@@ -134,10 +134,10 @@ def asked(question: str) -> Asked:
 
 
 def _towns(question: str, rest: Iterable[str]) -> dict[str, str]:
-    """The places that words with a capital before an event tell, which alone could be anything: "the Van earthquake"."""
+    """The places of words with a capital before an event, which alone could be anything: "the Van earthquake"."""
     told = list(WORD.finditer(question))
     found: dict[str, str] = {}
-    for one, event in zip(told, told[1:], strict=False):
+    for one, event in pairwise(told):
         word = one.group()
         if event.group().lower() in named("events") and word[0].isupper() and word.lower() in rest:
             inside = (name for name in names(f"in {word}") if name.place)
