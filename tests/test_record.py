@@ -53,7 +53,7 @@ def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     assert "of Ada" in err
     assert run("undo", "--reason", "it is", "--analyst", "Ada")[0] == 0
     assert "300" in figures(run)
-    decision = run("judge", claim[:8], "reject", "--reason", "not ours", "--analyst", "Ada")[1][:8]
+    decision = run("judge", claim[:8], "reject", "--reason", "not ours again", "--analyst", "Ada")[1][:8]
     assert "a decision of Ada" in run("undo", decision, "--reason", "it is", "--analyst", "Ben")[1]
     code, out, _ = run(
         "judge", claim[:8], "correct", "--slot", "value", "--value", "310", "--reason", "the page says so"

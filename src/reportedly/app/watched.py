@@ -40,13 +40,14 @@ Words = Annotated[
 
 
 class Lines(StrEnum):
-    """How series and changes are written."""
+    """How series and changes are written: text counts the new figures of a day, all lists each."""
 
     TEXT = "text"
+    ALL = "all"
     JSONL = "jsonl"
 
 
-Form = Annotated[Lines, typer.Option("--format", "-f", help="How to write them.")]
+Form = Annotated[Lines, typer.Option("--format", "-f", help="How to write them; all lists each new figure.")]
 
 
 @command(
@@ -76,7 +77,7 @@ def series(
             for some in past.parts(answers):
                 (found,) = past.summed(some, at)
                 _print_series(past, some, found, form)
-            if answers is sure and maybe and form is Lines.TEXT:
+            if answers is sure and maybe and form is not Lines.JSONL:
                 print("May be meant, too; something that was asked for is left open there:")
     return 0
 
@@ -97,7 +98,6 @@ def changes(
     rule: RuleName = RULE,
     vague: VagueName = VAGUE,
     form: Form = Lines.TEXT,
-    every: Annotated[bool, typer.Option("--all", help="List each new figure, and count none.")] = False,
 ) -> int:
     """Print what changed since a day.
 
@@ -112,7 +112,7 @@ def changes(
         if words:
             sure, maybe = _answering(past, words, end)
             asked = {*sure, *maybe}
-        _print_changes(past.changed(_beginning(since), end, asked), form, every=every)
+        _print_changes(past.changed(_beginning(since), end, asked), form)
     return 0
 
 
@@ -365,7 +365,7 @@ def _voices(found: "Summed") -> str:
 def _print_series(past: "History", keys: Mapping[str, Key], found: Mapping[str, "Summed"], form: Lines) -> None:
     from reportedly.history import unit
 
-    titles = past.titles(keys, {name: one.words[0] for name, one in found.items()}) if form is Lines.TEXT else {}
+    titles = past.titles(keys, {name: one.words[0] for name, one in found.items()}) if form is not Lines.JSONL else {}
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
         one = found[name]
         if form is Lines.JSONL:
@@ -394,21 +394,21 @@ def _print_record(record: Mapping[str, object]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _print_changes(found: Sequence[Changed], form: Lines, *, every: bool) -> None:
-    """Each in a line; what is new by itself is counted by the day, unless ``every`` one is asked for."""
+def _print_changes(found: Sequence[Changed], form: Lines) -> None:
+    """Each in a line; what is new by itself is counted by the day, unless all are asked for."""
     fresh = Counter(one.day for one in found if _is_fresh(one))
     for one in found:
         if form is Lines.JSONL:
             _print_record({slot: getattr(one, slot) for slot in one.__slots__})
-        elif every or not _is_fresh(one) or fresh[one.day] == 1:
+        elif form is Lines.ALL or not _is_fresh(one) or fresh[one.day] == 1:
             print(f"{one.kind.replace('_', ' '):10}  {one.day or '-':10}  {one.sentence}")
         elif fresh[one.day]:
             number, fresh[one.day] = fresh[one.day], 0
             names = dict.fromkeys(_thing(new) for new in found if _is_fresh(new) and new.day == one.day)
             more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-            told = f"{number} figures are new: {'; '.join(list(names)[:NAMED])}{more} (--all lists them)"
+            told = f"{number} figures are new: {'; '.join(list(names)[:NAMED])}{more} (--format all lists them)"
             print(f"{'new':10}  {one.day or '-':10}  {told}")
-    if not found and form is Lines.TEXT:
+    if not found and form is not Lines.JSONL:
         print("nothing changed")
 
 
