@@ -144,7 +144,7 @@ def test_what_an_origin_had_said_elsewhere_is_no_silence(other: Key, figure: int
     found = elsewhere(move, keys, said)
     assert (found.kind if found else None) == want
     if found is not None:
-        sentence = told(found, "deaths", lambda one: one.origin, "deaths (there)").sentence
+        sentence = told(found, "deaths", lambda one: one.origin, where="deaths (there)").sentence
         assert ("110" in sentence) == (want != "raised")
         assert "said nothing" not in sentence
 

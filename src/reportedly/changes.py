@@ -246,7 +246,7 @@ ELSEWHERE = "{title}: {now}, by {who}, who had said {before} of {where}"
 TURNED = "{title}: {now}, {turn} from {before} by {who}, then told of {where}"
 
 
-def told(move: Move, title: str, name: Callable[[Reported], str], where: str = "", unit: str = "") -> Changed:
+def told(move: Move, title: str, name: Callable[[Reported], str], *, where: str = "", unit: str = "") -> Changed:
     """``move`` in a sentence; ``title`` is what the series is called, ``name`` who says a word.
 
     ``where`` is what the series is called in which the origin had spoken, ``unit`` what behind each figure stands.

@@ -272,11 +272,10 @@ class History:
         titles = self.titles(keys, {move.series: word for move in moved for word in move.words[:1]})
         others = self.ledger.keys({move.elsewhere for move in moved if move.elsewhere is not None})
         for move in moved:
-            where = title(others[move.elsewhere]) if move.elsewhere else ""
+            where, told_in = title(others[move.elsewhere]) if move.elsewhere else "", unit(keys[move.series])
             yield changes.told(
-                move, titles[move.series], lambda word: names.get(word.id, word.origin), where,
-                unit(keys[move.series]),
-            )  # fmt: skip
+                move, titles[move.series], lambda word: names.get(word.id, word.origin), where=where, unit=told_in
+            )
 
     def _rewritten(self, since: str, until: str) -> Iterator[Changed]:
         documents = self.ledger.rewritten(since, until)
