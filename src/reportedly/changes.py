@@ -120,8 +120,17 @@ def _joined(
             yield Move(own, series, word, beside=beside, was=before.best)
             return
     if word.named:
-        allowed = beside is not None and (_allows(beside.bounds, word.bounds) or _allows(word.bounds, beside.bounds))
-        yield Move("new" if allowed or beside is None else "differs", series, word, beside=beside)
+        apart = next((other for other in reversed(named) if _are_apart(other.bounds, word.bounds)), None)
+        kind: ChangeKind = "new" if not named else "differs" if apart is not None else "compatible"
+        yield Move(kind, series, word, beside=apart or beside)
+
+
+def _are_apart(one: Bounds, other: Bounds) -> bool:
+    """Whether no number is within both: "at least 38" and 104 are not."""
+    lower, upper = sorted((one, other), key=lambda bounds: (bounds.high is None, bounds.high or 0))
+    if lower.high is None or upper.low is None:
+        return False
+    return upper.low > lower.high or (upper.low == lower.high and (upper.low_strict or lower.high_strict))
 
 
 def _allows(bound: Bounds, other: Bounds) -> bool:
@@ -230,9 +239,9 @@ TEMPLATES: Mapping[ChangeKind, str] = {
     "withdrawn": "{title}: {before} by {who} is told no more",
     "confirmed": "{title}: {now}, by {who}, confirms {other}",
     "differs": "{title}: {now}, by {who}; {other} says {beside}",
+    "compatible": "{title}: {now}, by {who}, compatible with {beside} by {other}",
 }
 ANOTHER = "{title}: {now}, by {who}, not told here before; the estimate was {was}"
-ALLOWED = "{title}: {now}, by {who}; {other} says {beside}, which leaves room for it"
 ELSEWHERE = "{title}: {now}, by {who}, who had said {before} of {where}"
 TURNED = "{title}: {now}, {turn} from {before} by {who}, then told of {where}"
 
@@ -258,8 +267,6 @@ def _template(move: Move) -> str:
         return ELSEWHERE if move.kind in ("new", "restated") else TURNED
     if move.was is not None:
         return ANOTHER
-    if move.kind == "new" and move.beside is not None:
-        return ALLOWED
     return TEMPLATES[move.kind]
 
 

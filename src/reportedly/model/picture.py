@@ -11,6 +11,7 @@ from reportedly.model.words import Change, When
 
 Strength = Literal["contradiction", "tension", "note"]
 # "restated": one origin, another figure that is neither higher nor lower. "differs": a second origin, another figure;
+# "compatible": one that the others' leave room for.
 ChangeKind = Literal[
     "new",
     "raised",
@@ -19,6 +20,7 @@ ChangeKind = Literal[
     "withdrawn",
     "confirmed",
     "differs",
+    "compatible",
     "came_about",
     "fell_due",
     "overtaken",
