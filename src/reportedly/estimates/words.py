@@ -5,7 +5,6 @@ its words; a step of the chain that denies or doubts makes the word a denial or 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement, When
 from reportedly.values.bounds import bounds
@@ -29,9 +28,12 @@ def reported(
     homes = {claim: statement for statement in statements for claim in statement.claims}
     return {
         one.id: tuple(
-            replace(
-                _word(one, *told[claim], statement=homes.get(claim), reading=reading),
-                corrects=_at(told[claim][2]) in revised,
+            _word(
+                one,
+                *told[claim],
+                statement=homes.get(claim),
+                reading=reading,
+                corrects=_at(told[claim][2]) in revised or _corrects(*told[claim][::2]),
             )
             for claim in one.claims
         )
@@ -62,6 +64,7 @@ def _word(
     *,
     statement: Statement | None,
     reading: str,
+    corrects: bool,
 ) -> Reported:
     origin = statement.origin if statement else None
     return Reported(
@@ -76,7 +79,7 @@ def _word(
         published=published(document, made),
         statement=statement.claims[0] if statement else None,
         scope=series.key.scope,
-        corrects=_corrects(document, claim),
+        corrects=corrects,
         persons=document.id if claim.basis == "implied" else None,
         past=_is_past(claim),
     )

@@ -185,9 +185,11 @@ def _corrected(
             if name in root and name in claims and one.key.done:
                 by_origin[root[name], one.key.unit].append((one.id, name))
     for one in found_series:
-        if named(one.key.measure) is not None or one.key.measure.partition("_")[0] not in words("correcting", "verbs"):
+        if named(one.key.measure) is not None:
             continue
         for name in one.claims:
+            if name not in claims or not _is_correction(claims[name][1]):
+                continue
             told = by_origin.get((root.get(name, ""), one.key.unit), ())
             if len(told) > MOST_TOLD:
                 continue
@@ -195,6 +197,11 @@ def _corrected(
             before = [(home, other) for home, other in others if _precedes(claims[other], claims[name])]
             if len({home for home, _ in before}) == 1:
                 yield Link("replaces", name, before[-1][1], CORRECTED)
+
+
+def _is_correction(claim: Claim) -> bool:
+    """Whether its verb says of a figure only that it goes in the place of an earlier one."""
+    return claim.verb is not None and claim.verb.lemma in words("correcting", "verbs")
 
 
 def _precedes(one: tuple[Document, Claim], two: tuple[Document, Claim]) -> bool:
