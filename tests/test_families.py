@@ -13,6 +13,7 @@ import tomli
 import reportedly
 from reportedly.flow import conclude, plain
 from reportedly.model import Document, Reading, Report
+from reportedly.report.page import render
 
 Pair = tuple[Document, Reading]
 
@@ -90,3 +91,8 @@ def test_families_do_not_depend_on_the_order_of_arrival(name: str) -> None:
     wanted = concluded(name).families
     for order in list(permutations(pairs))[:6]:
         assert conclude(*zip(*order, strict=True)).families == wanted
+
+
+@pytest.mark.parametrize("name", ["toll", "walkout", "outbreak"])
+def test_a_situation_has_a_page_with_its_ladders(name: str) -> None:
+    assert 'class="ladder"' in render(concluded(name))

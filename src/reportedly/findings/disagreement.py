@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
+from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, filed
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
@@ -30,6 +31,7 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and not one.is_renamed
             and one.when is not None
             and not one.is_rate
+            and one.key.measure not in table()["apart"]["measures"]
         ):
             series[one.ladder].append(one)
     for group in series.values():

@@ -149,7 +149,9 @@ def view(report: Report) -> View:
     persons = Group("Persons told without a number", "", tuple(implied), None, "p0") if implied else None
     groups, single = _groups(written)
     told_by = {claim: made for made in report.statements for claim in made.claims}
-    groups = _laddered([_voiced(group, told_by) for group in groups], ladders(report, lines))
+    every = [_voiced(group, told_by) for group in groups] + ([single] if single else [])
+    laddered = _laddered(every, ladders(report, lines))
+    groups, single = laddered[: len(groups)], laddered[-1] if single else None
     announced = _announced(report, homes, known)
     return View(papers, groups, single, persons, shown, report.failures, written, announced)
 
@@ -189,11 +191,14 @@ def _voiced(group: Group, told_by: Mapping[str, Statement]) -> Group:
 
 
 def _laddered(groups: Iterable[Group], found: Iterable[Ladder]) -> tuple[Group, ...]:
-    """Each group with the ladders whose first word stands in it, those of most origins first."""
+    """Each group with the ladders most words of which stand in it, those of most origins first."""
     mine: defaultdict[str, list[Ladder]] = defaultdict(list)
     home = {line.claim.id: group.anchor for group in groups for line in group.lines}
     for ladder in found:
-        mine[home[ladder.voices[0].line.claim.id]].append(ladder)
+        told = [line.claim.id for voice in ladder.voices for line in (voice.line, *voice.others)]
+        homes = Counter(home[claim] for claim in told if claim in home)
+        if homes:
+            mine[min(homes, key=lambda anchor: (-homes[anchor], anchor))].append(ladder)
     return tuple(
         replace(
             group, ladders=tuple(sorted(mine[group.anchor], key=lambda one: (-one.named, -len(one.voices), one.scope)))
