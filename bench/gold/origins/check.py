@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TABLE = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("/work/shared/cases/dprk-russia/figures.csv")
+TABLE = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[4] / "shared/cases/dprk-russia/figures.csv"
 KINDS = {
     *("government", "military", "intelligence", "media", "agency", "ngo", "international", "analyst", "company"),
     *("person", "unnamed"),
