@@ -8,11 +8,11 @@ of a range that was, or the end of what all leave together.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from reportedly.estimates.consensus import Belief, Relation, Voice, believe
 from reportedly.estimates.intervals import ANYTHING, holds, hull, is_empty, left, meet, middle, overlaps, within
+from reportedly.estimates.standing import spoken_on
 from reportedly.model import Bounds, Estimate, Reported
 
 OFFICIAL = frozenset({"government", "military", "intelligence", "international"})
@@ -110,7 +110,7 @@ def _is_near(one: Bounds, two: Bounds) -> bool:
 
 def _as_of_now(words: Sequence[Reported]) -> dict[str, Bounds]:
     """The bounds of each word by its id; of an old count that only grows, from below alone."""
-    days = {word.id: _day(word) for word in words}
+    days = {word.id: spoken_on(word) for word in words}
     newest = max((day for day in days.values() if day is not None), default=0)
     found = {}
     for word in words:
@@ -118,14 +118,6 @@ def _as_of_now(words: Sequence[Reported]) -> dict[str, Bounds]:
         is_old = word.scope == "cumulative" and day is not None and newest - day > OLD
         found[word.id] = Bounds(bounds.low, None, bounds.low_strict) if is_old and bounds.low is not None else bounds
     return found
-
-
-def _day(word: Reported) -> int | None:
-    """The day a word was said, as a number; the first of those it may have been."""
-    told = word.said or word.published
-    if told is None:
-        return None
-    return date.fromisoformat((told[:10] + "-01-01"[len(told[:10]) - 4 :])[:10]).toordinal()
 
 
 def _named(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:

@@ -14,13 +14,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from statistics import NormalDist
 
 from reportedly.estimates.intervals import ANYTHING, middle
-from reportedly.estimates.standing import sayings
+from reportedly.estimates.standing import sayings, spoken_on
 from reportedly.model import Bounds, Estimate, Reported
 
 RULE = "settling/1"
@@ -124,7 +123,7 @@ def corrections(series: Mapping[str, Sequence[Reported]], moment: str | None = N
     found: list[Correction] = []
     for key in sorted(series):
         # What somewhere stands without a day may have been said before all else: its reprint's day says nothing of it.
-        undated = {(word.origin, word.bounds) for word in series[key] if _day(word) is None}
+        undated = {(word.origin, word.bounds) for word in series[key] if spoken_on(word) is None}
         teaching = (word for word in series[key] if word.named and word.scope != "moment")
         told, _ = sayings((word for word in teaching if (word.origin, word.bounds) not in undated), moment)
         for origin, words in told.items():
@@ -133,7 +132,7 @@ def corrections(series: Mapping[str, Sequence[Reported]], moment: str | None = N
 
 
 def _corrected(key: str, origin: str, words: Sequence[Reported]) -> Iterator[Correction]:
-    days = [(_day(word) or 0, middle(word.bounds)) for word in words]
+    days = [(spoken_on(word) or 0, middle(word.bounds)) for word in words]
     last, settled_at = days[-1]
     if settled_at is None or (len(days) > 1 and days[-2][0] == last):
         return  # of two sayings of one day nobody knows which is the later
@@ -158,12 +157,12 @@ def _estimate(learned: Settling, key: str, words: Sequence[Reported]) -> Estimat
     aside += [(word.id, "no number") for word in named if word.id not in told]
     if not told:
         return _made(None, ANYTHING, (), aside)
-    newest = max(_day(word) or 0 for word in named)
+    newest = max(spoken_on(word) or 0 for word in named)
     values = sorted(
         value
         for word in named
         if word.id in told
-        for value in _values(word, learned.errors(word.origin, key, newest - (_day(word) or newest)))
+        for value in _values(word, learned.errors(word.origin, key, newest - (spoken_on(word) or newest)))
     )
     centre = values[len(values) // 2]
     best = min(told.values(), key=lambda value: (abs(math.asinh(value) - math.asinh(centre)), value))
@@ -194,9 +193,3 @@ def _rounded(value: float, way: Callable[[Fraction], int]) -> Fraction:
 
 def _made(best: Fraction | None, bounds: Bounds, kept: Iterable[str], aside: Iterable[tuple[str, str]]) -> Estimate:
     return Estimate(RULE, None, bounds.low, best, bounds.high, tuple(sorted(kept)), tuple(sorted(aside)))
-
-
-def _day(word: Reported) -> int | None:
-    """The day a word was said, as a number; the first of those it may have been."""
-    told = word.said or word.published
-    return None if told is None else date.fromisoformat((told[:10] + "-01-01"[len(told[:10]) - 4 :])[:10]).toordinal()

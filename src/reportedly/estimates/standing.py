@@ -10,6 +10,7 @@ not stand is set aside with its reason.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from reportedly.estimates.intervals import holds
@@ -95,6 +96,14 @@ def _stated(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
 def _order(word: Reported) -> tuple[str, str, bool, str, str]:
     """By day; of one day what corrects last, and by what is said, so that a reprint does not turn two sayings."""
     return (word.said or word.published or "", word.published or "", word.corrects, repr(word.bounds), word.id)
+
+
+def spoken_on(word: Reported) -> int | None:
+    """The day a word was said, as a number; the first of those it may have been."""
+    told = word.said or word.published
+    if told is None:
+        return None
+    return date.fromisoformat((told[:10] + "-01-01"[len(told[:10]) - 4 :])[:10]).toordinal()
 
 
 def weighs(word: Reported, *, done: bool = True) -> bool:
