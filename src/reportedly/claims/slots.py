@@ -16,8 +16,6 @@ from reportedly.values.measures import tells
 
 Told = tuple[SlotRole, tuple[int, ...]]
 
-# Over these a subject, a place or a recipient is shared by the verbs that they join.
-SHARING = ("conj", "xcomp", "acl", "advcl", "parataxis", "aux")
 CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "appos")
 ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation")
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"

@@ -14,7 +14,6 @@ from reportedly.model import Finding
 from reportedly.values.measures import named
 
 LARGE = 100  # smaller numbers are met by chance
-LOOKED = 20  # tellings of a figure in which its other name is looked for
 FEW = 2  # reports of one root's figure that many of another outweigh
 
 

@@ -13,7 +13,6 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
 TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
-INFINITIVE = frozenset({"xcomp"})
 
 
 def is_step(joined: Joined) -> bool:
