@@ -344,7 +344,7 @@ def within(low: int | None, high: int | None) -> Bounds:
 
 def test_parts_wholes_and_additions_bound_each_other() -> None:
     known = {"sent": within(11000, 14000), "first": within(11000, 11000), "more": Bounds(None, None)}
-    found, broken = propagate(known, [Constraint("sent", ("first", "more"), total=True)])
+    found, broken = propagate(known, [Constraint("sent", ("first", "more"), "all")])
     assert broken == ()
     assert found["more"] == within(0, 3000) or found["more"] == within(None, 3000)
     assert (
@@ -370,7 +370,7 @@ def test_what_is_true_is_never_cut_off(rows: list[tuple[Fraction, Fraction, Frac
     for i, parts in enumerate(rows):
         names = tuple(f"{i}{letter}" for letter in "abc")
         truth |= dict(zip(names, parts, strict=True)) | {f"{i}": sum(parts, Fraction())}
-        constraints += [Constraint(f"{i}", names, total=True), Constraint(f"{i}", names[:1])]
+        constraints += [Constraint(f"{i}", names, "all"), Constraint(f"{i}", names[:1])]
     known = {}
     for key, value in truth.items():
         low, high = data.draw(st.tuples(numbers, numbers))

@@ -34,7 +34,7 @@ from reportedly.model import (
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
-    from reportedly.model import Estimate, Family, Reported, Series
+    from reportedly.model import Estimate, Reported, Series
     from reportedly.values.names import Name
 
 Absorbed = tuple[Document, Reading] | ReadError
@@ -271,15 +271,24 @@ def conclude(
     happened = events.events(pairs)
     families = series.families(found, links, happened)
     words = reported(found, pairs, statements, reading=vague)
-    made = _estimates(families, found, words, rule=rule, moment=moment)
+    told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
+    made = _estimates(told, found, rule=rule, moment=moment)
     heads = {name: family.series[0] for family in families for name in family.series}
-    narrowed, contradicted = together(made, links, heads)
+    narrowed, contradicted = together(
+        made,
+        links,
+        heads,
+        balances=series.balances(found, pairs),
+        days={word.id: word.said or word.published or "" for mine in told.values() for word in mine},
+        earlier=lambda name, day: _estimates({name: told[name]}, found, rule=rule, moment=day)[name],
+    )
     return Report(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
         findings=(
             *(shown for pair in pairs for shown in findings.find(*pair)),
             *findings.between(pairs, statements, found, families),
+            *findings.unbalanced(contradicted, made, found, pairs),
         ),
         outlook=outlook.met((entry for pair in pairs for entry in outlook.entries(*pair)), pairs, keys, moment),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
@@ -295,18 +304,19 @@ def conclude(
 
 
 def _estimates(
-    families: Iterable["Family"],
+    told: Mapping[str, Sequence["Reported"]],
     found: Iterable["Series"],
-    words: Mapping[str, Sequence["Reported"]],
     *,
     rule: str,
     moment: str | None,
 ) -> dict[str, "Estimate"]:
-    """The estimate of each family by the digest of its first series; what is yet to come is weighed apart."""
+    """The estimate of each family by the digest of its first series, of the words told by it.
+
+    What is yet to come is weighed apart.
+    """
     from reportedly.estimates import estimates
 
     done = {one.id: one.key.done for one in found}
-    told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
     made: dict[str, Estimate] = {}
     for state in (True, False):
         made |= estimates({name: one for name, one in told.items() if done[name] == state}, rule, moment, done=state)

@@ -3,7 +3,7 @@
 What is promised: nothing is rounded, an open end stays open, and a strict end is never within.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from reportedly.model import Bounds, Constraint
@@ -100,7 +100,7 @@ def propagate(
     reported, and what was told stays as it was told. One that by itself contradicts what was told is found before one
     that does so only with others; of several that do only together the last in order of their keys is reported.
     """
-    every = sorted(set(constraints), key=lambda one: (one.whole, one.parts, one.total))
+    every = sorted(set(constraints), key=lambda one: (one.whole, one.parts, one.how))
     broken = [one for one in every if _narrowed(known, one) is None]
     while True:
         standing = [one for one in every if one not in broken]
@@ -134,12 +134,27 @@ def _narrowed(known: Mapping[str, Bounds], one: Constraint) -> dict[str, Bounds]
         whole, bounds = found[one.whole], found[part]
         found[part] = meet(bounds, Bounds(None, whole.high, high_strict=whole.high_strict))
         found[one.whole] = meet(whole, Bounds(bounds.low, None, low_strict=bounds.low_strict))
-    if one.total:
+    if one.how == "all":
         found[one.whole] = meet(found[one.whole], total(found[part] for part in one.parts))
-        for i, part in enumerate(one.parts):
-            others = total(found[key] for j, key in enumerate(one.parts) if j != i)
-            found[part] = meet(found[part], _less(found[one.whole], others))
+        found |= {part: meet(found[part], _less(found[one.whole], others)) for part, others in _others(found, one)}
+    if one.how == "apart":
+        least = {part: _at_least(found[part]) for part in one.parts}
+        found[one.whole] = meet(found[one.whole], total(least.values()))
+        for part, others in _others(least, one):
+            most = _less(found[one.whole], others)
+            found[part] = meet(found[part], Bounds(None, most.high, high_strict=most.high_strict))
     return None if any(map(is_empty, found.values())) else found
+
+
+def _others(known: Mapping[str, Bounds], one: Constraint) -> Iterator[tuple[str, Bounds]]:
+    """Each part of a whole, and what the others come to."""
+    for part in one.parts:
+        yield part, total(known[key] for key in one.parts if key != part)
+
+
+def _at_least(bounds: Bounds) -> Bounds:
+    """What a count adds to a whole that holds more: its low end, or nought."""
+    return Bounds(bounds.low or Fraction(), None, low_strict=bounds.low is not None and bounds.low_strict)
 
 
 def total(several: Iterable[Bounds]) -> Bounds:

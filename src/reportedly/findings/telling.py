@@ -20,9 +20,9 @@ def quoted(claim: Claim) -> str:
 
 
 def listed(claims: Sequence[Claim]) -> str:
-    """Several figures in their own words, joined."""
-    told = [quoted(claim) for claim in claims]
-    return f"{', '.join(told[:-1])} and {told[-1]}"
+    """Figures in their own words, joined."""
+    *told, last = (quoted(claim) for claim in claims)
+    return f"{', '.join(told)} and {last}" if told else last
 
 
 def by(claim: Claim) -> str:

@@ -50,6 +50,7 @@ _BARE = ("VB", "VBP")
 _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
+FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -121,6 +122,8 @@ class Mending:
         if seen:
             return seen[0]
         best = guess if guess in allowed else allowed[0]
+        if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:
+            return best[:-1]  # nor in "-cte": "abducted" is of "abduct"
         # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".
         return best + "e" if best.endswith(UNFINISHED) and best + "e" in allowed else best
 

@@ -33,6 +33,7 @@ from reportedly.model.claims import (
 )
 from reportedly.model.documents import Document, Part, PartKind, Sentence, Span, check
 from reportedly.model.picture import (
+    Balance,
     Bounds,
     Changed,
     ChangeKind,
@@ -62,6 +63,7 @@ __all__ = [
     "Amount",
     "Approximator",
     "Attribution",
+    "Balance",
     "Bounds",
     "Certainty",
     "Change",

@@ -233,14 +233,31 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """``whole`` comes to ``parts`` together: exactly where they are all of it (``total``), else at least each of them.
+    """What ``parts`` are of ``whole``: "each" lies within it, "apart" none overlaps another, "all" nothing else is.
 
-    All are keys of series: killed within casualties; a first contingent and the reinforcements are the total.
+    All are keys of series: killed within casualties; who was sent is no fewer than who is there and who has come back;
+    a first contingent and the reinforcements are the total.
     """
 
     whole: str
     parts: tuple[str, ...]
-    total: bool = False
+    how: Literal["each", "apart", "all"] = "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Series that tell what became of the same people or things, none of whom is counted twice.
+
+    ``gone`` are counts that only grow, ``there`` those at a moment, so that the former count as of the day of the
+    latter. With ``complete`` nothing else can have become of the ``whole``. All are digests of series; ``rule`` says so
+    in a sentence.
+    """
+
+    whole: str
+    gone: tuple[str, ...]
+    there: tuple[str, ...] = ()
+    complete: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +325,7 @@ class Report:
 
     ``estimates`` hold the digest of the first series of a family and what a rule makes of it; ``narrowed`` what its
     parts and wholes leave of its range, where that is less; ``contradicted`` the parts that are larger than their
-    whole.
+    whole, or less where they should be all of it.
     """
 
     documents: tuple[Document, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reportedly.model import Estimate, Key, Origin, Quantity, Report, Series, Statement
+from reportedly.model import Constraint, Estimate, Key, Origin, Quantity, Report, Series, Statement
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.papers import STATED, Line
 from reportedly.report.wording import counted, word
@@ -106,12 +106,25 @@ def _beside(report: Report) -> defaultdict[str, list[str]]:
         left = range_told(replace(made, low=bounds.low, high=bounds.high))
         told[name].append(f"With what is told of its parts and wholes: {left or amount(bounds.low)}.")
     for broken in report.contradicted:
-        part, whole = (estimates[name] for name in (broken.parts[0], broken.whole))
-        larger, smaller = range_told(part) or amount(part.low), range_told(whole) or amount(whole.high)
-        what = f"{measured(keys[broken.parts[0]])} ({larger}) are part of {measured(keys[broken.whole])} ({smaller})"
-        for name in (broken.whole, broken.parts[0]):
+        what = _contradiction(broken, estimates, keys)
+        for name in (broken.whole, *broken.parts):
             told[name].append(f"A contradiction: {what}.")
     return told
+
+
+def _contradiction(broken: Constraint, estimates: Mapping[str, Estimate], keys: Mapping[str, Key]) -> str:
+    """What does not hold, with the series and what they come to: "deaths (900) are part of casualties (800)"."""
+    whole, *parts = (
+        f"{measured(keys[name])} ({range_told(estimates[name]) or end})"
+        for name, end in (
+            (broken.whole, amount(estimates[broken.whole].high)),
+            *((part, amount(estimates[part].low)) for part in broken.parts),
+        )
+    )
+    if broken.how == "each":
+        return f"{parts[0]} are part of {whole}"
+    listed = f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{listed} {'come to' if broken.how == 'all' else 'are apart and within'} {whole}"
 
 
 def _is_own(origin: Origin, key: Key) -> bool:
