@@ -13,11 +13,13 @@ from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.papers import STATED, Line
 from reportedly.report.wording import counted, word
 from reportedly.values import shown
+from reportedly.values.sides import facing, party
 from reportedly.values.states import state_names
 
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
 NOBODY = frozenset({"i", "we", "you", "he", "she", "it", "they", "one", "who", "which"})  # who is meant is not said
 UNSAID = "whose, where and when is not said"
+UNDATED = "~"  # sorts after every day
 TWO = 2  # of one word there is nothing to compare
 
 
@@ -26,7 +28,8 @@ class Voice:
     """An origin on a ladder: the line of its word that stands, and the others that tell it again or that it replaced.
 
     ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it; ``scope`` what the
-    word says of itself, where it says less than others on the ladder; ``own`` that the origin speaks of its own side.
+    word says of itself, where it says less than others on the ladder; ``side`` on which side the origin stands of those
+    whose people or goods these are, where it is on one: "its own side", "the other side (war in Ukraine)".
     """
 
     origin: Origin
@@ -34,7 +37,7 @@ class Voice:
     others: tuple[Line, ...]
     why: str
     scope: str = ""
-    own: bool = False
+    side: str = ""
 
     @property
     def papers(self) -> int:
@@ -89,8 +92,7 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
             made = _ladder(head, mine, roots=roots, again=again, estimate=estimates.get(head.id))
             loose = {line.claim.id: scoped(one.key) or UNSAID for one, line in told if one is not head}
             voices = tuple(
-                replace(one, scope=loose.get(one.line.claim.id, ""), own=_is_own(one.origin, head.key))
-                for one in made.voices
+                replace(one, scope=loose.get(one.line.claim.id, ""), side=_side(one, head.key)) for one in made.voices
             )
             found.append(replace(made, voices=voices, beside=tuple(beside[head.id])))
     return tuple(found)
@@ -127,10 +129,16 @@ def _contradiction(broken: Constraint, estimates: Mapping[str, Estimate], keys: 
     return f"{listed} {'come to' if broken.how == 'all' else 'are apart and within'} {whole}"
 
 
-def _is_own(origin: Origin, key: Key) -> bool:
-    """Whether a body, an office or a state speaks of its own people or goods."""
-    side = (key.actor or "").partition("/")[0]
-    return bool(side) and origin.named and origin.key.startswith((f"{side}/", f"{side}:"))
+def _side(one: Voice, key: Key) -> str:
+    """Whether a body, an office or a state speaks of its own people or goods, or of those it is at war with."""
+    code, whose = one.origin.key.partition(":")[0], key.actor or ""
+    if not whose or not one.origin.named or not code.partition("/")[0].isalpha():
+        return ""
+    if party(code) == party(whose):
+        return "its own side"
+    told = (one.line.claim.when and one.line.claim.when.end) or _day(one.line).partition("/")[0]
+    war = facing(code, whose, None if told == UNDATED else told)
+    return f"the other side ({war})" if war else ""
 
 
 def measured(key: Key) -> str:
@@ -200,7 +208,7 @@ def _quantities(estimate: Estimate | None) -> list[Quantity]:
 
 
 def _day(line: Line) -> str:
-    return (line.paper.published[0] or "~").removeprefix("../")
+    return (line.paper.published[0] or UNDATED).removeprefix("../")
 
 
 def scoped(key: Key) -> str:
