@@ -269,3 +269,15 @@ def test_what_names_nothing_has_no_key() -> None:
 def test_time_grows_with_the_text(sign: str) -> None:
     document, reading = read(f"At least 12 people died in Nepal. {sign * 3000}")
     assert series([(document, reading)]) is not None
+
+
+def test_what_an_outlet_tells_in_two_languages_is_translated() -> None:
+    told = "The flood in Peru killed 40 people, the health ministry of Peru said."
+    first, again, others = (
+        read(told, outlet, published)
+        for outlet, published in (("Tern", "2025-02-14"), ("Tern", "2025-02-15"), ("Gull", "2025-02-15"))
+    )
+    pairs = [first, *((replace(document, language="es"), reading) for document, reading in (again, others))]
+    found = links(pairs, series(pairs), statements(pairs))
+    translated = [(link.one, link.other) for link in found if link.kind == "translated_from"]
+    assert translated == [(again[1].claims[0].id, first[1].claims[0].id)]

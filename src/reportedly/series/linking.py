@@ -149,8 +149,11 @@ def _retold(claims: Mapping[str, tuple[Document, Claim]], statements: Sequence[S
         first, *others = [name for name in statement.claims if name in claims] or [""]
         rules = dict(zip(statement.claims, statement.rules, strict=True))
         for other in others:
-            if claims[other][0].id != claims[first][0].id:
+            told, again = claims[first][0], claims[other][0]
+            if again.id != told.id:
                 yield Link("retells", other, first, rules[other])
+            if again.outlet and again.outlet == told.outlet and again.language != told.language:
+                yield Link("translated_from", other, first, f"the same outlet, in {again.language} and {told.language}")
 
 
 def _replaced(
