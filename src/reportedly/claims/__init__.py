@@ -13,6 +13,7 @@ from functools import cached_property
 
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.added import added, brought
+from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
@@ -385,7 +386,7 @@ class _Claims:
             status_words=self._span_or_none(standing.words),
             certainty=self.certainties.of(figure.anchor),
             condition=self._span_or_none(standing.condition),
-            measure=measure,
+            measure=apart(self.tree, figure, measure),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),

@@ -1,0 +1,37 @@
+"""A figure tells how far something is from what it is held against: "four short of a majority", "12% below target".
+
+Such a number is no level of what it counts: nobody won those four seats. Its measure says so, so that it never stands
+beside the levels themselves. Heights above the sea are levels.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import Measure
+from reportedly.values.units import COUNT
+
+DIFFERENCE = "_difference"  # ends the slug of such a measure
+DEFINITION = "How far what is counted is from what the sentence holds it against."
+SPATIAL = frozenset({"m", "km", "cm", "ft", "mi", "yd", "nmi"})
+
+
+def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None:
+    """``measure``, or that of the distance from it where the words right behind the figure tell one."""
+    if measure is None or not _is_apart(tree, figure):
+        return measure
+    slug = f"{measure.slug}{DIFFERENCE}"
+    return Measure(slug, DEFINITION, "unspecified", open=True)
+
+
+def _is_apart(tree: Tree, figure: Figure) -> bool:
+    after, unit = max(figure.tokens) + 1, figure.found.quantity.unit
+    led = after < len(tree.lower) and tree.lemma(after) in words("figures", "apart", "leads")
+    after += figure.head == after or led
+    word, behind = (tree.lower[token] if token < len(tree.lower) else "" for token in (after, after + 1))
+    if word in words("figures", "apart", "short"):
+        return behind == "of"
+    if not led and (unit == COUNT or tree.lower[after + 1 : after + 3] == ("sea", "level")):
+        return False
+    if word in words("figures", "apart", "ahead"):
+        return behind == "of" and unit not in SPATIAL
+    return word in words("figures", "apart", "over" if unit in SPATIAL else "beside") and behind != ""
