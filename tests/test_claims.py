@@ -145,3 +145,13 @@ def test_a_figure_finds_its_repetition_among_many() -> None:
     first, *_, last, again = [claim for claim in found.claims if claim.part == "body"]
     assert headline.same_as == first.id
     assert again.same_as == last.id
+
+
+def test_whose_figure_it_is_tells_what_it_counts() -> None:
+    told = "The agency said 38 people had died.\n\nDora Pell said 231 people were aboard.\n\nThe agency counts 43 dead."
+    hers = "\n\nDora Pell said her figure of 233 had not changed.\n\nAda Brook said her figure of 12 had not changed."
+    counted = {claim.evidence.quote: claim.counted for claim in extract(told + hers).claims}
+    assert counted["233"] is not None
+    assert counted["233"].lemma in ("person", "people")
+    assert counted["12"] is not None
+    assert counted["12"].lemma == "figure"  # of what, nobody knows

@@ -29,6 +29,7 @@ from reportedly.claims.times import Times
 from reportedly.claims.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
+    Attribution,
     Claim,
     Counted,
     Document,
@@ -270,7 +271,7 @@ class _Reader:
             counted = (
                 claims.counted(figure.head, figure, counting)
                 or (leading and replace(leading, implied=True))
-                or self.told.carried(figure, whole, role, self.number)
+                or self._carried(claims, figure, whole, role)
                 or claims.counted(figure.carrier, figure, counting)
             )
             claim = claims.claim(figure, counted, whole)
@@ -284,6 +285,20 @@ class _Reader:
             self.marks.append(links.Mark(claim, self.number, definite))
             self.told.remember(figure, role, counted, self.number)
 
+    def _carried(self, claims: "_Claims", figure: Figure, whole: Claim | None, role: str) -> Counted | None:
+        """What was counted before: of "her figure of 231" by herself, else nothing that another paragraph counted."""
+        tree, carrier = claims.tree, figure.carrier
+        owners = () if carrier is None else tree.having(carrier, "nmod:poss")
+        before = self.told.carried(figure, whole, role, self.number)
+        if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
+            return before
+        who, unit = _root(claims.chains.chain(tree, figure.anchor)), figure.found.quantity.unit
+        told = (mark.claim for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
+        counted = next((one.counted for one in told if one.counted and one.quantity.unit == unit), None)
+        if counted is None:
+            return before if self.told.in_paragraph else None
+        return replace(counted, implied=True)
+
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""
         place = figure.anchor
@@ -292,6 +307,11 @@ class _Reader:
         while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
             place = tree.head(place)
         return tree.base[place]
+
+
+def _root(chain: Sequence[Attribution]) -> str | None:
+    """By what name the root of a chain goes."""
+    return (chain[-1].name or chain[-1].source) if chain else None
 
 
 class _Claims:
@@ -312,8 +332,9 @@ class _Claims:
         if head is None:
             return None
         phrase = counting.phrase(head, figure.tokens)
-        bare = stands_for_another(self.tree.lemma(head))
-        return Counted(self._span(*phrase), self._span(head), self.tree.lemma(head), implied=bare)
+        # Whoever is called by what befell them goes by the word itself: "the number of the rescued".
+        lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
+        return Counted(self._span(*phrase), self._span(head), lemma, implied=stands_for_another(lemma))
 
     def implied(self, mention: Mention) -> Claim:
         """The claim of a person told without a number."""

@@ -21,6 +21,7 @@ APART = frozenset({"NUM", "NOUN", "PRON"})
 APART_FROM = frozenset({"other", "unrelated"})
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
+ABOARD = ("aboard", "board")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -30,14 +31,15 @@ def measured(
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
+    own = figure.head if not counted.implied else None
+    aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
     if verb is not None and _is_reached(tree, verb):
         verb = None  # "the number of cases has reached 3,200"
-    own = figure.head if not counted.implied else None
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
-    told = None if verb is None else _verb(tree, verb)
+    told = aboard or (None if verb is None else _verb(tree, verb))
     found = measure(
         counted.lemma,
         phrase,
@@ -146,6 +148,18 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
 
 
+def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
+    """Where people are counted aboard and nothing else is told of them: "164 people were on board"."""
+    if verb is not None and tells(tree.lemma(verb)) and tree.lower[verb] not in ABOARD:
+        return None
+    for above in (head, verb):
+        if above is not None:
+            beside = (above, *tree.having(above, "advmod", "nmod", "obl"))
+            if any(tree.lower[token] in ABOARD and tree.case(token) in ("", "on") for token in beside):
+                return ABOARD[0]
+    return None
+
+
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
     phrase = next((told for told in _phrases(tree, verb) if knows(told)), None)
@@ -155,6 +169,9 @@ def _verb(tree: Tree, verb: int) -> str:
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:
         return " ".join((*placed, tree.lemma(verb)))
     particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
+    if not particles:  # "brought out", "washed ashore"
+        beside = tree.having(verb, "advmod")
+        particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     home = [token for token in tree.having(verb, "advmod") if tree.lower[token] == "home"]
     state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]
     if state and not tells(tree.lemma(verb)):

@@ -104,10 +104,17 @@ class Nouns:
                 break  # "three counts of burglary"
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
+            below = below or [child for child in tree.having(head, "acl") if self.is_nominal(child)]
             if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
                 break  # "a majority of 87"
             head = below[0]
         return head
+
+    def is_nominal(self, token: int) -> bool:
+        """The rescued of "the number of the rescued", where the parse has a verb for those who were."""
+        tree, article = self.tree, self.tree.having(token, "det")
+        named = tree.sentence.xpos[token] == "VBN" and article == (token - 1,)
+        return named and token > 1 and tree.lower[token - 2] == "of"
 
     def _foretold(self, head: int) -> int | None:
         """The growth of "its forecast for growth", "a growth forecast"."""

@@ -46,6 +46,11 @@ class Told:
         """``figure`` counts ``counted``, or nothing that is named."""
         self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted))
 
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether anything was counted in this paragraph yet."""
+        return any(before.counted for before in self._here)
+
     def in_sentence(self, sentence: int) -> bool:
         """Whether anything was counted in it yet."""
         return any(before.sentence == sentence and before.counted for before in self._here)

@@ -26,6 +26,7 @@ class Verbs:
         self.equations = words("figures", "equations", "verbs")
         self.acts = words("figures", "equations", "acts")
         self.lasting = words("figures", "equations", "lasting")
+        self.revising = words("figures", "changes", "revising")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
         self.depriving = words("figures", "depriving", "verbs")
@@ -52,7 +53,7 @@ class Verbs:
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
-        if self._changes(verb):
+        if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
             return self.undergoing(verb, place) if relation != "obj" and self._goes_on(verb, place) else None
@@ -118,6 +119,11 @@ class Verbs:
         beside = tree.having(verb, "advmod", "compound:prt")
         upward = any(tree.lower[child] in ("up", "down") for child in beside)
         return tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward
+
+    def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:
+        """ "the toll was corrected from 46 to 41", "it corrected the toll to 41": told of what had another level."""
+        undergone = bool(objects or self.tree.having(verb, "nsubj:pass"))
+        return relation == "obl" and case in ("from", "to") and undergone and self.tree.lemma(verb) in self.revising
 
     def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
         """What rises or falls: the object of who raises it ("cut tariffs by 5%"), else the subject."""

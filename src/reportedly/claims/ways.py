@@ -70,6 +70,17 @@ class Ways:
             head = self._all[name](place)
             if head is not None:
                 return None if head == NOTHING else head
+        return self._revised(place)
+
+    def _revised(self, place: Place) -> int | None:
+        """X in "corrected the number of X who were on board from 164 to 229", wherever the parse hung the two."""
+        tree = self.tree
+        if tree.lower[place.first - 1 : place.first] not in (("from",), ("to",)):
+            return None
+        for verb in tree.up(place.anchor):
+            if tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.revising:
+                undergone = [noun for noun in tree.having(verb, "obj", "nsubj:pass") if noun < place.first]
+                return self.nouns.carried(undergone[0]) if undergone else None
         return None
 
     def unit_word(self, place: Place) -> int | None:
@@ -391,6 +402,8 @@ class Ways:
                 return None  # "190 went to Ukraine, 110 to Russia"
             named = self._of_noun(head, place) if found.is_measure or relation != "parataxis" else None
             return self._united(named, place) if anchor == place.anchor else named
+        if self.nouns.is_nominal(head):
+            return head
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self.verbs.told(anchor, head, place)
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
