@@ -97,7 +97,12 @@ def present() -> dict[str, Floor]:
         for score in [corpus.score()]
         for measure, value in MEASURES
     }
-    whole = quantities.corpus()
+    counted = {
+        f"{corpus.name}: {slot}": _taken(corpus, value, commit, "bench.quantities")
+        for parts in quantities.PARTS
+        for corpus in [quantities.corpus(parts)]
+        for slot, value in quantities.measured(parts).items()
+    }
     told = {
         f"sayings {part}: {slot}": _taken(sayings.corpus(part), value, commit, f"bench.{module} --part {part}")
         for part in sayings.PARTS
@@ -105,14 +110,7 @@ def present() -> dict[str, Floor]:
         for slot, value in scores.items()
         if module == "standings" or slot in ("chain", "root", "condition")
     }
-    return (
-        figures
-        | told
-        | {
-            f"{whole.name}: {slot}": _taken(whole, value, commit, "bench.quantities")
-            for slot, value in quantities.measured().items()
-        }
-    )
+    return figures | told | counted
 
 
 def _taken(corpus: Corpus, value: float, commit: str, module: str) -> Floor:

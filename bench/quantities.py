@@ -1,7 +1,7 @@
 """How completely quantities are read: ``python -m bench.quantities [--misses SLOT]``, from the project's root.
 
 Gold stands in ``bench/gold/quantities``, marked as its README says. Each measure is an F1 over all quantities, implied
-ones included; a quantity counts for a later measure only if its value is right.
+ones included; a quantity counts for a later measure only if its value is right. Misses are told of what was tuned on.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import reportedly
@@ -16,15 +17,22 @@ from bench.corpora import ROOT, Corpus
 from reportedly.model import Claim
 
 GOLD = ROOT / "bench/gold/quantities"
+PARTS = ("ab", "c")  # each scored by itself
+UNSEEN = frozenset[str]()  # of these, the ones that are scored and never looked into
 SLOTS = ("value", "unit", "bound", "counted complete", "counted partial", "change")
 ARTICLES = frozenset({"the", "a", "an"})
 
 Record = dict[str, Any]
 
 
-def records() -> Iterator[Record]:
-    """Every marked text, in order."""
-    for path in sorted(GOLD.glob("*.jsonl")):
+def files(parts: str) -> tuple[Path, ...]:
+    """The files of some parts."""
+    return tuple(GOLD / f"{part}.jsonl" for part in parts)
+
+
+def records(parts: str) -> Iterator[Record]:
+    """The marked texts of some parts, in order."""
+    for path in files(parts):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
@@ -91,11 +99,11 @@ def right(wanted: Record, claim: Claim) -> dict[str, bool]:
     }
 
 
-def scored() -> tuple[Counter[str], list[tuple[str, str, str]]]:
-    """Counts over all texts, and each miss as (slot, what, where)."""
+def scored(parts: str) -> tuple[Counter[str], list[tuple[str, str, str]]]:
+    """Counts over all texts of some parts, and each miss as (slot, what, where)."""
     count: Counter[str] = Counter()
     misses: list[tuple[str, str, str]] = []
-    for record in records():
+    for record in records(parts):
         for wanted, claim in pairs(record, reportedly.extract(record["text"]).claims):
             count["wanted"] += wanted is not None
             count["found"] += claim is not None
@@ -123,14 +131,15 @@ def told(wanted: Record, claim: Claim, slot: str) -> str:
     return f"{wanted['quote']}: wanted {shown[0]} | found {shown[1]}"
 
 
-def corpus() -> Corpus:
-    """The files that the measures depend on."""
-    return Corpus("quantities", tuple(path.relative_to(ROOT) for path in sorted(GOLD.glob("*.jsonl"))))
+def corpus(parts: str) -> Corpus:
+    """The files that the measures depend on; the first ones have no part in their name."""
+    name = "quantities" if parts == PARTS[0] else f"quantities {parts}"
+    return Corpus(name, tuple(path.relative_to(ROOT) for path in files(parts)))
 
 
-def measured() -> dict[str, float]:
+def measured(parts: str) -> dict[str, float]:
     """Every measure, from 0 to 1."""
-    count, _ = scored()
+    count, _ = scored(parts)
     return {slot: 2 * count[slot] / max(1, count["wanted"] + count["found"]) for slot in SLOTS}
 
 
@@ -139,13 +148,14 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.quantities", description=__doc__)
     options.add_argument("--misses", choices=(*SLOTS, "missed", "spurious"), help="tell the misses of one slot")
     asked = options.parse_args()
-    count, misses = scored()
-    print(f"quantities wanted {count['wanted']}, found {count['found']}")
-    for slot in SLOTS:
-        print(f"{slot:18} F1 {200 * count[slot] / max(1, count['wanted'] + count['found']):.1f}")
-    for slot, what, context in misses:
-        if slot == asked.misses:
-            print(f"{what}\n    {context}")
+    for parts in PARTS:
+        count, misses = scored(parts)
+        print(f"{corpus(parts).name}: wanted {count['wanted']}, found {count['found']}")
+        for slot in SLOTS:
+            print(f"{slot:18} F1 {200 * count[slot] / max(1, count['wanted'] + count['found']):.1f}")
+        for slot, what, context in misses:
+            if slot == asked.misses and parts not in UNSEEN:
+                print(f"{what}\n    {context}")
 
 
 if __name__ == "__main__":
