@@ -111,9 +111,13 @@ class Moods:
     def _is_whole(self, figure: Figure) -> bool:
         """ "two of the four reactors": the four are there, whatever becomes of the two."""
         tree, noun = self.tree, figure.head
-        if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod" or tree.head(noun) < 0:
+        if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod":
             return False
+        if tree.case(noun) == "among" and tree.having(noun, "cop"):
+            return True  # "were not among the 229 people"
         part = tree.head(noun)
+        if part < 0:
+            return False
         of = (
             tree.base[noun] in ("nmod", "obl")
             and tree.case(noun) == "of"
