@@ -9,7 +9,6 @@ needed.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,6 +20,7 @@ from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
 from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
+from reportedly.frozen import dataclass
 from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest

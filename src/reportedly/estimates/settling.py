@@ -13,13 +13,13 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from statistics import NormalDist
 
 from reportedly.estimates.intervals import ANYTHING, middle
 from reportedly.estimates.standing import sayings, spoken_on
+from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Estimate, Reported
 
 RULE = "settling/1"

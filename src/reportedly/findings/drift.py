@@ -10,13 +10,13 @@ measures are held against each other only where they are told for each other (``
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
 from reportedly.values.units import is_money

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.telling import quoted
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
 
 ISO_DAY = 10  # characters

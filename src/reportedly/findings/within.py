@@ -8,13 +8,13 @@ never says which figure is right.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
 
 DONE = frozenset({"happened", "ongoing"})

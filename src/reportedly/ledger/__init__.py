@@ -7,7 +7,6 @@ says what it said then; ``verify`` finds what was tampered with. What can be mad
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal
@@ -16,6 +15,7 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
+from reportedly.frozen import dataclass
 from reportedly.ledger import index, questions, rows, storage, tables
 from reportedly.ledger.codec import pack, unpack
 from reportedly.ledger.index import Homes, Make, Words

@@ -6,7 +6,7 @@ kept) is not called right.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -15,6 +15,7 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import SpanError
+from reportedly.frozen import dataclass
 from reportedly.ledger import index, rows, tables
 from reportedly.ledger.codec import unpack
 from reportedly.ledger.log import START, chained

@@ -1,8 +1,9 @@
 """What people decided about the record: judgements, watched questions, and tombstones of what had to be erased."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
 from reportedly.model.documents import Span
 

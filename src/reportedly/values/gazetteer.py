@@ -10,11 +10,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from reportedly.frozen import dataclass
 from reportedly.values.lexicons import words
 
 Kind = Literal["state", "person", "organisation", "place", "outlet", "group", "other"]
@@ -187,7 +187,7 @@ def _in_capitals(line: str) -> bool:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of ``name``.csv beside this module; lines that begin with # tell where it comes from."""
-    text = files(__package__).joinpath(f"{name}.csv").read_text("utf-8")
+    text = Path(__file__).with_name(f"{name}.csv").read_text("utf-8")
     yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 

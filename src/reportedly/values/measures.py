@@ -8,10 +8,11 @@ the one that names its head rather than a group of heads. The registry stands in
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
+from reportedly.frozen import dataclass
 from reportedly.model import Measure, Scope
 from reportedly.values.gazetteer import listed, rows
 from reportedly.values.lexicons import by_meaning, entry, lexicon, words

@@ -7,9 +7,9 @@ reporter's name says nothing of where the text comes from.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
