@@ -69,6 +69,7 @@ def extract(document: Document | str, *, progress: Progress | None = None) -> Re
             progress(document.address, done, of)
 
     sentences = model.stream(document.text, claims.blocks(document), heard)
+    claims.prepare_times()
     return claims.extract(document, sentences, model=made_by)
 
 

@@ -188,7 +188,8 @@ def _in_capitals(line: str) -> bool:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of ``name``.csv beside this module; lines that begin with # tell where it comes from."""
     text = Path(__file__).with_name(f"{name}.csv").read_text("utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    titles, *lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    yield from (dict(zip(titles, line, strict=True)) for line in lines)
 
 
 def listed(cell: str) -> list[str]:

@@ -102,9 +102,9 @@ def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> 
 
 
 def _pieces(phrase: str, *, cased: bool) -> tuple[str, ...]:
-    """``phrase`` as the scanner cuts it. Most are plain words, for which there is no need to ask it."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha():
-        return tuple((phrase if cased else phrase.lower()).split())
+    """``phrase`` as the scanner cuts it. Most are plain words or tied by hyphens, and there is no need to ask it."""
+    if phrase.isascii() and phrase.replace(" ", "").replace("-", "").isalpha():
+        return tuple((phrase if cased else phrase.lower()).replace("-", " - ").split())
     return cut(phrase, cased=cased)
 
 

@@ -35,12 +35,17 @@ class Way:
     """One way a measure is told: every condition that is not empty must hold."""
 
     heads: frozenset[str]
-    group: frozenset[str]
+    groups: tuple[str, ...]
     verbs: frozenset[str]
     both: frozenset[str]
     having: frozenset[str]
     lacking: frozenset[str]
     role: Role
+
+    @property
+    def group(self) -> frozenset[str]:
+        """The heads of its groups."""
+        return frozenset(head for name in self.groups for head in _group(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,8 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 
 def _registered(told: Words, kind: str) -> tuple[Registered | None, bool]:
     """The measure that wins, and whether a percentage is told of it that is no unit of its own."""
-    verbs, ways = frozenset(told.verbs), _ways().get(told.head, ())
+    verbs, names = frozenset(told.verbs), (told.head, *(f"@{name}" for name in _groups() if told.head in _group(name)))
+    ways = [pair for name in names for pair in _ways().get(name, ())]
     matches = [(rank, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
     own = [match for match in matches if kind in match[1].units]
     if own or kind != "percent":
@@ -319,11 +325,11 @@ def _is_place(told: str) -> bool:
 
 @cache
 def _ways() -> dict[str, list[tuple[Way, Registered]]]:
-    """The ways that a head may be told in, each with its measure."""
+    """The ways that a head, or "@" and the group it is of, may be told in, each with its measure."""
     found: dict[str, list[tuple[Way, Registered]]] = {}
     for known in registry():
         for way in known.ways:
-            for head in way.heads | way.group:
+            for head in (*way.heads, *(f"@{name}" for name in way.groups)):
                 found.setdefault(head, []).append((way, known))
     return found
 
@@ -331,7 +337,9 @@ def _ways() -> dict[str, list[tuple[Way, Registered]]]:
 @cache
 def _heads() -> dict[str, str]:
     """Each known head, in the singular, and the name it goes by."""
-    listed = [word for known in registry() for way in known.ways for word in way.heads | way.group]
+    ways = [way for known in registry() for way in known.ways]
+    groups = {name for way in ways for name in way.groups}
+    listed = [word for told in (*(way.heads for way in ways), *map(_group, groups)) for word in told]
     named = [(_phrase(word), name) for word, name in _pairs("heads")]
     return {**{word: word for word in listed}, **dict(named)}
 
@@ -374,10 +382,10 @@ def _entry(slug: str, table: Mapping[str, Any]) -> Registered:
 
 def _way(told: Mapping[str, Any]) -> Way:
     names = [name for name in told["heads"] if not name.startswith("@")]
-    groups = [name.removeprefix("@") for name in told["heads"] if name.startswith("@")]
+    groups = tuple(name.removeprefix("@") for name in told["heads"] if name.startswith("@"))
     return Way(
         heads=frozenset(_named(names)),
-        group=frozenset(word for name in groups for word in _group(name)),
+        groups=groups,
         verbs=frozenset(told.get("verbs", ())),
         both=frozenset(told.get("both", ())),
         having=frozenset(told.get("with", ())),
@@ -390,6 +398,11 @@ def _named(names: Iterable[str]) -> Iterator[str]:
     """Names of heads as they are; words that stand for themselves in the singular."""
     known = entry("measures", "heads")
     return (name if name in known else _phrase(name) for name in names)
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    return tuple(entry("measures", "groups"))
 
 
 @cache

@@ -209,7 +209,8 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
 def _employer(tree: Tree, head: int) -> SourceKind | None:
     """ "UN investigators", "army doctors": of a body that is none of a state's offices."""
     for child in tree.having(head, "compound", "nmod:poss"):
-        told = _bodies().get(tree.lower[child]) or table().get(tree.lower[child])
+        named = not tree.sentence.words[child].islower()  # a body's name has a capital somewhere
+        told = (_bodies().get(tree.lower[child]) if named else None) or table().get(tree.lower[child])
         if told in ("international", "military", "intelligence"):
             return told
     return None
