@@ -88,6 +88,16 @@ def test_a_new_version_shows_its_changed_figures(ledger: Ledger) -> None:
     assert "its figures are the same" in version.sentence
 
 
+def test_an_earlier_version_that_is_back_lowers_what_it_raised(ledger: Ledger) -> None:
+    for text, moment in ((MINISTRY, MONDAY), (RAISED, TUESDAY), (MINISTRY, WEDNESDAY)):
+        ledger.add(*report(text, "page.txt"), moment)
+    found = {one.kind: one.sentence for one in History(ledger).changed("2025-01-15", NOW)}
+    assert found.keys() == {"lowered", "version"}
+    assert "40, lowered from 50" in found["lowered"]
+    assert "40, before 50" in found["version"]
+    assert changed(ledger, "2025-01-14") == []  # it stands as it stood
+
+
 def test_what_is_told_no_more_is_withdrawn(ledger: Ledger) -> None:
     ledger.add(*report(MINISTRY, "page.txt"), MONDAY)
     ledger.add(*report("The earthquake in Nepal was strong.", "page.txt"), TUESDAY)

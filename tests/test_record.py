@@ -40,6 +40,19 @@ def test_a_page_that_changed_is_told_and_the_past_can_be_asked_for(
     assert run("verify")[:2][0] == 0
 
 
+def test_an_earlier_version_is_back_but_not_where_both_are_read_again(run: Run, tmp_path: Path) -> None:
+    for name, number in (("early", 40), ("late", 52)):
+        told = f"---\nurl: https://paper.example/flood\n---\nFlood kills {number}\n\nIt killed {number} people.\n"
+        (tmp_path / f"{name}.md").write_text(told, "utf-8")
+    early, late = tmp_path / "early.md", tmp_path / "late.md"
+    assert run("add", early, late)[1].startswith("1 new, 1 changed")
+    assert run("add", early, late)[1].startswith("0 new, 0 changed, 0 read anew, 2 known")
+    assert {quote.split()[-1] for quote in figures(run)} == {"52"}
+    assert run("add", early)[1].startswith("0 new, 1 changed")
+    assert {quote.split()[-1] for quote in figures(run)} == {"40"}
+    assert run("verify")[0] == 0
+
+
 def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     run("add", page)
     claim = figures(run)["300"]

@@ -174,9 +174,13 @@ def record(
 ) -> Iterator[tuple[Document, Reading, "Added"] | ReadError]:
     """What ``reads`` (``absorb`` or ``tabulate``, told ``how``) finds goes into a ledger, one document a write.
 
-    ``now`` tells when each is learned (ISO 8601, UTC).
+    ``now`` tells when each is learned (ISO 8601, UTC). An earlier version of a page comes at the end: it is back only
+    if no other one was found at its place.
     """
+    from reportedly.ledger.rows import place  # the database's modules are loaded where there is a ledger
+
     bytes_of: dict[str, bytes] = {}
+    held: dict[str, tuple[Document, Reading, Added]] = {}
 
     def kept(data: bytes) -> str:
         bytes_of.clear()  # the documents of one file come before the next file's bytes
@@ -192,7 +196,17 @@ def record(
             learned = now()
             document = replace(document, fetched=learned)
             raw = bytes_of.get(document.raw_sha256 or "")
-            yield document, reading, ledger.add(document, reading, learned, raw)
+            with ledger.writing() as writer:
+                added = writer.add(document, reading, learned, raw, last=False)
+                is_past = writer.is_past(document)
+            if (earlier := held.pop(place(document), None)) is not None:
+                yield earlier
+            if is_past:
+                held[place(document)] = document, reading, added
+            else:
+                yield document, reading, added
+    for document, reading, _ in held.values():
+        yield document, reading, ledger.add(document, reading, now())
 
 
 def tabulate(

@@ -51,8 +51,13 @@ class Writer:
     def __init__(self, connection: Connection, keep: Keep) -> None:
         self._connection, self._keep = connection, keep
 
-    def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
-        """Store ``document`` as read; says whether it, its version, or only its reading was new, or nothing."""
+    def add(
+        self, document: Document, reading: Reading, learned: str, raw: bytes | None = None, *, last: bool = True
+    ) -> Added:
+        """Store ``document`` as read; says whether it, its version, or only its reading was new, or nothing.
+
+        An earlier version of a page is the one that stands there again, unless it is not the ``last`` one read there.
+        """
         added: Added = "reread"
         if _lacks(self._connection, tables.documents, document.id):
             stands = sql.select(tables.documents.c.number).where(tables.documents.c.place == rows.place(document))
@@ -60,7 +65,23 @@ class Writer:
             self._document(document, learned, raw)
         elif _is_erased(self._connection, document.id):
             return "known"
+        elif last and self.is_past(document):
+            content = rows.hashed(document.id, place := rows.place(document))
+            number = append(self._connection, "return", document.id, learned=learned, content=content)
+            row = {"number": number, "id": document.id, "place": place}
+            self._connection.execute(sql.insert(tables.returns), row)
+            self._reading(reading, learned)
+            return "version"
         return added if self._reading(reading, learned) else "known"
+
+    def is_past(self, document: Document) -> bool:
+        """Whether another document was learned later where ``document`` stood."""
+        stands = [
+            sql.select(table.c.number, table.c.id).where(table.c.place == rows.place(document)) for table in rows.STOOD
+        ]
+        every = sql.union_all(*stands).subquery()
+        newest = self._connection.execute(sql.select(every.c.id).order_by(every.c.number.desc()).limit(1)).scalar()
+        return newest not in (None, document.id)
 
     def _document(self, document: Document, learned: str, raw: bytes | None) -> None:
         body, place = rows.document_body(document), rows.place(document)
@@ -128,7 +149,7 @@ class Ledger:
             yield Writer(connection, self.keep)
 
     def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
-        """``Writer.add`` as a write of its own."""
+        """``Writer.add`` as a write of its own, of the last version read at its place."""
         with self.writing() as writer:
             return writer.add(document, reading, learned, raw)
 

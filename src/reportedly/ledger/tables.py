@@ -78,6 +78,13 @@ claims = sql.Table(
     sql.Column("body", sql.Text, nullable=False),
 )
 
+# Documents that stand at their place again, as before another version of it was learned.
+returns = _numbered(
+    "returns",
+    sql.Column("id", sql.String(64), nullable=False, index=True),
+    sql.Column("place", sql.Text, nullable=False, index=True),
+)
+
 judgements = _numbered(
     "judgements",
     sql.Column("id", sql.String(64), nullable=False, unique=True),
@@ -139,3 +146,4 @@ dues = sql.Table(
 
 FIRST = (versions, settings, log, raws, documents, readings, claims, judgements, tombstones)
 SECOND = (questions, keys, words, dues, indexed)
+THIRD = (returns,)

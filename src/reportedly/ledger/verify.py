@@ -27,6 +27,7 @@ OF_KIND = {
     "judgement": (tables.judgements, "id"),
     "tombstone": (tables.tombstones, "document"),
     "question": (tables.questions, "id"),
+    "return": (tables.returns, "id"),
 }
 AGAIN = "; it is a cache: delete it, and it is made again"
 
@@ -53,6 +54,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
     yield from _judgements(connection, erased)
     yield from _tombstones(connection)
     yield from _questions(connection)
+    yield from _returns(connection)
     yield from _settings(connection)
     yield from _keys(connection)
     yield from _words(connection, erased)
@@ -252,6 +254,17 @@ def _questions(connection: Connection) -> Iterator[Fault]:
             unpack(Question, row.body, identity=row.id)
         except ValueError as error:
             yield Fault("line_broken", where, str(error))
+
+
+def _returns(connection: Connection) -> Iterator[Fault]:
+    chosen = sql.select(tables.documents.c.id, tables.documents.c.place, tables.documents.c.number)
+    known = {row.id: row for row in connection.execute(chosen)}
+    for row in _logged(connection, tables.returns):
+        document = known.get(row.id)
+        if rows.hashed(row.id, row.place) != row.content:
+            yield Fault("return_changed", f"return {row.number}", "it is not what was stored")
+        elif document is None or document.place != row.place or document.number > row.number:
+            yield Fault("return_adrift", f"return {row.number}", "no such document stood there before")
 
 
 # The cache
