@@ -5,7 +5,7 @@ a report of them. Nothing is stored and nothing is kept between calls but the pa
 needed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -228,11 +228,14 @@ def tabulate(
             yield document if isinstance(document, ReadError) else (document, coded(document, told))
 
 
-def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["Entry"], list[Judgement]]:
+def recall(
+    ledger: "Ledger", at: str, *, by: Clock = "learned", beside: Collection[str] | None = None
+) -> tuple[list["Entry"], list[Judgement]]:
     """What ``ledger`` held at the moment ``at``, as judged by then; and the judgements that find their claim no more.
 
     ``at`` is ISO 8601, as wide as it is told: "2025-01" means until that month's end. ``by`` says whether a document
     counts from when the record learned it, or from when it was published; one without a date then counts never.
+    ``beside`` asks for the places of some documents (their digests) alone.
     """
     from reportedly.ledger.judged import judged  # the database's modules are loaded where there is a ledger
 
@@ -241,7 +244,7 @@ def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["E
     judgements = ledger.judgements(moment)
     entries: list[Entry] = []
     lost: list[Judgement] = []
-    for entry in ledger.entries(moment):
+    for entry in ledger.entries(moment, beside=beside):
         if by == "published" and not _was_published(entry, until):
             continue
         mine = [judgement for judgement in judgements if judgement.evidence.document in entry.known_as]

@@ -102,8 +102,10 @@ def show(
     from reportedly.ledger.judged import anchor
 
     with opened(ledger) as book:
-        entries = recalled(book, as_of, by)
-        told = [] if _named(entries, claim) or _named(book.entries(), claim) else _series(book, claim, as_of, by)
+        documents = _telling(book, claim)
+        entries = recalled(book, as_of, by, documents)
+        read = book.entries(beside=documents)
+        told = [] if _named(entries, claim) or _named(read, claim) else _series(book, claim, as_of, by)
         if told:
             for line in told:
                 print(line)
@@ -181,7 +183,7 @@ def judge(
     from reportedly.ledger.judged import anchor, check
 
     with opened(ledger) as book:
-        entries = recalled(book, "", By.LEARNED)
+        entries = recalled(book, "", By.LEARNED, _telling(book, claim, *filter(None, [other])))
         _, found = _found(book, entries, claim)
         second = _found(book, entries, other)[1].evidence if other else None
         judgement = Judgement(
@@ -190,7 +192,8 @@ def judge(
         )  # fmt: skip
         check(judgement, found)
         book.judge(judgement)
-        now_called = [c.id for e in recalled(book, "", By.LEARNED) for c in e.reading.claims if anchor(judgement, [c])]
+        known = recalled(book, "", By.LEARNED, {found.evidence.document})
+        now_called = [c.id for entry in known for c in entry.reading.claims if anchor(judgement, [c])]
     print(_decision(judgement))
     if judgement.verdict == "correct" and now_called:
         print(f"the claim is {now_called[0][:8]} now")
@@ -286,12 +289,18 @@ def _verdict(word: str) -> Verdict:
 
 def _found(book: "Ledger", entries: Iterable["Entry"], digits: str) -> tuple["Entry", Claim]:
     """The claim of that id as judged, else as it was read: one that was rejected or corrected can be judged again."""
-    found = _named(entries, digits) or _named(book.entries(), digits)
+    found = _named(entries, digits) or _named(book.entries(beside=_telling(book, digits)), digits)
     if len(digits) < SHORTEST:
         raise LedgerError(f"{digits!r} is too short; give {SHORTEST} digits or more of the claim's id")
     if len(found) != 1:
         raise LedgerError(f"{digits!r} names {len(found) or 'no'} claims" + ("; give more of it" if found else ""))
     return found[0]
+
+
+def _telling(book: "Ledger", *digits: str) -> set[str]:
+    """The documents that may tell the claims of these ids; that of one that was corrected stands in no reading."""
+    judged = {judgement.evidence.document for judgement in book.judgements()}
+    return judged.union(*(book.holding(one) for one in digits if len(one) >= SHORTEST))
 
 
 def _named(entries: Iterable["Entry"], digits: str) -> list[tuple["Entry", Claim]]:

@@ -288,6 +288,14 @@ class Ledger:
         with storage.reading(self._engine) as connection:
             return _acts(connection, at)
 
+    def holding(self, digits: str) -> set[str]:
+        """The documents of which some reading has a claim whose digest begins with ``digits``."""
+        readings, claims = tables.readings, tables.claims
+        begun = sql.select(claims.c.reading).where(claims.c.id >= digits, claims.c.id <= digits + ALWAYS)
+        chosen = sql.select(readings.c.document).where(readings.c.number.in_(begun)).distinct()
+        with storage.reading(self._engine) as connection:
+            return set(connection.execute(chosen).scalars())
+
     def versions(self, place: str, at: str = ALWAYS) -> tuple[Entry, ...]:
         """Every version known ``at`` that moment of what stands at ``place``, oldest first."""
         with storage.reading(self._engine) as connection:
