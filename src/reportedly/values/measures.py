@@ -262,8 +262,8 @@ def _slug(text: str) -> str:
 def _words(
     head: str, phrase: Sequence[str], verb: str | None, joined: Iterable[str], *, acting: bool, lasting: bool
 ) -> Words:
-    base = _base(head)
-    pieces = tuple(_base(word) for word in phrase)
+    base = singular(head)
+    pieces = tuple(singular(word) for word in phrase)
     names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
     if len(names) > 1:
         meant = {word: name for other in names for word, name in entry("measures", "beside").get(other, {}).items()}
@@ -281,7 +281,7 @@ def _words(
     )
 
 
-def _base(word: str) -> str:
+def singular(word: str) -> str:
     """``word`` in small letters and in the singular, so far as its ending shows it."""
     low = word.casefold().removesuffix("'s").removesuffix("’s")
     if low.endswith("ies") and len(low) > len("dies"):
@@ -361,7 +361,7 @@ def _pairs(table: str) -> list[tuple[str, str]]:
 
 
 def _phrase(words_of: str) -> str:
-    return " ".join(_base(word) for word in words_of.split())
+    return " ".join(singular(word) for word in words_of.split())
 
 
 # The data
@@ -414,4 +414,4 @@ def _group(name: str) -> frozenset[str]:
 
 @cache
 def _nationals() -> frozenset[str]:
-    return frozenset(_base(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
+    return frozenset(singular(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
