@@ -87,8 +87,7 @@ def series() -> Node:
     aside = {"claim": _ref("digest", "The figure's claim."), "reason": _text("Why the estimate does not rest on it.")}
     fields = {
         "id": _ref("digest", "Digest of its key: what measures the same thing has the same id everywhere."),
-        "key": _object({name: slots[name] for name in Key.__slots__})
-        | {"description": "What makes figures one series."},
+        "key": _object({name: slots[name] for name in Key.__slots__}) | {"description": "What makes them one."},
         "rule": _text("The rule that sums it up, with its version."),
         "low": _or_null(_ref("number", "The least that it may be; null where that end is open.")),
         "best": _or_null(_ref("number", "The best figure; null where the rule cannot tell.")),
