@@ -5,6 +5,7 @@ that retell one saying of it. What is promised: each join names its rule; who is
 included; a report that is added again joins the statement it retells and makes no new one.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -338,6 +339,7 @@ STATES = ":state"  # how the key of a state that speaks by its own name ends
 STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 AHEAD = ("planned", "expected", "conditional", "possible")
 HUNDRED = 100
+HUGE = 10**300  # beyond it a number is no float
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 
 Pair = tuple[Document, Reading]
@@ -357,6 +359,13 @@ class _Saying:
     published: str | None
     claims: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    figure: Hashable = field(init=False)  # its value, as ``_whole`` has it
+    digits: int = field(init=False)
+    number: float = field(init=False)  # its lower end; nothing where there is none
+
+    def __post_init__(self) -> None:
+        self.figure = _whole(self.value)
+        self.digits, self.number = _digits(self.figure)
 
     def join(self, other: "_Saying", rule: str) -> None:
         """Take in the claims of ``other``."""
@@ -407,8 +416,7 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
     origins: defaultdict[Hashable, set[str]] = defaultdict(set)
     values: defaultdict[str, set[Hashable]] = defaultdict(set)
     for word in words:
-        # Whole numbers are hashed many times as fast as fractions.
-        value = tuple(end.as_integer_ratio() if isinstance(end, Fraction) else end for end in _figure(word))
+        value = _whole(_figure(word))
         origins[value].add(word.origin)
         values[word.origin].add(value)
     left = list(found)
@@ -417,6 +425,13 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
         found |= beside
         left += beside
     return found
+
+
+def _whole(value: Value) -> Hashable:
+    """A value by whole numbers, which are hashed many times as fast as fractions."""
+    low, high = value
+    first = low.as_integer_ratio() if isinstance(low, Fraction) else low
+    return first, first if high is low else high.as_integer_ratio() if isinstance(high, Fraction) else high
 
 
 def _figure(word: Reported) -> Value:
@@ -457,7 +472,7 @@ def _same(sayings: Sequence[_Saying]) -> list[_Saying]:
     """One measure and one figure are one saying, unless the days of counting lie too far apart."""
     kept: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
     for saying in sayings:
-        group = kept[saying.thing, saying.unit, saying.value]
+        group = kept[saying.thing, saying.unit, saying.figure]
         for first in group:
             if first.counted is None or saying.counted is None or _days(first.counted, saying.counted) <= APART:
                 both = first.counted and saying.counted
@@ -472,26 +487,26 @@ def _rounded(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A figure with fewer digits that is another of the same measure, rounded, is that other."""
     kept: list[_Saying] = []
     rounds: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)  # by what they are when rounded
-    for saying in sorted(sayings, key=lambda saying: -_digits(saying.value)):
-        digits = _digits(saying.value)
-        here = rounds.get((saying.thing, saying.unit, digits, _float(saying.value)), ()) if digits >= DIGITS else ()
+    for saying in sorted(sayings, key=lambda saying: -saying.digits):
+        digits, number = saying.digits, saying.number
+        here = rounds.get((saying.thing, saying.unit, digits, number), ()) if digits >= DIGITS else ()
         fuller = next((one for one in here if _alike(one, saying, RETOLD)), None)
         if fuller is not None:
             fuller.join(saying, "same figure, rounded")
             continue
         kept.append(saying)
         for fewer in range(DIGITS, digits):
-            rounds[saying.thing, saying.unit, fewer, float(f"{_float(saying.value):.{fewer}g}")].append(saying)
+            rounds[saying.thing, saying.unit, fewer, float(f"{number:.{fewer}g}")].append(saying)
     return kept
 
 
 def _retold(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A root's large figure of a whole that fewer reports tell of a part of it (casualties as deaths) is the same."""
     kept: list[_Saying] = []
-    by_value: defaultdict[Value, list[_Saying]] = defaultdict(list)
+    by_value: defaultdict[Hashable, list[_Saying]] = defaultdict(list)
     for saying in sorted(sayings, key=lambda saying: -len(saying.claims)):
         value = saying.value[0]
-        same = by_value[saying.value] if value is not None and abs(value) >= ODD else []
+        same = by_value[saying.figure] if value is not None and abs(value) >= ODD else []
         first = next((other for other in same if _alike(other, saying, RETOLD) and _is_part(other, saying)), None)
         if first is not None and len(first.claims) > len(saying.claims):
             first.join(saying, "same figure, of a part or the whole")
@@ -508,7 +523,7 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
     """
     by_figure: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
     for saying in sayings:
-        by_figure[saying.thing, saying.unit, saying.value].append(saying)
+        by_figure[saying.thing, saying.unit, saying.figure].append(saying)
     kept = []
     for group in by_figure.values():
         group.sort(
@@ -539,13 +554,12 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
-    return "same odd figure" if _is_odd(saying.value) else None
+    return "same odd figure" if _is_odd(saying) else None
 
 
-def _is_odd(value: Value) -> bool:
+def _is_odd(saying: _Saying) -> bool:
     """Whether two would not hit on a number by chance: three significant digits, or two of a number below a hundred."""
-    digits = _digits(value)
-    return digits > DIGITS or (digits == DIGITS and isinstance(value[0], Fraction) and abs(value[0]) < HUNDRED)
+    return saying.digits > DIGITS or (saying.digits == DIGITS and abs(saying.number) < HUNDRED)
 
 
 def _is_part(one: _Saying, two: _Saying) -> bool:
@@ -560,17 +574,16 @@ def _alike(one: _Saying, two: _Saying, days: int) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _digits(value: Value) -> int:
-    """Significant digits of a point; 0 of anything else."""
-    low, high = value
-    if not isinstance(low, Fraction) or low != high or low.denominator == 0 or low == 0:
-        return 0
-    return len(str(abs(low).numerator * (10**6 // low.denominator if 10**6 % low.denominator == 0 else 1)).strip("0"))
-
-
-def _float(value: Value) -> float:
-    """The lower end as a float; nothing where there is none."""
-    return float(value[0]) if isinstance(value[0], Fraction) else 0.0
+def _digits(figure: Hashable) -> tuple[int, float]:
+    """Significant digits of a point, 0 of anything else; and its lower end as a float, nothing where there is none."""
+    low, high = figure if isinstance(figure, tuple) else (None, None)
+    if not isinstance(low, tuple):
+        return 0, 0.0
+    above, below = low
+    number = above / below if abs(above) < HUGE * below else math.inf
+    if low != high or above == 0:
+        return 0, number
+    return len(str(abs(above) * (10**6 // below if 10**6 % below == 0 else 1)).strip("0")), number
 
 
 def _days(one: str, two: str) -> int:
