@@ -240,9 +240,21 @@ class History:
 
     def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
         if self.rule in APART:
-            before, after = self._told(keys, live, moments)
-            for name, key in keys.items():
-                yield from moves(name, before.get(name, ()), after.get(name, ()), self.rule, done=key.done)
+            lacking = list(keys)
+            if self.by == "learned" and not any(one.pairs for one in live):
+                (before, after), homes = self.ledger.stirred(keys, *moments)
+                told = {
+                    name: moves(name, before.get(name, ()), after.get(name, ()), self.rule, done=key.done, some=True)
+                    for name, key in keys.items()
+                }
+                yield from (move for found in told.values() if found is not None for move in found)
+                lacking = [name for name, found in told.items() if found is None]
+            else:
+                homes = {}
+            old, new = self._told(lacking, live, moments)
+            self._homes = {**homes, **self._homes}
+            for name in lacking:
+                yield from moves(name, old.get(name, ()), new.get(name, ()), self.rule, done=keys[name].done) or ()
         else:
             was, now = self._summed(keys, live, moments)
             for name in keys:
@@ -326,22 +338,32 @@ class History:
 
 
 def moves(
-    series: str, before: Sequence[Reported], after: Sequence[Reported], rule: str = RULE, *, done: bool = True
-) -> Iterator[changes.Move]:
+    series: str,
+    before: Sequence[Reported],
+    after: Sequence[Reported],
+    rule: str = RULE,
+    *,
+    done: bool = True,
+    some: bool = False,
+) -> list[changes.Move] | None:
     """What changed on a series between its words ``before`` and ``after``, by a rule of ``APART``.
 
     It is what ``changes.moves`` tells of both as summed up. But only those words move, or keep others from moving, that
     can be joined with a word that came or went: the others are left alone, unless an origin speaks for the first time,
-    which is held against all.
+    which is held against all. ``some``: given are only words that can be joined so; None where they do not suffice.
     """
     was, now = ({word.id: word for word in told} for told in (before, after))
-    some = _astir(was, now, done)
-    if not some:
-        return
-    old, new = (_summed([word for word in told.values() if word.origin in some], rule, done) for told in (was, now))
+    astir = _astir(was, now, done)
+    if not astir:
+        return []
+    if some and not all(any(weighs(word, done=done) for word in told.values()) for told in (was, now)):
+        return None
+    old, new = (_summed([word for word in told.values() if word.origin in astir], rule, done) for told in (was, now))
     if changes.newcomers(old, new):
+        if some:
+            return None
         old, new = (_summed(told, rule, done) for told in (before, after))
-    yield from changes.moves(series, old, new)
+    return list(changes.moves(series, old, new))
 
 
 def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool) -> set[str]:

@@ -5,7 +5,6 @@ that retell one saying of it. What is promised: each join names its rule; who is
 included; a report that is added again joins the statement it retells and makes no new one.
 """
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -20,6 +19,7 @@ import tomli
 from reportedly.model import Claim, Document, Origin, Reading, Reported, SourceKind, Statement
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
+from reportedly.values.significant import significant, whole
 from reportedly.values.states import state_names
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
@@ -339,7 +339,6 @@ STATES = ":state"  # how the key of a state that speaks by its own name ends
 STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 AHEAD = ("planned", "expected", "conditional", "possible")
 HUNDRED = 100
-HUGE = 10**300  # beyond it a number is no float
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 
 Pair = tuple[Document, Reading]
@@ -359,13 +358,13 @@ class _Saying:
     published: str | None
     claims: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
-    figure: Hashable = field(init=False)  # its value, as ``_whole`` has it
+    figure: Hashable = field(init=False)  # its value, by which it is known again
     digits: int = field(init=False)
     number: float = field(init=False)  # its lower end; nothing where there is none
 
     def __post_init__(self) -> None:
-        self.figure = _whole(self.value)
-        self.digits, self.number = _digits(self.figure)
+        self.figure = whole(self.value)
+        self.digits, self.number = significant(self.figure)
 
     def join(self, other: "_Saying", rule: str) -> None:
         """Take in the claims of ``other``."""
@@ -416,7 +415,7 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
     origins: defaultdict[Hashable, set[str]] = defaultdict(set)
     values: defaultdict[str, set[Hashable]] = defaultdict(set)
     for word in words:
-        value = _whole(_figure(word))
+        value = whole(_figure(word))
         origins[value].add(word.origin)
         values[word.origin].add(value)
     left = list(found)
@@ -425,13 +424,6 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
         found |= beside
         left += beside
     return found
-
-
-def _whole(value: Value) -> Hashable:
-    """A value by whole numbers, which are hashed many times as fast as fractions."""
-    low, high = value
-    first = low.as_integer_ratio() if isinstance(low, Fraction) else low
-    return first, first if high is low else high.as_integer_ratio() if isinstance(high, Fraction) else high
 
 
 def _figure(word: Reported) -> Value:
@@ -571,19 +563,6 @@ def _alike(one: _Saying, two: _Saying, days: int) -> bool:
     if one.unit != two.unit:
         return False
     return one.published is None or two.published is None or _days(one.published, two.published) <= days
-
-
-@lru_cache(maxsize=65_536)
-def _digits(figure: Hashable) -> tuple[int, float]:
-    """Significant digits of a point, 0 of anything else; and its lower end as a float, nothing where there is none."""
-    low, high = figure if isinstance(figure, tuple) else (None, None)
-    if not isinstance(low, tuple):
-        return 0, 0.0
-    above, below = low
-    number = above / below if abs(above) < HUGE * below else math.inf
-    if low != high or above == 0:
-        return 0, number
-    return len(str(abs(above) * (10**6 // below if 10**6 % below == 0 else 1)).strip("0")), number
 
 
 def _days(one: str, two: str) -> int:

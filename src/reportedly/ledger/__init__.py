@@ -250,6 +250,11 @@ class Ledger:
         with storage.reading(self._engine) as connection:
             return index.words(connection, series, moments, without)
 
+    def stirred(self, series: Collection[str], since: str, until: str) -> tuple[tuple[Words, ...], Homes]:
+        """As ``words`` at both moments, but only those that could be joined with what came or went in between."""
+        with storage.reading(self._engine) as connection:
+            return index.stirred(connection, series, (since, until))
+
     def touched(self, since: str, until: str) -> set[str]:
         """The series of which documents learned after ``since`` and until ``until`` may have changed something."""
         with storage.reading(self._engine) as connection:

@@ -299,12 +299,13 @@ def _words(connection: Connection, erased: set[str]) -> Iterator[Fault]:
         yield Fault("words_adrift", f"words {number}", f"they belong to no reading whose words were found{AGAIN}")
 
 
-def _lines(connection: Connection, reading: int) -> list[tuple[str, int, str]]:
+def _lines(connection: Connection, reading: int) -> list[index.Line]:
     """The words of a reading in order of their places, each with the digest of its series."""
-    joined = tables.words.join(tables.keys, tables.keys.c.number == tables.words.c.series, isouter=True)
-    chosen = sql.select(tables.keys.c.id, tables.words.c.place, tables.words.c.body).select_from(joined)
-    found = connection.execute(chosen.where(tables.words.c.reading == reading).order_by(tables.words.c.place))
-    return [(row.id or "", row.place, row.body) for row in found]
+    words = tables.words
+    joined = words.join(tables.keys, tables.keys.c.number == words.c.series, isouter=True)
+    chosen = sql.select(tables.keys.c.id, words.c.place, words.c.voice, words.c.figure, words.c.body)
+    found = connection.execute(chosen.select_from(joined).where(words.c.reading == reading).order_by(words.c.place))
+    return [index.Line(identity or "", *rest) for identity, *rest in found]
 
 
 def _days(connection: Connection, reading: int) -> list[str]:
