@@ -138,7 +138,7 @@ class _Belief:
         )
 
     def quantiles(self, more: Sequence[tuple[float, float]], share: float) -> tuple[float, ...]:
-        """``GRID`` equally likely errors of ``share`` of this belief and of ``more`` atoms; not all are put in order."""
+        """``GRID`` equally likely errors of ``share`` of this belief and of ``more``; not all are put in order."""
         own = sorted(more)
         told = list(accumulate((weight for _, weight in own), initial=0.0))  # by how many of them
         places = [bisect_right(self.errors, error) for error, _ in own]  # of these stand before each
