@@ -21,7 +21,7 @@ from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "examples/situation/2025-06-17-copperfield-observer.md"
-COMMAND_LINE = "import sys; from reportedly.app.cli import main; sys.exit(main())"
+COMMAND_LINE = "from reportedly.app.cli import run; run()"
 
 
 @pytest.fixture
@@ -325,7 +325,7 @@ def test_a_terminal_of_few_letters_shows_what_it_can(tmp_path: Path) -> None:
 )
 def test_nothing_is_imported_that_is_not_needed(arguments: list[str], without: set[str]) -> None:
     told = "; print('loaded', *sorted(sys.modules), file=sys.stderr)"
-    call = COMMAND_LINE.replace("sys.exit(main())", "main()") + told
+    call = "import sys; from reportedly.app.cli import main; main()" + told
     done = subprocess.run([sys.executable, "-c", call, *arguments], capture_output=True, check=True)
     loaded = set(done.stderr.decode().rpartition("loaded ")[2].split())
     assert "typer" in loaded
