@@ -208,8 +208,8 @@ def made(sentence: str) -> Pair:
     return report(sentence, "page.txt")
 
 
-def happens(ledger: Ledger, chance: random.Random) -> None:
-    """Pages are written, rewritten, brought back, read anew and erased on six days."""
+def happens(ledger: Ledger, chance: random.Random, *, judging: bool) -> None:
+    """Pages are written, rewritten, brought back, read anew, judged and erased on six days."""
     for number in range(40):
         day = f"2025-01-{13 + number // 7:02}"
         told = f"The flood in {chance.choice(PLACES)} killed {chance.choice(NUMBERS)} people{chance.choice(SAID)}."
@@ -218,6 +218,11 @@ def happens(ledger: Ledger, chance: random.Random) -> None:
         document = replace(document, address=address, published=published)
         reading = _moved(reading, document, maker=chance.choice(("rules/1", "rules/1", "rules/2")))
         ledger.add(document, reading, f"{day}T08:{number:02}:00Z")
+        if judging and number % 11 == 10 and reading.claims:
+            claim, verdict = reading.claims[-1], chance.choice(("reject", "correct"))
+            more = {"slot": "value", "value": "44"} if verdict == "correct" else {}
+            at = f"{day}T08:{number:02}:30Z"
+            ledger.judge(Judgement(verdict, claim.evidence, claim.context, "Ada", at, "for a test", **more))  # type: ignore[arg-type]
         if number % 13 == 12:
             ledger.erase(Tombstone(document.id, "an analyst", f"{day}T09:00:00Z", "its author asked"))
 
@@ -243,7 +248,7 @@ def _moved(reading: Reading, document: Document, *, maker: str) -> Reading:
 @pytest.mark.parametrize("seed", range(12))
 def test_what_changed_is_what_all_words_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     with Ledger(str(tmp_path / "a.ledger"), create=True) as ledger:
-        happens(ledger, random.Random(seed))
+        happens(ledger, random.Random(seed), judging=seed % 2 == 1)
         spans = [("2025-01-13", NOW), ("2025-01-14", "2025-01-16"), ("2025-01-17", NOW), ("2025-01-18", NOW)]
         asked = [(rule, *span) for rule in sorted(history.APART) for span in spans]
         quick = [History(ledger, rule=rule).changed(*span) for rule, *span in asked]

@@ -240,25 +240,36 @@ class History:
 
     def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
         if self.rule in APART:
-            lacking = list(keys)
-            if self.by == "learned" and not any(one.pairs for one in live):
-                (before, after), homes = self.ledger.stirred(keys, *moments)
-                told = {
-                    name: moves(name, before.get(name, ()), after.get(name, ()), self.rule, done=key.done, some=True)
-                    for name, key in keys.items()
-                }
-                yield from (move for found in told.values() if found is not None for move in found)
-                lacking = [name for name, found in told.items() if found is None]
-            else:
-                homes = {}
-            old, new = self._told(lacking, live, moments)
+            lacking, found, homes = self._stirred(keys, live, moments)
+            yield from found
+            before, after = self._told(lacking, live, moments)
             self._homes = {**homes, **self._homes}
             for name in lacking:
-                yield from moves(name, old.get(name, ()), new.get(name, ()), self.rule, done=keys[name].done) or ()
+                told = before.get(name, ()), after.get(name, ())
+                yield from moves(name, *told, self.rule, done=keys[name].done) or ()
         else:
             was, now = self._summed(keys, live, moments)
             for name in keys:
                 yield from changes.moves(name, was.get(name), now.get(name))
+
+    def _stirred(
+        self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]
+    ) -> tuple[list[str], list[changes.Move], Mapping[str, int]]:
+        """The series of which all words are wanted; what changed on the others; and where the claims of these stand."""
+        if self.by != "learned":
+            return list(keys), [], {}
+        judged = self.ledger.told_by({document.id for one in live for document, _ in one.pairs})
+        lacking = [name for name in keys if name in judged or any(name in one.words for one in live)]
+        apart = keys.keys() - set(lacking)
+        (before, after), homes = self.ledger.stirred([name for name in keys if name in apart], *moments)
+        found: list[changes.Move] = []
+        for name in keys:
+            if name in apart:
+                told = before.get(name, ()), after.get(name, ())
+                made = moves(name, *told, self.rule, done=keys[name].done, some=True)
+                found += made or ()
+                lacking += [name] if made is None else []
+        return lacking, found, homes
 
     def _elsewhere(
         self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]

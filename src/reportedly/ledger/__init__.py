@@ -270,6 +270,11 @@ class Ledger:
         with storage.reading(self._engine) as connection:
             return index.due(connection, since, until)
 
+    def told_by(self, documents: Collection[str]) -> set[str]:
+        """The series on which some reading of ``documents`` has a word."""
+        with storage.reading(self._engine) as connection:
+            return index.told_by(connection, documents)
+
     def telling(self, series: Collection[str]) -> set[str]:
         """The documents of which some reading has a word on one of ``series``."""
         with storage.reading(self._engine) as connection:

@@ -264,6 +264,17 @@ def telling(connection: Connection, series: Iterable[str]) -> set[str]:
     return found
 
 
+def told_by(connection: Connection, documents: Iterable[str]) -> set[str]:
+    """The series (digests) on which some reading of ``documents`` has a word."""
+    found: set[str] = set()
+    for some in pieces(documents):
+        numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document.in_(some))
+        told = sql.select(tables.words.c.series).where(tables.words.c.reading.in_(numbers))
+        chosen = sql.select(tables.keys.c.id).where(tables.keys.c.number.in_(told.distinct()))
+        found.update(connection.execute(chosen).scalars())
+    return found
+
+
 def drop(connection: Connection, document: str) -> None:
     """Its readings have no words any more."""
     numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document == document)
