@@ -10,7 +10,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
@@ -70,6 +70,7 @@ class Name:
     metonym: bool = False
 
 
+@lru_cache(maxsize=16_384)  # most words of a text come again and again; so many need some two megabytes
 def fold(text: str) -> str:
     """``text`` in small letters without marks, apostrophes and dots; what else is no letter or digit is a space."""
     if text.isascii():
