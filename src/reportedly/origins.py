@@ -57,9 +57,6 @@ SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:
 DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
 HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
-DESCRIBED = re.compile(
-    r"^(?:[Tt]he |[Aa]n? )?[a-z][a-z'’ -]*?(?:, )?(?<! of )(?<! for )(?<! in )(?<! at )([A-Z]\w*(?: [A-Z]\w*)*)$"
-)
 TWICE = 2
 DEFINITE = "the"
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
@@ -313,13 +310,20 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
     """
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
-    described = DESCRIBED.match(words)
-    bare = _bare(described.group(1) if described else words)
+    bare = _bare(words)
     if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
         return None
     told = DESCRIBED.fullmatch(words)
-    called = next(filter(None, told.groups())) if told else words
+    called = _owned(next(filter(None, told.groups())) if told else words)
     return Origin(f"name:{_bare(called)}", called, kind, "name")
+
+
+def _owned(words: str) -> str:
+    """A body by whose it is, however that is told: "Hungary's Health Centre" for "the Health Centre of Hungary"."""
+    body, of, whose = words.rpartition(" of ")
+    found = names(whose) if of else ()
+    is_state = len(found) == 1 and found[0].kind == "state" and len(whose) == found[0].end
+    return f"{whose}'s {re.sub(r'^[Tt]he ', '', body)}" if is_state else words
 
 
 def _bare(words: str) -> str:
@@ -546,7 +550,8 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
-    return "same odd figure" if _is_odd(saying) else None
+    is_peer = len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]  # each state's ministry counts its own
+    return "same odd figure" if _is_odd(saying) and not is_peer else None
 
 
 def _is_odd(saying: _Saying) -> bool:
