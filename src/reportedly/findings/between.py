@@ -24,12 +24,13 @@ def between(
     Sources disagree on a series, or on those of one of ``families``.
     """
     found = tellings(pairs, statements, series, families)
+    heard = adopted(found)
     made = dict.fromkeys(
         (
-            *drifts(adopted(found)),
+            *drifts(heard),
             *strays(found),
             *slips(found),
-            *stale(found),
+            *stale(found, heard),
             *disagreements(found),
             *outgrown(found),
         )

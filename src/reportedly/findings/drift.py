@@ -188,7 +188,8 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
     """
     sides: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in group:
-        sides[one.side].append(one)
+        if not one.is_recalled:  # "up from 48 a week ago" was at least 48
+            sides[one.side].append(one)
     for side, mine in sides.items():
         rivals = [other for other in sides if _turn(side, other) and _outweighs(sides[other], mine)]
         rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))
