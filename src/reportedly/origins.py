@@ -56,6 +56,9 @@ MINISTRIES = re.compile(
 SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) ", re.IGNORECASE)
 DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
 HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
+LOCATED = re.compile(
+    r"\s+(?:in|of|for|at)\s*$"
+)  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
 TWICE = 2
 DEFINITE = "the"
@@ -139,7 +142,7 @@ def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
         return None
     for level in ("state", "town"):
         if any(f" {office} " in f" {bare} " for office in _offices(level)):
-            rest = _without_places(said)
+            rest = LOCATED.sub("", _without_places(said))
             if level == "town" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
                 return None  # "the mayor of Ozalp": of a town that no table has
             called = _canonical(_bare(rest))
@@ -550,7 +553,9 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
-    is_peer = len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]  # each state's ministry counts its own
+    is_peer = (
+        len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
+    )  # each state's ministry counts its own
     return "same odd figure" if _is_odd(saying) and not is_peer else None
 
 

@@ -5,22 +5,20 @@ sentence mentions, or the only one that it names at all, or the one to which tha
 put beside that root for comparison only: it corroborates nothing.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.findings.drift import retells
+from reportedly.findings.mentions import bodies, mentions, names, voices
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
 from reportedly.model import Origin
 
 LARGE = 100  # smaller numbers are met by chance
 CLOSE = 14  # days
 STATE = 3  # letters of a state's code
-LONGEST = 8  # words of a name
 UNKNOWN = "?"  # with which the key of a root begins that nobody named
-WORD = re.compile(r"[^\W_]+")
 
 
 def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -40,50 +38,32 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:
-    """``found``, the figures of nobody under the root that their sentence mentions, else under their report's only one."""
-    known = _names(found)
+    """``found``, figures of a person under the office that he speaks for, those of nobody under whom they may be from."""
+    known = names(found)
+    offices = voices(found, known)
+    by_key = {root.key: root for roots in known.values() for root in roots.values()}
+    spoken = [
+        replace(one, origin=offices[one.origin.key]) if one.origin.key in offices and not one.is_renamed else one
+        for one in found
+    ]
     told: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     values: defaultdict[str, set[Fraction]] = defaultdict(set)
-    for one in found:
+    for one in spoken:
         if one.origin.named:
             told[one.document.id][one.origin.key] = one.origin
             values[one.origin.key].add(one.value)
     heard = []
-    for one in found:
-        meant = [] if one.origin.named else _mentioned(one.claim.context.quote, known) or [*told[one.document.id].values()]
+    for one in spoken:
+        meant: list[Origin] = []
+        if not one.origin.named:
+            sentence = "" if one.claim.basis == "coded" else one.claim.context.quote
+            said = [root for mention in mentions(sentence, known) for root in mention.roots]
+            spoke = (offices.get(root.key, root) for root in said or bodies(sentence, by_key))
+            meant = list({root.key: root for root in spoke}.values()) or [*told[one.document.id].values()]
         if len(meant) > 1:
             meant = [root for root in meant if one.value >= LARGE and one.value in values[root.key]]
         heard.append(replace(one, origin=meant[0], is_named=False) if len(meant) == 1 else one)
     return heard
-
-
-def _names(found: Iterable[Telling]) -> Mapping[tuple[str, ...], Mapping[str, Origin]]:
-    """By what roots are called somewhere, in words, the roots that are called so."""
-    known: defaultdict[tuple[str, ...], dict[str, Origin]] = defaultdict(dict)
-    for one in found:
-        if one.origin.named and not one.is_renamed:
-            said = one.claim.attribution[-1:]
-            for name in {one.origin.name, *(told for step in said for told in (step.name, step.source) if told)}:
-                words = _words(name)
-                if name != name.lower() and (len(words) > 1 or name.isupper() or one.origin.rule != "name"):
-                    known[tuple(words)][one.origin.key] = one.origin
-    return known
-
-
-def _mentioned(sentence: str, known: Mapping[tuple[str, ...], Mapping[str, Origin]]) -> list[Origin]:
-    """The roots whose names stand in a sentence; of names within one another the longer."""
-    words, found, at = _words(sentence), {}, 0
-    while at < len(words):
-        sizes = range(min(LONGEST, len(words) - at), 0, -1)
-        size = next((size for size in sizes if tuple(words[at : at + size]) in known), 0)
-        found |= known.get(tuple(words[at : at + size]), {})
-        at += size or 1
-    return list(found.values())
-
-
-def _words(text: str) -> Sequence[str]:
-    told = WORD.findall(text.casefold())
-    return told[1:] if told[:1] == ["the"] else told
 
 
 def _homes(window: Sequence[Telling], alone: Set[str]) -> dict[str, Telling]:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
-from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
@@ -155,17 +155,29 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
 
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
     """Of ``others`` the first ones that may speak of the same people, in another report."""
-    near = (one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key))
+    near = (
+        one
+        for one in others
+        if one.document.id != odd.document.id
+        and compatible(odd.key, one.key)
+        and (LATE in (one.at, odd.at) or abs((one.at - odd.at).days) <= WINDOW)
+    )
     return list(islice(near, FEW))
 
 
 def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
     """Whether the deed may have followed the plan: some days later, or sooner where it was due or is called kept."""
     latest = max(one.at for one in others)
-    if not odd.key.done or odd.day is None or odd.at <= latest:
+    if not odd.key.done or odd.day is None or odd.at <= latest or _ended_by(odd, min(one.at for one in others)):
         return False
     kept = any(f" {words} " in _spaced(odd) for words in table()["retold"]["kept"]["words"])
     return kept or (odd.at - latest).days > SOON or any(_was_due(one, odd.day) for one in others)
+
+
+def _ended_by(odd: Telling, day: date) -> bool:
+    """Whether its words date a deed to a time when others still had it ahead: "by October" of a plan told in October."""
+    end = odd.claim.when.end if odd.claim.when else None
+    return end is not None and day != LATE and end <= day.isoformat()[: len(end)]
 
 
 def _spaced(one: Telling) -> str:

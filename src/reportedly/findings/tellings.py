@@ -15,7 +15,7 @@ from reportedly.values.measures import named
 
 ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
-WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
+WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
 AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
@@ -72,7 +72,9 @@ class Telling:
     def is_recalled(self) -> bool:
         """Whether its words date it, or its saying, before the day of its report: it is told as an older figure."""
         chain = self.claim.attribution
-        ends = (_to_the_day(when.end or when.start) for when in (self.claim.when, chain[-1].said if chain else None) if when)
+        ends = (
+            _to_the_day(when.end or when.start) for when in (self.claim.when, chain[-1].said if chain else None) if when
+        )
         return self.day is not None and any(end is not None and (self.day - end).days > 1 for end in ends)
 
     @property
