@@ -6,7 +6,7 @@ put beside that root for comparison only: it corroborates nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
@@ -38,7 +38,7 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:
-    """``found``, figures of a person under the office that he speaks for, those of nobody under whom they may be from."""
+    """``found``, a person's figures under the office that he speaks for, nobody's under whom they may be from."""
     known = names(found)
     offices = voices(found, known)
     by_key = {root.key: root for roots in known.values() for root in roots.values()}

@@ -175,7 +175,7 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
 
 
 def _ended_by(odd: Telling, day: date) -> bool:
-    """Whether its words date a deed to a time when others still had it ahead: "by October" of a plan told in October."""
+    """Whether its words date a deed to a time when others had it ahead: "by October" of a plan told in October."""
     end = odd.claim.when.end if odd.claim.when else None
     return end is not None and day != LATE and end <= day.isoformat()[: len(end)]
 

@@ -20,7 +20,7 @@ ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one roun
 
 
 def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
-    """Every figure that was out of date when it was told; of ``heard``, whose root may be guessed, by those ``found``."""
+    """Every figure that was out of date when it was told; of ``heard``, whose root may be a guess, by ``found``."""
     roots = by_root(filter(_is_running, found))
     olds = by_root(filter(_is_running, heard))
     for key, group in roots.items():

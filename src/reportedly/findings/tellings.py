@@ -16,6 +16,7 @@ from reportedly.values.measures import named
 ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
+CODED = 60  # days in which a row of a table may retell another: there no words tell that it is the old figure
 AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
@@ -232,9 +233,11 @@ def _to_the_day(told: str | None) -> date | None:
         return None
 
 
-def windows(group: Iterable[Telling], days: int = WINDOW) -> Iterator[list[Telling]]:
+def windows(group: Iterable[Telling], days: int | None = None) -> Iterator[list[Telling]]:
     """Tellings that follow each other within so many days; those without a date stand with the most."""
     ordered = sorted(group, key=lambda one: (one.at, one.document.address, one.claim.evidence.start))
+    if days is None:
+        days = CODED if any(one.claim.basis == "coded" for one in ordered) else WINDOW
     found: list[list[Telling]] = []
     for one in ordered:
         if one.day is None:
