@@ -9,6 +9,7 @@ from reportedly.findings.adopted import adopted
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
+from reportedly.findings.manner import manners
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
@@ -28,6 +29,7 @@ def between(
     made = dict.fromkeys(
         (
             *drifts(heard),
+            *manners(heard),
             *strays(found),
             *slips(found),
             *stale(found, heard),

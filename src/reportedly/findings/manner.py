@@ -1,0 +1,103 @@
+"""What does not add up becomes findings: one figure of one root, told of a week and of all the time, or as surer.
+
+Where reports that retell a number of one root agree on what it counts, their words still differ: the dead of a week
+become those of the war, the suspected are confirmed, what is considered has been decided. The words that show it are
+told. Word lists stand in ``findings.toml``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reportedly.findings.drift import retells, retold
+from reportedly.findings.lexicons import table
+from reportedly.findings.tellings import Telling, by_root, compatible, windows
+from reportedly.model import Finding
+
+DAYS = 31  # within which a week's figure is retold
+SOON = 5  # days after which what was suspected may have been confirmed
+LEAST = 2  # ones are met by chance
+LOW = 10  # smaller numbers are one only where they count the same
+FEW = 12  # tellings of one number that are looked at in pairs
+
+
+def manners(found: Iterable[Telling]) -> Iterator[Finding]:
+    """Every retelling of a figure for another stretch of time, or as surer than its root had it."""
+    for group in by_root(one for one in found if one.claim.basis != "coded").values():
+        numbers: defaultdict[object, list[Telling]] = defaultdict(list)
+        for one in group:
+            if one.value >= LEAST:
+                numbers[one.value, one.key.unit, "" if one.value >= LOW else _thing(one)].append(one)
+        for same in numbers.values():
+            for window in windows(same, DAYS):
+                yield from _of_one_number(window[:FEW])
+
+
+def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
+    for at, odd in enumerate(window):
+        earlier = [
+            one
+            for one in window[:at]
+            if one.document.id != odd.document.id and compatible(one.key, odd.key) and _is_same(one, odd)
+        ]
+        stretched = [(one, how) for one in earlier if (how := _stretched(one, odd))]
+        surer = [(one, how) for one in earlier if (odd.at - one.at).days <= SOON and (how := _surer(one, odd))]
+        for kind, told in (("period_drifted", stretched), ("grade_drifted", surer)):
+            if told:
+                yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
+
+
+def _is_same(one: Telling, other: Telling) -> bool:
+    return one.key.measure == other.key.measure or _thing(one) == _thing(other) or retells(one, other)
+
+
+def _thing(one: Telling) -> str:
+    return one.claim.counted.lemma.casefold() if one.claim.counted else one.key.measure
+
+
+def _stretched(one: Telling, odd: Telling) -> str | None:
+    """How a figure of some days is told as one of all the time, or the other way round."""
+    mine, theirs = _stretch(odd), _stretch(one)
+    if mine is None or theirs is None or mine[0] == theirs[0]:
+        return None
+    return f"By the words it counts “{mine[1]}” here, “{theirs[1]}” there"
+
+
+def _stretch(one: Telling) -> tuple[str, str] | None:
+    """Whether a figure counts some days ("short") or all the time ("whole"), by which words."""
+    when = one.claim.when
+    words = when.words if when and when.words else one.claim.context.quote
+    for length, pattern in _stretches().items():
+        if told := pattern.search(words):
+            return length, " ".join((words if when and when.words else told.group()).split())
+    return None
+
+
+@cache
+def _stretches() -> Mapping[str, re.Pattern[str]]:
+    lists = table()["retold"]["stretches"]
+    spans = rf"\b(?:{'|'.join(lists['before'])}) (?:[\w-]+ )?(?:{'|'.join(lists['spans'])})\b"
+    return {
+        "short": re.compile(spans, re.IGNORECASE),
+        "whole": re.compile(rf"\b(?:{'|'.join(lists['whole'])})\b", re.IGNORECASE),
+    }
+
+
+def _surer(one: Telling, odd: Telling) -> str | None:
+    """How a figure is told as surer than by an earlier report."""
+    if not one.key.done == odd.key.done:
+        return None
+    for weak, strong in _grades():
+        weaker, stronger = weak.search(one.claim.context.quote), strong.search(odd.claim.context.quote)
+        is_mixed = strong.search(one.claim.context.quote) or weak.search(odd.claim.context.quote)
+        if weaker and stronger and not is_mixed:
+            return f"It is told with “{stronger.group()}” here, with “{weaker.group()}” there"
+    return None
+
+
+@cache
+def _grades() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
+    rows = table()["retold"]["grades"]["rows"]
+    made = [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
+    return [(weak, strong) for weak, strong in made]
