@@ -31,7 +31,7 @@ def between(
             *drifts(heard),
             *manners(heard),
             *strays(found),
-            *slips(found),
+            *slips(heard),
             *stale(found, heard),
             *disagreements(found),
             *outgrown(found),

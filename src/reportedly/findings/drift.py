@@ -27,6 +27,7 @@ LOW = 10  # smaller numbers are met by chance
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
 WORD = re.compile(r"[^\W\d_]+")
+CHANGE = "_change"  # how the measure of a change ends
 BOUND = "It is the same number with another bound"
 
 
@@ -140,9 +141,11 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
+        if not _is_of_one_level(odd, beside[0]):
+            return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "contradiction", [odd, *beside], how)
-    elif mine.done != theirs.done and not _carried_out(odd, beside):
+    elif mine.done != theirs.done and _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
         if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
             odd, beside, mine, theirs = beside[0], [odd], theirs, mine
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
@@ -151,6 +154,18 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         strength = _turn(odd.side, beside[0].side)
         if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
             yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _is_of_one_level(one: Telling, other: Telling) -> bool:
+    """Whether a change and a level, where one of each is told, are of one measure: jobs are not those that are cut."""
+    measures = [told.key.measure.removesuffix(CHANGE) for told in (one, other)]
+    return measures[0] == measures[1] or not {one.key.change, other.key.change} & {"increase", "decrease"}
+
+
+def _is_deed(one: Telling, other: Telling) -> bool:
+    """Whether what is told as done is more than a state: of birds to be culled some "are" ducks."""
+    done = one if one.key.done else other
+    return done.claim.status == "happened" or named(done.key.measure) is not None
 
 
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:

@@ -86,7 +86,7 @@ def _stretches() -> Mapping[str, re.Pattern[str]]:
 
 def _surer(one: Telling, odd: Telling) -> str | None:
     """How a figure is told as surer than by an earlier report."""
-    if not one.key.done == odd.key.done:
+    if one.key.done != odd.key.done:
         return None
     for weak, strong in _grades():
         weaker, stronger = weak.search(one.claim.context.quote), strong.search(odd.claim.context.quote)
