@@ -28,6 +28,7 @@ MONEY_STEMS = frozenset(
     {"millio", "billio", "trilli", "accord", "govern", "minist", "report"}
 )  # in any sentence on money
 SIZE = "The digits are the same, the size is not"
+EXCHANGED = "The one report has the number of another thing in its place"
 UNIT = "The number is the same, the unit is not"
 THOUSAND = 1000  # what a sign in a number divides by
 
@@ -46,7 +47,9 @@ def slips(found: Sequence[Telling]) -> Iterator[Finding]:
                 yield from _of_unit(window)
     yield from _of_money(found)
     yield from _cut(found)
-    yield from _swapped([one for one in found if one.value >= LARGE])
+    large = [one for one in found if one.value >= LARGE]
+    yield from _swapped(large)
+    yield from _exchanged(large)
 
 
 def significant(value: Fraction) -> str:
@@ -156,6 +159,27 @@ def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
     for (thing, value, second, other_value), ones in told.items():
         theirs = told.get((thing, other_value, second, value), []) if value != other_value else []
         yield from filter(None, (_exchange(one, theirs) for one in ones[:FEW]))
+
+
+def _exchanged(found: Iterable[Telling]) -> Iterator[Finding]:
+    """A number of one thing for which another report of the same root has the number next to it: its place was taken."""
+    reports: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        reports[one.document.id, one.origin.key].append(one)
+    told: defaultdict[tuple[object, ...], defaultdict[Fraction, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for (_, root), mine in reports.items():
+        for one in _single(mine, _population):
+            for other in mine[:FEW]:
+                if other.key.population != one.key.population and one.value != other.value:
+                    both = (min(one.value, other.value), max(one.value, other.value))
+                    told[root, one.key.population, one.key.unit, other.key.unit, both][one.value].append(one)
+    for values in told.values():
+        if len(values) == LEAST:
+            later, first = sorted(values.values(), key=lambda ones: (-papers(ones), ones[0].at), reverse=True)
+            for odd in later[:FEW]:
+                near = [one for one in first[:FEW] if one.at < odd.at and (odd.at - one.at).days <= CLOSE]
+                if near and odd.day is not None and not odd.is_recalled:
+                    yield retold("numbers_swapped", "tension", [odd, *near], EXCHANGED)
 
 
 def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:

@@ -43,7 +43,7 @@ def names(found: Iterable[Telling]) -> Names:
             told = {one.origin.name, *(name for step in said for name in (step.name, step.source) if name)}
             for name in told - {one.document.outlet}:
                 words = _words(name)
-                if words and _is_name(name, words):
+                if words and _is_name(name, words, one.origin):
                     known[words][one.origin.key] = one.origin
     return known
 
@@ -54,12 +54,12 @@ def bodies(sentence: str, roots: Mapping[str, Origin]) -> list[Origin]:
     return [roots[key] for key in dict.fromkeys(told) if key in roots]
 
 
-def _is_name(name: str, words: Sequence[str]) -> bool:
+def _is_name(name: str, words: Sequence[str], root: Origin) -> bool:
     """Whether it names somebody wherever it stands: not "it", nor "the service"."""
     if len(words) > 1:
         return name != name.lower() and words[0] not in table()["roots"]["pronouns"]
     apart = (*table()["roots"]["pronouns"], *table()["roots"]["everywhere"])
-    return name[:1].isupper() and words[0] not in apart
+    return (name.isupper() or (root.rule != "name" and name[:1].isupper())) and words[0] not in apart
 
 
 def _words(name: str) -> tuple[str, ...]:
