@@ -21,6 +21,15 @@ STATE = 3  # letters of a state's code
 UNKNOWN = "?"  # with which the key of a root begins that nobody named
 
 
+def spoken(found: Sequence[Telling]) -> tuple[Telling, ...]:
+    """``found``, the figures of a person under the office that he speaks for."""
+    offices = voices(found, names(found))
+    return tuple(
+        replace(one, origin=offices[one.origin.key]) if one.origin.key in offices and not one.is_renamed else one
+        for one in found
+    )
+
+
 def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """``found``, each figure that stands alone under the root that it most likely retells."""
     heard = _heard(found)
@@ -38,28 +47,23 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:
-    """``found``, a person's figures under the office that he speaks for, nobody's under whom they may be from."""
+    """``found``, the figures of nobody under the root that their sentence mentions, or under their report's only one."""
     known = names(found)
-    offices = voices(found, known)
     by_key = {root.key: root for roots in known.values() for root in roots.values()}
-    spoken = [
-        replace(one, origin=offices[one.origin.key]) if one.origin.key in offices and not one.is_renamed else one
-        for one in found
-    ]
     told: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     values: defaultdict[str, set[Fraction]] = defaultdict(set)
-    for one in spoken:
+    for one in found:
         if one.origin.named:
             told[one.document.id][one.origin.key] = one.origin
             values[one.origin.key].add(one.value)
     heard = []
-    for one in spoken:
+    for one in found:
         meant: list[Origin] = []
         if not one.origin.named:
             sentence = "" if one.claim.basis == "coded" else one.claim.context.quote
             said = [root for mention in mentions(sentence, known) for root in mention.roots]
-            spoke = (offices.get(root.key, root) for root in said or bodies(sentence, by_key))
-            meant = list({root.key: root for root in spoke}.values()) or [*told[one.document.id].values()]
+            meant = said or bodies(sentence, by_key) or [*told[one.document.id].values()]
+            meant = list({root.key: root for root in meant}.values())
         if len(meant) > 1:
             meant = [root for root in meant if one.value >= LARGE and one.value in values[root.key]]
         heard.append(replace(one, origin=meant[0], is_named=False) if len(meant) == 1 else one)

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.findings.adopted import adopted
+from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
@@ -25,13 +25,14 @@ def between(
     Sources disagree on a series, or on those of one of ``families``.
     """
     found = tellings(pairs, statements, series, families)
-    heard = adopted(found)
+    voiced = spoken(found)
+    heard = adopted(voiced)
     made = dict.fromkeys(
         (
             *drifts(heard),
             *manners(heard),
-            *strays(found),
-            *slips(heard),
+            *strays(found, voiced),
+            *slips(found, heard),
             *stale(found, heard),
             *disagreements(found),
             *outgrown(found),

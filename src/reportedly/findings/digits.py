@@ -33,8 +33,8 @@ UNIT = "The number is the same, the unit is not"
 THOUSAND = 1000  # what a sign in a number divides by
 
 
-def slips(found: Sequence[Telling]) -> Iterator[Finding]:
-    """Every slip."""
+def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Finding]:
+    """Every slip; ``heard`` are those of ``found`` with a guess of their root, which do where more than it tells."""
     alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in found:
         digits = significant(one.value)
@@ -45,11 +45,10 @@ def slips(found: Sequence[Telling]) -> Iterator[Finding]:
             for window in windows(same, CLOSE):
                 yield from _of_size(window)
                 yield from _of_unit(window)
-    yield from _of_money(found)
+    yield from _of_money(heard)
     yield from _cut(found)
-    large = [one for one in found if one.value >= LARGE]
-    yield from _swapped(large)
-    yield from _exchanged(large)
+    yield from _swapped([one for one in found if one.value >= LARGE])
+    yield from _exchanged([one for one in heard if one.value >= LARGE])
 
 
 def significant(value: Fraction) -> str:
@@ -68,7 +67,11 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
     for size, mine in sizes.items() if len(sizes) > 1 else ():
         theirs = _others(sizes.values(), mine, enough=1 if len(significant(size)) >= KNOWN else 2)
         for odd in mine if theirs and papers(mine) == 1 else ():
-            if odd.day is not None and any(one.key.measure == odd.key.measure for one in theirs):
+            if (
+                odd.day is not None
+                and not odd.is_recalled
+                and any(one.key.measure == odd.key.measure for one in theirs)
+            ):
                 yield retold("power_of_ten", "contradiction", [odd, *theirs], SIZE)
 
 
@@ -162,7 +165,7 @@ def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
 
 
 def _exchanged(found: Iterable[Telling]) -> Iterator[Finding]:
-    """A number of one thing for which another report of the same root has the number next to it: its place was taken."""
+    """A number of one thing that another report of the same root has of another thing, and the other way round."""
     reports: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in found:
         reports[one.document.id, one.origin.key].append(one)
