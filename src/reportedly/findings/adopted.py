@@ -47,7 +47,7 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:
-    """``found``, the figures of nobody under the root that their sentence mentions, or under their report's only one."""
+    """``found``, nobody's figures under the root that their sentence mentions, or under their report's only one."""
     known = names(found)
     by_key = {root.key: root for roots in known.values() for root in roots.values()}
     told: defaultdict[str, dict[str, Origin]] = defaultdict(dict)

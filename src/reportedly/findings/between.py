@@ -10,6 +10,7 @@ from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
 from reportedly.findings.manner import manners
+from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
@@ -33,6 +34,7 @@ def between(
             *manners(heard),
             *strays(found, voiced),
             *slips(found, heard),
+            *misread(heard),
             *stale(found, heard),
             *disagreements(found),
             *outgrown(found),
