@@ -4,7 +4,6 @@ A number is known again by its significant digits. Where several reports of one 
 digits, but not the same size or unit, one of them slipped.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -14,19 +13,12 @@ from reportedly.findings.drift import retold
 from reportedly.findings.tellings import Telling, papers, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
-from reportedly.values.units import is_money
 
-FEWER = 2  # significant digits by which an amount of money of one root is known again where its words are, too
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CLOSE = 14  # days
 LEAST = 2
 LARGE = 100  # smaller numbers meet by chance
 FEW = 12  # figures of a report that are looked at in pairs
-STEM = 6  # letters by which two words are one
-WORDS = re.compile(r"\b[a-z]{6,}")  # of so many letters, names left out
-MONEY_STEMS = frozenset(
-    {"millio", "billio", "trilli", "accord", "govern", "minist", "report"}
-)  # in any sentence on money
 SIZE = "The digits are the same, the size is not"
 EXCHANGED = "The one report has the number of another thing in its place"
 UNIT = "The number is the same, the unit is not"
@@ -45,7 +37,6 @@ def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Findin
             for window in windows(same, CLOSE):
                 yield from _of_size(window)
                 yield from _of_unit(window)
-    yield from _of_money(heard)
     yield from _cut(found)
     yield from _swapped([one for one in found if one.value >= LARGE])
     yield from _exchanged([one for one in heard if one.value >= LARGE])
@@ -88,39 +79,6 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
             same = theirs.get(odd.value, [])[:FEW]
             if same:
                 yield retold("unit_drifted", "contradiction", [odd, *same], UNIT)
-
-
-def _of_money(found: Iterable[Telling]) -> Iterator[Finding]:
-    """Amounts of one root with two digits, told in like words with another size or in another currency."""
-    alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for one in found:
-        if is_money(one.key.unit) and len(digits := significant(one.value)) == FEWER:
-            alike[digits, one.origin.key].append(one)
-    for same in alike.values():
-        for window in windows(same, CLOSE):
-            for odd in window[1:FEW]:
-                known = [one for one in window[:FEW] if one.at < odd.at and _is_worded_as(one, odd)]
-                if not known or any(_amount(one) == _amount(odd) for one in known):
-                    continue
-                sized = [one for one in known if one.key.unit == odd.key.unit]
-                valued = [one for one in known if one.value == odd.value]
-                if sized:
-                    yield retold("power_of_ten", "contradiction", [odd, *sized], SIZE)
-                elif valued:
-                    yield retold("unit_drifted", "contradiction", [odd, *valued], UNIT)
-
-
-def _amount(one: Telling) -> tuple[Fraction, str]:
-    return one.value, one.key.unit
-
-
-def _is_worded_as(one: Telling, other: Telling) -> bool:
-    """Whether the sentences of two figures share the stem of a word that is no name: "compensate", "compensation"."""
-    return bool(_stems(one.claim.context.quote) & _stems(other.claim.context.quote))
-
-
-def _stems(sentence: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in WORDS.findall(sentence)) - MONEY_STEMS
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:

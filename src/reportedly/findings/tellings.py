@@ -17,6 +17,7 @@ ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
 CODED = 60  # days in which a row of a table may retell another: there no words tell that it is the old figure
+RECENT = 3  # days; what is dated further back is told as an older figure
 AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
@@ -76,7 +77,7 @@ class Telling:
         ends = (
             _to_the_day(when.end or when.start) for when in (self.claim.when, chain[-1].said if chain else None) if when
         )
-        return self.day is not None and any(end is not None and (self.day - end).days > 1 for end in ends)
+        return self.day is not None and any(end is not None and (self.day - end).days > RECENT for end in ends)
 
     @property
     def is_rate(self) -> bool:
