@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.findings.drift import retells
-from reportedly.findings.mentions import bodies, mentions, names, voices
+from reportedly.findings.mentions import bodies, mentions, names, tellers, voices
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
 from reportedly.model import Origin
 
@@ -61,7 +61,7 @@ def _heard(found: Sequence[Telling]) -> list[Telling]:
         meant: list[Origin] = []
         if not one.origin.named:
             sentence = "" if one.claim.basis == "coded" else one.claim.context.quote
-            said = [root for mention in mentions(sentence, known) for root in mention.roots]
+            said = [root for mention in tellers(sentence, mentions(sentence, known)) for root in mention.roots]
             meant = said or bodies(sentence, by_key) or [*told[one.document.id].values()]
             meant = list({root.key: root for root in meant}.values())
         if len(meant) > 1:

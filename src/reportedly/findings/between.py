@@ -14,6 +14,7 @@ from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
+from reportedly.findings.summed import summed
 from reportedly.findings.tellings import Pair, tellings
 from reportedly.model import Family, Finding, Series, Statement
 
@@ -36,6 +37,7 @@ def between(
         *strays(found, voiced),
         *slips(found, heard),
         *misread(heard),
+        *summed(heard),
         *stale(found, heard),
         *disagreements(found),
         *outgrown(found),

@@ -6,19 +6,26 @@ told. Word lists stand in ``findings.toml``.
 """
 
 import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from reportedly.findings.drift import retells, retold
 from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling, by_root, compatible, windows
+from reportedly.findings.tellings import Telling, by_root, compatible, kinds, windows
 from reportedly.model import Finding
 
 DAYS = 31  # within which a week's figure is retold
 SOON = 5  # days after which what was suspected may have been confirmed
 LEAST = 2  # ones are met by chance
 LOW = 10  # smaller numbers are one only where they count the same
+LONGER = 2  # times as long as a stretch is what it cannot be rounded to
+DECEMBER = 12
+PART = re.compile(
+    r"\b(?:of (?:the|these|those|them|whom|which) |among (?:them|these|those)\b|including\b)", re.IGNORECASE
+)
 FEW = 12  # tellings of one number that are looked at in pairs
 
 
@@ -41,9 +48,10 @@ def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
             for one in window[:at]
             if one.document.id != odd.document.id and compatible(one.key, odd.key) and _is_same(one, odd)
         ]
-        stretched = [(one, how) for one in earlier if (how := _stretched(one, odd))]
+        stretched = [(one, how) for one in earlier if (how := _stretched(one, odd) or _ranged(one, odd))]
+        whole = [(one, how) for one in earlier if (how := _part_as_whole(one, odd))]
         surer = [(one, how) for one in earlier if (odd.at - one.at).days <= SOON and (how := _surer(one, odd))]
-        for kind, told in (("period_drifted", stretched), ("grade_drifted", surer)):
+        for kind, told in (("period_drifted", stretched), ("part_drifted", whole), ("grade_drifted", surer)):
             if told:
                 yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
 
@@ -62,6 +70,60 @@ def _stretched(one: Telling, odd: Telling) -> str | None:
     if mine is None or theirs is None or mine[0] == theirs[0]:
         return None
     return f"By the words it counts “{mine[1]}” here, “{theirs[1]}” there"
+
+
+def _ranged(one: Telling, odd: Telling) -> str | None:
+    """How a figure of one stretch of time is told as one of a far longer or shorter stretch around it."""
+    mine, theirs = _days(odd), _days(one)
+    if mine is None or theirs is None or one.claim.when is None or odd.claim.when is None:
+        return None
+    inner, outer = sorted((mine, theirs), key=lambda days: days[1] - days[0])
+    is_within = outer[0] <= inner[0] and inner[1] <= outer[1]
+    if not is_within or (outer[1] - outer[0]).days < LONGER * max(1, (inner[1] - inner[0]).days):
+        return None
+    return f"By the words it counts “{odd.claim.when.words}” here, “{one.claim.when.words}” there"
+
+
+def _days(one: Telling) -> tuple[date, date] | None:
+    """The first and the last day that a figure counts, where the words tell both; up to now where they tell no end."""
+    when = one.claim.when
+    if when is None or when.start is None or one.day is None or not when.words:
+        return None
+    first, last = _first(when.start), _last(when.end) if when.end else one.day
+    return (first, min(last, one.day)) if first and last and first <= one.day else None
+
+
+def _first(iso: str) -> date | None:
+    try:
+        return date.fromisoformat((iso + "-01-01")[: len("2025-01-01")] if len(iso) < len("2025-01-01") else iso[:10])
+    except ValueError:
+        return None
+
+
+def _last(iso: str) -> date | None:
+    if len(iso) >= len("2025-01-01"):
+        return _first(iso)
+    year, _, month = iso.partition("-")
+    if not year.isdecimal() or (month and not month.isdecimal()):
+        return None
+    last = int(month) if month else DECEMBER
+    return date(int(year), last, monthrange(int(year), last)[1]) if 1 <= last <= DECEMBER else None
+
+
+def _part_as_whole(one: Telling, odd: Telling) -> str | None:
+    """How a figure that was told as a part of another is told of a wider place or of everybody."""
+    if one.value < LOW or not _is_part(one) or _is_part(odd):
+        return None
+    here, there = odd.key.place, one.key.place
+    is_wider = there is not None and here != there and (here is None or there.startswith(here))
+    if not is_wider and not kinds(odd.key) < kinds(one.key):
+        return None
+    narrow = one.key.population if kinds(odd.key) < kinds(one.key) else there
+    return f"It is told as a part there (“{narrow}”), as the whole here"
+
+
+def _is_part(one: Telling) -> bool:
+    return one.claim.part_of is not None or bool(PART.search(one.claim.context.quote))
 
 
 def _stretch(one: Telling) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from reportedly.findings.tellings import Telling
 from reportedly.model import Origin
 from reportedly.values.names import names as names_of
 
+REACH = 30  # characters before a name in which it is told that it is the source
 LONGEST = 8  # words of a name
 WORD = re.compile(r"[^\W_]+")
 BESIDE = re.compile(r"(?:,? | of (?:the )?| for (?:the )?|, (?:the |a |an )?)", re.IGNORECASE)
@@ -80,6 +81,19 @@ def mentions(sentence: str, known: Names) -> list[Mention]:
             found.append(Mention(spots[at].start(), spots[at + size - 1].end(), tuple(roots.values())))
         at += size or 1
     return found
+
+
+def tellers(sentence: str, told: Sequence[Mention]) -> Sequence[Mention]:
+    """Of some mentioned those beside whom a word stands by which somebody is told to have said it; else all."""
+    lists = table()["retold"]["tellers"]
+    before = re.compile(rf"\b(?:{'|'.join(lists['before'])})\W+(?:the\W+)?$", re.IGNORECASE)
+    behind = re.compile(rf"\W+(?:\w+ly\W+|had\W+|has\W+)?(?:{'|'.join(lists['behind'])})\b", re.IGNORECASE)
+    found = [
+        one
+        for one in told
+        if behind.match(sentence, one.end) or before.search(sentence[max(0, one.start - REACH) : one.start])
+    ]
+    return found or told
 
 
 def voices(found: Iterable[Telling], known: Names) -> Mapping[str, Origin]:

@@ -198,7 +198,7 @@ def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
     deeds = [
         c
         for c in paper.body
-        if c.status in DONE
+        if (c.status == "happened" or (c.status in DONE and _measured(c)))  # what "is" so many is no deed
         and (c in same or (_heads(c) & _heads(claim) and _comparable(c, claim) and _same_number(paper, claim, c)))
     ]
     strength, others, close = _weighed(claim, plans, deeds)
@@ -507,7 +507,8 @@ def _one_sum(paper: _Paper, parts: Sequence[Claim], total: Claim) -> bool:
     if not level or not (len(units) == 1 or units <= set(counts)) or len({c.status in DONE for c in claims}) > 1:
         return False
     heads = [_heads(c) for c in claims if c.counted and not c.counted.implied]
-    one_head = bool(frozenset.intersection(*heads)) if heads else not any(c.counted for c in claims)
+    heads = heads or [_heads(c) for c in claims if c.counted]  # "1,900 here and 700 there, 5,200 in all"
+    one_head = bool(frozenset.intersection(*heads)) if heads else True
     return one_head or all(_exclude(paper, one, other) for one, other in combinations(parts, 2))
 
 
