@@ -78,6 +78,8 @@ def _ranged(one: Telling, odd: Telling) -> str | None:
     if mine is None or theirs is None or one.claim.when is None or odd.claim.when is None:
         return None
     inner, outer = sorted((mine, theirs), key=lambda days: days[1] - days[0])
+    if one.claim.when.words and one.claim.when.words.casefold() in odd.claim.context.quote.casefold():
+        return None
     is_within = outer[0] <= inner[0] and inner[1] <= outer[1]
     if not is_within or (outer[1] - outer[0]).days < LONGER * max(1, (inner[1] - inner[0]).days):
         return None
@@ -118,7 +120,9 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
     is_wider = there is not None and here != there and (here is None or there.startswith(here))
     if not is_wider and not kinds(odd.key) < kinds(one.key):
         return None
-    narrow = one.key.population if kinds(odd.key) < kinds(one.key) else there
+    narrow = str(one.key.population if kinds(odd.key) < kinds(one.key) else there)
+    if any(word in odd.claim.context.quote.casefold() for word in re.split(r"[/, ]+", narrow.casefold()) if word):
+        return None
     return f"It is told as a part there (“{narrow}”), as the whole here"
 
 
@@ -129,6 +133,8 @@ def _is_part(one: Telling) -> bool:
 def _stretch(one: Telling) -> tuple[str, str] | None:
     """Whether a figure counts some days ("short") or all the time ("whole"), by which words."""
     when = one.claim.when
+    if all(pattern.search(one.claim.context.quote) for pattern in _stretches().values()):
+        return None  # which of them it counts is not told by the words alone
     words = when.words if when and when.words else one.claim.context.quote
     for length, pattern in _stretches().items():
         if told := pattern.search(words):

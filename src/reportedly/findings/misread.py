@@ -24,7 +24,7 @@ TIMES = frozenset(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 DIGITS = 3  # of numbers with fewer many have the same in another order
 FEW = 12  # figures that are looked at in pairs
 STEM = 5  # letters by which two words are one
-LEAST = 2  # stems that two sentences on one thing share; one does for numbers of several digits
+LEAST = 2  # stems that two sentences on one thing share; one does for several digits of what is told in no word
 WORDS = re.compile(r"\b[a-z]{5,}")  # of so many letters, names left out
 NAME = re.compile(r"[^\W\d_]+")
 ORDER = "The digits are the same, in another order"
@@ -75,7 +75,10 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
     if one.key.measure == odd.key.measure and one.key.measure:
         return kinds(one.key) == kinds(odd.key)
     heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (one, odd)]
-    return heads[0] == heads[1] != "" or len(_stems(one) & _stems(odd)) >= (1 if significant(one.value)[1:] else LEAST)
+    if heads[0] == heads[1] != "":
+        return True
+    least = 1 if significant(one.value)[1:] and "" in heads else LEAST
+    return len(_stems(one) & _stems(odd)) >= least
 
 
 def _stems(one: Telling) -> frozenset[str]:
@@ -91,7 +94,10 @@ def _size(one: Telling) -> Hashable:
 
 
 def _is_sized(one: Telling, odd: Telling) -> bool:
-    return odd.value / one.value in TIMES
+    sentence = f" {' '.join(NAME.findall(odd.claim.context.quote.casefold()))} "
+    return odd.value / one.value in TIMES and not any(
+        f" {word} " in sentence for word in table()["retold"]["moved"]["words"]
+    )
 
 
 def _value(one: Telling) -> Hashable:

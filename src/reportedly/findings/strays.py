@@ -119,4 +119,13 @@ def _may_be_of(odd: Telling, one: Telling) -> bool:
 
 def _knows_both(odd: Telling, theirs: Iterable[Telling]) -> bool:
     """Whether its own report, or theirs, names both roots."""
-    return any(odd.document.id == one.document.id or one.names(odd.own) or odd.names(one.own) for one in theirs)
+    return any(
+        odd.document.id == one.document.id or one.names(odd.own) or odd.names(one.own) or _is_mentioned(one, odd)
+        for one in theirs
+    )
+
+
+def _is_mentioned(one: Telling, odd: Telling) -> bool:
+    """Whether the sentence of ``odd`` has the words by which ``one`` names its root."""
+    said = one.claim.attribution[-1].source.casefold().removeprefix("the ") if one.claim.attribution else ""
+    return bool(said) and said in odd.claim.context.quote.casefold()

@@ -14,6 +14,7 @@ from reportedly.model import Finding
 
 DAYS = 5  # within which a report retells what a root has just said
 LARGE = 100  # smaller sums are met by chance
+STEM = 5  # letters by which a word is known again
 FEW = 12  # figures of a report that are added up
 
 
@@ -52,7 +53,10 @@ def _may_be_both(odd: Telling, pair: Sequence[Telling]) -> bool:
     """Whether a later figure may be the two, told as one of them."""
     near = 0 <= (odd.at - pair[0].at).days <= DAYS and odd.key.unit == pair[0].key.unit
     alike = [one for one in pair if _thing(one) == _thing(odd) or _lemma(one) == _lemma(odd) != ""]
-    return near and len(alike) == 1 and compatible(odd.key, alike[0].key)
+    if not near or len(alike) != 1 or not compatible(odd.key, alike[0].key):
+        return False
+    other = pair[1] if alike[0] is pair[0] else pair[0]
+    return _lemma(other)[:STEM] not in odd.claim.context.quote.casefold()
 
 
 def _lemma(one: Telling) -> str:
