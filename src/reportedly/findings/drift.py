@@ -19,7 +19,6 @@ from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compati
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
-from reportedly.values.units import is_money
 
 FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
@@ -50,6 +49,7 @@ class _As:
 
 def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
+    counts = table()["units"]["counts"]
     for group in by_root(found).values():
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
         totals: defaultdict[Fraction, set[date]] = defaultdict(set)
@@ -57,7 +57,7 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
             if one.key.change == "level":
                 totals[one.value].add(one.at)
             for end in one.ends:
-                if end >= LOW:
+                if end >= LOW or one.key.unit not in counts:
                     numbers[end].append(one)
         for number, same in numbers.items():
             if papers(same) > 1:
@@ -120,9 +120,14 @@ def _is_first(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
 def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     """Whether what is told as ``one`` may be what is told as ``other``; where words say little, only within days."""
     if one.measure is None or other.measure is None:
-        is_amount = one.unit in table()["units"]["counts"] or is_money(one.unit)
+        is_amount = one.unit in table()["units"]["counts"] or one.unit not in table()["units"]["bare"]
         return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
-    return one.measure == other.measure or family(one.measure, other.measure) is not None
+    return _level(one.measure) == _level(other.measure) or family(one.measure, other.measure) is not None
+
+
+def _level(measure: str | None) -> str | None:
+    """The measure that a change is one of."""
+    return measure.removesuffix(CHANGE) if measure else None
 
 
 def retells(one: Telling, other: Telling) -> bool:
@@ -134,7 +139,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     beside = _beside(odd, others)
     if not beside:
         return
-    if mine.measure and theirs.measure and mine.measure != theirs.measure:
+    if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         if family(mine.measure, theirs.measure) == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
@@ -183,16 +188,24 @@ def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
 def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
     """Whether the deed may have followed the plan: some days later, or sooner where it was due or is called kept."""
     latest = max(one.at for one in others)
-    if not odd.key.done or odd.day is None or odd.at <= latest or _ended_by(odd, min(one.at for one in others)):
+    if not odd.key.done or odd.day is None or odd.at <= latest:
         return False
+    ended = _ended(odd, min(one.at for one in others))
+    if ended is not None:
+        return ended
     kept = any(f" {words} " in _spaced(odd) for words in table()["retold"]["kept"]["words"])
     return kept or (odd.at - latest).days > SOON or any(_was_due(one, odd.day) for one in others)
 
 
-def _ended_by(odd: Telling, day: date) -> bool:
-    """Whether its words date a deed to a time when others had it ahead: "by October" of a plan told in October."""
+def _ended(odd: Telling, day: date) -> bool | None:
+    """Whether its words date a deed before the plan, which is then another; False where it is of the plan's own time.
+
+    "By October" of a plan that was told in October cannot be its deed.
+    """
     end = odd.claim.when.end if odd.claim.when else None
-    return end is not None and day != LATE and end <= day.isoformat()[: len(end)]
+    if end is None or day == LATE or end > day.isoformat()[: len(end)]:
+        return None
+    return end < day.isoformat()[: len(end)]
 
 
 def _spaced(one: Telling) -> str:

@@ -13,13 +13,15 @@ from datetime import date
 from functools import cache
 
 from reportedly.findings.drift import retells, retold
-from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling, by_root, compatible, kinds, windows
+from reportedly.findings.lexicons import family, table
+from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
 from reportedly.model import Finding
+from reportedly.values.measures import named
 
 DAYS = 31  # within which a week's figure is retold
 SOON = 5  # days after which what was suspected may have been confirmed
 LEAST = 2  # ones are met by chance
+LARGE = 100  # smaller numbers are met of two things by chance
 LOW = 10  # smaller numbers are one only where they count the same
 LONGER = 2  # times as long as a stretch is what it cannot be rounded to
 DECEMBER = 12
@@ -48,10 +50,18 @@ def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
             for one in window[:at]
             if one.document.id != odd.document.id and compatible(one.key, odd.key) and _is_same(one, odd)
         ]
+        others = [(one, how) for one in window[:at] if (how := _of_another(one, odd, window))]
+        elsewhere = [(one, how) for one in window[:at] if (how := _elsewhere(one, odd, window))]
         stretched = [(one, how) for one in earlier if (how := _stretched(one, odd) or _ranged(one, odd))]
         whole = [(one, how) for one in earlier if (how := _part_as_whole(one, odd))]
         surer = [(one, how) for one in earlier if (odd.at - one.at).days <= SOON and (how := _surer(one, odd))]
-        for kind, told in (("period_drifted", stretched), ("part_drifted", whole), ("grade_drifted", surer)):
+        for kind, told in (
+            ("period_drifted", stretched),
+            ("part_drifted", whole),
+            ("grade_drifted", surer),
+            ("thing_drifted", others),
+            ("place_drifted", elsewhere),
+        ):
             if told:
                 yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
 
@@ -110,6 +120,38 @@ def _last(iso: str) -> date | None:
         return None
     last = int(month) if month else DECEMBER
     return date(int(year), last, monthrange(int(year), last)[1]) if 1 <= last <= DECEMBER else None
+
+
+def _of_another(one: Telling, odd: Telling, window: Sequence[Telling]) -> str | None:
+    """How a figure of one registered measure is told of another, whatever the two: a budget, its deficit."""
+    measures = {one.key.measure, odd.key.measure}
+    near = one.document.id != odd.document.id and (odd.at - one.at).days <= SOON and compatible(one.key, odd.key)
+    is_told_so = len(measures) < len((one, odd)) or family(*measures) is not None or one.value < LARGE
+    if not near or is_told_so or not all(map(named, measures)) or odd.side != one.side:
+        return None
+    if _thing(one) != _thing(odd) and not any(
+        measure.startswith(f"{other}_") for measure in measures for other in measures
+    ):
+        return None
+    both = [told for told in window if told.document.id in (one.document.id, odd.document.id)]
+    if len(both) > len((one, odd)) or one.key.change != odd.key.change or one.key.done != odd.key.done:
+        return None  # who has the number of both knows them apart
+    here, there = (told.key.measure.replace("_", " ") for told in (odd, one))
+    return f"It is told of “{here}” here, of “{there}” there"
+
+
+def _elsewhere(one: Telling, odd: Telling, window: Sequence[Telling]) -> str | None:
+    """How a figure of one place is told of another."""
+    near = one.document.id != odd.document.id and (odd.at - one.at).days <= SOON and one.value >= LOW
+    here, there = odd.key.place, one.key.place
+    if not near or here is None or there is None or not PATH.match(here) or not PATH.match(there):
+        return None
+    if here.startswith(there) or there.startswith(here) or one.key.measure != odd.key.measure:
+        return None
+    both = [told for told in window if told.document.id in (one.document.id, odd.document.id)]
+    if len(both) > len((one, odd)):
+        return None
+    return f"It is told of “{here}” here, of “{there}” there"
 
 
 def _part_as_whole(one: Telling, odd: Telling) -> str | None:

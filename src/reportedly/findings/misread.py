@@ -21,6 +21,8 @@ from reportedly.values.units import is_money
 DAYS = 14  # within which a root's numbers of one thing are hardly ten times as many
 LARGE = 100  # smaller numbers grow tenfold in a day
 TIMES = frozenset(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+LOW = 10  # smaller numbers are met by chance
+A_DAY = "/day"  # how a unit that counts by the day ends
 DIGITS = 3  # of numbers with fewer many have the same in another order
 FEW = 12  # figures that are looked at in pairs
 STEM = 5  # letters by which two words are one
@@ -35,14 +37,17 @@ Differ = Callable[[Telling, Telling], bool]
 
 def misread(heard: Iterable[Telling], tolerance: str = "reported") -> Iterator[Finding]:
     """Every number that differs from the one that another report has of the same saying."""
-    told = [one for one in heard if one.claim.basis != "coded" and one.day and not one.is_recalled and not one.is_rate]
+    dated = [one for one in heard if one.claim.basis != "coded" and one.day and not one.is_recalled]
+    told = [one for one in dated if not one.is_rate]
     widened = Tolerance.named(tolerance)
 
     def is_other(one: Telling, odd: Telling) -> bool:
         return _is_other(one, odd, widened)
 
     yield from _pairs((one for one in told if one.value >= LARGE or is_money(one.key.unit)), _size, _is_sized, SIZE)
-    yield from _pairs((one for one in told if _is_measured(one.key.unit)), _value, _is_in_another_unit, UNIT)
+    shares = table()["units"]["shares"]
+    unlikely = (one for one in dated if one.value >= LOW or _is_measured(one) or one.key.unit in shares)
+    yield from _pairs(unlikely, _value, _is_in_another_unit, UNIT)
     yield from _pairs((one for one in told if one.value >= LARGE), _order, _is_another, ORDER)
     yield from _pairs(told, _saying, is_other, VALUE)
 
@@ -104,12 +109,21 @@ def _value(one: Telling) -> Hashable:
     return one.value
 
 
-def _is_measured(unit: str) -> bool:
-    return is_money(unit) or unit not in table()["units"]["bare"]
+def _is_measured(one: Telling) -> bool:
+    """Whether its unit is one of measure or of money, of which a number is hardly met by chance."""
+    return one.key.unit not in table()["units"]["bare"]
 
 
 def _is_in_another_unit(one: Telling, odd: Telling) -> bool:
-    return one.key.unit != odd.key.unit and is_money(one.key.unit) == is_money(odd.key.unit)
+    units = {one.key.unit, odd.key.unit}
+    if units == set(table()["units"]["shares"]) or len({unit.removesuffix(A_DAY) for unit in units}) < len(units):
+        return one.key.measure.removesuffix(A_DAY) == odd.key.measure.removesuffix(A_DAY) or _is_worded_alike(one, odd)
+    both = _is_measured(one) and _is_measured(odd)
+    return len(units) > 1 and both and is_money(one.key.unit) == is_money(odd.key.unit)
+
+
+def _is_worded_alike(one: Telling, odd: Telling) -> bool:
+    return len(_stems(one) & _stems(odd)) >= LEAST
 
 
 def _order(one: Telling) -> Hashable:
