@@ -18,7 +18,7 @@ from reportedly.findings.summed import summed
 from reportedly.findings.tellings import Pair, tellings
 from reportedly.model import Family, Finding, Series, Statement
 
-SLIPS = frozenset({"unit_drifted", "power_of_ten", "numbers_swapped", "thing_drifted"})
+SLIPS = frozenset({"unit_drifted", "power_of_ten", "numbers_swapped"})
 
 
 def between(
