@@ -200,7 +200,7 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
 def _ended(odd: Telling, day: date) -> bool | None:
     """Whether its words date a deed before the plan, which then is another; False where it is the plan told as done.
 
-    "By October" of what was a plan in October cannot be its deed; in words that no measure is known for, it may be another.
+    "By October" of what was a plan in October cannot be its deed; where no measure is known for it, it may be another.
     """
     end = odd.claim.when.end if odd.claim.when else None
     if end is None or day == LATE or end > day.isoformat()[: len(end)]:
