@@ -18,7 +18,7 @@ SLIPS = [
     ),
     (
         "unit_drifted",
-        "The pipeline will carry 750 million cubic metres of gas a year, the energy ministry of Algeria said on Monday.",
+        "The pipeline will carry 750 million cubic metres of gas a year, Algeria's energy ministry said on Monday.",
         "Algeria's energy ministry says the pipeline will carry 750 million cubic feet of gas a year.",
     ),
     (

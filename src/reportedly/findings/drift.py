@@ -146,10 +146,11 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
+        is_guess = not (odd.is_named and beside[0].is_named) and None in (mine.measure, theirs.measure)
         if not _is_of_one_level(odd, beside[0]):
             return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
-        yield retold("scope_drifted", "contradiction", [odd, *beside], how)
+        yield retold("scope_drifted", "tension" if is_guess else "contradiction", [odd, *beside], how)
     elif mine.done != theirs.done and _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
         if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
             odd, beside, mine, theirs = beside[0], [odd], theirs, mine
