@@ -7,11 +7,11 @@ office ("Ukraine's intelligence chief, Kyrylo Budanov") speaks for it.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling
+from reportedly.frozen import dataclass
 from reportedly.model import Origin
 from reportedly.values.names import names as names_of
 
