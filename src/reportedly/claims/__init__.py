@@ -201,7 +201,9 @@ class _Reader:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(sorted((*written, *self._persons(), *self.crowds, *self.cells), key=lambda claim: claim.evidence.start))
+        return tuple(
+            sorted((*written, *self._persons(), *self.crowds, *self.cells), key=lambda claim: claim.evidence.start)
+        )
 
     def _persons(self) -> Iterator[Claim]:
         """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""

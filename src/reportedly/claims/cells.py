@@ -1,15 +1,14 @@
-"""Documents become claims: a number in a cell of a table counts what the head of its column, or the name of its row, says.
+"""Documents become claims: a number in a cell counts what the head of its column, or the name of its row, says.
 
 No sentence tells it, so that nothing is parsed: of each cell the labels above and beside it tell what is counted, when,
-where and in which unit; where they tell no thing, the title of the table does. What the labels leave open is refused with
-a reason, as is what no label reaches. A row or column of totals is the whole of which the others are parts. Cells that
-hold sentences are named for the parser (``prose``). The time grows with the number of cells.
+where and in which unit; where they tell no thing, the title of the table does. What the labels leave open is refused
+with a reason, as is what no label reaches. A row or column of totals is the whole of which the others are parts.
+Cells that hold sentences are named for the parser (``prose``). The time grows with the number of cells.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 
 from reportedly.claims.attribution.sources import kind_of_words
@@ -43,13 +42,14 @@ HEADS = 3  # rows that may be heads where no line of dashes says so
 PROSE = 5  # words from which on a cell without a number of its own is parsed as a sentence
 DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-NOTE = re.compile(r"(?:\s*(?:\[[^\[\]]{1,4}\]|\([a-z]\)|[*†‡^]+))+$")
+NOTE = re.compile(r"(?:\s|\[[^\[\]]{1,4}\]|\([a-z]\)|[*†‡^])+$")
+LONGEST_NOTE = 12  # characters
 CREDIT = re.compile(r"(?:data )?sources?(?: of data)?\s*:\s*(?P<name>[^.;|\n]{2,100})", re.IGNORECASE)
 MASTERED = ("%", "percent")  # of which no sum is made
 
 
 def prose(document: Document, at: int) -> Iterator[Cell]:
-    """The cells of the table that is the document's part ``at`` which are to be parsed: sentences, numbers among words."""
+    """The cells of a table, the document's part ``at``, that are to be parsed: sentences, and numbers among words."""
     return _Reading(document, at, None).prose()
 
 
@@ -98,7 +98,8 @@ class _Reading:
         self.width = max(map(len, self.table.rows), default=0)
         self.heads = self.table.heads or self._guessed()
         self._figures: dict[Cell, _Figure | None] = {}
-        self.body = self._below()
+        self.is_long = len(self.table.rows) * self.width > MOST
+        self.body = () if self.is_long else self._below()
 
     # Where figures stand
 
@@ -149,9 +150,11 @@ class _Reading:
     def _read_figure(self, start: int, end: int) -> _Figure | None:
         """The number that a cell is, but for a note or a mark behind it."""
         text = self.document.text
+        if end - start > LONGEST_FIGURE + LONGEST_NOTE:
+            return None
         while start < end and text[start] in "*_+":
             start += 1
-        note = NOTE.search(text, start, end)
+        note = NOTE.search(text, max(start, end - LONGEST_NOTE), end)
         end = note.start() if note and note.start() > start else end
         if not 0 < end - start <= LONGEST_FIGURE or not DIGIT.search(text, start, end):
             return None
@@ -160,7 +163,11 @@ class _Reading:
         if len(told) != 1 or (told[0][0], told[0][1]) != (0, end - start):
             return None
         quantity = told[0][2]
-        if quantity is None or text[start] == "(" or (refused and refused[0].reason not in ("year", "code", "list_number")):
+        if (
+            quantity is None
+            or text[start] == "("
+            or (refused and refused[0].reason not in ("year", "code", "list_number"))
+        ):
             return None
         return _Figure(self.document.span(start, end), quantity)
 
@@ -212,7 +219,7 @@ class _Reading:
         return tuple(told)
 
     def _above(self, at: int) -> list[Cell]:
-        """The heads over a column; an empty one takes that of the merged cell on its left, where another is below it."""
+        """The heads over a column; an empty one takes that of the merged cell on its left, where one is below it."""
         found = []
         for number, row in enumerate(self.table.rows[: self.heads]):
             cell = row[at] if at < len(row) else (0, 0)
@@ -237,7 +244,7 @@ class _Reading:
             found[at] = line
         return found
 
-    @property
+    @cached_property
     def _first(self) -> int:
         """The first column of numbers; what names a row stands before it."""
         return next((at for at in self.columns if not self._is_label(at)), self.width) if self.columns else self.width
@@ -257,7 +264,7 @@ class _Reading:
 
     def claims(self) -> list[Claim]:
         """The claims of the table in order of place."""
-        if len(self.table.rows) * self.width > MOST:
+        if self.is_long:
             self.rejected.append(Rejected(self.document.span(self.part.start, self.part.end), "long_table"))
             return []
         made: list[tuple[int, int, Claim]] = []
@@ -291,7 +298,8 @@ class _Reading:
         told = None if column.of("number", "time") is not None and self._is_label(at) else self._told(column, row)
         quantity = None if told is None else self._quantity(figure.quantity, column, row, told[0])
         if told is None or quantity is None:
-            self.rejected.append(Rejected(figure.span, "no_word" if told is None else "unit"))
+            nobody = "list_number" if column.of("number") is not None else "no_word"
+            self.rejected.append(Rejected(figure.span, nobody if told is None else "unit"))
             return None
         return self._made(number, figure, quantity, told=told, lines=(column, row))
 
@@ -321,7 +329,7 @@ class _Reading:
         return told or (self.title is not None and " by " in self.title.quote.lower())
 
     def _joined(self, column: _Line, thing: Thing, beside: Label | None) -> tuple[Thing, Label | None]:
-        """The deed of a column with the noun above it, or beside it where people are named there: "Children | 12 killed"."""
+        """The deed of a column with the noun above it or, of "Children", "Killed" and 12, that beside it."""
         over = [label.thing for label in column.labels if label.thing is not None and label.thing is not thing]
         deed = measured(thing, COUNT)
         alone = thing.deed is None and (deed.open or not over) and _is_deed(thing)
@@ -361,12 +369,20 @@ class _Reading:
 
     @cached_property
     def _general(self) -> Scale | None:
-        first = [self.labels.read(*cell) for cell in self._above(0)] if self.heads else []
-        told = [label.scale for label in (*first, self.named) if label is not None and label.scale is not None]
-        return told[0] if told else None
+        """What the title or the corner says of all numbers; a unit of goods in a corner is that of nobody."""
+        corner = [self.labels.read(*cell).scale for cell in self._above(0)]
+        wide = [scale for scale in corner if scale is not None and (scale.factor != 1 or is_money(scale.unit))]
+        titled = self.named.scale if self.named is not None else None
+        return wide[0] if wide else titled
 
     def _made(
-        self, number: int, figure: _Figure, quantity: Quantity, *, told: tuple[Thing, Label | None], lines: Sequence[_Line]
+        self,
+        number: int,
+        figure: _Figure,
+        quantity: Quantity,
+        *,
+        told: tuple[Thing, Label | None],
+        lines: Sequence[_Line],
     ) -> Claim:
         thing, of = told
         context = self.document.span(*self.table.lines[self.heads + number])
@@ -377,7 +393,9 @@ class _Reading:
         measure = measured(thing, quantity.unit, quantity.change)
         of = of or origin
         if of is not None and (of.thing is not None or of is origin):
-            people = of.thing is not None and is_people(of.thing.lemma) and of.low not in words("cells", "rest", "words")
+            people = (
+                of.thing is not None and is_people(of.thing.lemma) and of.low not in words("cells", "rest", "words")
+            )
             slots = (*slots, Slot("population" if people else "owner", of.span))
             measure = measure if people else _narrowed(measure, of)
         return Claim(
@@ -448,8 +466,9 @@ class _Reading:
         return found
 
     def _is_total(self, row: Sequence[Cell]) -> bool:
-        first = next((cell for cell in row if cell[0] < cell[1]), None)
-        return first is not None and self.labels.read(*first).sort == "total"
+        """Whether the first of a row's names says that it sums up the others."""
+        first = next((cell for cell in row if cell[0] < cell[1]), (0, 0))
+        return self.labels.is_total(*first)
 
     def _has_gaps(self, at: int) -> bool:
         """Whether a cell of a column says that its number is not known, or was not read."""
@@ -463,7 +482,9 @@ class _Reading:
         same = claim.counted is not None and whole.counted is not None and claim.counted.lemma == whole.counted.lemma
         bag = self.heads_of[at].bag | ({claim.counted.lemma} if claim.counted else set())
         unit = claim.quantity.unit
-        return alike and same and unit != "percent" and "/" not in unit and not bag & words("cells", "unsummed", "words")
+        return (
+            alike and same and unit != "percent" and "/" not in unit and not bag & words("cells", "unsummed", "words")
+        )
 
 
 def _scaled(own: Quantity, scale: Scale) -> Quantity:

@@ -1,8 +1,7 @@
 """Documents become claims: the head of a column, the name of a row and the title of a table are read as labels.
 
-A label tells a thing that is counted ("Homes destroyed"), a time ("Q1 2024"), a place, a total, or how often all numbers
-below it are to be taken and of which unit they are ("$ million"). It has no sentence, so that it is read by its words
-alone: the noun before a participle or before "by", "in" and their like is what is counted. Units and times are read by
+A label tells a thing that is counted ("Homes destroyed"), a time ("Q1 2024"), a place, a total, or the scale and unit
+of the numbers below it ("$ million"). It has no sentence, so that it is read by its words alone: the noun before a participle or before "by", "in" and their like is what is counted. Units and times are read by
 ``values`` as those of sentences are.
 """
 
@@ -10,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.claims.lexicons import lexicon, words
@@ -24,10 +23,14 @@ from reportedly.values.units import COUNT
 
 Sort = Literal["total", "time", "place", "origin", "thing", "unit", "change", "number", "none"]
 
-LONGEST = 120  # characters; a longer cell is no label
+LONGEST = 200  # characters; a longer cell is no label
 BRACKETED = re.compile(r"^(?P<before>.*?)[\s,:]*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]\s*$", re.DOTALL)
 TRAILING = re.compile(r"^(?P<before>.+?)(?:,\s+|\s+in\s+)(?P<inside>[^,]{1,40})$", re.DOTALL)
-PER = re.compile(r"^(?P<before>.+?)\s+(?:per|/)\s*(?P<each>10{0,2}(?:,?000){1,2})(?:\s+(?:people|inhabitants|population|persons))?$", re.I)
+PER = re.compile(
+    r"^(?P<before>.+?)\s+(?:per|/)\s*(?P<each>10{0,2}(?:,?000){1,2})"
+    r"(?:\s+(?:people|inhabitants|population|persons))?$",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"^(?P<before>.+?)\s+(?P<inside>%|pct|percent)$", re.DOTALL)
 EXCEPT = re.compile(r"\s*(?:,|;|\bexcept\b|\bunless\b|\bother than\b).*", re.IGNORECASE | re.DOTALL)
 SIZED = re.compile(r"\b(?:thousand|million|billion|trillion)s?\b|[’'‘]000\b", re.IGNORECASE)
@@ -37,7 +40,7 @@ WORD = re.compile(r"[^\W\d_][\w'’/-]*")
 NUMBERED = re.compile(r"(?:table|annex|figure|fig\.)\s*\w{1,4}\s*[.:–-]\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
-AMBIGUOUS = frozenset({"m", "b", "t"})  # metres or millions, tonnes or trillions
+AMBIGUOUS = frozenset("mbtgl")  # metres or millions, tonnes or trillions, grams, litres
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -91,14 +94,14 @@ class Labels:
     def read(self, start: int, end: int, sort: Sort | None = None) -> Label:
         """The label at ``start``; ``sort`` is what the column's head says its names are, where it does."""
         start, end = _inside(self.document.text, start, end)
-        scale, last = self._scale(start, end)
+        scale, last = self._scale(start, end) if end - start <= LONGEST else (None, end)
         span = self.document.span(start, last)
         low = span.quote.lower()
         if not span.quote or end - start > LONGEST:
             return Label(span, "unit" if scale else "none", scale=scale)
         if low.strip(".:") in words("cells", "numbering", "words"):
             return Label(span, "number")
-        if low.rstrip(":") in words("cells", "total", "words"):
+        if self.is_total(start, last):
             return Label(span, "total", scale=scale)
         if low in words("cells", "changes", "words"):
             return Label(span, "change", scale=scale)
@@ -111,12 +114,17 @@ class Labels:
             thing = None
         return Label(span, "none" if thing is None else "thing", thing, scale=scale)
 
+    def is_total(self, start: int, end: int) -> bool:
+        """Whether a label says that its row or column sums up the others."""
+        quote = self.document.text[start : min(end, start + LONGEST)]
+        return quote.strip(MARKS + ":").lower() in words("cells", "total", "words")
+
     # Units
 
     def _scale(self, start: int, end: int) -> tuple[Scale | None, int]:
         """What a label says of its numbers, and where the rest of it ends."""
         quote = self.document.text[start:end]
-        whole = unit_of(quote)
+        whole = unit_of(quote) if len(quote) > 1 or not quote.isalpha() else None
         if whole is not None:
             return whole, start
         rate = PER.match(quote)
@@ -144,9 +152,11 @@ class Labels:
         for before in ("", "in "):
             told = f"{before}{span.quote}{dated}"
             found = times(told, self.published)
-            if len(found) == 1 and found[0].kind in ("date", "duration") and found[0].low and found[0].high:
-                if not told[: found[0].start].strip("in ") and not told[found[0].end :].strip(" .*"):
-                    return When(found[0].low, found[0].high, span.quote, found[0].anchor)
+            time = found[0] if len(found) == 1 and found[0].kind in ("date", "duration") else None
+            if time is None or not (time.low and time.high):
+                continue
+            if not told[: time.start].strip("in ") and not told[time.end :].strip(" .*"):
+                return When(time.low, time.high, span.quote, time.anchor)
         return None
 
     def dated(self, span: Span) -> When | None:
@@ -203,7 +213,7 @@ class Labels:
 
 
 def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
-    """What ``thing`` measures: by its noun, or by what befell people ("Evacuated"), or by both sides of "dead/missing"."""
+    """What ``thing`` measures: by its noun, by what befell people ("Evacuated"), by both sides of "dead/missing"."""
     joined = JOINTS.split(thing.phrase.quote.lower())
     deeds = [deed for word in joined if (deed := deed_of(word)) is not None]
     if len(joined) > 1 and len(deeds) == len(joined):
@@ -218,6 +228,7 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     return found
 
 
+@lru_cache(maxsize=4096)
 def deed_of(word: str) -> str | None:
     """The verb of a participle that tells what was done ("destroyed"), or a state the registry knows ("missing")."""
     first, _, particle = word.lower().partition(" ")
@@ -249,8 +260,8 @@ def unit_of(told: str) -> Scale | None:
     spelt = _spelt(told)
     if not spelt or any(sign.isdigit() for sign in spelt.replace("km2", "").replace("m2", "").replace("m3", "")):
         return None
-    if spelt in AMBIGUOUS or spelt.upper() in {sign.upper() for sign in AMBIGUOUS}:
-        return Scale(known=False)
+    if len(spelt) == 1 and spelt.isalpha():
+        return Scale(known=False) if spelt.lower() in AMBIGUOUS else None
     first, _, rest = spelt.partition(" ")
     for trial in (f"1 {spelt}", f"{spelt} 1", f"{first} 1 {rest}", *_signed(spelt)):
         found, refused = find(trial)

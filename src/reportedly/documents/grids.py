@@ -1,8 +1,9 @@
 """Addresses become documents: the tables of a page, laid out as a table of Markdown is, where they hold figures.
 
-What is promised: a cell keeps its words and its column, however cells are merged; a raised note ("12¹") is set in brackets and
-never runs into the number it stands behind. A table that holds no figures by themselves lays out a page, and is left to
-be read as paragraphs. The time grows with the size of the page: no merged cell makes more columns than are read.
+What is promised: a cell keeps its words and its column, however cells are merged; a raised note ("12¹") is set in
+brackets and never runs into the number it stands behind. A table that holds no figures by themselves lays out a page,
+and is left to be read as paragraphs. The time grows with the size of the page: no merged cell makes more columns than
+are read.
 """
 
 import re
@@ -30,7 +31,7 @@ def laid_out(table: Any) -> str | None:
 
 
 def has_figures(text: str, table: Table) -> bool:
-    """Whether a table holds figures by themselves and mostly short cells; its heads, its first column and nothing else do not."""
+    """Whether a table holds figures by themselves below its heads, and mostly short cells."""
     told = [text[start:end] for row in table.rows for start, end in row if start < end]
     if len(table.rows) < 2 or max(map(len, table.rows)) < 2:
         return False
@@ -81,7 +82,7 @@ def _words(cell: Any) -> str:
 
 
 def _pieces(cell: Any) -> Iterator[str]:
-    """The words of a cell and what stands within it, lines and paragraphs apart; the cell's own tail is none of them."""
+    """The words of a cell and of what stands within it, lines and paragraphs apart."""
     before = ""
     for event, element in _walk(cell):
         piece = element.text or "" if event == "start" else element.tail or ""
@@ -111,4 +112,3 @@ def _walk(cell: Any) -> Iterator[tuple[str, Any]]:
         yield "start", child
         open_.append(child)
         ahead.append(iter(()) if child.tag == "sup" else iter(child))
-

@@ -111,7 +111,7 @@ def _prepared(tree: Any) -> tuple[Any, list[str]]:
 
 
 def _taken(copy: Any) -> Iterator[str]:
-    """Each table of figures, in whose place a paragraph with its number and, as the weight it has, its words is left."""
+    """Each table of figures; in its place a paragraph is left with its number and its words, which are its weight."""
     number = 0
     for table in copy.xpath("//table[not(.//table)]"):
         text = grids.laid_out(table) if table.getparent() is not None else None

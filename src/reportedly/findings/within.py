@@ -14,6 +14,7 @@ from itertools import combinations
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
+from reportedly.findings.totals import totals
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
 
@@ -34,7 +35,8 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     """
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = _Paper(document, figures, Tolerance.named(tolerance), _Words.of(document.text))
-    found = (*_against_body(paper), *_parts(paper), *_stated_sums(paper), *_shares(paper))
+    sums = (*_stated_sums(paper), *totals(document.id, figures, paper.tolerance))
+    found = (*_against_body(paper), *_parts(paper), *sums, *_shares(paper))
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
 
@@ -73,7 +75,7 @@ class _Paper:
 
     @property
     def body(self) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.figures if claim.part == "body")
+        return tuple(claim for claim in self.figures if claim.part in ("body", "table"))
 
     def widened(self, claim: Claim) -> Interval:
         return self.tolerance.widened(claim.quantity)
@@ -372,7 +374,7 @@ def _parts(paper: _Paper) -> Iterator[Finding]:
         parts = [c for c in paper.figures if c.part_of == name and _countable_part(c, whole)]
         over = [part for part in parts if _strength_over(paper, [part], whole)]
         yield from (_part_too_large(paper, part, whole) for part in over)
-        if not over and len(parts) > 1 and _disjoint(paper, parts):
+        if not over and len(parts) > 1 and whole.part != "table" and _disjoint(paper, parts):
             yield from filter(None, (_parts_too_large(paper, parts, whole),))
 
 
