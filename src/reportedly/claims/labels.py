@@ -1,8 +1,9 @@
 """Documents become claims: the head of a column, the name of a row and the title of a table are read as labels.
 
 A label tells a thing that is counted ("Homes destroyed"), a time ("Q1 2024"), a place, a total, or the scale and unit
-of the numbers below it ("$ million"). It has no sentence, so that it is read by its words alone: the noun before a participle or before "by", "in" and their like is what is counted. Units and times are read by
-``values`` as those of sentences are.
+of the numbers below it ("$ million"). It has no sentence, so that it is read by its words alone: the noun before a
+participle or before "by", "in" and their like is what is counted. Units and times are read by ``values`` as those of
+sentences are.
 """
 
 import re
