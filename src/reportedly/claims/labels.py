@@ -40,6 +40,9 @@ MARKS = "*_`~† \t"
 WORD = re.compile(r"[^\W\d_][\w'’/-]*")
 NUMBERED = re.compile(r"(?:table|annex|figure|fig\.)\s*\w{1,4}\s*[.:–-]\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MONTHLY = re.compile(r"([A-Z][a-z]{2,3})\.?[-–’' ]{1,2}(\d\d)$")  # "Jan-25": a month, as sheets write it
+DASHES = frozenset({"-", "–", "—", "to"})  # between the first and the last month
+DATED = frozenset({"date", "duration"})
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
 AMBIGUOUS = frozenset("mbtgl")  # metres or millions, tonnes or trillions, grams, litres
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
@@ -149,15 +152,19 @@ class Labels:
         foretold = FORETOLD.match(span.quote)
         if foretold:
             return When(foretold[1], foretold[1], span.quote)
+        monthly = MONTHLY.match(span.quote)
+        if monthly and (found := times(f"{monthly[1]} 20{monthly[2]}", self.published)):
+            return When(found[0].low, found[0].high, span.quote, found[0].anchor)
         dated = f" {self.year}" if self.year and not YEAR.search(span.quote) else ""
         for before in ("", "in "):
             told = f"{before}{span.quote}{dated}"
             found = times(told, self.published)
-            time = found[0] if len(found) == 1 and found[0].kind in ("date", "duration") else None
-            if time is None or not (time.low and time.high):
+            between = told[found[0].end : found[1].start].strip() if len(found) == 2 else "-"
+            ends = (found[0], found[-1]) if len(found) in (1, 2) and between in DASHES else None
+            if ends is None or not (ends[0].low and ends[1].high) or any(t.kind not in DATED for t in ends):
                 continue
-            if not told[: time.start].strip("in ") and not told[time.end :].strip(" .*"):
-                return When(time.low, time.high, span.quote, time.anchor)
+            if not told[: ends[0].start].strip("in ") and not told[ends[1].end :].strip(" .*"):
+                return When(ends[0].low, ends[1].high, span.quote, ends[0].anchor)
         return None
 
     def dated(self, span: Span) -> When | None:
