@@ -173,6 +173,35 @@ UNLIKE = {
             ("Artillery pieces", 120, "count", "capture_artillery_piece", ""),
         ],
     ),
+    "crops, without a head of their own": (
+        "| Crop | Area (ha) | Output ('000 t) |\n|---|---|---|\n| Wheat | 12,300 | 25.8 |",
+        [("Area", 12300, "ha", "area_wheat", "Wheat"), ("Output", 25800, "t", "output_wheat", "Wheat")],
+    ),
+    "donors, who are nowhere": (
+        "| Donor | Pledged | Disbursed |\n|---|---|---|\n| Japan | $80m | $45m |",
+        [
+            ("Pledged", 80_000_000, "USD", "pledged_japan", "Japan"),
+            ("Disbursed", 45_000_000, "USD", "disbursed_japan", "Japan"),
+        ],
+    ),
+    "people by age": (
+        "| | Male | Female |\n|---|---|---|\n| 18-59 | 3,000 | 3,400 |\n| 60+ | 200 | 260 |",
+        [
+            ("Male", 3000, "count", "male_18_59", "18-59"),
+            ("Female", 3400, "count", "female_18_59", "18-59"),
+            ("Male", 200, "count", "male_60", "60+"),
+            ("Female", 260, "count", "female_60", "60+"),
+        ],
+    ),
+    "a league, whose heads are letters": ("| Team | P | W |\n|---|---|---|\n| Rovers | 10 | 7 |", []),
+    "an exchange on days of no year": (
+        "| Exchange | Ukraine | Russia |\n|---|---|---|\n| 9 June | 120 | 118 |",
+        [],
+    ),
+    "rows with numbers": (
+        "| # | District | Schools closed |\n|---|---|---|\n| 1 | Dadu | 88 |",
+        [("Schools", 88, "count", "close_school", "Dadu")],
+    ),
     "a list of figures": (
         "| Indicator | Figure |\n|---|---|\n| Deaths | 46 |\n"
         "| Houses destroyed | 1,200+ |\n| Crops damaged (ha) | ~300 |",

@@ -96,8 +96,8 @@ class _Reading:
         self.table: Table = cells(document.text, self.part.start, self.part.end)
         self.rejected: list[Rejected] = []
         self.width = max(map(len, self.table.rows), default=0)
-        self.heads = self.table.heads or self._guessed()
         self._figures: dict[Cell, _Figure | None] = {}
+        self.heads = self.table.heads or self._guessed()
         self.is_long = len(self.table.rows) * self.width > MOST
         self.body = () if self.is_long else self._below()
 
@@ -111,8 +111,8 @@ class _Reading:
         return number if number < len(rows) else 0
 
     def _is_number(self, cell: Cell) -> bool:
-        quote = self.document.text[cell[0] : cell[1]]
-        return bool(DIGIT.search(quote)) and len(LETTERS.findall(quote)) < 2 and not YEAR.fullmatch(quote.strip("*_ "))
+        year = YEAR.fullmatch(self.document.text[cell[0] : cell[1]].strip("*_ "))
+        return year is None and self._figure(cell) is not None
 
     def _below(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows below the heads; rows right below them that hold words alone are heads, too."""
@@ -130,14 +130,14 @@ class _Reading:
 
     @cached_property
     def columns(self) -> tuple[int, ...]:
-        """The columns in which numbers stand by themselves."""
+        """The columns in which numbers stand by themselves; the first names the rows."""
         body, found = self.body, []
-        for at in range(self.width):
+        for at in range(1, self.width):
             told = [row[at] for row in body if at < len(row) and row[at][0] < row[at][1]]
             numbers = sum(self._figure(cell) is not None for cell in told)
             if numbers and 2 * numbers >= len([cell for cell in told if not self._is_empty(cell)]):
                 found.append(at)
-        return tuple(at for at in found if at > 0 or len(found) < self.width)
+        return tuple(found)
 
     def _is_empty(self, cell: Cell) -> bool:
         return self.document.text[cell[0] : cell[1]].lower() in {*_empty("nothing"), *_empty("unknown")}
@@ -289,7 +289,8 @@ class _Reading:
         if column is None:
             if not self._is_prose(cell):
                 dated = any(label.sort == "time" and label.span.start == cell[0] for label in row.labels)
-                self.rejected.append(Rejected(self.document.span(*cell), "date" if dated else "name"))
+                reason = "date" if dated else "name" if figure is None else "list_number"
+                self.rejected.append(Rejected(self.document.span(*cell), reason))
             return None
         if figure is None:
             if not self._is_prose(cell):
@@ -312,7 +313,9 @@ class _Reading:
 
     def _told(self, column: _Line, row: _Line) -> tuple[Thing, Label | None] | None:
         """What a cell counts, and the label that says of which of them; None where no label names a thing."""
-        above, beside = column.of("thing"), row.of("thing")
+        above, beside = column.of("thing"), row.of("thing", "none")
+        if above is None and column.of("none") is not None:
+            return None  # a head that nobody understands
         if above is not None and above.thing is not None:
             return self._joined(column, above.thing, beside)
         named = self.named.thing if self.named is not None else None
@@ -392,7 +395,7 @@ class _Reading:
         slots = () if place is None or origin is not None else (Slot("place", place),)
         measure = measured(thing, quantity.unit, quantity.change)
         of = of or origin
-        if of is not None and (of.thing is not None or of is origin):
+        if of is not None:
             people = (
                 of.thing is not None and is_people(of.thing.lemma) and of.low not in words("cells", "rest", "words")
             )

@@ -15,14 +15,14 @@ from typing import Literal
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
-from reportedly.language.lemmas import bases, irregular
+from reportedly.language.lemmas import UNFINISHED, bases, irregular
 from reportedly.model import Change, Document, Measure, Span, When
 from reportedly.values import find
 from reportedly.values.measures import knows, measure
 from reportedly.values.names import names
 from reportedly.values.units import COUNT
 
-Sort = Literal["total", "time", "place", "origin", "thing", "unit", "change", "number", "none"]
+Sort = Literal["total", "time", "place", "origin", "thing", "unit", "change", "number", "blank", "none"]
 
 LONGEST = 200  # characters; a longer cell is no label
 BRACKETED = re.compile(r"^(?P<before>.*?)[\s,:]*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]\s*$", re.DOTALL)
@@ -103,7 +103,7 @@ class Labels:
         low = span.quote.lower()
         if not span.quote or end - start > LONGEST:
             return Label(span, "unit" if scale else "none", scale=scale)
-        if low.strip(".:") in words("cells", "numbering", "words"):
+        if (low.isdecimal() and not YEAR.fullmatch(low)) or low.strip(".:") in words("cells", "numbering", "words"):
             return Label(span, "number")
         if self.is_total(start, last):
             return Label(span, "total", scale=scale)
@@ -113,9 +113,9 @@ class Labels:
             return Label(span, "time", when=when, scale=scale)
         if sort in ("place", "origin") or self._is_place(span.quote):
             return Label(span, "origin" if sort == "origin" else "place", scale=scale)
-        thing = None if low in words("cells", "blank", "words") else self.thing(span)
-        if thing is not None and thing.head.quote.lower() in words("cells", "blank", "words"):
-            thing = None
+        thing = self.thing(span)
+        if not words("cells", "blank", "words").isdisjoint((low, thing.head.quote.lower() if thing else low)):
+            return Label(span, "blank", scale=scale)
         return Label(span, "none" if thing is None else "thing", thing, scale=scale)
 
     def is_total(self, start: int, end: int) -> bool:
@@ -161,7 +161,7 @@ class Labels:
             found = times(told, self.published)
             between = told[found[0].end : found[1].start].strip() if len(found) == 2 else "-"
             ends = (found[0], found[-1]) if len(found) in (1, 2) and between in DASHES else None
-            if ends is None or not (ends[0].low and ends[1].high) or any(t.kind not in DATED for t in ends):
+            if ends is None or any(time.kind not in DATED for time in ends):
                 continue
             if not told[: ends[0].start].strip("in ") and not told[ends[1].end :].strip(" .*"):
                 return When(ends[0].low, ends[1].high, span.quote, ends[0].anchor)
@@ -194,6 +194,8 @@ class Labels:
                 start += len(phrase) + 1
                 break
         told = [(start + found.start(), start + found.end()) for found in WORD.finditer(self.document.text[start:end])]
+        if told and self._parts(*told[0]):
+            return None
         told = told[: next((n for n, at in enumerate(told) if n and self._parts(*at)), len(told))]
         return self._noun(told) if told else None
 
@@ -207,7 +209,7 @@ class Labels:
         if len(told) > 1 and text[last[0] : last[1]].lower() in words("cells", "deeds", "particles"):
             last = (told[-2][0], last[1])  # "shot down"
             told = [*told[:-2], last]
-        deed = deed_of(text[last[0] : last[1]])
+        deed = deed_of(text[last[0] : last[1]], led=len(told) > 1)
         if deed is not None and len(told) > 1:
             nouns = [at for at in told[:-1] if not text[at[0] : at[1]].lower().endswith("ly")]
             if nouns:
@@ -237,8 +239,11 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
 
 
 @lru_cache(maxsize=4096)
-def deed_of(word: str) -> str | None:
-    """The verb of a participle that tells what was done ("destroyed"), or a state the registry knows ("missing")."""
+def deed_of(word: str, *, led: bool = False) -> str | None:
+    """The verb of a participle that tells what was done ("destroyed"), or a state the registry knows ("missing").
+
+    ``led``: a noun stands before it, so that any word formed like a participle is one ("Flights delayed").
+    """
     first, _, particle = word.lower().partition(" ")
     if first in words("cells", "deeds", "states"):
         return first if knows(first) else None
@@ -247,7 +252,8 @@ def deed_of(word: str) -> str | None:
         told = f"{base} {particle}".strip()
         if knows(told) and (base != first or participle):
             return told
-    return None
+    formed = bases(first, "VBN") if led and not particle else ()
+    return next((base + "e" if base.endswith(UNFINISHED) else base for base in formed), None)
 
 
 def lemma_of(word: str) -> str:
@@ -276,7 +282,7 @@ def unit_of(told: str) -> Scale | None:
         if refused or len(found) != 1 or (found[0].start, found[0].end) != (0, len(trial.rstrip())):
             continue
         quantity = found[0].quantity
-        if found[0].is_duration:
+        if found[0].is_duration or quantity.unit == "magnitude":
             return None
         plain = quantity.unit == COUNT and quantity.low == 1
         if quantity.low is not None and quantity.approximator == "exact" and not plain:

@@ -60,7 +60,7 @@ LINKS = (
     "-", "/", "'", "‘", ".", "p", "a", "an", "the", "of", "in", "on", "at", "and", "or", "to", "that", "same",
     "ended", "ending", "ends", "which", "st", "nd", "rd", "th", "quarter", "other", "couple", "few", "several", "many",
     "some", "numerous", "another", "all", "full", "whole", "entire", "good", "comparable", "corresponding", "calendar",
-    "cy",     "year", "thirtieth", "through", "until", "till", "last", "latter", "final",
+    "cy", "year", "thirtieth", "through", "until", "till", "last", "latter", "final",
 )  # fmt: skip
 
 
