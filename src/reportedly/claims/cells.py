@@ -35,7 +35,7 @@ from reportedly.values import find, is_money
 from reportedly.values.units import COUNT
 
 MADE_BY = "cells/1"
-MOST = 20_000  # cells of one table that are read; more are a dump of data, and no report
+MOST = 4000  # cells of one table that are read; more are a dump of data, and no report
 LONGEST_FIGURE = 40  # characters of a cell that may be a number by itself
 LONGEST_TITLE = 200  # characters
 HEADS = 3  # rows that may be heads where no line of dashes says so
