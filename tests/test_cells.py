@@ -154,8 +154,8 @@ UNLIKE = {
         [
             ("Revenue", 1_250_000_000, "EUR", "revenue", ""),
             ("Revenue", Fraction("5.9"), "percent", "revenue_change", ""),
-            ("Earnings", Fraction("0.52"), "EUR", "earning", ""),
-            ("Earnings", 2, "percent", "earning_change", ""),
+            ("Earnings", Fraction("0.52"), "EUR", "earning_per_share", ""),
+            ("Earnings", 2, "percent", "earning_change_per_share", ""),
             ("Employees", 1, "percent", "employee_change", ""),
         ],
     ),

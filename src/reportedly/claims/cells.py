@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.claims.attribution.sources import kind_of_words
-from reportedly.claims.labels import YEAR, Label, Labels, Scale, Sort, Thing, measured
+from reportedly.claims.labels import YEAR, Label, Labels, Scale, Sort, Thing, measured, narrowed
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.model import (
@@ -20,7 +20,6 @@ from reportedly.model import (
     Claim,
     Counted,
     Document,
-    Measure,
     Part,
     Quantity,
     Rejected,
@@ -190,8 +189,8 @@ class _Reading:
         """The line above the table, where it is no sentence."""
         parts = self.document.parts
         at = self.at
-        if not at or parts[at - 1].kind in ("table", "notice"):
-            return None
+        if not at or parts[at - 1].kind in ("table", "notice", "headline"):
+            return None  # a headline tells what is new, and not what stands in a table
         start, end = parts[at - 1].start, parts[at - 1].end
         quote = self.document.text[start:end]
         plain = end - start <= LONGEST_TITLE and not quote.rstrip("*_ ").endswith((".", "!", "?", "”", '"'))
@@ -318,7 +317,8 @@ class _Reading:
             return None  # a head that nobody understands
         if above is not None and above.thing is not None:
             return self._joined(column, above.thing, beside)
-        named = self.named.thing if self.named is not None else None
+        titled = self.named.thing if self.named is not None else None
+        named = None if titled is None else replace(titled, rest="")
         listed = self._lists_names or row.of("total", "place", "origin", "time") is not None
         if beside is not None and beside.thing is not None and not (listed and named is not None):
             return beside.thing, None
@@ -400,7 +400,7 @@ class _Reading:
                 of.thing is not None and is_people(of.thing.lemma) and of.low not in words("cells", "rest", "words")
             )
             slots = (*slots, Slot("population" if people else "owner", of.span))
-            measure = measure if people else _narrowed(measure, of)
+            measure = measure if people else narrowed(measure, of.span.quote)
         return Claim(
             kind="figure",
             basis="written",
@@ -503,15 +503,6 @@ def _changed(own: Quantity) -> Quantity:
     if own.low < 0:
         return replace(own, low=-own.high, high=-own.low, change="decrease")
     return replace(own, change="increase")
-
-
-def _narrowed(measure: Measure, of: Label) -> Measure:
-    """The measure of those of one name alone, which no registry knows: the cases of measles, the seats of a party."""
-    name = "_".join("".join(sign if sign.isalnum() else " " for sign in of.low).split())
-    if not name:
-        return measure
-    told = f"{measure.definition} Of “{of.span.quote}” alone."
-    return Measure(f"{measure.slug}_{name}", told, measure.scope, open=True)
 
 
 def _is_deed(thing: Thing) -> str | None:

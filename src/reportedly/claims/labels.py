@@ -8,7 +8,7 @@ sentences are.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
@@ -28,10 +28,14 @@ LONGEST = 200  # characters; a longer cell is no label
 BRACKETED = re.compile(r"^(?P<before>.*?)[\s,:]*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]\s*$", re.DOTALL)
 TRAILING = re.compile(r"^(?P<before>.+?)(?:,\s+|\s+in\s+)(?P<inside>[^,]{1,40})$", re.DOTALL)
 PER = re.compile(
-    r"^(?P<before>.+?)\s+(?:per|/)\s*(?P<each>10{0,2}(?:,?000){1,2})"
+    r"^(?P<before>.+?)\s+(?:per|/)\s*(?P<each>10{0,2}(?:,?000){1,2}|thousand|million)"
     r"(?:\s+(?:people|inhabitants|population|persons))?$",
     re.IGNORECASE,
 )
+EACH = {"thousand": "1000", "million": "1000000"}
+# What makes shares or rates of numbers in a way that was not read: such numbers are refused.
+RATED = re.compile(r"\bper\b|%|\bper ?cent\b|\bpercentages?\b|\bindex\b.*=", re.IGNORECASE)
+PERCENT_OF = re.compile(r"(?:%|per ?cent|percentage)\s+(?=\w)", re.IGNORECASE)
 SIGNED = re.compile(r"^(?P<before>.+?)\s+(?P<inside>%|pct|percent)$", re.DOTALL)
 EXCEPT = re.compile(r"\s*(?:,|;|\bexcept\b|\bunless\b|\bother than\b).*", re.IGNORECASE | re.DOTALL)
 SIZED = re.compile(r"\b(?:thousand|million|billion|trillion)s?\b|[’'‘]000\b", re.IGNORECASE)
@@ -57,6 +61,7 @@ class Thing:
     lemma: str
     verb: Span | None = None
     deed: str | None = None
+    rest: str = ""  # what the label tells behind it: of which of them, or within which time
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ class Labels:
             return Label(span, "total", scale=scale)
         if low in words("cells", "changes", "words"):
             return Label(span, "change", scale=scale)
+        if PERCENT_OF.sub("", low, count=1) in words("cells", "changes", "words"):
+            return Label(span, "change", scale=Scale(unit="percent"))
         if (when := self._when(span)) is not None:
             return Label(span, "time", when=when, scale=scale)
         if sort in ("place", "origin") or self._is_place(span.quote):
@@ -133,15 +140,20 @@ class Labels:
             return whole, start
         rate = PER.match(quote)
         if rate is not None:
-            return Scale(unit=f"{COUNT}/{rate['each'].replace(',', '')}"), start + rate.end("before")
+            each = EACH.get(rate["each"].lower(), rate["each"].replace(",", ""))
+            return Scale(unit=f"{COUNT}/{each}"), start + rate.end("before")
         for way in (BRACKETED, TRAILING, SIGNED):
             told = way.match(quote)
             scale = unit_of(EXCEPT.sub("", told["inside"])) if told else None
-            if told is not None and scale is None and SIZED.search(told["inside"]):
+            if (
+                told is not None
+                and scale is None
+                and (SIZED.search(told["inside"]) or _is_strange(told["inside"], way))
+            ):
                 scale = Scale(known=False)
             if told is not None and scale is not None:
                 return scale, _inside(self.document.text, start, start + told.end("before"))[1]
-        return None, end
+        return (Scale(known=False) if RATED.search(quote) else None), end
 
     # Times and places
 
@@ -197,7 +209,8 @@ class Labels:
         if told and self._parts(*told[0]):
             return None
         told = told[: next((n for n, at in enumerate(told) if n and self._parts(*at)), len(told))]
-        return self._noun(told) if told else None
+        found = self._noun(told) if told else None
+        return None if found is None else replace(found, rest=self.document.text[told[-1][1] : end].strip(" :;,.*()–-"))
 
     def _parts(self, start: int, end: int) -> bool:
         text = self.document.text
@@ -210,6 +223,8 @@ class Labels:
             last = (told[-2][0], last[1])  # "shot down"
             told = [*told[:-2], last]
         deed = deed_of(text[last[0] : last[1]], led=len(told) > 1)
+        if deed is None and len(told) > 1:
+            deed = _doing(text[told[-2][0] : told[-2][1]], text[last[0] : last[1]])
         if deed is not None and len(told) > 1:
             nouns = [at for at in told[:-1] if not text[at[0] : at[1]].lower().endswith("ly")]
             if nouns:
@@ -226,6 +241,8 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     """What ``thing`` measures: by its noun, by what befell people ("Evacuated"), by both sides of "dead/missing"."""
     joined = JOINTS.split(thing.phrase.quote.lower())
     deeds = [deed for word in joined if (deed := deed_of(word)) is not None]
+    if thing.rest:
+        return _apart(thing, measured(replace(thing, rest=""), unit, change))
     if len(joined) > 1 and len(deeds) == len(joined):
         return measure("people", ("people",), deeds[0], unit=unit, change=change, joined=deeds[1:])
     found = measure(thing.lemma, thing.phrase.quote.split(), thing.deed, unit=unit, change=change)
@@ -236,6 +253,19 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
         of_people = measure("people", ("people",), thing.deed, unit=unit, change=change)
         return found if of_people.open else of_people
     return found
+
+
+def _apart(thing: Thing, whole: Measure) -> Measure:
+    """The measure of those alone of whom the label goes on to tell: "Cases under 5"."""
+    return narrowed(whole, thing.rest)
+
+
+def narrowed(whole: Measure, name: str) -> Measure:
+    """The measure of those of one name alone, which no registry knows: the cases of measles, the seats of a party."""
+    slug = "_".join("".join(sign if sign.isalnum() else " " for sign in name.lower()).split())
+    if not slug:
+        return whole
+    return Measure(f"{whole.slug}_{slug}", f"{whole.definition} Of “{name}” alone.", whole.scope, open=True)
 
 
 @lru_cache(maxsize=4096)
@@ -256,6 +286,15 @@ def deed_of(word: str, *, led: bool = False) -> str | None:
     return next((base + "e" if base.endswith(UNFINISHED) else base for base in formed), None)
 
 
+def _doing(noun: str, word: str) -> str | None:
+    """The wait of "Ships waiting"."""
+    low = word.lower()
+    if not noun.lower().endswith("s") or low in words("cells", "deeds", "nouns"):
+        return None
+    formed = bases(low, "VBG")
+    return formed[0] if formed else None
+
+
 def lemma_of(word: str) -> str:
     """A noun in the singular, as far as its ending shows it."""
     low = word.lower()
@@ -264,6 +303,12 @@ def lemma_of(word: str) -> str:
     if low.endswith(("ches", "shes", "sses", "xes", "zes")):
         return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+def _is_strange(inside: str, way: re.Pattern[str]) -> bool:
+    """Whether brackets hold what may be a unit that nobody here knows: "MT", "TEU"."""
+    short = WORD.fullmatch(inside) is not None and (len(inside) < 4 or inside.isupper())
+    return way is BRACKETED and short and inside.lower() not in words("cells", "deeds", "asides") and len(inside) > 1
 
 
 def unit_of(told: str) -> Scale | None:
