@@ -339,8 +339,16 @@ class _Reading:
         if alone and over:
             noun = over[-1]
             return Thing(noun.phrase, noun.head, noun.lemma, thing.head, _is_deed(thing)), beside
-        sorted_ = self.sorts[0] in (None, "thing") or (beside and beside.thing and is_people(beside.thing.lemma))
-        if alone and sorted_ and beside is not None and beside.thing is not None and beside.thing.deed is None:
+        named = self.sorts[: self._first]
+        things = named[:1] == (None,) or "thing" in named
+        people = beside is not None and beside.thing is not None and is_people(beside.thing.lemma)
+        if (
+            alone
+            and (things or people)
+            and beside is not None
+            and beside.thing is not None
+            and beside.thing.deed is None
+        ):
             noun = beside.thing
             return Thing(noun.phrase, noun.head, noun.lemma, thing.head, _is_deed(thing)), None
         return thing, beside
