@@ -8,13 +8,14 @@ Cells that hold sentences are named for the parser (``prose``). The time grows w
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from reportedly.claims.attribution.sources import kind_of_words
 from reportedly.claims.labels import YEAR, Label, Labels, Scale, Sort, Thing, measured, narrowed
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
+from reportedly.frozen import dataclass
 from reportedly.model import (
     Attribution,
     Claim,

@@ -8,13 +8,14 @@ sentences are.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
+from reportedly.frozen import dataclass
 from reportedly.language.lemmas import UNFINISHED, bases, irregular
 from reportedly.model import Change, Document, Measure, Span, When
 from reportedly.values import find

@@ -7,7 +7,8 @@ grows with the text alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from reportedly.frozen import dataclass
 
 Cell = tuple[int, int]
 
