@@ -213,8 +213,7 @@ def test_markdown_is_read_by_its_marks(file: Write) -> None:
         ("caption", "The bridge with 3 arches"),
         ("body", "What comes next"),
         ("body", "The mayor said that 20 men would come."),
-        ("body", "| place | people |"),
-        ("body", "| north | 120    |"),
+        ("table", "| place | people |\n|-------|--------|\n| north | 120    |"),
         ("notice", "code 4000"),
         ("body", "Second heading"),
     ]

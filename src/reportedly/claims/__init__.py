@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
-from reportedly.claims import crowds, links, persons
+from reportedly.claims import cells, crowds, links, persons
 from reportedly.claims.added import added, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
@@ -34,6 +34,7 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
+    Part,
     PartKind,
     Predicate,
     Prospect,
@@ -61,8 +62,17 @@ READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
 
 
 def blocks(document: Document) -> tuple[tuple[int, int], ...]:
-    """The stretches to be parsed: every part but notices, which speak of the page and not of the world."""
-    return tuple((part.start, part.end) for part in document.parts if part.kind in READ_PARTS)
+    """The stretches to be parsed: every part but notices, which speak of the page and not of the world.
+
+    Of a table only cells that hold sentences are; the others are read by their labels.
+    """
+    return tuple(stretch for at, part in enumerate(document.parts) for stretch in _stretches(document, at, part))
+
+
+def _stretches(document: Document, at: int, part: Part) -> Iterable[tuple[int, int]]:
+    if part.kind == "table":
+        return cells.prose(document, at)
+    return ((part.start, part.end),) if part.kind in READ_PARTS else ()
 
 
 def prepare() -> None:
@@ -93,6 +103,9 @@ def extract(document: Document, sentences: Iterable[Sentence], *, model: str) ->
     reader = _Reader(document, Times(document, told))
     for _, paragraph in paragraphs(document, sentences):
         reader.read(paragraph)
+    for at, part in enumerate(document.parts):
+        if part.kind == "table":
+            reader.table(at, told)
     claims = reader.claims()
     begins = [claim.evidence.start for claim in claims]
     return Reading(
@@ -176,12 +189,21 @@ class _Reader:
         self.persons: dict[int, Claim] = {}
         self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
         self.crowds: list[Claim] = []
+        self.cells: list[Claim] = []
+
+    def table(self, at: int, published: str | None) -> None:
+        """Take in the figures of a table."""
+        told, refused = cells.read(self.document, at, published)
+        self.cells += told
+        self.rejected += refused
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(sorted((*written, *self._persons(), *self.crowds), key=lambda claim: claim.evidence.start))
+        return tuple(
+            sorted((*written, *self._persons(), *self.crowds, *self.cells), key=lambda claim: claim.evidence.start)
+        )
 
     def _persons(self) -> Iterator[Claim]:
         """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from reportedly.documents import grids
 from reportedly.frozen import dataclass
+from reportedly.model import tables
 
-Hint = Literal["", "title", "heading", "item", "caption", "notice"]
+Hint = Literal["", "title", "heading", "item", "caption", "notice", "table"]
 Range = tuple[int, int]
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
@@ -138,7 +140,7 @@ class _Markdown:
 
     def take(self, start: int, end: int) -> None:
         line = self.text[start:end]
-        if self._fenced(line, start, end):
+        if self._fenced(line, start, end) or self._tabled(line, end):
             return
         if not line.strip() or RULE.match(line) or COMMENT.match(line) or REFERENCE.match(line):
             self._ruled(line)
@@ -150,8 +152,8 @@ class _Markdown:
             self._add(start + heading.end(), start + len(told), "title" if heading[1] == "#" else "heading")
         elif UNDERLINE.match(line) and self._underlined(line):
             return
-        elif "|" in line and "-" in line and not line.strip("|: \t-"):
-            self._close()
+        elif tables.is_rule(line):
+            self._headed(end)
         else:
             self._told(line, start, end)
 
@@ -168,6 +170,24 @@ class _Markdown:
         else:
             self._add(start, end, "notice")
         return True
+
+    def _tabled(self, line: str, end: int) -> bool:
+        """A row of the open table; what holds no bar ends it."""
+        if self.open is None or self.open.hint != "table":
+            return False
+        if "|" in line:
+            self.open = Block(self.open.start, end, "table")
+            return True
+        self._close()
+        return False
+
+    def _headed(self, end: int) -> None:
+        """A line of dashes and bars under a row of heads opens a table."""
+        head = self.open
+        if head is None or head.hint or "|" not in self.text[head.start : head.end]:
+            self._close()
+        elif BREAK.search(self.text, head.start, head.end) is None:
+            self.open = Block(head.start, end, "table")
 
     def _ruled(self, line: str) -> None:
         """What separates; a row of dashes right under a line makes it a heading."""
@@ -204,6 +224,9 @@ class _Markdown:
 
     def _add(self, start: int, end: int, hint: Hint) -> None:
         start, end = stripped(self.text, start, max(start, end))
+        if hint == "table" and not grids.has_figures(self.text, table := tables.cells(self.text, start, end)):
+            self.blocks += [Block(*line) for line in table.lines]
+            return
         image = IMAGE.match(self.text, start, end)
         if image:
             start, end, hint = *stripped(self.text, *image.span(1)), "caption"

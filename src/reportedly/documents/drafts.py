@@ -67,8 +67,8 @@ def _one_line(words: str | None) -> str | None:
 
 
 def _words(text: str, found: Sequence[Part]) -> Iterator[str]:
-    """What is told, without notices, unless there is nothing else."""
-    told = [part for part in found if part.kind != "notice"] or found
+    """What is told, without notices and tables, unless there is nothing else."""
+    told = [part for part in found if part.kind not in ("notice", "table")] or found
     return (text[part.start : part.end] for part in told)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 
+from reportedly.documents import grids
 from reportedly.documents.blocks import Block, Hint
 from reportedly.documents.drafts import Draft
 from reportedly.documents.encodings import UndecodableError
@@ -25,11 +26,13 @@ from reportedly.documents.lexicons import lexicon
 
 LARGEST = 20_000_000  # characters; the longest live blogs have a tenth of that
 MARK = "\ue000"  # stands before a caption on its way through the extractor; a private character that no page needs
+TABLE = "\ue001"  # stands on either side of a table's number, likewise
+NUMBERED = re.compile(f"{TABLE}(\\d+){TABLE}")
 BREAK = "\n"
 # Where an article is missing the extractor takes what is left, so that menus go first.
 MENUS = "//body//nav | //body//footer[not(ancestor::article)] | //body//*[@role='navigation'] | //body//menu"
 OPENING = 5  # blocks among which the headline stands
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ufffe\uffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ue001\ufffe\uffff]")
 Told = tuple[str, Hint]
 
 
@@ -68,11 +71,18 @@ def _laid_out(blocks: list[Told], given: Facts, raw_sha256: str) -> Draft:
 def _article(tree: Any) -> list[Told]:
     """What the extractor takes for the article, as blocks."""
     trafilatura = _extractor()
-    work = _prepared(tree)
+    work, tables = _prepared(tree)
     found = trafilatura.bare_extraction(work, include_comments=False, include_tables=True, with_metadata=False)
     if found is None or found.body is None:
         return []
-    return [told for element in found.body for told in _told(element)]
+    return [_table(told, tables) for element in found.body for told in _told(element)]
+
+
+def _table(told: Told, tables: list[str]) -> Told:
+    """The table whose number a paragraph carries through the extractor, else the paragraph itself."""
+    words, hint = told
+    carried = NUMBERED.match(words)
+    return (words, hint) if carried is None else (tables[int(carried[1])], "table")
 
 
 def _extractor() -> Any:
@@ -86,8 +96,8 @@ def _extractor() -> Any:
     return trafilatura
 
 
-def _prepared(tree: Any) -> Any:
-    """A copy of ``tree`` without menus, in which each figure is a marked paragraph with its caption."""
+def _prepared(tree: Any) -> tuple[Any, list[str]]:
+    """A copy of ``tree`` without menus, in which each picture and each table is a marked paragraph; and the tables."""
     copy = lxml.html.document_fromstring(lxml.html.tostring(tree))
     for menu in copy.xpath(MENUS):
         menu.drop_tree()
@@ -97,7 +107,24 @@ def _prepared(tree: Any) -> Any:
         paragraph.text, paragraph.tail = MARK + words, figure.tail
         if words.strip() and figure.getparent() is not None and figure.find(".//table") is None:
             figure.getparent().replace(figure, paragraph)
-    return copy
+    return copy, [*_taken(copy)]
+
+
+def _taken(copy: Any) -> Iterator[str]:
+    """Each table of figures; in its place a paragraph is left with its number and its words, which are its weight."""
+    number = 0
+    for table in copy.xpath("//table[not(.//table)]"):
+        text = grids.laid_out(table) if table.getparent() is not None else None
+        if text is None:
+            continue
+        marked = lxml.html.Element("div")
+        marked.tail = table.tail
+        for caption in table.iter("caption"):
+            lxml.etree.SubElement(marked, "p").text = _even(caption.text_content())
+        lxml.etree.SubElement(marked, "p").text = f"{TABLE}{number}{TABLE} {_even(text)}"
+        table.getparent().replace(table, marked)
+        number += 1
+        yield text
 
 
 def _told(element: Any) -> Iterator[Told]:

@@ -81,6 +81,9 @@ class _Roles:
 
     def role(self, at: int, block: Block) -> PartKind:
         words = self.text[block.start : min(block.end, block.start + LONGEST_CAPTION + 1)]
+        if block.hint == "table":
+            self.opening = False
+            return "table"
         if block.hint in ("caption", "notice"):
             return "caption" if block.hint == "caption" else "notice"
         if block.hint in ("title", "heading"):

@@ -7,6 +7,7 @@ never says which figure is right.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -14,6 +15,7 @@ from itertools import combinations
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
+from reportedly.findings.totals import totals
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
 
@@ -34,7 +36,8 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     """
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = _Paper(document, figures, Tolerance.named(tolerance), _Words.of(document.text))
-    found = (*_against_body(paper), *_parts(paper), *_stated_sums(paper), *_shares(paper))
+    sums = (*_stated_sums(paper), *totals(document.id, figures, paper.tolerance))
+    found = (*_against_body(paper), *_parts(paper), *sums, *_shares(paper))
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
 
@@ -73,7 +76,7 @@ class _Paper:
 
     @property
     def body(self) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.figures if claim.part == "body")
+        return tuple(claim for claim in self.figures if claim.part in ("body", "table"))
 
     def widened(self, claim: Claim) -> Interval:
         return self.tolerance.widened(claim.quantity)
@@ -366,13 +369,16 @@ def _backed(paper: _Paper, claim: Claim) -> bool:
 
 def _parts(paper: _Paper) -> Iterator[Finding]:
     known = {claim.id: claim for claim in paper.figures}
-    wholes = dict.fromkeys(c.part_of for c in paper.figures if c.part_of in known)
-    for name in wholes:
-        whole = known[name or ""]
-        parts = [c for c in paper.figures if c.part_of == name and _countable_part(c, whole)]
+    wholes: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in paper.figures:
+        if claim.part_of in known and claim.part_of is not None:
+            wholes[claim.part_of].append(claim)
+    for name, told in wholes.items():
+        whole = known[name]
+        parts = [c for c in told if _countable_part(c, whole)]
         over = [part for part in parts if _strength_over(paper, [part], whole)]
         yield from (_part_too_large(paper, part, whole) for part in over)
-        if not over and len(parts) > 1 and _disjoint(paper, parts):
+        if not over and len(parts) > 1 and whole.part != "table" and _disjoint(paper, parts):
             yield from filter(None, (_parts_too_large(paper, parts, whole),))
 
 
@@ -452,8 +458,11 @@ def _joined(text: str, span: Span) -> Iterator[str]:
 
 
 def _stated_sums(paper: _Paper) -> Iterator[Finding]:
-    for sentence in dict.fromkeys((c.context.start, c.context.end) for c in paper.figures):
-        inside = [c for c in paper.figures if (c.context.start, c.context.end) == sentence]
+    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in paper.figures:
+        if claim.part != "table":
+            sentences[claim.context.start, claim.context.end].append(claim)
+    for inside in sentences.values():
         ordered = sorted(inside, key=lambda c: c.evidence.start)
         if len(ordered) > 2:
             yield from filter(None, (_sum_differs(paper, ordered),))
@@ -514,10 +523,13 @@ def _one_sum(paper: _Paper, parts: Sequence[Claim], total: Claim) -> bool:
 
 def _shares(paper: _Paper) -> Iterator[Finding]:
     """Percentages of one whole that exclude one another and are more than all of it."""
-    percents = [c for c in paper.figures if c.quantity.unit == "percent" and c.quantity.change == "level"]
-    places = dict.fromkeys((c.context, min(_heads(c), default="")) for c in percents)
+    percents: defaultdict[Span, list[Claim]] = defaultdict(list)
+    for claim in paper.figures:
+        if claim.quantity.unit == "percent" and claim.quantity.change == "level" and claim.part != "table":
+            percents[claim.context].append(claim)
+    places = dict.fromkeys((c.context, min(_heads(c), default="")) for told in percents.values() for c in told)
     for context, head in places:
-        parts = [c for c in percents if c.context == context and head in _heads(c)]
+        parts = [c for c in percents[context] if head in _heads(c)]
         if len(parts) < 2 or _says(context.quote, "not_with") or len({c.when for c in parts}) > 1:
             continue
         divided = head in table()["divided"]["wholes"]

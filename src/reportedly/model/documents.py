@@ -7,7 +7,7 @@ from reportedly.errors import SpanError
 from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
 
-PartKind = Literal["headline", "deck", "body", "caption", "notice"]
+PartKind = Literal["headline", "deck", "body", "caption", "notice", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a document and its role. A body paragraph, a headline and a caption are one part each."""
+    """A stretch of a document and its role. A body paragraph, a headline, a caption and a table are one part each.
+
+    Where the cells of a table stand is told by ``tables.cells``.
+    """
 
     kind: PartKind
     start: int

@@ -46,6 +46,16 @@ def _phrases(*keys: str) -> Phrases[bool]:
     return phrases((phrase, True) for phrase in entry("refusals", *keys))
 
 
+# Units told alone
+
+
+def _unit_alone(text: Scan, found: Expression) -> str | None:
+    """ "Revenue ($ million)": a sign before a scale without a number tells of which unit a table's numbers are."""
+    numeral = found.term.numeral
+    scale = found.term.sign is not None and numeral.last == numeral.first + 1
+    return "unit" if scale and text.low(numeral.first) in cardinals.scales() else None
+
+
 # Per what, how many times
 
 
@@ -384,5 +394,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _denominator, _age, _span, _half, _one, _reference, _named, _called,
+    _multi, _clock, _unit_alone, _denominator, _age, _span, _half, _one, _reference, _named, _called,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from reportedly.values import beside, days, digits
 from reportedly.values.anchors import Node, Relative
 from reportedly.values.clocks import Part
 from reportedly.values.distances import Away, Comparable, Hull, Reference, WeekdaysAway
-from reportedly.values.lengths import Length, framed, iso, joined
+from reportedly.values.lengths import CLOCKED, Length, framed, iso, joined
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import count, stem, table, unit, weekdays
@@ -168,7 +168,9 @@ def _compound(text: Scan, last: int, amount: Fraction | None, name: str) -> Read
     if found is None or found[1][1] not in ("published", "text"):
         return last, Length(value, amount, name)
     sign, base = found[1]
-    node: Node = Away(parts[0][0], name, sign, base, exact=True)
+    # Hours are counted from the moment, days from the day that they lead to.
+    parts.sort(key=lambda part: part[1] not in CLOCKED)
+    node: Node = Away(*parts[0], sign, base, exact=True)
     for count_, unit_ in parts[1:]:
         node = Away(count_, unit_, sign, node, exact=True)
     return found[0], node

@@ -14,7 +14,7 @@ from pathlib import Path
 from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
 from reportedly.values.cardinals import below_hundred, ones, tens
 from reportedly.values.clocks import part as clock_part
-from reportedly.values.digits import free, numeric, short, short_piece, valid, year_behind
+from reportedly.values.digits import free, numeric, short, short_piece, short_year_behind, valid, year_behind
 from reportedly.values.distances import Fiscal, LongWeekend
 from reportedly.values.lengths import Often
 from reportedly.values.lexicons import Phrases, entry, phrases, words
@@ -37,6 +37,8 @@ from reportedly.values.timewords import (
 Read = tuple[int, Node]
 
 LONGEST = 31  # days of a month
+MOST_YEARS = 16  # that "1914-18" spans; a longer span is rather a number of a paper
+SHORT_MONTH = 4  # letters: "Jun", "Sept"; behind such a one two digits are a year
 
 
 def dated(text: Scan, at: int) -> Read | None:
@@ -197,6 +199,8 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
     if found is None:
         return None
     behind, year_ = year_behind(text, found[0], spaced=True)
+    if year_ is None and len(stem(text, last)) <= SHORT_MONTH:
+        behind, year_ = short_year_behind(text, found[0]) or (behind, None)
     if text.low(last - 1) == "." and year_ is None:
         return None
     return valid(behind, year_ or _shared_year(text, behind, found[1]), month_=found[1], day_=told[1])
@@ -285,6 +289,9 @@ def year_alone(text: Scan, at: int) -> Read | None:
         return (told[0], Fiscal(Dated(told[1]))) if told else None
     if text.low(at) == "calendar" and text.next_low(at + 1) == "year":
         return year_alone(text, at + 1)
+    if text.low(at) == "cy":
+        told = year(text, at + 1) if text.gap(at + 1) < 2 else None
+        return (told[0], Dated(told[1])) if told else None
     if text.low(at) == "year" or (text.low(at) == "the" and text.next_low(at + 1) == "year"):
         after = at + 1 if text.low(at) == "year" else at + 2
         told = year(text, after) if text.gap(after) < 2 else None
@@ -294,6 +301,8 @@ def year_alone(text: Scan, at: int) -> Read | None:
         return None
     if text.kind(at) == "n" and _next_year(text, found[0], found[1]):
         return at + 3, Fixed(found[1], 2, "year")
+    if text.kind(at) == "n" and (years := _years(text, found[0], found[1])):
+        return at + 3, Fixed(found[1], years, "year")
     number = whole(text.raw(at + 2)) if text.kind(at) == "n" and text.hyphen(at + 1) else None
     month_ = number and 1 <= number <= 12 and len(text.raw(at + 2)) == 2
     if number and month_ and not text.hyphen(at + 3):
@@ -306,6 +315,14 @@ def _next_year(text: Scan, at: int, number: int) -> bool:
     tied = text.hyphen(at) or (text.low(at) == "/" and text.glued(at) and text.glued(at + 1))
     short_year = whole(text.raw(at + 1)) if tied and len(text.raw(at + 1)) == 2 else None
     return short_year == (number + 1) % 100 and not text.hyphen(at + 2)
+
+
+def _years(text: Scan, at: int, number: int) -> int | None:
+    """How many years "1914-18" are; the 12 of "2008-12" may be a month."""
+    short_year = whole(text.raw(at + 1)) if text.hyphen(at) and len(text.raw(at + 1)) == 2 else None
+    if short_year is None or short_year <= 12 or text.hyphen(at + 2) or not 0 < short_year - number % 100 < MOST_YEARS:
+        return None
+    return short_year - number % 100 + 1
 
 
 def decade(text: Scan, at: int) -> Read | None:

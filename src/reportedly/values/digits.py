@@ -19,9 +19,10 @@ from reportedly.values.timewords import LIKELY, YEARS, full, whole, year
 Read = tuple[int, Node]
 
 LEAP_DAY = 29
-ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?[\d.:+-]*Z?)?$")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?[\d.:+-]*Z?)?$")
 DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{2}|\d{4})$")
-PIECE = re.compile(r"([QH])([1-4])|([1-4])([QH])|(FY|CY)")
+PIECE = re.compile(r"([QH])([1-4])|([1-4])([QH])|(FY|CY|fy|cy)")
+TURNED = re.compile(r"(\d{4})([QH])([1-4])$")
 PIECE_YEAR = re.compile(r"(\d{4}|\d{2})$")
 UNIT_OF = {"Q": "quarter", "H": "half"}
 
@@ -65,6 +66,8 @@ def _two_orders(last: int, numbers: tuple[int, int], number: int, sign: str) -> 
 
 def short_piece(text: Scan, at: int, raw: str) -> Read | None:
     """ "Q3", "3Q24", "H1 2024", "FY2024"."""
+    if turned := TURNED.match(raw):
+        raw = f"{turned[2]}{turned[3]} {turned[1]}"
     shape = PIECE.match(raw)
     if shape is None:
         return None
@@ -75,7 +78,8 @@ def short_piece(text: Scan, at: int, raw: str) -> Read | None:
     if number is None and (found := year_behind(text, at + 1, spaced=True))[1]:
         last, number = found
     if shape.group(5):
-        return (last, Fiscal(Dated(number))) if number else None
+        fiscal = shape.group(5).upper() == "FY"
+        return (last, Fiscal(Dated(number)) if fiscal else Dated(number)) if number else None
     letter, digit = (shape.group(1), shape.group(2)) if shape.group(1) else (shape.group(4), shape.group(3))
     told_before = year(text, at - 2 if text.hyphen(at - 1) else at - 1)
     if letter == "H" and (int(digit) > 2 or (number is None and told_before is None)):
@@ -182,6 +186,16 @@ def year_behind(text: Scan, last: int, *, spaced: bool) -> tuple[int, int | None
     if at == last and not spaced and text.kind(at) == "n" and text.gap(at) == 0:
         return last, None
     return found
+
+
+def short_year_behind(text: Scan, last: int) -> tuple[int, int] | None:
+    """The 25 of "10 Jun 25" and "15-Jun-25", where no noun stands behind that it would count."""
+    tied = text.hyphen(last)
+    at = last + 1 if tied else last
+    number = whole(text.raw(at)) if text.kind(at) == "n" and len(text.raw(at)) == 2 else None
+    if number is None or not (tied or text.gap(at) == 1) or not free(text, at + 1):
+        return None
+    return at + 1, full(number)
 
 
 def valid(last: int, year_: int | None, *, month_: int, day_: int) -> Read | None:

@@ -144,6 +144,11 @@ def week_commencing(text: Scan, at: int) -> Read | None:
     return (held[0], Holding("week", held[1])) if held and is_day(held[1]) else None
 
 
+def week_of(text: Scan, at: int) -> Read | None:
+    """ "week of 3 June", without its article."""
+    return _week_of(text, at + 1, "week") if text.low(at) == "week" else None
+
+
 def _week_of(text: Scan, last: int, name: str) -> Read | None:
     """ "the week of June 3", "the week beginning February 4", "the weekend of Halloween"."""
     if text.next_low(last) not in ("of", "beginning", "commencing", "starting"):

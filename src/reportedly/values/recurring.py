@@ -39,6 +39,8 @@ def recurring(text: Scan, at: int) -> Read | None:
     plural = stem(text, at)
     if plural == "weekends" and text.kind(at - 1) != "n" and text.before(at) in ("", "on", "during", "at", "and", "or"):
         return at + 1, Often("XXXX-WXX-WE")
+    if plural in words("dates", "working", "plurals") and text.before(at) in ("", "on", "during", "at", "and", "or"):
+        return at + 1, Often("P1WD")
     if plural in ("mornings", "afternoons", "evenings", "nights") and not text.capital(at):
         part_ = clocks.part(text, at)
         counted_ = text.kind(at - 1) == "n" or text.before(at) in (
@@ -72,6 +74,8 @@ def _every(text: Scan, at: int) -> Read | None:
     last, factor = at + 1, Fraction(1)
     if text.next_low(last) == "weekend":
         return last + 1, Often("XXXX-WXX-WE")
+    if text.next_low(last) in words("dates", "working", "words"):
+        return last + 1, Often("P1WD")
     if text.next_low(last) in words("dates", "every", "alternate"):
         last, factor = last + 1, Fraction(2)
     elif number := count(text, last):

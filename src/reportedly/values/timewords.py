@@ -16,8 +16,10 @@ from reportedly.values.scan import Scan
 
 YEARS = (1000, 2199)  # a bare number outside is no year in the news
 LIKELY = (1900, 2099)  # a bare number inside is hardly anything else
+LONGEST_DAY = 31  # no day or month is higher
 ABBREVIATION = re.compile(r"'?\d{2}$")
-PIVOT = 50  # "'49" and below is of this century, "'50" and above of the last
+PIVOT = 40  # "6/17/39" and below is of this century, "6/17/40" and above of the last
+SIGNED_PIVOT = 35  # "'45" is hardly ever a year to come
 
 
 def stem(text: Scan, at: int) -> str:
@@ -175,7 +177,8 @@ def year(text: Scan, at: int) -> tuple[int, int] | None:
     if text.low(at) in ("'", "‘") and text.glued(at + 1) and len(text.raw(at + 1)) == 2:
         short = whole(text.raw(at + 1))
         alone = not text.glued(at + 2) or text.kind(at + 2) == "s"
-        return (at + 2, full(short)) if short is not None and alone else None
+        late = short is not None and SIGNED_PIVOT <= short < PIVOT
+        return (at + 2, 1900 + short if late else full(short)) if short is not None and alone else None
     if text.kind(at) == "n":
         number = whole(text.raw(at)) if len(text.raw(at)) == 4 else None
         glued = text.glued(at + 1) and text.kind(at + 1) == "w"
@@ -247,9 +250,18 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     return found if led or LIKELY[0] <= number <= LIKELY[1] else None
 
 
+def _coded(text: Scan, at: int, last: int) -> bool:
+    """Whether a year is part of a number like "32-2015" or "2015-1-32", of which no calendar has a day or month."""
+    before = whole(text.raw(at - 2)) if text.hyphen(at - 1) and text.kind(at - 2) == "n" else None
+    chain = text.hyphen(last) and text.kind(last + 1) == "n" and text.hyphen(last + 2) and text.kind(last + 3) == "n"
+    return chain or (before is not None and LONGEST_DAY < before < YEARS[0])
+
+
 def _marked(text: Scan, at: int, last: int) -> bool:
     """Whether signs make another number of it: money, shares, parts of a longer code."""
     if text.low(at - 1) in ("$", "€", "£", "¥", "#", "+", "@", "_", "*", "=") and text.glued(at):
+        return True
+    if _coded(text, at, last):
         return True
     if text.low(at - 1) in ("-", "/", ".", ":") and text.glued(at) and text.kind(at - 2) in ("w", "s"):
         return text.low(at - 1) != "-" or text.low(at - 2) not in ("mid", "early", "late", "pre", "post", "since")

@@ -43,6 +43,10 @@ OTHERS = (
     "m",
     "h",
     "w",
+    "weekday",
+    "weekdays",
+    "workday",
+    "workdays",
     "ish",
     "tens",
     "thousands",
@@ -56,7 +60,7 @@ LINKS = (
     "-", "/", "'", "‘", ".", "p", "a", "an", "the", "of", "in", "on", "at", "and", "or", "to", "that", "same",
     "ended", "ending", "ends", "which", "st", "nd", "rd", "th", "quarter", "other", "couple", "few", "several", "many",
     "some", "numerous", "another", "all", "full", "whole", "entire", "good", "comparable", "corresponding", "calendar",
-    "year", "thirtieth", "through", "until", "till", "last", "latter", "final",
+    "cy", "year", "thirtieth", "through", "until", "till", "last", "latter", "final",
 )  # fmt: skip
 
 
@@ -169,6 +173,12 @@ def _groups() -> dict[str, Iterable[str]]:
         "counts": numerals.openers() | COUNTS | {"entire"},
         "fractions": ("half", "quarter"),
         "every": words("dates", "every", "words"),
-        "plurals": ("weekends", *_plural_weekdays(), *(word for word in entry("dates", "parts") if word.endswith("s"))),
+        "plurals": (
+            "weekends",
+            "weekdays",
+            "workdays",
+            *_plural_weekdays(),
+            *(word for word in entry("dates", "parts") if word.endswith("s")),
+        ),
         "ends": ("last", "latter", "final"),
     }
