@@ -303,7 +303,8 @@ class Counting:
         tree, own = self.tree, {*inside, *self.owner}
         own -= {head}
         if tree.lower[head] == "what":  # "half of what they had demanded": the clause is all that names it
-            return tree.stretch(head, (token for token in tree.under(head) if token >= head))
+            comma = next((token for token in tree.under(head) if token > head and tree.lower[token] == ","), None)
+            return tree.stretch(head, (t for t in tree.under(head) if head <= t and (comma is None or t < comma)))
         keep = {head}
         for child in tree.children[head]:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
@@ -316,11 +317,17 @@ class Counting:
     def _narrowing(self, head: int, own: AbstractSet[int]) -> tuple[int, ...]:
         """What follows the head and belongs to its name: "cases of cholera", "civil servants and soldiers"."""
         tree, last = self.tree, head
+        number = head + 1
+        if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
+            last = number  # "Route 14"
         for child in tree.children[head]:
             under = tree.under(child)
             if child < head or under[0] != last + 1 or own & set(under):
                 continue
-            bare = tree.sentence.xpos[child] in ("NNS", "NNPS") and not tree.having(child, "det", "nummod", "advmod")
+            named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
+                tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")
+            )
+            bare = named and not tree.having(child, "det", "nummod", "advmod")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
             plain = tree.base[child] == "nmod" and tree.case(child) == "of"
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):

@@ -59,13 +59,20 @@ class Nouns:
     def following(self, token: int) -> int | None:
         """The noun that directly follows a number, over its own modifiers."""
         upos = self.tree.sentence.upos
-        while token < len(upos) and upos[token] == "ADJ":
+        while token < len(upos) and (upos[token] == "ADJ" or self._is_tied(token)):
             token += 1
         while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
             token += 1
         if token >= len(upos) or upos[token] != "NOUN" or self.tree.lemma(token) in self.times:
             return None
         return token
+
+    def _is_tied(self, token: int) -> bool:
+        """Whether a word belongs to a modifier with a hyphen: the "- distance" of "long-distance trains"."""
+        lower, starts, ends = self.tree.lower, self.tree.sentence.starts, self.tree.sentence.ends
+        if lower[token] == "-":
+            return token + 2 < len(lower) and ends[token] == starts[token + 1]
+        return token > 1 and lower[token - 1] == "-" and ends[token - 1] == starts[token]
 
     def is_named_place(self, token: int) -> bool:
         """Whether a word belongs to the name of a place."""
@@ -105,8 +112,8 @@ class Nouns:
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             below = below or [child for child in tree.having(head, "acl") if self.is_nominal(child)]
-            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
-                break  # "a majority of 87"
+            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM") or tree.having(below[0], "nummod"):
+                break  # "a majority of 87", "a rate of 4 per cent"
             head = below[0]
         return head
 

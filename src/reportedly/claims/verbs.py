@@ -56,7 +56,7 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
-            return self.undergoing(verb, place) if relation != "obj" and self._goes_on(verb, place) else None
+            return self._lasting(verb, place) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb)
             if thing is not None:
@@ -68,6 +68,8 @@ class Verbs:
             return self._purpose(verb)
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
+        if place.kind == "extent" and self._goes_far(verb):
+            return None  # "was driven 130 km": of persons no distance is told
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
@@ -103,6 +105,10 @@ class Verbs:
         lemma = self.tree.lemma(verb)
         known = lemma in (self.lasting if place.kind == "duration" else self.equations)
         return known and not (relation == "obj" and lemma in self.acts)  # "sold $200m"
+
+    def _goes_far(self, verb: int) -> bool:
+        subject = self.nouns.of_subject(verb)
+        return subject is not None and self.is_people(subject)
 
     def _purpose(self, verb: int) -> int | None:
         """What money goes to, if it is a thing: "set aside $3m for the families" measures no family."""
@@ -160,13 +166,16 @@ class Verbs:
         return None
 
     def undergoing(self, verb: int, place: Place) -> int | None:
-        """The thing that a verb tells of: what it is done to, else what does it; persons only do it for so long."""
-        tree = self.tree
-        objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child not in self.owner]
+        """The thing that a verb tells of: what it is done to, else what does it; of persons no distance is told."""
+        undergone = self._lasting(verb, place)
+        return None if undergone is None or self.is_people(undergone) else undergone
+
+    def _lasting(self, verb: int, place: Place) -> int | None:
+        """What goes on for so long: what a verb is done to, else who or what does it."""
+        objects = self.tree.having(verb, "obj", "iobj")
+        objects = tuple(child for child in objects if child not in place.inside and child not in self.owner)
         undergone = objects[-1] if objects else self.nouns.of_subject(verb)
-        if undergone is None or self.is_people(undergone):
-            return None
-        return self.nouns.carried(undergone)
+        return None if undergone is None else self.nouns.carried(undergone)
 
     def is_taken(self, victim: int) -> bool:
         """Whether something is taken from whom a noun names: "robbed the office of $3m"."""

@@ -197,6 +197,11 @@ def is_money(name: str) -> bool:
     return (len(unit) == len("USD") and unit.isupper()) or unit in words("units", "money", "words")
 
 
+def is_time(name: str) -> bool:
+    """Whether a unit is a length of time."""
+    return name in entry("units", "durations")
+
+
 def after(text: Scan, numeral: Numeral) -> Unit | None:
     """The unit behind a numeral, tied by a hyphen or not; with its rate: "barrels a day"."""
     at = numeral.last + (1 if numeral.form == "vague" and text.next_low(numeral.last) == "of" else 0)
