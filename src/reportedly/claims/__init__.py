@@ -52,6 +52,7 @@ from reportedly.values import Found, find
 from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
+PLACING = ("in", "across", "within", "over")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -291,7 +292,8 @@ class _Reader:
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
-            self.told.remember(figure, role, counted, self.number)
+            placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
+            self.told.remember(figure, role, counted, self.number, placing=placing)
 
     def _carried(self, claims: "_Claims", figure: Figure, whole: Claim | None, role: str) -> Counted | None:
         """What was counted before: of "her figure of 231" by herself, else nothing that another paragraph counted."""

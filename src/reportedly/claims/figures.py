@@ -28,6 +28,7 @@ SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.
 LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
+NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -302,9 +303,8 @@ class Counting:
         """The words that name what is counted, without any number and without what is said of it."""
         tree, own = self.tree, {*inside, *self.owner}
         own -= {head}
-        if tree.lower[head] == "what":  # "half of what they had demanded": the clause is all that names it
-            comma = next((token for token in tree.under(head) if token > head and tree.lower[token] == ","), None)
-            return tree.stretch(head, (t for t in tree.under(head) if head <= t and (comma is None or t < comma)))
+        if tree.lower[head] in NAMED_BY_CLAUSE:
+            return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
@@ -313,6 +313,14 @@ class Counting:
         while run[0] != head and tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON"):
             run.pop(0)
         return (*run, *self._narrowing(head, own))
+
+    def _clause(self, head: int) -> tuple[int, ...]:
+        """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
+        tree = self.tree
+        over = tree.head(head) if tree.lower[head] == "what" and not tree.children[head] else head
+        clause = [token for token in tree.under(over) if token >= head]
+        comma = next((token for token in clause if tree.base[token] == "punct"), len(tree.lower))
+        return tree.stretch(head, (token for token in clause if token < comma))
 
     def _narrowing(self, head: int, own: AbstractSet[int]) -> tuple[int, ...]:
         """What follows the head and belongs to its name: "cases of cholera", "civil servants and soldiers"."""

@@ -35,6 +35,8 @@ class Nouns:
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
+        if self.tree.lower[token] == "what":
+            return False  # "three times what they pay"
         if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
             return False  # "prices of eggs have risen, those of milk fallen"
         if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
@@ -42,10 +44,16 @@ class Nouns:
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
 
     def antecedent(self, pronoun: int) -> int | None:
-        """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them"."""
+        """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them".
+
+        The nearest plural where the number is set right beside it: "34 women, two of them nurses".
+        """
         tree = self.tree
         if tree.lower[pronoun] not in PLURAL:
             return None
+        beside = pronoun - 4  # over the comma, the number and "of"
+        if beside >= 0 and tree.lower[beside + 1] == "," and tree.sentence.xpos[beside] in ("NNS", "NNPS"):
+            return beside if tree.sentence.upos[pronoun + 1 : pronoun + 2] not in (("AUX",), ("VERB",)) else None
         before = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
         subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
         return subjects[-1] if subjects else None

@@ -28,6 +28,7 @@ class _Before:
     unit: str
     role: str
     counted: Counted | None
+    placing: bool
 
 
 class Told:
@@ -43,9 +44,11 @@ class Told:
         self._above = counted or self._above
         self._here.clear()
 
-    def remember(self, figure: Figure, role: str, counted: Counted | None, sentence: int) -> None:
-        """``figure`` counts ``counted``, or nothing that is named."""
-        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted))
+    def remember(
+        self, figure: Figure, role: str, counted: Counted | None, sentence: int, *, placing: bool = False
+    ) -> None:
+        """``figure`` counts ``counted``, or nothing that is named; ``placing`` where its phrase only tells where."""
+        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted, placing))
 
     @property
     def in_paragraph(self) -> bool:
@@ -72,7 +75,8 @@ class Told:
         unit = figure.found.quantity.unit
         here = [before for before in self._here if before.sentence == sentence]
         if figure.leans == "compared":  # with the number before, even where that counts nothing named
-            return [before for before in here if before.unit == unit] or here
+            alike = [before for before in here if before.unit == unit]
+            return alike or [before for before in here if not before.placing] or here
         if figure.leans == "same unit":
             base = unit.partition("/")[0]
             return [before for before in here if before.unit.partition("/")[0] == base and before.counted]

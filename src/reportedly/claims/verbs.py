@@ -47,9 +47,9 @@ class Verbs:
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
+        if place.kind == "money" and case in ("", "of") and tree.lemma(verb) in self.depriving:
+            return NOTHING  # "fined the bank $3m"
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
-            if tree.lemma(verb) in self.depriving:
-                return NOTHING
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it

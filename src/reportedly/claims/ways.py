@@ -39,6 +39,7 @@ class Ways:
         self.punishing = words("figures", "punishing", "verbs")
         self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
+        self.composing = words("figures", "composing", "verbs")
         self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
@@ -340,6 +341,8 @@ class Ways:
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
+        if governor >= 0 and tree.lemma(governor) in self.composing and self._below(place) is not None:
+            return None  # "accounted for a fifth of exports"
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
@@ -456,6 +459,8 @@ class Ways:
         tree = self.tree
         own = tree.tokens(place.found.start, place.found.end)
         verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
+        if tree.lower[max(own, default=place.anchor) + 1 :][:1] == ("what",):
+            return self._so_much_as(max(own, default=place.anchor) + 1, place)
         if verbs:
             objects = tree.having(verbs[-1], "obj")  # "doubled its profit"
             told = self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
@@ -473,12 +478,23 @@ class Ways:
             after += 1
         return after
 
+    def _so_much_as(self, what: int, place: Place) -> int | None:
+        """The "what locals pay" of "three times what locals pay"; the flour of "flour costs ten times what it did"."""
+        if self.tree.lower[what + 1 : what + 2] in (("it",), ("they",)):
+            return self._so_much(place.anchor)
+        return what
+
     def _so_much(self, anchor: int) -> int | None:
         """The subject of what is several times something; None in an aside, which tells of the figure before."""
         tree = self.tree
         verb = anchor if tree.having(anchor, "cop") else tree.head(anchor)
         if tree.case(anchor) == "by" and verb >= 0 and tree.base[verb] == "obj":
             return self.nouns.of_subject(tree.head(verb))  # "outnumber the others by two to one"
+        objects = [child for child in tree.having(verb, "obj") if child != anchor] if verb >= 0 else []
+        if objects and verb != anchor and tree.lower[anchor - 1] in ("up", "down"):
+            return self.nouns.carried(objects[0])  # "to put the fee up threefold"
+        if verb >= 0 and tree.lower[anchor + 1 : anchor + 3] == ("as", "many") and tree.lower[anchor + 3 :][:1] != ("as",):
+            return None  # "flattened 900 houses and damaged twice as many"
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
             return None
