@@ -492,7 +492,8 @@ class _Claims:
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""
         unit, head = figure.found.quantity.unit, figure.head
-        if unit != COUNT or counted is None or counted.implied or head is None or head < max(figure.tokens):
+        whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
+        if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
             return unit
         link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
         each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")

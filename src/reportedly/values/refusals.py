@@ -12,7 +12,7 @@ from reportedly.frozen import dataclass
 from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
-from reportedly.values.ones import befallen
+from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
@@ -96,6 +96,7 @@ def _saying(text: Scan, at: int) -> Refusal | None:
         return Refusal(at, named[0], "name")
     said = _idioms().starting(text, at)
     counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
+    counted = counted or (text.low(at) == "one" and beside(text, at))
     if counted or (text.low(at) == "one" and befallen(text, at + 1)):
         return None
     if text.low(at) == "as" and text.before(at) in ("many", "much", "few", "little"):
@@ -426,6 +427,8 @@ def _address(text: Scan, at: int) -> Refusal | None:
         return None
     if text.before(at) == "the" and text.next_low(at + 1) == "block" and text.next_low(at + 2) == "of":
         return Refusal(at, at + 2, "address")
+    if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
+        return Refusal(at, at + 3, "address")  # "6 Rue du Port"
     streets = words("refusals", "streets", "words")
     for last in range(at + 1, at + 5):
         if not text.capital(last) or text.gap(last) == 2:
@@ -571,6 +574,8 @@ def _counts(text: Scan, at: int) -> bool:
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
         placed = (compared or text.low(hedge.first) == "near") and value <= LAST_YEAR
+        if not noun and text.before(hedge.first) in ("until", "till", "since") and FIRST_USUAL <= value <= LAST_YEAR:
+            return False  # "until at least 2038"
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
