@@ -35,7 +35,7 @@ class Nouns:
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
-        if self.tree.lower[token] == "what":
+        if self.tree.sentence.words[token] == "what":
             return False  # "three times what they pay"
         if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
             return False  # "prices of eggs have risen, those of milk fallen"

@@ -29,6 +29,7 @@ class Verbs:
         self.revising = words("figures", "changes", "revising")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
+        self.dunning = words("figures", "depriving", "dunning")
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.placing = words("times", "cases")
@@ -47,28 +48,30 @@ class Verbs:
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
-        if place.kind == "money" and case in ("", "of") and tree.lemma(verb) in self.depriving:
-            return NOTHING  # "fined the bank $3m"
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
+            if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):
+                return NOTHING
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
-            return self._lasting(verb, place) if self._goes_on(verb, place) else None
+            given = relation == "obj" and bool(tree.having(verb, "nsubj:pass"))
+            return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb)
             if thing is not None:
                 return thing
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
-            owed = place.kind == "money" and case in ("", "of") and self.is_people(objects[0])
+            dunned = self.is_people(objects[0]) or tree.lemma(verb) in self.dunning
+            owed = place.kind == "money" and case in ("", "of") and dunned
             return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if place.kind == "money" and self._is_spent(anchor, verb, case):
             return self._purpose(verb)
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
-        if place.kind == "extent" and self._goes_far(verb):
+        if place.kind == "extent" and not case and self._goes_far(verb):
             return None  # "was driven 130 km": of persons no distance is told
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
@@ -167,15 +170,19 @@ class Verbs:
 
     def undergoing(self, verb: int, place: Place) -> int | None:
         """The thing that a verb tells of: what it is done to, else what does it; of persons no distance is told."""
-        undergone = self._lasting(verb, place)
-        return None if undergone is None or self.is_people(undergone) else undergone
+        return self._lasting(verb, place, given=False)
 
-    def _lasting(self, verb: int, place: Place) -> int | None:
-        """What goes on for so long: what a verb is done to, else who or what does it."""
-        objects = self.tree.having(verb, "obj", "iobj")
-        objects = tuple(child for child in objects if child not in place.inside and child not in self.owner)
-        undergone = objects[-1] if objects else self.nouns.of_subject(verb)
-        return None if undergone is None else self.nouns.carried(undergone)
+    def _lasting(self, verb: int, place: Place, *, given: bool) -> int | None:
+        """What goes on for so long: what a verb is done to, else what does it; who only does it for so long, is not.
+
+        Persons are told of where the time is ``given`` them.
+        """
+        beside = self.tree.having(verb, "obj", "iobj")
+        beside = tuple(child for child in beside if child not in place.inside and child not in self.owner)
+        undergone = beside[-1] if beside else self.nouns.of_subject(verb)
+        if undergone is None or (not given and self.is_people(undergone)):
+            return None
+        return self.nouns.carried(undergone)
 
     def is_taken(self, victim: int) -> bool:
         """Whether something is taken from whom a noun names: "robbed the office of $3m"."""

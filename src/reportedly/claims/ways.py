@@ -381,7 +381,10 @@ class Ways:
         if tree.having(anchor, "cop"):
             thing = self.nouns.copular_subject(anchor)
         elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
-            thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else None
+            beside = place.first - 1  # "spotted a planet 124 light years away"
+            named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
+            thing = beside if named else None
+            thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
         return self._unit_noun(place.inside) if thing is None else thing
