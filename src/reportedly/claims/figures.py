@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from reportedly.claims.changes import COMPARING, Changes
+from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -72,7 +72,7 @@ class Counting:
             place.inside,
             anchor,
             head,
-            self._change(number, place) if change == "level" else change,
+            self._change(number, place) if change == "level" else self._on_top(place, change),
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
             leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
@@ -180,6 +180,9 @@ class Counting:
             return self.changes.of(
                 before.anchor, before.inside, measure=before.found.is_measure, money=before.kind == "money"
             )
+        lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
+        if lies is not None and place.kind in ("share", "money", "count"):
+            return lies  # "40 per cent above their level of 2019"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -187,6 +190,11 @@ class Counting:
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
+
+    def _on_top(self, place: Place, change: Change) -> Change:
+        """ "a fifth more milk" tells how far it rose, where "another fifth" comes on top."""
+        more = place.kind == "share" and self.tree.lower[place.inside[-1]] == "more"
+        return "increase" if more and change == "additional" else change
 
     def _is_same_again(self, before: Place, place: Place) -> bool:
         """ "cut 1,400 jobs, or about 6% of its workforce": the same in another measure."""
