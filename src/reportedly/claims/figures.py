@@ -7,13 +7,12 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Literal
 
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
-from reportedly.claims.places import Figure, Place, Places
+from reportedly.claims.places import Figure, Leaning, Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE, Ways
 from reportedly.model import Change
@@ -42,6 +41,7 @@ class Counting:
         self.pointing = words("figures", "parts", "pointing")
         self.counters = words("figures", "countable_adjectives", "words")
         self.earlier = words("figures", "carriers", "earlier")
+        self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
@@ -95,7 +95,7 @@ class Counting:
             return None, head
         return self.ways.unit_word(place) if place.found.is_measure else None, None
 
-    def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
+    def _leans(self, place: Place, head: int | None, carrier: int | None) -> Leaning | None:
         found = place.found
         if carrier is not None and found.is_measure and not self.nouns.is_pronoun(carrier):
             return "same unit"  # "raised $3m, against a target of $5m"
@@ -106,8 +106,13 @@ class Counting:
         if head is not None:
             return None
         if not found.is_measure:
-            return "any"
+            return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
+
+    def _befalls(self, place: Place) -> bool:
+        """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
+        verb = self.tree.head(place.anchor)
+        return verb >= 0 and self.tree.base[place.anchor] == "obj" and self.tree.lemma(verb) in self.befalling
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""

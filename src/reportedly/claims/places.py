@@ -18,6 +18,8 @@ from reportedly.values import Found, is_money
 
 Kind = Literal["count", "share", "multiple", "money", "duration", "extent"]
 
+Leaning = Literal["any", "living", "same unit", "compared"]
+
 SHARES = frozenset({"percent", "share", "percentage_point"})
 MULTIPLE = "times"
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
@@ -61,9 +63,9 @@ class Figure:
     """A number in its sentence. Tokens are positions in the tree; ``head`` is None where nothing names what is counted.
 
     ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
-    anything alike, from what is measured in the same unit, or from what the number is compared with. ``carrier`` is a
-    word like "total", which names what is counted only where nothing was counted before. ``is_whole`` where the number
-    only says of how many another is. ``deed`` is the word that tells what befell those whom an earlier number names.
+    anything alike, from all but places, from what is measured in the same unit, or from what the number is compared
+    with. ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
+    ``is_whole`` where the number only says of how many another is. ``deed`` is the word that tells what befell those whom an earlier number names.
     """
 
     found: Found
@@ -71,7 +73,7 @@ class Figure:
     anchor: int
     head: int | None
     change: Change
-    leans: Literal["any", "same unit", "compared"] | None = None
+    leans: Leaning | None = None
     carrier: int | None = None
     is_whole: bool = False
     deed: int | None = None

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import replace
 
 from reportedly.claims import links
+from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
@@ -66,7 +67,7 @@ class Told:
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True)
         near = self._near(figure, sentence)
-        chosen = [before for before in near if before.role == role and figure.leans == "any"] or near
+        chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         counted = chosen[-1].counted if chosen else None
         return None if counted is None else replace(counted, implied=True)
 
@@ -83,6 +84,9 @@ class Told:
         told = [before for before in self._here if before.counted]
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
+        if figure.leans == "living":
+            places = words("figures", "places_in_time", "words")
+            alike = [before for before in alike if before.counted and before.counted.lemma not in places]
         if is_nobody(figure.found.quantity.written):
             alike = [before for before in alike if before.counted and is_people(before.counted.lemma)]
         if figure.carrier is not None and figure.found.is_measure:

@@ -57,7 +57,7 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
-            given = relation == "obj" and bool(tree.having(verb, "nsubj:pass"))
+            given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
             return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb)

@@ -496,7 +496,8 @@ class Ways:
         objects = [child for child in tree.having(verb, "obj") if child != anchor] if verb >= 0 else []
         if objects and verb != anchor and tree.lower[anchor - 1] in ("up", "down"):
             return self.nouns.carried(objects[0])  # "to put the fee up threefold"
-        if verb >= 0 and tree.lower[anchor + 1 : anchor + 3] == ("as", "many") and tree.lower[anchor + 3 :][:1] != ("as",):
+        alone = tree.lower[anchor + 3 : anchor + 4] != ("as",)
+        if verb >= 0 and tree.lower[anchor + 1 : anchor + 3] == ("as", "many") and alone:
             return None  # "flattened 900 houses and damaged twice as many"
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:

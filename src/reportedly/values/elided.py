@@ -84,7 +84,8 @@ def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     if _reached(text, earlier, found):
         return True
     if earlier.unit in (COUNT, TIMES, units.SHARE, MAGNITUDE) or (earlier.duration and _idle(text, found)):
-        return False
+        link = _links().ending(text, found.first, floor=earlier.last) if earlier.duration else None
+        return link is not None and link[1] and link[0] < found.first - 1  # "11 weeks, down from 14"
     if _by(text, earlier, found) or _above(text, earlier, found):
         return True
     link = _links().ending(text, _over_norm(text, found.first, earlier.last), floor=earlier.last)

@@ -68,8 +68,8 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if phrase in words("hedges", "before_only", "money"):
         return money
     if phrase in words("hedges", "before_only", "verbs"):
-        plain = phrase != "passed"
-        subject = plain and text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
+        subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
+        subject = subject and phrase != "passed"  # "the bus passed 12 houses"
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
     if phrase in words("hedges", "before_only", "factors"):
         return text.low(last).endswith("ed")

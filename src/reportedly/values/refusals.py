@@ -10,7 +10,7 @@ from functools import cache
 
 from reportedly.frozen import dataclass
 from reportedly.values import cardinals, hedges, numerals, units
-from reportedly.values.expressions import Expression
+from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
@@ -113,7 +113,7 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
         return None
     parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
-    return None if parted or hedged else Refusal(at, at + 2, "span_of_time")
+    return None if parted or hedged or is_lasting(text, at) else Refusal(at, at + 2, "span_of_time")
 
 
 def _ordinal_word(text: Scan, at: int) -> Refusal | None:
