@@ -65,7 +65,8 @@ class Figure:
     ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
     anything alike, from all but places, from what is measured in the same unit, or from what the number is compared
     with. ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
-    ``is_whole`` where the number only says of how many another is. ``deed`` is the word that tells what befell those whom an earlier number names.
+    ``is_whole`` where the number only says of how many another is. ``deed`` is the word that tells what befell those
+    whom an earlier number names.
     """
 
     found: Found
