@@ -141,7 +141,8 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
-            if tree.lemma(verb) not in self.takers or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
+            parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
+            if parted or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
                 return "level"
             return self.nouns.way(verb) or "level"
         named = tree.base[noun] == "nmod" and tree.case(noun) == "of"

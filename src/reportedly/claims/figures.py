@@ -63,6 +63,7 @@ class Counting:
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
             or self._is_gapped(number, place)
+            or self._is_summed_up(place)
             or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
@@ -156,6 +157,16 @@ class Counting:
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
         return aside and lower[first - 1] == "from" and alike
 
+    def _is_summed_up(self, place: Place) -> bool:
+        """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""
+        tree, change = self.tree, place.first - 2
+        named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
+        if not named or self.nouns.way(change) is None or not place.found.is_measure:
+            return False
+        while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
+            change -= 1
+        return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
         tree, first, before = self.tree, place.first, self.places[number - 1]
@@ -243,9 +254,18 @@ class Counting:
             head = None  # a date or a number that was refused
         if head is not None and head < place.first and self._is_difference(place):
             head = None  # of what, was said before
+        if head is not None and self._is_other(head, place):
+            head = None  # "Sweden took in 14,000 refugees, Norway 6,000"
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_other(self, head: int, place: Place) -> bool:
+        """Whether the noun is a name right before a bare number, which tells of whom and not what."""
+        tree, before = self.tree, place.first - 1
+        while before > head and tree.sentence.upos[before] == "ADV":
+            before -= 1
+        return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
 
     def _is_listed(self, number: int, place: Place) -> bool:
         """ "900m from hospitals, 500m from schools": a list of sums tells of one thing, and of whose each is."""
