@@ -125,7 +125,8 @@ class Changes:
 
     def _is_parted(self, verb: int) -> bool:
         """ "cut off dozens of villages" lessens nothing."""
-        return any(self.tree.lower[child] == "off" for child in self.tree.having(verb, "compound", "advmod"))
+        beside = (verb + 1, *self.tree.having(verb, "compound", "advmod"))
+        return any(self.tree.lower[child : child + 1] == ("off",) for child in beside)
 
     def _is_told_of(self, anchor: int, head: int) -> bool:
         """Whether the number counts a noun: "300 jobs"."""
