@@ -53,6 +53,7 @@ from reportedly.values import Found, find
 from reportedly.values.measures import measure
 from reportedly.values.units import COUNT
 
+PLACING = ("in", "across", "within", "over")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -313,7 +314,8 @@ class _Reader:
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
-            self.told.remember(figure, role, counted, self.number)
+            placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
+            self.told.remember(figure, role, counted, self.number, placing=placing)
 
     def _carried(self, claims: "_Claims", figure: Figure, whole: Claim | None, role: str) -> Counted | None:
         """What was counted before: of "her figure of 231" by herself, else nothing that another paragraph counted."""
@@ -512,7 +514,8 @@ class _Claims:
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""
         unit, head = figure.found.quantity.unit, figure.head
-        if unit != COUNT or counted is None or counted.implied or head is None or head < max(figure.tokens):
+        whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
+        if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
             return unit
         link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
         each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")

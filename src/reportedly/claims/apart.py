@@ -10,7 +10,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Measure
 from reportedly.values.units import COUNT
 
-DIFFERENCE = "_difference"  # ends the slug of such a measure
+CHANGE, DIFFERENCE = "_change", "_difference"  # ends the slug of such a measure
 DEFINITION = "How far what is counted is from what the sentence holds it against."
 SPATIAL = frozenset({"m", "km", "cm", "ft", "mi", "yd", "nmi"})
 
@@ -19,7 +19,7 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
     """``measure``, or that of the distance from it where the words right behind the figure tell one."""
     if measure is None or not _is_apart(tree, figure):
         return measure
-    slug = f"{measure.slug}{DIFFERENCE}"
+    slug = f"{measure.slug.removesuffix(CHANGE)}{DIFFERENCE}"
     return Measure(slug, DEFINITION, "unspecified", open=True)
 
 

@@ -14,6 +14,12 @@ LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around",
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
 REACHED = frozenset({"above", "below"})
 LOSE = "lose"
+# Of money these tell what was made or lost, and no fall in it.
+SUMS = frozenset({"loss", "gain"})
+# So many words stand at most between a preposition and its number: "to just under a record $3m".
+BETWEEN = 3
+# "40 per cent above their level before the war", "four below the limit".
+LIES: dict[str, Change] = {"above": "increase", "below": "decrease"}
 COMPARING = frozenset({"more", "fewer", "less"})
 
 
@@ -26,6 +32,9 @@ class Changes:
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
         self.prices = words("figures", "changes", "prices")
+        self.passing = words("figures", "changes", "passing")
+        self.lagging = words("figures", "changes", "lagging")
+        self.parting = words("figures", "changes", "parting")
         self.collecting = words("figures", "changes", "collecting")
 
     def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
@@ -38,9 +47,16 @@ class Changes:
         if word == "by":
             raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
             return raised or self._sized(anchor)
-        if word in LEVEL_CASES or self.tree.lower[min(inside)] in REACHED:
+        if word == "for" or self._case_before(before) in LEVEL_CASES or self.tree.lower[min(inside)] in REACHED:
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
+
+    def _case_before(self, before: int) -> str:
+        """The "to" of "rose to 5%", over what stands between: "to just $5m", "from a full 1 per cent"."""
+        for token in range(before, max(-1, before - 1 - BETWEEN), -1):
+            if self.tree.sentence.upos[token] not in ("DET", "ADJ", "ADV"):
+                return self.tree.lower[token]
+        return ""
 
     def beside(self, inside: Sequence[int]) -> Change | None:
         """ "up 5%", "5% higher", "300 more than last year": the word right beside the number."""
@@ -48,6 +64,8 @@ class Changes:
         before, after = min(inside) - 1, max(inside) + 1
         if before >= 0 and lower[before] in ("up", "down") and not self._acts_on(before, after):
             return self.nouns.way(before)
+        if lower[after : after + 1] in ((("up",), ("down",))) and lower[after + 1 : after + 2] in (("on",), ("from",)):
+            return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
@@ -59,18 +77,25 @@ class Changes:
         tree = self.tree
         nouns = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "ADJ", "PROPN")
         partitive = tree.lower[after : after + 1] == ("of",)
+        if tree.base[particle] == "compound" and tree.lemma(tree.head(particle)) in self.parting:
+            return True  # "made up 4 per cent"
         return tree.base[particle] == "compound" and (nouns or partitive or bool(tree.having(particle, "obj")))
 
     def _sized(self, anchor: int) -> Change:
         """ "by 5%": the first word of change above it, up to its verb."""
         tree = self.tree
         for token in list(tree.up(anchor))[1:]:
-            way = self._way(token)
+            way = self._way(token) or self._past(token)
             if way is not None:
                 return way
             if tree.sentence.upos[token] == "VERB" and tree.base[token] != "obj":
                 break  # "raise pay by 5%", where the parse takes the pay for a verb
         return "level"
+
+    def _past(self, token: int) -> Change | None:
+        """The way of "exceeds the limit by 5%", "missed it by 300"."""
+        lemma = self.tree.lemma(token)
+        return "increase" if lemma in self.passing else "decrease" if lemma in self.lagging else None
 
     def _way(self, token: int) -> Change | None:
         """The way of a word of change, or of the "up" or "down" beside a verb."""
@@ -89,6 +114,8 @@ class Changes:
         upos, way = tree.sentence.upos[head], self.nouns.way(head)
         if way is None or (not measure and self._is_parted(head)):
             return "level"
+        if money and tree.lemma(head) in SUMS:
+            return "level"  # "a loss of $3m"
         if upos in ("NOUN", "PROPN", "ADJ"):
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"
@@ -98,7 +125,8 @@ class Changes:
 
     def _is_parted(self, verb: int) -> bool:
         """ "cut off dozens of villages" lessens nothing."""
-        return any(self.tree.lower[child] == "off" for child in self.tree.having(verb, "compound", "advmod"))
+        beside = (verb + 1, *self.tree.having(verb, "compound", "advmod"))
+        return any(self.tree.lower[child : child + 1] == ("off",) for child in beside)
 
     def _is_told_of(self, anchor: int, head: int) -> bool:
         """Whether the number counts a noun: "300 jobs"."""
@@ -114,7 +142,8 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
-            if tree.lemma(verb) not in self.takers or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
+            parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
+            if parted or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
                 return "level"
             return self.nouns.way(verb) or "level"
         named = tree.base[noun] == "nmod" and tree.case(noun) == "of"

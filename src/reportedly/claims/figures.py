@@ -7,13 +7,12 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Literal
 
-from reportedly.claims.changes import COMPARING, Changes
+from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
-from reportedly.claims.places import Figure, Place, Places
+from reportedly.claims.places import Figure, Leaning, Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE, Ways
 from reportedly.model import Change
@@ -28,6 +27,7 @@ SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.
 LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
+NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -41,6 +41,7 @@ class Counting:
         self.pointing = words("figures", "parts", "pointing")
         self.counters = words("figures", "countable_adjectives", "words")
         self.earlier = words("figures", "carriers", "earlier")
+        self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
@@ -62,6 +63,7 @@ class Counting:
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
             or self._is_gapped(number, place)
+            or self._is_summed_up(place)
             or (head is None and place.kind == "multiple")
         )
         of_parent = self._is_of_parent(place)
@@ -71,7 +73,7 @@ class Counting:
             place.inside,
             anchor,
             head,
-            self._change(number, place) if change == "level" else change,
+            self._change(number, place) if change == "level" else self._on_top(place, change),
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
             leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
@@ -94,7 +96,7 @@ class Counting:
             return None, head
         return self.ways.unit_word(place) if place.found.is_measure else None, None
 
-    def _leans(self, place: Place, head: int | None, carrier: int | None) -> Literal["any", "same unit"] | None:
+    def _leans(self, place: Place, head: int | None, carrier: int | None) -> Leaning | None:
         found = place.found
         if carrier is not None and found.is_measure and not self.nouns.is_pronoun(carrier):
             return "same unit"  # "raised $3m, against a target of $5m"
@@ -105,8 +107,13 @@ class Counting:
         if head is not None:
             return None
         if not found.is_measure:
-            return "any"
+            return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
+
+    def _befalls(self, place: Place) -> bool:
+        """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
+        verb = self.tree.head(place.anchor)
+        return verb >= 0 and self.tree.base[place.anchor] == "obj" and self.tree.lemma(verb) in self.befalling
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""
@@ -150,6 +157,16 @@ class Counting:
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
         return aside and lower[first - 1] == "from" and alike
 
+    def _is_summed_up(self, place: Place) -> bool:
+        """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""
+        tree, change = self.tree, place.first - 2
+        named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
+        if not named or self.nouns.way(change) is None or not place.found.is_measure:
+            return False
+        while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
+            change -= 1
+        return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
         tree, first, before = self.tree, place.first, self.places[number - 1]
@@ -179,6 +196,9 @@ class Counting:
             return self.changes.of(
                 before.anchor, before.inside, measure=before.found.is_measure, money=before.kind == "money"
             )
+        lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
+        if lies is not None and place.kind in ("share", "money", "count"):
+            return lies  # "40 per cent above their level of 2019"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -186,6 +206,11 @@ class Counting:
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
+
+    def _on_top(self, place: Place, change: Change) -> Change:
+        """ "a fifth more milk" tells how far it rose, where "another fifth" comes on top."""
+        more = place.kind == "share" and self.tree.lower[place.inside[-1]] == "more"
+        return "increase" if more and change == "additional" else change
 
     def _is_same_again(self, before: Place, place: Place) -> bool:
         """ "cut 1,400 jobs, or about 6% of its workforce": the same in another measure."""
@@ -229,9 +254,18 @@ class Counting:
             head = None  # a date or a number that was refused
         if head is not None and head < place.first and self._is_difference(place):
             head = None  # of what, was said before
+        if head is not None and self._is_other(head, place):
+            head = None  # "Sweden took in 14,000 refugees, Norway 6,000"
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_other(self, head: int, place: Place) -> bool:
+        """Whether the noun is a name right before a bare number, which tells of whom and not what."""
+        tree, before = self.tree, place.first - 1
+        while before > head and tree.sentence.upos[before] == "ADV":
+            before -= 1
+        return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
 
     def _is_listed(self, number: int, place: Place) -> bool:
         """ "900m from hospitals, 500m from schools": a list of sums tells of one thing, and of whose each is."""
@@ -302,8 +336,8 @@ class Counting:
         """The words that name what is counted, without any number and without what is said of it."""
         tree, own = self.tree, {*inside, *self.owner}
         own -= {head}
-        if tree.lower[head] == "what":  # "half of what they had demanded": the clause is all that names it
-            return tree.stretch(head, (token for token in tree.under(head) if token >= head))
+        if tree.lower[head] in NAMED_BY_CLAUSE:
+            return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
@@ -313,14 +347,28 @@ class Counting:
             run.pop(0)
         return (*run, *self._narrowing(head, own))
 
+    def _clause(self, head: int) -> tuple[int, ...]:
+        """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
+        tree = self.tree
+        over = tree.head(head) if tree.lower[head] == "what" and not tree.children[head] else head
+        clause = [token for token in tree.under(over) if token >= head]
+        comma = next((token for token in clause if tree.base[token] == "punct"), len(tree.lower))
+        return tree.stretch(head, (token for token in clause if token < comma))
+
     def _narrowing(self, head: int, own: AbstractSet[int]) -> tuple[int, ...]:
         """What follows the head and belongs to its name: "cases of cholera", "civil servants and soldiers"."""
         tree, last = self.tree, head
+        number = head + 1
+        if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
+            last = number  # "Route 14"
         for child in tree.children[head]:
             under = tree.under(child)
             if child < head or under[0] != last + 1 or own & set(under):
                 continue
-            bare = tree.sentence.xpos[child] in ("NNS", "NNPS") and not tree.having(child, "det", "nummod", "advmod")
+            named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
+                tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")
+            )
+            bare = named and not tree.having(child, "det", "nummod", "advmod")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
             plain = tree.base[child] == "nmod" and tree.case(child) == "of"
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):

@@ -35,6 +35,8 @@ class Nouns:
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""
         upos = self.tree.sentence.upos[token]
+        if self.tree.sentence.words[token] == "what":
+            return False  # "three times what they pay"
         if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
             return False  # "prices of eggs have risen, those of milk fallen"
         if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
@@ -42,10 +44,16 @@ class Nouns:
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
 
     def antecedent(self, pronoun: int) -> int | None:
-        """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them"."""
+        """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them".
+
+        The nearest plural where the number is set right beside it: "34 women, two of them nurses".
+        """
         tree = self.tree
         if tree.lower[pronoun] not in PLURAL:
             return None
+        beside = pronoun - 4  # over the comma, the number and "of"
+        if beside >= 0 and tree.lower[beside + 1] == "," and tree.sentence.xpos[beside] in ("NNS", "NNPS"):
+            return beside if tree.sentence.upos[pronoun + 1 : pronoun + 2] not in (("AUX",), ("VERB",)) else None
         before = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
         subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
         return subjects[-1] if subjects else None
@@ -59,13 +67,20 @@ class Nouns:
     def following(self, token: int) -> int | None:
         """The noun that directly follows a number, over its own modifiers."""
         upos = self.tree.sentence.upos
-        while token < len(upos) and upos[token] == "ADJ":
+        while token < len(upos) and (upos[token] == "ADJ" or self._is_tied(token)):
             token += 1
         while token + 1 < len(upos) and upos[token] == "NOUN" and upos[token + 1] == "NOUN":
             token += 1
         if token >= len(upos) or upos[token] != "NOUN" or self.tree.lemma(token) in self.times:
             return None
         return token
+
+    def _is_tied(self, token: int) -> bool:
+        """Whether a word belongs to a modifier with a hyphen: the "- distance" of "long-distance trains"."""
+        lower, starts, ends = self.tree.lower, self.tree.sentence.starts, self.tree.sentence.ends
+        if lower[token] == "-":
+            return token + 2 < len(lower) and ends[token] == starts[token + 1]
+        return token > 1 and lower[token - 1] == "-" and ends[token - 1] == starts[token]
 
     def is_named_place(self, token: int) -> bool:
         """Whether a word belongs to the name of a place."""
@@ -105,8 +120,8 @@ class Nouns:
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             below = below or [child for child in tree.having(head, "acl") if self.is_nominal(child)]
-            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM"):
-                break  # "a majority of 87"
+            if not below or tree.sentence.upos[below[0]] in ("NUM", "SYM") or tree.having(below[0], "nummod"):
+                break  # "a majority of 87", "a rate of 4 per cent"
             head = below[0]
         return head
 

@@ -185,6 +185,8 @@ def is_person(tree: Tree, token: int) -> bool:
         return bool(tree.having(token, "compound"))
     if tree.lower[token] in words("persons", "two", "twins"):
         return True
+    if tree.lower[token + 1 : token + 3] == (",", "which"):
+        return False  # "the operator, which runs the ferry"
     if sentence.upos[token] not in ("NOUN", "PROPN", "ADJ") or sentence.xpos[token] in ("NNS", "NNPS"):
         return False
     if sentence.upos[token] != "NOUN" and sentence.words[token][0].isupper() and token and lemma not in _nouns():

@@ -18,6 +18,8 @@ from reportedly.values import Found, is_money
 
 Kind = Literal["count", "share", "multiple", "money", "duration", "extent"]
 
+Leaning = Literal["any", "living", "same unit", "compared"]
+
 SHARES = frozenset({"percent", "share", "percentage_point"})
 MULTIPLE = "times"
 RATE_WORDS = frozenset({"a", "an", "per", "each", "every"})
@@ -61,9 +63,10 @@ class Figure:
     """A number in its sentence. Tokens are positions in the tree; ``head`` is None where nothing names what is counted.
 
     ``leans`` tells what an earlier head may be carried over from, where the own one is a pronoun or missing: from
-    anything alike, from what is measured in the same unit, or from what the number is compared with. ``carrier`` is a
-    word like "total", which names what is counted only where nothing was counted before. ``is_whole`` where the number
-    only says of how many another is. ``deed`` is the word that tells what befell those whom an earlier number names.
+    anything alike, from all but places, from what is measured in the same unit, or from what the number is compared
+    with. ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
+    ``is_whole`` where the number only says of how many another is. ``deed`` is the word that tells what befell those
+    whom an earlier number names.
     """
 
     found: Found
@@ -71,10 +74,32 @@ class Figure:
     anchor: int
     head: int | None
     change: Change
-    leans: Literal["any", "same unit", "compared"] | None = None
+    leans: Leaning | None = None
     carrier: int | None = None
     is_whole: bool = False
     deed: int | None = None
+
+
+# How many cents or pence make the money of which they are a part.
+COINS = 100
+
+
+def _coined(founds: Iterator[Found]) -> Iterator[Found]:
+    """Cents and pence as parts of the money told beside them: "up 12 cents to $4.95"; pence of pounds by themselves."""
+    told = list(founds)
+    named = {found.quantity.unit.partition("/")[0] for found in told if is_money(found.quantity.unit)}
+    cents = named & words("figures", "coins", "of_cents")
+    for found in told:
+        coin, _, rest = found.quantity.unit.partition("/")
+        money = "GBP" if coin == "penny" and named <= {"GBP", "penny"} else None
+        money = next(iter(cents)) if coin == "cent" and len(cents) == 1 else money
+        yield found if money is None else _as_money(found, "/".join((money, rest)) if rest else money)
+
+
+def _as_money(found: Found, unit: str) -> Found:
+    quantity = found.quantity
+    low, high = (None if end is None else end / COINS for end in (quantity.low, quantity.high))
+    return found._replace(quantity=replace(quantity, low=low, high=high, unit=unit))
 
 
 # Words of time that no number counts: "up from 40 million previously".
@@ -87,7 +112,7 @@ class Places:
     def __init__(self, tree: Tree, nouns: Nouns, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, nouns
         self.scales = words("figures", "scales", "words")
-        self.founds = tuple(self._lent(founds))
+        self.founds = tuple(_coined(self._lent(founds)))
         self.all = tuple(self._place(found) for found in self.founds)
         self.owner = {token: i for i, place in enumerate(self.all) if place for token in place.inside}
 

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import replace
 
 from reportedly.claims import links
+from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
@@ -28,6 +29,7 @@ class _Before:
     unit: str
     role: str
     counted: Counted | None
+    placing: bool
 
 
 class Told:
@@ -43,9 +45,11 @@ class Told:
         self._above = counted or self._above
         self._here.clear()
 
-    def remember(self, figure: Figure, role: str, counted: Counted | None, sentence: int) -> None:
-        """``figure`` counts ``counted``, or nothing that is named."""
-        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted))
+    def remember(
+        self, figure: Figure, role: str, counted: Counted | None, sentence: int, *, placing: bool = False
+    ) -> None:
+        """``figure`` counts ``counted``, or nothing that is named; ``placing`` where its phrase only tells where."""
+        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted, placing))
 
     @property
     def in_paragraph(self) -> bool:
@@ -63,7 +67,7 @@ class Told:
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True)
         near = self._near(figure, sentence)
-        chosen = [before for before in near if before.role == role and figure.leans == "any"] or near
+        chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         counted = chosen[-1].counted if chosen else None
         return None if counted is None else replace(counted, implied=True)
 
@@ -72,13 +76,17 @@ class Told:
         unit = figure.found.quantity.unit
         here = [before for before in self._here if before.sentence == sentence]
         if figure.leans == "compared":  # with the number before, even where that counts nothing named
-            return [before for before in here if before.unit == unit] or here
+            alike = [before for before in here if before.unit == unit]
+            return alike or [before for before in here if not before.placing] or here
         if figure.leans == "same unit":
             base = unit.partition("/")[0]
             return [before for before in here if before.unit.partition("/")[0] == base and before.counted]
         told = [before for before in self._here if before.counted]
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
+        if figure.leans == "living":
+            places = words("figures", "places_in_time", "words")
+            alike = [before for before in alike if before.counted and before.counted.lemma not in places]
         if is_nobody(figure.found.quantity.written):
             alike = [before for before in alike if before.counted and is_people(before.counted.lemma)]
         if figure.carrier is not None and figure.found.is_measure:

@@ -137,6 +137,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
+    _set_beside(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
@@ -234,6 +235,21 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
             heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
         if lacking < 0 or both:
             subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
+
+
+def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the jury, seven women and five men, took two hours" the jury is told, where the parse has two subjects."""
+    last = -1
+    for token, relation in enumerate(relations):
+        if not relation.startswith("nsubj"):
+            continue
+        verb = heads[token]
+        if last >= 0 and heads[last] == verb and token < verb and sentence.words[last + 1] == ",":
+            apart = "," in sentence.words[token + 1 : verb] and sentence.upos[last + 2] in ("NUM", "DET", "ADJ", "NOUN")
+            if apart and sentence.upos[token] == "NOUN" and sentence.upos[last] == "NOUN":
+                heads[token], relations[token] = last, "appos"
+                continue
+        last = token
 
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

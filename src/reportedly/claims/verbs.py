@@ -29,6 +29,7 @@ class Verbs:
         self.revising = words("figures", "changes", "revising")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
+        self.dunning = words("figures", "depriving", "dunning")
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.placing = words("times", "cases")
@@ -48,7 +49,7 @@ class Verbs:
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
-            if tree.lemma(verb) in self.depriving:
+            if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):
                 return NOTHING
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
@@ -56,18 +57,22 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
-            return self.undergoing(verb, place) if relation != "obj" and self._goes_on(verb, place) else None
+            given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
+            return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb)
             if thing is not None:
                 return thing
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
-            owed = place.kind == "money" and case in ("", "of") and self.is_people(objects[0])
+            dunned = self.is_people(objects[0]) or tree.lemma(verb) in self.dunning
+            owed = place.kind == "money" and case in ("", "of") and dunned
             return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if place.kind == "money" and self._is_spent(anchor, verb, case):
             return self._purpose(verb)
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
+        if place.kind == "extent" and not case and self._goes_far(verb):
+            return None  # "was driven 130 km": of persons no distance is told
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
@@ -103,6 +108,10 @@ class Verbs:
         lemma = self.tree.lemma(verb)
         known = lemma in (self.lasting if place.kind == "duration" else self.equations)
         return known and not (relation == "obj" and lemma in self.acts)  # "sold $200m"
+
+    def _goes_far(self, verb: int) -> bool:
+        subject = self.nouns.of_subject(verb)
+        return subject is not None and self.is_people(subject)
 
     def _purpose(self, verb: int) -> int | None:
         """What money goes to, if it is a thing: "set aside $3m for the families" measures no family."""
@@ -160,11 +169,18 @@ class Verbs:
         return None
 
     def undergoing(self, verb: int, place: Place) -> int | None:
-        """The thing that a verb tells of: what it is done to, else what does it; persons only do it for so long."""
-        tree = self.tree
-        objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child not in self.owner]
-        undergone = objects[-1] if objects else self.nouns.of_subject(verb)
-        if undergone is None or self.is_people(undergone):
+        """The thing that a verb tells of: what it is done to, else what does it; of persons no distance is told."""
+        return self._lasting(verb, place, given=False)
+
+    def _lasting(self, verb: int, place: Place, *, given: bool) -> int | None:
+        """What goes on for so long: what a verb is done to, else what does it; who only does it for so long, is not.
+
+        Persons are told of where the time is ``given`` them.
+        """
+        beside = self.tree.having(verb, "obj", "iobj")
+        beside = tuple(child for child in beside if child not in place.inside and child not in self.owner)
+        undergone = beside[-1] if beside else self.nouns.of_subject(verb)
+        if undergone is None or (not given and self.is_people(undergone)):
             return None
         return self.nouns.carried(undergone)
 

@@ -13,12 +13,13 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.values.units import is_time
 from reportedly.values.zeros import is_nobody
 
 MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:unmarked", "nmod:npmod", "flat"})
 ALIKE = frozenset({"as", "many", "much", "again"})
 PARTITIVE = ("of", "out of", "among")
-ELLIPTIC = frozenset({"from", "among", "on"})
+ELLIPTIC = frozenset({"from", "among", "on", "with", "to", "for", "by"})
 
 
 class Ways:
@@ -37,6 +38,9 @@ class Ways:
         self.remaining = words("figures", "countable_adjectives", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.states = words("figures", "states", "words")
+        self.summaries = words("figures", "carriers", "summaries")
+        self.composing = words("figures", "composing", "verbs")
+        self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
         self.outputs = words("figures", "outputs", "words")
@@ -66,11 +70,22 @@ class Ways:
         """What the surest way leads to; another number, where it leads there."""
         if place.anchor not in place.inside:
             return place.anchor
+        place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
             head = self._all[name](place)
             if head is not None:
                 return None if head == NOTHING else head
         return self._revised(place)
+
+    def _over_summary(self, place: Place) -> Place:
+        """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
+        tree, noun = self.tree, place.first - 2
+        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.summaries:
+            return place
+        named = tree.having(noun, "compound", "nmod:poss") or tree.head(place.anchor) != noun
+        if named or tree.lower[noun - 1 : noun] == ("the",):
+            return place
+        return replace(place, inside=(noun, noun + 1, *place.inside), anchor=noun)
 
     def _revised(self, place: Place) -> int | None:
         """X in "corrected the number of X who were on board from 164 to 229", wherever the parse hung the two."""
@@ -117,7 +132,8 @@ class Ways:
 
     def _following(self, place: Place) -> int | None:
         """The noun behind a number that the parse hung elsewhere."""
-        return None if place.found.is_measure else self.nouns.following(place.after)
+        measure = place.found.is_measure and place.found.quantity.unit != "share"
+        return None if measure else self.nouns.following(place.after)
 
     def _apposed(self, place: Place) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""
@@ -210,6 +226,9 @@ class Ways:
             stated = [child for child in tree.having(governor, "xcomp") if tree.lower[child] in self.counters]
             return stated[0] if stated and self._below(place) is None else None  # "dozens remain missing"
         counts = governor >= 0 and tree.lower[governor] in self.counters and tree.sentence.upos[governor] != "NOUN"
+        below = self._below(place) if counts else None
+        if below is not None and not self.nouns.is_pronoun(below):
+            return None  # "two of his friends are missing"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
 
     def _modified(self, place: Place) -> int | None:
@@ -269,7 +288,7 @@ class Ways:
     def _below(self, place: Place) -> int | None:
         tree, last = self.tree, place.after - 1
         valued = place.found.is_measure and self._is_value(place.anchor)
-        stuff_cases: tuple[str, ...] = STUFF.get(place.kind, ()) if place.found.is_measure and not valued else ()
+        stuff_cases = self._stuff_cases(place) if not valued else ()
         for holder in (place.anchor, *place.inside):
             for child in tree.having(holder, "nmod", "obl"):
                 first = min(tree.having(child, "case"), default=child)
@@ -279,9 +298,21 @@ class Ways:
                 people = case == "for" and self.verbs.is_people(child)  # "set aside $3m for the families": not of them
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
-        return self._hung_elsewhere(
-            last, ("of", "worth of", "in", "for") if place.kind == "money" and not valued else ("of",)
-        )
+        told = ("in", "for") if place.kind == "money" and stuff_cases else ()
+        return self._hung_elsewhere(last, ("of", *(("worth of",) if told else ()), *told))
+
+    def _stuff_cases(self, place: Place) -> tuple[str, ...]:
+        """By which prepositions a measure may be told of some stuff; not where it is a price or a level reached."""
+        found = place.found
+        if not found.is_measure or (place.kind == "money" and self._is_price(place)):
+            return ()
+        cases = STUFF.get(place.kind, ())
+        return (*cases, "on") if place.kind == "share" and self.tree.base[place.anchor] == "obj" else cases
+
+    def _is_price(self, place: Place) -> bool:
+        """ "costs 35 rupees a kilo in the markets", "doubled to $5 for cars": who pays or where, and not for what."""
+        per = place.found.quantity.unit.partition("/")[2]
+        return (per != "" and not is_time(per)) or self.nouns.case(place.anchor, place.inside) in ("to", "from")
 
     def _hung_elsewhere(self, last: int, cases: Sequence[str]) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
@@ -310,6 +341,8 @@ class Ways:
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
+        if governor >= 0 and tree.lemma(governor) in self.composing and self._below(place) is not None:
+            return None  # "accounted for a fifth of exports"
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
@@ -336,7 +369,7 @@ class Ways:
         return self.nouns.of_subject(governor) or NOTHING if tree.lower[governor] in self.dimensions else None
 
     def _away(self, place: Place) -> int | None:
-        """What lies or happens so far from somewhere, if it is a thing; else the unit's own word."""
+        """What lies so far from somewhere, if it is a thing; else, of what happens there, the unit's own word."""
         if not self.is_away(place):
             return None
         tree, anchor = self.tree, place.anchor
@@ -348,7 +381,10 @@ class Ways:
         if tree.having(anchor, "cop"):
             thing = self.nouns.copular_subject(anchor)
         elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
-            thing = self.verbs.undergoing(verb, place)
+            beside = place.first - 1  # "spotted a planet 124 light years away"
+            named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
+            thing = beside if named else None
+            thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
         return self._unit_noun(place.inside) if thing is None else thing
@@ -397,7 +433,7 @@ class Ways:
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
-                return None  # "samples from 18": of what was said to be sampled
+                return None  # "samples from 18", "contact with two": of what was said before
             if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
                 return None  # "190 went to Ukraine, 110 to Russia"
             named = self._of_noun(head, place) if found.is_measure or relation != "parataxis" else None
@@ -426,6 +462,8 @@ class Ways:
         tree = self.tree
         own = tree.tokens(place.found.start, place.found.end)
         verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
+        if tree.lower[max(own, default=place.anchor) + 1 :][:1] == ("what",):
+            return self._so_much_as(max(own, default=place.anchor) + 1, place)
         if verbs:
             objects = tree.having(verbs[-1], "obj")  # "doubled its profit"
             told = self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
@@ -443,12 +481,24 @@ class Ways:
             after += 1
         return after
 
+    def _so_much_as(self, what: int, place: Place) -> int | None:
+        """The "what locals pay" of "three times what locals pay"; the flour of "flour costs ten times what it did"."""
+        if self.tree.lower[what + 1 : what + 2] in (("it",), ("they",)):
+            return self._so_much(place.anchor)
+        return what
+
     def _so_much(self, anchor: int) -> int | None:
         """The subject of what is several times something; None in an aside, which tells of the figure before."""
         tree = self.tree
         verb = anchor if tree.having(anchor, "cop") else tree.head(anchor)
         if tree.case(anchor) == "by" and verb >= 0 and tree.base[verb] == "obj":
             return self.nouns.of_subject(tree.head(verb))  # "outnumber the others by two to one"
+        objects = [child for child in tree.having(verb, "obj") if child != anchor] if verb >= 0 else []
+        if objects and verb != anchor and tree.lower[anchor - 1] in ("up", "down"):
+            return self.nouns.carried(objects[0])  # "to put the fee up threefold"
+        alone = tree.lower[anchor + 3 : anchor + 4] != ("as",)
+        if verb >= 0 and tree.lower[anchor + 1 : anchor + 3] == ("as", "many") and alone:
+            return None  # "flattened 900 houses and damaged twice as many"
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
             return None

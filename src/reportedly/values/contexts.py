@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.values import cardinals, numerals, refusals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
-from reportedly.values.ones import befallen
+from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
 from reportedly.values.units import COUNT
 
@@ -18,6 +18,7 @@ Rule = Callable[[Scan, Expression], str | None]
 
 # How far before an age its subject or article stands: "the pension age will climb to 64", "A young conscript, 19,".
 SUBJECT, PHRASE = 9, 7
+FORMED = ("er", "or", "ist", "man", "woman", "wife")
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -88,8 +89,14 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if {"older", "younger"} & set(text.lows[last : found.last + 1]):
         return "age"
+    if _listed(text.before(found.first), "ages", "ranked") and _bare(found) and _lifetime(found):
+        return None if _noun_follows(text, found.last) else "age"  # "the youngest 19 and the oldest 83"
     person = text.before(found.first - 1)
-    if text.before(found.first) == "of" and _listed(person, "ages", "persons") and _bare(found):
+    grown = (found.term.value or 0) >= int(entry("refusals", "ages", "family"))
+    formed = grown and _is_formed(text, found.first - 2) and _lifetime(found)
+    about = found.approximator == "about" and found.second is None and _lifetime(found)
+    of = text.before(found.first) == "of" and (_bare(found) or about)
+    if of and (_listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
         return None if few or _noun_follows(text, found.last) else "age"
     if found.duration and text.next_low(found.last) == "old":
@@ -205,9 +212,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
     name = found.first - 2
-    article = {text.low(name - 1), text.low(name - 2)} & {"a", "an", "the", "his", "her", "their"}
-    formed = bool(article) and text.low(name).endswith(("er", "or", "ist"))
-    person = _listed(text.low(name), "ages", "persons") or (formed and not _listed(text.low(name), "ages", "amounts"))
+    person = _listed(text.low(name), "ages", "persons") or _is_formed(text, name)
     if not (text.capital(name) or person) or _listed(text.low(name), "dates", "months"):
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
@@ -221,6 +226,13 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         and (closing in (",", ".", ";", "who", "of", "from", "and") or (person and closing == ""))
         and text.low(name) != text.low(name - 1)
     )
+
+
+def _is_formed(text: Scan, at: int) -> bool:
+    """Whether a noun with its article is formed like one for a person: "a midwife", "his gardener"."""
+    article = {text.low(at - 1), text.low(at - 2)} & {"a", "an", "the", "his", "her", "their"}
+    formed = bool(article) and text.low(at).endswith(FORMED)
+    return formed and not _listed(text.low(at), "ages", "amounts")
 
 
 # Lengths of time
@@ -323,7 +335,7 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
-    if befallen(text, found.last):
+    if befallen(text, found.last) or beside(text, found.first):
         return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or _listed(after, "one", "not_nouns")
     if _listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):
@@ -383,6 +395,8 @@ def _called(text: Scan, found: Expression) -> str | None:
     """ "should call 101": a short number to dial."""
     dialled = _listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
     short = _bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
+    if short and _listed(text.raw(found.first), "phones", "helps") and _listed(text.low(found.last), "phones", "calls"):
+        return "phone"  # "999 calls"
     return "phone" if dialled and short and not _noun_follows(text, found.last) else None
 
 

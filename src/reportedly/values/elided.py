@@ -25,6 +25,8 @@ SMALL = 1000
 MAGNITUDE = "magnitude"
 # How many numbers back the first of a pair may stand.
 BACK = 3
+# How many words "a five-year average of" has at most.
+NORM = 9
 
 
 def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
@@ -82,13 +84,24 @@ def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     if _reached(text, earlier, found):
         return True
     if earlier.unit in (COUNT, TIMES, units.SHARE, MAGNITUDE) or (earlier.duration and _idle(text, found)):
-        return False
+        link = _links().ending(text, found.first, floor=earlier.last) if earlier.duration else None
+        return link is not None and link[1] and link[0] < found.first - 1  # "11 weeks, down from 14"
     if _by(text, earlier, found) or _above(text, earlier, found):
         return True
-    link = _links().ending(text, found.first, floor=earlier.last)
+    link = _links().ending(text, _over_norm(text, found.first, earlier.last), floor=earlier.last)
     if found.term.value == 0:
         return text.before(found.first) in _listed("zero") or link is not None
     return link is not None and (not _changes(text, earlier) or link[1])
+
+
+def _over_norm(text: Scan, at: int, floor: int) -> int:
+    """Where "a target of" begins that stands before a number: "27 minutes, against a target of eight"."""
+    if text.before(at) != "of" or text.before(at - 1) not in _listed("norms"):
+        return at
+    for place in range(at - 2, max(floor, at - NORM), -1):
+        if text.low(place) in ("a", "an", "the", "its", "their", "his", "her"):
+            return place
+    return at
 
 
 def _idle(text: Scan, found: Expression) -> bool:

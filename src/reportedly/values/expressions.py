@@ -159,9 +159,20 @@ def _one_unit(text: Scan, at: int) -> Term | None:
     if last > unit.last:
         whole = one._replace(value=value, last=last, end=text.ends[last - 1])
         return Term(whole, at, last, unit=unit)
-    hedged = hedges.before(text, at).approximator != "exact"
-    short = not unit.duration or unit.name in words("units", "articles", "durations")
+    hedged = hedges.before(text, at).approximator != "exact" or is_lasting(text, at)
+    short = not unit.duration or unit.name in words("units", "articles", "durations") or is_lasting(text, at)
     return _rated(text, Term(one, at, unit.last, unit=unit), unit) if hedged and short else None
+
+
+def is_lasting(text: Scan, at: int) -> bool:
+    """Whether "a month" at ``at`` tells how long something lasts: "flour for a month", "for over a year"."""
+    first, then = hedges.before(text, at).first, text.next_low(at + 2)
+    if text.before(first) not in words("units", "articles", "lasting") or text.hyphen(at + 2):
+        return False
+    if text.before(first) == "last" and text.before(first - 1) == "the":
+        return False
+    ends = text.kind(at + 2) != "w" or then in words("refusals", "one", "not_nouns")
+    return ends and text.next_low(at + 1) in words("units", "articles", "spans")
 
 
 def _with_unit(text: Scan, found: Term) -> Term:

@@ -69,7 +69,10 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return money
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
+        subject = subject and phrase != "passed"  # "the bus passed 12 houses"
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
+    if phrase in words("hedges", "before_only", "factors"):
+        return text.low(last).endswith("ed")
     if phrase in words("hedges", "before_only", "digits"):
         return text.kind(last) == "n" or money
     return True

@@ -109,7 +109,8 @@ def _told(text: Scan, at: int, value: Fraction, *, change: Change = "level", flo
 
 def _as_many(text: Scan, at: int) -> int:
     """Where "as many" and "as much again" end, ``at`` where they do not stand."""
-    if text.next_low(at) != "as" or not _listed(text.next_low(at + 1), "of", "amounts"):
+    sized = _listed(text.next_low(at + 1), "of", "sizes") and _listed(text.next_low(at + 2), "of", "again")
+    if text.next_low(at) != "as" or not (sized or _listed(text.next_low(at + 1), "of", "amounts")):
         return at
     return at + 3 if _listed(text.next_low(at + 2), "of", "again") else at + 2
 

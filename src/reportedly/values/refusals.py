@@ -10,9 +10,9 @@ from functools import cache
 
 from reportedly.frozen import dataclass
 from reportedly.values import cardinals, hedges, numerals, units
-from reportedly.values.expressions import Expression
+from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import Phrases, entry, phrases, words
-from reportedly.values.ones import befallen
+from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
@@ -96,7 +96,7 @@ def _saying(text: Scan, at: int) -> Refusal | None:
         return Refusal(at, named[0], "name")
     said = _idioms().starting(text, at)
     counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
-    if counted or (text.low(at) == "one" and befallen(text, at + 1)):
+    if counted or (text.low(at) == "one" and (beside(text, at) or befallen(text, at + 1))):
         return None
     if text.low(at) == "as" and text.before(at) in ("many", "much", "few", "little"):
         return None  # "as many as one in three"
@@ -112,7 +112,7 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
         return None
     parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
-    return None if parted or hedged else Refusal(at, at + 2, "span_of_time")
+    return None if parted or hedged or is_lasting(text, at) else Refusal(at, at + 2, "span_of_time")
 
 
 def _ordinal_word(text: Scan, at: int) -> Refusal | None:
@@ -421,16 +421,17 @@ def _score(text: Scan, at: int) -> Refusal | None:
 
 
 def _address(text: Scan, at: int) -> Refusal | None:
-    """ "10 Downing Street"."""
+    """ "10 Downing Street", "6 Rue du Port"."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
         return None
     if text.before(at) == "the" and text.next_low(at + 1) == "block" and text.next_low(at + 2) == "of":
         return Refusal(at, at + 2, "address")
-    streets = words("refusals", "streets", "words")
+    if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
+        return Refusal(at, at + 3, "address")
     for last in range(at + 1, at + 5):
         if not text.capital(last) or text.gap(last) == 2:
             return None
-        if last > at + 1 and text.low(last) in streets:
+        if last > at + 1 and text.low(last) in words("refusals", "streets", "words"):
             return Refusal(at, last + 1, "address")
     return None
 
@@ -570,7 +571,8 @@ def _counts(text: Scan, at: int) -> bool:
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after) and not compared
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
-        placed = (compared or text.low(hedge.first) == "near") and value <= LAST_YEAR
+        timed = text.before(hedge.first) in ("until", "till", "since") and value >= FIRST_USUAL  # "until at least 2038"
+        placed = (compared or timed or text.low(hedge.first) == "near") and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")

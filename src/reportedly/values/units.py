@@ -197,6 +197,11 @@ def is_money(name: str) -> bool:
     return (len(unit) == len("USD") and unit.isupper()) or unit in words("units", "money", "words")
 
 
+def is_time(name: str) -> bool:
+    """Whether a unit is a length of time."""
+    return name in entry("units", "durations")
+
+
 def after(text: Scan, numeral: Numeral) -> Unit | None:
     """The unit behind a numeral, tied by a hyphen or not; with its rate: "barrels a day"."""
     at = numeral.last + (1 if numeral.form == "vague" and text.next_low(numeral.last) == "of" else 0)
@@ -366,15 +371,26 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     found = _per().starting(text, unit.last + 1)
     if found is None:
         thing = text.low(unit.last + 1)
-        strange = not money or link != "per" or text.kind(unit.last + 1) != "w"
+        strange = not money or text.kind(unit.last + 1) != "w" or not (link == "per" or _each(text, unit.last))
         if strange or thing in words("units", "rates", "no_thing"):
             return None
         found = unit.last + 2, thing
+    if found[1] == "pound":
+        found = found[0], "lb"  # what is paid for a pound is no money
     lasting = unit.duration and found[1] not in ("day", "week", "month")
     shares = not money and link == "a" and found[1] == "share"
-    if lasting or shares or found[1] == unit.name or _dates(text, found[0]):
+    dated = is_time(found[1]) and _dates(text, found[0])
+    if lasting or shares or found[1] == unit.name or dated:
         return None
     return unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
+
+
+def _each(text: Scan, at: int) -> bool:
+    """ "17 rupees a plate": an article and a bare noun behind a price, with which the phrase ends."""
+    ends = text.kind(at + 2) != "w" or text.low(at + 2) in words("units", "rates", "behind")
+    thing = text.low(at + 1)
+    bare = thing.isalpha() and not text.capital(at + 1) and thing not in words("refusals", "one", "not_nouns")
+    return text.low(at) in ("a", "an") and ends and bare and thing not in words("refusals", "one", "saying")
 
 
 def _dates(text: Scan, at: int) -> bool:
