@@ -111,7 +111,7 @@ def _nouns() -> frozenset[str]:
     table = lexicon("persons")
     rows = [table["people"][key] for key in table["people"]]
     return frozenset().union(
-        *rows, table["parts"]["words"], table["trades"]["words"], table["offices"]["words"], _two()
+        *rows, *(table[name]["words"] for name in ("kin", "parts", "trades", "offices")), _two()
     )
 
 
@@ -313,11 +313,16 @@ class _Mentions:
         kind = self._kind(head, tokens)
         if kind is None:
             return None
-        every, harm = deeds(self.tree, head), self.harms.of(head)
+        every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
         deed = self._event(head, kind, every, harm) if self._is_somebody(head, tokens[0], harm) else None
         age = self._age(tokens) or self._age_after(head + 1)
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age)
+
+    def _is_said_of_pronoun(self, head: int) -> bool:
+        """Of "she was the second victim of a shooting" it is she who was hurt."""
+        subjects = self.tree.having(head, "nsubj") if self.tree.having(head, "cop") else ()
+        return any(self.tree.lower[token] in PRONOUNS for token in subjects)
 
     def _is_somebody(self, head: int, first: int, harm: Harm | None) -> bool:
         """Whether a bare "another" or "a fourth" is a person, as where people were told of; "the other" only points."""

@@ -117,7 +117,7 @@ def _counts(claim: Claim) -> bool:
         and claim.measure.slug in PARTS
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
-        and quantity.change == "level"
+        and quantity.change in ("level", "additional")
         and quantity.unit == "count"
     )
 

@@ -332,6 +332,8 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
+        if any(self.things.answers(head, token, mark, above) for mark in marks):
+            return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
