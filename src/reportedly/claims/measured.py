@@ -81,7 +81,7 @@ def befallen(
     named = own and not shot and harms.word(head) is None
     if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found
-    if own and not shot and tree.lemma(head) in words("persons", "wounded", "events"):
+    if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
         return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"
     harm = harms.called(head) or harms.behind(head)
     if harm is None and own and not shot:

@@ -19,7 +19,7 @@ LENDING = frozenset(
 )
 COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to"})
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
-ANSWERING = frozenset({"for", "over", "with", "in", "into", "of"})
+ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -326,7 +326,7 @@ class Things:
         if above.is_never and case in WHERE and tree.having(token, "nummod"):
             return Told("ongoing", above.words)  # "no contact with six villages"
         if case in ANSWERING and tree.lemma(head) in self.answering and above.status in ("planned", "expected"):
-            return Told("happened", (head,))  # "will face charges over the deaths of two"
+            return Told("happened", (head,))  # "will face trial over the deaths of two"
         if self._is_asked(token, head, case):
             return Told("planned", (self.tree.head(head),))
         known = self._is_known(token) or (above.is_never and self._points(token))
