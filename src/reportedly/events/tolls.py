@@ -48,7 +48,11 @@ MULTIPLE = re.compile(
     rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
 )
 EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
-FATAL = re.compile(rf"\b(?<!non-)(?:fatal|deadly) (?:\w+ )?(?:{EVENT})s?\b", re.IGNORECASE)
+FATAL = re.compile(
+    rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
+    r"|(?<!attempted )\b(?:murder|manslaughter|slaying|murder-suicide)\b",
+    re.IGNORECASE,
+)
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 NEAR = 24  # characters beside a number in which the wounded are called so
 
