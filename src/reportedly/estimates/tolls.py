@@ -15,9 +15,10 @@ The rule:
    hurt are told in one vague word, each are so many, if nothing else is told of them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil, floor
 from operator import attrgetter
 
@@ -35,6 +36,11 @@ KINDS: Mapping[str, frozenset[str]] = {
     "women": frozenset({"woman"}),
     "men": frozenset({"man"}),
 }
+# What sets one count against another, and what adds it.
+CONTRAST = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
+AGAINST_IT = re.compile(r"\b(?:while|whereas|but|however|although|though|or)\b|\b(?:an)?other (?:source|report)", re.IGNORECASE)
+MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+NEAR = 24  # characters from a number on in which it is called another one
 LOW, HIGH = attrgetter("low"), attrgetter("high")
 
 
@@ -81,8 +87,9 @@ def _range(claims: Sequence[Claim], reading: str) -> Bounds:
     highs = [end for one in heard for end in (one.high, one.low) if end is not None]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
-    own = _spanned(_side_by_side(lead), reading)
-    low, high = (_sum([end(one) for one in own]) for end in (LOW, HIGH))
+    told = [_spanned(_side_by_side(one), reading) for one in _alternatives(lead)]
+    low = min((end for one in told if (end := _sum([LOW(own) for own in one])) is not None), default=None)
+    high = max((end for one in told if (end := _sum([HIGH(own) for own in one])) is not None), default=None)
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
@@ -91,6 +98,21 @@ def _range(claims: Sequence[Claim], reading: str) -> Bounds:
 def _counts(claim: Claim) -> bool:
     """Whether a claim tells how many, if only by a plural; a person told without a number is one among others."""
     return claim.basis == "written" or claim.quantity.approximator == "vague"
+
+
+def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """One sentence's claims, parted where another count is set against the first: "most wrote four, but one had five"."""
+    written = [claim for claim in claims if claim.basis == "written" and claim.part_of is None]
+    for before, claim in pairwise(written):
+        start = claim.context.start
+        text = claim.context.quote[: claim.evidence.start - start]
+        between = text[before.evidence.end - start :]
+        if not MORE.search(claim.context.quote[claim.evidence.start - start :][:NEAR]) and (
+            AGAINST_IT.search(between) or CONTRAST.match(text)
+        ):
+            at = claims.index(claim)
+            return [list(claims[:at]), *_alternatives(claims[at:])]
+    return [list(claims)]
 
 
 def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
