@@ -29,6 +29,7 @@ KILLED = ("deaths",)
 INJURED = ("wounded",)
 BOTH = ("casualties",)
 DONE = ("happened", "ongoing", "unresolved")
+MAYBE = ("possible", "expected")  # of these only that there may be so many
 AGAINST = ("denies", "doubts", "asks")
 NOBODY = Bounds(None, None)
 KINDS: Mapping[str, frozenset[str]] = {
@@ -40,15 +41,22 @@ KINDS: Mapping[str, frozenset[str]] = {
 CONTRAST = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
 AGAINST_IT = re.compile(r"\b(?:while|whereas|but|however|although|though|or)\b|\b(?:an)?other (?:source|report)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE)
+QUOTES = " \"'“”‘’"
 NEAR = 24  # characters from a number on in which it is called another one
 LOW, HIGH = attrgetter("low"), attrgetter("high")
 
 
 def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
     """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
-    told = [claim for claim in claims if claim.status in DONE and claim.quantity.unit == "count" and not _denied(claim)]
+    counts = [claim for claim in claims if claim.quantity.unit == "count" and not _denied(claim)]
+    told = [claim for claim in counts if claim.status in DONE]
+    maybe = [claim for claim in counts if claim.status in MAYBE and claim.basis == "written"]
     both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
-    killed, injured = (_range(_wholes(told, slugs) or both, reading) for slugs in (KILLED, INJURED))
+    killed, injured = (
+        _range(_wholes(told, slugs) or both, _wholes(maybe, slugs), reading) for slugs in (KILLED, INJURED)
+    )
     return Toll(killed, injured, tuple(_kinds(told, reading)))
 
 
@@ -76,7 +84,7 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
     return [claim for claim in told if claim.part_of not in known]
 
 
-def _range(claims: Sequence[Claim], reading: str) -> Bounds:
+def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bounds:
     sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
     lead = next((told for told in sentences if any(map(_counts, told))), None)
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
@@ -84,7 +92,9 @@ def _range(claims: Sequence[Claim], reading: str) -> Bounds:
     heard = [_whole(claim, reading) for claim in others]
     counts = [_whole(claim, reading) for claim in others if _counts(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
-    highs = [end for one in heard for end in (one.high, one.low) if end is not None]
+    feared = [_whole(claim, reading) for claim in maybe]
+    highs = [end for one in (*heard, *feared) for end in (one.high, one.low) if end is not None]
+    highs += [_ordinal(claim) for claim in claims]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
     told = [_spanned(_side_by_side(one), reading) for one in _alternatives(lead)]
@@ -93,6 +103,14 @@ def _range(claims: Sequence[Claim], reading: str) -> Bounds:
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
+
+
+def _ordinal(claim: Claim) -> Fraction:
+    """How many there are at least by one's place among them: "a fifth man"."""
+    found = None if claim.counted is None or claim.basis == "written" else ORDINAL.search(claim.counted.phrase.quote)
+    if found is None:
+        return Fraction()
+    return Fraction(found.group(2)) if found.group(2) else Fraction(ORDINALS.index(found.group(1).lower()) + 2)
 
 
 def _counts(claim: Claim) -> bool:
@@ -129,20 +147,27 @@ def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _spanned(claims: Sequence[Claim], reading: str) -> list[Bounds]:
-    """What each claim bounds; "from six to 14" is one."""
+    """What each claim bounds; "from six to 14" and "between 80 and 'over 200'" are one."""
     found: list[Bounds] = []
     for before, claim in zip((None, *claims), claims, strict=False):
         one = _whole(claim, reading)
-        if before is not None and found and _between(claim, before.evidence.end, "to"):
+        if before is not None and found and _is_span(before, claim):
             one = Bounds(found.pop().low, one.high)
         found.append(one)
     return found
 
 
+def _is_span(low: Claim, claim: Claim) -> bool:
+    """Whether two claims are the ends of one."""
+    begins = low.context.quote[: low.evidence.start - low.context.start].lower().rstrip(QUOTES)
+    both = begins.endswith("between") and _between(claim, low.evidence.end, "and")
+    return both or _between(claim, low.evidence.end, "to")
+
+
 def _between(claim: Claim, start: int, words: str) -> bool:
     """Whether the claim's words follow ``start``, in its sentence, behind these ``words`` alone."""
     text = claim.context.quote[max(start - claim.context.start, 0) : claim.evidence.start - claim.context.start]
-    return text.strip() == words or (words == "(" and text.endswith("("))
+    return text.strip(QUOTES) == words or (words == "(" and text.endswith("("))
 
 
 def _is_kind(claim: Claim) -> bool:
