@@ -110,9 +110,7 @@ def _nouns() -> frozenset[str]:
     """Every listed noun for one person."""
     table = lexicon("persons")
     rows = [table["people"][key] for key in table["people"]]
-    return frozenset().union(
-        *rows, *(table[name]["words"] for name in ("kin", "parts", "trades", "offices")), _two()
-    )
+    return frozenset().union(*rows, *(table[name]["words"] for name in ("kin", "parts", "trades", "offices")), _two())
 
 
 @cache

@@ -39,7 +39,9 @@ KINDS: Mapping[str, frozenset[str]] = {
 }
 # What sets one count against another, and what adds it.
 CONTRAST = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
-AGAINST_IT = re.compile(r"\b(?:while|whereas|but|however|although|though|or)\b|\b(?:an)?other (?:source|report)", re.IGNORECASE)
+AGAINST_IT = re.compile(
+    r"\b(?:while|whereas|but|however|although|though|or)\b|\b(?:an)?other (?:source|report)", re.IGNORECASE
+)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE)
@@ -87,6 +89,8 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
 def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bounds:
     sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
     lead = next((told for told in sentences if any(map(_counts, told))), None)
+    if lead is not None and all(claim.basis == "implied" for claim in lead):  # "members died", and then how many
+        lead = next((told for told in sentences if any(_numbers(c) and not c.attribution for c in told)), lead)
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
@@ -131,6 +135,10 @@ def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
             at = claims.index(claim)
             return [list(claims[:at]), *_alternatives(claims[at:])]
     return [list(claims)]
+
+
+def _numbers(claim: Claim) -> bool:
+    return claim.basis == "written" and claim.quantity.approximator != "vague"
 
 
 def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:

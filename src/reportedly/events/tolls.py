@@ -105,11 +105,7 @@ def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
     """Those that tell of no time far from the first one told: "five were wounded there in December"."""
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
-    return [
-        claim
-        for claim, days in zip(claims, times, strict=True)
-        if days is None or days[1] >= first - APART
-    ]
+    return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
 
 
 def _days(claim: Claim) -> tuple[int, int] | None:

@@ -271,6 +271,8 @@ class Standings:
         outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
         if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
             return Told("expected", (head,), told.denied)
+        if own is not None and own.status == "happened" and self.governors.leaves(head) == "possible":
+            return Told("possible", (head,), told.denied)  # "are feared to have died"
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
