@@ -438,7 +438,7 @@ class Harms:
         if tree.lower[token] in words("persons", "wounded", "words"):
             return "wounded"
         if tree.lemma(token) == "victim":  # "were victims of a shooting"
-            told = [self._of_noun(child) for child in tree.having(token, "nmod") if tree.case(child) == "of"]
-            return next((harm for harm in told if harm is not None), None)
+            of = (self._of_noun(child) for child in tree.having(token, "nmod") if tree.case(child) == "of")
+            return next((harm for harm in of if harm is not None), None)
         placed = is_with_wounds(tree, token) or (is_hospital(tree, token) and tree.case(token) in ("in", "at"))
         return "wounded" if placed else None

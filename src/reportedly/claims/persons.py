@@ -302,7 +302,7 @@ class _Mentions:
         return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
 
     def _is_listed(self, token: int) -> bool:
-        """Whether a noun behind a comma goes on with a list: "a man, woman and child", "a man, his wife and two sons"."""
+        """Whether a noun behind a comma goes on with a list: "a man, woman and child", "a man, his wife and a son"."""
         lower, tree = self.tree.lower, self.tree
         kin = tree.lemma(token) in words("persons", "kin", "words")
         own = kin and any(lower[child] in OWN for child in tree.having(token, "nmod:poss"))

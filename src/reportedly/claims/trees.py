@@ -266,7 +266,7 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
         elif relation == "ccomp" and head > token:
-            _swap_subjects(sentence, token, head, heads, relations)
+            _swap_subjects(sentence, token, heads, relations)
         elif relation == "conj" and _goes_on(sentence, token):
             _lead(token, token + 1, heads, relations)  # "workers and 1,000 mine clearers"
         elif relation == "advcl" and head == token - 1 and xpos[token] == xpos[head] == "VBN":
@@ -281,11 +281,12 @@ def _next(sentence: Sentence, token: int) -> str:
     return sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
 
 
-def _swap_subjects(sentence: Sentence, told: int, teller: int, heads: list[int], relations: list[str]) -> None:
+def _swap_subjects(sentence: Sentence, told: int, heads: list[int], relations: list[str]) -> None:
     """With "the pumps, it is feared, will stop, the mayor said" each verb takes the subject that stands before it.
 
     So does the one that has none where the parse gives who tells it both: "Ivo Brook, 16, died on Friday, police said".
     """
+    teller = sentence.heads[told]
     subjects = [t for t, relation in enumerate(relations) if relation.startswith("nsubj")]
     own = [t for t in subjects if heads[t] == told]
     others = [t for t in subjects if heads[t] == teller]

@@ -18,7 +18,7 @@ The rule:
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import ceil, floor
 from operator import attrgetter
 
@@ -123,18 +123,25 @@ def _counts(claim: Claim) -> bool:
 
 
 def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """One sentence's claims, parted where another count is set against the first: "most wrote four, but one had five"."""
-    written = [claim for claim in claims if claim.basis == "written" and claim.part_of is None]
-    for before, claim in pairwise(written):
-        start = claim.context.start
-        text = claim.context.quote[: claim.evidence.start - start]
-        between = text[before.evidence.end - start :]
-        if not MORE.search(claim.context.quote[claim.evidence.start - start :][:NEAR]) and (
-            AGAINST_IT.search(between) or CONTRAST.match(text)
-        ):
-            at = claims.index(claim)
-            return [list(claims[:at]), *_alternatives(claims[at:])]
-    return [list(claims)]
+    """One sentence's claims, parted where a count is set against another: "most wrote four, but one had five"."""
+    parted: list[list[Claim]] = [[]]
+    before = None
+    for claim in claims:
+        if claim.basis == "written" and claim.part_of is None:
+            if before is not None and _is_against(before, claim):
+                parted.append([])
+            before = claim
+        parted[-1].append(claim)
+    return parted
+
+
+def _is_against(before: Claim, claim: Claim) -> bool:
+    """Whether what stands before or between two counts of a sentence sets the second against the first."""
+    quote, start = claim.context.quote, claim.context.start
+    if MORE.search(quote, claim.evidence.start - start, claim.evidence.start - start + NEAR):
+        return False
+    between = AGAINST_IT.search(quote, before.evidence.end - start, claim.evidence.start - start)
+    return between is not None or CONTRAST.match(quote) is not None
 
 
 def _numbers(claim: Claim) -> bool:

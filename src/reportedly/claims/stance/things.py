@@ -238,7 +238,7 @@ class Things:
         return above
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
-        """Whether somebody is held, or is to be, for what behind ``verb`` is told as done: "go on trial for killing"."""
+        """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
         tree = self.tree
         if case not in ANSWERING or above.denied or above.status not in ("planned", "expected", "happened", "ongoing"):
             return False
