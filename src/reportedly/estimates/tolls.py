@@ -7,10 +7,11 @@ The rule:
 1. the first sentence that tells of the killed (the hurt) in numbers or plurals is the lead, else the first in which a
    document itself tells of them; whoever writes it has heard those he quotes;
 2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
-   those counted and persons among them are not ("nine people, four women and five children");
+   those counted and persons among them are not ("nine people, four women and five children"), nor what is set against
+   another count ("most had four, but one five");
 3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
-4. the upper end is the highest that the lead or anybody who is quoted tells; "at least 20" has by itself no higher one,
-   "up to 8" no lower one;
+4. the upper end is the highest that the lead or anybody who is quoted tells, or that the toll itself may be ("may reach
+   37"), or somebody's place ("a fifth man"); "at least 20" has by itself no higher one, "up to 8" no lower one;
 5. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
    hurt are told in one vague word, each are so many, if nothing else is told of them.
 """
@@ -29,7 +30,7 @@ KILLED = ("deaths",)
 INJURED = ("wounded",)
 BOTH = ("casualties",)
 DONE = ("happened", "ongoing", "unresolved")
-MAYBE = ("possible", "expected")  # of these only that there may be so many
+TOLLS = ("toll", "death", "fatality", "injury")  # "the toll may be as high as 37" tells of those dead already
 AGAINST = ("denies", "doubts", "asks")
 NOBODY = Bounds(None, None)
 KINDS: Mapping[str, frozenset[str]] = {
@@ -54,7 +55,7 @@ def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
     """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
     counts = [claim for claim in claims if claim.quantity.unit == "count" and not _denied(claim)]
     told = [claim for claim in counts if claim.status in DONE]
-    maybe = [claim for claim in counts if claim.status in MAYBE and claim.basis == "written"]
+    maybe = [claim for claim in counts if claim.status == "possible" and claim.counted and claim.counted.lemma in TOLLS]
     both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
     killed, injured = (
         _range(_wholes(told, slugs) or both, _wholes(maybe, slugs), reading) for slugs in (KILLED, INJURED)
