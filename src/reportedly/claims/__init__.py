@@ -59,6 +59,7 @@ MADE_BY = "rules/1"
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
+AHEAD = ("planned", "expected")
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
 
 
@@ -382,6 +383,9 @@ class _Claims:
         if deed is None:
             return claim
         standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
+        ahead = standing.status in AHEAD and self.tree.sentence.upos[deed] == "VERB"
+        if ahead and not any(self.moods.standings.governors.leaves(above) in AHEAD for above in self.tree.up(deed)):
+            return replace(claim, status="happened", status_words=None)  # "fights for her life today after being shot"
         return replace(claim, status=standing.outcome, status_words=self._span_or_none(standing.words))
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:

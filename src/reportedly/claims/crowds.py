@@ -48,8 +48,8 @@ def _top(tree: Tree, token: int) -> int | None:
     """The noun that stands for a crowd in the sentence: of "a number of others" the number; None where none does."""
     if tree.lower[token] == "number" and not tree.having(token, "nmod"):
         return token  # "an unknown number were hurt"
-    if tree.sentence.xpos[token] != "NNS":
-        return None
+    if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop"):
+        return None  # "two men were victims of a stabbing"
     measured = tree.head(token) if tree.case(token) == "of" else -1
     return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
 
@@ -90,7 +90,7 @@ def _phrase(tree: Tree, top: int, head: int) -> tuple[int, ...] | None:
 
 def _overlaps(tree: Tree, tokens: tuple[int, ...], found: Found) -> bool:
     start, end = tree.chars(tokens)
-    return found.start < end and start < found.end
+    return found.start < end and start <= found.end + 1  # a number right before counts them, whatever it was taken for
 
 
 def figure(document: Document, tree: Tree, crowd: Crowd) -> Figure:

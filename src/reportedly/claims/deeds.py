@@ -19,6 +19,8 @@ MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "w
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 SINGULAR = frozenset({"he", "she", "they"})
+OWNERS = frozenset({"his", "her", "their"})
+COMPANY = ("along with", "alongside", "together with", "as well as", "in addition to")
 CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
 
 
@@ -40,14 +42,36 @@ def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
 
 
 def place(tree: Tree, noun: int) -> int:
-    """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to."""
+    """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to, or along with."""
     for _ in tree.lower:
         head = tree.head(noun)
         shares = tree.base[noun] == "conj" or (tree.base[noun] == "appos" and not tree.case(noun))
+        if not shares and head >= 0 and _is_in_company(tree, noun):
+            head = _companion(tree, noun, head)
+            shares = head != noun
         if not shares or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
             break
         noun = head
     return noun
+
+
+def _is_in_company(tree: Tree, noun: int) -> bool:
+    """ "Along with three others", "with his wife"."""
+    if tree.base[noun] not in ("obl", "nmod"):
+        return False
+    case = tree.case(noun)
+    kin = case == "with" and tree.lemma(noun) in words("persons", "kin", "words")
+    own = kin and any(tree.lower[child] in OWNERS for child in tree.having(noun, "nmod:poss"))
+    together = case == "with" and "together" in tree.lower[max(noun - len(COMPANY), 0) : noun]
+    return own or together or case in COMPANY
+
+
+def _companion(tree: Tree, noun: int, head: int) -> int:
+    """With whom ``noun`` stands: the noun before it, or what the verb is done to or by."""
+    if tree.sentence.upos[head] not in ("VERB", "AUX", "ADJ"):
+        return head
+    others = (*tree.having(head, "obj"), *tree.having(head, "nsubj"))
+    return next((token for token in others if token < noun), noun)
 
 
 def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
@@ -91,7 +115,7 @@ def counted_on(tree: Tree, noun: int) -> int | None:
 
 def _is_one(tree: Tree, top: int, noun: int) -> bool:
     """Whether two nouns name one person: apposition alone leads from one to the other."""
-    return all(tree.base[token] != "conj" for token in tree.up(noun) if top < token <= noun)
+    return all(tree.base[token] not in ("conj", "obl", "nmod") for token in tree.up(noun) if top < token <= noun)
 
 
 def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:

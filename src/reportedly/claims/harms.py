@@ -91,7 +91,7 @@ class Harms:
 
     def every(self, noun: int) -> frozenset[Harm]:
         """All that befell ``noun``: of "many were killed and wounded" both."""
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._owned(noun), self.called(noun)}
+        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._possessed(noun), self.called(noun)}
         return frozenset(harm for harm in told if harm is not None)
 
     def deed(self, noun: int) -> int | None:
@@ -133,8 +133,12 @@ class Harms:
         told = tree.lower[first:at]
         if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
             return None
+        if "AUX" not in tree.sentence.upos[first:at] and tree.having(at, "obj"):
+            return None  # "a boy accidentally shot his sister"
         if tree.lower[at + 1 : at + 2] == ("and",):
             return None  # "was shot and killed": the whole clause tells
+        if {*told} & words("persons", "killed", "how"):
+            return "killed"  # "six children and two adults were fatally shot"
         return next((kind for kind in kinds if tree.lower[at] in words("persons", kind, "words")), None)
 
     def _past_inset(self, token: int) -> int:
@@ -218,7 +222,13 @@ class Harms:
                 return "wounded"
         return None
 
-    def _owned(self, noun: int) -> Harm | None:
+    def owned(self, noun: int) -> Harm | None:
+        """What a noun before "of" tells: "the killing of five protesters"."""
+        head = self.tree.head(noun)
+        below = self.tree.base[noun] == "nmod" and self.tree.case(noun) == "of"
+        return self._of_noun(head) if below and self.tree.sentence.upos[head] == "NOUN" else None
+
+    def _possessed(self, noun: int) -> Harm | None:
         """ "the student's death", "his son's body", "the teen's toe was grazed"."""
         tree, top = self.tree, place(self.tree, noun)
         head = tree.head(top)
@@ -427,7 +437,8 @@ class Harms:
             return "killed"
         if tree.lower[token] in words("persons", "wounded", "words"):
             return "wounded"
-        if tree.lemma(token) == "victim":
-            return None
+        if tree.lemma(token) == "victim":  # "were victims of a shooting"
+            of = (self._of_noun(child) for child in tree.having(token, "nmod") if tree.case(child) == "of")
+            return next((harm for harm in of if harm is not None), None)
         placed = is_with_wounds(tree, token) or (is_hospital(tree, token) and tree.case(token) in ("in", "at"))
         return "wounded" if placed else None

@@ -68,6 +68,8 @@ def befallen(
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
+    if listed and figure.head is not None and is_people(tree.lemma(figure.head)):
+        listed = Harms(tree).owned(figure.head) is None  # "the killing of five protesters"
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
@@ -79,6 +81,8 @@ def befallen(
     named = own and not shot and harms.word(head) is None
     if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found
+    if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
+        return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"
     harm = harms.called(head) or harms.behind(head)
     if harm is None and own and not shot:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
@@ -215,8 +219,11 @@ def _shared(tree: Tree, token: int) -> Iterator[str]:
 
 
 def _acts(tree: Tree, anchor: int, verb: int) -> bool:
-    """Whether the figure's phrase is the subject of a verb that has an object."""
+    """Whether the figure's phrase is the subject of a verb that has an object, or does it: "killed by two men"."""
     chain = list(tree.up(anchor))
-    if verb not in chain or not tree.having(verb, "obj") or chain.index(verb) == 0:
+    if verb not in chain or chain.index(verb) == 0:
         return False
-    return tree.sentence.relations[chain[chain.index(verb) - 1]] == "nsubj"
+    below = chain[chain.index(verb) - 1]
+    done_by = tree.sentence.relations[below] == "obl:agent" or (tree.base[below] == "obl" and tree.case(below) == "by")
+    subject = tree.sentence.relations[below] == "nsubj" and bool(tree.having(verb, "obj"))
+    return subject or (done_by and is_people(tree.lemma(below)))

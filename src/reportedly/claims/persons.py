@@ -110,9 +110,7 @@ def _nouns() -> frozenset[str]:
     """Every listed noun for one person."""
     table = lexicon("persons")
     rows = [table["people"][key] for key in table["people"]]
-    return frozenset().union(
-        *rows, table["parts"]["words"], table["trades"]["words"], table["offices"]["words"], _two()
-    )
+    return frozenset().union(*rows, *(table[name]["words"] for name in ("kin", "parts", "trades", "offices")), _two())
 
 
 @cache
@@ -268,6 +266,7 @@ class _Mentions:
                     mention = replace(mention, of=told)
                 inside = [span for span in self.people if mention.tokens[0] <= span[0] < mention.tokens[-1]]
                 used |= {*named, *inside}
+                mention = self._with_harm(mention, named)
                 yield replace(mention, name=self._parts(named), age=mention.age or self._aged(named))
         for first, last in self.people:
             if (first, last) not in used:
@@ -276,6 +275,19 @@ class _Mentions:
             harm = self.harms.of(token) if word in PRONOUNS and self.tree.sentence.upos[token] == "PRON" else None
             if harm is not None:
                 yield Mention((token,), token, 1, "pronoun", None, harm)
+
+    def _with_harm(self, mention: Mention, named: Sequence[tuple[int, int]]) -> Mention:
+        """With what is told of the name: "the victim was identified as Ivo Brook, who was pronounced dead"."""
+        for first, last in named if mention.harm != "killed" else ():
+            head = self._top(first, last)
+            harm, every = self.harms.of(head), deeds(self.tree, head)
+            if harm is not None and every:
+                mention = replace(mention, harm=harm, deed=mention.deed or every[0])
+        return mention
+
+    def _top(self, first: int, last: int) -> int:
+        """The word of a name that hangs outside it."""
+        return next((t for t in range(first, last) if not first <= self.tree.head(t) < last), first)
 
     def _told_of(self, token: int) -> int | None:
         """The person noun to which this one stands in apposition, or of which it is said: "the child was her son"."""
@@ -292,8 +304,12 @@ class _Mentions:
         return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
 
     def _is_listed(self, token: int) -> bool:
-        """Whether a bare noun behind a comma goes on with a list: "a man, woman and child"."""
-        lower = self.tree.lower
+        """Whether a noun behind a comma goes on with a list: "a man, woman and child", "a man, his wife and a son"."""
+        lower, tree = self.tree.lower, self.tree
+        kin = tree.lemma(token) in words("persons", "kin", "words")
+        own = kin and any(lower[child] in OWN for child in tree.having(token, "nmod:poss"))
+        if own and any(child > token for child in tree.having(tree.head(token), "conj")):
+            return True
         bare = lower[token - 1 : token] == (",",) and not self.tree.having(token, "nmod")
         return bare and lower[token + 1 : token + 2] in ((",",), ("and",), ("&",))
 
@@ -315,11 +331,16 @@ class _Mentions:
         kind = self._kind(head, tokens)
         if kind is None:
             return None
-        every, harm = deeds(self.tree, head), self.harms.of(head)
+        every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
         deed = self._event(head, kind, every, harm) if self._is_somebody(head, tokens[0], harm) else None
         age = self._age(tokens) or self._age_after(head + 1)
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age)
+
+    def _is_said_of_pronoun(self, head: int) -> bool:
+        """Of "she was the second victim of a shooting" it is she who was hurt."""
+        subjects = self.tree.having(head, "nsubj") if self.tree.having(head, "cop") else ()
+        return any(self.tree.lower[token] in PRONOUNS for token in subjects)
 
     def _is_somebody(self, head: int, first: int, harm: Harm | None) -> bool:
         """Whether a bare "another" or "a fourth" is a person, as where people were told of; "the other" only points."""
@@ -331,7 +352,7 @@ class _Mentions:
 
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
-        head = next((t for t in range(first, last) if not first <= tree.head(t) < last), first)
+        head = self._top(first, last)
         every, harm = deeds(tree, head), self.harms.of(head)
         deed = every[0] if harm and every else None
         age = self._age_after(last) or self._age(tuple(range(max(0, first - 5), first)))
@@ -424,7 +445,7 @@ class _Mentions:
 
     def _is_named(self, head: int, first: int, last: int) -> bool:
         tree = self.tree
-        top = next((token for token in range(first, last) if not first <= tree.head(token) < last), first)
+        top = self._top(first, last)
         beside = first - head
         if tree.base[top] in NAMELIKE and tree.head(top) == head:
             return first > head  # not the town in "a Riga man"

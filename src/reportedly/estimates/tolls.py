@@ -7,14 +7,16 @@ The rule:
 1. the first sentence that tells of the killed (the hurt) in numbers or plurals is the lead, else the first in which a
    document itself tells of them; whoever writes it has heard those he quotes;
 2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
-   those counted and persons among them are not ("nine people, four women and five children");
+   those counted and persons among them are not ("nine people, four women and five children"), nor what is set against
+   another count ("most had four, but one five");
 3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
-4. the upper end is the highest that the lead or anybody who is quoted tells; "at least 20" has by itself no higher one,
-   "up to 8" no lower one;
+4. the upper end is the highest that the lead or anybody who is quoted tells, or that the toll itself may be ("may reach
+   37"), or somebody's place ("a fifth man"); "at least 20" has by itself no higher one, "up to 8" no lower one;
 5. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
    hurt are told in one vague word, each are so many, if nothing else is told of them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -28,6 +30,7 @@ KILLED = ("deaths",)
 INJURED = ("wounded",)
 BOTH = ("casualties",)
 DONE = ("happened", "ongoing", "unresolved")
+TOLLS = ("toll", "death", "fatality", "injury")  # "the toll may be as high as 37" tells of those dead already
 AGAINST = ("denies", "doubts", "asks")
 NOBODY = Bounds(None, None)
 KINDS: Mapping[str, frozenset[str]] = {
@@ -35,14 +38,28 @@ KINDS: Mapping[str, frozenset[str]] = {
     "women": frozenset({"woman"}),
     "men": frozenset({"man"}),
 }
+# What sets one count against another, and what adds it.
+CONTRAST = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
+AGAINST_IT = re.compile(
+    r"\b(?:while|whereas|but|however|although|though|or)\b|\b(?:an)?other (?:source|report)", re.IGNORECASE
+)
+MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE)
+QUOTES = " \"'“”‘’"
+NEAR = 24  # characters from a number on in which it is called another one
 LOW, HIGH = attrgetter("low"), attrgetter("high")
 
 
 def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
     """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
-    told = [claim for claim in claims if claim.status in DONE and claim.quantity.unit == "count" and not _denied(claim)]
+    counts = [claim for claim in claims if claim.quantity.unit == "count" and not _denied(claim)]
+    told = [claim for claim in counts if claim.status in DONE]
+    maybe = [claim for claim in counts if claim.status == "possible" and claim.counted and claim.counted.lemma in TOLLS]
     both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
-    killed, injured = (_range(_wholes(told, slugs) or both, reading) for slugs in (KILLED, INJURED))
+    killed, injured = (
+        _range(_wholes(told, slugs) or both, _wholes(maybe, slugs), reading) for slugs in (KILLED, INJURED)
+    )
     return Toll(killed, injured, tuple(_kinds(told, reading)))
 
 
@@ -70,27 +87,66 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
     return [claim for claim in told if claim.part_of not in known]
 
 
-def _range(claims: Sequence[Claim], reading: str) -> Bounds:
+def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bounds:
     sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
     lead = next((told for told in sentences if any(map(_counts, told))), None)
+    if lead is not None and all(claim.basis == "implied" for claim in lead):  # "members died", and then how many
+        lead = next((told for told in sentences if any(_numbers(c) and not c.attribution for c in told)), lead)
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
     counts = [_whole(claim, reading) for claim in others if _counts(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
-    highs = [end for one in heard for end in (one.high, one.low) if end is not None]
+    feared = [_whole(claim, reading) for claim in maybe]
+    highs = [end for one in (*heard, *feared) for end in (one.high, one.low) if end is not None]
+    highs += [_ordinal(claim) for claim in claims]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
-    own = _spanned(_side_by_side(lead), reading)
-    low, high = (_sum([end(one) for one in own]) for end in (LOW, HIGH))
+    told = [_spanned(_side_by_side(one), reading) for one in _alternatives(lead)]
+    low = min((end for one in told if (end := _sum([LOW(own) for own in one])) is not None), default=None)
+    high = max((end for one in told if (end := _sum([HIGH(own) for own in one])) is not None), default=None)
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
 
 
+def _ordinal(claim: Claim) -> Fraction:
+    """How many there are at least by one's place among them: "a fifth man"."""
+    found = None if claim.counted is None or claim.basis == "written" else ORDINAL.search(claim.counted.phrase.quote)
+    if found is None:
+        return Fraction()
+    return Fraction(found.group(2)) if found.group(2) else Fraction(ORDINALS.index(found.group(1).lower()) + 2)
+
+
 def _counts(claim: Claim) -> bool:
     """Whether a claim tells how many, if only by a plural; a person told without a number is one among others."""
     return claim.basis == "written" or claim.quantity.approximator == "vague"
+
+
+def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """One sentence's claims, parted where a count is set against another: "most wrote four, but one had five"."""
+    parted: list[list[Claim]] = [[]]
+    before = None
+    for claim in claims:
+        if claim.basis == "written" and claim.part_of is None:
+            if before is not None and _is_against(before, claim):
+                parted.append([])
+            before = claim
+        parted[-1].append(claim)
+    return parted
+
+
+def _is_against(before: Claim, claim: Claim) -> bool:
+    """Whether what stands before or between two counts of a sentence sets the second against the first."""
+    quote, start = claim.context.quote, claim.context.start
+    if MORE.search(quote, claim.evidence.start - start, claim.evidence.start - start + NEAR):
+        return False
+    between = AGAINST_IT.search(quote, before.evidence.end - start, claim.evidence.start - start)
+    return between is not None or CONTRAST.match(quote) is not None
+
+
+def _numbers(claim: Claim) -> bool:
+    return claim.basis == "written" and claim.quantity.approximator != "vague"
 
 
 def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
@@ -107,20 +163,27 @@ def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _spanned(claims: Sequence[Claim], reading: str) -> list[Bounds]:
-    """What each claim bounds; "from six to 14" is one."""
+    """What each claim bounds; "from six to 14" and "between 80 and 'over 200'" are one."""
     found: list[Bounds] = []
     for before, claim in zip((None, *claims), claims, strict=False):
         one = _whole(claim, reading)
-        if before is not None and found and _between(claim, before.evidence.end, "to"):
+        if before is not None and found and _is_span(before, claim):
             one = Bounds(found.pop().low, one.high)
         found.append(one)
     return found
 
 
+def _is_span(low: Claim, claim: Claim) -> bool:
+    """Whether two claims are the ends of one."""
+    begins = low.context.quote[: low.evidence.start - low.context.start].lower().rstrip(QUOTES)
+    both = begins.endswith("between") and _between(claim, low.evidence.end, "and")
+    return both or _between(claim, low.evidence.end, "to")
+
+
 def _between(claim: Claim, start: int, words: str) -> bool:
     """Whether the claim's words follow ``start``, in its sentence, behind these ``words`` alone."""
     text = claim.context.quote[max(start - claim.context.start, 0) : claim.evidence.start - claim.context.start]
-    return text.strip() == words or (words == "(" and text.endswith("("))
+    return text.strip(QUOTES) == words or (words == "(" and text.endswith("("))
 
 
 def _is_kind(claim: Claim) -> bool:

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -47,7 +48,12 @@ MULTIPLE = re.compile(
     rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
 )
 EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
-FATAL = re.compile(rf"\b(?<!non-)(?:fatal|deadly) (?:\w+ )?(?:{EVENT})s?\b", re.IGNORECASE)
+FATAL = re.compile(
+    rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
+    r"|(?<!attempted )\b(?:murder|manslaughter|slaying|murder-suicide)\b",
+    re.IGNORECASE,
+)
+APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -72,7 +78,7 @@ def told(
 
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
-    every = [claim for claim in claims if _counts(claim)]
+    every = _of_one_time([claim for claim in claims if _counts(claim)])
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
     numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
@@ -93,6 +99,23 @@ def told(
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
+    """Those that tell of no time far from the first one told: "five were wounded there in December"."""
+    times = [_days(claim) for claim in claims]
+    first, _ = next((days for days in times if days is not None), (0, 0))
+    return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
+
+
+def _days(claim: Claim) -> tuple[int, int] | None:
+    """The first and the last day of its time, as numbers; None where it is open."""
+    when = claim.when
+    if when is None or when.start is None or when.end is None:
+        return None
+    low, high = f"{when.start[:10]}-01-01"[:10], when.end[:10]
+    last = high if len(high) > 7 else f"{high}-28" if len(high) == 7 else f"{high}-12-31"
+    return date.fromisoformat(low).toordinal(), date.fromisoformat(last).toordinal()
 
 
 def _named(text: str, starts: Sequence[int]) -> Fraction:
@@ -117,7 +140,7 @@ def _counts(claim: Claim) -> bool:
         and claim.measure.slug in PARTS
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
-        and quantity.change == "level"
+        and quantity.change in ("level", "additional")
         and quantity.unit == "count"
     )
 

@@ -113,6 +113,8 @@ class Mending:
         lower = word.lower()
         if xpos in _BARE and lower.isalpha() and len(lower) > LONGEST_AUXILIARY + 1:
             return lower  # "allege" is its own base form
+        if xpos == "NNS" and lower.endswith("men"):
+            return lower[:-2] + "an"  # "gunmen", "businesswomen": their ending follows no rule of the treebanks
         if xpos in _PAST and lower in self.pasts:
             return guess if guess in self.pasts[lower] else self.pasts[lower][0]
         allowed = bases(lower, xpos)

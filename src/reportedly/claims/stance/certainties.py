@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 from reportedly.model import Certainty, Document
 
@@ -83,7 +84,13 @@ class Certainties:
         return near
 
     def _is_told(self, token: int, thing: int) -> bool:
-        """Whether a word below what stands beside is told of the same: not of "a purported leader said that"."""
+        """Whether a word below what stands beside is told of the same: not of "a purported leader said that".
+
+        Of "an alleged strike killed five" it is, since without the strike there is nobody killed by it.
+        """
+        done = self.tree.sentence.relations[thing] == "nsubj" and bool(self.tree.having(self.tree.head(thing), "obj"))
+        if done and not is_people(self.tree.lemma(thing)):
+            return self.tree.base[token] not in _CLAUSES
         apart = self.tree.base[token] == "amod" and self.tree.base[thing] in ("nsubj", "obj", "obl", "nmod")
         return not apart and self.tree.base[token] not in _CLAUSES
 

@@ -77,6 +77,12 @@ class Governors:
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
         return f"{lemma} {tree.lower[particle[0]]}" if particle else lemma
 
+    def _names(self, token: int) -> bool:
+        """Whether a verb has two things beside each other, with no preposition: the one is called the other."""
+        tree = self.tree
+        beside = [t for t in tree.having(token, "obj", "xcomp", "obl") if tree.sentence.upos[t] in ("NOUN", "PROPN")]
+        return len([t for t in beside if t > token and not tree.case(t)]) > 1
+
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""
         tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
@@ -84,6 +90,8 @@ class Governors:
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None
+        if tree.lemma(token) == "call" and self._names(token):
+            return None  # "called the strike a mistake" calls for nothing
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
         if found is None and upos == "VERB":

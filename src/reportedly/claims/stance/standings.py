@@ -271,6 +271,8 @@ class Standings:
         outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
         if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
             return Told("expected", (head,), told.denied)
+        if own is not None and own.status == "happened" and self.governors.leaves(head) == "possible":
+            return Told("possible", (head,), told.denied)  # "are feared to have died"
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
@@ -332,6 +334,8 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
+        if any(self.things.answers(head, token, mark, above) for mark in marks):
+            return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):

@@ -19,6 +19,7 @@ LENDING = frozenset(
 )
 COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to"})
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
+ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -51,6 +52,8 @@ class Things:
         self.averting = words("stance", "did_not_happen", "averting")
         self.contesting = words("stance", "unresolved", "contesting")
         self.raising = words("stance", "raising", "verbs")
+        self.answered = words("stance", "crediting", "answered")
+        self.answering = words("stance", "crediting", "answering")
         self.past = words("stance", "past_adverbs", "words")
 
     def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
@@ -214,7 +217,8 @@ class Things:
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
-        if relation == "obl" and case in ("with", "for") and tree.lemma(head) in self.crediting:
+        credited = case in ("with", "for") and tree.lemma(head) in self.crediting
+        if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
         if relation == "obl" and case == "for" and tree.lemma(head) in self.arguing and not above.denied:
             return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
@@ -232,6 +236,16 @@ class Things:
         if (above.is_open or above.denied) and self._is_known(token):
             return Told("happened")
         return above
+
+    def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
+        """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
+        tree = self.tree
+        if case not in ANSWERING or above.denied or above.status not in ("planned", "expected", "happened", "ongoing"):
+            return False
+        if any(t < token and tree.lemma(t) in self.answering for t in tree.having(verb, "obl", "obj")):
+            return True
+        undergone = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obj")
+        return undergone and tree.lemma(verb) in self.answered
 
     def _aimed(self, verb: int) -> Told | None:
         """ "cut its forecast to 1.1%": what a change of a plan or a forecast goes to."""
@@ -311,6 +325,8 @@ class Things:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
         if above.is_never and case in WHERE and tree.having(token, "nummod"):
             return Told("ongoing", above.words)  # "no contact with six villages"
+        if case in ANSWERING and tree.lemma(head) in self.answering and above.status in ("planned", "expected"):
+            return Told("happened", (head,))  # "will face trial over the deaths of two"
         if self._is_asked(token, head, case):
             return Told("planned", (self.tree.head(head),))
         known = self._is_known(token) or (above.is_never and self._points(token))
