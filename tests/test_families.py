@@ -18,7 +18,7 @@ from reportedly.report.page import render
 Pair = tuple[Document, Reading]
 
 SITUATIONS = Path(__file__).parent / "situations"
-NAMES = ("toll", "walkout", "outbreak")
+NAMES = ("toll", "walkout", "outbreak", "sinking", "forecast", "spread")
 
 
 @cache

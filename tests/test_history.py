@@ -9,11 +9,12 @@ import pytest
 
 import reportedly
 from reportedly import history
-from reportedly.flow import plain
+from reportedly.flow import conclude, plain
 from reportedly.history import History, freshness, title, until
 from reportedly.ledger import Ledger
 from reportedly.model import Changed, Document, Judgement, Reading, Span, Tombstone
 from reportedly.series import asked
+from tests.test_families import situation
 
 MONDAY, TUESDAY, WEDNESDAY = "2025-01-13T08:00:00Z", "2025-01-14T08:00:00Z", "2025-01-15T08:00:00Z"
 NOW = "2025-01-20T08:00:00Z"
@@ -30,6 +31,12 @@ MINISTRY = "The earthquake in Nepal killed 40 people, the United Nations said."
 RAISED = "The earthquake in Nepal killed 50 people, the United Nations said."
 OTHERS = "The earthquake in Nepal killed 50 people, the Red Cross said."
 PAPERS = "The earthquake in Nepal killed 50 people."
+
+
+@pytest.fixture(autouse=True, params=["whole", "report by report"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that is concluded whole, and one that is too large for it."""
+    monkeypatch.setattr("reportedly.history.DOCUMENTS", 400 if request.param == "whole" else -1)
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +138,10 @@ def test_what_was_judged_and_taken_back_is_known_as_it_was_in_between(ledger: Le
     ledger.judge(planned)
     ledger.judge(replace(planned, verdict="undo", slot=None, value=None, at=WEDNESDAY, undoes=planned.id))
     past = History(ledger)
-    states = [past.summed(None, until(day))[0] for day in ("2025-01-13", "2025-01-14", "2025-01-15")]
-    done = [[past.keys(at, until("2025-01-14"))[name].done for name in at] for at in states]
+    days = [until(day) for day in ("2025-01-13", "2025-01-14", "2025-01-15")]
+    states = [past.summed(None, day)[0] for day in days]
+    keys = [past.keys(at, days[1]) | past.keys(at, day) for at, day in zip(states, days, strict=True)]
+    done = [[known[name].done for name in at] for known, at in zip(keys, states, strict=True)]
     assert done == [[True], [False], [True]]
 
 
@@ -188,12 +197,35 @@ def test_a_plan_falls_due_and_comes_about(ledger: Ledger) -> None:
     ledger.add(*report(plan, "plan.txt"), MONDAY)
     due = [one for one in History(ledger).changed("2025-01-16", NOW) if one.kind == "fell_due"]
     assert len(due) == 1
-    assert "no report read here says whether" in due[0].sentence
+    assert "read here says whether it came about" in due[0].sentence
     assert History(ledger).changed("2025-01-16", NOW, {"another series"}) == ()
     assert [one.kind for one in History(ledger).changed("2025-01-16", until("2025-01-16"))] == []
     done = "North Korea has sent 3,000 soldiers to Russia, the ministry said."
     ledger.add(*report(done, "done.txt", "2025-01-16"), WEDNESDAY)
     assert "came_about" in changed(ledger, "2025-01-15")
+
+
+@pytest.mark.parametrize("name", ["toll", "sinking", "forecast", "spread"])
+def test_the_record_says_what_its_page_says(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("reportedly.history.DOCUMENTS", 400)
+    _, pairs = situation(name)
+    for pair in pairs:
+        ledger.add(*pair, MONDAY)
+    (found,) = History(ledger).summed(None, NOW)
+    shown = conclude(*zip(*pairs, strict=True)).estimates
+    assert sorted(str((one.estimate.low, one.estimate.best, one.estimate.high)) for one in found.values()) == sorted(
+        str((made.low, made.best, made.high)) for _, made in shown
+    )
+
+
+def test_a_deed_without_a_number_meets_a_plan_of_the_record(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.history.DOCUMENTS", 400)
+    ledger.add(*report("The bridge in Gdansk will reopen on 15 January 2025, the mayor said.", "plan.txt"), MONDAY)
+    assert [one.kind for one in History(ledger).changed("2025-01-14", NOW)] == ["fell_due"]
+    ledger.add(*report("The bridge in Gdansk reopened on Wednesday.", "done.txt", "2025-01-16"), WEDNESDAY)
+    (told,) = History(ledger).changed("2025-01-14", NOW)
+    assert told.kind == "came_about"
+    assert "The bridge in Gdansk reopened on Wednesday" in told.sentence
 
 
 # Only what could be joined with what came or went is fetched, and it tells the same.
@@ -245,6 +277,7 @@ def _moved(reading: Reading, document: Document, *, maker: str) -> Reading:
     return made_again
 
 
+@pytest.mark.parametrize("size", ["report by report"], indirect=True)
 @pytest.mark.parametrize("seed", range(12))
 def test_what_changed_is_what_all_words_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     with Ledger(str(tmp_path / "a.ledger"), create=True) as ledger:

@@ -99,7 +99,7 @@ def test_measures_say_nothing_the_data_format_does_not_have() -> None:
             "told",
         }
         for told in table["told"]:
-            assert told.keys() <= {"heads", "verbs", "both", "with", "without", "role"}
+            assert told.keys() <= {"heads", "verbs", "both", "with", "without", "role", "kinds", "moves"}
             assert told.get("role", "undergoes") in {"undergoes", "doer", "either"}
 
 

@@ -242,3 +242,58 @@ def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, st
     assert became(("2026-03-03", plan), ("2026-03-05", later)) == [state]
     assert became(("2026-03-03", plan), ("2026-03-03", later)) == ["open"]
     assert became(("2026-03-01", later), ("2026-03-03", plan), ("2026-03-05", later)) == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "state"),
+    [
+        (
+            "The bridge in Gdansk will reopen on Friday, the mayor said.",
+            "The bridge in Gdansk reopened on Friday.",
+            "came_about",
+        ),
+        (
+            "The bridge in Gdansk will reopen on Friday, the mayor said.",
+            "A bridge in Gdansk was shut on Friday.",
+            "open",
+        ),
+        (
+            "The bridge in Gdansk will reopen on Friday, the mayor said.",
+            "The bridge in Gdansk has not reopened.",
+            "not_by_date",
+        ),
+        (
+            "The bridge in Gdansk will reopen on Friday, the mayor said.",
+            "The bridge in Lima reopened on Friday.",
+            "open",
+        ),
+        (
+            "The bridge in Gdansk will reopen on Friday, the mayor said.",
+            "In Gdansk, the bridge will reopen on Friday.",
+            "open",
+        ),
+        (
+            "Vaccination against measles in Peru is to begin on Sunday.",
+            "Nurses in Peru began giving the vaccine.",
+            "came_about",
+        ),
+        (
+            "Chile will publish the results of the inquiry by March.",
+            "Chile has published the results of the inquiry.",
+            "came_about",
+        ),
+        (
+            "The ferry to Naxos will sail again on Monday, the port said.",
+            "The mayor of Naxos praised the ferry.",
+            "open",
+        ),
+    ],
+)
+def test_a_plan_without_a_number_is_met_by_the_deed(plan: str, later: str, state: str) -> None:
+    (found, *_) = became(("2025-02-20", plan), ("2025-02-27", later))
+    assert found == state
+
+
+def test_a_report_without_a_day_meets_no_plan() -> None:
+    plan = "The bridge in Gdansk will reopen on Friday, the mayor said."
+    assert became(("2025-02-20", plan), ("", "The bridge in Gdansk reopened on Friday.")) == ["open"]

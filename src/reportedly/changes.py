@@ -344,8 +344,13 @@ def _turned(one: Sequence[Claim], other: Sequence[Claim]) -> str:
 # What was announced
 
 
-def outcomes(before: Iterable[Outlook], after: Iterable[Outlook], since: str, until: str) -> Iterator[Changed]:
-    """Plans that came about, were overtaken, or fell due between two moments without anything told of them."""
+def outcomes(
+    before: Iterable[Outlook], after: Iterable[Outlook], since: str, until: str, *, by: str = "report"
+) -> Iterator[Changed]:
+    """Plans that came about, were overtaken, or fell due between two moments without anything told of them.
+
+    ``by`` is what was held against them: every "report", or figures alone.
+    """
     was = {entry.id: entry.state for entry in before}
     for entry in after:
         if entry.state in OUTCOMES and entry.state != was.get(entry.id, "open"):
@@ -353,7 +358,7 @@ def outcomes(before: Iterable[Outlook], after: Iterable[Outlook], since: str, un
             claims = (*entry.met_by, *entry.claims)
             yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
-            told = f"{_named(entry)}: due by {entry.due.end}; no report read here says whether it came about"
+            told = f"{_named(entry)}: due by {entry.due.end}; no {by} read here says whether it came about"
             yield Changed("fell_due", entry.due.end, told, entry.claims, document=entry.document)
 
 

@@ -28,6 +28,7 @@ from reportedly.model import (
     Reading,
     Report,
     Saying,
+    Span,
     Timed,
     When,
 )
@@ -280,6 +281,7 @@ def conclude(
     from reportedly import events, findings, origins, outlook, series
     from reportedly.estimates import together
     from reportedly.estimates.words import reported
+    from reportedly.fulfilment import fulfilled
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
     statements = origins.statements(pairs)
@@ -292,6 +294,7 @@ def conclude(
     told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
     made = _estimates(told, found, rule=rule, moment=moment)
     heads = {name: family.series[0] for family in families for name in family.series}
+    announced = [entry for pair in pairs for entry in outlook.entries(*pair)]
     narrowed, contradicted = together(
         made,
         links,
@@ -308,7 +311,7 @@ def conclude(
             *findings.between(pairs, statements, found, families),
             *findings.unbalanced(contradicted, made, found, pairs),
         ),
-        outlook=outlook.met((entry for pair in pairs for entry in outlook.entries(*pair)), pairs, keys, moment),
+        outlook=fulfilled(outlook.met(announced, pairs, keys, moment), pairs, moment, _predicates),
         failures=tuple(sorted((failure.address, failure.reason) for failure in failures)),
         statements=statements,
         series=found,
@@ -319,6 +322,11 @@ def conclude(
         narrowed=tuple(narrowed.items()),
         contradicted=contradicted,
     )
+
+
+def _predicates(document: Document, span: Span) -> tuple[Predicate, ...]:
+    """The predicates of one sentence."""
+    return tuple(claims.predicates(document, parser()(document.text, ((span.start, span.end),))))
 
 
 def _estimates(

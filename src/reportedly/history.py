@@ -26,6 +26,7 @@ from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
 from reportedly.series import lexicons
+from reportedly.situation import DOCUMENTS, Situation, aligned, situation
 from reportedly.values.measures import named
 from reportedly.values.units import COUNT
 
@@ -91,15 +92,38 @@ class History:
     end.
     """
 
-    def __init__(self, ledger: Ledger, *, rule: str = RULE, by: Clock = "learned", vague: str = VAGUE) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        rule: str = RULE,
+        by: Clock = "learned",
+        vague: str = VAGUE,
+        whole: bool | None = None,
+    ) -> None:
         self.ledger, self.rule, self.by, self.vague = ledger, rule, by, vague
-        ledger.index(maker(), words)
+        self.is_whole = ledger.is_within(DOCUMENTS) if whole is None else whole
+        self._wholes: dict[str, Situation] = {}  # by the moment
+        if not self.is_whole:
+            ledger.index(maker(), words)
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
 
     def keys(self, asked: Collection[str] | None = None, moment: str = ALWAYS) -> dict[str, Key]:
         """By their digests the keys of ``asked`` series; None: of all that ever had a word, as judged then."""
+        if self.is_whole:
+            return {name: key for name, key in self._at(moment).keys.items() if asked is None or name in asked}
         return self._keys(asked, self._live([moment]))
+
+    def _at(self, moment: str) -> Situation:
+        """What was known at a moment, concluded whole."""
+        if moment not in self._wholes:
+            judgements = self.ledger.judgements(self._learned(moment))
+            held = self.ledger.entries(self._learned(moment))
+            pairs = [(entry.document, _decided(entry, judgements)) for entry in held]
+            out = [pair for pair in pairs if self._was_out(published(*pair), moment)]
+            self._wholes[moment] = situation(out, judgements, rule=self.rule, vague=self.vague)
+        return self._wholes[moment]
 
     def _keys(self, asked: Collection[str] | None, live: Sequence[_Live]) -> dict[str, Key]:
         found = self.ledger.keys(asked)
@@ -109,6 +133,9 @@ class History:
 
     def summed(self, asked: Collection[str] | None, *moments: str) -> tuple[dict[str, Summed], ...]:
         """``asked`` series (digests; None: all) as they stood at each of ``moments``."""
+        if self.is_whole:
+            found = (self._at(moment).summed for moment in moments)
+            return tuple({name: one for name, one in some.items() if asked is None or name in asked} for some in found)
         live = self._live(moments)
         return self._summed(self._keys(asked, live), live, moments)
 
@@ -181,6 +208,9 @@ class History:
 
     def told(self, claims: Collection[str]) -> dict[str, tuple[Document, Claim]]:
         """By their digests claims that were met in what was asked last, each with a document that tells it."""
+        if self.is_whole:
+            wholes = list(self._wholes.values())
+            return {one: whole.told[one] for whole in wholes for one in claims if one in whole.told}
         met = {one: self._homes[one] for one in claims if one in self._homes and one not in self._judged}
         found = self.ledger.told(met)
         for one in claims:
@@ -192,13 +222,12 @@ class History:
     def names(self, told: Iterable[Reported]) -> dict[str, str]:
         """By the digest of each word's claim, what its origin is called where it was first told by that name."""
         words = {word.id: word for word in told}
+        if self.is_whole:
+            known = {one: name for whole in self._wholes.values() for one, name in whole.names.items() if one in words}
+            return {one: _called(name, named=words[one].named) for one, name in known.items()}
         roots = {word.id: word.statement or word.id for word in words.values()}
         called = {root: origins.origin(*pair).name for root, pair in self.told(set(roots.values())).items()}
-        return {
-            one: called[root] if words[one].named else f"an unknown source ({called[root]})"
-            for one, root in roots.items()
-            if root in called
-        }
+        return {one: _called(called[root], named=words[one].named) for one, root in roots.items() if root in called}
 
     def titles(self, keys: Mapping[str, Key], words: Mapping[str, Reported]) -> dict[str, str]:
         """What series are called of which ``words`` were met last, one each; what is in no registry by its words."""
@@ -223,6 +252,8 @@ class History:
         """What changed after ``since`` and by ``until``, on ``asked`` series (digests; None: anywhere), by day."""
         if since >= until:
             return ()
+        if self.is_whole:
+            return self._changed_whole(since, until, asked)
         moments = since, until
         live = self._live(moments)
         touched = self.ledger.touched(since, until) if self.by == "learned" else set(self.ledger.keys())
@@ -237,6 +268,42 @@ class History:
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
         return tuple(sorted(found, key=lambda one: (one.day or "", one.kind, one.sentence, one.claims)))
+
+    def _changed_whole(self, since: str, until: str, asked: Collection[str] | None) -> tuple[Changed, ...]:
+        """What changed between two moments, each concluded whole."""
+        old, new = self._at(since), self._at(until)
+        was, keys = aligned(old, new, self.rule), {**old.keys, **new.keys}
+        names = sorted(
+            (was.keys() | new.summed.keys()) if asked is None else set(asked) & (was.keys() | new.keys.keys())
+        )
+        moved = [move for name in names for move in changes.moves(name, was.get(name), new.summed.get(name))]
+        kin = changes.Kin(new.keys)
+        found = list(self._in_words(self._turned(moved, keys, kin, new.summed), keys))
+        if asked is None and self.by == "learned":
+            found += self._rewritten(since, until)
+        about = {claim for whole in (old, new) for claim, name in whole.homes.items() if asked is None or name in asked}
+        before, after = (
+            [entry for entry in one.report.outlook if asked is None or about & set(entry.claims)] for one in (old, new)
+        )
+        found += changes.outcomes(before, after, since, until)
+        return tuple(sorted(found, key=lambda one: (one.day or "", one.kind, one.sentence, one.claims)))
+
+    def _turned(
+        self,
+        moved: Sequence[changes.Move],
+        keys: Mapping[str, Key],
+        kin: changes.Kin,
+        stood: Mapping[str, Summed],
+    ) -> list[changes.Move]:
+        """``moved``, with what origins that had said nothing of a series had said of its kin."""
+        found = []
+        for move in moved:
+            fresh = move.now is not None and move.now.named and move.before is None
+            beside = kin.of(keys[move.series]) if fresh else ()
+            said = {name: stood[name].words for name in beside if name in stood}
+            turned = changes.elsewhere(move, keys, said) if said else move
+            found += [turned] if turned is not None else []
+        return found
 
     def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
         if self.rule in APART:
@@ -282,18 +349,13 @@ class History:
         homes = self._homes
         (stood,) = self._summed(asked, live[-1:], moments[-1:]) if asked else ({},)
         self._homes = {**self._homes, **homes}
-        known = {**kin.keys, **keys}
-        found = []
-        for move in moved:
-            said = {name: stood[name].words for name in beside.get(move.series, ()) if name in stood}
-            turned = changes.elsewhere(move, known, said) if said and move.before is None else move
-            found += [turned] if turned is not None else []
-        return found
+        return self._turned(moved, {**kin.keys, **keys}, kin, stood)
 
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
         names = self.names(word for move in moved for word in move.words)
         titles = self.titles(keys, {move.series: word for move in moved for word in move.words[:1]})
-        others = self.ledger.keys({move.elsewhere for move in moved if move.elsewhere is not None})
+        elsewhere = {move.elsewhere for move in moved if move.elsewhere is not None}
+        others = {name: keys[name] for name in elsewhere} if self.is_whole else self.ledger.keys(elsewhere)
         for move in moved:
             where, told_in = title(others[move.elsewhere]) if move.elsewhere else "", unit(keys[move.series])
             yield changes.told(
@@ -328,7 +390,7 @@ class History:
         ahead = {_matter(key) for key in beside.values() if not key.done} & told
         documents = due | self.ledger.telling({name for name, key in beside.items() if _matter(key) in ahead})
         before, after = (self._announced(documents, moment, asked) for moment in (since, until))
-        yield from changes.outcomes(before, after, since, until)
+        yield from changes.outcomes(before, after, since, until, by="figure")
 
     def _of(self, documents: Collection[str], moment: str) -> Iterator[Key]:
         """The keys of what ``documents`` tell."""
@@ -401,6 +463,10 @@ def _summed(words: Sequence[Reported], rule: str, done: bool) -> Summed | None:
         return None
     joined = tuple(origins.rejoined(words))
     return Summed(joined, estimates({"": joined}, rule, done=done)[""])
+
+
+def _called(name: str, *, named: bool) -> str:
+    return name if named else f"an unknown source ({name})"
 
 
 def _matter(key: Key) -> tuple[str, str, str]:

@@ -72,6 +72,7 @@ def series(
     at = until(moment(as_of))
     with opened(ledger) as book:
         past = History(book, rule=rule, by=_clock(by), vague=vague)
+        _tell_how(past)
         sure, maybe = _answering(past, words, at) if words else (past.keys(moment=at), {})
         for answers in (sure, maybe):
             for some in past.parts(answers):
@@ -108,6 +109,7 @@ def changes(
 
     with opened(ledger) as book:
         past, end = History(book, rule=rule, by=_clock(by), vague=vague), _end(as_of)
+        _tell_how(past)
         asked = None
         if words:
             sure, maybe = _answering(past, words, end)
@@ -304,6 +306,12 @@ def _beginning(since: str) -> str:
 def _end(as_of: str) -> str:
     """The end of the moment asked for; else this one, since a day that is yet to come has not passed."""
     return moment(as_of) + "~" if as_of else now()
+
+
+def _tell_how(past: "History") -> None:
+    """Says where a record is too large to be asked as its page would be made."""
+    if not past.is_whole:
+        say("a large record: each report is read by itself, which joins fewer figures than a page does")
 
 
 def _answering(past: "History", words: str, at: str) -> tuple[dict[str, Key], dict[str, Key]]:

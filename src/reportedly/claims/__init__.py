@@ -34,6 +34,7 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
+    Measure,
     Part,
     PartKind,
     Predicate,
@@ -50,7 +51,7 @@ from reportedly.model import (
     When,
 )
 from reportedly.values import Found, find
-from reportedly.values.measures import measure
+from reportedly.values.measures import measure, tells
 from reportedly.values.units import COUNT
 
 PLACING = ("in", "across", "within", "over")
@@ -297,29 +298,38 @@ class _Reader:
                 links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
             )
             role = self._role(tree, figure)
-            leads = figure.carrier if not self.told.in_sentence(self.number) else None
-            pointed = None if leads is None else counting.nouns.antecedent(leads)
+            pointed = self._pointed(tree, figure, counting)
             leading = claims.counted(pointed, figure, counting)
-            counted = (
-                claims.counted(figure.head, figure, counting)
-                or (leading and replace(leading, implied=True))
-                or self._carried(claims, figure, whole, role)
-                or claims.counted(figure.carrier, figure, counting)
-            )
-            claim = claims.claim(figure, counted, whole)
+            counted = claims.counted(figure.head, figure, counting) or (leading and replace(leading, implied=True))
+            lent = None
+            if counted is None:
+                counted, lent = self._carried(claims, figure, whole, role)
+            claim = claims.claim(figure, counted or claims.counted(figure.carrier, figure, counting), whole)
+            claim = claims.lent(claim, lent)
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
-                counted = claim.counted
             elif became.get(number + 1) == number:
                 claim = claims.level(claim, told[number + 1][0])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
-            self.told.remember(figure, role, counted, self.number, placing=placing)
+            self.told.remember(figure, role, claim, self.number, placing=placing)
 
-    def _carried(self, claims: "_Claims", figure: Figure, whole: Claim | None, role: str) -> Counted | None:
-        """What was counted before: of "her figure of 231" by herself, else nothing that another paragraph counted."""
+    def _pointed(self, tree: Tree, figure: Figure, counting: Counting) -> int | None:
+        """The noun of the sentence that the pronoun which carries a figure or stands over it stands for."""
+        if (noun := links.related(tree, figure.anchor)) is not None:
+            return noun
+        told = figure.carrier is None or self.told.in_sentence(self.number)
+        return None if told or figure.carrier is None else counting.nouns.antecedent(figure.carrier)
+
+    def _carried(
+        self, claims: "_Claims", figure: Figure, whole: Claim | None, role: str
+    ) -> tuple[Counted | None, Measure | None]:
+        """What was counted before, and what that measures: of "her figure of 231" what she counted herself.
+
+        Else it is nothing that another paragraph counted.
+        """
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
         before = self.told.carried(figure, whole, role, self.number)
@@ -329,8 +339,8 @@ class _Reader:
         told = (mark.claim for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
         counted = next((one.counted for one in told if one.counted and one.quantity.unit == unit), None)
         if counted is None:
-            return before if self.told.in_paragraph else None
-        return replace(counted, implied=True)
+            return before if self.told.in_paragraph else (None, None)
+        return replace(counted, implied=True), None
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""
@@ -405,6 +415,14 @@ class _Claims:
             return replace(changed, when=own)
         counted = replace(known.counted, implied=True)
         return replace(changed, when=own, counted=counted, measure=known.measure)
+
+    def lent(self, claim: Claim, measure: Measure | None) -> Claim:
+        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""
+        verb = claim.verb.lemma if claim.verb is not None else None
+        own = claim.measure is not None and not claim.measure.open
+        if measure is None or own or claim.quantity.change != "level" or tells(verb):
+            return claim
+        return replace(claim, measure=measure)
 
     def level(self, claim: Claim, base: Found) -> Claim:
         """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
@@ -544,7 +562,8 @@ class _Claims:
     def _raised(self, figure: Figure, verb: int) -> int:
         """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
         tree, below = self.tree, self.tree.having(verb, "xcomp")
-        subjects = tree.having(verb, "nsubj:pass" if tree.sentence.upos[verb] == "VERB" else "nsubj")
+        passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
+        subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
         led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
         told = led and any(subject in tree.up(figure.anchor) for subject in subjects)
         return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb

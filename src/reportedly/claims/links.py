@@ -11,10 +11,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
 
+FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
+RELATIVE = ("whom", "which")
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -59,6 +62,21 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
     return None
 
 
+def related(tree: Tree, anchor: int) -> int | None:
+    """The noun that a relative pronoun above a number stands for: the dead of "the dead, of whom there are 100"."""
+    pronoun = next((token for token in tree.up(anchor) if tree.lower[token] in RELATIVE and tree.case(token)), None)
+    if pronoun is None:
+        return None
+    if tree.lower[pronoun] == "whom":
+        counters = words("figures", "countable_adjectives", "words")
+        for token in range(pronoun - 1, -1, -1):
+            noun = tree.sentence.upos[token] in ("NOUN", "ADJ")
+            if noun and (is_people(tree.lemma(token)) or tree.lower[token] in counters):
+                return token
+    above = (token for token in tree.up(pronoun) if token < pronoun)
+    return next((token for token in above if tree.sentence.upos[token] in ("NOUN", "PROPN")), None)
+
+
 def _is_everything(tree: Tree, token: int) -> bool:
     """Whether "all" stands before a noun of its own, as in "a fifth of all exports", and leads nowhere back."""
     return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
@@ -67,6 +85,8 @@ def _is_everything(tree: Tree, token: int) -> bool:
 def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int) -> Claim | None:
     """The nearest count in this sentence or the one before that can hold ``part``; else the nearest of them.
 
+    Where counts stand there that are all too small, those of the sentence before may be meant.
+
     The word that ties the part stands at ``tied``; a whole stands before it.
 
     A part larger than every whole near it stays tied, so that it can be found not to add up.
@@ -74,7 +94,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
     near: Claim | None = None
     for other in reversed(before):
         claim = other.claim
-        if sentence - other.sentence > 1 or claim.part != kind:
+        apart = sentence - other.sentence
+        if apart > (FAR if near is not None else 1) or claim.part != kind:
             break
         if claim.evidence.start > tied:
             continue

@@ -14,11 +14,12 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import knows, measure, tells, together
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 APART_FROM = frozenset({"other", "unrelated"})
+CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 ABOARD = ("aboard", "board")
@@ -35,15 +36,18 @@ def measured(
     aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
-    if verb is not None and _is_reached(tree, verb):
+    if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     told = aboard or (None if verb is None else _verb(tree, verb))
+    where = None if own is None else _standing(tree, figure, own, verb)
+    told = where if where is not None and not tells(told) else told
+    saved = verb is not None and _is_saved(tree, figure, verb, quantity)
     found = measure(
-        counted.lemma,
-        phrase,
-        told,
+        CUT if saved else counted.lemma,
+        (CUT,) if saved else phrase,
+        None if saved else told,
         unit=quantity.unit,
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
@@ -51,8 +55,13 @@ def measured(
         acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in tuple(_phrases(tree, verb)),
         lasting=status == "ongoing",
     )
+    if found.open and where is not None and told != where:
+        placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
+        found = found if placed.open else placed  # "a ferry with 140 people on board sank"
+    if found.open and own is not None and (deed := _of_participle(tree, own)):
+        found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
-    if found is None or not found.open or not is_people(counted.lemma):
+    if not found.open or not is_people(counted.lemma):
         return found
     group = counted.lemma in GROUPS and not counted.implied and tree.case(figure.anchor) != "of"
     return found if group else _of_people(tree, figure, verb, quantity) or found
@@ -112,6 +121,50 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
 
 
+def _of_participle(tree: Tree, noun: int) -> str | None:
+    """The deed of a participle that stands for people: "two million vaccinated", "40 evacuated"."""
+    told = tree.lower[noun]
+    return told if tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") and told.endswith("ed") and knows(told) else None
+
+
+def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:
+    """Where those who are counted are, if that tells what they are: "patients on waiting lists", "now in hospital"."""
+    nouns = _led(tree, noun)
+    if len(nouns) == 1 and tree.case(noun) == "of" and noun < min(figure.tokens):
+        return None  # "of the 1,020 patients in hospital, 240 are ill"
+    beside = [child for one in nouns for child in tree.having(one, "nmod") if tree.case(child)]
+    if verb is not None and tree.lemma(verb) in ("have", "be"):
+        beside += [child for child in tree.having(verb, "obl") if tree.case(child)]  # "had 241 people on board"
+    return next((told for child in beside if knows(told := f"{tree.case(child)} {tree.lemma(child)}")), None)
+
+
+def _led(tree: Tree, noun: int) -> tuple[int, ...]:
+    """A noun, and the "number" of which it tells of what that is."""
+    above = tree.head(noun)
+    carried = above >= 0 and tree.lemma(above) in words("figures", "carriers", "words")
+    return (noun, above) if carried else (noun,)
+
+
+def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool:
+    """Whether somebody cuts money of which only the budget it is cut from is told: "the state will cut $3bn"."""
+    cuts = is_money(quantity.unit) and tree.lemma(verb) in words("figures", "saving", "verbs")
+    acts = figure.head is not None and tree.head(figure.anchor) == verb and tree.base[figure.anchor] == "obj"
+    behind = [
+        tree.lemma(t)
+        for t in tree.having(verb, "obl", "nmod")
+        if t > figure.anchor and tree.case(t) in ("from", "in", "off")
+    ]
+    known = words("figures", "saving", "from") | words("times", "words")
+    return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
+
+
+def _is_size(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether an adjective only holds a number against what is told of: "close to 300", "higher than 40"."""
+    at = next((token for token in tree.up(figure.anchor) if tree.head(token) == verb), None)
+    sized = tree.sentence.upos[verb] == "ADJ" and bool(tree.having(verb, "cop"))
+    return sized and at is not None and tree.base[at] in ("obl", "advcl", "nmod") and tree.case(at) in ("to", "than")
+
+
 def _is_reached(tree: Tree, verb: int) -> bool:
     """Whether a number, a toll or a total reaches a level, or is cut to one: nobody arrives, and no case is cut."""
     lemma, carriers = tree.lemma(verb), words("figures", "carriers", "words")
@@ -147,9 +200,23 @@ def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity)
 
 def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
     """The participle beside what is counted where the verb tells nothing: "the number of soldiers sent has risen"."""
-    beside = () if head is None else tree.having(head, "acl")
-    past = [token for token in beside if tree.sentence.xpos[token] == "VBN"]
+    if head is None:
+        beside: list[int] = []
+    else:
+        nouns = _led(tree, head)
+        beside = [token for noun in nouns for token in tree.having(noun, "acl")]
+        if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
+            beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
+    past = [token for token in beside if tree.sentence.xpos[token] == "VBN" and not _is_of_some(tree, token)]
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
+
+
+def _is_of_some(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause tells of a part alone: "8,000 soldiers, of whom 3,000 have gone home"."""
+    relative = tree.sentence.relations[clause] == "acl:relcl"
+    return relative and any(
+        tree.lower[token] in ("whom", "which") and tree.case(token) == "of" for token in tree.under(clause)
+    )
 
 
 def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
@@ -178,17 +245,18 @@ def _verb(tree: Tree, verb: int) -> str:
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     home = [token for token in tree.having(verb, "advmod") if tree.lower[token] == "home"]
     state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]
-    if state and not tells(tree.lemma(verb)):
+    if state and (not tells(tree.lemma(verb)) or tree.lemma(verb) in words("figures", "remaining", "verbs")):
         return state[0]
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
 
 
 def _phrases(tree: Tree, verb: int) -> Iterator[str]:
-    """The verb with what makes another verb of it: "lose their lives", "stab to death", "shoot dead"."""
+    """The verb with what makes another verb of it: "lose their lives", "stab to death", "join the strike"."""
     lemma = tree.lemma(verb)
     for child in tree.having(verb, "obj", "obl", "xcomp"):
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
+        yield from _bare(tree, lemma, child)
     for child in tree.having(verb, "obl"):
         apart = [tree.lower[token] for token in tree.having(child, "amod") if tree.lower[token] in APART_FROM]
         yield from (f"{lemma} {tree.case(child)} {word}" for word in apart)  # "were caused by other illnesses"
@@ -200,6 +268,23 @@ def _phrases(tree: Tree, verb: int) -> Iterator[str]:
     aims = (token for token in tree.having(verb, "obl") if tree.case(token) in ("to", "into"))
     if any(_is_place(tree, aim) for aim in aims):
         yield f"{lemma} to"
+
+
+def _bare(tree: Tree, lemma: str, child: int) -> Iterator[str]:
+    """A verb and its object or aim without articles: "receive dose", "take part in strike", "on which they stand"."""
+    told = " ".join(filter(None, (lemma, tree.case(child), tree.lemma(_meant(tree, child)))))
+    yield told
+    for behind in (*tree.having(child, "nmod"), *tree.having(tree.head(child), "obl")):
+        if behind != child and tree.case(behind):
+            yield f"{told} {tree.case(behind)} {tree.lemma(_meant(tree, behind))}"
+
+
+def _meant(tree: Tree, token: int) -> int:
+    """The noun that a relative pronoun stands for: "the strike in which they took part"."""
+    if tree.lower[token] not in words("figures", "parts", "pronouns"):
+        return token
+    clause = next((up for up in tree.up(token) if tree.sentence.relations[up] == "acl:relcl"), None)
+    return token if clause is None else tree.head(clause)
 
 
 def _is_place(tree: Tree, token: int) -> bool:

@@ -137,6 +137,8 @@ class Nouns:
         if tree.lemma(head) not in words("figures", "foretold", "words"):
             return None
         below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
+        if not below and tree.lower[head + 1 : head + 2] == ("for",) and tree.head(head + 1) > head:
+            below = [tree.head(head + 1)]  # "cut its forecast for growth", where the parse hangs it on the verb
         named = below or [child for child in tree.having(head, "compound") if child == head - 1]
         return named[0] if named and tree.sentence.upos[named[0]] == "NOUN" and self.is_stuff(named[0]) else None
 

@@ -173,7 +173,9 @@ class Places:
         if found.is_measure or not led_back or beside >= len(tree.lower):
             return anchor
         following = self.nouns.following(beside)
-        return anchor if following is None else following
+        # "Of the 10,000, as many as 8,000 are": the subject stands among the number's own words.
+        subject = next((token for token in own if tree.base[token] == "nsubj" and tree.head(token) not in own), anchor)
+        return subject if following is None else following
 
     def _rate(self, last: int) -> tuple[int, ...]:
         """The words of "a year", "per head" after a number."""

@@ -35,6 +35,9 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
     if tree.case(nouns[0]) == "of" and nouns[0] < min(figure.tokens):
         beside = [told for told in beside if told[0] in ("owner", "population")]
+    # "Of 10,000 in Russia, 8,000 are in Kursk": where the part is, is told of the part.
+    if figure.is_whole and any(role == "place" for role, _ in beside):
+        above = [told for told in above if told[0] not in ("place", "recipient")]
     return tuple(dict.fromkeys((*beside, *above)))
 
 

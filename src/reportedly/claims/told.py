@@ -13,7 +13,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Counted
+from reportedly.model import Claim, Counted, Measure
 from reportedly.values.units import COUNT
 from reportedly.values.zeros import is_nobody
 
@@ -29,6 +29,7 @@ class _Before:
     unit: str
     role: str
     counted: Counted | None
+    measure: Measure | None
     placing: bool
 
 
@@ -45,11 +46,9 @@ class Told:
         self._above = counted or self._above
         self._here.clear()
 
-    def remember(
-        self, figure: Figure, role: str, counted: Counted | None, sentence: int, *, placing: bool = False
-    ) -> None:
-        """``figure`` counts ``counted``, or nothing that is named; ``placing`` where its phrase only tells where."""
-        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted, placing))
+    def remember(self, figure: Figure, role: str, claim: Claim, sentence: int, *, placing: bool = False) -> None:
+        """What ``figure`` counts and measures by its ``claim``; ``placing`` where its phrase only tells where."""
+        self._here.append(_Before(sentence, figure.found.quantity.unit, role, claim.counted, claim.measure, placing))
 
     @property
     def in_paragraph(self) -> bool:
@@ -60,16 +59,21 @@ class Told:
         """Whether anything was counted in it yet."""
         return any(before.sentence == sentence and before.counted for before in self._here)
 
-    def carried(self, figure: Figure, whole: Claim | None, role: str, sentence: int) -> Counted | None:
-        """What ``figure`` counts by what stands before it; None where nothing fits."""
+    def carried(
+        self, figure: Figure, whole: Claim | None, role: str, sentence: int
+    ) -> tuple[Counted | None, Measure | None]:
+        """What ``figure`` counts by what stands before it, and what that measures; None where nothing fits."""
         if figure.leans is None:
-            return None
+            return None, None
         if whole is not None and whole.counted is not None:
-            return replace(whole.counted, implied=True)
+            return replace(whole.counted, implied=True), None
         near = self._near(figure, sentence)
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
-        counted = chosen[-1].counted if chosen else None
-        return None if counted is None else replace(counted, implied=True)
+        last = chosen[-1] if chosen else None
+        if last is None or last.counted is None:
+            return None, None
+        alike = last.sentence == sentence and last.unit == figure.found.quantity.unit
+        return replace(last.counted, implied=True), last.measure if alike else None
 
     def _near(self, figure: Figure, sentence: int) -> list[_Before]:
         """What may be meant, in order of the text."""

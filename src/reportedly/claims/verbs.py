@@ -107,7 +107,8 @@ class Verbs:
         """Whether a verb tells its number of its subject: "exports total 300", "the strike lasted 11 days"."""
         lemma = self.tree.lemma(verb)
         known = lemma in (self.lasting if place.kind == "duration" else self.equations)
-        return known and not (relation == "obj" and lemma in self.acts)  # "sold $200m"
+        bare = relation == "obl" and not self.tree.case(place.anchor)  # "counted fewer than 800", as the parse has it
+        return known and not ((relation == "obj" or bare) and lemma in self.acts)  # "sold $200m"
 
     def _goes_far(self, verb: int) -> bool:
         subject = self.nouns.of_subject(verb)

@@ -432,6 +432,8 @@ class Ways:
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
+            if (moved := self._moved(anchor)) is not None:
+                return self.nouns.carried(moved)
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
                 return None  # "samples from 18", "contact with two": of what was said before
             if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
@@ -445,6 +447,15 @@ class Ways:
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
             return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         return self.nouns.copular_subject(head) if relation in ("obl", "obj", "nmod") else None
+
+    def _moved(self, anchor: int) -> int | None:
+        """The toll of "lowered the toll of the quake from 94 to 89", where the parse hangs the numbers on the quake."""
+        tree = self.tree
+        to = [child for child in tree.having(anchor, "nmod") if tree.case(child) == "to"]
+        if tree.case(anchor) != "from" or not to or tree.sentence.upos[to[0]] not in ("NUM", "NOUN", "SYM"):
+            return None
+        above = next((token for token in tree.up(anchor) if tree.base[token] in ("obj", "nsubj")), None)
+        return above if above is not None and self.nouns.way(tree.head(above)) is not None else None
 
     def _of_noun(self, head: int, place: Place) -> int | None:
         """The noun a number follows; the nearest one, where the parse looks too far back."""

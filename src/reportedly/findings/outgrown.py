@@ -41,11 +41,18 @@ def _sums(measures: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[Telling, 
     """Wholes with what should not be more than they are, alone or together."""
     for slug, parts in measures.items():
         made = named(slug)
-        for whole in measures.get(made.part_of or "", [])[-FEW:] if made else ():
-            yield from ((whole, [one]) for one in _near(parts, whole))
+        wholes = measures.get(made.part_of, []) if made and made.part_of else []
+        for whole in wholes[-FEW:]:
+            yield from ((whole, [one]) for one in _near(parts, whole) if not _is_held(one, wholes))
     for whole in measures.get(SUM, [])[-FEW:]:
         both = [_near(measures.get(slug, []), whole) for slug in EXCLUDE]
         yield from ((whole, pair) for pair in product(*both))
+
+
+def _is_held(part: Telling, wholes: Sequence[Telling]) -> bool:
+    """Whether a whole that the same root gave within days holds it: the one that it outgrows is of another hour."""
+    near = (whole for whole in wholes[-FEW:] if _is_near(part, whole))
+    return any(not exceeds(stated(part.claim.quantity), stated(whole.claim.quantity)) for whole in near)
 
 
 def _near(parts: Iterable[Telling], whole: Telling) -> Sequence[Telling]:

@@ -13,6 +13,7 @@ from reportedly.findings.tellings import Telling, by_root, compatible, filed, pa
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
+ABOVE = "above"
 LARGE = 100  # smaller numbers are met by chance
 SOON = 3  # days in which a number with its bound gets about
 BOUNDED = frozenset({"above", "below", "just below", "range"})  # sides that two seldom hit on by chance
@@ -50,13 +51,21 @@ def _of_one_number(window: Iterable[Telling]) -> Iterator[Finding]:
             theirs = groups[0]
             is_known = (other, root) in known or mine[0].key.change != theirs[0].key.change
             if not is_known and _is_part(measure, other) and min(one.at for one in mine) > theirs[0].at:
-                yield from (_stray(odd, theirs) for odd in mine if compatible(odd.key, theirs[0].key))
+                strayed = (odd for odd in mine if compatible(odd.key, theirs[0].key) and not _holds(odd, theirs))
+                yield from (_stray(odd, theirs) for odd in strayed)
 
 
 def _is_part(one: str, other: str) -> bool:
     """Whether one is the whole of the other."""
     measures = named(one), named(other)
     return any(part and part.part_of == whole for part, whole in zip(measures, (other, one), strict=True))
+
+
+def _holds(odd: Telling, theirs: Sequence[Telling]) -> bool:
+    """Whether it is a whole that is said to be more than the part has: "more than 1,000 casualties", 1,000 wounded."""
+    part = named(theirs[0].key.measure)
+    is_whole = part is not None and part.part_of == odd.key.measure
+    return is_whole and odd.side == ABOVE and all(one.side != ABOVE for one in theirs)
 
 
 def _stray(odd: Telling, theirs: Sequence[Telling]) -> Finding:

@@ -225,6 +225,12 @@ class Ledger:
                 found = connection.execute(rows.known(at).where(some).order_by(tables.documents.c.number)).all()
                 yield from _entries(connection, found, at)
 
+    def is_within(self, most: int) -> bool:
+        """Whether it holds no more than so many documents, versions included."""
+        some = sql.select(tables.documents.c.number).limit(most + 1).subquery()
+        with storage.reading(self._engine) as connection:
+            return int(connection.execute(sql.select(sql.func.count()).select_from(some)).scalar_one()) <= most
+
     def keys(self, names: Collection[str] | None = None) -> dict[str, Key]:
         """By their digests the keys of series; None: of all that the cache has ever seen a word on."""
         with storage.reading(self._engine) as connection:

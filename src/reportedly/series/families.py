@@ -9,16 +9,20 @@ reports arrive does not matter.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from reportedly.model import Event, Family, Key, Link, Series
-from reportedly.series.lexicons import words
+from reportedly.series.keys import TOLD
+from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
-from reportedly.series.periods import is_recalled, is_whole
+from reportedly.series.periods import is_dated, is_recalled, is_whole
 from reportedly.series.places import country, lies_in
+from reportedly.series.populations import split
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
 WHOSE = frozenset({"actor", "recipient"})
+YEARLY = ("budget",)  # subjects that are told for a year
 HAPPENING = "all of one happening"
 
 
@@ -26,9 +30,9 @@ def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Ev
     """The families of ``found``, each series with the rule by which it stands there, in the order of their first."""
     by_id = {one.id: one for one in found}
     joined: dict[str, tuple[str, str]] = {}  # a series, what it stands with and why
-    for one, other in _of_events(found, events):
-        joined[other.id] = (one.id, HAPPENING)
     links = tuple(links)
+    for one, other in _of_events(found, events, _parts(found, links)):
+        joined[other.id] = (one.id, HAPPENING)
     for wide, narrow, rule in (*_fitting(by_id, links), *_corrected(found, links)):
         if wide not in joined and _head(narrow, joined) != wide:
             joined[wide] = narrow, rule
@@ -50,7 +54,9 @@ def _head(name: str, joined: Mapping[str, tuple[str, str]]) -> str:
     return name
 
 
-def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tuple[Series, Series]]:
+def _of_events(
+    found: Sequence[Series], events: Iterable[Event], parts: frozenset[tuple[str, str]]
+) -> Iterable[tuple[Series, Series]]:
     """Of the series that lie within one happening those that may be one: the first of them, and each other."""
     home = _happenings(found, events)
     within: defaultdict[tuple[object, ...], list[Series]] = defaultdict(list)
@@ -63,15 +69,25 @@ def _of_events(found: Sequence[Series], events: Iterable[Event]) -> Iterable[tup
         ordered = sorted(together, key=lambda one: (not one.key.done, -_told(one.key), -len(one.claims), one.id))
         heads: list[Series] = []
         for one in ordered:
-            fitting = [head for head in heads if _may_be_one(head, one)]
+            fitting = [head for head in heads if _may_be_one(head, one) and (one.id, head.id) not in parts]
             if len(fitting) == 1:
                 yield fitting[0], one
             else:
                 heads.append(one)
 
 
+def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[str, str]]:
+    """Series of which a document says that what one counts is a part of what the other does, both ways round."""
+    home = {claim: one.id for one in found for claim in one.claims}
+    told = {(home[k.one], home[k.other]) for k in links if k.kind == "part_of" and k.one in home and k.other in home}
+    return frozenset(pair for one, other in told for pair in ((one, other), (other, one)))
+
+
 def _happenings(found: Sequence[Series], events: Iterable[Event]) -> dict[str, str]:
-    """The happening of each claim; events of which one series tells the toll are one happening."""
+    """The happening of each claim; events of which one series tells the toll are one happening.
+
+    So are those whose tolls are of one dated event, told of a state and of one place within it.
+    """
     home = {claim: event.id for event in events for claim in event.claims}
     whole: dict[str, str] = {}
 
@@ -80,11 +96,24 @@ def _happenings(found: Sequence[Series], events: Iterable[Event]) -> dict[str, s
             event = whole[event]
         return event
 
+    for some in _of_one_toll(found):
+        told = sorted({first(home[claim]) for one in some for claim in one.claims if claim in home})
+        whole |= dict.fromkeys(told[1:], told[0]) if told else {}
+    return {claim: first(event) for claim, event in home.items()}
+
+
+def _of_one_toll(found: Sequence[Series]) -> Iterable[Sequence[Series]]:
+    """Series that count the toll of one happening, whatever documents they come from."""
+    within: defaultdict[tuple[str, str | None], list[Series]] = defaultdict(list)
     for one in found:
         if _is_toll(one.key) and one.key.place is not None and one.key.period is not None:
-            told = sorted({first(home[claim]) for claim in one.claims if claim in home})
-            whole |= dict.fromkeys(told[1:], told[0]) if told else {}
-    return {claim: first(event) for claim, event in home.items()}
+            yield (one,)
+            if is_dated(one.key.period) and not _is_guessed(one):
+                within[one.key.period, country(one.key.place)].append(one)
+    for some in within.values():
+        told = sorted({one.key.place or "" for one in some}, key=len)
+        if all(lies_in(narrow, wide) for wide, narrow in pairwise(told)):
+            yield some
 
 
 def _earlier(key: Key) -> str | None:
@@ -115,17 +144,31 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     the happening is told to be limits no toll; one in which so many are told to have died does.
     """
     mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
+    if slot == "population" and (split(mine) ^ split(theirs)) & words("apart", "populations"):
+        return False
     if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
     if mine is None or theirs is None:
         return False  # what was new on some day is not what was on another
     (wide, series), (narrow, inner) = sorted(((mine, one), (theirs, other)), key=lambda pair: len(pair[0]))
+    if slot == "period" and (_is_guessed(one) or _is_guessed(other)) and _kind(mine) == _kind(theirs):
+        return one.key.scope != "new"  # the day of a report is no day of what it tells of
     if slot == "period":
         return is_whole(wide, narrow) and one.key.scope != "new"
     if slot == "place":
         loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
         return loose and lies_in(narrow, wide)
     return str(narrow).startswith(wide) and _is_filled(series, slot)
+
+
+def _kind(period: str) -> str:
+    return period.partition(" ")[0]
+
+
+def _is_guessed(one: Series) -> bool:
+    """Whether its event is dated by the day of the reports alone."""
+    filled = {claim for claim, name, by in one.filled if name == "period" and by == TOLD}
+    return filled.issuperset(one.claims)
 
 
 def _is_filled(one: Series, slot: str) -> bool:
@@ -144,8 +187,16 @@ def _fitting(by_id: Mapping[str, Series], links: Iterable[Link]) -> Iterable[tup
         if link.kind == "compatible" and link.one in by_id and link.other in by_id:
             narrower[link.other].append((link.one, link.rule))
     for wide, fits in sorted(narrower.items()):
-        if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= WHOSE:
+        if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= _loose(by_id[wide].key):
             yield wide, *fits[0]
+
+
+def _loose(key: Key) -> frozenset[str]:
+    """The slots that a series may leave open to stand with the only one it may be of.
+
+    "The deficit will reach 2.7 percent" is of the one year for which a deficit is foretold.
+    """
+    return WHOSE | {"period"} if key.scope == "new" and subjects().get(key.measure) in YEARLY else WHOSE
 
 
 def _corrected(found: Sequence[Series], links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:

@@ -6,16 +6,18 @@ befell them and what states trade; where, of the rest. Of those who are abroad a
 where they all are, so that a running count of them is limited by that state and not by the town.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from reportedly.frozen import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
-from reportedly.series.lexicons import subjects, words
+from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, befalls, is_toll, running_total, state
 from reportedly.values.measures import measure as asked
-from reportedly.values.measures import named, tells
+from reportedly.values.measures import moves, named, tells
 from reportedly.values.states import state_names
 
 AHEAD = ("planned", "expected", "conditional", "possible")
@@ -25,14 +27,18 @@ TABLE = "the table's key"
 TOLD = "when it was told"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"
+DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
-COUNT = "count"
+COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
+WAR = "war"
+EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
+DAILY = "_per_day"  # the end of that of a measure told for each day
 ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 
@@ -59,7 +65,8 @@ def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
 def together(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Keyed, ...]:
     """Every key of a situation's reports, where a report is silent by what nearly all of them say.
 
-    Where a state's people were sent and who they are, that is. It depends on all reports and on no order of theirs.
+    Where a state's people were sent, who they are and whose those are who were sent there, that is. It depends on all
+    reports and on no order of theirs.
     """
     pages = [Page(*pair) for pair in pairs]
     known = _usual([found for page in pages for found in _Keys(page, {}).all()])
@@ -74,6 +81,8 @@ def _usual(every: Iterable[Keyed]) -> Usual:
             continue
         if key.recipient is not None and "recipient" not in filled:
             told["recipient", key.actor][key.recipient] += 1
+            if "actor" not in filled and _counts_people(key.measure):
+                told["actor", key.recipient][key.actor] += 1
         if key.population is not None and "population" not in filled and _counts_people(key.measure):
             told["population", key.actor].update(populations.split(key.population) & words("forces", "populations"))
     common = {whose: (*counts.most_common(1)[0], counts.total()) for whose, counts in told.items() if counts}
@@ -97,22 +106,24 @@ class _Keys:
         filled: dict[str, str] = {}
         own = self._with_whole(told, filled)
         measure = self._added(told, self._measure(told, own, filled))
-        if measure is None:
+        if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
         done = told.status not in AHEAD
         actor = self._actor(told, measure.slug, own, filled)
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
-        change, scope = _change(told, measure, raises=self.page.raises(told))
+        measure = self._daily(told, measure)
+        change, scope = _change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
+        unit = told.quantity.unit
         key = Key(
             measure=measure.slug,
-            unit=told.quantity.unit,
+            unit=BY_DAY if unit == COUNT and measure.slug.endswith(DAILY) else unit,
             scope=scope,
             change=change,
             actor=actor,
             recipient=recipient,
             population=self._population(measure.slug, own, actor, filled),
-            place=self._place(measure, own, filled, actor=actor, recipient=recipient, total=running_total(told)),
-            period=self._period(told, scope, change, filled, done=done, owned=actor is not None),
+            place=self._place(told, measure, own, filled, actor=actor, recipient=recipient),
+            period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
         )
         if measure.open and not _says_enough(told, key):
@@ -135,11 +146,12 @@ class _Keys:
 
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
-        found, counted = claim.measure, claim.counted
+        found, counted = self._of_outbreak(claim), claim.counted
         if found is not None and not found.open:
             return found
-        nation = counted is None or counted.implied or self._is_nation(claim)
-        actor = own.actor or (self._only(self.owners) if counted is None else None)
+        bare = counted is None or counted.lemma in words("empty", "numbers")
+        nation = bare or (counted is not None and counted.implied) or self._is_nation(claim)
+        actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
         verb = _telling(claim) or (own.place and THERE)
@@ -153,6 +165,16 @@ class _Keys:
         if army is not None:
             filled["population"] = army
         return as_soldiers
+
+    def _of_outbreak(self, claim: Claim) -> Measure | None:
+        """What is measured; cases and the ill are those of the one disease that the text is about."""
+        found, counted, event = claim.measure, claim.counted, self.page.outbreak
+        if found is None or not found.open or counted is None or event is None:
+            return found
+        verb, phrase = claim.verb.lemma if claim.verb is not None else None, counted.phrase.quote.split()
+        quantity = claim.quantity
+        made = asked(counted.lemma, (*phrase, event.kind), verb, unit=quantity.unit, change=quantity.change)
+        return found if made.open or subjects().get(made.slug) != EPIDEMIC else made
 
     def _army(self, actor: str) -> str | None:
         """The word, or the rule, by which the people of a state are its soldiers."""
@@ -169,6 +191,15 @@ class _Keys:
         comes = any({note[0], note[-1]} & words("adding", "words") for note in notes)
         return added if comes and added is not None else found
 
+    def _daily(self, claim: Claim, found: Measure) -> Measure:
+        """What is new of a disease in a day is told by the day: "640 new cases in the past 24 hours" as "640 a day"."""
+        base = bases().get(found.slug)
+        if base is None or base.kind != "added" or self.page.outbreak is None or claim.quantity.change != "level":
+            return found
+        if not periods.is_a_day(claim.when, self.page.published):
+            return found
+        return replace(found, slug=f"{base.slug}{DAILY}", definition=f"By the day: {found.definition}")
+
     def _is_nation(self, claim: Claim) -> bool:
         """Whether those counted are called by their state alone: "3,000 North Koreans"."""
         head = claim.counted.head if claim.counted else None
@@ -181,7 +212,7 @@ class _Keys:
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             return own.actor if own.actor and self._acts(slug) else None
         if own.actor is not None:
-            return own.actor
+            return None if forces and self._is_of_nobody(slug, claim) else own.actor
         if not forces and own.place is not None:
             return places.country(own.place)  # "in Finland it was 3.8 percent"
         if own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
@@ -191,7 +222,12 @@ class _Keys:
         if "actor" in self.defaults:
             return self._fill("actor", self.defaults["actor"], TABLE, filled)
         only = self._only(self.owners if forces else self.page.states)
-        return None if only is None else self._fill("actor", only, ONLY, filled)
+        if only is not None:
+            return self._fill("actor", only, ONLY, filled)
+        where = own.recipient or places.country(own.place)
+        known = self.usual.get(("actor", where or ""))
+        abroad = forces and slug in words("theatre", "measures") and bool(own.kinds & words("forces", "populations"))
+        return self._fill("actor", known, USUAL, filled) if known is not None and abroad else None
 
     def _is_of_another(self, claim: Claim) -> bool:
         """Whether somebody acts or owns who is no state: "the European Union will impose"."""
@@ -202,20 +238,30 @@ class _Keys:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
         if slug not in words("forces", "tolls") or self.page.reading.defaults:
             return True
+        return not self._is_at_large(claim) and self._its_event(claim) is None
+
+    def _is_of_nobody(self, slug: str, claim: Claim) -> bool:
+        """Whether people at large are counted whom an event struck: "the Red Cross has a list of 90 missing people"."""
+        return slug in words("forces", "tolls") and self._is_at_large(claim) and self._its_event(claim) is not None
+
+    @staticmethod
+    def _is_at_large(claim: Claim) -> bool:
         counted = claim.counted
-        at_large = counted is not None and not counted.implied and counted.lemma in words("forces", "anybody")
-        event = periods.event(claim.context.quote, None) or self.page.event
-        return not at_large and event is None
+        return counted is not None and not counted.implied and counted.lemma in words("forces", "anybody")
+
+    def _its_event(self, claim: Claim) -> periods.Event | None:
+        return periods.event(claim.context.quote, None) or self.page.event
 
     def _acts(self, slug: str) -> bool:
         return subjects().get(slug) not in words("toll", "subjects")
 
     @property
     def owners(self) -> frozenset[str]:
-        """The states whose people or goods the figures of the text count; else those whose army it tells of."""
+        """The states whose people or goods the figures count; else those whose army or people the text tells of."""
         if self._owners is None:
             told = {self.page.own(claim).actor for claim in self.page.reading.claims if self._counts_owned(claim)}
-            self._owners = frozenset(code for code in told if code is not None) or self._armies()
+            known = frozenset(code for code in told if code is not None)
+            self._owners = known or self._armies() or self.page.peoples
         return self._owners
 
     def _counts_owned(self, claim: Claim) -> bool:
@@ -263,35 +309,42 @@ class _Keys:
 
     def _place(
         self,
+        claim: Claim,
         measure: Measure,
         own: Own,
         filled: dict[str, str],
         *,
         actor: str | None,
         recipient: str | None,
-        total: bool,
     ) -> str | None:
         place = own.place
-        if place is not None and measure.scope != "moment":
+        if place is not None and (measure.scope != "moment" or subjects().get(measure.slug) == WAR):
             place = places.without_sides(place)
         if actor in state_names():
             within = place is not None and places.country(place) == recipient and not places.is_common(place)
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            return self._fill("place", place, WHERE, filled) if _is_of_event(own, total=total) else place
+            return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
         scene = self.page.scene or self._only(self.page.countries)
         return None if scene is None else self._fill("place", scene, ONLY, filled)
 
     def _period(
-        self, claim: Claim, scope: Scope, change: Change, filled: dict[str, str], *, done: bool, owned: bool
+        self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool
     ) -> str | None:
         page, when = self.page, None if running_total(claim) else self.page.when(claim)
         dated = when is not None and when.start is not None and not periods.RUNNING.match(when.words or "")
         if done and not dated and is_toll(claim) and (year := page.past(claim)) is not None:
             return year if owned else self._past_event(claim, year, filled)
+        if done and not dated and slug in words("gatherings", "measures") and (year := page.past(claim)) is not None:
+            return year
         if change == ADDITIONAL and is_toll(claim):
             return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
+        if slug.endswith(DAILY) and (when is None or periods.is_a_day(when, page.published)):
+            return None  # told anew by the day, as a count at a moment is
+        if subjects().get(slug) == BUDGET and scope == "new":
+            named_so = page.named_time(claim)
+            when = named_so if named_so is not None else when if periods.is_long(when) else None
         if change != "level" or scope == "new":
             known = claim.basis != "coded" or periods.is_year(when)
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
@@ -315,9 +368,13 @@ class _Keys:
             limit = periods.span_of(claim.context.quote, when)
         if owned or not is_toll(claim):
             return limit
+        if periods.reaches_back(when, page.published):
+            return periods.stretch(when)  # "in the last ten years": of no one event
         event = self._event(claim, when, filled)
         if event is None:
             return limit
+        if limit is not None and when is not None and not (when.start or when.end):
+            limit = None  # "sank on Sunday night, killing 14": the time of the event, which no date fixes
         if limit is not None and not (event.date and limit.startswith(event.date)):
             return f"{event.kind} {limit}"
         return str(event)
@@ -332,10 +389,12 @@ class _Keys:
 
     def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
-        own = periods.event(claim.context.quote, when)
+        ill = claim.measure is not None and subjects().get(claim.measure.slug) == EPIDEMIC
+        own = periods.event(claim.context.quote, when, lasting=ill)
         if own is not None and own.date is not None:
             return own
-        found = self.page.event if own is None else self.page.dated.get(own.kind, own)
+        of_text = self.page.outbreak if ill else self.page.event
+        found = of_text if own is None else self.page.dated.get(own.kind, own)
         if found is None:
             return None
         dated = found if found.date is not None else periods.told_of(found, self.page.published)
@@ -358,12 +417,32 @@ def _says_enough(claim: Claim, key: Key) -> bool:
     """Whether words in no registry can be compared by: of whom or where, and of what is counted what was done."""
     if not (key.actor or key.place or key.period):
         return False  # told of nobody, nowhere: they may meet by chance
+    if key.measure in words("empty", "heads"):
+        return False  # people of whom no deed is told
     return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
 
 
-def _is_of_event(own: Own, *, total: bool) -> bool:
-    """Whether a place is only where the happening was: "the quake in Van", or that of others which a total sums up."""
-    return total or periods.event(dict(own.said).get("place", ""), None) is not None
+def _is_of_several(claim: Claim) -> bool:
+    """Whether each of several things has a number of its own: "aftershocks of magnitude 5.1 and 4.8"."""
+    head = None if claim.counted is None else claim.counted.head.quote.lower()
+    return claim.counted is not None and head != claim.counted.lemma and claim.quantity.unit != COUNT
+
+
+def _is_of_event(claim: Claim, own: Own) -> bool:
+    """Whether a place is only where the happening was, or that of others which a total sums up.
+
+    "The quake in Van", "sank off Ambon": the word of the event stands in its phrase or right before it, or the toll is
+    what the event did: "struck off Ambon, killing 14".
+    """
+    told = dict(own.said).get("place", "")
+    if running_total(claim) or periods.event(told, None) is not None:
+        return True
+    ahead, _, behind = claim.context.quote.partition(told) if told else ("", "", "")
+    before = ahead.split()[-2:-1]
+    if before and (before[0] in words("empty", "events") or periods.event(before[0], None) is not None):
+        return True
+    doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
+    return doing is not None and periods.event(ahead, None) is not None
 
 
 def _telling(claim: Claim) -> str | None:
@@ -375,7 +454,7 @@ def _telling(claim: Claim) -> str | None:
 
 def _is_of_forces(slug: str, own: Own) -> bool:
     """Whether people under a state's orders are counted, or what befell them, or what was sent for a war."""
-    if own.kinds & words("forces", "populations") or subjects().get(slug) == "war":
+    if own.kinds & words("forces", "populations") or subjects().get(slug) == WAR:
         return True
     return slug in words("forces", "tolls") and not (own.kinds - words("forces", "populations") - _widening(own))
 
@@ -388,8 +467,15 @@ def _counts_people(slug: str) -> bool:
     return slug in words("forces", "tolls") or slug.startswith("troops_")
 
 
-def _change(claim: Claim, measure: Measure, *, raises: bool) -> tuple[Change, Scope]:
-    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about."""
+def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:
+    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about.
+
+    ``sets`` tells that "more" only sets those who are counted beside others: "300 died and 2,700 more were hurt".
+    """
     if measure.slug.endswith(ADDED) or raises:
         return ADDITIONAL, "new"
-    return claim.quantity.change, measure.scope
+    if sets:
+        whole = named(measure.slug)
+        return "level", measure.scope if whole is None else whole.scope
+    told = claim.quantity.change
+    return (moves(measure.slug) or told) if told == "level" else told, measure.scope

@@ -13,6 +13,7 @@ from functools import cached_property
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
+from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
 from reportedly.values.dates import Time, times
@@ -35,6 +36,7 @@ RUNNING = re.compile(
     r"(?:at least |about |some |over |more than |nearly )?$",
     re.IGNORECASE,
 )
+DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
 
@@ -57,6 +59,7 @@ class Page:
         self.published = document.published or (reading.published.when.end if reading.published else None)
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
+        self.kinds = Kinds(self)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -111,7 +114,7 @@ class Page:
         place = self._place(claim, "place", said) or aim or self._scene(claim)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
-        return Own(actor, to if to != actor else None, place, self._kinds(claim), tuple(said.items()))
+        return Own(actor, to if to != actor else None, place, self.kinds.of(claim), tuple(said.items()))
 
     def _scene(self, claim: Claim) -> str | None:
         """The state before what happened there."""
@@ -254,12 +257,28 @@ class Page:
             return self._there(claim, span) if common == places.THERE else self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
-        unknown = None if self.near(span) else places.unknown(span.quote)
+        if self.near(span):
+            return None
+        if places.is_pointing(span.quote):
+            return self._before_it(span.start) or self.scene
+        side, at = places.side(span.quote), places.country(self.scene)
+        if side is not None and at is not None:
+            return f"{at}/{side}"
+        unknown = places.unknown(span.quote)
         return None if unknown is None else self._at_home(unknown)
+
+    def _before_it(self, position: int) -> str | None:
+        """The place named last before ``position``, which "the region" stands for."""
+        last = bisect_left(self.names, position, key=_start)
+        paths = (
+            places.path(name) for name in reversed(self.names[max(0, last - FEW) : last]) if not self._is_people(name)
+        )
+        return next((path for path in paths if path is not None and "/" in path), None)
 
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
-        return f"{next(iter(self.lead))}/{place}" if len(self.lead) == 1 else place
+        states = self.lead or self.states
+        return f"{next(iter(states))}/{place}" if len(states) == 1 else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
@@ -271,6 +290,14 @@ class Page:
                 said["place"] = span.quote
                 return places.together(_narrowest(paths))
         return None
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The states whose people the text names as such, and as no source: "the North Koreans"."""
+        text = self.document.text
+        told = (name for name in self.names if text[name.start : name.end].endswith("s") and self._is_people(name))
+        codes = (state(name) for name in told if not self.speaks(name.start))
+        return frozenset(code for code in codes if code is not None)
 
     def _is_people(self, name: Name) -> bool:
         """Whether a name is that of a people and no place: "a Russian strike"."""
@@ -300,56 +327,6 @@ class Page:
         )
         return [path for path in paths if path is not None]
 
-    def _kinds(self, claim: Claim) -> frozenset[str]:
-        """Which of those there are it counts."""
-        counted, found = claim.counted, set[str]()
-        if counted is not None:
-            ahead = self.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
-            behind = self.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
-            named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
-            found |= populations.kinds(
-                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
-            )
-            found |= populations.declared(self._words(behind)) if not found else set()
-        told = [word.lower() for span in self.spans(claim, "population") for word in span.quote.split()]
-        found |= populations.declared(told)
-        if claim.measure is not None:
-            found -= set(claim.measure.slug.split("_")) - words("forces", "populations")
-        found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
-        for span in self.spans(claim, "relation"):
-            found |= set(populations.opening(span.quote))
-        for span in self.spans(claim, "relation", "owner", "place"):
-            found |= set(populations.left_out(span.quote))
-            if (name := populations.rounds(span.quote)) is not None:
-                found.add(f"{name} round")
-        if claim.measure is not None and claim.measure.slug == "casualties":
-            found |= set(self._taken_in(claim))
-        return frozenset(found)
-
-    def _words(self, span: Span) -> list[str]:
-        """The words of ``span`` without the names in it."""
-        text = list(span.quote)
-        for name in self.near(span):
-            for at in range(max(name.start, span.start), min(name.end, span.end)):
-                text[at - span.start] = " "
-        return [word.lower() for word in populations.WORD.findall("".join(text))]
-
-    @cached_property
-    def _slugs_in(self) -> Mapping[int, set[str]]:
-        """What the figures of each sentence measure."""
-        found: defaultdict[int, set[str]] = defaultdict(set)
-        for claim in self.reading.claims:
-            if claim.measure is not None:
-                found[claim.context.start].add(claim.measure.slug)
-        return found
-
-    def _taken_in(self, claim: Claim) -> Iterator[str]:
-        """What a count of casualties takes in beside, where no figure beside it counts that by itself."""
-        beside = self._slugs_in[claim.context.start]
-        sentence = "" if claim.basis == "coded" else claim.context.quote
-        for text in (sentence, *(span.quote for span in self.spans(claim, "relation"))):
-            yield from (kind for kind in populations.folded(text) if kind.removeprefix("with ") not in beside)
-
     @cached_property
     def fighting(self) -> str | None:
         """The word by which the document speaks of soldiers, if it does."""
@@ -359,7 +336,14 @@ class Page:
     @cached_property
     def event(self) -> periods.Event | None:
         """The one event that the text is about; of several the one in its headline."""
-        found = self.events
+        return self._one(self.events)
+
+    @cached_property
+    def outbreak(self) -> periods.Event | None:
+        """The one disease that the text is about."""
+        return self._one([event for event in self.events if periods.lasts(event.kind)])
+
+    def _one(self, found: Sequence[periods.Event]) -> periods.Event | None:
         if len({event.kind for event in found}) > 1:
             headlines = [part for part in self.document.parts if part.kind == "headline"]
             text = " ".join(self.document.text[part.start : part.end] for part in headlines)
@@ -409,6 +393,31 @@ class Page:
         slug = claim.measure.slug if claim.measure is not None else ""
         return claim.evidence.start < self._sums.get((claim.context.start, slug), 0)
 
+    def sets_beside(self, claim: Claim) -> bool:
+        """Whether "more" tells of others whom something else befell: nobody so struck was counted before."""
+        if claim.quantity.change != "additional" or not _is_fate(claim) or claim.measure is None:
+            return False
+        told = {slug for slug, start in self._tolls.items() if start < claim.evidence.start}
+        return bool(told) and claim.measure.slug not in told
+
+    @cached_property
+    def _tolls(self) -> Mapping[str, int]:
+        """Where the text first counts those whom something befell, by what that was."""
+        found: dict[str, int] = {}
+        for claim in self.reading.claims:
+            if claim.measure is not None and _is_fate(claim):
+                found.setdefault(claim.measure.slug, claim.evidence.start)
+        return found
+
+    def named_time(self, claim: Claim) -> When | None:
+        """The time in the name of what is counted: "next year's deficit", "the 2024 budget"."""
+        phrase = claim.counted.phrase if claim.counted is not None else None
+        if phrase is None or claim.basis == "coded":
+            return None
+        first = bisect_left(self.times, phrase.start, key=lambda time: time.start)
+        inside = (time for time in self.times[first : first + 1] if time.end <= phrase.end and time.low)
+        return next((When(time.low, time.high, self.document.text[time.start : time.end]) for time in inside), None)
+
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """Every time of the text, in order."""
@@ -452,7 +461,7 @@ class Page:
     @cached_property
     def scene(self) -> str | None:
         """Where what the text tells took place: the widest place of its headline or else of its first paragraph."""
-        told = self._paths_in("headline", "deck") or self._paths_in("body")
+        told = self._paths_in("headline", "deck") or self._paths_in("body") or self._posted()
         wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
         states = {path.partition("/")[0] for path in told}
         return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
@@ -465,8 +474,27 @@ class Page:
         inside = self.document.span(part.start, part.end)
         told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
-        paths = [path for name in silent if not self._is_people(name) and (path := places.path(name)) is not None]
+        silent = [name for name in silent if not self._is_people(name) and not self._is_dateline(name)]
+        paths = [path for name in silent if (path := self._as_scene(name)) is not None]
         return [path for path in paths if path.partition("/")[0] not in self.tellers]
+
+    def _as_scene(self, name: Name) -> str | None:
+        """Where a name is; a capital of which nothing says that it was there stands for its state."""
+        path = places.path(name)
+        if path is None or self._leads(name.start) or not places.is_capital(name.name):
+            return path
+        return path.partition("/")[0]
+
+    def _is_dateline(self, name: Name) -> bool:
+        """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
+        opens = any(part.start == name.start for part in self.document.parts if part.kind == "body")
+        return opens and DATELINE.match(self.document.text, name.end) is not None
+
+    def _posted(self) -> list[str]:
+        """The state where the text was written, else the only one that it names, where nothing else tells a place."""
+        written = (places.country(places.path(name)) for name in self.names if self._is_dateline(name))
+        known = [code for code in written if code is not None]
+        return known or (list(self.states) if len(self.states) == 1 else [])
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:
@@ -477,6 +505,11 @@ def _narrowest(paths: Sequence[str]) -> list[str]:
 def befalls(claim: Claim) -> bool:
     """Whether it tells what befell people: those who did it are not those who are counted."""
     return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
+
+
+def _is_fate(claim: Claim) -> bool:
+    """Whether it tells what became of people in a disaster: killed, missing, saved."""
+    return befalls(claim) or (claim.measure is not None and subjects().get(claim.measure.slug) == "disaster")
 
 
 def _suffers(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportedly.frozen import dataclass
 from reportedly.model import When
@@ -17,7 +18,7 @@ from reportedly.values.dates import Time, times
 
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date
 STEPS = {"day": DAY, "month": MONTH, "none": 0}
-QUARTER = 3  # months
+QUARTER, A_YEAR = 3, 12  # months
 UP_TO_NOW = 2  # months before the report within which a told stretch ends where the count does
 RUNNING = re.compile(r"^\s*(?:since|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE)
 LENGTH = re.compile(
@@ -27,6 +28,9 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"day\b|\bweek|\bnight|\bmorning|\bevening|\bmonth|\bhours?\b|\byear")
+A_DAY = re.compile(
+    r"\b(?:(?:past|last|previous) (?:24|twenty-four) hours|(?:past|last|previous|single) day)\b", re.IGNORECASE
+)
 SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 
@@ -43,12 +47,12 @@ class Event:
         return f"{self.kind} {self.date}" if self.date else self.kind
 
 
-def event(sentence: str, when: When | None, kind: str | None = None) -> Event | None:
-    """The event that ``sentence`` tells of, of ``kind`` if one is given, dated by ``when``."""
+def event(sentence: str, when: When | None, kind: str | None = None, *, lasting: bool = False) -> Event | None:
+    """The event that ``sentence`` tells of, of ``kind`` if given, dated by ``when``; a disease if ``lasting``."""
     kinds = named("events")
     for found in WORD.finditer(sentence.lower()):
         told = kinds.get(found.group())
-        if told is not None and kind in (None, told):
+        if told is not None and kind in (None, told) and (not lasting or lasts(told)):
             return Event(told, _dated(when, _step(told)), sentence[found.start() : found.end()])
     return None
 
@@ -84,10 +88,21 @@ def _step(kind: str) -> int:
     return STEPS[lexicon()["events"][kind]["step"]]
 
 
+def lasts(kind: str) -> bool:
+    """Whether such an event is told apart by no date, as an outbreak of a disease is."""
+    return _step(kind) == 0
+
+
 def is_whole(wide: str, narrow: str) -> bool:
     """Whether ``wide`` is the event that ``narrow`` tells with its date; a stretch of an event is a part of it."""
     kind, _, date = narrow.partition(" ")
     return wide == kind in lexicon()["events"] and len(date) == _step(kind) > 0
+
+
+def is_dated(period: str) -> bool:
+    """Whether it is an event with its date, as exact as such events are told apart by."""
+    kind, _, date = period.partition(" ")
+    return kind in lexicon()["events"] and len(date) == _step(kind) > 0
 
 
 def is_recalled(period: str) -> bool:
@@ -141,6 +156,23 @@ def _by_words(told: str) -> str | None:
     return low if DATED.search(low) and not RUNNING.match(low) else None
 
 
+def is_a_day(when: When | None, published: str | None) -> bool:
+    """Whether something is told of one day: "on Sunday", "in the past 24 hours", since the day before the report."""
+    if when is None:
+        return False
+    if A_DAY.search(when.words or ""):
+        return True
+    if when.start is None or len(when.start) < DAY:
+        return False
+    if when.end is not None:
+        return when.start[:DAY] == when.end[:DAY]
+    return published is not None and len(published) >= DAY and _days(when.start, published) == 1
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other[:DAY]) - date.fromisoformat(one[:DAY])).days
+
+
 def span_of(sentence: str, when: When | None) -> str | None:
     """A stretch told by its length alone: "within a week", "in a single day"."""
     found = LENGTH.search(sentence) if when is None or not (when.start or when.end) else None
@@ -150,6 +182,20 @@ def span_of(sentence: str, when: When | None) -> str | None:
 def is_year(when: When | None) -> bool:
     """Whether ``when`` is a year and no day or month of it."""
     return when is not None and when.start == when.end and len(when.start or "") == YEAR
+
+
+def is_long(when: When | None) -> bool:
+    """Whether a stretch is long enough for a budget: a month, a quarter, a year."""
+    if when is None or not when.start or not when.end:
+        return False
+    return len(when.start) < DAY or when.start[:MONTH] != when.end[:MONTH]
+
+
+def reaches_back(when: When | None, published: str | None) -> bool:
+    """Whether a stretch began more than a year before the report, and is no year that an event took place in."""
+    if when is None or not when.start or not when.end or when.start == when.end or not published:
+        return False
+    return _months(published) - _months(when.start) > A_YEAR
 
 
 def stretch(when: When | None) -> str | None:

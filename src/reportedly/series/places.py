@@ -77,6 +77,16 @@ def _demonyms() -> frozenset[str]:
     return frozenset(form.casefold() for row in table("demonyms") for form in listed(row["words"]))
 
 
+def is_capital(name: str) -> bool:
+    """Whether a town is the capital of a state."""
+    return fold(name) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in table("capitals") if row["kind"] == "capital")
+
+
 def common(phrase: str) -> str | None:
     """A place without a name that limits all the same: "the front line"."""
     low = f" {fold(phrase)} "
@@ -88,6 +98,19 @@ def unknown(phrase: str) -> str | None:
     told = UNKNOWN.match(phrase)
     named = fold(told.group(2)) if told else ""
     return named if named and words("places", "times").isdisjoint(named.split()) else None
+
+
+def is_pointing(phrase: str) -> bool:
+    """Whether it only points back to a place that was named: "the region", "that province"."""
+    told = fold(phrase).split()
+    return len(told) == 2 and told[0] in ("the", "that", "this") and told[1] in words("places", "generic")
+
+
+def side(phrase: str) -> str | None:
+    """The part of a state that its name is not told of: "the east of the country", "the country's north"."""
+    told = fold(phrase).replace("'s", "").split()
+    sides = [word for word in told if word in words("places", "compass")]
+    return _side(sides[0]) if len(sides) == 1 and "country" in told else None
 
 
 def together(paths: Iterable[str]) -> str:

@@ -109,6 +109,11 @@ def wholes(population: str | None) -> Iterator[str | None]:
             yield joined(told | {f"{WITH}{kind}"})
 
 
+def known() -> frozenset[str]:
+    """Every word that names a declared kind."""
+    return frozenset(named("populations"))
+
+
 def people() -> frozenset[str]:
     """Every declared kind."""
     return frozenset(lexicon()["populations"])

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from reportedly.frozen import dataclass
-from reportedly.model import Measure, Scope
+from reportedly.model import Change, Measure, Scope
 from reportedly.values.gazetteer import listed, rows
 from reportedly.values.lexicons import by_meaning, entry, lexicon, words
 from reportedly.values.units import is_money
@@ -41,6 +41,8 @@ class Way:
     having: frozenset[str]
     lacking: frozenset[str]
     role: Role
+    kinds: frozenset[str] = frozenset()
+    moves: Change | None = None
 
     @property
     def group(self) -> frozenset[str]:
@@ -98,8 +100,8 @@ def measure(
     """
     told = _words(head, phrase, verb, joined, acting=acting, lasting=lasting)
     kind = dimension(unit)
-    moved = change in ("increase", "decrease") or (kind == "percent" and change == "additional")
-    found, shared = _registered(told, kind)
+    found, shared, moves = _registered(told, kind)
+    moved = moves or change in ("increase", "decrease") or (kind == "percent" and change == "additional")
     if shared and found and not moved and (not found.share or _moves(told)):
         found = None
     made = _open(told) if found is None else found.measure
@@ -112,6 +114,16 @@ def measure(
     if shared and found:
         return _sibling(made, found.share, "A share of it", made.scope)
     return made if found is None or period else _added(found, told, change)
+
+
+def moves(slug: str) -> Change | None:
+    """Whether a measure of change is told by nouns of its own, and which way they go: "cuts", "growth"."""
+    return _moves_of().get(slug)
+
+
+@cache
+def _moves_of() -> dict[str, Change]:
+    return {known.change: way.moves for known in registry() for way in known.ways if way.moves is not None}
 
 
 def tells(verb: str | None) -> bool:
@@ -211,22 +223,23 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 # Which measure
 
 
-def _registered(told: Words, kind: str) -> tuple[Registered | None, bool]:
-    """The measure that wins, and whether a percentage is told of it that is no unit of its own."""
+def _registered(told: Words, kind: str) -> tuple[Registered | None, bool, bool]:
+    """The measure that wins, whether a percentage is told of it that is no unit of its own, and whether it is moved."""
     verbs, names = frozenset(told.verbs), (told.head, *(f"@{name}" for name in _groups() if told.head in _group(name)))
     ways = [pair for name in names for pair in _ways().get(name, ())]
-    matches = [(rank, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
-    own = [match for match in matches if kind in match[1].units]
-    if own or kind != "percent":
-        return _winner(own), False
-    return _winner(matches), True
+    fitting = [(way, known) for way, known in ways if not way.kinds or kind in way.kinds]
+    matches = [(rank, way, known) for way, known in fitting if (rank := _rank(way, told, verbs)) is not None]
+    own = [match for match in matches if kind in match[2].units]
+    shared = not own and kind == "percent"
+    way, found = _winner(matches if shared else own)
+    return found, shared, way is not None and way.moves is not None
 
 
-def _winner(matches: list[tuple[Rank, Registered]]) -> Registered | None:
+def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Registered | None]:
     """The one of highest rank; None where two share it, for nothing tells which is meant."""
-    highest = max((rank for rank, _ in matches), default=None)
-    best = {known.measure.slug: known for rank, known in matches if rank == highest}
-    return next(iter(best.values())) if len(best) == 1 else None
+    highest = max((rank for rank, *_ in matches), default=None)
+    best = {known.measure.slug: (way, known) for rank, way, known in matches if rank == highest}
+    return next(iter(best.values())) if len(best) == 1 else (None, None)
 
 
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
@@ -391,6 +404,8 @@ def _way(told: Mapping[str, Any]) -> Way:
         having=frozenset(told.get("with", ())),
         lacking=frozenset(told.get("without", ())),
         role=told.get("role", "undergoes"),
+        kinds=frozenset(told.get("kinds", ())),
+        moves=told.get("moves"),
     )
 
 

@@ -98,6 +98,13 @@ class Mention:
         """Whether the phrase is a name, or a body or an office that can be told."""
         return is_named(self.tree, self._phrase[0])
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
+        if self.kind != "unnamed":
+            return self.kind != "person"
+        return self.speaks and self.tree.sentence.upos[self.token] == "PROPN"
+
     @cached_property
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
@@ -177,7 +184,8 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
     elif word in IT:
-        fits = [m for m in recent if not m.person and not m.plural and m.kind not in ("person", "unnamed")]
+        counts = words("attribution", "told", "words")
+        fits = [m for m in recent if not m.person and not m.plural and m.noun not in counts and m.is_body]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
     else:

@@ -396,7 +396,7 @@ class Sentence(Sourced):
         passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
         nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
-        if not given or not (nobody or self._may_count(verb, head)):
+        if not given or self._only_totals(verb, head) or not (nobody or self._may_count(verb, head)):
             return None
         apart = {
             token
@@ -415,6 +415,14 @@ class Sentence(Sourced):
         if head is None or self.upos[head] == "PRON":
             return False
         return self.xpos[head] == "NNS" or is_person(self.tree, head)
+
+    def _only_totals(self, verb: int, head: int | None) -> bool:
+        """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""
+        if head is None or self.tree.lower[head] not in ("which", "that", "this"):
+            return False
+        return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not can_tell(
+            self.tree, self.tree.head(verb)
+        )
 
     def _may_count(self, verb: int, head: int | None) -> bool:
         if head is None or self._is_own(verb, head):

@@ -1,0 +1,214 @@
+"""What was announced without a number is met by later reports that tell of the very deed.
+
+"The bridge will reopen on Monday" has no figure that a later one could meet; "the bridge reopened on Monday" meets it
+all the same. What is promised: a later sentence meets an entry only where it has the same verb, told as done or as not
+done, and what is to be done or who is to do it, in a report that shares a name with that of the announcement; an entry
+with a figure of its own is met by figures. Sentences that may do so are found by their words, and only they are read
+again.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+from reportedly.model import Document, Outlook, Predicate, Reading, Span, State
+from reportedly.values.dates import times
+
+Reads = Callable[[Document, Span], Iterable[Predicate]]
+Pair = tuple[Document, Reading]
+
+WORD = re.compile(r"[^\W\d_]+")
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+AHEAD = re.compile(r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
+STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
+OPENING = 2  # letters that all forms of a verb share: "begin", "began"
+SHORT = 4  # letters; shorter words tell nothing of what is meant
+CANDIDATES = 6  # sentences that are read again for one entry
+MOST = 300  # and for all of them
+DAY = 10  # characters of a date
+LATER = 120  # days behind its day in which an entry is looked for
+DONE = ("happened", "ongoing")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomli.loads(files("reportedly").joinpath("fulfilment.toml").read_text("utf-8"))
+
+
+def _alike(verb: str) -> frozenset[str]:
+    """A verb and those that tell of the same deed."""
+    return frozenset({verb}).union(*(told for told in _table()["same"].values() if verb in told))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of ``fulfilment.toml`` that stand beside many a deed."""
+    return frozenset(_table()["common"]["words"])
+
+
+def fulfilled(
+    announced: Iterable[Outlook], pairs: Iterable[Pair], moment: str | None, reads: Reads
+) -> tuple[Outlook, ...]:
+    """``announced`` with what reports until ``moment`` tell of those without a figure; ``reads`` finds predicates."""
+    every, entries = list(pairs), list(announced)
+    days = {document.id: day for document, reading in every if (day := _day(document, reading)) is not None}
+    figures = {document.id: sorted(claim.evidence.start for claim in reading.claims) for document, reading in every}
+    bare = {entry.id for entry in entries if entry.document in days and _is_bare(entry, figures[entry.document])}
+    if not bare:
+        return tuple(entries)
+    until = (moment or "") + "~"
+    wanted = frozenset(thing for entry in entries if entry.id in bare for thing in _things(entry))
+    out = [(document, days[document.id]) for document, _ in every if document.id in days and days[document.id] <= until]
+    told = _Told(out, wanted)
+    texts = {document.id: document for document, _ in every}
+    left = MOST
+    found = []
+    for entry in entries:
+        met = entry
+        for document, span in told.of(entry, texts[entry.document], days) if entry.id in bare and left > 0 else ():
+            left -= 1
+            met = _met(entry, document, span, days[document.id], reads=reads)
+            if met is not entry:
+                break
+        found.append(met)
+    return tuple(found)
+
+
+def _is_bare(entry: Outlook, figures: Sequence[int]) -> bool:
+    """Whether nothing is known yet of an entry without a figure; ``figures`` tells where those of its text stand."""
+    spans = [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+    counted = any(bisect_left(figures, span.start) < bisect_left(figures, span.end) for span in spans)
+    return entry.state == "open" and not counted and entry.prospect.kind != "condition"
+
+
+def _day(document: Document, reading: Reading) -> str | None:
+    inferred = reading.published.when if reading.published else None
+    day = document.published or (inferred.end if inferred and inferred.start == inferred.end else None)
+    return day if day and len(day) >= DAY else None
+
+
+class _Told:
+    """The sentences of reports by those of their words that are looked for."""
+
+    def __init__(self, documents: Iterable[tuple[Document, str]], wanted: frozenset[str]) -> None:
+        self._at: defaultdict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        self._documents: dict[str, Document] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        for document, day in sorted(documents, key=lambda one: (one[1], one[0].id)):
+            self._documents[document.id] = document
+            for start, end in _sentences(document.text):
+                for stem in {_stem(word) for word in WORD.findall(document.text[start:end].lower())} & wanted:
+                    self._at[stem].append((day[:DAY], document.id, start, end))
+
+    def of(self, entry: Outlook, document: Document, days: Mapping[str, str]) -> Iterator[tuple[Document, Span]]:
+        """The sentences that may tell what became of ``entry``, the first told first."""
+        verb, things = _verb(entry), _things(entry)
+        if verb is None or not things:
+            return
+        day, mine = days[entry.document][:DAY], self._named(document)
+        last = _after(max(day, (entry.due.end or "")[:DAY] if entry.due else ""), LATER)
+        spots = Counter(spot for thing in things for spot in self._later(thing, day))
+        needed, openings = (len(things) + 1) // 2, {told[:OPENING] for told in _alike(verb)}
+        given = 0
+        for spot, shared in sorted(spots.items()):
+            _, other, start, end = spot
+            words = WORD.findall(self._documents[other].text[start:end].lower())
+            alike = any(word[:OPENING] in openings and _stem(word) not in things for word in words)
+            if shared < needed or spot[0] > last or not alike or not mine & self._named(self._documents[other]):
+                continue
+            yield self._documents[other], self._documents[other].span(start, end)
+            given += 1
+            if given == CANDIDATES:
+                return
+
+    def _later(self, stem: str, day: str) -> Sequence[tuple[str, str, int, int]]:
+        told = self._at.get(stem, [])
+        return told[bisect_left(told, (_after(day, 1),)) :]
+
+    def _named(self, document: Document) -> frozenset[str]:
+        if document.id not in self._names:
+            small = set(WORD.findall(document.text))
+            told = (found.group() for found in NAME.finditer(document.text))
+            self._names[document.id] = frozenset(name for name in told if name.lower() not in small | _common())
+        return self._names[document.id]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in SENTENCE.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:STEM]
+
+
+def _verb(entry: Outlook) -> str | None:
+    """The verb of what is to come, in the form that the announcement has."""
+    what = entry.prospect.what.quote
+    ahead = AHEAD.search(what)
+    if ahead is not None:
+        return ahead.group(1)
+    first = WORD.match(what)
+    return first.group() if first is not None and first.group().islower() and len(first.group()) > OPENING else None
+
+
+def _things(entry: Outlook) -> frozenset[str]:
+    """The words of what is to be done, else of who is to do it, by their stems."""
+    verb = _verb(entry)
+    for span in (entry.prospect.what, entry.prospect.who):
+        told = [word for word in WORD.findall(span.quote.lower()) if word != verb] if span is not None else []
+        stems = frozenset(_stem(word) for word in told if len(word) >= SHORT and word not in _common())
+        if stems:
+            return stems
+    return frozenset()
+
+
+def _met(entry: Outlook, document: Document, span: Span, day: str, *, reads: Reads) -> Outlook:
+    """What a sentence makes of an entry: the first predicate that is its verb, told as done or as not done."""
+    forms = _forms(_verb(entry) or "")
+    due = entry.due.end if entry.due else None
+    for predicate in reads(document, span):
+        if predicate.lemma not in forms or predicate.condition is not None:
+            continue
+        told = f"in {document.outlet or document.address} of {day[:DAY]}: {' '.join(span.quote.split())}"
+        if predicate.status in DONE:
+            late = due is not None and any(time.low and time.low[: len(due)] > due for time in times(span.quote, day))
+            state: State = "not_by_date" if late else "came_about"
+            how = "it came about, and later" if late else "told to have come about"
+            return replace(entry, state=state, reason=f"{how}, {told}")
+        if predicate.status == "did_not_happen":
+            state = "not_by_date" if due is not None and day[:DAY] > due else "overtaken"
+            return replace(entry, state=state, reason=f"told not to have come about, {told}")
+    return entry
+
+
+def _forms(verb: str) -> frozenset[str]:
+    """What the base of a verb may be: that of "vaccinated" is "vaccinate"."""
+    bases = {verb}
+    for ending in ("ed", "ing"):
+        if verb.endswith(ending):
+            bare = verb.removesuffix(ending)
+            bases |= {bare, f"{bare}e", bare[:-1]}
+    return frozenset(bases).union(*map(_alike, bases))
+
+
+def _after(day: str, days: int) -> str:
+    """A day so many days later; of a date that is no day the date itself."""
+    try:
+        return (date.fromisoformat(day[:DAY]) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return day or "~"

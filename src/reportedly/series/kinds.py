@@ -1,0 +1,101 @@
+"""Claims become comparable: which of those there are a figure counts, by the words of its own sentence.
+
+Words before what is counted and behind it narrow it, those in no table by themselves; names do not, nor do words that
+only tell whose it is or when. Of money that a state spends or cuts, what it goes to or is taken from narrows it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportedly.model import Claim, Span
+from reportedly.series import populations
+from reportedly.series.lexicons import subjects, words
+
+if TYPE_CHECKING:
+    from reportedly.series.pages import Page
+
+BUDGET = "budget"
+PURPOSE = re.compile(r" (?:from|on|in|for) ([a-z]{3,})\b(?!['’])")
+
+
+class Kinds:
+    """The kinds that the figures of one document count."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+
+    def of(self, claim: Claim) -> frozenset[str]:
+        """Which of those there are it counts."""
+        counted, found = claim.counted, set[str]()
+        if counted is not None:
+            ahead = self.page.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
+            behind = self.page.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
+            named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
+            found |= populations.kinds(
+                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
+            )
+            found |= populations.declared(self._words(behind)) if not found else set()
+        told = [word.lower() for span in self.page.spans(claim, "population") for word in span.quote.split()]
+        found |= populations.declared(told)
+        if claim.measure is not None:
+            told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
+            found -= told_of - words("forces", "populations")
+        found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
+        for span in self.page.spans(claim, "relation"):
+            found |= set(populations.opening(span.quote))
+        for span in self.page.spans(claim, "relation", "owner", "place"):
+            found |= set(populations.left_out(span.quote))
+            if (name := populations.rounds(span.quote)) is not None:
+                found.add(f"{name} round")
+        if claim.measure is not None and claim.measure.slug == "casualties":
+            found |= set(self._taken_in(claim))
+        if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:
+            found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
+        return frozenset(found)
+
+    def _purpose(self, claim: Claim) -> Iterator[str]:
+        """What a sum is spent on or taken from, which is a part of all: "900 million from hospitals"."""
+        behind = PURPOSE.match(self.page.document.text, claim.evidence.end)
+        if behind is not None and behind.group(1) not in words("empty", "purposes") | words("empty", "budget"):
+            yield behind.group(1)
+
+    def _words(self, span: Span) -> list[str]:
+        """The words of ``span`` without the names in it."""
+        text = list(span.quote)
+        for name in self.page.near(span):
+            for at in range(max(name.start, span.start), min(name.end, span.end)):
+                text[at - span.start] = " "
+        told = populations.WORD.findall("".join(text))
+        return [word.lower() for word in told if not self._is_named(word)]
+
+    def _is_named(self, word: str) -> bool:
+        """Whether a word that no table has is a name: told more than once, and each time with a capital."""
+        low = word.lower()
+        return (
+            word[0].isupper() and low not in populations.known() and self._written[word] > 1 and not self._written[low]
+        )
+
+    @cached_property
+    def _written(self) -> Counter[str]:
+        """How often the text has each word, as it is spelled; what is all capitals as a name."""
+        told = populations.WORD.findall(self.page.document.text)
+        return Counter(word.capitalize() if word.isupper() else word for word in told)
+
+    @cached_property
+    def _slugs_in(self) -> Mapping[int, set[str]]:
+        """What the figures of each sentence measure."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for claim in self.page.reading.claims:
+            if claim.measure is not None:
+                found[claim.context.start].add(claim.measure.slug)
+        return found
+
+    def _taken_in(self, claim: Claim) -> Iterator[str]:
+        """What a count of casualties takes in beside, where no figure beside it counts that by itself."""
+        beside = self._slugs_in[claim.context.start]
+        sentence = "" if claim.basis == "coded" else claim.context.quote
+        for text in (sentence, *(span.quote for span in self.page.spans(claim, "relation"))):
+            yield from (kind for kind in populations.folded(text) if kind.removeprefix("with ") not in beside)
