@@ -34,6 +34,7 @@ ROLES: dict[str, SourceKind] = {
 }
 BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
+PLACING = frozenset({"in", "at", "on"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
@@ -43,6 +44,8 @@ PARTS = frozenset(
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
+DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
+SHORTEST_TRADE = 7  # letters: shorter words with such an ending are mostly no trade ("ferry", "paper")
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
@@ -56,6 +59,23 @@ def table() -> dict[str, SourceKind]:
         for word in listed:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def own_kind(noun: str) -> SourceKind | None:
+    """The kind of a noun by the lists, by what it is made of ("vice-chancellor", "co-founder") or by its ending."""
+    if told := table().get(noun):
+        return told
+    listed = lexicon("sources")
+    if any(noun.startswith(prefix) for prefix in listed["former"]["prefixes"]):
+        return "person"  # whoever was something is nothing but himself
+    prefix, tied, rest = noun.partition("-")
+    if tied and prefix in listed["lesser"]["prefixes"]:
+        return own_kind(rest)
+    for kind, endings in listed["endings"].items():
+        if noun.endswith(tuple(endings)) and len(noun) > SHORTEST_TRADE:
+            return _typed(kind)
+    return "person" if noun in words("persons", "trades", "words") else None
 
 
 @cache
@@ -73,8 +93,10 @@ def in_names() -> dict[str, SourceKind]:
 
 @cache
 def _phrases() -> tuple[tuple[str, SourceKind], ...]:
-    found = ((phrase, _typed(kind)) for kind, listed in lexicon("sources")["phrases"].items() for phrase in listed)
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    listed = lexicon("sources")
+    found = [(phrase, _typed(kind)) for kind, rows in listed["phrases"].items() for phrase in rows]
+    tied = [(word, _typed(kind)) for kind, rows in listed["kinds"].items() for word in rows if "-" in word]
+    return tuple(sorted((*found, *tied), key=lambda pair: -len(pair[0])))
 
 
 @cache
@@ -82,7 +104,7 @@ def _phrases_by_word() -> dict[str, tuple[tuple[str, SourceKind], ...]]:
     """The phrases in which a word stands, in the same order."""
     found: dict[str, list[tuple[str, SourceKind]]] = {}
     for phrase, kind in _phrases():
-        for word in set(phrase.split()):
+        for word in set(phrase.replace("-", " ").split()):
             found.setdefault(word, []).append((phrase, kind))
     return {word: tuple(rows) for word, rows in found.items()}
 
@@ -118,7 +140,7 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     core = _core(tree, head)
     if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
         whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
-        if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
+        if whole and depth < DEEPEST and (told := kind_of(tree, whole[0], depth + 1)):
             return told  # "17 of 19 economists"
     if tree.sentence.words[head] == "WHO":
         return "international"
@@ -134,12 +156,12 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
-    if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
+    if relational and depth < DEEPEST and (told := _of_owner(tree, head, depth)):
         return told
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
-    own = table().get(lemma) or table().get(tree.lower[head])
-    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head)):
+    own = own_kind(lemma) or table().get(tree.lower[head])
+    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head, lemma, depth)):
         return above
     if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
         return "person"  # whoever has left an office speaks for himself
@@ -153,8 +175,17 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     )
     found = named or next(filter(None, beside), None)
     if found is None and upos == "NOUN":
-        return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
+        return _by_default(tree, head)
     return found
+
+
+def _by_default(tree: Tree, head: int) -> SourceKind:
+    """What speaks and stands in no list: a paper is nobody, who has a trade's ending or is several a person, else a firm."""
+    lemma = tree.lemma(head)
+    if lemma in words("sayings", "carriers", "words"):
+        return "unnamed"
+    several = tree.sentence.xpos[head] == "NNS"
+    return "person" if several or is_person_noun(lemma) or not is_definite(tree, head) else "company"
 
 
 def _core(tree: Tree, head: int) -> tuple[int, ...]:
@@ -173,12 +204,16 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
-    return next((k for phrase, k in rows if re.search(rf"\b{re.escape(phrase)}\b", f"{text}\n{written}")), None)
+    both = f"{text}\n{written}".replace(" - ", "-")
+    return next((k for phrase, k in rows if phrase in both and re.search(rf"\b{re.escape(phrase)}\b", both)), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
+    nearer = (table().get(tree.lemma(child)) for child in tree.having(head, "compound"))
+    if (told := next(nearer, None)) in ("intelligence", "military"):
+        return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
@@ -201,17 +236,25 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
         told = kind_of(tree, below, depth + 1)
+        if tree.case(child) in PLACING and _entity(tree, below) == "LOC":
+            continue  # "a team in Chicago" is not Chicago's
         if told not in (None, "unnamed", "person"):
             return told
     return None
 
 
-def _employer(tree: Tree, head: int) -> SourceKind | None:
-    """ "UN investigators", "army doctors": of a body that is none of a state's offices."""
+def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | None:
+    """Whose they are: "UN investigators", "army doctors" of a body that is no state's; "the firm's chief scientist"."""
+    hired = lemma in words("sources", "hired", "words")
     for child in tree.having(head, "compound", "nmod:poss"):
-        told = _bodies().get(tree.lower[child]) or table().get(tree.lower[child])
-        if told in ("international", "military", "intelligence"):
+        told = _bodies().get(tree.lower[child]) or famous().get(tree.lower[child]) or table().get(tree.lower[child])
+        if told is None and hired and depth < DEEPEST:
+            told = kind_of(tree, child, depth + 1)
+        if told in ("international", "military", "intelligence") or (hired and told in ("government", "company", "ngo")):
             return told
+    if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier
+        of = (child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST)
+        return next((told for child in of if (told := kind_of(tree, child, depth + 1)) in ("person", "company")), None)
     return None
 
 
@@ -244,10 +287,16 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     word = tree.lower[head]
     if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
         return told
-    if head == 0 and tree.sentence.xpos[head] == "NNPS" and (told := table().get(word.removesuffix("s"))):
-        return told  # "Pollsters said", with a capital at the head of the sentence
+    plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
+    if (plural or tree.sentence.words[head][:-1].isupper()) and (told := table().get(word.removesuffix("s"))):
+        return told  # "NGOs"
+    above = tree.head(head)
+    if tree.base[head] == "appos" and 0 <= above < head and tree.sentence.upos[above] == "NOUN" and depth < DEEPEST:
+        # "the union's general secretary, Mo Tully"
+        if (told := kind_of(tree, above, depth + 1)) not in (None, "person", "unnamed"):
+            return told
     weak: SourceKind | None = None
-    for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
+    for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = kind_of(tree, child, depth + 1)
             guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
@@ -280,7 +329,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
-    for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
+    for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
