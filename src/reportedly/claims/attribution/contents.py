@@ -168,7 +168,7 @@ class Contents(Pauses):
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
             tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
-            told_of = tree.lower[below[0] - 1] in PAUSES and any(tree.lower[t] not in WHO for t in tellers)
+            told_of = self.stops[below[0] - 1] and any(tree.lower[t] not in WHO for t in tellers)
             if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
                 yield from below
 
@@ -282,7 +282,7 @@ class Contents(Pauses):
             inside = tree.under(child)
             if (
                 min(inside) > head
-                and tree.lower[min(inside) - 1 if tree.lower[min(inside)] not in PAUSES else min(inside)] in PAUSES
+                and self.stops[min(inside) - 1 if not self.stops[min(inside)] else min(inside)]
             ):
                 found -= set(inside)
         return tuple(sorted(found))
@@ -298,7 +298,7 @@ class Contents(Pauses):
         first = min(tree.under(subjects[0])) if subjects else verb
         return low is not None or (
             first > 0
-            and tree.lower[first - 1] in PAUSES
+            and self.stops[first - 1]
             and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
         )
 

@@ -126,7 +126,7 @@ class Sentence(Sourced):
         if not speaks or objects or head is None or not self._is_finite(verb):
             return None
         first, last = opening[0], max(tree.under(verb))
-        if first and tree.lower[first - 1] not in PAUSES:
+        if first and not self.stops[first - 1]:
             return None
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
@@ -136,7 +136,7 @@ class Sentence(Sourced):
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
-        ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";", ",")
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
@@ -428,7 +428,7 @@ class Sentence(Sourced):
             first += 1
         if first >= len(self.upos) or self.upos[first] not in ("NUM", "SYM") or self.tree.head(first) == verb:
             return ()
-        end = next((t for t in range(first, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        end = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
         return tuple(range(verb + 1, end)) if self.tree.head(first) >= end else ()
 
     def _follows(self, clause: int) -> bool:

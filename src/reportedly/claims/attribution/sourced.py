@@ -36,7 +36,7 @@ class Sourced(Shares):
         else:
             return None
         source = tuple(token for token in tree.under(named) if token > word + 1)
-        end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
+        end = next((t for t in range(word + 2, len(self.upos)) if self.stops[t]), len(self.upos))
         near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
         if near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
@@ -102,7 +102,7 @@ class Sourced(Shares):
         if (
             not owners
             or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1])
         ):
             return None
         source = self._phrase(owners[0], noun)
@@ -151,7 +151,7 @@ class Sourced(Shares):
 
     def _pauses(self, token: int) -> bool:
         """Whether a token is a pause, and not the sign of a possessive."""
-        return self.tree.lower[token] in PAUSES and self.tree.base[token] != "case"
+        return self.stops[token] and self.tree.base[token] != "case"
 
     def _by_per(self, word: int) -> Said | None:
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
