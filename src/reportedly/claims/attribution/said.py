@@ -12,7 +12,7 @@ from functools import cache
 from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING
 from reportedly.claims.attribution.sourced import Sourced
-from reportedly.claims.attribution.sources import can_tell, is_person
+from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
@@ -377,7 +377,8 @@ class Sentence(Sourced):
             cases = ("at", "as") if lemma == "give" else ("at",)
             given = any(tree.case(child) in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
-            given = given or any(tree.lemma(child) in told for child in objects)
+            revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
+            given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))
         elif not putting:
             tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
                 "attribution", "holding", "verbs"
@@ -393,7 +394,8 @@ class Sentence(Sourced):
             given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
-        passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
+        bare = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
+        passive = tree.having(verb, "aux:pass") or (bare and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
         nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
         if not given or not (nobody or self._may_count(verb, head)):
@@ -414,7 +416,8 @@ class Sentence(Sourced):
         head = self._subject(verb)
         if head is None or self.upos[head] == "PRON":
             return False
-        return self.xpos[head] == "NNS" or is_person(self.tree, head)
+        several = self.xpos[head] == "NNS" and kind_of(self.tree, head) == "person"
+        return several or is_person(self.tree, head)
 
     def _may_count(self, verb: int, head: int | None) -> bool:
         if head is None or self._is_own(verb, head):

@@ -98,11 +98,12 @@ class Sourced(Shares):
         owners = tree.having(noun, "nmod:poss")
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
         kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
             or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1])
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and kept == "views"))
         ):
             return None
         source = self._phrase(owners[0], noun)
@@ -143,7 +144,8 @@ class Sourced(Shares):
             many = [t for t in range(start, word) if self.upos[t] == "NUM"]
             joined = [t for t in range(start, many[-1] if many else start) if tree.lower[t] in JOINING]
             before = range(joined[-1] + 1 if joined else start, word)
-            content = self._trimmed(before if many else (*before, *range(last, end)))
+            goes = next((t for t in range(last, len(self.upos)) if self._parts(t)), len(self.upos))
+            content = self._trimmed(before if many else (*before, *range(last, goes if word == 0 else end)))
             if head is None or not can_tell(tree, head) or not any(self.upos[t] == "NUM" for t in content):
                 return None
             return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
@@ -157,7 +159,7 @@ class Sourced(Shares):
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
         tree = self.tree
         named = tree.head(word)
-        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
+        if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")
         known = carried or kind_of(tree, named) not in (None, "unnamed")

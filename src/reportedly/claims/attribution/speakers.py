@@ -261,7 +261,8 @@ class Speakers:
         return self.upos[token] == "PUNCT" and self.quoted[token] < 0
 
     def _counts(self, token: int) -> bool:
-        return any(self.upos[word] == "NUM" for word in self.tree.under(token))
+        fractions = words("attribution", "told", "fractions")
+        return any(self.upos[word] == "NUM" or self.tree.lower[word] in fractions for word in self.tree.under(token))
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
