@@ -92,6 +92,9 @@ class Tree:
                 if child < token:
                     words.append(self.lower[child])
                     words += [self.lower[word] for word in self.having(child, "fixed")]
+            if not words:  # "by the daily Il Mattino", hung on the name
+                names = self.having(token, "appos")
+                words = [self.lower[c] for name in names for c in self.having(name, "case") if c < token]
             told = self._cases[token] = " ".join(words)
         return told
 

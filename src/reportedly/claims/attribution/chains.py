@@ -198,6 +198,10 @@ class Chains:
 
     def _cited(self, tree: Tree, word: int) -> Iterator[Attribution]:
         for cited in tree.having(word, "obj"):
+            if tree.lower[cited] == "what":  # "quoting what they had been told by mediators"
+                for telling in tree.having(cited, "acl"):
+                    yield from self._agents(tree, telling, "by")
+                continue
             noun = _noun_under(tree, cited)
             if noun is not None:  # "a lawmaker briefed by", where the parse takes the participle for the head
                 yield replace(self._of(tree, noun, word), words=self._span(tree, word), knows="told")

@@ -9,6 +9,7 @@ from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
 REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
+LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
@@ -39,7 +40,7 @@ class Contents(Pauses):
         if clausal and (told := self._of_relative(verb)):
             return told, particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
-            return told, particle, "said"
+            return (*told, *self._lacking(verb)), particle, "said"
         if self._is_impersonal(verb) and (told := self._infinitive(verb)):
             return told, particle, "said"
         if told := self._complement(verb):
@@ -68,6 +69,17 @@ class Contents(Pauses):
         end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
         again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
         return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+
+    def _lacking(self, verb: int) -> tuple[int, ...]:
+        """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
+        tree, noun = self.tree, self.tree.head(verb)
+        if tree.base[verb] != "acl" or not 0 <= noun < verb or self.quoted[verb] != self.quoted[noun]:
+            return ()
+        subjects = tree.having(verb, "nsubj")
+        if not subjects or tree.lower[subjects[-1]] in WHO or self.upos[noun] not in ("NOUN", "NUM", "SYM"):
+            return ()
+        clause = set(tree.under(verb))
+        return tuple(token for token in tree.under(noun) if token not in clause)
 
     def _takes_clause_behind(self, verb: int) -> bool:
         """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
@@ -195,7 +207,7 @@ class Contents(Pauses):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "xcomp"):
-            if child > verb and (self._has_to(child) or (found and self.xpos[child] == "VBN")):
+            if child > verb and (self._has_to(child) or (found and self.xpos[child] in ("VBN", "VB"))):
                 found += tree.under(child)
         if not found:
             return ()
@@ -260,6 +272,8 @@ class Contents(Pauses):
         if not objects:
             return ()
         found = set(self._close(objects[0]))
+        if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
+            found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
             shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
@@ -335,7 +349,7 @@ class Contents(Pauses):
         """ "The police version is that 40 shots were fired": what somebody's word is."""
         tree, after = self.tree, max(self._close(noun)) + 1
         told = words("attribution", "views", "words") | words("attribution", "told", "words")
-        told |= words("attribution", "tellings", "words") | {"version", "line", "message", "view", "answer", "guess"}
+        told |= words("attribution", "tellings", "words") | words("attribution", "views", "stands")
         is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
         if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
             return ()
@@ -345,6 +359,9 @@ class Contents(Pauses):
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
         tree, after = self.tree, max(self._close(noun)) + 1
+        if tree.lower[after : after + 1] == (",",):  # "reports, carried in several papers, that"
+            closing = range(after + 1, min(after + LONGEST_ASIDE, len(self.upos) - 1))
+            after = next((t + 1 for t in closing if tree.lower[t] == ","), after)
         if after >= len(self.upos) or tree.lower[after] != "that" or self.xpos[after] != "IN":
             return ()
         clause = tree.head(after)
@@ -389,6 +406,8 @@ class Contents(Pauses):
             told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
             if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
                 return child  # "the Reuters count", "the police version"
+        if any(tree.lemma(child) == "official" for child in tree.having(noun, "amod")):
+            return noun  # "the official figure, last updated in 2014, is 14 million": the state's
         for child in tree.having(noun, "nmod", "acl"):
             case = tree.case(child)
             if case == "in" and kind_of(tree, child) == "media":

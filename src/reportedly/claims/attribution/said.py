@@ -106,9 +106,10 @@ class Sentence(Sourced):
     def _as_said(self, verb: int) -> Said | None:
         """ "As the mayor put it, ...", "... , as relatives claim": the rest of the sentence is theirs."""
         tree = self.tree
-        opening = [
-            mark for mark in tree.having(verb, "mark", "advmod", "case") if tree.lower[mark] == "as" and mark < verb
-        ]
+        marks = [mark for mark in tree.having(verb, "mark", "advmod", "case") if mark < verb]
+        opening = [mark for mark in marks if tree.lower[mark] == "as"]
+        if not opening:  # ", or so it was reported"
+            opening = [mark - 1 for mark in marks if tree.lower[max(0, mark - 1) : mark + 1] == ("or", "so")]
         if not opening:
             return None
         lemma = tree.lemma(verb)
@@ -123,7 +124,11 @@ class Sentence(Sourced):
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
         head = self._agent(verb) or self._subject(verb)
-        if not speaks or objects or head is None or not self._is_finite(verb):
+        if head is not None and tree.having(verb, "aux:pass") and tree.lower[head] == "it":
+            head = None
+        elif head is None or not self._is_finite(verb):
+            return None
+        if not speaks or objects:
             return None
         first, last = opening[0], max(tree.under(verb))
         if first and not self.stops[first - 1]:
@@ -131,7 +136,8 @@ class Sentence(Sourced):
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
         content = [*range(start, first), *range(last + 1, end)]
-        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "source")
+        source = () if head is None else self._phrase(head, verb)
+        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
 
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
@@ -328,6 +334,8 @@ class Sentence(Sourced):
             return True  # "asked whether 400 were on their way, he laughed"
         if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
             return False
+        if self.kind == "body" and subjects and tree.base[verb] == "root":
+            return False  # "hackers purported to have copied": a past that a parser takes for a participle
         return (
             not subjects
             if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)

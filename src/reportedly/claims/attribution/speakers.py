@@ -295,4 +295,6 @@ class Speakers:
         """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""
         if head is None or self.quoted[verb] >= 0 or self.tree.having(head, "nmod"):
             return False  # "one of them said"
-        return self.tree.lower[head] in ("i", "we", "you", "one")
+        if self.tree.lower[head] == "one":
+            return self.upos[head] == "PRON" and bool(self.tree.having(verb, "aux"))  # "one might say"
+        return self.tree.lower[head] in ("i", "we", "you")

@@ -19,7 +19,7 @@ def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
     lemma = meaning(tree, said.verb)
-    if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
+    if said.head is not None and (_is_nobody(tree, said.head, said.verb) or _is_to_come(tree, said)):
         return False
     if _is_neither(tree, said.verb):
         return False
@@ -27,7 +27,8 @@ def is_step(joined: Joined) -> bool:
         return True
     if said.way == "noun":
         held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
-        believed = said.head is not None and said.head != said.verb and lemma in words("attribution", "views", "words")
+        believes = words("attribution", "views", "words") | words("attribution", "views", "stands")
+        believed = said.head is not None and said.head != said.verb and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
     if said.way == "hearsay":
         return False
@@ -56,12 +57,14 @@ def _is_neither(tree: Tree, verb: int) -> bool:
     return {"confirm", "deny"} <= both
 
 
-def _is_nobody(tree: Tree, head: int) -> bool:
-    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is."""
+def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
+    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is, and "one said" of several."""
     if is_share(tree, head):
         return True
     if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
         return True  # "neither side has confirmed"
+    if tree.lower[head] == "one" and not tree.having(verb, "aux"):
+        return False
     return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
 
 
@@ -235,12 +238,23 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
+    keep -= _citing(tree, head, keep)
     if head in source:
         keep &= set(source)  # of "organisers at 25,000" the number is what they say
     phrase = list(tree.stretch(head, keep))
+    if tree.sentence.upos[phrase[0]] == "ADP" and phrase[0] < head:
+        phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase.pop()
     return head, tuple(phrase)
+
+
+def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:
+    """What a phrase goes on with about whom its source cites: "officials with knowledge of it, citing a report"."""
+    cited = words("attribution", "citing", "verbs")
+    found = (t for t in keep if t > head and tree.sentence.xpos[t] == "VBG" and tree.lemma(t) in cited)
+    first = min((t for t in found if tree.lower[t - 1] == ","), default=None)
+    return set() if first is None else {t for t in keep if t >= first - 1}
 
 
 def _introduces(tree: Tree, head: int, other: int) -> bool:
