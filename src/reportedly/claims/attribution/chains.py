@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_guessed, is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -164,6 +164,7 @@ class Chains:
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
+        kind = self._credits.kind(span.quote) or kind
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
@@ -172,7 +173,9 @@ class Chains:
         if tree.lemma(verb) in words("attribution", "informing", "verbs"):
             for hearer in tree.having(verb, "obj", "iobj"):
                 if hearer > verb and hearer != head and is_medium(tree, hearer):
-                    yield replace(self._of(tree, hearer, verb), words=self._span(tree, verb), knows="told")
+                    step = self._of(tree, hearer, verb)
+                    kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
+                    yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
         if head is None:
             return
         beside = [child for child in tree.having(verb, "advcl") if head < child < verb]
@@ -223,7 +226,9 @@ def _is_heard(tree: Tree, said: Said) -> bool:
 
 
 def is_medium(tree: Tree, head: int) -> bool:
-    """Whether a hearer is a named medium and not "reporters"."""
+    """Whether a hearer is a named medium and not "reporters"; a body that no table knows, told something, mostly is one."""
+    if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
+        return True
     if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):
         return False
     return is_named(tree, head) or kind_of(tree, head) == "agency"

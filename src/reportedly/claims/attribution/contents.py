@@ -79,6 +79,8 @@ class Contents(Pauses):
         if not subjects or tree.lower[subjects[-1]] in WHO or self.upos[noun] not in ("NOUN", "NUM", "SYM"):
             return ()
         clause = set(tree.under(verb))
+        if tree.lower[min(clause)] == "," or self.stops[min(clause) - 1]:
+            return ()  # "the funds, some $12 million, which lawyers say they need": the teller's
         return tuple(token for token in tree.under(noun) if token not in clause)
 
     def _takes_clause_behind(self, verb: int) -> bool:

@@ -323,6 +323,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         for token in reversed(core)
         if tree.sentence.upos[token] == "PROPN" or token == head
     )
+    if len(word) > SHORTEST_TRADE and word.endswith(tuple(lexicon("sources")["endings"]["media"])):
+        return "media"  # "Vesterposten"
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
@@ -377,6 +379,16 @@ def is_acronym(tree: Tree, token: int) -> bool:
         and tree.sentence.upos[token] == "PROPN"
         and any(other.islower() for other in tree.sentence.words)
     )
+
+
+def is_guessed(tree: Tree, head: int) -> bool:
+    """Whether a name is a body's by the parser alone: in no table, and no word of it tells what it is."""
+    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
+    short = tree.sentence.words[head].isupper() or tree.sentence.xpos[head] == "NNPS"
+    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
+    plural = tree.sentence.words[head][:-1].isupper() and tree.lower[head].endswith("s")  # "MPs"
+    named = known or short or plural or bool(_beside_name(tree, head, _core(tree, head)))
+    return _entity(tree, head) == "ORG" and not named and kind_of(tree, head) == "company"
 
 
 def is_person(tree: Tree, head: int) -> bool:
