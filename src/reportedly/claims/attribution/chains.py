@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
-from reportedly.claims.attribution.names import Known
+from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_guessed, is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_guessed, is_named, kind_of, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -152,9 +152,12 @@ class Chains:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
         owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
-        owner = self._known.resolve(tree, owners[0], verb) if owners else None
+        owner = self._owner(tree, top, owners[0], verb) if owners else None
         if owner is not None:
-            kind = owner.kind if kind in UNCERTAIN else kind  # "its report", "their figures"
+            serves = tree.lemma(top) in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
+            pleads = tree.lemma(top) in words("sources", "pleading", "words")
+            # "its report", "their figures", "its president", but the lawyer of a firm is none of it
+            kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
         if known is not None:
@@ -164,14 +167,25 @@ class Chains:
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
+        if kind == "person" and known is None and is_bare_name(tree, top):
+            # Whom a report quotes it introduces by a first name, a title or a word for what he is.
+            kind = "media" if _relays(tree, verb) else "company"
         kind = self._credits.kind(span.quote) or kind
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
+    def _owner(self, tree: Tree, top: int, owner: int, verb: int) -> Mention | None:
+        """Whose it is: of "the audit office, whose head said" the office, else whom the pronoun stands for."""
+        if tree.lower[owner] != "whose":
+            return self._known.resolve(tree, owner, verb)
+        clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
+        return None if clause is None else Mention(tree, tree.head(clause), acts=True)
+
     def _through(self, tree: Tree, verb: int, head: int | None) -> Iterator[Attribution]:
         """The medium a source told it to, or that quotes the source."""
         if tree.lemma(verb) in words("attribution", "informing", "verbs"):
-            for hearer in tree.having(verb, "obj", "iobj"):
+            hearers = tree.having(verb, "obj", "iobj")
+            for hearer in (one for one in hearers if one + 1 not in hearers):  # "Radio Gol", taken for two
                 if hearer > verb and hearer != head and is_medium(tree, hearer):
                     step = self._of(tree, hearer, verb)
                     kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
@@ -217,6 +231,13 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _relays(tree: Tree, verb: int) -> bool:
+    """Whether somebody tells what others say: "writes", "citing a tribal elder"."""
+    citing = words("attribution", "citing", "verbs")
+    near = tree.having(verb, "advcl", "acl", "conj")
+    return tree.lemma(verb) in ("write", "report", *citing) or any(tree.lemma(child) in citing for child in near)
 
 
 def _is_heard(tree: Tree, said: Said) -> bool:

@@ -208,7 +208,8 @@ class Contents(Pauses):
         """ "urged the ministry to talk": the infinitive, with whoever is to do it."""
         tree = self.tree
         found: list[int] = []
-        for child in tree.having(verb, "xcomp"):
+        below = ("xcomp", "advcl") if self._is_impersonal(verb) else ("xcomp",)
+        for child in tree.having(verb, *below):
             if child > verb and (self._has_to(child) or (found and self.xpos[child] in ("VBN", "VB"))):
                 found += tree.under(child)
         if not found:
@@ -265,6 +266,8 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and carried:  # "figures showed households paying back 1.2 billion"
+            objects = [child for child in tree.having(verb, "iobj") if child > verb]
         if not objects and lemma in words("sayings", "objective", "judging"):
             # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
             called = [child for child in tree.having(verb, "xcomp") if child > verb]

@@ -49,7 +49,7 @@ class Pauses(Speakers):
 
     def _is_titled(self, token: int) -> bool:
         """Whether a verb or its "to" stands in a name: "the Right to Know Centre"."""
-        near = range(max(0, token - 1), min(len(self.upos), token + 3))
+        near = range(max(0, token - 2), min(len(self.upos), token + 3))
         named = [t for t in near if t != token and self.tree.sentence.words[t][:1].isupper()]
         return len(named) > 1 and self.xpos[token] in ("TO", "VB")
 

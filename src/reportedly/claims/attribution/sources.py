@@ -157,7 +157,8 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
     if relational and depth < DEEPEST and (told := _of_owner(tree, head, depth)):
-        return told
+        pleads = lemma in words("sources", "pleading", "words") and told != "government"
+        return "person" if pleads else told  # a firm's lawyer speaks for whom he defends
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
     own = own_kind(lemma) or table().get(tree.lower[head])
@@ -391,6 +392,21 @@ def is_guessed(tree: Tree, head: int) -> bool:
     return _entity(tree, head) == "ORG" and not named and kind_of(tree, head) == "company"
 
 
+def is_bare_name(tree: Tree, head: int) -> bool:
+    """Whether a name of one word stands alone, with nothing that makes a person of its bearer."""
+    if tree.sentence.upos[head] != "PROPN" or len(_core(tree, head)) > 1 or tree.lower[head] in _given():
+        return False
+    return not tree.having(head, "appos", "acl", "flat", "nmod:desc") and tree.base[head] not in ("appos", "flat")
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names in lower case."""
+    from reportedly.values.lexicons import words as listed
+
+    return frozenset(listed("names", "given_names"))
+
+
 def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":
@@ -429,6 +445,7 @@ def names_teller(tree: Tree, head: int) -> bool:
     lemma = tree.lemma(head)
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
+    known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
     return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")
 
 

@@ -220,6 +220,8 @@ def telling_of(tree: Tree, said: Said) -> Knows | None:
 def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
     head = _owner(tree, head, source)
+    if tree.base[head] == "compound" and head in source and tree.head(head) == source[-1] + 1:
+        return head, source  # of "the fleet data show" the verb was taken for a noun
     keep = {head}
     for child in tree.children[head]:
         relation = tree.sentence.relations[child]
