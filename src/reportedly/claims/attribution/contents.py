@@ -32,6 +32,7 @@ class Contents(Pauses):
         quoting = lemma in words("sayings", "quoting", "verbs") or self._has_pair(
             verb, particle, "particled", "phrases"
         )
+        quoting = quoting or self._closes_speech(verb)
         if (clausal or quoting) and (told := self._around(verb)):
             return told, particle, "said"
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
@@ -76,7 +77,7 @@ class Contents(Pauses):
         if tree.base[verb] != "acl" or not 0 <= noun < verb or self.quoted[verb] != self.quoted[noun]:
             return ()
         subjects = tree.having(verb, "nsubj")
-        if not subjects or tree.lower[subjects[-1]] in WHO or self.upos[noun] not in ("NOUN", "NUM", "SYM"):
+        if not subjects or tree.lower[subjects[-1]] in WHO or self.upos[noun] not in ("NUM", "SYM"):
             return ()
         clause = set(tree.under(verb))
         if tree.lower[min(clause)] == "," or self.stops[min(clause) - 1]:
@@ -142,7 +143,7 @@ class Contents(Pauses):
             found += tree.under(child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
-                found += tree.under(child)  # "two bidders are believed to have made offers"
+                found += self._close(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
         if not found and tree.lemma(verb) in ASKING:
@@ -221,7 +222,7 @@ class Contents(Pauses):
         if tree.base[verb] == "acl" and self.xpos[verb] == "VBN":
             found += self._close(tree.head(verb))
         for child in passive:
-            found += tree.under(child)
+            found += self._close(child)
         return tuple(sorted(found))
 
     def _gerund(self, verb: int) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
-        start = low if self._is_setting(start, low, high) else start
+        start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
         while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
@@ -77,6 +77,13 @@ class Pauses(Speakers):
             return False
         told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
         return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
+
+    def _in_relative(self, start: int, low: int) -> int:
+        """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""
+        at = low - 2
+        if at <= start or self.tree.lower[low - 1] != "," or self.xpos[at] not in RELATIVES:
+            return start
+        return at - (self.upos[at - 1] == "ADP")
 
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
@@ -288,6 +295,16 @@ class Pauses(Speakers):
         start = min(token for token in range(size) if self.quoted[token] in taken)
         lead = range(start) if start < low else ()  # "Still, clubs 'just scrape by', he said"
         return (*lead, *(token for token in range(size) if self.quoted[token] in taken))
+
+    def _closes_speech(self, verb: int) -> bool:
+        """Whether a verb and a name follow the end of a quotation: ""Partners!" snorted Ahmed", whatever the verb."""
+        if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE:
+            return False
+        before = verb - 1
+        if self.quoted[before] < 0 or not self._ends_speech(before):
+            return False
+        named = self.upos[verb + 1 : verb + 2]
+        return named in (("PROPN",), ("DET",), ("PRON",)) and not any(c < verb for c in self.tree.having(verb, "nsubj"))
 
     def _ends_speech(self, last: int) -> bool:
         """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""

@@ -84,7 +84,8 @@ class Sentence(Sourced):
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
-        return self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+        known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+        return known or self._closes_speech(verb)
 
     def _takes_lives(self, verb: int) -> bool:
         """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""

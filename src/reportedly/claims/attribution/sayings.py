@@ -70,6 +70,8 @@ class Paragraphs:
             reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
             told = reader.sayings()
             found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+        if kind == "headline":
+            _widened(found, trees)
         goes_on = bool(marked) and marked[0].start == start and (self._opened or _is_all(marked, self.text, start, end))
         found += self._spread(found, marked, trees, goes_on=goes_on)
         self._opened = bool(marked) and not marked[-1].closed
@@ -113,11 +115,24 @@ class Paragraphs:
             elif last is not None and quote.start in begun:
                 said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
                 more.append(Joined(last.tree, said, [(quote.start, quote.end)], True, "direct", last))
+            elif (before := _before(found, trees, starts, quote)) is not None:
+                said = Said(before.said.verb, (), before.said.head, before.said.source, (), before.said.way)
+                more.append(Joined(before.tree, said, [(quote.start, quote.end)], True, "mixed", before))
         for joined in found:
             joined.content = merged([*joined.content, *taken.get(id(joined), ())])
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+def _widened(found: Sequence[Joined], trees: Sequence[Tree]) -> None:
+    """ "Coffee at $5 a pound? Frost could do it, traders say": the last words of a headline tell of all of it."""
+    last, start = trees[-1], trees[0].sentence.start
+    if len(trees) < 2 or any(joined.tree is not last for joined in found):
+        return
+    for joined in found:
+        if joined.said.way == "said" and joined.content[0][0] == last.sentence.start < joined.place:
+            joined.content = merged([(start, last.sentence.start), *joined.content])
 
 
 def _teller(
@@ -141,6 +156,20 @@ def _teller(
     ):
         return before, quote.start  # "'...,' said the grower, who has lost half, 'and ...'"
     return None if clause < 0 or opens else (before, clause)
+
+
+def _before(found: Sequence[Joined], trees: Sequence[Tree], starts: Sequence[int], quote: Quote) -> Joined | None:
+    """Who spoke in the sentence before, where the sentence of a quoted clause names nobody.
+
+    "A team has calculated it. Without new rules the loss 'will probably grow to three years'."
+    """
+    place = bisect_right(starts, quote.start) - 1
+    tree = trees[place]
+    clause = any(tree.sentence.upos[token] in ("VERB", "AUX") for token in tree.tokens(quote.start, quote.end))
+    if not place or not clause or any(joined.tree is tree for joined in found):
+        return None
+    told = [j for j in found if j.tree is trees[place - 1] and j.said.way in ("said", "source") and j.said.head is not None]
+    return told[-1] if len({joined.said.head for joined in told}) == 1 else None
 
 
 def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:

@@ -411,6 +411,10 @@ def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":
         return True
+    if tree.sentence.upos[head] == "PROPN":  # "World Athletics president Sebastian Coe"
+        offices = [c for c in tree.having(head, "nmod:desc") if tree.sentence.upos[c] == "NOUN"]
+        if any(is_person(tree, office) for office in offices):
+            return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
     if lemma in words("sources", "standing", "words") or lemma in ORDERS:
         return False  # "the regulator", "the operator", "the order of nurses"

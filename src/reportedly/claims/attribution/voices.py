@@ -118,6 +118,11 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
+    objects = tree.having(said.verb, "obj")
+    if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
+        return False  # "recalled 40,000 inhalers": took them back
+    if lemma == "claim" and objects and any(tree.lower[mark] == "to" for mark in tree.having(said.verb, "mark")):
+        return False  # "in order to claim benefits": to get them
     if lemma == "see":
         return foresees(tree, said.verb)
     if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
