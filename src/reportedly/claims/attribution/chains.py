@@ -333,7 +333,8 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
     if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
-        return [*steps[:-1], replace(before, knows=before.knows or step.knows)]
+        stance = step.stance if step.stance in ("denies", "doubts") else before.stance
+        return [*steps[:-1], replace(before, knows=before.knows or step.knows, stance=stance)]
     return [*steps, step]
 
 

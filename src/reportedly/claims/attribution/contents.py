@@ -9,6 +9,7 @@ from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
 REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
+COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
@@ -73,16 +74,17 @@ class Contents(Pauses):
 
     def _lacking(self, verb: int) -> tuple[int, ...]:
         """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
-        tree, noun = self.tree, self.tree.head(verb)
-        if tree.base[verb] != "acl" or not 0 <= noun < verb or self.quoted[verb] != self.quoted[noun]:
+        tree = self.tree
+        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and tree.having(child, "nsubj")]
+        if tree.base[verb] != "acl" or not clauses:
             return ()
-        subjects = tree.having(verb, "nsubj")
-        if not subjects or tree.lower[subjects[-1]] in WHO or self.upos[noun] not in ("NUM", "SYM"):
+        low = high = min(tree.under(verb))
+        if high == 0 or tree.lower[high] not in ("that", *(tree.lower[t] for t in tree.having(verb, "nsubj"))):
             return ()
-        clause = set(tree.under(verb))
-        if tree.lower[min(clause)] == "," or self.stops[min(clause) - 1]:
-            return ()  # "the funds, some $12 million, which lawyers say they need": the teller's
-        return tuple(token for token in tree.under(noun) if token not in clause)
+        while low and self.upos[low - 1] in COUNTING:
+            low -= 1
+        counted = range(low, high)
+        return tuple(counted) if any(self.upos[token] in ("NUM", "SYM") for token in counted) else ()
 
     def _takes_clause_behind(self, verb: int) -> bool:
         """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
@@ -209,8 +211,9 @@ class Contents(Pauses):
         """ "urged the ministry to talk": the infinitive, with whoever is to do it."""
         tree = self.tree
         found: list[int] = []
-        below = ("xcomp", "advcl") if self._is_impersonal(verb) else ("xcomp",)
-        for child in tree.having(verb, *below):
+        loose = tree.having(verb, "advcl") if self._is_impersonal(verb) else ()  # "has been reported to be paying"
+        hung = [child for child in loose if any(tree.lower[mark] == "to" for mark in tree.having(child, "mark"))]
+        for child in (*tree.having(verb, "xcomp"), *hung):
             if child > verb and (self._has_to(child) or (found and self.xpos[child] in ("VBN", "VB"))):
                 found += tree.under(child)
         if not found:
