@@ -15,6 +15,9 @@ from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
+SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
 
@@ -140,6 +143,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
+    _give_speakers(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
@@ -237,6 +241,62 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
             heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
         if lacking < 0 or both:
             subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
+
+
+def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the reef is dead, biologist Ana Kealoha told reporters" the biologist is who tells, and not what is dead.
+
+    What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
+    """
+    if "," not in sentence.words:
+        return
+    for verb, lemma in enumerate(sentence.lemmas):
+        if verb < MINIMUM or lemma not in _speaking() or sentence.xpos[verb] not in SPEAKING:
+            continue
+        low = verb
+        while low and sentence.upos[low - 1] in NAMING_TAGS:
+            low -= 1
+        if low == verb or sentence.words[low - 1] != "," or not _closes(sentence, verb, heads, relations):
+            continue
+        head = _name_in(sentence, low, verb)
+        if head is None or heads[head] == verb or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb)):
+            continue
+        if head in _above(heads, verb):
+            continue
+        heads[head], relations[head] = verb, "nsubj"
+        for token in range(low, verb):  # what was hung on the clause before belongs to the name
+            if token != head and not low <= heads[token] <= verb:
+                heads[token] = head
+
+
+def _closes(sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Whether a verb, with whom it tells, ends its clause, and a clause stands before it."""
+    after = verb + 1
+    if sentence.lemmas[verb] == "tell":
+        while after < len(sentence) and sentence.upos[after] in NAMING_TAGS:
+            after += 1
+    ends = after >= len(sentence) or sentence.words[after] in (",", ".", ";", ":")
+    passive = any(heads[t] == verb and relations[t] in ("aux", "aux:pass") for t in range(max(0, verb - 3), verb))
+    return ends and not passive and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.xpos[: verb - 1])
+
+
+def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
+    """The last noun before the first preposition of a few words; None where they begin with none of a name's."""
+    if sentence.upos[low] in ("ADP", "PART"):
+        return None
+    found = None
+    for token in range(low, high):
+        if sentence.upos[token] == "ADP":
+            break
+        if sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
+            found = token
+    return found
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Verbs by which somebody says, estimates or finds something."""
+    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
 
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

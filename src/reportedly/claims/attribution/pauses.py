@@ -94,7 +94,8 @@ class Pauses(Speakers):
             return high
         led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
         goes_on = closing + 1 < len(self.upos) and (
-            self.xpos[closing + 1] in (*FINITE, "MD") or self.quoted[closing + 1] >= 0 or (led and self.tree.lower[closing + 1] not in JOINING)
+            self.tree.lower[closing + 1] == "and"
+            or self.xpos[closing + 1] in (*FINITE, "MD") or self.quoted[closing + 1] >= 0 or (led and self.tree.lower[closing + 1] not in JOINING)
         )
         return closing if self.tree.lower[closing] == "," and goes_on else high
 
@@ -255,6 +256,7 @@ class Pauses(Speakers):
             or RELATIVES & set(xpos)
             or any(self._tells(token) for token in range(low, high))
             or upos[0] in ("ADP", "CCONJ", "ADV", "VERB", "PART")
+            or upos[-1] in ("DET", "ADP")
         ):
             return False
         return any(tag in ("NOUN", "PROPN") for tag in upos) or (

@@ -143,7 +143,8 @@ class Sentence(Sourced):
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
-        ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";", ",")
+        ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        ends = ends or (self.tree.lower[after] == "," and self.xpos[token] == "NNS")  # ", the fund estimates, and ..."
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
@@ -384,7 +385,7 @@ class Sentence(Sourced):
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
             cases = ("at", "as") if lemma == "give" else ("at",)
-            given = any(tree.case(child) in cases and self._counts(child) for child in near)
+            given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))

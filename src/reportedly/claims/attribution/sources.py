@@ -313,6 +313,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
     titles = lexicon("sources")["titles"]
     for kind, listed in titles.items():
+        if opening.lower() in listed and opening.istitle() and min(core) == head:
+            return _typed(kind)  # "Father Tomas", whose title hangs elsewhere
         # "General Ivo Kranj", but not "Ana Brito, the general secretary"
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
         if any(tree.lower[token].rstrip(".") in listed for token in before):
