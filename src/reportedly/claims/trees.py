@@ -328,6 +328,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
+        elif relation == "ccomp" and xpos[token] == "VBN" and heads[token - 1] == head and _next(sentence, token) == "by":
+            heads[token], relations[token] = token - 1, "acl"  # "images analysed by researchers show"
         elif relation == "ccomp" and head > token:
             _swap_subjects(sentence, token, head, heads)
         elif relation == "conj" and _goes_on(sentence, token):

@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_guessed, is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_guessed, is_named, kind_of, kind_of_words, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -25,6 +25,8 @@ from reportedly.model import Attribution, Document, PartKind, Saying, Span
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
+BEYOND = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "PRON"})  # tags at which a hearer's name has ended
+LONGEST_MEDIUM = 7  # words of a medium's name with what it is: "the business daily Borsen"
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
@@ -190,12 +192,24 @@ class Chains:
                     step = self._of(tree, hearer, verb)
                     kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
                     yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
+            if not any(hearer > verb and is_medium(tree, hearer) for hearer in hearers):
+                yield from self._told_to(tree, verb)
         if head is None:
             return
         beside = [child for child in tree.having(verb, "advcl") if head < child < verb]
         for relating in (*tree.having(head, "acl"), *beside):
             if _is_passive_of(tree, relating, "quoted"):
                 yield from self._agents(tree, relating, "by", "in")
+
+    def _told_to(self, tree: Tree, verb: int) -> Iterator[Attribution]:
+        """The medium right behind a verb, by its words, where the parse has hung it elsewhere."""
+        end = next((t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND), len(tree.lower))
+        heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
+        if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
+            return
+        span = self._span(tree, *heard)
+        if (kind := self._credits.kind(span.quote) or kind_of_words(span.quote)) in ("media", "agency"):
+            yield Attribution(span.quote, kind, span, self._span(tree, verb), knows="told", named=True)
 
     def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
         """Whom a source cites, and by whom it was told."""

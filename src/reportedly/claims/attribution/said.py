@@ -144,7 +144,9 @@ class Sentence(Sourced):
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
         ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
-        ends = ends or (self.tree.lower[after] == "," and self.xpos[token] == "NNS")  # ", the fund estimates, and ..."
+        several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
+        # ", the fund estimates, and ...", ", the data show, ..."
+        ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")

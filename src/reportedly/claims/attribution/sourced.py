@@ -22,7 +22,7 @@ class Sourced(Shares):
         if (polled := self._in_poll(word)) is not None:
             return polled
         if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
-            return self._in_words_of(word)
+            return self._in_words_of(word) or self._by_reckoning(word)
         if tree.lower[word] in ("by", "in", "on"):
             return self._by_reckoning(word)
         if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":

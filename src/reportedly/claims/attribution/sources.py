@@ -176,17 +176,17 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     )
     found = named or next(filter(None, beside), None)
     if found is None and upos == "NOUN":
-        return _by_default(tree, head)
+        return _by_default(tree, head, owner=depth > 0)
     return found
 
 
-def _by_default(tree: Tree, head: int) -> SourceKind:
+def _by_default(tree: Tree, head: int, *, owner: bool) -> SourceKind:
     """What speaks and stands in no list: a paper is nobody, who has a trade's ending or is several a person, else a firm."""
     lemma = tree.lemma(head)
     if lemma in words("sayings", "carriers", "words"):
         return "unnamed"
     several = tree.sentence.xpos[head] == "NNS"
-    return "person" if several or is_person_noun(lemma) or not is_definite(tree, head) else "company"
+    return "person" if owner or several or is_person_noun(lemma) or not is_definite(tree, head) else "company"
 
 
 def _core(tree: Tree, head: int) -> tuple[int, ...]:
