@@ -14,7 +14,7 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_guessed, is_named, kind_of, kind_of_words, knows_by, names_teller
+from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_firm, is_guessed, is_named, kind_of, kind_of_words, knows_by, names_teller
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -169,6 +169,12 @@ class Chains:
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
+        if kind in UNCERTAIN and (whole := self._whole(tree, top, verb)) is not None:
+            kind = whole.kind  # "three of them"
+        if kind == "person" and known is None and is_firm(tree, top):
+            kind = "company"
+        if kind == "company" and tree.lemma(top) == "team" and tree.lemma(verb) in words("sources", "scholarly", "verbs"):
+            kind = "analyst"  # what a team finds and calculates no club does
         if kind == "person" and known is None and is_bare_name(tree, top):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"
@@ -183,17 +189,27 @@ class Chains:
         clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
         return None if clause is None else Mention(tree, tree.head(clause), acts=True)
 
+    def _whole(self, tree: Tree, top: int, verb: int) -> Mention | None:
+        """Of which they are some: the passengers of "several of them"."""
+        of = (child for child in tree.having(top, "nmod") if tree.lower[child] in ("them", "those", "these"))
+        child = next(of, None)
+        return None if child is None else self._known.resolve(tree, child, verb)
+
     def _through(self, tree: Tree, verb: int, head: int | None) -> Iterator[Attribution]:
         """The medium a source told it to, or that quotes the source."""
         if tree.lemma(verb) in words("attribution", "informing", "verbs"):
             hearers = tree.having(verb, "obj", "iobj")
+            by_words = tuple(self._told_to(tree, verb))
+            yield from by_words
             for hearer in (one for one in hearers if one + 1 not in hearers):  # "Radio Gol", taken for two
-                if hearer > verb and hearer != head and is_medium(tree, hearer):
+                if hearer > verb and hearer != head and not by_words and is_medium(tree, hearer):
                     step = self._of(tree, hearer, verb)
                     kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
                     yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
-            if not any(hearer > verb and is_medium(tree, hearer) for hearer in hearers):
-                yield from self._told_to(tree, verb)
+        for hearer in tree.having(verb, "obl"):  # "confirmed to the CTK agency"
+            known = hearer > verb and tree.case(hearer) == "to" and kind_of(tree, hearer) in ("media", "agency")
+            if known and is_named(tree, hearer):
+                yield replace(self._of(tree, hearer, verb), words=self._span(tree, verb), knows="told")
         if head is None:
             return
         beside = [child for child in tree.having(verb, "advcl") if head < child < verb]
@@ -202,8 +218,9 @@ class Chains:
                 yield from self._agents(tree, relating, "by", "in")
 
     def _told_to(self, tree: Tree, verb: int) -> Iterator[Attribution]:
-        """The medium right behind a verb, by its words, where the parse has hung it elsewhere."""
-        end = next((t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND), len(tree.lower))
+        """The medium right behind a verb, by its words, wherever the parse has hung it."""
+        beyond = (t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND and tree.lower[t] != "-")
+        end = next(beyond, len(tree.lower))
         heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
         if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
             return
@@ -346,6 +363,8 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
             nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
+    if before is not None and before.source.lower() in PRONOUNS and before.name == step.source:
+        return [*steps[:-1], replace(step, stance=before.stance if step.stance == "asserts" else step.stance)]
     if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
         stance = step.stance if step.stance in ("denies", "doubts") else before.stance
         return [*steps[:-1], replace(before, knows=before.knows or step.knows, stance=stance)]

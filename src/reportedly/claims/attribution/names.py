@@ -180,7 +180,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
     elif word in IT:
         fits = [m for m in recent if not m.person and not m.plural and m.kind not in ("person", "unnamed")]
         # "The owner would not be drawn. 'They are safe,' it said": whoever is no person by that
-        fits = fits or [m for m in recent if m.kind == "company"]
+        fits = fits or [m for m in recent if m.kind == "company" and not m.plural]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
     elif word in SOME:

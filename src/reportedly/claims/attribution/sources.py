@@ -44,6 +44,7 @@ PARTS = frozenset(
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
+OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
 SHORTEST_TRADE = 7  # letters: shorter words with such an ending are mostly no trade ("ferry", "paper")
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
@@ -176,17 +177,16 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     )
     found = named or next(filter(None, beside), None)
     if found is None and upos == "NOUN":
-        return _by_default(tree, head, owner=depth > 0)
+        return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
 
 
-def _by_default(tree: Tree, head: int, *, owner: bool) -> SourceKind:
-    """What speaks and stands in no list: a paper is nobody, who has a trade's ending or is several a person, else a firm."""
+def is_firm(tree: Tree, head: int) -> bool:
+    """Whether what speaks is one thing that stands in no list and has no trade's ending: "the yard said"."""
     lemma = tree.lemma(head)
-    if lemma in words("sayings", "carriers", "words"):
-        return "unnamed"
-    several = tree.sentence.xpos[head] == "NNS"
-    return "person" if owner or several or is_person_noun(lemma) or not is_definite(tree, head) else "company"
+    unknown = tree.sentence.upos[head] == "NOUN" and own_kind(lemma) is None and not is_person_noun(lemma)
+    unknown = unknown and tree.sentence.xpos[head] != "NNS" and is_definite(tree, head)
+    return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
 
 
 def _core(tree: Tree, head: int) -> tuple[int, ...]:
@@ -200,8 +200,10 @@ def _core(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     upos = tree.sentence.upos
-    rows = _phrases_by_word().get(tree.lemma(head) if upos[head] == "NOUN" else tree.lower[head])
-    if rows is None:
+    rows = _phrases_by_word().get(tree.lower[head], ())
+    if upos[head] == "NOUN" and tree.lemma(head) != tree.lower[head]:  # "joint chiefs", "rights groups"
+        rows = (*rows, *_phrases_by_word().get(tree.lemma(head), ()))
+    if not rows:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
