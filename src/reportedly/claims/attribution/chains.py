@@ -27,6 +27,7 @@ SELF = frozenset({"i", "we", "me", "us"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
 BEYOND = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "PRON"})  # tags at which a hearer's name has ended
 LONGEST_MEDIUM = 7  # words of a medium's name with what it is: "the business daily Borsen"
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})  # near a name these show that it is a person's
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
@@ -175,7 +176,7 @@ class Chains:
             kind = "company"
         if kind == "company" and tree.lemma(top) == "team" and tree.lemma(verb) in words("sources", "scholarly", "verbs"):
             kind = "analyst"  # what a team finds and calculates no club does
-        if kind == "person" and known is None and is_bare_name(tree, top):
+        if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"
         kind = self._credits.kind(span.quote) or kind
