@@ -34,6 +34,7 @@ class Things:
         self.arguing = words("stance", "planned", "arguing")
         self.containing = words("stance", "planned", "containing")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
+        self.reacting = words("stance", "did_not_happen", "reacting")
         self.scrapping = words("stance", "did_not_happen", "scrapping")
         self.chances = words("certainty", "chances", "words")
         self.retracting = words("stance", "unresolved", "retracting")
@@ -62,6 +63,8 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if not above.is_real and (was := self._was(token)) is not None:
+            return was
         if case in NEVER and above.unreal:
             return Told("happened", opening)  # "it would have been 1.8% instead of 3.6%"
         if case in COMPARED and (above.denied or (above.is_open and self._points(token))):
@@ -136,6 +139,16 @@ class Things:
                 return Told(status, (child,))
         return None
 
+    def _was(self, token: int) -> Told | None:
+        """ "will write off the $170 million it spent there": what its own clause tells of is so, whatever becomes of it."""
+        tree = self.tree
+        for child in tree.having(token, "acl:relcl"):
+            whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
+            told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
+            if told is not None and told.status == "happened" and not told.denied:
+                return Told("happened", (child,))
+        return None
+
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
@@ -205,6 +218,8 @@ class Things:
             return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
             return Told("expected", (head,))
+        if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
+            return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
         if (
