@@ -15,6 +15,7 @@ from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
@@ -143,6 +144,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
+    _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
@@ -241,6 +243,21 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
             heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
         if lacking < 0 or both:
             subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
+
+
+def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Blast kills 40 - police" the police are who says so, and not killed."""
+    last = len(sentence) - 1
+    dash = next((t for t in range(last, max(0, last - LONGEST_CREDIT), -1) if sentence.words[t] in DASHES), 0)
+    if not dash or dash == last or sentence.starts[dash] == sentence.ends[dash - 1]:
+        return
+    named = range(dash + 1, last + 1)
+    if any(sentence.upos[t] not in ("NOUN", "PROPN", "ADJ", "DET") for t in named):
+        return
+    root = next((t for t in range(dash) if heads[t] < 0), None)
+    top = next((t for t in reversed(named) if not dash < heads[t]), None)
+    if root is not None and top is not None and sentence.upos[root] in ("VERB", "NOUN", "NUM", "ADJ"):
+        heads[top], relations[top] = root, "dep"
 
 
 def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

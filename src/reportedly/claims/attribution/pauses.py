@@ -336,7 +336,9 @@ class Pauses(Speakers):
             return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
         if 0 < colon < size - 1 and self._is_speaker(0, colon):
-            return Said(colon, (colon,), colon - 1, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
+            head = self._head_in(0, colon)  # of "union chief on strike" the chief
+            head = colon - 1 if head is None else head
+            return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
         return None
 
     def _quoted_first(self) -> Said | None:

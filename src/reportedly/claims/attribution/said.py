@@ -18,6 +18,7 @@ from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
 
@@ -25,7 +26,7 @@ LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
     *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
     *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
-    *(("attribution", kind, "verbs") for kind in ("objects", "holding", "impersonal", "putting", "giving")),
+    *(("attribution", kind, "verbs") for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")),
 )
 
 
@@ -209,7 +210,10 @@ class Sentence(Sourced):
             for o in found
             if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
         ]
-        cut = [start for start in starts if start > said.verb and self.tree.lower[start - 1] == ";"]
+        lower = self.tree.lower
+        cut = [start for start in starts if start > said.verb and lower[start - 1] == ";"]
+        # "said 310 had closed, while officials put the number at 200": the teller sets one beside the other
+        cut += [s - 1 for s in starts if s > said.verb + 1 and lower[s - 1] in SETTING and lower[s - 2] == ","]
         kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
         return replace(said, content=self._trimmed(kept)) if kept else said
 
@@ -391,6 +395,8 @@ class Sentence(Sourced):
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))
+        elif lemma in words("attribution", "withdrawing", "verbs"):
+            given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
         elif not putting:
             tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
                 "attribution", "holding", "verbs"

@@ -182,7 +182,8 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
-    if said.way == "noun" and _is_withdrawn(tree, said.verb):
+    withdrawn = said.way == "counted" and lemma in words("attribution", "withdrawing", "verbs")
+    if withdrawn or (said.way == "noun" and _is_withdrawn(tree, said.verb)):
         return "denies"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"

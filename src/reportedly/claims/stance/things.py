@@ -40,6 +40,7 @@ class Things:
         self.retracting = words("stance", "unresolved", "retracting")
         self.deferring = words("stance", "did_not_happen", "deferring")
         self.tellings = words("attribution", "tellings", "words")
+        self.told = words("attribution", "told", "words")
         self.crediting = words("stance", "crediting", "verbs")
         self.causing = words("stance", "causing", "verbs")
         self.goals = words("stance", "planned", "goals")
@@ -235,6 +236,8 @@ class Things:
             return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
         if relation == "obl" and case == "for" and self.governors.key(head) in self.averting and above.is_real:
             return Told("happened", (head,), denied=True)  # "averted blackouts for 300 homes"
+        if tree.lemma(token) in self.told and self.governors.key(head) in self.retracting:
+            return self.governors.left(head, "unresolved", above)  # "withdrew the figure of 12,000"
         if tree.lemma(token) in self.tellings and self.governors.key(head) in self.governors.denying:
             return self.governors.left(head, "unresolved", above)
         direct = relation in ("obj", "nsubj", "parataxis")
