@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
-from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
+from reportedly.claims.attribution.speakers import FINITE, HAVING, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
 REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
+BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
+LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
+RECOUNTING = frozenset({"describe", "recount", "recall", "relate", "explain", "detail", "outline", "narrate", "tell"})
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
@@ -130,10 +133,11 @@ class Contents(Pauses):
         rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
         if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
             return False  # but "rumour has it that"
+        how = {"how"} if tree.lemma(verb) in RECOUNTING else set()  # "described how 50 barrels had been dumped"
         return any(
-            tree.lower[mark] == "that"
+            tree.lower[mark] in {"that", *how}
             for child in tree.having(verb, "ccomp")
-            for mark in tree.having(child, "mark")
+            for mark in tree.having(child, "mark", *("advmod",) * len(how))
             if child > verb
         )
 
@@ -283,10 +287,12 @@ class Contents(Pauses):
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
             found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
+        foretelling = lemma == "see" or lemma in words("attribution", "foretelling", "verbs")
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
+            levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
             shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
-            if child > objects[0] and (shown or (case in BESIDE if case else tree.base[child] == "xcomp")):
+            if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 
@@ -359,11 +365,13 @@ class Contents(Pauses):
         tree, after = self.tree, max(self._close(noun)) + 1
         told = words("attribution", "views", "words") | words("attribution", "told", "words")
         told |= words("attribution", "tellings", "words") | words("attribution", "views", "stands")
-        is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
+        while after < len(self.upos) and tree.lower[after] in BEING:  # "has been that"
+            after += 1
+        is_that = tree.lower[after : after + 1] == ("that",) and tree.lower[after - 1] in BEING - HAVING
         if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
             return ()
-        end = next((t for t in range(after + 2, len(self.upos)) if self._parts(t)), len(self.upos))
-        return tuple(range(after + 1, end))
+        end = next((t for t in range(after + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(range(after, end))
 
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""

@@ -443,7 +443,8 @@ def can_tell(tree: Tree, head: int) -> bool:
         return upos in ("PROPN", "PRON")
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
-    if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
+    numbered = any(child < head for child in tree.having(head, "nummod"))
+    if lemma in ("person", "people") or (numbered and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)
 

@@ -28,7 +28,8 @@ def is_step(joined: Joined) -> bool:
     if said.way == "noun":
         held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
         believes = words("attribution", "views", "words") | words("attribution", "views", "stands")
-        believed = said.head is not None and said.head != said.verb and lemma in believes
+        official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
+        believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
     if said.way == "hearsay":
         return False

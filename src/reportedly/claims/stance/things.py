@@ -208,7 +208,8 @@ class Things:
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
-        if self.governors.foresees(head) and relation == "obj":
+        levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
+        if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
             return aimed
