@@ -144,6 +144,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
+    _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
@@ -243,6 +244,28 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
             heads[subject], heads[lacking], relations[lacking] = lacking, teller, "ccomp"
         if lacking < 0 or both:
             subject = token if heads[token] > token + 1 and sentence.upos[token] == "NOUN" else subject
+
+
+def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What is somebody's, and who was reached: each its own subject.
+
+    Of "the ministry's website shows", where both are taken for subjects, the ministry is whose website it is; of "a doctor
+    reached by phone said" the doctor said it.
+    """
+    for token, tag in enumerate(sentence.xpos):
+        if tag == "POS" and token + 1 < len(sentence):
+            owner, owned = heads[token], heads[token + 1] if sentence.upos[token + 1] == "ADJ" else token + 1
+            both = 0 <= owner < token < owned and heads[owner] == heads[owned]
+            if both and relations[owner].startswith("nsubj") and relations[owned].startswith("nsubj"):
+                heads[owner], relations[owner] = owned, "nmod:poss"
+        elif tag in ("VBD", "VBN") and relations[token] == "ccomp" and heads[token] > token:
+            teller = heads[token]
+            subjects = [t for t in range(token) if heads[t] == token and relations[t].startswith("nsubj")]
+            told = sentence.lemmas[teller] in _speaking() and "," not in sentence.words[token:teller]
+            lacking = not any(heads[t] == teller and relations[t].startswith("nsubj") for t in range(len(sentence)))
+            if told and lacking and len(subjects) == 1 and _next(sentence, token) == "by":
+                heads[subjects[0]], relations[subjects[0]] = teller, "nsubj"
+                heads[token], relations[token] = subjects[0], "acl"
 
 
 def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

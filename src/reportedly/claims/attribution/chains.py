@@ -98,6 +98,7 @@ class Chains:
         over = [
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
+        over = [joined for joined in over if not _is_official(joined)] or over
         steps: list[Attribution] = []
         for joined in _outermost_first(over):
             for step in self._steps_of(joined):
@@ -332,6 +333,13 @@ def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, li
                     met.add(begins[place])
                 place += 1
     return near
+
+
+def _is_official(joined: Joined) -> bool:
+    """Whether a figure is called official and no more, which whoever else tells it makes his own."""
+    tree, said = joined.tree, joined.said
+    called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
+    return said.way == "noun" and said.head == said.verb and any(called)
 
 
 def _outermost_first(over: Sequence[Joined]) -> list[Joined]:

@@ -22,7 +22,7 @@ ASIDE = frozenset({"with", "in", "on", "at", "to", "by", "after", "during", "und
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
-LONGEST_TAIL = 8  # words after an inserted verb of saying: "in a telephone interview on Monday"
+LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
 
 
 class Pauses(Speakers):
@@ -385,6 +385,7 @@ class Pauses(Speakers):
             or known
             or name in words("attribution", "metonyms", "words")
             or self.tree.lemma(high - 1) in words("sayings", "carriers", "words")
+            or (high - low == 2 and self.tree.lemma(high - 1) in words("attribution", "views", "stands"))  # "their verdict:"
         )
 
     def _after(self, verb: int) -> int | None:

@@ -338,7 +338,7 @@ class Sentence(Sourced):
         if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
             return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
-        if tree.lemma(verb) == "ask" and tree.base[verb] == "advcl" and not subjects:
+        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
             return True  # "asked whether 400 were on their way, he laughed"
         if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
             return False
@@ -401,7 +401,7 @@ class Sentence(Sourced):
             tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
                 "attribution", "holding", "verbs"
             )
-            carried = lemma in words("sayings", "carriers", "verbs") and any(
+            carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
@@ -426,6 +426,9 @@ class Sentence(Sourced):
         }
         source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
+        if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
+            listed = range(tree.lower.index(":", verb) + 1, len(self.upos))
+            under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
 

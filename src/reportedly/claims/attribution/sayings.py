@@ -13,6 +13,7 @@ from typing import Literal
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
+from reportedly.claims.attribution.sources import is_person
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -118,6 +119,8 @@ class Paragraphs:
             elif (before := _before(found, trees, starts, quote)) is not None:
                 said = Said(before.said.verb, (), before.said.head, before.said.source, (), before.said.way)
                 more.append(Joined(before.tree, said, [(quote.start, quote.end)], True, "mixed", before))
+            elif last is None and (beat := _beside(found, marked, trees, quote)) is not None:
+                more.append(Joined(*beat, [(quote.start, quote.end)], True, "direct"))
         for joined in found:
             joined.content = merged([*joined.content, *taken.get(id(joined), ())])
             joined.form = _form(joined, marked, begins)
@@ -170,6 +173,26 @@ def _before(found: Sequence[Joined], trees: Sequence[Tree], starts: Sequence[int
         return None
     told = [j for j in found if j.tree is trees[place - 1] and j.said.way in ("said", "source") and j.said.head is not None]
     return told[-1] if len({joined.said.head for joined in told}) == 1 else None
+
+
+def _beside(
+    found: Sequence[Joined], marked: Sequence[Quote], trees: Sequence[Tree], quote: Quote
+) -> tuple[Tree, Said] | None:
+    """Who speaks a quotation without a cue: the one person who does something in the sentence beside it.
+
+    "The medic shook his head. 'It is 40 now.'"
+    """
+    place = next((at for at, tree in enumerate(trees) if tree.sentence.start == quote.start), None)
+    beside = [] if place is None else [at for at in (place - 1, place + 1) if 0 <= at < len(trees)]
+    for tree in (trees[at] for at in beside):
+        start, end = tree.sentence.start, tree.sentence.end
+        if any(mark.start < end and start < mark.end for mark in marked) or any(joined.tree is tree for joined in found):
+            continue
+        verb = next((token for token in range(len(tree.lower)) if tree.head(token) < 0), 0)
+        persons = [t for t in tree.having(verb, "nsubj") if tree.sentence.upos[t] != "PRON" and is_person(tree, t)]
+        if len(persons) == 1 and tree.sentence.xpos[verb] == "VBD":
+            return tree, Said(verb, (), persons[0], tree.under(persons[0]), (), "said")
+    return None
 
 
 def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:

@@ -44,6 +44,8 @@ def is_step(joined: Joined) -> bool:
         if _is_asked_for(tree, said.verb):
             return False
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
+        if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
+            unsaid = False  # "40 were hurt, the report reads"
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
@@ -92,6 +94,9 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
     reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
     passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
+    nobody = any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj"))  # "it was announced that"
+    if passive and nobody and tree.lemma(verb) in words("attribution", "verbs", "asserts"):
+        return True
     return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
 
 
