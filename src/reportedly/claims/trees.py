@@ -249,8 +249,8 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """What is somebody's, and who was reached: each its own subject.
 
-    Of "the ministry's website shows", where both are taken for subjects, the ministry is whose website it is; of "a doctor
-    reached by phone said" the doctor said it.
+    Of "the ministry's website shows", where both are taken for subjects, the ministry is whose website it is; of
+    "a doctor reached by phone said" the doctor said it.
     """
     for token, tag in enumerate(sentence.xpos):
         if tag == "POS" and token + 1 < len(sentence):
@@ -299,7 +299,11 @@ def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -
         if low == verb or sentence.words[low - 1] != "," or not _closes(sentence, verb, heads, relations):
             continue
         head = _name_in(sentence, low, verb)
-        if head is None or heads[head] == verb or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb)):
+        if (
+            head is None
+            or heads[head] == verb
+            or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb))
+        ):
             continue
         if head in _above(heads, verb):
             continue
@@ -368,7 +372,9 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
-        elif relation == "ccomp" and xpos[token] == "VBN" and heads[token - 1] == head and _next(sentence, token) == "by":
+        elif (
+            relation == "ccomp" and xpos[token] == "VBN" and heads[token - 1] == head and _next(sentence, token) == "by"
+        ):
             heads[token], relations[token] = token - 1, "acl"  # "images analysed by researchers show"
         elif relation == "ccomp" and head > token:
             _swap_subjects(sentence, token, head, heads)

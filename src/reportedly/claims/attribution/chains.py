@@ -14,7 +14,17 @@ from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_bare_name, is_firm, is_guessed, is_named, kind_of, kind_of_words, knows_by, names_teller
+from reportedly.claims.attribution.sources import (
+    is_acronym,
+    is_bare_name,
+    is_firm,
+    is_guessed,
+    is_named,
+    kind_of,
+    kind_of_words,
+    knows_by,
+    names_teller,
+)
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -175,7 +185,11 @@ class Chains:
             kind = whole.kind  # "three of them"
         if kind == "person" and known is None and is_firm(tree, top):
             kind = "company"
-        if kind == "company" and tree.lemma(top) == "team" and tree.lemma(verb) in words("sources", "scholarly", "verbs"):
+        if (
+            kind == "company"
+            and tree.lemma(top) == "team"
+            and tree.lemma(verb) in words("sources", "scholarly", "verbs")
+        ):
             kind = "analyst"  # what a team finds and calculates no club does
         if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
@@ -221,7 +235,9 @@ class Chains:
 
     def _told_to(self, tree: Tree, verb: int) -> Iterator[Attribution]:
         """The medium right behind a verb, by its words, wherever the parse has hung it."""
-        beyond = (t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND and tree.lower[t] != "-")
+        beyond = (
+            t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND and tree.lower[t] != "-"
+        )
         end = next(beyond, len(tree.lower))
         heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
         if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
@@ -280,7 +296,7 @@ def _is_heard(tree: Tree, said: Said) -> bool:
 
 
 def is_medium(tree: Tree, head: int) -> bool:
-    """Whether a hearer is a named medium and not "reporters"; a body that no table knows, told something, mostly is one."""
+    """Whether a hearer is a named medium and not "reporters"; a body that no table knows mostly is one."""
     if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
         return True
     if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):

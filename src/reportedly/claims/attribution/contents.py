@@ -316,10 +316,7 @@ class Contents(Pauses):
         found = set(tree.under(head))
         for child in tree.having(head, "acl", "appos", "parataxis"):
             inside = tree.under(child)
-            if (
-                min(inside) > head
-                and self.stops[min(inside) - 1 if not self.stops[min(inside)] else min(inside)]
-            ):
+            if min(inside) > head and self.stops[min(inside) - 1 if not self.stops[min(inside)] else min(inside)]:
                 found -= set(inside)
         return tuple(sorted(found))
 
@@ -333,9 +330,7 @@ class Contents(Pauses):
         subjects = tree.having(verb, "nsubj")
         first = min(tree.under(subjects[0])) if subjects else verb
         return low is not None or (
-            first > 0
-            and self.stops[first - 1]
-            and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
+            first > 0 and self.stops[first - 1] and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
         )
 
     def _is_voiced(self, verb: int) -> bool:

@@ -18,7 +18,25 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 ALL_STANCES = ("asserts", "supposes", "denies", "doubts", "asks")
 SUBORDINATE = frozenset({"when", "as", "after", "while", "before", "because", "since"})
 TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
-ASIDE = frozenset({"with", "in", "on", "at", "to", "by", "after", "during", "under", "from", "through", "before", "via", "over", "for"})
+ASIDE = frozenset(
+    {
+        "with",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "after",
+        "during",
+        "under",
+        "from",
+        "through",
+        "before",
+        "via",
+        "over",
+        "for",
+    }
+)
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
@@ -95,7 +113,9 @@ class Pauses(Speakers):
         led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
         goes_on = closing + 1 < len(self.upos) and (
             self.tree.lower[closing + 1] == "and"
-            or self.xpos[closing + 1] in (*FINITE, "MD") or self.quoted[closing + 1] >= 0 or (led and self.tree.lower[closing + 1] not in JOINING)
+            or self.xpos[closing + 1] in (*FINITE, "MD")
+            or self.quoted[closing + 1] >= 0
+            or (led and self.tree.lower[closing + 1] not in JOINING)
         )
         return closing if self.tree.lower[closing] == "," and goes_on else high
 
@@ -122,7 +142,9 @@ class Pauses(Speakers):
 
     def _is_told_by_another(self, token: int) -> bool:
         """Whether the clause that opens at a token is somebody's own word: "and landlords fear as many as 4,000"."""
-        verb = next((t for t in range(token, len(self.upos)) if self.xpos[t] in FINITE and self.upos[t] == "VERB"), None)
+        verb = next(
+            (t for t in range(token, len(self.upos)) if self.xpos[t] in FINITE and self.upos[t] == "VERB"), None
+        )
         if verb is None or self.tree.lemma(verb) in words("sayings", "effecting", "verbs"):
             return False
         return any(self.tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ALL_STANCES)
@@ -223,11 +245,7 @@ class Pauses(Speakers):
     def _named_behind(self, verb: int) -> tuple[int, int] | None:
         """Where the name behind ", said" ends, and its head, whatever the parse hangs it on."""
         tree = self.tree
-        if (
-            not verb
-            or not self.stops[verb - 1]
-            or tree.lemma(verb) not in words("sayings", "quoting", "verbs")
-        ):
+        if not verb or not self.stops[verb - 1] or tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
             return None
         subjects = [child for child in tree.having(verb, "nsubj") if child < verb]
         if subjects and "," in tree.lower[subjects[-1] : verb - 1]:
@@ -385,7 +403,9 @@ class Pauses(Speakers):
             or known
             or name in words("attribution", "metonyms", "words")
             or self.tree.lemma(high - 1) in words("sayings", "carriers", "words")
-            or (high - low == 2 and self.tree.lemma(high - 1) in words("attribution", "views", "stands"))  # "their verdict:"
+            or (
+                high - low == 2 and self.tree.lemma(high - 1) in words("attribution", "views", "stands")
+            )  # "their verdict:"
         )
 
     def _after(self, verb: int) -> int | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING
 from reportedly.claims.attribution.sourced import Sourced
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
@@ -26,7 +25,10 @@ LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
     *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
     *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
-    *(("attribution", kind, "verbs") for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")),
+    *(
+        ("attribution", kind, "verbs")
+        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
+    ),
 )
 
 
@@ -412,8 +414,8 @@ class Sentence(Sourced):
             given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
-        bare = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
-        passive = tree.having(verb, "aux:pass") or (bare and tree.base[verb] == "acl")
+        alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
+        passive = tree.having(verb, "aux:pass") or (alone and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
         nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
         if not given or not (nobody or self._may_count(verb, head)):

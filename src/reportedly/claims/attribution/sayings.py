@@ -171,7 +171,9 @@ def _before(found: Sequence[Joined], trees: Sequence[Tree], starts: Sequence[int
     clause = any(tree.sentence.upos[token] in ("VERB", "AUX") for token in tree.tokens(quote.start, quote.end))
     if not place or not clause or any(joined.tree is tree for joined in found):
         return None
-    told = [j for j in found if j.tree is trees[place - 1] and j.said.way in ("said", "source") and j.said.head is not None]
+    told = [
+        j for j in found if j.tree is trees[place - 1] and j.said.way in ("said", "source") and j.said.head is not None
+    ]
     return told[-1] if len({joined.said.head for joined in told}) == 1 else None
 
 
@@ -186,7 +188,9 @@ def _beside(
     beside = [] if place is None else [at for at in (place - 1, place + 1) if 0 <= at < len(trees)]
     for tree in (trees[at] for at in beside):
         start, end = tree.sentence.start, tree.sentence.end
-        if any(mark.start < end and start < mark.end for mark in marked) or any(joined.tree is tree for joined in found):
+        if any(mark.start < end and start < mark.end for mark in marked) or any(
+            joined.tree is tree for joined in found
+        ):
             continue
         verb = next((token for token in range(len(tree.lower)) if tree.head(token) < 0), 0)
         persons = [t for t in tree.having(verb, "nsubj") if tree.sentence.upos[t] != "PRON" and is_person(tree, t)]

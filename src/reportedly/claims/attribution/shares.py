@@ -21,7 +21,9 @@ MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a numbe
 # Who says it, then how many; or how many, then who. The name first, since one that holds a number is none.
 BY = re.compile(rf"(?=(?P<many>{MANY})c?b(?P<name>{NAME}))|(?=b(?P<first>{NAME})(?P<then>an{{1,4}}[pnf]{{0,9}}))")
 SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
-GAPPED = re.compile(rf"c{{1,2}}(?P<name>{NAME})(?:t(?P<clause>[^c]*n[^c]*?)|(?P<many>n{{1,4}}|a[xpf]{{0,4}}n{{1,4}}x?))(?=c|x?$)")
+GAPPED = re.compile(
+    rf"c{{1,2}}(?P<name>{NAME})(?:t(?P<clause>[^c]*n[^c]*?)|(?P<many>n{{1,4}}|a[xpf]{{0,4}}n{{1,4}}x?))(?=c|x?$)"
+)
 # "N things claimed by X", "N things that X had claimed".
 OWNED = re.compile(
     rf"(?P<many>n[pnf]{{0,6}})(?:c?(?P<verb>v)b(?P<name>{NAME})|[xt](?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"

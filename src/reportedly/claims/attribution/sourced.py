@@ -1,6 +1,5 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
-from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said

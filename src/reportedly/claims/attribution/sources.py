@@ -253,7 +253,9 @@ def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | Non
         told = _bodies().get(tree.lower[child]) or famous().get(tree.lower[child]) or table().get(tree.lower[child])
         if told is None and hired and depth < DEEPEST:
             told = kind_of(tree, child, depth + 1)
-        if told in ("international", "military", "intelligence") or (hired and told in ("government", "company", "ngo")):
+        if told in ("international", "military", "intelligence") or (
+            hired and told in ("government", "company", "ngo")
+        ):
             return told
     if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier
         of = (child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST)
@@ -294,10 +296,10 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if (plural or tree.sentence.words[head][:-1].isupper()) and (told := table().get(word.removesuffix("s"))):
         return told  # "NGOs"
     above = tree.head(head)
-    if tree.base[head] == "appos" and 0 <= above < head and tree.sentence.upos[above] == "NOUN" and depth < DEEPEST:
-        # "the union's general secretary, Mo Tully"
-        if (told := kind_of(tree, above, depth + 1)) not in (None, "person", "unnamed"):
-            return told
+    named = tree.base[head] == "appos" and 0 <= above < head and tree.sentence.upos[above] == "NOUN"
+    told = kind_of(tree, above, depth + 1) if named and depth < DEEPEST else None
+    if told not in (None, "person", "unnamed"):
+        return told  # "the union's general secretary, Mo Tully"
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":

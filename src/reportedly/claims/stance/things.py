@@ -141,7 +141,7 @@ class Things:
         return None
 
     def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent there": what its own clause tells of is so, whatever becomes of it."""
+        """ "will write off the $170 million it spent there": what its own clause tells of is so."""
         tree = self.tree
         for child in tree.having(token, "acl:relcl"):
             whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
