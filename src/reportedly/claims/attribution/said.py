@@ -17,6 +17,7 @@ from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+DOING = frozenset({"count", "record", "register"})  # a nurse who counts does it, a ministry tells of it
 SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
@@ -410,7 +411,7 @@ class Sentence(Sourced):
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
+            did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
             given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)

@@ -110,17 +110,21 @@ class Shares(Contents):
     def _gapped(self, said: Said) -> Iterator[Said]:
         """ "The army said 14 had died, aid groups 30": the saying without what another says, and the other's."""
         signs, shares = self._signs, []
-        opened = said.way in ("said", "counted") and said.head is not None and self._may_share(said)
+        of = (
+            said.way == "held" and self.tree.lower[max(said.cue, default=said.verb)] == "of"
+        )  # "spoke of 30, police of 20"
+        opened = (of or said.way in ("said", "counted")) and said.head is not None and self._may_share(said)
         numbered = opened and self._opens_with_number(said, signs)
         if numbered or (opened and "t" in signs[said.verb :]):
             for match in GAPPED.finditer(signs, said.verb + 1):
-                if not numbered and not match["clause"]:
+                if (not numbered and not match["clause"]) or match["name"].endswith("f") != of:
                     continue
-                head = self._head_in(*match.span("name"))
+                low, high = match.start("name"), match.end("name") - of
+                head = self._head_in(low, high)
                 if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
                     told = "clause" if match["clause"] else "many"
-                    source, content = tuple(range(*match.span("name"))), tuple(range(*match.span(told)))
-                    shares.append(Said(said.verb, said.cue, head, source, content, said.way))
+                    source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
+                    shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))
         if shares:
             said = replace(said, content=tuple(t for t in said.content if t < min(shares[0].source)))
         yield from (share for share in (replace(said, content=self._trimmed(said.content)), *shares) if share.content)
