@@ -24,9 +24,10 @@ from bench.corpora import ROOT
 from bench.origins import gold
 from reportedly.errors import ReadError
 from reportedly.flow import absorb, conclude, tabulate
-from reportedly.model import Document, Finding, Report
+from reportedly.model import Document, Finding, Report, Span
 
 GOLD = ROOT / "bench/gold/origins"
+SLIPS = ROOT / "bench/gold/slips"
 TABLE = SHARED / "cases/dprk-russia/figures.csv"
 KEY = ROOT / "examples/tables/dprk-russia.toml"
 NO_SLIP = frozenset({"origins_disagree", "parts_outgrow_whole"})
@@ -119,6 +120,31 @@ def of_texts() -> Told:
     return _told(report, numbers, traps, shown)
 
 
+def of_slips() -> tuple[dict[str, str], dict[str, list[str]], list[str]]:
+    """The small situation: its slips by how, what was found of each, and the findings that show none of them."""
+    rows = [json.loads(line) for line in (SLIPS / "slips.jsonl").read_text("utf-8").splitlines()]
+    pairs = [pair for pair in absorb([str(SLIPS / "reports")]) if not isinstance(pair, ReadError)]
+    report = conclude([document for document, _ in pairs], [reading for _, reading in pairs])
+    texts = {document.id: (Path(document.address).name, document.text) for document in report.documents}
+    spans = {claim.id: claim.evidence for reading in report.readings for claim in reading.claims}
+    found: dict[str, list[str]] = {}
+    wrong = []
+    for one in report.findings:
+        hit = [row["how"] for row in rows if any(_shows(row, texts, home, spans[claim]) for home, claim in one.places)]
+        for how in hit if one.strength != "note" else ():
+            found.setdefault(how, []).append(one.sentence)
+        if not hit and one.strength != "note" and one.kind not in NO_SLIP:
+            wrong.append(one.sentence)
+    return {row["how"]: f"{row['words']} in {row['file']}" for row in rows}, found, wrong
+
+
+def _shows(row: Mapping[str, str], texts: Mapping[str, tuple[str, str]], home: str, span: Span) -> bool:
+    """Whether a figure of the document ``home`` stands in the words of a slip."""
+    name, text = texts[home]
+    start = text.find(row["words"])
+    return name == row["file"] and start < span.end and span.start < start + len(row["words"])
+
+
 def measured() -> dict[str, float]:
     """The scores that floors are pinned to."""
     told = {"texts": of_texts()} | ({"table": of_table(TABLE)} if TABLE.is_file() else {})
@@ -160,6 +186,11 @@ def main() -> None:
             print("  not found:", *(f"{n} ({told.traps[n]})" for n in sorted(told.traps.keys() - told.found.keys())))
             for number in sorted(told.found.keys() - told.traps.keys()):
                 print(f"  found wrongly: {number}", *(f"\n    {one.sentence}" for one in told.found[number]))
+    slips, shown, wrong = of_slips()
+    print(f"slips  found {len(shown)} of {len(slips)}, beside them found wrongly {len(wrong)}")
+    if asked.misses:
+        print("  not found:", "; ".join(f"{where} ({how})" for how, where in slips.items() if how not in shown))
+        print(*(f"  found wrongly: {sentence}" for sentence in wrong), sep="\n")
 
 
 if __name__ == "__main__":

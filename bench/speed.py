@@ -36,7 +36,7 @@ REPORTS = ROOT / "examples/situation"
 ARTICLE = "2024-10-22-kestrel-gazette.md"
 COPIES = 4  # of the reports, about 20,000 words: several of the parser's chunks
 
-READ = "import sys; from reportedly.app.cli import main; sys.exit(main())"
+READ = "from reportedly.app.cli import run; run()"
 LOAD = "import sys, numpy, onnxruntime as o; o.InferenceSession(sys.argv[1], providers=['CPUExecutionProvider'])"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 import reportedly
@@ -20,7 +21,7 @@ from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "examples/situation/2025-06-17-copperfield-observer.md"
-COMMAND_LINE = "import sys; from reportedly.app.cli import main; sys.exit(main())"
+COMMAND_LINE = "from reportedly.app.cli import run; run()"
 
 
 @pytest.fixture
@@ -92,6 +93,33 @@ def test_the_schema_is_printed(run: Run) -> None:
     code, out, err = run("schema")
     assert (code, err) == (0, "")
     assert json.loads(out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("kind", ["claim", "announced", "series", "changes"])
+def test_lines_are_what_the_schema_of_their_kind_says(run: Run, article: Path, kind: str) -> None:
+    text = "The flood in Nepal killed 40 people, the Red Cross said. It will send 50 tents by Friday."
+    article.write_text(text, "utf-8")
+    calls = {
+        "claim": ("read", article, "-f", "jsonl"),
+        "announced": ("read", article, "-f", "announced"),
+        "series": ("series", "-f", "jsonl"),
+        "changes": ("changes", "--since", "2020", "-f", "jsonl"),
+    }
+    run("add", article)
+    described = json.loads(run("schema", kind)[1])
+    validator = jsonschema.Draft202012Validator(described)
+    validator.check_schema(described)
+    written = [json.loads(line) for line in run(*calls[kind])[1].splitlines()]
+    assert written
+    for line in written:
+        validator.validate(line)
+        assert line.keys() == described["properties"].keys() - {"event"}
+
+
+def test_there_is_no_schema_of_anything_else(run: Run) -> None:
+    code, _, err = run("schema", "rumours")
+    assert code == 2
+    assert "'rumours' is none of announced" in err
 
 
 def test_a_report_is_written_and_summed_up(run: Run, article: Path, tmp_path: Path) -> None:
@@ -297,7 +325,7 @@ def test_a_terminal_of_few_letters_shows_what_it_can(tmp_path: Path) -> None:
 )
 def test_nothing_is_imported_that_is_not_needed(arguments: list[str], without: set[str]) -> None:
     told = "; print('loaded', *sorted(sys.modules), file=sys.stderr)"
-    call = COMMAND_LINE.replace("sys.exit(main())", "main()") + told
+    call = "import sys; from reportedly.app.cli import main; main()" + told
     done = subprocess.run([sys.executable, "-c", call, *arguments], capture_output=True, check=True)
     loaded = set(done.stderr.decode().rpartition("loaded ")[2].split())
     assert "typer" in loaded

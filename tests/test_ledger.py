@@ -91,6 +91,24 @@ def test_a_page_that_changed_is_a_new_version(ledger: Ledger, flood: Pair) -> No
     assert [version.document for version in ledger.versions("flood.txt")] == [flood[0], changed[0]]
 
 
+def test_an_earlier_version_that_is_back_is_the_one_that_stands(ledger: Ledger, flood: Pair) -> None:
+    changed = told("Flood kills 52\n\nAt least 52 people died, the ministry said on Monday.")
+    ledger.index(maker(), words)
+    for pair, moment in ((flood, MONDAY), (changed, TUESDAY), (flood, WEDNESDAY)):
+        ledger.add(*pair, moment)
+    assert [held(ledger, at=moment) for moment in (MONDAY, TUESDAY, WEDNESDAY)] == [[flood], [changed], [flood]]
+    ledger.index(maker(), words)
+    names = list(ledger.keys())
+    found, _ = ledger.words(names, MONDAY, TUESDAY, WEDNESDAY)
+    assert found[0] == found[2] != found[1]
+    assert ledger.touched(TUESDAY, WEDNESDAY) == set(names)
+    assert ledger.rewritten(TUESDAY, WEDNESDAY) == {flood[0].id}
+    assert ledger.add(*flood, WEDNESDAY) == "known"
+    assert ledger.add(*changed, WEDNESDAY) == "version"
+    assert held(ledger) == [changed]
+    assert list(ledger.verify()) == []
+
+
 def test_bytes_as_fetched_are_kept(ledger: Ledger) -> None:
     data = b"Some 400 people fled.\n"
     from reportedly.documents.drafts import hashed
@@ -338,9 +356,9 @@ def test_an_older_record_is_brought_up_to_date(address: str, flood: Pair) -> Non
     with Ledger(address, create=True) as ledger:
         ledger.add(*flood, MONDAY)
         with storage.writing(ledger._engine) as connection:
-            for table in reversed(tables.SECOND):
+            for table in reversed((*tables.SECOND, *tables.THIRD)):
                 table.drop(connection)
-            connection.exec_driver_sql("DELETE FROM versions WHERE number = 2")
+            connection.exec_driver_sql("DELETE FROM versions WHERE number > 1")
     with Ledger(address) as ledger:
         assert held(ledger) == [flood]
         ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths"))
@@ -381,6 +399,10 @@ CORRUPTIONS = {
     "question_changed": "UPDATE questions SET body = replace(body, 'deaths', 'births')",
     "question_missing": "DELETE FROM questions",
     "question_identity": "UPDATE questions SET id = 'f00'",
+    "return_changed": "UPDATE returns SET place = 'elsewhere'",
+    "return_missing": "DELETE FROM returns",
+    "return_identity": "UPDATE returns SET id = 'f00'",
+    "return_adrift": "UPDATE documents SET number = 999 WHERE number = 1",
     "key_changed": "UPDATE keys SET body = replace(body, 'deaths', 'births')",
     "key_changed ": "UPDATE keys SET measure = 'births' WHERE measure = 'deaths'",
     "words_changed": "UPDATE words SET body = replace(body, '40', '41')",
@@ -408,6 +430,8 @@ def test_every_seeded_corruption_is_named(ledger: Ledger, flood: Pair, strike: P
     ledger.add(*strike, MONDAY)
     ledger.judge(judged(figure((document, reportedly.extract(document)), "300")))
     ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths in Chile"))
+    ledger.add(*told("Nobody counts them any more."), TUESDAY)
+    ledger.add(document, reportedly.extract(document), WEDNESDAY)
     ledger.index(maker(), words)
     ledger.erase(Tombstone(strike[0].id, "an analyst", WEDNESDAY, "its author asked"))
     assert list(ledger.verify()) == []

@@ -40,6 +40,19 @@ def test_a_page_that_changed_is_told_and_the_past_can_be_asked_for(
     assert run("verify")[:2][0] == 0
 
 
+def test_an_earlier_version_is_back_but_not_where_both_are_read_again(run: Run, tmp_path: Path) -> None:
+    for name, number in (("early", 40), ("late", 52)):
+        told = f"---\nurl: https://paper.example/flood\n---\nFlood kills {number}\n\nIt killed {number} people.\n"
+        (tmp_path / f"{name}.md").write_text(told, "utf-8")
+    early, late = tmp_path / "early.md", tmp_path / "late.md"
+    assert run("add", early, late)[1].startswith("1 new, 1 changed")
+    assert run("add", early, late)[1].startswith("0 new, 0 changed, 0 read anew, 2 known")
+    assert {quote.split()[-1] for quote in figures(run)} == {"52"}
+    assert run("add", early)[1].startswith("0 new, 1 changed")
+    assert {quote.split()[-1] for quote in figures(run)} == {"40"}
+    assert run("verify")[0] == 0
+
+
 def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     run("add", page)
     claim = figures(run)["300"]
@@ -70,6 +83,60 @@ def test_an_analyst_decides_and_takes_it_back(run: Run, page: Path) -> None:
     assert run("judge", claim[:8], "reject", "--reason", "not ours after all")[0] == 0
     assert "300" not in figures(run)
     assert "it is rejected" in run("show", claim[:8])[1]
+
+
+SPEAKERS = (
+    "The Red Cross has volunteers in Nepal.\n\n"
+    "The flood in Nepal killed 40 people, the interior ministry said on Monday. It destroyed 300 homes and schools.\n"
+)
+
+
+def lines(run: Run) -> dict[str, dict[str, object]]:
+    """What the record holds, by the words of each figure."""
+    rows = [json.loads(line) for line in run("claims", "--format", "jsonl")[1].splitlines()]
+    return {row["evidence"]["quote"]: row for row in rows}
+
+
+def judge(run: Run, claim: object, slot: str, value: str) -> tuple[int, str, str]:
+    call = ("judge", str(claim)[:12], "correct", "--slot", slot, "--value", value)
+    return run(*call, "--reason", "for a test", "--analyst", "Ada")
+
+
+def test_who_says_it_can_be_corrected_and_all_that_rests_on_it_follows(run: Run, page: Path) -> None:
+    page.write_text(SPEAKERS, "utf-8")
+    run("add", page)
+    read = lines(run)["40"]
+    assert judge(run, read["id"], "source", "the moon")[0] == 1
+    assert "stands nowhere in the document" in judge(run, read["id"], "source", "the moon")[2]
+    assert judge(run, read["id"], "source", "The Red Cross")[0] == 0
+    last = lines(run)["40"]["attribution"][-1]  # type: ignore[index]
+    assert (last["source"], last["kind"], last["stance"]) == ("The Red Cross", "ngo", "asserts")
+    assert "Red Cross" in run("show", run("series")[1][:8])[1]
+    assert judge(run, lines(run)["40"]["id"], "source", "")[0] == 0
+    assert len(lines(run)["40"]["attribution"]) <= 1  # type: ignore[arg-type]
+    for _ in range(2):
+        assert run("undo", "--reason", "it was right", "--analyst", "Ada")[0] == 0
+    assert lines(run)["40"] == read
+
+
+def test_what_is_counted_can_be_corrected_and_its_series_follows(run: Run, page: Path) -> None:
+    page.write_text(SPEAKERS, "utf-8")
+    run("add", page)
+    read = lines(run)["300"]
+    assert judge(run, read["id"], "counted", "")[0] == 1
+    assert judge(run, read["id"], "counted", "schools")[0] == 0
+    told = lines(run)["300"]
+    assert told["counted"]["text"] == "schools"  # type: ignore[index]
+    assert told["key"]["measure"] != read["key"]["measure"]  # type: ignore[index]
+    assert "schools" in run("series")[1]
+    page.write_text("Late on Monday it was told again.\n\n" + SPEAKERS, "utf-8")
+    run("add", page)
+    moved = lines(run)["300"]
+    assert moved["counted"]["text"] == "schools"  # type: ignore[index]
+    assert moved["counted"]["start"] == told["counted"]["start"] + 35  # type: ignore[index]
+    page.write_text(SPEAKERS.replace(" and schools", ""), "utf-8")
+    run("add", page)
+    assert "a judgement finds its claim no more" in run("claims")[2]
 
 
 def test_a_series_is_shown_by_its_claims(run: Run, page: Path) -> None:

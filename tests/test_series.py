@@ -1,7 +1,7 @@
 """Series: which figures are one, which only belong together, and why."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from reportedly.flow import plain
 from reportedly.model import Claim, Document, Judgement, Key, Reading, Series
 from reportedly.origins import statements
 from reportedly.series import Keyed, key, keyed, links, series, together, why
+from tests.effort import lines_run
 
 Pair = tuple[Document, Reading]
 
@@ -281,3 +282,13 @@ def test_what_an_outlet_tells_in_two_languages_is_translated() -> None:
     found = links(pairs, series(pairs), statements(pairs))
     translated = [(link.one, link.other) for link in found if link.kind == "translated_from"]
     assert translated == [(again[1].claims[0].id, first[1].claims[0].id)]
+
+
+def test_effort_grows_with_the_number_of_figures_and_no_faster() -> None:
+    told = (
+        "On Monday a North Korean envoy said that {} soldiers of the North had died in Kursk. Of these, {} were hurt"
+        " in Nepal, the United Nations said.\n\n"
+    )
+    pairs = [read("".join(told.format(at, at + 1) for at in range(100, 100 + size))) for size in (10, 60, 120)]
+    _, once, twice = (lines_run(partial(keyed, *pair)) for pair in pairs)
+    assert twice <= 2.2 * once + 2000

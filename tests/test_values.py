@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -9,16 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.model import Bounds, Quantity
 from reportedly.values import Found, Refused, find, shown, unit_of_word
 from reportedly.values.bounds import bounds, readings
-from reportedly.values.scan import STRETCH, stretches
+from reportedly.values.lexicons import phrases
+from reportedly.values.scan import STRETCH, cut, stretches
 from tests.effort import lines_run
 
 RECORDS = Path(__file__).parent / "cases" / "numbers.jsonl"
+LEXICONS = Path(__file__).parents[1] / "src/reportedly/values"
 CASES = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines()]
 # Pieces that meet in news, so that random texts come near to real ones.
 PIECES = [
@@ -160,6 +164,22 @@ def test_shown_is_exact(value: Fraction) -> None:
 )  # fmt: skip
 def test_units_of_words(word: str, unit: str | None) -> None:
     assert unit_of_word(word) == unit
+
+
+def test_a_phrase_is_cut_as_the_scanner_cuts_it() -> None:
+    """Most phrases of the lexicons are cut without asking it."""
+    listed = (table for path in LEXICONS.glob("*.toml") for table in strings(tomli.loads(path.read_text("utf-8"))))
+    for told in {form for phrase in listed for form in (phrase, phrase.replace(" ", "-"))}:
+        assert all(phrases([(told, 1)], cased=cased).table == {cut(told, cased=cased): 1} for cased in (True, False))
+
+
+def strings(table: Any) -> Iterator[str]:
+    """Every phrase in a lexicon that could be asked for."""
+    if isinstance(table, str) and any(map(str.isalnum, table)):
+        yield table
+    elif isinstance(table, dict | list):
+        for inside in [*table, *table.values()] if isinstance(table, dict) else table:
+            yield from strings(inside)
 
 
 def test_numeral_unit_and_kind_are_told_apart() -> None:

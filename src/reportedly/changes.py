@@ -8,10 +8,10 @@ the page, so that a reprint, a second reading and a rewording move nothing; only
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Changed, ChangeKind, Claim, Document, Estimate, Key, Outlook, Reading, Reported
 
 SHOWN = 6  # figures of a rewritten page that its sentence names; the claims name all

@@ -5,7 +5,7 @@ a report of them. Nothing is stored and nothing is kept between calls but the pa
 needed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -69,6 +69,7 @@ def extract(document: Document | str, *, progress: Progress | None = None) -> Re
             progress(document.address, done, of)
 
     sentences = model.stream(document.text, claims.blocks(document), heard)
+    claims.prepare_times()
     return claims.extract(document, sentences, model=made_by)
 
 
@@ -173,9 +174,13 @@ def record(
 ) -> Iterator[tuple[Document, Reading, "Added"] | ReadError]:
     """What ``reads`` (``absorb`` or ``tabulate``, told ``how``) finds goes into a ledger, one document a write.
 
-    ``now`` tells when each is learned (ISO 8601, UTC).
+    ``now`` tells when each is learned (ISO 8601, UTC). An earlier version of a page comes at the end: it is back only
+    if no other one was found at its place.
     """
+    from reportedly.ledger.rows import place  # the database's modules are loaded where there is a ledger
+
     bytes_of: dict[str, bytes] = {}
+    held: dict[str, tuple[Document, Reading, Added]] = {}
 
     def kept(data: bytes) -> str:
         bytes_of.clear()  # the documents of one file come before the next file's bytes
@@ -191,7 +196,17 @@ def record(
             learned = now()
             document = replace(document, fetched=learned)
             raw = bytes_of.get(document.raw_sha256 or "")
-            yield document, reading, ledger.add(document, reading, learned, raw)
+            with ledger.writing() as writer:
+                added = writer.add(document, reading, learned, raw, last=False)
+                is_past = writer.is_past(document)
+            if (earlier := held.pop(place(document), None)) is not None:
+                yield earlier
+            if is_past:
+                held[place(document)] = document, reading, added
+            else:
+                yield document, reading, added
+    for document, reading, _ in held.values():
+        yield document, reading, ledger.add(document, reading, now())
 
 
 def tabulate(
@@ -213,11 +228,14 @@ def tabulate(
             yield document if isinstance(document, ReadError) else (document, coded(document, told))
 
 
-def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["Entry"], list[Judgement]]:
+def recall(
+    ledger: "Ledger", at: str, *, by: Clock = "learned", beside: Collection[str] | None = None
+) -> tuple[list["Entry"], list[Judgement]]:
     """What ``ledger`` held at the moment ``at``, as judged by then; and the judgements that find their claim no more.
 
     ``at`` is ISO 8601, as wide as it is told: "2025-01" means until that month's end. ``by`` says whether a document
     counts from when the record learned it, or from when it was published; one without a date then counts never.
+    ``beside`` asks for the places of some documents (their digests) alone.
     """
     from reportedly.ledger.judged import judged  # the database's modules are loaded where there is a ledger
 
@@ -226,7 +244,7 @@ def recall(ledger: "Ledger", at: str, *, by: Clock = "learned") -> tuple[list["E
     judgements = ledger.judgements(moment)
     entries: list[Entry] = []
     lost: list[Judgement] = []
-    for entry in ledger.entries(moment):
+    for entry in ledger.entries(moment, beside=beside):
         if by == "published" and not _was_published(entry, until):
             continue
         mine = [judgement for judgement in judgements if judgement.evidence.document in entry.known_as]

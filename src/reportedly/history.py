@@ -9,7 +9,6 @@ needed.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,6 +20,7 @@ from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
 from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
+from reportedly.frozen import dataclass
 from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
@@ -240,13 +240,36 @@ class History:
 
     def _moves(self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]) -> Iterator[changes.Move]:
         if self.rule in APART:
-            before, after = self._told(keys, live, moments)
-            for name, key in keys.items():
-                yield from moves(name, before.get(name, ()), after.get(name, ()), self.rule, done=key.done)
+            lacking, found, homes = self._stirred(keys, live, moments)
+            yield from found
+            before, after = self._told(lacking, live, moments)
+            self._homes = {**homes, **self._homes}
+            for name in lacking:
+                told = before.get(name, ()), after.get(name, ())
+                yield from moves(name, *told, self.rule, done=keys[name].done) or ()
         else:
             was, now = self._summed(keys, live, moments)
             for name in keys:
                 yield from changes.moves(name, was.get(name), now.get(name))
+
+    def _stirred(
+        self, keys: dict[str, Key], live: Sequence[_Live], moments: tuple[str, str]
+    ) -> tuple[list[str], list[changes.Move], Mapping[str, int]]:
+        """The series of which all words are wanted; what changed on the others; and where the claims of these stand."""
+        if self.by != "learned":
+            return list(keys), [], {}
+        judged = self.ledger.told_by({document.id for one in live for document, _ in one.pairs})
+        lacking = [name for name in keys if name in judged or any(name in one.words for one in live)]
+        apart = keys.keys() - set(lacking)
+        (before, after), homes = self.ledger.stirred([name for name in keys if name in apart], *moments)
+        found: list[changes.Move] = []
+        for name in keys:
+            if name in apart:
+                told = before.get(name, ()), after.get(name, ())
+                made = moves(name, *told, self.rule, done=keys[name].done, some=True)
+                found += made or ()
+                lacking += [name] if made is None else []
+        return lacking, found, homes
 
     def _elsewhere(
         self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
@@ -326,22 +349,32 @@ class History:
 
 
 def moves(
-    series: str, before: Sequence[Reported], after: Sequence[Reported], rule: str = RULE, *, done: bool = True
-) -> Iterator[changes.Move]:
+    series: str,
+    before: Sequence[Reported],
+    after: Sequence[Reported],
+    rule: str = RULE,
+    *,
+    done: bool = True,
+    some: bool = False,
+) -> list[changes.Move] | None:
     """What changed on a series between its words ``before`` and ``after``, by a rule of ``APART``.
 
     It is what ``changes.moves`` tells of both as summed up. But only those words move, or keep others from moving, that
     can be joined with a word that came or went: the others are left alone, unless an origin speaks for the first time,
-    which is held against all.
+    which is held against all. ``some``: given are only words that can be joined so; None where they do not suffice.
     """
     was, now = ({word.id: word for word in told} for told in (before, after))
-    some = _astir(was, now, done)
-    if not some:
-        return
-    old, new = (_summed([word for word in told.values() if word.origin in some], rule, done) for told in (was, now))
+    astir = _astir(was, now, done)
+    if not astir:
+        return []
+    if some and not all(any(weighs(word, done=done) for word in told.values()) for told in (was, now)):
+        return None
+    old, new = (_summed([word for word in told.values() if word.origin in astir], rule, done) for told in (was, now))
     if changes.newcomers(old, new):
+        if some:
+            return None
         old, new = (_summed(told, rule, done) for told in (before, after))
-    yield from changes.moves(series, old, new)
+    return list(changes.moves(series, old, new))
 
 
 def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool) -> set[str]:

@@ -19,6 +19,7 @@ import tomli
 from reportedly.model import Claim, Document, Origin, Reading, Reported, SourceKind, Statement
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
+from reportedly.values.significant import significant, whole
 from reportedly.values.states import state_names
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
@@ -55,10 +56,10 @@ MINISTRIES = re.compile(
 SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) ", re.IGNORECASE)
 DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
 HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
+LOCATED = re.compile(
+    r"\s+(?:in|of|for|at)\s*$"
+)  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
-DESCRIBED = re.compile(
-    r"^(?:[Tt]he |[Aa]n? )?[a-z][a-z'’ -]*?(?:, )?(?<! of )(?<! for )(?<! in )(?<! at )([A-Z]\w*(?: [A-Z]\w*)*)$"
-)
 TWICE = 2
 DEFINITE = "the"
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
@@ -141,7 +142,7 @@ def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
         return None
     for level in ("state", "town"):
         if any(f" {office} " in f" {bare} " for office in _offices(level)):
-            rest = _without_places(said)
+            rest = LOCATED.sub("", _without_places(said))
             if level == "town" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
                 return None  # "the mayor of Ozalp": of a town that no table has
             called = _canonical(_bare(rest))
@@ -312,13 +313,20 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
     """
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
-    described = DESCRIBED.match(words)
-    bare = _bare(described.group(1) if described else words)
+    bare = _bare(words)
     if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
         return None
     told = DESCRIBED.fullmatch(words)
-    called = next(filter(None, told.groups())) if told else words
+    called = _owned(next(filter(None, told.groups())) if told else words)
     return Origin(f"name:{_bare(called)}", called, kind, "name")
+
+
+def _owned(words: str) -> str:
+    """A body by whose it is, however that is told: "Hungary's Health Centre" for "the Health Centre of Hungary"."""
+    body, of, whose = words.rpartition(" of ")
+    found = names(whose) if of else ()
+    is_state = len(found) == 1 and found[0].kind == "state" and len(whose) == found[0].end
+    return f"{whose}'s {re.sub(r'^[Tt]he ', '', body)}" if is_state else words
 
 
 def _bare(words: str) -> str:
@@ -357,6 +365,13 @@ class _Saying:
     published: str | None
     claims: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    figure: Hashable = field(init=False)  # its value, by which it is known again
+    digits: int = field(init=False)
+    number: float = field(init=False)  # its lower end; nothing where there is none
+
+    def __post_init__(self) -> None:
+        self.figure = whole(self.value)
+        self.digits, self.number = significant(self.figure)
 
     def join(self, other: "_Saying", rule: str) -> None:
         """Take in the claims of ``other``."""
@@ -407,8 +422,7 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
     origins: defaultdict[Hashable, set[str]] = defaultdict(set)
     values: defaultdict[str, set[Hashable]] = defaultdict(set)
     for word in words:
-        # Whole numbers are hashed many times as fast as fractions.
-        value = tuple(end.as_integer_ratio() if isinstance(end, Fraction) else end for end in _figure(word))
+        value = whole(_figure(word))
         origins[value].add(word.origin)
         values[word.origin].add(value)
     left = list(found)
@@ -457,7 +471,7 @@ def _same(sayings: Sequence[_Saying]) -> list[_Saying]:
     """One measure and one figure are one saying, unless the days of counting lie too far apart."""
     kept: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
     for saying in sayings:
-        group = kept[saying.thing, saying.unit, saying.value]
+        group = kept[saying.thing, saying.unit, saying.figure]
         for first in group:
             if first.counted is None or saying.counted is None or _days(first.counted, saying.counted) <= APART:
                 both = first.counted and saying.counted
@@ -472,26 +486,26 @@ def _rounded(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A figure with fewer digits that is another of the same measure, rounded, is that other."""
     kept: list[_Saying] = []
     rounds: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)  # by what they are when rounded
-    for saying in sorted(sayings, key=lambda saying: -_digits(saying.value)):
-        digits = _digits(saying.value)
-        here = rounds.get((saying.thing, saying.unit, digits, _float(saying.value)), ()) if digits >= DIGITS else ()
+    for saying in sorted(sayings, key=lambda saying: -saying.digits):
+        digits, number = saying.digits, saying.number
+        here = rounds.get((saying.thing, saying.unit, digits, number), ()) if digits >= DIGITS else ()
         fuller = next((one for one in here if _alike(one, saying, RETOLD)), None)
         if fuller is not None:
             fuller.join(saying, "same figure, rounded")
             continue
         kept.append(saying)
         for fewer in range(DIGITS, digits):
-            rounds[saying.thing, saying.unit, fewer, float(f"{_float(saying.value):.{fewer}g}")].append(saying)
+            rounds[saying.thing, saying.unit, fewer, float(f"{number:.{fewer}g}")].append(saying)
     return kept
 
 
 def _retold(sayings: Sequence[_Saying]) -> list[_Saying]:
     """A root's large figure of a whole that fewer reports tell of a part of it (casualties as deaths) is the same."""
     kept: list[_Saying] = []
-    by_value: defaultdict[Value, list[_Saying]] = defaultdict(list)
+    by_value: defaultdict[Hashable, list[_Saying]] = defaultdict(list)
     for saying in sorted(sayings, key=lambda saying: -len(saying.claims)):
         value = saying.value[0]
-        same = by_value[saying.value] if value is not None and abs(value) >= ODD else []
+        same = by_value[saying.figure] if value is not None and abs(value) >= ODD else []
         first = next((other for other in same if _alike(other, saying, RETOLD) and _is_part(other, saying)), None)
         if first is not None and len(first.claims) > len(saying.claims):
             first.join(saying, "same figure, of a part or the whole")
@@ -508,7 +522,7 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
     """
     by_figure: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
     for saying in sayings:
-        by_figure[saying.thing, saying.unit, saying.value].append(saying)
+        by_figure[saying.thing, saying.unit, saying.figure].append(saying)
     kept = []
     for group in by_figure.values():
         group.sort(
@@ -539,13 +553,15 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
-    return "same odd figure" if _is_odd(saying.value) else None
+    is_peer = (
+        len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
+    )  # each state's ministry counts its own
+    return "same odd figure" if _is_odd(saying) and not is_peer else None
 
 
-def _is_odd(value: Value) -> bool:
+def _is_odd(saying: _Saying) -> bool:
     """Whether two would not hit on a number by chance: three significant digits, or two of a number below a hundred."""
-    digits = _digits(value)
-    return digits > DIGITS or (digits == DIGITS and isinstance(value[0], Fraction) and abs(value[0]) < HUNDRED)
+    return saying.digits > DIGITS or (saying.digits == DIGITS and abs(saying.number) < HUNDRED)
 
 
 def _is_part(one: _Saying, two: _Saying) -> bool:
@@ -557,20 +573,6 @@ def _alike(one: _Saying, two: _Saying, days: int) -> bool:
     if one.unit != two.unit:
         return False
     return one.published is None or two.published is None or _days(one.published, two.published) <= days
-
-
-@lru_cache(maxsize=65_536)
-def _digits(value: Value) -> int:
-    """Significant digits of a point; 0 of anything else."""
-    low, high = value
-    if not isinstance(low, Fraction) or low != high or low.denominator == 0 or low == 0:
-        return 0
-    return len(str(abs(low).numerator * (10**6 // low.denominator if 10**6 % low.denominator == 0 else 1)).strip("0"))
-
-
-def _float(value: Value) -> float:
-    """The lower end as a float; nothing where there is none."""
-    return float(value[0]) if isinstance(value[0], Fraction) else 0.0
 
 
 def _days(one: str, two: str) -> int:

@@ -13,9 +13,10 @@ passed is no proof that it failed.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Key, Outlook, Prospect, Reading, State, Status
 from reportedly.values.units import is_money
 

@@ -8,12 +8,12 @@ mends nothing.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from reportedly.errors import GoldError
+from reportedly.frozen import dataclass
 from reportedly.model import Claim
 
 # Words at the edges of a speaker's name that say nothing of who it is.

@@ -5,8 +5,12 @@ the call makes no sense, 130 after Ctrl-C, 141 if nobody reads the output any mo
 inside, so that an early Ctrl-C ends as quietly as a late one.
 """
 
+import contextlib
 import gc
+import os
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
 from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 
@@ -14,12 +18,34 @@ from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 # tenth of it, and the many that Python's own number asks for more.
 COLLECTING = 300_000
 ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
+# Seconds for which one thread may keep the interpreter while another wants it. The parser is loaded by one that hardly
+# needs it, but often; each time it would wait ten times as long.
+SWITCHING = 0.0005
+
+
+def _begin(arguments: Sequence[str]) -> None:
+    """Begin to load the parser where documents are about to be read: all else is imported meanwhile."""
+    if arguments[:1] == ["read"] and arguments[1:] and not {"-h", "--help"}.intersection(arguments):
+        from reportedly.language import loading
+
+        loading()
+
+
+def run() -> NoReturn:
+    """The command line as a program: it is not taken apart when it ends, which would take a tenth of a short run."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # nobody reads it any more, which ``main`` has told by its code
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> int:
     """Run the command line; the exit code."""
     gc.set_threshold(COLLECTING)
+    sys.setswitchinterval(SWITCHING)
     try:
+        _begin(sys.argv[1:])
         from reportedly.app import commands  # noqa: F401 - they register themselves
         from reportedly.app.frame import cli
 

@@ -145,12 +145,27 @@ def _remembered(ledger: str, as_of: str, by: By) -> list[tuple[Document, Reading
         return [(entry.document, entry.reading) for entry in recalled(book, as_of, by)]
 
 
-@command("schema", "reportedly schema > claims.schema.json", alone=True)
-def schema() -> int:
-    """Print the JSON Schema of a record."""
-    from reportedly.report.schema import schema as described
+def _kinds() -> Iterable[str]:
+    from reportedly.report.schema import KINDS
 
-    print(json.dumps(described(), indent=2, ensure_ascii=False))
+    return KINDS
+
+
+@command("schema", "reportedly schema > claims.schema.json", "reportedly schema changes", alone=True)
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]",
+            callback=_one_of(_kinds),
+            help="Of which lines: claim (of read and claims), announced, series or changes.",
+        ),
+    ] = "claim",
+) -> int:
+    """Print the JSON Schema of a record: of one line that is written with --format jsonl."""
+    from reportedly.report.schema import KINDS
+
+    print(json.dumps(KINDS[kind](), indent=2, ensure_ascii=False))
     return 0
 
 

@@ -1,6 +1,7 @@
 """The record at the command line: ``add``, ``claims``, ``show``, ``judge``, ``undo``, ``erase`` and ``verify``."""
 
 import getpass
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from reportedly.app.reading import Pile, say
 from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, moment, opened, recalled
 from reportedly.app.written import Format, write
 from reportedly.errors import LedgerError
-from reportedly.model import Claim, Judgement, Tombstone, Verdict
+from reportedly.model import Claim, Judgement, Span, Tombstone, Verdict
 
 if TYPE_CHECKING:
     from reportedly.ledger import Entry, Ledger
@@ -102,8 +103,10 @@ def show(
     from reportedly.ledger.judged import anchor
 
     with opened(ledger) as book:
-        entries = recalled(book, as_of, by)
-        told = [] if _named(entries, claim) or _named(book.entries(), claim) else _series(book, claim, as_of, by)
+        documents = _telling(book, claim)
+        entries = recalled(book, as_of, by, documents)
+        read = book.entries(beside=documents)
+        told = [] if _named(entries, claim) or _named(read, claim) else _series(book, claim, as_of, by)
         if told:
             for line in told:
                 print(line)
@@ -159,6 +162,7 @@ def _now(entries: Iterable["Entry"], found: Claim) -> list[str]:
     "judge",
     "reportedly judge 3fa9c1 reject --reason 'an age, no count'",
     "reportedly judge 3fa9c1 correct --slot low --value 14000 --reason 'the page says 14,000'",
+    "reportedly judge 3fa9c1 correct --slot source --value 'the Red Cross' --reason 'not the ministry'",
     "reportedly judge 3fa9c1 same 77b0de --reason 'both quote the briefing of 30 April'",
 )
 def judge(
@@ -169,32 +173,54 @@ def judge(
     reason: Reason,
     slot: Annotated[
         str,
-        typer.Option("--slot", help="For correct: value (both ends), low, high, unit, status, approximator, change."),
+        typer.Option(
+            "--slot",
+            help="For correct: value (both ends), low, high, unit, status, approximator, change; source (who says it)"
+            " and counted, which are words of the document.",
+        ),
     ] = "",
     value: Annotated[
-        str | None, typer.Option("--value", help="For correct: the right value; '' is an open end.")
+        str | None,
+        typer.Option("--value", help="For correct: the right value; '' is an open end, or the report's own word."),
     ] = None,
     analyst: Who = "",
     ledger: LedgerPath = LEDGER,
 ) -> int:
     """Decide on a claim. The decision is added to the record and outlives every re-reading."""
-    from reportedly.ledger.judged import anchor, check
+    from reportedly.claims.attribution.sources import kind_of_words
+    from reportedly.ledger.judged import SOURCE, anchor, check
 
     with opened(ledger) as book:
-        entries = recalled(book, "", By.LEARNED)
-        _, found = _found(book, entries, claim)
+        entries = recalled(book, "", By.LEARNED, _telling(book, claim, *filter(None, [other])))
+        entry, found = _found(book, entries, claim)
         second = _found(book, entries, other)[1].evidence if other else None
         judgement = Judgement(
             _verdict(verdict), found.evidence, found.context, analyst or getpass.getuser(), now(), reason,
-            slot=slot or None, value=value, other=second,
+            slot=slot or None, value=value, other=second or _quoted(entry, found, slot, value),
+            kind=kind_of_words(value) if slot == SOURCE and value else None,
         )  # fmt: skip
         check(judgement, found)
         book.judge(judgement)
-        now_called = [c.id for e in recalled(book, "", By.LEARNED) for c in e.reading.claims if anchor(judgement, [c])]
+        known = recalled(book, "", By.LEARNED, {found.evidence.document})
+        now_called = [c.id for entry in known for c in entry.reading.claims if anchor(judgement, [c])]
     print(_decision(judgement))
     if judgement.verdict == "correct" and now_called:
         print(f"the claim is {now_called[0][:8]} now")
     return 0
+
+
+def _quoted(entry: "Entry", claim: Claim, slot: str, value: str | None) -> Span | None:
+    """Where the words of a correction stand: in the claim's sentence, else before it, else anywhere in the document."""
+    from reportedly.ledger.judged import COUNTED, SOURCE
+
+    if slot not in (SOURCE, COUNTED) or not value:
+        return None
+    words, sentence = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)"), claim.context
+    if (inside := words.search(sentence.quote)) is not None:
+        start, end = (sentence.start + at for at in inside.span())
+        return Span(sentence.document, start, end, inside.group())
+    places = [(found.start() > sentence.start, -found.start(), found) for found in words.finditer(entry.document.text)]
+    return entry.document.span(*min(places)[2].span()) if places else None
 
 
 @command("undo", "reportedly undo --reason 'wrong claim'", "reportedly undo 9c01d2 --reason 'the page was right'")
@@ -286,12 +312,18 @@ def _verdict(word: str) -> Verdict:
 
 def _found(book: "Ledger", entries: Iterable["Entry"], digits: str) -> tuple["Entry", Claim]:
     """The claim of that id as judged, else as it was read: one that was rejected or corrected can be judged again."""
-    found = _named(entries, digits) or _named(book.entries(), digits)
+    found = _named(entries, digits) or _named(book.entries(beside=_telling(book, digits)), digits)
     if len(digits) < SHORTEST:
         raise LedgerError(f"{digits!r} is too short; give {SHORTEST} digits or more of the claim's id")
     if len(found) != 1:
         raise LedgerError(f"{digits!r} names {len(found) or 'no'} claims" + ("; give more of it" if found else ""))
     return found[0]
+
+
+def _telling(book: "Ledger", *digits: str) -> set[str]:
+    """The documents that may tell the claims of these ids; that of one that was corrected stands in no reading."""
+    judged = {judgement.evidence.document for judgement in book.judgements()}
+    return judged.union(*(book.holding(one) for one in digits if len(one) >= SHORTEST))
 
 
 def _named(entries: Iterable["Entry"], digits: str) -> list[tuple["Entry", Claim]]:

@@ -1,6 +1,7 @@
 """The record as the commands ask for it: which one, and as of when."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,16 +61,19 @@ def moment(told: str) -> str:
     return told
 
 
-def recalled(ledger: "Ledger", as_of: str, by: By) -> list["Entry"]:
-    """What the ledger held then, as judged; judgements that find no claim any more are told on standard error."""
+def recalled(ledger: "Ledger", as_of: str, by: By, beside: Collection[str] | None = None) -> list["Entry"]:
+    """What the ledger held then, as judged; judgements that find no claim any more are told on standard error.
+
+    ``beside`` asks for the places of some documents alone.
+    """
     from reportedly.flow import recall
 
     clock: Clock = "published" if by is By.PUBLISHED else "learned"
-    entries, lost = recall(ledger, moment(as_of), by=clock)
+    entries, lost = recall(ledger, moment(as_of), by=clock, beside=beside)
     for judgement in lost:
         told = f"{judgement.verdict} {judgement.evidence.quote!r} ({judgement.id[:8]})"
         say(f"a judgement finds its claim no more: {told}")
-    if as_of and not entries:
+    if as_of and not entries and beside is None:
         say(
             f"nothing was known by {as_of}"
             + ("" if by is By.PUBLISHED else "; --by published asks by the reports' dates")

@@ -9,7 +9,7 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.added import added, brought
@@ -69,6 +69,14 @@ def prepare() -> None:
     """Load the tables that any figure needs, for who has the time while the parser is loaded; else it is done later."""
     find("1 man died", 0, len("1 man died"))
     measure("man", ("man",), "die", unit="count", change="level")
+
+
+@cache
+def prepare_times() -> None:
+    """As ``prepare``, for who has the time while the first words are analysed: hardly a figure is told without one."""
+    from reportedly.values.dates import times
+
+    times("on Monday")
 
 
 def unread(document: Document, model: str, why: str) -> Reading:

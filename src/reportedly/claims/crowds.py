@@ -6,7 +6,6 @@ killed") was told of before and makes none.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from reportedly.claims.deeds import place
@@ -15,6 +14,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import Document, Quantity
 from reportedly.values import Found
 

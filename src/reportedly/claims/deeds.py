@@ -5,11 +5,11 @@ It stands apart from what the deeds do to anybody, which ``harms`` tells. Labels
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 
 Part = Literal["acts", "does", "undergoes", "is"]
 

@@ -1,7 +1,7 @@
 """Word lists become sets: the stage's data files, read once."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -10,7 +10,7 @@ import tomli
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The tables of ``name``.toml beside this module, as plain dicts and lists."""
-    return tomli.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
 
 
 @cache

@@ -7,11 +7,12 @@ body.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
 
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit

@@ -21,7 +21,7 @@ points to who was hurt in the same way.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportedly.claims.deeds import place
 from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive
@@ -40,6 +40,7 @@ from reportedly.claims.persons import (
     tells_of_persons,
 )
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import PartKind
 
 # How many sentences a pronoun may look back.

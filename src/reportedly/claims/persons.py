@@ -6,7 +6,7 @@ one, and makes no claim. Whom a mention points to is told by ``people``. Words a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -16,6 +16,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 

@@ -6,12 +6,13 @@ outside. Millions without a noun are of the unit told before. What the numbers c
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import Change
 from reportedly.values import Found, is_money
 

@@ -10,12 +10,12 @@ A bound is a date, inclusive. Each clue is an interval of bounds; the answer is 
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from reportedly.claims import times
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.frozen import dataclass
 from reportedly.model import Document, Inferred, Span, When
 
 YEAR = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)"

@@ -83,9 +83,24 @@ class Times:
             found = [self._interval(tree.chars(run), case) for run, case in _phrases(tree, token, inside)]
             if found:
                 return next((time for time in found if time.start or time.end), found[0])
+            if "when" in tree.lower and (then := self._then(tree, token)) is not None:
+                return then
             if tree.base[token] in ("ccomp", "parataxis"):
                 return None
         return None
+
+    def _then(self, tree: Tree, verb: int) -> When | None:
+        """The time of "since 2019, when 41 people died": what a clause with "when" stands behind, whatever leads it."""
+        when = next((child for child in tree.having(verb, "advmod", "mark") if tree.lower[child] == "when"), 0)
+        before = when - 1 - (when > 0 and tree.lower[when - 1] == ",")
+        if before < 0:
+            return None
+        end = tree.chars((before,))[1]
+        at = bisect_left(self.known, end, key=lambda time: time.end)
+        if at == len(self.known) or self.known[at].end != end or self.known[at].kind != "date":
+            return None
+        time = self.known[at]
+        return When(time.low, time.high, self.document.text[time.start : time.end], time.anchor)
 
     def due(self, start: int, end: int, *, loose: bool) -> When | None:
         """The day by which what is told in a stretch is to come: "by September 16", "by Friday night", "within a year".

@@ -6,11 +6,12 @@ Whatever is carried over is marked as implied.
 """
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.claims import links
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted
 from reportedly.values.units import COUNT
 from reportedly.values.zeros import is_nobody

@@ -7,10 +7,10 @@ before stands. FastWARC (Bevendorff and others, ChatNoir) is an extra, ``reporte
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reportedly.documents.encodings import UndecodableError
+from reportedly.frozen import dataclass
 
 LARGEST = 50_000_000  # bytes of one page
 OK = 200  # the status of an answer that is the page

@@ -10,9 +10,10 @@ in the midst of sentences, a line that had no room for the next word goes on in 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from reportedly.frozen import dataclass
 
 Hint = Literal["", "title", "heading", "item", "caption", "notice"]
 Range = tuple[int, int]

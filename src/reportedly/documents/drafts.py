@@ -6,7 +6,7 @@ without a heading) is a headline, and headlines are read: it is set before the t
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from reportedly.documents import languages
@@ -14,6 +14,7 @@ from reportedly.documents.blocks import Block
 from reportedly.documents.facts import Facts
 from reportedly.documents.parts import headline, outlet, parts
 from reportedly.errors import ReadError
+from reportedly.frozen import dataclass
 from reportedly.model import Document, Part
 
 Keeper = Callable[[bytes], str]  # is given the bytes as fetched, and returns their hash

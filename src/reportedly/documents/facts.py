@@ -8,9 +8,10 @@ number, is named and the report read without it; the report itself is not lost.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
+
+from reportedly.frozen import dataclass
 
 KEYS = ("title", "outlet", "url", "published", "facts_from", "language")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.{0,30})?)?)?$", re.ASCII)

@@ -12,9 +12,10 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zlib
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from reportedly.frozen import dataclass
 
 TIMEOUT = 20.0  # seconds a server may be silent
 DEADLINE = 60.0  # seconds for all of a page

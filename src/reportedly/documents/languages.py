@@ -16,10 +16,10 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from reportedly.documents.lexicons import lexicon
+from reportedly.frozen import dataclass
 
 DEFAULT = "en"
 UNKNOWN = "und"

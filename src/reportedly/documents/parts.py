@@ -30,12 +30,6 @@ ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}[\"'”’)\]»]*$")
 RUNS_ON = (",", ";", ":")
 SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*)(?:,? (?:[A-Z][\w.'’-]*|and|&|of|the|for|in|de|van|von|al))*,?$")
-RIGHTS = re.compile(
-    r"^(?:(?:©|\(c\)|copyright)[\s:]*)+(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?[\s,.]*)?(?:by\s+)?"
-    r"(?P<name>[^(|\n©]{2,80}?)"
-    r"(?:[\s,.]*(?:19|20)\d\d)?[\s,.]*(?:\(|\||–|—|all rights|this (?:material|article)|distributed|$)",
-    re.IGNORECASE,
-)
 
 
 def ends_sentence(line: str) -> bool:
@@ -49,6 +43,17 @@ def parts(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
     return tuple(Part(reader.role(at, block), block.start, block.end) for at, block in enumerate(blocks))
 
 
+@cache
+def _rights() -> re.Pattern[str]:
+    """A line of rights with the name of who holds them."""
+    return re.compile(
+        r"^(?:(?:©|\(c\)|copyright)[\s:]*)+(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?[\s,.]*)?(?:by\s+)?"
+        r"(?P<name>[^(|\n©]{2,80}?)"
+        r"(?:[\s,.]*(?:19|20)\d\d)?[\s,.]*(?:\(|\||–|—|all rights|this (?:material|article)|distributed|$)",
+        re.IGNORECASE,
+    )
+
+
 def headline(text: str, found: Iterable[Part]) -> str | None:
     """The words of the first headline."""
     return next((text[part.start : part.end] for part in found if part.kind == "headline"), None)
@@ -56,9 +61,9 @@ def headline(text: str, found: Iterable[Part]) -> str | None:
 
 def outlet(text: str, found: Sequence[Part]) -> str | None:
     """The outlet that a closing line of rights names."""
-    for part in reversed(found[-CLOSING:]):
-        named = RIGHTS.match(text[part.start : min(part.end, part.start + LONGEST_NOTICE)])
-        name = named["name"].strip(" ,.-–—") if named and part.kind == "notice" else ""
+    for part in (part for part in reversed(found[-CLOSING:]) if part.kind == "notice"):
+        named = _rights().match(text[part.start : min(part.end, part.start + LONGEST_NOTICE)])
+        name = named["name"].strip(" ,.-–—") if named else ""
         if any(letter.isalpha() for letter in name) and not name.lower().startswith("all rights"):
             return name
     return None

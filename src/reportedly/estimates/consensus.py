@@ -16,11 +16,12 @@ What is promised: the order of series and of voices does not matter; the answer 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations
 from math import exp, fsum, log
 from typing import Any
+
+from reportedly.frozen import dataclass
 
 ROUNDS = 8  # beyond which no chance moved by more than a thousandth on any yardstick
 FIRST = 2  # rounds before copiers are looked for

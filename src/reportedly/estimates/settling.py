@@ -13,13 +13,13 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from statistics import NormalDist
 
 from reportedly.estimates.intervals import ANYTHING, middle
 from reportedly.estimates.standing import sayings, spoken_on
+from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Estimate, Reported
 
 RULE = "settling/1"
@@ -62,6 +62,7 @@ class Settling:
             for level in ((), *_levels(one.origin, one.measure, one.age)):
                 self._seen[level].append(one)
         self._known: dict[tuple[object, ...], tuple[float, ...]] = {}
+        self._wider: dict[tuple[object, ...], _Belief] = {}
 
     def errors(self, origin: str, measure: str, age: int) -> tuple[float, ...]:
         """The error to come as ``GRID`` equally likely values in order, where the figure is corrected at all."""
@@ -69,17 +70,31 @@ class Settling:
         levels = levels or ([()] if self._seen else [])
         known = tuple(levels)
         if known not in self._known:
-            self._known[known] = self._believed(levels)
+            self._known[known] = self._believed(known)
         return self._known[known]
 
-    def _believed(self, levels: Sequence[tuple[object, ...]]) -> tuple[float, ...]:
-        belief = list(_prior())
-        for level in levels:
-            atoms, occasions = self._atoms(self._seen[level])
-            share = occasions / (occasions + STRENGTH)
-            belief = [(error, weight * (1 - share)) for error, weight in belief]
-            belief += [(error, weight * share / occasions) for error, weight in atoms]
-        return _quantiles(belief)
+    def _believed(self, levels: tuple[tuple[object, ...], ...]) -> tuple[float, ...]:
+        """What the narrowest level adds to the next wider, on which that of many series leans."""
+        if not levels:
+            return _Belief.of(_prior()).quantiles((), 1.0)
+        wider = self._of(levels[:-1])
+        atoms, share = self._told(levels[-1])
+        return wider.quantiles(atoms, 1 - share)
+
+    def _of(self, levels: tuple[tuple[object, ...], ...]) -> "_Belief":
+        if levels not in self._wider:
+            atoms: Iterable[tuple[float, float]] = _prior()
+            if levels:
+                own, share = self._told(levels[-1])
+                atoms = (*((error, weight * (1 - share)) for error, weight in self._of(levels[:-1]).atoms), *own)
+            self._wider[levels] = _Belief.of(atoms)
+        return self._wider[levels]
+
+    def _told(self, level: tuple[object, ...]) -> tuple[Atoms, float]:
+        """The atoms of one level, and the share of a belief that they are."""
+        atoms, occasions = self._atoms(self._seen[level])
+        share = occasions / (occasions + STRENGTH)
+        return [(error, weight * share / occasions) for error, weight in atoms], share
 
     @staticmethod
     def _atoms(seen: Sequence[Correction]) -> tuple[Atoms, float]:
@@ -106,13 +121,41 @@ def _prior() -> Iterator[tuple[float, float]]:
         yield -size, (1 - RISING) / PRIOR
 
 
-def _quantiles(atoms: Atoms) -> tuple[float, ...]:
-    ordered = sorted(atoms)
-    reached = list(accumulate(weight for _, weight in ordered))
-    whole = reached[-1]
-    return tuple(
-        ordered[min(bisect_right(reached, whole * (step + 0.5) / GRID), len(ordered) - 1)][0] for step in range(GRID)
-    )
+@dataclass(frozen=True, slots=True)
+class _Belief:
+    """Errors in order with their weights, and how much weight there is up to each."""
+
+    atoms: tuple[tuple[float, float], ...]
+    errors: tuple[float, ...]
+    reached: tuple[float, ...]
+
+    @staticmethod
+    def of(atoms: Iterable[tuple[float, float]]) -> "_Belief":
+        """A belief of atoms in any order."""
+        ordered = tuple(sorted(atoms))
+        return _Belief(
+            ordered, tuple(error for error, _ in ordered), tuple(accumulate(weight for _, weight in ordered))
+        )
+
+    def quantiles(self, more: Sequence[tuple[float, float]], share: float) -> tuple[float, ...]:
+        """``GRID`` equally likely errors of ``share`` of this belief and of ``more``; not all are put in order."""
+        own = sorted(more)
+        told = list(accumulate((weight for _, weight in own), initial=0.0))  # by how many of them
+        places = [bisect_right(self.errors, error) for error, _ in own]  # of these stand before each
+        before = [share * (self.reached[place - 1] if place else 0.0) + told[at] for at, place in enumerate(places)]
+        whole = share * self.reached[-1] + told[-1]
+        return tuple(self._at(whole * (step + 0.5) / GRID, own, (told, before), share) for step in range(GRID))
+
+    def _at(
+        self, target: float, own: Sequence[tuple[float, float]], sums: tuple[list[float], list[float]], share: float
+    ) -> float:
+        """The first error up to which there is more than ``target``."""
+        told, before = sums
+        passed = bisect_right(before, target)  # so many of their own begin by then
+        if passed and before[passed - 1] + own[passed - 1][1] > target:
+            return own[passed - 1][0]
+        place = bisect_right(self.reached, (target - told[passed]) / share) if share else len(self.errors)
+        return self.errors[min(place, len(self.errors) - 1)]
 
 
 # As a rule

@@ -9,11 +9,11 @@ than a place in common, never join.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from reportedly.events.alike import groups, weighed
 from reportedly.events.words import Told, ordinal, read, repeated, speakers, told
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Event, Reading, When
 
 __all__ = ["events"]

@@ -9,11 +9,11 @@ other in time, so that the work grows with the accounts and not with their pairs
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, log, log1p, radians, sqrt
 
 from reportedly.events.words import AT, WEEK, Spot, Told, is_common
+from reportedly.frozen import dataclass
 
 STRETCH = 2 * WEEK  # days without a word, after which it comes up anew
 EVERYONES = 120  # stretches of time in which a word came up and from which on it says nothing

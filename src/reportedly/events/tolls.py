@@ -19,10 +19,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 

@@ -9,15 +9,16 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from math import log
+from pathlib import Path
 from typing import Any
 
 import tomli
 
+from reportedly.frozen import dataclass
 from reportedly.model import Document, Reading
 from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, Words, cut, fold
@@ -72,7 +73,7 @@ class Told:
 @cache
 def lexicon() -> dict[str, Any]:
     """The tables of ``events.toml``."""
-    return tomli.loads(files(__package__).joinpath("events.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name("events.toml").read_text("utf-8"))
 
 
 @cache

@@ -1,7 +1,8 @@
 """What does not add up becomes findings: figures that stand alone are put beside the root that is known for them.
 
-A report that names nobody, or another voice of the same state, and has a number that within days goes back to one root
-alone, most likely retells that root. It is put beside it for comparison only: it corroborates nothing.
+A report that names nobody for a figure, or another voice of the same state, most likely retells the root that its
+sentence mentions, or the only one that it names at all, or the one to which that number within days goes back. It is
+put beside that root for comparison only: it corroborates nothing.
 """
 
 from collections import defaultdict
@@ -10,17 +11,30 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.findings.drift import retells
+from reportedly.findings.mentions import bodies, mentions, names, tellers, voices
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
+from reportedly.model import Origin
 
 LARGE = 100  # smaller numbers are met by chance
 CLOSE = 14  # days
 STATE = 3  # letters of a state's code
+UNKNOWN = "?"  # with which the key of a root begins that nobody named
+
+
+def spoken(found: Sequence[Telling]) -> tuple[Telling, ...]:
+    """``found``, the figures of a person under the office that he speaks for."""
+    offices = voices(found, names(found))
+    return tuple(
+        replace(one, origin=offices[one.origin.key]) if one.origin.key in offices and not one.is_renamed else one
+        for one in found
+    )
 
 
 def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """``found``, each figure that stands alone under the root that it most likely retells."""
+    heard = _heard(found)
     numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
-    for one in found:
+    for one in heard:
         if one.value >= LARGE:
             numbers[one.value, one.key.unit].append(one)
     homes: dict[str, Telling] = {}
@@ -29,18 +43,42 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
             alone = {key for key, mine in by_root(same).items() if papers(mine) == 1}
             for window in windows(same, CLOSE):
                 homes |= _homes(window, alone)
-    return tuple(homes.get(one.claim.id, one) for one in found)
+    return tuple(homes.get(one.claim.id, one) for one in heard)
+
+
+def _heard(found: Sequence[Telling]) -> list[Telling]:
+    """``found``, nobody's figures under the root that their sentence mentions, or under their report's only one."""
+    known = names(found)
+    by_key = {root.key: root for roots in known.values() for root in roots.values()}
+    told: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    values: defaultdict[str, set[Fraction]] = defaultdict(set)
+    for one in found:
+        if one.origin.named:
+            told[one.document.id][one.origin.key] = one.origin
+            values[one.origin.key].add(one.value)
+    heard = []
+    for one in found:
+        meant: list[Origin] = []
+        if not one.origin.named:
+            sentence = "" if one.claim.basis == "coded" else one.claim.context.quote
+            said = [root for mention in tellers(sentence, mentions(sentence, known)) for root in mention.roots]
+            meant = said or bodies(sentence, by_key) or [*told[one.document.id].values()]
+            meant = list({root.key: root for root in meant}.values())
+        if len(meant) > 1:
+            meant = [root for root in meant if one.value >= LARGE and one.value in values[root.key]]
+        heard.append(replace(one, origin=meant[0], is_named=False) if len(meant) == 1 else one)
+    return heard
 
 
 def _homes(window: Sequence[Telling], alone: Set[str]) -> dict[str, Telling]:
     roots = by_root(one for one in window if one.day is not None)
-    known = [(papers(group), key) for key, group in roots.items() if not key.startswith("?")]
+    known = [(papers(group), key) for key, group in roots.items() if not key.startswith(UNKNOWN)]
     states: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for size, key in sorted(known, reverse=True):
         states[key[:STATE]].append((size, key))
     homes = {}
     for key in sorted(roots.keys() & alone):
-        if key.startswith("?"):
+        if key.startswith(UNKNOWN):
             near = [other for _, other in known] if len(known) == 1 else []
         else:
             near = [other for _, other in states[key[:STATE]][:2] if other != key]

@@ -5,15 +5,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.findings.adopted import adopted
+from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
+from reportedly.findings.manner import manners
+from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
+from reportedly.findings.summed import summed
 from reportedly.findings.tellings import Pair, tellings
 from reportedly.model import Family, Finding, Series, Statement
+
+SLIPS = frozenset({"unit_drifted", "power_of_ten", "numbers_swapped"})
 
 
 def between(
@@ -24,14 +29,19 @@ def between(
     Sources disagree on a series, or on those of one of ``families``.
     """
     found = tellings(pairs, statements, series, families)
-    made = dict.fromkeys(
-        (
-            *drifts(adopted(found)),
-            *strays(found),
-            *slips(found),
-            *stale(found),
-            *disagreements(found),
-            *outgrown(found),
-        )
+    voiced = spoken(found)
+    heard = adopted(voiced)
+    every = (
+        *drifts(heard),
+        *manners(heard),
+        *strays(found, voiced),
+        *slips(found, heard),
+        *misread(heard),
+        *summed(heard),
+        *stale(found, heard),
+        *disagreements(found),
+        *outgrown(found),
     )
-    return tuple(sorted(made, key=lambda one: (one.document, one.claims, one.kind)))
+    # Two checks may see one slip of a figure: what the first has of it is told.
+    made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}
+    return tuple(sorted(made.values(), key=lambda one: (one.document, one.claims, one.kind)))

@@ -10,16 +10,15 @@ measures are held against each other only where they are told for each other (``
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
-from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
-from reportedly.values.units import is_money
 
 FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
@@ -27,6 +26,7 @@ LOW = 10  # smaller numbers are met by chance
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
 WORD = re.compile(r"[^\W\d_]+")
+CHANGE = "_change"  # how the measure of a change ends
 BOUND = "It is the same number with another bound"
 
 
@@ -49,6 +49,7 @@ class _As:
 
 def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
+    counts = table()["units"]["counts"]
     for group in by_root(found).values():
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
         totals: defaultdict[Fraction, set[date]] = defaultdict(set)
@@ -56,7 +57,7 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
             if one.key.change == "level":
                 totals[one.value].add(one.at)
             for end in one.ends:
-                if end >= LOW:
+                if end >= LOW or one.key.unit not in counts:
                     numbers[end].append(one)
         for number, same in numbers.items():
             if papers(same) > 1:
@@ -119,9 +120,14 @@ def _is_first(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
 def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     """Whether what is told as ``one`` may be what is told as ``other``; where words say little, only within days."""
     if one.measure is None or other.measure is None:
-        is_amount = one.unit in table()["units"]["counts"] or is_money(one.unit)
+        is_amount = one.unit in table()["units"]["counts"] or one.unit not in table()["units"]["bare"]
         return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
-    return one.measure == other.measure or family(one.measure, other.measure) is not None
+    return _level(one.measure) == _level(other.measure) or family(one.measure, other.measure) is not None
+
+
+def _level(measure: str | None) -> str | None:
+    """The measure that a change is one of."""
+    return measure.removesuffix(CHANGE) if measure else None
 
 
 def retells(one: Telling, other: Telling) -> bool:
@@ -133,16 +139,19 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     beside = _beside(odd, others)
     if not beside:
         return
-    if mine.measure and theirs.measure and mine.measure != theirs.measure:
+    if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         if family(mine.measure, theirs.measure) == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
+        is_guess = not (odd.is_named and beside[0].is_named) and None in (mine.measure, theirs.measure)
+        if not _is_of_one_level(odd, beside[0]):
+            return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
-        yield retold("scope_drifted", "contradiction", [odd, *beside], how)
-    elif mine.done != theirs.done and not _carried_out(odd, beside):
+        yield retold("scope_drifted", "tension" if is_guess else "contradiction", [odd, *beside], how)
+    elif mine.done != theirs.done and _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
         if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
             odd, beside, mine, theirs = beside[0], [odd], theirs, mine
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
@@ -153,9 +162,27 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
             yield retold("bound_drifted", strength, [odd, *beside], BOUND)
 
 
+def _is_of_one_level(one: Telling, other: Telling) -> bool:
+    """Whether a change and a level, where one of each is told, are of one measure: jobs are not those that are cut."""
+    measures = [told.key.measure.removesuffix(CHANGE) for told in (one, other)]
+    return measures[0] == measures[1] or not {one.key.change, other.key.change} & {"increase", "decrease"}
+
+
+def _is_deed(one: Telling, other: Telling) -> bool:
+    """Whether what is told as done is more than a state: of birds to be culled some "are" ducks."""
+    done = one if one.key.done else other
+    return done.claim.status == "happened" or named(done.key.measure) is not None
+
+
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:
     """Of ``others`` the first ones that may speak of the same people, in another report."""
-    near = (one for one in others if one.document.id != odd.document.id and compatible(odd.key, one.key))
+    near = (
+        one
+        for one in others
+        if one.document.id != odd.document.id
+        and compatible(odd.key, one.key)
+        and (LATE in (one.at, odd.at) or abs((one.at - odd.at).days) <= WINDOW)
+    )
     return list(islice(near, FEW))
 
 
@@ -164,8 +191,22 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
     latest = max(one.at for one in others)
     if not odd.key.done or odd.day is None or odd.at <= latest:
         return False
+    ended = _ended(odd, min(one.at for one in others))
+    if ended is not None:
+        return ended
     kept = any(f" {words} " in _spaced(odd) for words in table()["retold"]["kept"]["words"])
     return kept or (odd.at - latest).days > SOON or any(_was_due(one, odd.day) for one in others)
+
+
+def _ended(odd: Telling, day: date) -> bool | None:
+    """Whether its words date a deed before the plan, which then is another; False where it is the plan told as done.
+
+    "By October" of what was a plan in October cannot be its deed; where no measure is known for it, it may be another.
+    """
+    end = odd.claim.when.end if odd.claim.when else None
+    if end is None or day == LATE or end > day.isoformat()[: len(end)]:
+        return None
+    return end < day.isoformat()[: len(end)] and named(odd.key.measure) is None
 
 
 def _spaced(one: Telling) -> str:
@@ -188,7 +229,8 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
     """
     sides: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in group:
-        sides[one.side].append(one)
+        if not one.is_recalled:  # "up from 48 a week ago" was at least 48
+            sides[one.side].append(one)
     for side, mine in sides.items():
         rivals = [other for other in sides if _turn(side, other) and _outweighs(sides[other], mine)]
         rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))

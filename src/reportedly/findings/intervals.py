@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
+from reportedly.frozen import dataclass
 from reportedly.model import Quantity
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.(\d+))?")

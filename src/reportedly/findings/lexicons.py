@@ -1,7 +1,7 @@
 """What does not add up becomes findings: the lists and tolerances that the checks go by, read once."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -10,7 +10,7 @@ import tomli
 @cache
 def table() -> dict[str, Any]:
     """The tables of ``findings.toml`` beside this module."""
-    return tomli.loads(files(__package__).joinpath("findings.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name("findings.toml").read_text("utf-8"))
 
 
 @cache

@@ -19,16 +19,20 @@ FEW = 50  # of the highest figures so far that an older one is held against
 ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one rounded, is higher than so many times it
 
 
-def stale(found: Iterable[Telling]) -> Iterator[Finding]:
-    """Every figure that was out of date when it was told."""
-    running = [one for one in found if one.key.scope == "cumulative" and one.key.change == "level" and one.key.done]
-    roots = by_root(running)
-    for group in roots.values():
+def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
+    """Every figure that was out of date when it was told; of ``heard``, whose root may be a guess, by ``found``."""
+    roots = by_root(filter(_is_running, found))
+    olds = by_root(filter(_is_running, heard))
+    for key, group in roots.items():
         wider = group
         if group[0].origin.rule == "state":
             state = group[0].origin.key[:STATE]
             wider = [one for key, others in roots.items() if key.startswith(state) for one in others]
-        yield from _of_root(group, wider)
+        yield from _of_root(olds.get(key, ()), wider)
+
+
+def _is_running(one: Telling) -> bool:
+    return one.key.scope == "cumulative" and one.key.change == "level" and one.key.done
 
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:

@@ -8,18 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from reportedly.findings.drift import MANY
-from reportedly.findings.tellings import Telling, compatible, filed, papers, windows
+from reportedly.findings.drift import MANY, retells
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
 LARGE = 100  # smaller numbers are met by chance
+SOON = 3  # days in which a number with its bound gets about
+BOUNDED = frozenset({"above", "below", "just below", "range"})  # sides that two seldom hit on by chance
+LOOKED = 20  # figures of one number that are looked at
 FEW = 2  # reports of one root's figure that many of another outweigh
 
 
-def strays(found: Sequence[Telling]) -> Iterator[Finding]:
-    """Every figure that went astray."""
+def strays(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Finding]:
+    """Every figure that went astray; ``heard`` are those of ``found``, a person's under the office he speaks for."""
     yield from _renamed(found)
+    yield from _bounded(heard)
     numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
     for one in found:
         for end in one.ends:
@@ -71,15 +75,57 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
     for one in found:
         roots[one.origin.key, one.value, one.key.measure].append(one)
     for group in roots.values():
-        others = [one for one in group if not one.is_renamed]
-        for odd in group:
-            if (
-                odd.is_renamed
-                and others
-                and not any(one.names(odd.own) for one in group if one.document != odd.document)
-            ):
+        known = [one for one in group if not one.is_renamed][:LOOKED]
+        for odd in group if known else ():
+            others = [one for one in known if one.document.id != odd.document.id]
+            is_another = odd.is_renamed and odd.own != odd.document.outlet
+            if is_another and others and not any(one.names(odd.own) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
                 )
                 yield filed("root_drifted", "tension", [odd, *others], sentence)
+
+
+def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
+    """A number that one root tells with a bound ("more than 12,000"), and within days another with the same bound.
+
+    Two may hit on one round number; on one bound as well hardly. Who tells both roots together knows them apart.
+    """
+    numbers: defaultdict[tuple[Fraction, str, str], list[Telling]] = defaultdict(list)
+    for one in heard:
+        is_root = one.origin.named and one.is_named and one.origin.rule != "state" and one.day is not None
+        if is_root and one.value >= LARGE and one.side in BOUNDED:
+            numbers[one.value, one.key.unit, one.side].append(one)
+    for same in numbers.values():
+        for window in windows(same, SOON):
+            roots = by_root(window)
+            for odd in window[:LOOKED] if len(roots) > 1 else ():
+                theirs = [one for one in window if one.origin.key != odd.origin.key and _may_be_of(odd, one)]
+                is_later = any((one.at, one.document.address) < (odd.at, odd.document.address) for one in theirs)
+                is_lone = papers(roots[odd.origin.key]) == 1 and (is_later or papers(window) > FEW)
+                if theirs and is_lone and not _knows_both(odd, theirs):
+                    sentence = (
+                        f"{odd.words}, is put to {odd.origin.name}; {theirs[0].origin.name} has the same number with"
+                        f" the same bound in {theirs[0].words}. One of them may have it from the other."
+                    )
+                    yield filed("root_drifted", "tension", [odd, *theirs], sentence)
+
+
+def _may_be_of(odd: Telling, one: Telling) -> bool:
+    """Whether ``odd`` may be the figure of ``one``, which was told no later."""
+    return 0 <= (odd.at - one.at).days <= SOON and compatible(odd.key, one.key) and retells(odd, one)
+
+
+def _knows_both(odd: Telling, theirs: Iterable[Telling]) -> bool:
+    """Whether its own report, or theirs, names both roots."""
+    return any(
+        odd.document.id == one.document.id or one.names(odd.own) or odd.names(one.own) or _is_mentioned(one, odd)
+        for one in theirs
+    )
+
+
+def _is_mentioned(one: Telling, odd: Telling) -> bool:
+    """Whether the sentence of ``odd`` has the words by which ``one`` names its root."""
+    said = one.claim.attribution[-1].source.casefold().removeprefix("the ") if one.claim.attribution else ""
+    return bool(said) and said in odd.claim.context.quote.casefold()

@@ -3,17 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.telling import quoted
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
+from reportedly.values.measures import named
 
 ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
-WINDOW = 60  # days in which a figure may be retold; the same number later may be a new one
+WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
+CODED = 60  # days in which a row of a table may retell another: there no words tell that it is the old figure
+RECENT = 3  # days; what is dated further back is told as an older figure
 AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
@@ -67,6 +71,15 @@ class Telling:
         return self.day or LATE
 
     @property
+    def is_recalled(self) -> bool:
+        """Whether its words date it, or its saying, before the day of its report: it is told as an older figure."""
+        chain = self.claim.attribution
+        ends = (
+            _to_the_day(when.end or when.start) for when in (self.claim.when, chain[-1].said if chain else None) if when
+        )
+        return self.day is not None and any(end is not None and (self.day - end).days > RECENT for end in ends)
+
+    @property
     def is_rate(self) -> bool:
         """Whether its sentence says "a day", so that it may count by the day."""
         sentence = self.claim.context.quote.casefold()
@@ -107,9 +120,12 @@ def tellings(
     for document, made in pairs:
         day = _day(document, made)
         bodies = _bodies(made.claims)
+        inside = _inside(made.claims, homes)
         for first in made.claims:
             claim = bodies.get(first.id, first)
-            if first.same_as is None and claim.id in roots and _is_told(claim):
+            told_of = inside.get(_number(claim), set()) if claim.part != "body" else set()
+            is_copy = told_of and _measured(first, homes) in {"", *told_of}
+            if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim):
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
@@ -129,6 +145,26 @@ def _bodies(claims: Iterable[Claim]) -> Mapping[str, Claim]:
         if claim.same_as in above and claim.part == "body":
             found.setdefault(str(claim.same_as), claim)
     return found
+
+
+def _inside(claims: Iterable[Claim], homes: Mapping[str, Series]) -> Mapping[tuple[object, ...], set[str]]:
+    """The numbers of a body with what they are told of: a headline that has one is held against it apart."""
+    found: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.part == "body":
+            found[_number(claim)].add(_measured(claim, homes))
+    return found
+
+
+def _measured(claim: Claim, homes: Mapping[str, Series]) -> str:
+    """The registered measure of a figure; nothing where there is none."""
+    slug = homes[claim.id].key.measure if claim.id in homes else claim.measure.slug if claim.measure else ""
+    return slug if named(slug) else ""
+
+
+def _number(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    return quantity.low if quantity.low is not None else quantity.high, quantity.unit, quantity.change
 
 
 def _is_told(claim: Claim) -> bool:
@@ -198,9 +234,11 @@ def _to_the_day(told: str | None) -> date | None:
         return None
 
 
-def windows(group: Iterable[Telling], days: int = WINDOW) -> Iterator[list[Telling]]:
+def windows(group: Iterable[Telling], days: int | None = None) -> Iterator[list[Telling]]:
     """Tellings that follow each other within so many days; those without a date stand with the most."""
     ordered = sorted(group, key=lambda one: (one.at, one.document.address, one.claim.evidence.start))
+    if days is None:
+        days = CODED if any(one.claim.basis == "coded" for one in ordered) else WINDOW
     found: list[list[Telling]] = []
     for one in ordered:
         if one.day is None:

@@ -8,20 +8,22 @@ never says which figure is right.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
 
+_DENIED = frozenset({"did_not_happen", "unresolved"})
 DONE = frozenset({"happened", "ongoing"})
 ABOVE = frozenset({"headline", "deck", "caption"})
 HUNDRED = Fraction(100)  # percent of a whole
 _WORD = re.compile(r"[^\W\d_]+")
 _CHANCE = 10  # smaller numbers are met of several things by chance
+_LARGE = 1000  # such a number of a headline is hardly met in the body by chance
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -188,14 +190,15 @@ def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
     """The part above tells as done what the body tells as planned, expected, conditional or possible."""
     if claim.status not in DONE:
         return None
-    same = [c for c in paper.body if _same_number(paper, claim, c) and _same_or_retold(paper, claim, c)]
+    near = [c for c in paper.body if _same_number(paper, claim, c)]
+    same = [c for c in near if _same_or_retold(paper, claim, c) or _same_word(paper, claim, c)]
     plans = [c for c in same if undone(c)]
     if not plans:
-        return None
+        return _only_plans(paper, claim, [c for c in near if c.quantity.unit == claim.quantity.unit])
     deeds = [
         c
         for c in paper.body
-        if c.status in DONE
+        if (c.status == "happened" or (c.status in DONE and _measured(c)))  # what "is" so many is no deed
         and (c in same or (_heads(c) & _heads(claim) and _comparable(c, claim) and _same_number(paper, claim, c)))
     ]
     strength, others, close = _weighed(claim, plans, deeds)
@@ -205,6 +208,25 @@ def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
         f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. {close}"
     )
     return paper.finding("plan_told_as_deed", strength, [claim, *others], sentence)
+
+
+def _same_word(paper: _Paper, one: Claim, other: Claim) -> bool:
+    """Whether two figures count one word, one of them as what changed: jobs that are lost are those destroyed."""
+    mine, yours = _modifiers(paper, one), _modifiers(paper, other)
+    is_word = bool(_heads(one) & _heads(other)) and (mine <= yours or yours <= mine)
+    return is_word and one.quantity.unit == other.quantity.unit and (_base(one) or 0) >= _CHANCE
+
+
+def _only_plans(paper: _Paper, claim: Claim, near: Sequence[Claim]) -> Finding | None:
+    """A large number told above as done, for which the body has only numbers that are yet to come, of whatever."""
+    if (_base(claim) or 0) < _LARGE or claim.part == "caption" or not near or not all(undone(c) for c in near):
+        return None
+    plan = near[0]
+    sentence = (
+        f"The {claim.part} tells {quoted(claim)} as done; the only such number of the body is"
+        f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. Whether they are one, this document does not say."
+    )
+    return paper.finding("plan_told_as_deed", "tension", [claim, *near], sentence)
 
 
 def _weighed(claim: Claim, plans: list[Claim], deeds: list[Claim]) -> tuple[Strength, list[Claim], str]:
@@ -265,16 +287,17 @@ def _value_changed(paper: _Paper, claim: Claim) -> Finding | None:
     """Another value for the same thing, where the body has but one and nothing that could make up the headline's."""
     if not _closed(claim) or _backed(paper, claim):
         return None
-    same = [c for c in paper.body if _same_thing(paper, claim, c)]
+    same = [c for c in paper.body if _same_thing(paper, claim, c) and c.status not in _DENIED]
     values = {stated(c.quantity) for c in same}
     if len(values) != 1 or not all(_same_telling(paper, claim, c) for c in same):
         return None
     other = same[0]
+    is_narrower = _modifiers(paper, other) != _modifiers(paper, claim)
     sentence = (
         f"The {claim.part} has {quoted(claim)}, the body {quoted(other)} and no other value. Rounding does not"
         " explain the difference; whether they count the same people or things, only the sources can tell."
     )
-    return paper.finding("value_changed", "contradiction", [claim, *same], sentence)
+    return paper.finding("value_changed", "tension" if is_narrower else "contradiction", [claim, *same], sentence)
 
 
 def _thing_changed(paper: _Paper, claim: Claim) -> Finding | None:
@@ -305,7 +328,7 @@ def _same_telling(paper: _Paper, claim: Claim, other: Claim) -> bool:
     same_head = same_verb and bool(_heads(claim) & _heads(other))
     return (
         whole
-        and _modifiers(paper, claim) == _modifiers(paper, other)
+        and _modifiers(paper, claim) <= _modifiers(paper, other)
         and (same_head or _same_measure(claim, other))
         and _same_place(claim, other)
         and (claim.status in DONE) == (other.status in DONE)
@@ -432,7 +455,7 @@ def _stated_sums(paper: _Paper) -> Iterator[Finding]:
     for sentence in dict.fromkeys((c.context.start, c.context.end) for c in paper.figures):
         inside = [c for c in paper.figures if (c.context.start, c.context.end) == sentence]
         ordered = sorted(inside, key=lambda c: c.evidence.start)
-        if len(ordered) > 2 and not _says(ordered[0].context.quote, "not_with"):
+        if len(ordered) > 2:
             yield from filter(None, (_sum_differs(paper, ordered),))
 
 
@@ -444,14 +467,18 @@ def _says(text: str, *lists: str) -> bool:
 def _sum_differs(paper: _Paper, ordered: Sequence[Claim]) -> Finding | None:
     """The sum last ("12 and 30, 42 in all") or first ("a total of 42: 12 and 30"), against its parts."""
     text, first, last = paper.document.text, ordered[0], ordered[-1]
+    middle = text[first.evidence.end : ordered[1].evidence.start]
+    if _says(middle, "enumerates"):
+        return _compared(paper, ordered[1:], first, open_=False)
+    if _says(first.context.quote, "not_with"):
+        return None
     gap = text[ordered[-2].evidence.end : last.evidence.start]
     closing = re.split(r"[,;:]", text[last.evidence.end : last.context.end])[0]
     opening = text[first.context.start : first.evidence.start]
-    middle = text[first.evidence.end : ordered[1].evidence.start]
     if _says(gap, "before", "accumulates") or _says(closing, "after"):
         return _compared(paper, ordered[:-1], last, open_=_says(gap, "accumulates"))
     total = re.search(r"\btotal of\s*$", opening, re.IGNORECASE) or _says(middle, "after")
-    if (total and ":" in middle) or _says(middle, "enumerates"):
+    if total and ":" in middle:
         return _compared(paper, ordered[1:], first, open_=False)
     return None
 
@@ -480,7 +507,8 @@ def _one_sum(paper: _Paper, parts: Sequence[Claim], total: Claim) -> bool:
     if not level or not (len(units) == 1 or units <= set(counts)) or len({c.status in DONE for c in claims}) > 1:
         return False
     heads = [_heads(c) for c in claims if c.counted and not c.counted.implied]
-    one_head = bool(heads) and bool(frozenset.intersection(*heads))
+    heads = heads or [_heads(c) for c in claims if c.counted]  # "1,900 here and 700 there, 5,200 in all"
+    one_head = bool(frozenset.intersection(*heads)) if heads else True
     return one_head or all(_exclude(paper, one, other) for one, other in combinations(parts, 2))
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from reportedly.frozen import dataclass
 from reportedly.language.lemmas import Lemmas, Mending
 from reportedly.language.names import Agreement, entities
 from reportedly.language.pieces import FIRST, LAST, Pieces

@@ -105,7 +105,7 @@ def _breaks(text: str, sentence: int, place: Place) -> bool:
 def _dated(text: str, sentence: int, place: Place) -> bool:
     """Whether all that stands before the place is a day, as above a report, or the line of a place and a day."""
     if text[place.end - 1] in "-–—":
-        opens = sentence == 0 or text[:sentence].rstrip(" \t").endswith("\n")
+        opens = sentence == 0 or text[max(0, sentence - _WINDOW) : sentence].rstrip(" \t").endswith("\n")
         return opens and _OPEN_QUOTED.match(text, place.next) is not None and _is_dateline(text, sentence, place)
     return _DATE.fullmatch(text, sentence, place.end) is not None
 

@@ -6,7 +6,7 @@ say otherwise.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -56,7 +56,7 @@ _VOWELS = frozenset("aeiouy")
 
 def irregular() -> dict[str, tuple[str, ...]]:
     """Past forms of verbs that follow no rule, each with the verbs it may be of."""
-    table = tomli.loads(files(__package__).joinpath("irregular.toml").read_text("utf-8"))["verbs"]
+    table = tomli.loads(Path(__file__).with_name("irregular.toml").read_text("utf-8"))["verbs"]
     found: dict[str, tuple[str, ...]] = {}
     for verb in table.replace("\n", " ").split(";"):
         base, *pasts = verb.split()

@@ -97,13 +97,22 @@ class Parser:
     ) -> Iterator[Sentence]:
         """Sentences in the order of the text; ``progress`` hears how many characters of how many are done.
 
+        The first are being analysed when it returns, so that the caller may do something else before he asks for them.
         Memory is needed for the text and some ten thousand words of it, however long it is.
         """
-        begun: deque[_Begun] = deque()
+        chunks = self.chunks(text, blocks)
+        return self._sentences(text, deque(self._begin(text, chunk) for chunk in islice(chunks, 1)), chunks, progress)
+
+    def _begin(self, text: str, chunk: list[Piece]) -> _Begun:
+        found = [[text[start:end] for start, end in piece.words] for piece in chunk]
+        return _Begun(chunk, found, self.analyst.begin(found))
+
+    def _sentences(
+        self, text: str, begun: deque[_Begun], chunks: Iterator[list[Piece]], progress: Progress | None
+    ) -> Iterator[Sentence]:
         try:
-            for chunk in self.chunks(text, blocks):
-                found = [[text[start:end] for start, end in piece.words] for piece in chunk]
-                begun.append(_Begun(chunk, found, self.analyst.begin(found)))
+            for chunk in chunks:
+                begun.append(self._begin(text, chunk))
                 if len(begun) > AHEAD:
                     yield from self._finished(text, begun.popleft(), progress)
             while begun:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import count
 
 PAD, UNKNOWN, FIRST, LAST = 0, 100, 101, 102  # the encoder's own numbers for [PAD], [UNK], [CLS] and [SEP]
 LONGEST_WORD = 100  # characters; WordPiece gives up beyond it, so nothing further on can matter
@@ -48,7 +49,7 @@ class Pieces:
     @classmethod
     def of(cls, vocabulary: str) -> "Pieces":
         """A vocabulary holds one piece a line; the line's number, from 0, is the piece's."""
-        return cls({line: number for number, line in enumerate(vocabulary.split("\n")) if line})
+        return cls(dict(zip(vocabulary.removesuffix("\n").split("\n"), count(), strict=False)))
 
     def __call__(self, word: str) -> tuple[tuple[int, ...], int]:
         """The numbers of the word's pieces, at least one, and its shape."""

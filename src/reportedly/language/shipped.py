@@ -3,13 +3,13 @@
 import hashlib
 import io
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from reportedly.errors import ModelError
+from reportedly.frozen import dataclass
 from reportedly.language.analysis import Analyst, Labels
 from reportedly.language.boundaries import Boundaries
 from reportedly.language.lemmas import Mending

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
 LEXICON = {
     name: frozenset(words.split())
-    for name, words in tomli.loads(files(__package__).joinpath("tokens.toml").read_text("utf-8")).items()
+    for name, words in tomli.loads(Path(__file__).with_name("tokens.toml").read_text("utf-8")).items()
 }
 
 # The ranges of those scripts that have combining marks; looking further costs start-up time and finds none in use.

@@ -7,7 +7,6 @@ says what it said then; ``verify`` finds what was tampered with. What can be mad
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal
@@ -16,6 +15,7 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
+from reportedly.frozen import dataclass
 from reportedly.ledger import index, questions, rows, storage, tables
 from reportedly.ledger.codec import pack, unpack
 from reportedly.ledger.index import Homes, Make, Words
@@ -51,8 +51,13 @@ class Writer:
     def __init__(self, connection: Connection, keep: Keep) -> None:
         self._connection, self._keep = connection, keep
 
-    def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
-        """Store ``document`` as read; says whether it, its version, or only its reading was new, or nothing."""
+    def add(
+        self, document: Document, reading: Reading, learned: str, raw: bytes | None = None, *, last: bool = True
+    ) -> Added:
+        """Store ``document`` as read; says whether it, its version, or only its reading was new, or nothing.
+
+        An earlier version of a page is the one that stands there again, unless it is not the ``last`` one read there.
+        """
         added: Added = "reread"
         if _lacks(self._connection, tables.documents, document.id):
             stands = sql.select(tables.documents.c.number).where(tables.documents.c.place == rows.place(document))
@@ -60,7 +65,23 @@ class Writer:
             self._document(document, learned, raw)
         elif _is_erased(self._connection, document.id):
             return "known"
+        elif last and self.is_past(document):
+            content = rows.hashed(document.id, place := rows.place(document))
+            number = append(self._connection, "return", document.id, learned=learned, content=content)
+            row = {"number": number, "id": document.id, "place": place}
+            self._connection.execute(sql.insert(tables.returns), row)
+            self._reading(reading, learned)
+            return "version"
         return added if self._reading(reading, learned) else "known"
+
+    def is_past(self, document: Document) -> bool:
+        """Whether another document was learned later where ``document`` stood."""
+        stands = [
+            sql.select(table.c.number, table.c.id).where(table.c.place == rows.place(document)) for table in rows.STOOD
+        ]
+        every = sql.union_all(*stands).subquery()
+        newest = self._connection.execute(sql.select(every.c.id).order_by(every.c.number.desc()).limit(1)).scalar()
+        return newest not in (None, document.id)
 
     def _document(self, document: Document, learned: str, raw: bytes | None) -> None:
         body, place = rows.document_body(document), rows.place(document)
@@ -128,7 +149,7 @@ class Ledger:
             yield Writer(connection, self.keep)
 
     def add(self, document: Document, reading: Reading, learned: str, raw: bytes | None = None) -> Added:
-        """``Writer.add`` as a write of its own."""
+        """``Writer.add`` as a write of its own, of the last version read at its place."""
         with self.writing() as writer:
             return writer.add(document, reading, learned, raw)
 
@@ -229,6 +250,11 @@ class Ledger:
         with storage.reading(self._engine) as connection:
             return index.words(connection, series, moments, without)
 
+    def stirred(self, series: Collection[str], since: str, until: str) -> tuple[tuple[Words, ...], Homes]:
+        """As ``words`` at both moments, but only those that could be joined with what came or went in between."""
+        with storage.reading(self._engine) as connection:
+            return index.stirred(connection, series, (since, until))
+
     def touched(self, since: str, until: str) -> set[str]:
         """The series of which documents learned after ``since`` and until ``until`` may have changed something."""
         with storage.reading(self._engine) as connection:
@@ -243,6 +269,11 @@ class Ledger:
         """The documents that announce something for a day that ended after ``since`` and by ``until``."""
         with storage.reading(self._engine) as connection:
             return index.due(connection, since, until)
+
+    def told_by(self, documents: Collection[str]) -> set[str]:
+        """The series on which some reading of ``documents`` has a word."""
+        with storage.reading(self._engine) as connection:
+            return index.told_by(connection, documents)
 
     def telling(self, series: Collection[str]) -> set[str]:
         """The documents of which some reading has a word on one of ``series``."""
@@ -266,6 +297,14 @@ class Ledger:
         """Everything that was done with watched questions until then, the oldest first."""
         with storage.reading(self._engine) as connection:
             return _acts(connection, at)
+
+    def holding(self, digits: str) -> set[str]:
+        """The documents of which some reading has a claim whose digest begins with ``digits``."""
+        readings, claims = tables.readings, tables.claims
+        begun = sql.select(claims.c.reading).where(claims.c.id >= digits, claims.c.id <= digits + ALWAYS)
+        chosen = sql.select(readings.c.document).where(readings.c.number.in_(begun)).distinct()
+        with storage.reading(self._engine) as connection:
+            return set(connection.execute(chosen).scalars())
 
     def versions(self, place: str, at: str = ALWAYS) -> tuple[Entry, ...]:
         """Every version known ``at`` that moment of what stands at ``place``, oldest first."""

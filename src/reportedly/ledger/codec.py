@@ -19,6 +19,7 @@ Coder = Callable[[Any, str], Any]
 Noun = TypeVar("Noun")
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder().decode  # what json.loads comes to for texts, without its questions
 
 
 def pack(noun: Any, document: str = "") -> str:
@@ -32,7 +33,7 @@ def unpack(kind: type[Noun], line: str, document: str = "", identity: str | None
     Raises ``ValueError`` (``KeyError`` and ``TypeError`` included in its message) where the line is no such noun.
     """
     try:
-        noun: Noun = _decoder(_hashable(kind))(json.loads(line), document)
+        noun: Noun = _decoder(_hashable(kind))(_read(line), document)
     except (KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
         raise ValueError(f"this is no {kind.__name__}: {error}") from error
     if identity is not None:
@@ -127,7 +128,8 @@ def _noun_decoder(kind: Any) -> Coder:
     """Written out as ``_noun_encoder`` is. Digests are kept as stored: a noun of an older version keeps its name."""
     needed = {name for name, default, _ in _plan(kind) if default is MISSING}
     names: dict[str, Any] = {"MISSING": MISSING, "known": {name for name, *_ in _plan(kind)}, "needed": needed}
-    names |= {"kind": kind, "make": object.__new__, "put": object.__setattr__, "unlike": partial(_unlike, needed)}
+    names |= {"kind": kind, "make": object.__new__, "unlike": partial(_unlike, needed)}
+    names |= {f"put_{name}": getattr(kind, name).__set__ for name in kind.__slots__}  # straight into its slot
     lines = ["def decode(told, document):", " if not needed <= (given := told.keys()) <= known:", "  unlike(given)"]
     lines += [" noun, get = make(kind), told.get"]
     coders = {name: _decoder(hint) for name, _, hint in _plan(kind)}
@@ -135,10 +137,10 @@ def _noun_decoder(kind: Any) -> Coder:
         names[f"default{at}"], names[f"coder{at}"] = field.default, coders.get(field.name)
         lines.append(f" value = get({field.name!r}, MISSING)")
         if names[f"coder{at}"] in (None, _as_it_is):
-            lines.append(f" put(noun, {field.name!r}, default{at} if value is MISSING else value)")
+            lines.append(f" put_{field.name}(noun, default{at} if value is MISSING else value)")
         else:
             decoded = f"None if value is None else coder{at}(value, document)"
-            lines.append(f" put(noun, {field.name!r}, default{at} if value is MISSING else {decoded})")
+            lines.append(f" put_{field.name}(noun, default{at} if value is MISSING else {decoded})")
     exec("\n".join([*lines, " return noun"]), names)
     decode: Coder = names["decode"]
     return decode

@@ -30,6 +30,17 @@ class Made(NamedTuple):
     dues: Sequence[str]
 
 
+class Line(NamedTuple):
+    """A word as it stands there: of which series (its digest), at which place of its reading, by whom, how much."""
+
+    series: str
+    place: int
+    voice: int
+    figure: int
+    body: str
+
+
+NUMBER = 15  # hexadecimal digits of a hash that a database's integer holds
 ALWAYS = "~"  # what a day ends with, as it sorts
 YEAR = 4  # characters: a day is no later than the year that it begins with
 TOGETHER = 500  # values that are asked for at once; a bound on the length of a query
@@ -72,22 +83,34 @@ def fill(connection: Connection, maker: str, made: Iterable[Made]) -> None:
     numbers = _numbers(connection, {key for one in fresh for key, _ in one.told})
     lines, done, dues = [], [], []
     for one in fresh:
-        own = [(*numbers[key], place, pack(word)) for place, (key, word) in enumerate(one.told)]
-        lines += [
-            {"series": number, "reading": one.reading, "place": place, "body": body} for number, _, place, body in own
+        own = [
+            (numbers[key], Line(numbers[key][1], place, *_heard(numbers[key][1], word), pack(word)))
+            for place, (key, word) in enumerate(one.told)
         ]
+        lines += [{"reading": one.reading, **line._asdict(), "series": number} for (number, _), line in own]
         dues += [{"reading": one.reading, "day": day} for day in one.dues]
-        content = bound(maker, ((series, place, body) for _, series, place, body in own), one.dues)
+        content = bound(maker, (line for _, line in own), one.dues)
         done.append({"reading": one.reading, "maker": maker, "content": content})
     for table, found in ((tables.words, lines), (tables.dues, dues), (tables.indexed, done)):
         if found:
             connection.execute(sql.insert(table), found)
 
 
-def bound(maker: str, lines: Iterable[tuple[str, int, str]], dues: Iterable[str]) -> str:
-    """The hash of a reading's words, (series, place, body) in order of their places, and of its days, in order."""
-    told = (piece for series, place, body in lines for piece in (series, str(place), body))
-    return rows.hashed(maker, *told, *dues)
+def _heard(series: str, word: Reported) -> tuple[int, int]:
+    """Who says ``word`` there and which figure, as numbers; what is told without one is nobody else's."""
+    low, high = word.bounds.low, word.bounds.high
+    number = f"{low if low is not None else high} {high if high is not None else low}"
+    figure = word.id if low is None and high is None else number
+    return _short(series, word.origin), _short(series, figure)
+
+
+def _short(*pieces: str) -> int:
+    return int(rows.hashed(*pieces)[:NUMBER], 16)
+
+
+def bound(maker: str, lines: Iterable[Line], dues: Iterable[str]) -> str:
+    """The hash of a reading's words in order of their places, and of its days, in order."""
+    return rows.hashed(maker, *(str(piece) for line in lines for piece in line), *dues)
 
 
 def _numbers(connection: Connection, keys: Collection[Key]) -> dict[Key, tuple[int, str]]:
@@ -144,11 +167,52 @@ def words(
     """
     told: list[tuple[str, int, str]] = []
     for some in pieces(series):
-        numbered = sql.select(tables.keys.c.number, tables.keys.c.id).where(tables.keys.c.id.in_(some))
-        names = {row.number: row.id for row in connection.execute(numbered)}
-        chosen = sql.select(tables.words.c.series, tables.words.c.reading, tables.words.c.body)
-        lines = connection.execute(chosen.where(tables.words.c.series.in_(names)))
+        names = _named(connection, some)
+        lines = connection.execute(_lines().where(tables.words.c.series.in_(names)))
         told += [(names[number], reading, body) for number, reading, body in lines]
+    return _standing(connection, told, moments, without)
+
+
+def stirred(connection: Connection, series: Iterable[str], moments: tuple[str, str]) -> tuple[tuple[Words, ...], Homes]:
+    """As ``words`` at both ``moments``, but of each series only those that could be joined with what came or went.
+
+    These are the words of the readings that were learned in between or stand where one was, and all by who says one of
+    them or tells a figure that one of these told, and so on.
+    """
+    own, other = tables.words, tables.words.alias()
+    came: defaultdict[int, set[int]] = defaultdict(set)
+    learned = sql.select(own.c.series, own.c.voice).where(own.c.reading.in_(rows.touched(*moments)))
+    for number, voice in connection.execute(learned.distinct()):
+        came[number].add(voice)
+    told: list[tuple[str, int, str]] = []
+    for some in pieces(series):
+        names = _named(connection, some)
+        found = left = {voice for number in names for voice in came.get(number, ())}
+        same = sql.and_(own.c.series == other.c.series, own.c.figure == other.c.figure, own.c.voice != other.c.voice)
+        while left:
+            beside = (sql.select(other.c.voice).join(own, same).where(own.c.voice.in_(part)) for part in pieces(left))
+            left = {voice for one in beside for voice in connection.execute(one.distinct()).scalars()} - found
+            found = found | left
+        for part in pieces(found):
+            lines = connection.execute(_lines().where(own.c.voice.in_(part)))
+            told += [(names[number], reading, body) for number, reading, body in lines if number in names]
+    return _standing(connection, told, moments, ())
+
+
+def _named(connection: Connection, series: Sequence[str]) -> dict[int, str]:
+    """The digests of series by their numbers."""
+    numbered = sql.select(tables.keys.c.number, tables.keys.c.id).where(tables.keys.c.id.in_(series))
+    return {row.number: row.id for row in connection.execute(numbered)}
+
+
+def _lines() -> sql.Select[Any]:
+    return sql.select(tables.words.c.series, tables.words.c.reading, tables.words.c.body)
+
+
+def _standing(
+    connection: Connection, told: Sequence[tuple[str, int, str]], moments: Sequence[str], without: Collection[str]
+) -> tuple[tuple[Words, ...], Homes]:
+    """Of words (series, reading, body) those that stand at each of ``moments``."""
     readings = {reading for _, reading, _ in told}
     standing = [_current(connection, readings, at, without) for at in moments]
     found: tuple[Words, ...] = tuple(defaultdict(list) for _ in moments)
@@ -197,6 +261,17 @@ def telling(connection: Connection, series: Iterable[str]) -> set[str]:
         told = sql.select(tables.words.c.reading).where(tables.words.c.series.in_(numbers))
         chosen = sql.select(tables.readings.c.document).where(tables.readings.c.number.in_(told))
         found.update(connection.execute(chosen.distinct()).scalars())
+    return found
+
+
+def told_by(connection: Connection, documents: Iterable[str]) -> set[str]:
+    """The series (digests) on which some reading of ``documents`` has a word."""
+    found: set[str] = set()
+    for some in pieces(documents):
+        numbers = sql.select(tables.readings.c.number).where(tables.readings.c.document.in_(some))
+        told = sql.select(tables.words.c.series).where(tables.words.c.reading.in_(numbers))
+        chosen = sql.select(tables.keys.c.id).where(tables.keys.c.number.in_(told.distinct()))
+        found.update(connection.execute(chosen).scalars())
     return found
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.ledger.tables import log
 
-Kind = Literal["document", "reading", "judgement", "tombstone", "question"]
+Kind = Literal["document", "reading", "judgement", "tombstone", "question", "return"]
 START = "0" * 64  # what the first entry is bound to
 
 

@@ -12,6 +12,7 @@ from reportedly.ledger.codec import pack, unpack
 from reportedly.model import Claim, Document, Reading
 
 STDIN = "-"  # an address at which every document is another one
+STOOD = (tables.documents, tables.returns)  # each row tells of a document (id) that it stands at its place from then on
 
 
 def hashed(*pieces: str) -> str:
@@ -75,18 +76,22 @@ def known(at: str) -> sql.Select[Any]:
 
 
 def newest(at: str, beside: Collection[str] | None = None) -> sql.Select[Any]:
-    """Of each place the document that was learned last by ``at``; none where that one was erased.
+    """Of each place the document that was learned last by ``at``, anew or again; none where that one was erased.
 
     ``beside`` asks for the places of some documents alone.
     """
     documents, log = tables.documents, tables.log
-    every = sql.select(documents.c.number, documents.c.place).join(log, log.c.number == documents.c.number)
-    if beside is not None:
-        there = documents.alias()
-        every = every.where(documents.c.place.in_(sql.select(there.c.place).where(there.c.id.in_(beside))))
-    learned = every.where(log.c.learned <= at).subquery()
-    last = sql.select(sql.func.max(learned.c.number)).group_by(learned.c.place)
-    return known(at).where(tables.documents.c.number.in_(last)).order_by(tables.documents.c.number)
+    every = []
+    for table in STOOD:
+        learned = sql.select(table.c.number, table.c.id, table.c.place).join(log, log.c.number == table.c.number)
+        if beside is not None:
+            there = documents.alias()
+            learned = learned.where(table.c.place.in_(sql.select(there.c.place).where(there.c.id.in_(beside))))
+        every.append(learned.where(log.c.learned <= at))
+    stood = sql.union_all(*every).cte()
+    last = sql.select(sql.func.max(stood.c.number)).group_by(stood.c.place)
+    current = sql.select(stood.c.id).where(stood.c.number.in_(last))
+    return known(at).where(documents.c.id.in_(current)).order_by(documents.c.number)
 
 
 def current_readings(documents: list[str], at: str) -> sql.Select[Any]:
@@ -107,8 +112,8 @@ def standing(at: str) -> sql.Select[Any]:
     Asked for a few readings it looks at their neighbours alone.
     """
     readings, documents = tables.readings, tables.documents
-    later_reading, later_document = readings.alias(), documents.alias()
-    own, its, next_own, next_its = (tables.log.alias() for _ in range(4))
+    later_reading = readings.alias()
+    own, its, next_own = (tables.log.alias() for _ in range(3))
     reread = (
         sql.select(later_reading.c.number)
         .join(next_own, next_own.c.number == later_reading.c.number)
@@ -119,15 +124,15 @@ def standing(at: str) -> sql.Select[Any]:
             next_own.c.learned <= at,
         )
     )
-    replaced = (
-        sql.select(later_document.c.number)
-        .join(next_its, next_its.c.number == later_document.c.number)
-        .where(
-            later_document.c.place == documents.c.place,
-            later_document.c.number > documents.c.number,
-            next_its.c.learned <= at,
-        )
+    again, came = tables.returns.alias(), tables.log.alias()
+    back = (
+        sql.select(sql.func.max(again.c.number))
+        .join(came, came.c.number == again.c.number)
+        .where(again.c.id == documents.c.id, came.c.learned <= at)
+        .correlate(documents)
     )
+    since = sql.func.coalesce(back.scalar_subquery(), documents.c.number)
+    replaced = [_later(table, documents, since, at).exists() for table in STOOD]
     gone = sql.select(tables.tombstones.c.number).where(tables.tombstones.c.document == documents.c.id)
     joined = (
         readings.join(documents, documents.c.id == readings.c.document)
@@ -135,7 +140,19 @@ def standing(at: str) -> sql.Select[Any]:
         .join(its, its.c.number == documents.c.number)
     )
     known = sql.select(readings.c.number, readings.c.document).select_from(joined)
-    return known.where(own.c.learned <= at, its.c.learned <= at, ~gone.exists(), ~reread.exists(), ~replaced.exists())
+    return known.where(own.c.learned <= at, its.c.learned <= at, ~gone.exists(), ~reread.exists(), ~sql.or_(*replaced))
+
+
+def _later(table: sql.Table, documents: sql.Table, since: sql.ColumnElement[int], at: str) -> sql.Select[Any]:
+    """Others that stand at the place of one of ``documents`` from later than ``since`` on, learned by ``at``."""
+    other, learned = table.alias(), tables.log.alias()
+    chosen = sql.select(other.c.number).join(learned, learned.c.number == other.c.number)
+    return chosen.where(
+        other.c.place == documents.c.place,
+        other.c.id != documents.c.id,
+        other.c.number > since,
+        learned.c.learned <= at,
+    ).correlate(documents)
 
 
 def touched(since: str, until: str) -> sql.Select[Any]:
@@ -144,12 +161,13 @@ def touched(since: str, until: str) -> sql.Select[Any]:
     learned = sql.select(log.c.number).where(log.c.learned > since, log.c.learned <= until)
     anew = sql.select(readings.c.document).where(readings.c.number.in_(learned))
     places = sql.select(documents.c.place).where(sql.or_(documents.c.number.in_(learned), documents.c.id.in_(anew)))
-    there = sql.select(documents.c.id).where(documents.c.place.in_(places))
+    again = sql.select(tables.returns.c.place).where(tables.returns.c.number.in_(learned))
+    there = sql.select(documents.c.id).where(sql.or_(documents.c.place.in_(places), documents.c.place.in_(again)))
     return sql.select(readings.c.number).where(readings.c.document.in_(there))
 
 
-def rewritten(since: str, until: str) -> sql.Select[Any]:
-    """The digests of documents learned in between where another stood before."""
+def rewritten(since: str, until: str) -> sql.CompoundSelect[Any]:
+    """The digests of documents learned in between, anew or again, where another stood before."""
     documents, log, older, earlier = tables.documents, tables.log, tables.documents.alias(), tables.log.alias()
     stood = (
         sql.select(older.c.number)
@@ -157,4 +175,6 @@ def rewritten(since: str, until: str) -> sql.Select[Any]:
         .where(older.c.place == documents.c.place, older.c.number < documents.c.number, earlier.c.learned <= since)
     )
     learned = sql.select(documents.c.id).join(log, log.c.number == documents.c.number)
-    return learned.where(log.c.learned > since, log.c.learned <= until, stood.exists())
+    again = sql.select(tables.returns.c.id).join(log, log.c.number == tables.returns.c.number)
+    between = log.c.learned > since, log.c.learned <= until
+    return sql.union(learned.where(*between, stood.exists()), again.where(*between))

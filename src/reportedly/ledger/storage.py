@@ -36,8 +36,15 @@ def _second(connection: Connection) -> None:
         connection.exec_driver_sql('ALTER TABLE log ALTER COLUMN learned TYPE VARCHAR(32) COLLATE "C"')
 
 
+def _third(connection: Connection) -> None:
+    """Earlier versions of pages that are back, and words that are found by who says them."""
+    tables.meta.create_all(connection, tables.THIRD)
+    tables.meta.drop_all(connection, tables.CACHED)
+    tables.meta.create_all(connection, tables.CACHED)
+
+
 # In order; a record remembers how many were made. Never change one that was released: add another.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
 
 
 def opened(address: str, *, create: bool) -> Engine:

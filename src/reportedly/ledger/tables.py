@@ -78,6 +78,13 @@ claims = sql.Table(
     sql.Column("body", sql.Text, nullable=False),
 )
 
+# Documents that stand at their place again, as before another version of it was learned.
+returns = _numbered(
+    "returns",
+    sql.Column("id", sql.String(64), nullable=False, index=True),
+    sql.Column("place", sql.Text, nullable=False, index=True),
+)
+
 judgements = _numbered(
     "judgements",
     sql.Column("id", sql.String(64), nullable=False, unique=True),
@@ -110,14 +117,18 @@ keys = sql.Table(
     sql.Column("body", sql.Text, nullable=False),
 )
 
-# Words of claims on series, in the order in which they are read.
+# Words of claims on series, in the order in which they are read. ``voice`` is who says it there and ``figure`` what, as
+# numbers that few others have: words that have neither in common are never joined.
 words = sql.Table(
     "words",
     meta,
     sql.Column("reading", NUMBER, primary_key=True, autoincrement=False),
     sql.Column("place", sql.Integer, primary_key=True, autoincrement=False),
-    sql.Column("series", NUMBER, nullable=False, index=True),
+    sql.Column("series", NUMBER, nullable=False),
+    sql.Column("voice", sql.BigInteger, nullable=False, index=True),
+    sql.Column("figure", sql.BigInteger, nullable=False),
     sql.Column("body", sql.Text, nullable=False),
+    sql.Index("ix_words_series_figure", "series", "figure"),
 )
 
 # Readings whose words are there, by which maker (the versions of all that had a part in it), and the words' hash.
@@ -138,4 +149,6 @@ dues = sql.Table(
 )
 
 FIRST = (versions, settings, log, raws, documents, readings, claims, judgements, tombstones)
-SECOND = (questions, keys, words, dues, indexed)
+CACHED = (keys, words, dues, indexed)
+SECOND = (questions, *CACHED)
+THIRD = (returns,)

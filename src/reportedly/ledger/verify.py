@@ -6,7 +6,7 @@ kept) is not called right.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -15,6 +15,7 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import SpanError
+from reportedly.frozen import dataclass
 from reportedly.ledger import index, rows, tables
 from reportedly.ledger.codec import unpack
 from reportedly.ledger.log import START, chained
@@ -26,6 +27,7 @@ OF_KIND = {
     "judgement": (tables.judgements, "id"),
     "tombstone": (tables.tombstones, "document"),
     "question": (tables.questions, "id"),
+    "return": (tables.returns, "id"),
 }
 AGAIN = "; it is a cache: delete it, and it is made again"
 
@@ -52,6 +54,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
     yield from _judgements(connection, erased)
     yield from _tombstones(connection)
     yield from _questions(connection)
+    yield from _returns(connection)
     yield from _settings(connection)
     yield from _keys(connection)
     yield from _words(connection, erased)
@@ -253,6 +256,17 @@ def _questions(connection: Connection) -> Iterator[Fault]:
             yield Fault("line_broken", where, str(error))
 
 
+def _returns(connection: Connection) -> Iterator[Fault]:
+    chosen = sql.select(tables.documents.c.id, tables.documents.c.place, tables.documents.c.number)
+    known = {row.id: row for row in connection.execute(chosen)}
+    for row in _logged(connection, tables.returns):
+        document = known.get(row.id)
+        if rows.hashed(row.id, row.place) != row.content:
+            yield Fault("return_changed", f"return {row.number}", "it is not what was stored")
+        elif document is None or document.place != row.place or document.number > row.number:
+            yield Fault("return_adrift", f"return {row.number}", "no such document stood there before")
+
+
 # The cache
 
 
@@ -285,12 +299,13 @@ def _words(connection: Connection, erased: set[str]) -> Iterator[Fault]:
         yield Fault("words_adrift", f"words {number}", f"they belong to no reading whose words were found{AGAIN}")
 
 
-def _lines(connection: Connection, reading: int) -> list[tuple[str, int, str]]:
+def _lines(connection: Connection, reading: int) -> list[index.Line]:
     """The words of a reading in order of their places, each with the digest of its series."""
-    joined = tables.words.join(tables.keys, tables.keys.c.number == tables.words.c.series, isouter=True)
-    chosen = sql.select(tables.keys.c.id, tables.words.c.place, tables.words.c.body).select_from(joined)
-    found = connection.execute(chosen.where(tables.words.c.reading == reading).order_by(tables.words.c.place))
-    return [(row.id or "", row.place, row.body) for row in found]
+    words = tables.words
+    joined = words.join(tables.keys, tables.keys.c.number == words.c.series, isouter=True)
+    chosen = sql.select(tables.keys.c.id, words.c.place, words.c.voice, words.c.figure, words.c.body)
+    found = connection.execute(chosen.select_from(joined).where(words.c.reading == reading).order_by(words.c.place))
+    return [index.Line(identity or "", *rest) for identity, *rest in found]
 
 
 def _days(connection: Connection, reading: int) -> list[str]:

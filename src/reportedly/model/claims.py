@@ -1,8 +1,9 @@
 """What documents say: claims, who says them, how sure, whether it has come about; and the reading that found them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
 from reportedly.model.documents import PartKind, Span
 from reportedly.model.words import Counted, Quantity, When

@@ -1,9 +1,10 @@
 """What was read: documents as they were given, their parts and sentences, and the spans that quote them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from reportedly.errors import SpanError
+from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
 
 PartKind = Literal["headline", "deck", "body", "caption", "notice"]

@@ -1,9 +1,10 @@
 """What many reports come to: origins and statements, series, events, estimates, findings, and the report."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
 from reportedly.model.claims import Prospect, Reading, Scope, SourceKind, Stance, Status
 from reportedly.model.documents import Document

@@ -1,9 +1,11 @@
 """What people decided about the record: judgements, watched questions, and tombstones of what had to be erased."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
+from reportedly.model.claims import SourceKind
 from reportedly.model.documents import Span
 
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
@@ -14,8 +16,10 @@ Act = Literal["watch", "look", "drop", "undo"]
 class Judgement:
     """An analyst's decision on the claim at ``evidence`` (with its sentence, ``context``), by whom, when and why.
 
-    ``correct`` sets ``slot`` to ``value``; ``same`` and ``different`` relate it to the claim at ``other``; ``undo``
-    takes back the judgement whose digest is ``undoes``. ``at`` is ISO 8601 in UTC. Appended: the newest wins.
+    ``correct`` sets ``slot`` to ``value``; where that is words of the document (who says it, what is counted), they
+    stand at ``other``, and ``kind`` is that of a source. ``same`` and ``different`` relate it to the claim at
+    ``other``; ``undo`` takes back the judgement whose digest is ``undoes``. ``at`` is ISO 8601 in UTC. Appended: the
+    newest wins.
     """
 
     verdict: Verdict
@@ -28,6 +32,7 @@ class Judgement:
     value: str | None = None
     other: Span | None = None
     undoes: str | None = None
+    kind: SourceKind | None = None
     id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
 
     def __post_init__(self) -> None:

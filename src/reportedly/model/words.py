@@ -1,9 +1,9 @@
 """Words that became values: quantities and what they count, times, names."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.model.documents import Span
 
 Approximator = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "range", "vague"]

@@ -7,8 +7,9 @@ one it repeats. Nothing is merged, summed or left out: every claim is one line. 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from reportedly.frozen import dataclass
 from reportedly.model import Change, Claim, Finding, Origin, Outlook, Report, Statement
 from reportedly.report.ladder import Scale, rung, scale
 from reportedly.report.ladders import Ladder, ladders

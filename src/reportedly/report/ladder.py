@@ -6,9 +6,9 @@ An end that was left open is drawn open, a hedge is drawn as a hedge, and nothin
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from reportedly.frozen import dataclass
 from reportedly.model import Quantity
 from reportedly.report.wording import short
 

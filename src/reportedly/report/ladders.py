@@ -5,9 +5,10 @@ Nothing is hidden: a word that an estimate sets aside stands there with the reas
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from reportedly.frozen import dataclass
 from reportedly.model import Constraint, Estimate, Key, Origin, Quantity, Report, Series, Statement
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.papers import STATED, Line

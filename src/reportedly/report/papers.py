@@ -5,9 +5,9 @@ Every claim is one line, whatever else is made of it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Prospect, Reading
 from reportedly.report.dates import published, told
 from reportedly.report.ladder import Rung

@@ -6,9 +6,9 @@ they share and the other keeps a place to lead to.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.frozen import dataclass
 from reportedly.model import Document
 
 MarkKind = Literal["figure", "refused", "announced"]

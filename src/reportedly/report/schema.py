@@ -5,12 +5,16 @@ cannot say less or more than the program. ``VERSION`` rises when a field changes
 raises it, too, since the schema allows no others.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
 from reportedly.model import (
     Approximator,
     Change,
+    ChangeKind,
     Claim,
+    Key,
     Knows,
     Manner,
     Outlook,
@@ -73,6 +77,54 @@ def announced() -> Node:
                 ),
             }
         ),
+    }
+
+
+def series() -> Node:
+    """The JSON Schema of a series and its estimate, one line of `series --format jsonl`."""
+    described = f"Figures that measure the same thing, and what a rule makes of them. Version {VERSION}."
+    slots = _slots()
+    aside = {"claim": _ref("digest", "The figure's claim."), "reason": _text("Why the estimate does not rest on it.")}
+    fields = {
+        "id": _ref("digest", "Digest of its key: what measures the same thing has the same id everywhere."),
+        "key": _object({name: slots[name] for name in Key.__slots__}) | {"description": "What makes them one."},
+        "rule": _text("The rule that sums it up, with its version."),
+        "low": _or_null(_ref("number", "The least that it may be; null where that end is open.")),
+        "best": _or_null(_ref("number", "The best figure; null where the rule cannot tell.")),
+        "high": _or_null(_ref("number", "The most that it may be; null where that end is open.")),
+        "kept": {"type": "array", "items": _ref("digest", "A claim on which the estimate rests.")},
+        "aside": {"type": "array", "items": _object(aside), "description": "The claims on which it does not rest."},
+    }
+    return _titled("series", described, fields, ("number", "digest"))
+
+
+def changes() -> Node:
+    """The JSON Schema of something that changed, one line of `changes --format jsonl`."""
+    fields = {
+        "kind": _one_of(get_args(ChangeKind), "What happened to the figure, the plan or the page."),
+        "day": _or_null(_iso("The day on which it was told.")),
+        "sentence": _text("The change in words."),
+        "claims": {"type": "array", "items": _ref("digest", "A claim that shows it: the later first.")},
+        "series": _or_null(_ref("digest", "The series that it concerns, where it concerns one.")),
+        "document": _or_null(_ref("digest", "The new version of a page.")),
+    }
+    return _titled("changes", f"What changed between two moments. Version {VERSION}.", fields, ("digest",))
+
+
+KINDS: Mapping[str, Callable[[], Node]] = MappingProxyType(
+    {"claim": schema, "announced": announced, "series": series, "changes": changes}
+)
+
+
+def _titled(name: str, described: str, fields: dict[str, Node], defined: tuple[str, ...]) -> Node:
+    defs = {"number": _number, "digest": _digest}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:reportedly:{name}:{VERSION}",
+        "title": f"reportedly {name}",
+        "description": described,
+        "$defs": {one: defs[one]() for one in defined},
+        **_object(fields),
     }
 
 
@@ -152,19 +204,33 @@ def _counted() -> Node:
     return _object(fields) | {"description": "What the figure counts."}
 
 
-def _key() -> Node:
-    fields = {
+def _slots() -> dict[str, Node]:
+    """The slots of a key."""
+    return {
         "measure": _text("What is measured: a slug of the registry, or an open one made of verb and head."),
-        "definition": _text("What the measure means."),
+        "unit": _text("count for things counted one by one, else the unit: percent, share, USD, km, ..."),
         "scope": _one_of(get_args(Scope), "Whether it adds up, is new in a period, or holds at a moment."),
-        "part_of": _or_null(_text("The measure that it is a part of and never exceeds.")),
-        "open": _flag("Whether no registered measure fits."),
+        "change": _one_of(get_args(Change), "Whether it is a level or tells by how much one changed."),
         "actor": _or_null(_text("Whose they are or who acts: ISO 3166-1 alpha-3 of the state.")),
         "recipient": _or_null(_text("To whom or where they went, where that is another state.")),
         "population": _or_null(_text("Which of them count: declared kinds or words, joined by commas.")),
         "place": _or_null(_text("Where: a path from the state down, or words; several places are joined by a plus.")),
         "period": _or_null(_text("The stretch of time or the event that it is limited to.")),
-        "done": _or_null(_flag("Whether it has come about, and is not planned or expected.")),
+        "done": _flag("Whether it has come about, and is not planned or expected."),
+        "judged": _or_null(_ref("digest", "The decision by which an analyst took a claim out of its series.")),
+    }
+
+
+def _key() -> Node:
+    slots = _slots()
+    fields = {
+        "measure": slots["measure"],
+        "definition": _text("What the measure means."),
+        "scope": slots["scope"],
+        "part_of": _or_null(_text("The measure that it is a part of and never exceeds.")),
+        "open": _flag("Whether no registered measure fits."),
+        **{name: slots[name] for name in ("actor", "recipient", "population", "place", "period")},
+        "done": _or_null(slots["done"]),
         "filled": {
             "type": "array",
             "items": _object({"slot": _text("A slot of the key."), "by": _text("The words or the rule.")}),

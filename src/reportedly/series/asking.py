@@ -8,14 +8,14 @@ for nothing that is known is told so.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise, permutations
+from pathlib import Path
 from typing import Any, Literal
 
 import tomli
 
+from reportedly.frozen import dataclass
 from reportedly.model import Key
 from reportedly.series import places
 from reportedly.series.lexicons import named, wider
@@ -109,7 +109,7 @@ def _agrees(asked: frozenset[str], told: str | None) -> Answers | None:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("asking.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name("asking.toml").read_text("utf-8"))
 
 
 def asked(question: str) -> Asked:

@@ -9,12 +9,13 @@ the days leave no doubt that it came later.
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
+from reportedly.frozen import dataclass
 from reportedly.model import Balance, Claim, Document, Key, Reading, Series
 from reportedly.series import populations
 from reportedly.series.lexicons import bases
@@ -41,7 +42,7 @@ class Sum:
 @cache
 def sums() -> tuple[Sum, ...]:
     """The rows of the table beside this module."""
-    rows = tomli.loads(files(__package__).joinpath("balances.toml").read_text("utf-8"))["balance"]
+    rows = tomli.loads(Path(__file__).with_name("balances.toml").read_text("utf-8"))["balance"]
     return tuple(Sum(**row | {name: tuple(row.get(name, ())) for name in ("gone", "there")}) for row in rows)
 
 

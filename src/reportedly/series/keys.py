@@ -8,8 +8,8 @@ where they all are, so that a running count of them is limited by that state and
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from reportedly.frozen import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words

@@ -1,20 +1,20 @@
 """Series become explainable: the lists by which keys are filled, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import tomli
 
+from reportedly.frozen import dataclass
 from reportedly.values.measures import registry
 
 
 @cache
 def lexicon() -> dict[str, Any]:
     """The tables of ``series.toml`` beside this module."""
-    return tomli.loads(files(__package__).joinpath("series.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name("series.toml").read_text("utf-8"))
 
 
 @cache

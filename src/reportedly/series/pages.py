@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
 from reportedly.series.lexicons import subjects, words
@@ -170,10 +170,10 @@ class Page:
     def _is_scene(self, name: Name) -> bool:
         """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
         text = self.document.text
-        if text[: name.start].endswith(FROM):
+        if text.endswith(FROM, 0, name.start):
             return False
         bare = fold(text[name.start : name.end]).removeprefix("the ") == fold(name.name)
-        return name.kind == "state" and bare and not text[name.end :].startswith(("'", "’"))
+        return name.kind == "state" and bare and not text.startswith(("'", "’"), name.end)
 
     def _is_aim(self, span: Span, name: Name) -> bool:
         """Whether a name in a phrase is only where it leads: "aid to Nepal"."""
@@ -182,9 +182,18 @@ class Page:
 
     def _half(self, span: Span) -> str | None:
         """ "The North", where one state of that name is named."""
-        half = words("places", "halves") & {span.quote.lower().removeprefix("the ").removesuffix("'s")}
-        found = {code for name in self.names for side in half if _is_half(name, side) and (code := state(name))}
+        found = self._halves.get(span.quote.lower().removeprefix("the ").removesuffix("'s"), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _halves(self) -> Mapping[str, set[str]]:
+        """By the word for a half ("north") the states of that name that the text names."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            half = name.name.lower().partition(" ")[0] if name.kind == "state" else ""
+            if half in words("places", "halves") and (code := state(name)):
+                found[half].add(code)
+        return found
 
     def _pronoun(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whom "its soldiers" belong to: the state named last before it that is not quoted."""
@@ -415,8 +424,8 @@ class Page:
         if when is None or not when.words:
             return when
         for step in claim.attribution:
-            beside = "" if step.words is None else text[step.words.end :].lstrip(" ,")
-            if (step.said is not None and step.said.words == when.words) or beside.startswith(when.words):
+            beside = step.words is not None and text.startswith(when.words, _next_word(text, step.words.end))
+            if beside or (step.said is not None and step.said.words == when.words):
                 return None
         return when
 
@@ -482,10 +491,6 @@ def running_total(claim: Claim) -> bool:
     return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
 
 
-def _is_half(name: Name, side: str) -> bool:
-    return name.kind == "state" and name.name.lower().startswith(f"{side} ")
-
-
 def _is_of_war(text: str, name: Name) -> bool:
     """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
     before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
@@ -499,6 +504,13 @@ def _owns(text: str, name: Name) -> bool:
     if not told or told[0] in words("places", "compass"):
         return False
     return words("places", "scenes").isdisjoint(told)
+
+
+def _next_word(text: str, at: int) -> int:
+    """Where the next word begins, behind blanks and commas."""
+    while text[at : at + 1] in (" ", ","):
+        at += 1
+    return at
 
 
 def _start(name: Name) -> int:

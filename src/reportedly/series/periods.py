@@ -8,8 +8,9 @@ the day it is due. An event is its kind and its date, as coarse as such events l
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportedly.frozen import dataclass
 from reportedly.model import When
 from reportedly.series.lexicons import lexicon, named
 from reportedly.values.dates import Time, times

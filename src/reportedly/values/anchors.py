@@ -8,10 +8,10 @@ date or an earlier time of the same text; never a clock.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple, Protocol
 
+from reportedly.frozen import dataclass
 from reportedly.values import calendar
 from reportedly.values.calendar import FINE, LETTERS, Stretch
 

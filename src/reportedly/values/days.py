@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reportedly.values.anchors import Dated, Directed, Fixed, Holiday, Named, Node, Numeric, Within, Yearly
 from reportedly.values.cardinals import below_hundred, ones, tens
@@ -449,7 +449,7 @@ def holiday(text: Scan, at: int) -> Read | None:
 
 @cache
 def _events() -> Phrases[Named]:
-    lines = files(__package__).joinpath("events.csv").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("events.csv").read_text("utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return phrases(
         (

@@ -6,11 +6,11 @@ inner time and is as wide as it and its own unit make it. Where the inner time i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from reportedly.frozen import dataclass
 from reportedly.values import calendar
 from reportedly.values.anchors import MASKS, Anchors, Moment, Node, moment, unknown, value_of
 from reportedly.values.calendar import FINE, Stretch

@@ -10,11 +10,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from reportedly.frozen import dataclass
 from reportedly.values.lexicons import words
 
 Kind = Literal["state", "person", "organisation", "place", "outlet", "group", "other"]
@@ -70,6 +70,7 @@ class Name:
     metonym: bool = False
 
 
+@lru_cache(maxsize=16_384)  # most words of a text come again and again; so many need some two megabytes
 def fold(text: str) -> str:
     """``text`` in small letters without marks, apostrophes and dots; what else is no letter or digit is a space."""
     if text.isascii():
@@ -187,8 +188,9 @@ def _in_capitals(line: str) -> bool:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of ``name``.csv beside this module; lines that begin with # tell where it comes from."""
-    text = files(__package__).joinpath(f"{name}.csv").read_text("utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    text = Path(__file__).with_name(f"{name}.csv").read_text("utf-8")
+    titles, *lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    yield from (dict(zip(titles, line, strict=True)) for line in lines)
 
 
 def listed(cell: str) -> list[str]:

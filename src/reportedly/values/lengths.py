@@ -6,11 +6,12 @@ durations; X stands for a number the words leave open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from fractions import Fraction
 from typing import NamedTuple
 
+from reportedly.frozen import dataclass
 from reportedly.values import calendar
 from reportedly.values.anchors import Anchors, Moment, Node
 

@@ -5,13 +5,13 @@ A phrase is kept as the pieces it is cut into by the same scanner that cuts the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import tomli
 
+from reportedly.frozen import dataclass
 from reportedly.values.scan import Scan, cut
 
 Meaning = TypeVar("Meaning")
@@ -20,7 +20,7 @@ Meaning = TypeVar("Meaning")
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The tables of ``name``.toml beside this module."""
-    tables: dict[str, Any] = tomli.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    tables: dict[str, Any] = tomli.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
     return tables
 
 
@@ -102,9 +102,9 @@ def phrases(meanings: Iterable[tuple[str, Meaning]], *, cased: bool = False) -> 
 
 
 def _pieces(phrase: str, *, cased: bool) -> tuple[str, ...]:
-    """``phrase`` as the scanner cuts it. Most are plain words, for which there is no need to ask it."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha():
-        return tuple((phrase if cased else phrase.lower()).split())
+    """``phrase`` as the scanner cuts it. Most are plain words or tied by hyphens, and there is no need to ask it."""
+    if phrase.isascii() and phrase.replace(" ", "").replace("-", "").isalpha():
+        return tuple((phrase if cased else phrase.lower()).replace("-", " - ").split())
     return cut(phrase, cased=cased)
 
 

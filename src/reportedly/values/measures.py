@@ -8,10 +8,11 @@ the one that names its head rather than a group of heads. The registry stands in
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
+from reportedly.frozen import dataclass
 from reportedly.model import Measure, Scope
 from reportedly.values.gazetteer import listed, rows
 from reportedly.values.lexicons import by_meaning, entry, lexicon, words
@@ -34,12 +35,17 @@ class Way:
     """One way a measure is told: every condition that is not empty must hold."""
 
     heads: frozenset[str]
-    group: frozenset[str]
+    groups: tuple[str, ...]
     verbs: frozenset[str]
     both: frozenset[str]
     having: frozenset[str]
     lacking: frozenset[str]
     role: Role
+
+    @property
+    def group(self) -> frozenset[str]:
+        """The heads of its groups."""
+        return frozenset(head for name in self.groups for head in _group(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +213,8 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 
 def _registered(told: Words, kind: str) -> tuple[Registered | None, bool]:
     """The measure that wins, and whether a percentage is told of it that is no unit of its own."""
-    verbs, ways = frozenset(told.verbs), _ways().get(told.head, ())
+    verbs, names = frozenset(told.verbs), (told.head, *(f"@{name}" for name in _groups() if told.head in _group(name)))
+    ways = [pair for name in names for pair in _ways().get(name, ())]
     matches = [(rank, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
     own = [match for match in matches if kind in match[1].units]
     if own or kind != "percent":
@@ -255,8 +262,8 @@ def _slug(text: str) -> str:
 def _words(
     head: str, phrase: Sequence[str], verb: str | None, joined: Iterable[str], *, acting: bool, lasting: bool
 ) -> Words:
-    base = _base(head)
-    pieces = tuple(_base(word) for word in phrase)
+    base = singular(head)
+    pieces = tuple(singular(word) for word in phrase)
     names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
     if len(names) > 1:
         meant = {word: name for other in names for word, name in entry("measures", "beside").get(other, {}).items()}
@@ -274,7 +281,7 @@ def _words(
     )
 
 
-def _base(word: str) -> str:
+def singular(word: str) -> str:
     """``word`` in small letters and in the singular, so far as its ending shows it."""
     low = word.casefold().removesuffix("'s").removesuffix("’s")
     if low.endswith("ies") and len(low) > len("dies"):
@@ -318,11 +325,11 @@ def _is_place(told: str) -> bool:
 
 @cache
 def _ways() -> dict[str, list[tuple[Way, Registered]]]:
-    """The ways that a head may be told in, each with its measure."""
+    """The ways that a head, or "@" and the group it is of, may be told in, each with its measure."""
     found: dict[str, list[tuple[Way, Registered]]] = {}
     for known in registry():
         for way in known.ways:
-            for head in way.heads | way.group:
+            for head in (*way.heads, *(f"@{name}" for name in way.groups)):
                 found.setdefault(head, []).append((way, known))
     return found
 
@@ -330,7 +337,9 @@ def _ways() -> dict[str, list[tuple[Way, Registered]]]:
 @cache
 def _heads() -> dict[str, str]:
     """Each known head, in the singular, and the name it goes by."""
-    listed = [word for known in registry() for way in known.ways for word in way.heads | way.group]
+    ways = [way for known in registry() for way in known.ways]
+    groups = {name for way in ways for name in way.groups}
+    listed = [word for told in (*(way.heads for way in ways), *map(_group, groups)) for word in told]
     named = [(_phrase(word), name) for word, name in _pairs("heads")]
     return {**{word: word for word in listed}, **dict(named)}
 
@@ -352,7 +361,7 @@ def _pairs(table: str) -> list[tuple[str, str]]:
 
 
 def _phrase(words_of: str) -> str:
-    return " ".join(_base(word) for word in words_of.split())
+    return " ".join(singular(word) for word in words_of.split())
 
 
 # The data
@@ -373,10 +382,10 @@ def _entry(slug: str, table: Mapping[str, Any]) -> Registered:
 
 def _way(told: Mapping[str, Any]) -> Way:
     names = [name for name in told["heads"] if not name.startswith("@")]
-    groups = [name.removeprefix("@") for name in told["heads"] if name.startswith("@")]
+    groups = tuple(name.removeprefix("@") for name in told["heads"] if name.startswith("@"))
     return Way(
         heads=frozenset(_named(names)),
-        group=frozenset(word for name in groups for word in _group(name)),
+        groups=groups,
         verbs=frozenset(told.get("verbs", ())),
         both=frozenset(told.get("both", ())),
         having=frozenset(told.get("with", ())),
@@ -392,6 +401,11 @@ def _named(names: Iterable[str]) -> Iterator[str]:
 
 
 @cache
+def _groups() -> tuple[str, ...]:
+    return tuple(entry("measures", "groups"))
+
+
+@cache
 def _group(name: str) -> frozenset[str]:
     """The heads of a group; to people belong those named after their state ("North Koreans")."""
     listed = frozenset(_named(entry("measures", "groups", name)))
@@ -400,4 +414,4 @@ def _group(name: str) -> frozenset[str]:
 
 @cache
 def _nationals() -> frozenset[str]:
-    return frozenset(_base(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
+    return frozenset(singular(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))

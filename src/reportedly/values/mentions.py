@@ -6,8 +6,9 @@ to judge by words and capitals alone, in time that grows with the text.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportedly.frozen import dataclass
 from reportedly.values import actors, places, states
 from reportedly.values.gazetteer import Kind, Name, Words
 from reportedly.values.lexicons import words

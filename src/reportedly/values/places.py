@@ -9,8 +9,8 @@ its namesakes are far smaller.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.values.gazetteer import Gazetteer, Place, Precision, Words, fold, gazetteer, listed
@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
 @cache
 def _lines() -> list[bytes]:
-    return files(__package__).joinpath("places.csv").read_bytes().splitlines()
+    return Path(__file__).with_name("places.csv").read_bytes().splitlines()
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,10 @@ the rules know stands in ``refusals.toml``; the rules know only how such things 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from reportedly.frozen import dataclass
 from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words

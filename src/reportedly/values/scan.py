@@ -8,11 +8,12 @@ and no faster.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
+
+from reportedly.frozen import dataclass
 
 # How much text is cut at once. A stretch ends at the best boundary of its second half, hardly ever inside a figure.
 STRETCH = 8000
@@ -123,7 +124,7 @@ class Scan:
 @cache
 def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern for every piece, and the kind of each of its groups."""
-    tables = tomli.loads(files(__package__).joinpath("refusals.toml").read_text("utf-8"))
+    tables = tomli.loads(Path(__file__).with_name("refusals.toml").read_text("utf-8"))
     refused = [(reason, "|".join(shapes)) for reason, shapes in tables["patterns"].items()]
     shapes = [
         ("w", PLAIN_WORD),

@@ -7,20 +7,21 @@ reporter's name says nothing of where the text comes from.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
 _PATTERNS = {
-    "dateline": re.compile(rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]", re.MULTILINE),
-    "slashed": re.compile(rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )", re.MULTILINE),
-    "byline": re.compile(rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])", re.MULTILINE),
-    "first": re.compile(rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}"),
-    "reporting": re.compile(rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}(?! [A-Z])"),
-    "picture": re.compile(
+    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]",
+    "slashed": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )",
+    "byline": rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])",
+    "first": rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}",
+    "reporting": rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}(?! [A-Z])",
+    "picture": (
         r"(?i:\b(?:photo(?:graph)?|picture|image|footage)(?: by| courtesy of| credit:?|:)) "
         rf"(?:{_NAME} ?/ ?)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
     ),
@@ -34,7 +35,7 @@ _NEEDED = {
     "reporting": (" reporting ",),
     "picture": ("photo", "picture", "image", "footage"),
 }
-NO_AGENCY = re.compile(
+NO_AGENCY = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?"
     r"|(?i:update[sd]?|corrects?|corrected|exclusive|opinion|analysis|video|photos?|live)"
 )
@@ -53,7 +54,13 @@ class _Credit:
 def _by_place(sort: str, name: str) -> SourceKind | None:
     """What a name that no table has is by where it stands: one word in a dateline is an agency, and no reporter."""
     placed = sort in ("dateline", "slashed", "byline", "reporting") and " " not in name.removeprefix("the ")
-    return "agency" if placed and not NO_AGENCY.fullmatch(name) else None
+    return "agency" if placed and not _pattern(NO_AGENCY).fullmatch(name) else None
+
+
+@cache
+def _pattern(told: str) -> re.Pattern[str]:
+    """Compiled where it is needed, which takes longer than reading a short text."""
+    return re.compile(told, re.MULTILINE)
 
 
 class Credits:
@@ -80,7 +87,7 @@ class Credits:
         for sort, pattern in _PATTERNS.items():
             if not any(needed in folded for needed in _NEEDED[sort]):
                 continue
-            for match in pattern.finditer(document.text):
+            for match in _pattern(pattern).finditer(document.text):
                 group = "agency" if sort == "picture" else "name"
                 span = document.span(match.start(group), match.end(group))
                 kind = kind_of_words(span.quote) or _by_place(sort, span.quote)

@@ -7,7 +7,8 @@ mark that opens nothing and closes nothing is passed over. One pass, whatever th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from reportedly.frozen import dataclass
 
 _MARKS = re.compile(r"[\"“”„«»‘’‚]|''|``|(?<![\w'])'(?=\w)|(?<=[\w.,!?])'(?![\w'])")
 _CLOSERS: dict[str, frozenset[str]] = {

@@ -250,7 +250,9 @@ def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | Non
     """Whose they are: "UN investigators", "army doctors" of a body that is no state's; "the firm's chief scientist"."""
     hired = lemma in words("sources", "hired", "words")
     for child in tree.having(head, "compound", "nmod:poss"):
-        told = _bodies().get(tree.lower[child]) or famous().get(tree.lower[child]) or table().get(tree.lower[child])
+        named = not tree.sentence.words[child].islower()  # a body's name has a capital somewhere
+        told = (_bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
+        told = told or table().get(tree.lower[child])
         if told is None and hired and depth < DEEPEST:
             told = kind_of(tree, child, depth + 1)
         if told in ("international", "military", "intelligence") or (

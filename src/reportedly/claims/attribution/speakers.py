@@ -5,12 +5,12 @@ pauses, what is said, and the sayings themselves.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import PartKind
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

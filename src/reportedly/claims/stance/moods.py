@@ -4,13 +4,12 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
-from dataclasses import dataclass
-
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import Status
 
 NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")

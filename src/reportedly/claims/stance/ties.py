@@ -6,13 +6,14 @@ word: then modal verbs, commas and quotation marks tell where they part.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
 from reportedly.claims.stance.openings import UNREAL, UNTRUE, Openings
 from reportedly.claims.trees import Tree
+from reportedly.frozen import dataclass
 from reportedly.model import TieKind
 
 CONDITIONS: tuple[TieKind, ...] = ("if", "unless", "once")
