@@ -501,7 +501,7 @@ def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")
     for phrase, kind in _phrases():
-        if re.search(rf"\b{re.escape(phrase)}\b", lower):
+        if phrase in lower and re.search(rf"\b{re.escape(phrase)}\b", lower):
             return kind
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
     return _bodies().get(lower) or next(filter(None, single), None)
