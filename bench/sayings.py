@@ -1,9 +1,10 @@
-"""Who says so, how sure, has it happened: ``python -m bench.sayings [--part a|b|c|d] [--misses SLOT]``, from the root.
+"""Who says so, how sure, has it happened: ``python -m bench.sayings [--part PART] [--misses SLOT]``, from the root.
 
-Gold stands in ``bench/gold/sayings``, marked as its README says; ``b`` and ``d`` are scored and never looked into. A
-claim is met by the figure that overlaps its words most; one that nothing meets is wrong in every slot. A chain is
-exactly right when it has as many steps as marked, each right in order: the span lies in the longest source and holds
-the last variant's word, or overlaps any variant; the kind is one of those marked; the stance is the same.
+Gold stands in ``bench/gold/sayings``, marked as its README says; ``a`` to ``d`` were tuned on, ``e`` is scored and
+never looked into. A claim is met by the figure that overlaps its words most; one that nothing meets is wrong in every
+slot. A chain is exactly right when it has as many steps as marked, each right in order: the span lies in the longest
+source and holds the last variant's word, or overlaps any variant; the kind is one of those marked; the stance is the
+same.
 """
 
 import argparse
@@ -20,9 +21,9 @@ from reportedly.flow import plain
 from reportedly.model import Attribution, Claim, Document, Part
 
 GOLD = ROOT / "bench/gold/sayings"
-TUNED, UNSEEN = ("a", "c"), ("b", "d")
+TUNED, UNSEEN = ("a", "b", "c", "d"), ("e",)
 PARTS = tuple(sorted(TUNED + UNSEEN))
-WRITTEN = (("a", "b"), ("c", "d"))  # what was written together is one corpus
+WRITTEN = (("a", "b"), ("c", "d"), ("e",))  # what was written together is one corpus
 DETAILS = ("named", "name", "manner", "knows", "said")  # of steps whose chain is exactly right
 
 Record = dict[str, Any]

@@ -1,7 +1,7 @@
-"""Has it happened, how sure, on which condition: ``python -m bench.standings [--part a|b|c|d] [--gold DIR]``.
+"""Has it happened, how sure, on which condition: ``python -m bench.standings [--part a|b|c|d|e] [--gold DIR]``.
 
-The gold of ``bench/gold/sayings``, marked as its README says; part ``a`` was tuned on, ``b`` and ``d`` are scored and
-never looked into. Status is told as accuracy and as the plain mean of the F1 of each status (macro), of figures, of
+The gold of ``bench/gold/sayings``, marked as its README says; parts ``a`` to ``d`` were tuned on, ``e`` is scored
+and never looked into. Status is told as accuracy and as the plain mean of the F1 of each status (macro), of figures, of
 happenings and of both; where two statuses are marked either is right. A figure that was not found counts as wrong.
 Certainty is right where its words overlap the marked ones, or both are missing, and so is confidence. Conditions are
 told as F1 of tokens of antecedents and of what hangs on them, and of figures as how often the marked one governs.

@@ -15,6 +15,10 @@ from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
+MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
+SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
 
@@ -92,6 +96,9 @@ class Tree:
                 if child < token:
                     words.append(self.lower[child])
                     words += [self.lower[word] for word in self.having(child, "fixed")]
+            if not words:  # "by the daily Il Mattino", hung on the name
+                names = self.having(token, "appos")
+                words = [self.lower[c] for name in names for c in self.having(name, "case") if c < token]
             told = self._cases[token] = " ".join(words)
         return told
 
@@ -138,6 +145,9 @@ def _mended(sentence: Sentence) -> Sentence:
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
+    _give_owned(sentence, heads, relations)
+    _part_credit(sentence, heads, relations)
+    _give_speakers(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
@@ -252,6 +262,103 @@ def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         last = token
 
 
+def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What is somebody's, and who was reached: each its own subject.
+
+    Of "the ministry's website shows", where both are taken for subjects, the ministry is whose website it is; of
+    "a doctor reached by phone said" the doctor said it.
+    """
+    for token, tag in enumerate(sentence.xpos):
+        if tag == "POS" and token + 1 < len(sentence):
+            owner, owned = heads[token], heads[token + 1] if sentence.upos[token + 1] == "ADJ" else token + 1
+            both = 0 <= owner < token < owned and heads[owner] == heads[owned]
+            if both and relations[owner].startswith("nsubj") and relations[owned].startswith("nsubj"):
+                heads[owner], relations[owner] = owned, "nmod:poss"
+        elif tag in ("VBD", "VBN") and relations[token] == "ccomp" and heads[token] > token:
+            teller = heads[token]
+            subjects = [t for t in range(token) if heads[t] == token and relations[t].startswith("nsubj")]
+            told = sentence.lemmas[teller] in _speaking() and "," not in sentence.words[token:teller]
+            lacking = not any(heads[t] == teller and relations[t].startswith("nsubj") for t in range(len(sentence)))
+            if told and lacking and len(subjects) == 1 and _next(sentence, token) == "by":
+                heads[subjects[0]], relations[subjects[0]] = teller, "nsubj"
+                heads[token], relations[token] = subjects[0], "acl"
+
+
+def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Blast kills 40 - police" the police are who says so, and not killed."""
+    last = len(sentence) - 1
+    dash = next((t for t in range(last, max(0, last - LONGEST_CREDIT), -1) if sentence.words[t] in DASHES), 0)
+    if not dash or dash == last or sentence.starts[dash] == sentence.ends[dash - 1]:
+        return
+    named = range(dash + 1, last + 1)
+    if any(sentence.upos[t] not in ("NOUN", "PROPN", "ADJ", "DET") for t in named):
+        return
+    root = next((t for t in range(dash) if heads[t] < 0), None)
+    top = next((t for t in reversed(named) if not dash < heads[t]), None)
+    if root is not None and top is not None and sentence.upos[root] in ("VERB", "NOUN", "NUM", "ADJ"):
+        heads[top], relations[top] = root, "dep"
+
+
+def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the reef is dead, biologist Ana Kealoha told reporters" the biologist is who tells, and not what is dead.
+
+    What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
+    """
+    if "," not in sentence.words:
+        return
+    for verb, lemma in enumerate(sentence.lemmas):
+        if verb < MINIMUM or lemma not in _speaking() or sentence.xpos[verb] not in SPEAKING:
+            continue
+        low = verb
+        while low and sentence.upos[low - 1] in NAMING_TAGS:
+            low -= 1
+        if low == verb or sentence.words[low - 1] != "," or not _closes(sentence, verb, heads, relations):
+            continue
+        head = _name_in(sentence, low, verb)
+        if (
+            head is None
+            or heads[head] == verb
+            or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb))
+        ):
+            continue
+        if head in _above(heads, verb):
+            continue
+        heads[head], relations[head] = verb, "nsubj"
+        for token in range(low, verb):  # what was hung on the clause before belongs to the name
+            if token != head and not low <= heads[token] <= verb:
+                heads[token] = head
+
+
+def _closes(sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Whether a verb, with whom it tells, ends its clause, and a clause stands before it."""
+    after = verb + 1
+    if sentence.lemmas[verb] == "tell":
+        while after < len(sentence) and sentence.upos[after] in NAMING_TAGS:
+            after += 1
+    ends = after >= len(sentence) or sentence.words[after] in (",", ".", ";", ":")
+    passive = any(heads[t] == verb and relations[t] in ("aux", "aux:pass") for t in range(max(0, verb - 3), verb))
+    return ends and not passive and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.xpos[: verb - 1])
+
+
+def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
+    """The last noun before the first preposition of a few words; None where they begin with none of a name's."""
+    if sentence.upos[low] in ("ADP", "PART"):
+        return None
+    found = None
+    for token in range(low, high):
+        if sentence.upos[token] == "ADP":
+            break
+        if sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
+            found = token
+    return found
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Verbs by which somebody says, estimates or finds something."""
+    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
+
+
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
     for token, word in enumerate(sentence.words):
@@ -281,6 +388,10 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
+        elif (
+            relation == "ccomp" and xpos[token] == "VBN" and heads[token - 1] == head and _next(sentence, token) == "by"
+        ):
+            heads[token], relations[token] = token - 1, "acl"  # "images analysed by researchers show"
         elif relation == "ccomp" and head > token:
             _swap_subjects(sentence, token, heads, relations)
         elif relation == "conj" and _goes_on(sentence, token):

@@ -384,6 +384,8 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None
     if found.additional or (text.kind(at - 2) == "s" and text.low(at - 2) not in (",", "-", "&", "/", "'", "(")):
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
+    if text.next_low(found.last) == "of" and text.kind(found.last + 1) == "n":
+        return None  # "gave the Green List 31 of 120 seats"
     dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
     counted = any(refusals.plural(text.next_low(found.last + step)) for step in (0, 1))

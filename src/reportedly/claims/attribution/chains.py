@@ -11,10 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
-from reportedly.claims.attribution.names import Known
+from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
-from reportedly.claims.attribution.sources import is_acronym, is_named, kind_of, knows_by, names_teller
+from reportedly.claims.attribution.sources import (
+    is_acronym,
+    is_bare_name,
+    is_firm,
+    is_guessed,
+    is_named,
+    kind_of,
+    kind_of_words,
+    knows_by,
+    names_teller,
+)
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import words
@@ -25,6 +35,9 @@ from reportedly.model import Attribution, Document, PartKind, Saying, Span
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
+BEYOND = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "PRON"})  # tags at which a hearer's name has ended
+LONGEST_MEDIUM = 7  # words of a medium's name with what it is: "the business daily Borsen"
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})  # near a name these show that it is a person's
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
@@ -95,6 +108,7 @@ class Chains:
         over = [
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
+        over = [joined for joined in over if not _is_official(joined)] or over
         steps: list[Attribution] = []
         for joined in _outermost_first(over):
             for step in self._steps_of(joined):
@@ -152,9 +166,12 @@ class Chains:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
         owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
-        owner = self._known.resolve(tree, owners[0], verb) if owners else None
+        owner = self._owner(tree, top, owners[0], verb) if owners else None
         if owner is not None:
-            kind = owner.kind if kind in UNCERTAIN else kind  # "its report", "their figures"
+            serves = tree.lemma(top) in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
+            pleads = tree.lemma(top) in words("sources", "pleading", "words")
+            # "its report", "their figures", "its president", but the lawyer of a firm is none of it
+            kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
         if known is not None:
@@ -164,21 +181,70 @@ class Chains:
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
+        if kind in UNCERTAIN and (whole := self._whole(tree, top, verb)) is not None:
+            kind = whole.kind  # "three of them"
+        if kind == "person" and known is None and is_firm(tree, top):
+            kind = "company"
+        if (
+            kind == "company"
+            and tree.lemma(top) == "team"
+            and tree.lemma(verb) in words("sources", "scholarly", "verbs")
+        ):
+            kind = "analyst"  # what a team finds and calculates no club does
+        if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
+            # Whom a report quotes it introduces by a first name, a title or a word for what he is.
+            kind = "media" if _relays(tree, verb) else "company"
+        kind = self._credits.kind(span.quote) or kind
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
+
+    def _owner(self, tree: Tree, top: int, owner: int, verb: int) -> Mention | None:
+        """Whose it is: of "the audit office, whose head said" the office, else whom the pronoun stands for."""
+        if tree.lower[owner] != "whose":
+            return self._known.resolve(tree, owner, verb)
+        clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
+        return None if clause is None else Mention(tree, tree.head(clause), acts=True)
+
+    def _whole(self, tree: Tree, top: int, verb: int) -> Mention | None:
+        """Of which they are some: the passengers of "several of them"."""
+        of = (child for child in tree.having(top, "nmod") if tree.lower[child] in ("them", "those", "these"))
+        child = next(of, None)
+        return None if child is None else self._known.resolve(tree, child, verb)
 
     def _through(self, tree: Tree, verb: int, head: int | None) -> Iterator[Attribution]:
         """The medium a source told it to, or that quotes the source."""
         if tree.lemma(verb) in words("attribution", "informing", "verbs"):
-            for hearer in tree.having(verb, "obj", "iobj"):
-                if hearer > verb and hearer != head and is_medium(tree, hearer):
-                    yield replace(self._of(tree, hearer, verb), words=self._span(tree, verb), knows="told")
+            hearers = tree.having(verb, "obj", "iobj")
+            by_words = tuple(self._told_to(tree, verb))
+            yield from by_words
+            for hearer in (one for one in hearers if one + 1 not in hearers):  # "Radio Gol", taken for two
+                if hearer > verb and hearer != head and not by_words and is_medium(tree, hearer):
+                    step = self._of(tree, hearer, verb)
+                    kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
+                    yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
+        for hearer in tree.having(verb, "obl"):  # "confirmed to the CTK agency"
+            known = hearer > verb and tree.case(hearer) == "to" and kind_of(tree, hearer) in ("media", "agency")
+            if known and is_named(tree, hearer):
+                yield replace(self._of(tree, hearer, verb), words=self._span(tree, verb), knows="told")
         if head is None:
             return
         beside = [child for child in tree.having(verb, "advcl") if head < child < verb]
         for relating in (*tree.having(head, "acl"), *beside):
             if _is_passive_of(tree, relating, "quoted"):
                 yield from self._agents(tree, relating, "by", "in")
+
+    def _told_to(self, tree: Tree, verb: int) -> Iterator[Attribution]:
+        """The medium right behind a verb, by its words, wherever the parse has hung it."""
+        beyond = (
+            t for t in range(verb + 1, len(tree.lower)) if tree.sentence.upos[t] in BEYOND and tree.lower[t] != "-"
+        )
+        end = next(beyond, len(tree.lower))
+        heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
+        if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
+            return
+        span = self._span(tree, *heard)
+        if (kind := self._credits.kind(span.quote) or kind_of_words(span.quote)) in ("media", "agency"):
+            yield Attribution(span.quote, kind, span, self._span(tree, verb), knows="told", named=True)
 
     def _behind(self, tree: Tree, verb: int, head: int) -> Iterator[Attribution]:
         """Whom a source cites, and by whom it was told."""
@@ -198,6 +264,10 @@ class Chains:
 
     def _cited(self, tree: Tree, word: int) -> Iterator[Attribution]:
         for cited in tree.having(word, "obj"):
+            if tree.lower[cited] == "what":  # "quoting what they had been told by mediators"
+                for telling in tree.having(cited, "acl"):
+                    yield from self._agents(tree, telling, "by")
+                continue
             noun = _noun_under(tree, cited)
             if noun is not None:  # "a lawmaker briefed by", where the parse takes the participle for the head
                 yield replace(self._of(tree, noun, word), words=self._span(tree, word), knows="told")
@@ -212,6 +282,13 @@ class Chains:
         return self.document.span(*tree.chars(tokens))
 
 
+def _relays(tree: Tree, verb: int) -> bool:
+    """Whether somebody tells what others say: "writes", "citing a tribal elder"."""
+    citing = words("attribution", "citing", "verbs")
+    near = tree.having(verb, "advcl", "acl", "conj")
+    return tree.lemma(verb) in ("write", "report", *citing) or any(tree.lemma(child) in citing for child in near)
+
+
 def _is_heard(tree: Tree, said: Said) -> bool:
     """ "A court heard that": it was said there, by somebody the text does not name."""
     heads = words("attribution", "hearing", "words")
@@ -219,7 +296,9 @@ def _is_heard(tree: Tree, said: Said) -> bool:
 
 
 def is_medium(tree: Tree, head: int) -> bool:
-    """Whether a hearer is a named medium and not "reporters"."""
+    """Whether a hearer is a named medium and not "reporters"; a body that no table knows mostly is one."""
+    if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
+        return True
     if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):
         return False
     return is_named(tree, head) or kind_of(tree, head) == "agency"
@@ -272,6 +351,13 @@ def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, li
     return near
 
 
+def _is_official(joined: Joined) -> bool:
+    """Whether a figure is called official and no more, which whoever else tells it makes his own."""
+    tree, said = joined.tree, joined.said
+    called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
+    return said.way == "noun" and said.head == said.verb and any(called)
+
+
 def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     """Sayings in order of how many others they stand in; a named source before what it is source of."""
 
@@ -302,8 +388,11 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
             nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
+    if before is not None and before.source.lower() in PRONOUNS and before.name == step.source:
+        return [*steps[:-1], replace(step, stance=before.stance if step.stance == "asserts" else step.stance)]
     if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
-        return [*steps[:-1], replace(before, knows=before.knows or step.knows)]
+        stance = step.stance if step.stance in ("denies", "doubts") else before.stance
+        return [*steps[:-1], replace(before, knows=before.knows or step.knows, stance=stance)]
     return [*steps, step]
 
 

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
-from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning, phrases
+from reportedly.claims.attribution.speakers import FINITE, HAVING, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
 ASKING = frozenset({"ask", "wonder", "question", "inquire"})
 REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
+BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
+LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
+RECOUNTING = frozenset({"describe", "recount", "recall", "relate", "explain", "detail", "outline", "narrate", "tell"})
+COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
+LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
@@ -31,6 +36,7 @@ class Contents(Pauses):
         quoting = lemma in words("sayings", "quoting", "verbs") or self._has_pair(
             verb, particle, "particled", "phrases"
         )
+        quoting = quoting or self._closes_speech(verb)
         if (clausal or quoting) and (told := self._around(verb)):
             return told, particle, "said"
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
@@ -39,7 +45,7 @@ class Contents(Pauses):
         if clausal and (told := self._of_relative(verb)):
             return told, particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
-            return told, particle, "said"
+            return (*told, *self._lacking(verb)), particle, "said"
         if self._is_impersonal(verb) and (told := self._infinitive(verb)):
             return told, particle, "said"
         if told := self._complement(verb):
@@ -68,6 +74,20 @@ class Contents(Pauses):
         end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
         again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
         return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+
+    def _lacking(self, verb: int) -> tuple[int, ...]:
+        """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
+        tree = self.tree
+        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and tree.having(child, "nsubj")]
+        if tree.base[verb] != "acl" or not clauses:
+            return ()
+        low = high = min(tree.under(verb))
+        if high == 0 or tree.lower[high] not in ("that", *(tree.lower[t] for t in tree.having(verb, "nsubj"))):
+            return ()
+        while low and self.upos[low - 1] in COUNTING:
+            low -= 1
+        counted = range(low, high)
+        return tuple(counted) if any(self.upos[token] in ("NUM", "SYM") for token in counted) else ()
 
     def _takes_clause_behind(self, verb: int) -> bool:
         """Whether a clause outside quotations follows: of "'a blow', saying jobs would go" the jobs are said."""
@@ -113,10 +133,11 @@ class Contents(Pauses):
         rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
         if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
             return False  # but "rumour has it that"
+        how = {"how"} if tree.lemma(verb) in RECOUNTING else set()  # "described how 50 barrels had been dumped"
         return any(
-            tree.lower[mark] == "that"
+            tree.lower[mark] in {"that", *how}
             for child in tree.having(verb, "ccomp")
-            for mark in tree.having(child, "mark")
+            for mark in tree.having(child, "mark", *("advmod",) * len(how))
             if child > verb
         )
 
@@ -128,7 +149,7 @@ class Contents(Pauses):
             found += tree.under(child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
-                found += tree.under(child)  # "two bidders are believed to have made offers"
+                found += self._close(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
         if not found and tree.lemma(verb) in ASKING:
@@ -149,7 +170,11 @@ class Contents(Pauses):
                     found += tree.under(child) if verb < child < min(found) else ()
             return tuple(sorted(found))
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
-        return tree.under(beside[0]) if beside else ()
+        if not beside:
+            return ()
+        colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
+        last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(range(colon + 1, last))
 
     def _totalled(self, verb: int, last: int) -> Iterator[int]:
         """ "said two people died, which brings the total to 97": of what is said, wherever the parse hangs it."""
@@ -168,7 +193,7 @@ class Contents(Pauses):
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
             tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
-            told_of = tree.lower[below[0] - 1] in PAUSES and any(tree.lower[t] not in WHO for t in tellers)
+            told_of = self.stops[below[0] - 1] and any(tree.lower[t] not in WHO for t in tellers)
             if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
                 yield from below
 
@@ -194,8 +219,10 @@ class Contents(Pauses):
         """ "urged the ministry to talk": the infinitive, with whoever is to do it."""
         tree = self.tree
         found: list[int] = []
-        for child in tree.having(verb, "xcomp"):
-            if child > verb and (self._has_to(child) or (found and self.xpos[child] == "VBN")):
+        loose = tree.having(verb, "advcl") if self._is_impersonal(verb) else ()  # "has been reported to be paying"
+        hung = [child for child in loose if any(tree.lower[mark] == "to" for mark in tree.having(child, "mark"))]
+        for child in (*tree.having(verb, "xcomp"), *hung):
+            if child > verb and (self._has_to(child) or (found and self.xpos[child] in ("VBN", "VB"))):
                 found += tree.under(child)
         if not found:
             return ()
@@ -206,7 +233,7 @@ class Contents(Pauses):
         if tree.base[verb] == "acl" and self.xpos[verb] == "VBN":
             found += self._close(tree.head(verb))
         for child in passive:
-            found += tree.under(child)
+            found += self._close(child)
         return tuple(sorted(found))
 
     def _gerund(self, verb: int) -> tuple[int, ...]:
@@ -241,7 +268,10 @@ class Contents(Pauses):
             subject = self._subject(verb)
             subjects = set() if subject is None else {tree.lemma(subject)}
             carried = subjects & words("sayings", "carriers", "words")
-            if not carried or lemma not in words("sayings", "carriers", "verbs"):
+            deems = lemma in words("attribution", "deeming", "verbs")
+            if deems and any(self.upos[child] == "ADJ" and child > verb for child in tree.having(verb, "xcomp")):
+                carried = carried or {lemma}  # "inspectors found 14 of 300 lifts unsafe"
+            elif not carried or lemma not in words("sayings", "carriers", "verbs"):
                 return ()
         if (
             self.xpos[verb] == "VBN"
@@ -251,6 +281,8 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and carried:  # "figures showed households paying back 1.2 billion"
+            objects = [child for child in tree.having(verb, "iobj") if child > verb]
         if not objects and lemma in words("sayings", "objective", "judging"):
             # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
             called = [child for child in tree.having(verb, "xcomp") if child > verb]
@@ -260,10 +292,14 @@ class Contents(Pauses):
         if not objects:
             return ()
         found = set(self._close(objects[0]))
+        if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
+            found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
+        foretelling = lemma == "see" or lemma in words("attribution", "foretelling", "verbs")
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
+            levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
             shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
-            if child > objects[0] and (shown or (case in BESIDE if case else tree.base[child] == "xcomp")):
+            if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 
@@ -280,10 +316,7 @@ class Contents(Pauses):
         found = set(tree.under(head))
         for child in tree.having(head, "acl", "appos", "parataxis"):
             inside = tree.under(child)
-            if (
-                min(inside) > head
-                and tree.lower[min(inside) - 1 if tree.lower[min(inside)] not in PAUSES else min(inside)] in PAUSES
-            ):
+            if min(inside) > head and self.stops[min(inside) - 1 if not self.stops[min(inside)] else min(inside)]:
                 found -= set(inside)
         return tuple(sorted(found))
 
@@ -297,9 +330,7 @@ class Contents(Pauses):
         subjects = tree.having(verb, "nsubj")
         first = min(tree.under(subjects[0])) if subjects else verb
         return low is not None or (
-            first > 0
-            and tree.lower[first - 1] in PAUSES
-            and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
+            first > 0 and self.stops[first - 1] and not tree.having(self._quoting(verb) or verb, "ccomp", "obj")
         )
 
     def _is_voiced(self, verb: int) -> bool:
@@ -335,16 +366,21 @@ class Contents(Pauses):
         """ "The police version is that 40 shots were fired": what somebody's word is."""
         tree, after = self.tree, max(self._close(noun)) + 1
         told = words("attribution", "views", "words") | words("attribution", "told", "words")
-        told |= words("attribution", "tellings", "words") | {"version", "line", "message", "view", "answer", "guess"}
-        is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
+        told |= words("attribution", "tellings", "words") | words("attribution", "views", "stands")
+        while after < len(self.upos) and tree.lower[after] in BEING:  # "has been that"
+            after += 1
+        is_that = tree.lower[after : after + 1] == ("that",) and tree.lower[after - 1] in BEING - HAVING
         if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
             return ()
-        end = next((t for t in range(after + 2, len(self.upos)) if self._parts(t)), len(self.upos))
-        return tuple(range(after + 1, end))
+        end = next((t for t in range(after + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(range(after, end))
 
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
         tree, after = self.tree, max(self._close(noun)) + 1
+        if tree.lower[after : after + 1] == (",",):  # "reports, carried in several papers, that"
+            closing = range(after + 1, min(after + LONGEST_ASIDE, len(self.upos) - 1))
+            after = next((t + 1 for t in closing if tree.lower[t] == ","), after)
         if after >= len(self.upos) or tree.lower[after] != "that" or self.xpos[after] != "IN":
             return ()
         clause = tree.head(after)
@@ -389,6 +425,8 @@ class Contents(Pauses):
             told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
             if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
                 return child  # "the Reuters count", "the police version"
+        if any(tree.lemma(child) == "official" for child in tree.having(noun, "amod")):
+            return noun  # "the official figure, last updated in 2014, is 14 million": the state's
         for child in tree.having(noun, "nmod", "acl"):
             case = tree.case(child)
             if case == "in" and kind_of(tree, child) == "media":

@@ -17,17 +17,19 @@ _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
 _PATTERNS = {
     "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]",
+    "slashed": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )",
     "byline": rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])",
     "first": rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}",
     "reporting": rf"(?i:\b(?:additional|with) reporting (?:by|from)) {_NAME}(?! [A-Z])",
     "picture": (
         r"(?i:\b(?:photo(?:graph)?|picture|image|footage)(?: by| courtesy of| credit:?|:)) "
-        rf"(?:{_NAME}/)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
+        rf"(?:{_NAME} ?/ ?)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
     ),
 }
 # What each pattern cannot do without: most texts hold none of it, and a look for it costs far less.
 _NEEDED = {
     "dateline": ("(",),
+    "slashed": ("/",),
     "byline": ("(",),
     "first": ("first ",),
     "reporting": (" reporting ",),
@@ -51,7 +53,7 @@ class _Credit:
 
 def _by_place(sort: str, name: str) -> SourceKind | None:
     """What a name that no table has is by where it stands: one word in a dateline is an agency, and no reporter."""
-    placed = sort in ("dateline", "byline", "reporting") and " " not in name.removeprefix("the ")
+    placed = sort in ("dateline", "slashed", "byline", "reporting") and " " not in name.removeprefix("the ")
     return "agency" if placed and not _pattern(NO_AGENCY).fullmatch(name) else None
 
 
@@ -73,6 +75,11 @@ class Credits:
         for credit in self._found:
             if credit.start <= position < credit.end:
                 yield credit.step
+
+    def kind(self, name: str) -> SourceKind | None:
+        """What the text's credits tell of a name, whatever its words would."""
+        bare = name.removeprefix("the ")
+        return next((c.step.kind for c in self._found if c.step.source.removeprefix("the ") == bare), None)
 
     def _read(self) -> Iterator[_Credit]:
         document, seen = self.document, set()

@@ -21,6 +21,7 @@ HE = frozenset({"he", "his", "him"})
 SHE = frozenset({"she", "her", "hers"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
+SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
 RELATIVE = frozenset({"who", "which", "that"})
 MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
 WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
@@ -145,7 +146,7 @@ class Known:
             governor = tree.head(verb)
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
         before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
-        if tree.sentence.upos[head] in ("PRON", "DET"):
+        if tree.sentence.upos[head] in ("PRON", "DET", "NUM"):
             return _by_pronoun(tree, head, before[-REACH:], self._taken(tree, head))
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
             return _by_description(tree, head, before)
@@ -186,14 +187,22 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
     elif word in IT:
         counts = words("attribution", "told", "words")
         fits = [m for m in recent if not m.person and not m.plural and m.noun not in counts and m.is_body]
+        # "The owner would not be drawn. 'They are safe,' it said": whoever is no person by that
+        fits = fits or [m for m in recent if m.kind == "company" and not m.plural]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
+    elif word in SOME:
+        fits = [m for m in recent if m.plural and m.kind != "unnamed"]  # "Diplomats fear the worst. One says ..."
     else:
         return None
     acting = [mention for mention in fits if mention.acts]
     here = [mention for mention in acting if mention.tree is tree]
     if len({mention.name for mention in here}) > 1:
-        return _governing(tree, head, here) if tree.base[head] == "nmod" else None
+        spoken = [mention for mention in here if mention.speaks]
+        if tree.base[head] != "nmod" and len(spoken) == 1 and tree.base[head] == "nsubj":
+            return spoken[0]
+        nested = any(tree.sentence.relations[token] == "acl:relcl" for token in tree.up(head))
+        return _governing(tree, head, here) if tree.base[head] == "nmod" or nested else None
     nearest = [mention for mention in acting if mention.tree is acting[-1].tree]
     speaking = [mention for mention in nearest if mention.speaks]
     several = len({_initials(mention) for mention in speaking}) > 1

@@ -4,25 +4,72 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from reportedly.claims.attribution.sources import can_tell, kind_of_words
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
 from reportedly.claims.lexicons import words
 
+POSSESSIVE = frozenset({"'", "’"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’", "'"})
 PAUSES = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "!", "?", "…", "...", *MARKS})
 CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+ALL_STANCES = ("asserts", "supposes", "denies", "doubts", "asks")
+SUBORDINATE = frozenset({"when", "as", "after", "while", "before", "because", "since"})
 TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
-ASIDE = frozenset({"with", "in", "on", "at", "to", "by", "after", "during"})
+ASIDE = frozenset(
+    {
+        "with",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "after",
+        "during",
+        "under",
+        "from",
+        "through",
+        "before",
+        "via",
+        "over",
+        "for",
+    }
+)
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
-LONGEST_TAIL = 8  # words after an inserted verb of saying: "in a telephone interview on Monday"
+LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
 
 
 class Pauses(Speakers):
     """Reads what stands between pauses."""
+
+    @cached_property
+    def stops(self) -> tuple[bool, ...]:
+        """For each token whether it is a pause; the hyphen of a word and the sign of a possessive are none."""
+        tree = self.tree
+        starts, ends = tree.sentence.starts, tree.sentence.ends
+        found = [word in PAUSES for word in tree.lower]
+        for token, word in enumerate(tree.lower):
+            tied = word == "-" and 0 < token < len(found) - 1 and starts[token] == ends[token - 1]
+            if (tied and ends[token] == starts[token + 1]) or (word in POSSESSIVE and tree.base[token] == "case"):
+                found[token] = False
+        return tuple(found)
+
+    def _tells(self, token: int) -> bool:
+        """Whether a word is the verb of a clause; no name's word is one, nor the "close" of "people close to"."""
+        if self.xpos[token] not in CLAUSE:
+            return False
+        behind = self.tree.lower[token + 1 : token + 2]
+        return not (self.tree.lower[token] == "close" and behind == ("to",)) and not self._is_titled(token)
+
+    def _is_titled(self, token: int) -> bool:
+        """Whether a verb or its "to" stands in a name: "the Right to Know Centre"."""
+        near = range(max(0, token - 2), min(len(self.upos), token + 3))
+        named = [t for t in near if t != token and self.tree.sentence.words[t][:1].isupper()]
+        return len(named) > 1 and self.xpos[token] in ("TO", "VB")
 
     def _around(self, verb: int) -> tuple[int, ...]:
         """All that stands around a saying set between pauses: "rents, he said, had doubled"."""
@@ -32,7 +79,7 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
-        start = low if self._is_setting(start, low, high) else start
+        start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
         while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
@@ -49,16 +96,26 @@ class Pauses(Speakers):
         told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
         return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
 
+    def _in_relative(self, start: int, low: int) -> int:
+        """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""
+        at = low - 2
+        if at <= start or self.tree.lower[low - 1] != "," or self.xpos[at] not in RELATIVES:
+            return start
+        return at - (self.upos[at - 1] == "ADP")
+
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
         after = self.tree.lower[high + 1] if high + 1 < len(self.upos) else ""
-        closing = next((t for t in range(high + 2, len(self.upos)) if self.tree.lower[t] in PAUSES), high)
+        closing = next((t for t in range(high + 2, len(self.upos)) if self.stops[t]), high)
         named = after in ("a", "an") and self._is_name(high + 1, closing)  # "warned Agora, a think tank, ..."
         if not named and after not in ("who", "which", "whose"):
             return high
         led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
         goes_on = closing + 1 < len(self.upos) and (
-            self.xpos[closing + 1] in (*FINITE, "MD") or (led and self.tree.lower[closing + 1] not in JOINING)
+            self.tree.lower[closing + 1] == "and"
+            or self.xpos[closing + 1] in (*FINITE, "MD")
+            or self.quoted[closing + 1] >= 0
+            or (led and self.tree.lower[closing + 1] not in JOINING)
         )
         return closing if self.tree.lower[closing] == "," and goes_on else high
 
@@ -70,6 +127,8 @@ class Pauses(Speakers):
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
         if word in ("and", "but") and self._goes_on_without_subject(after + 1):
             return True
+        if word == "and" and not self._is_told_by_another(after + 1):
+            return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING and word not in TELLERS
 
     def _goes_on_without_subject(self, token: int) -> bool:
@@ -80,6 +139,15 @@ class Pauses(Speakers):
             return False
         speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")  # "he said, and warned of more"
         return not speaks and self.xpos[token] in (*FINITE, "MD", "VB") and not self.tree.having(token, "nsubj")
+
+    def _is_told_by_another(self, token: int) -> bool:
+        """Whether the clause that opens at a token is somebody's own word: "and landlords fear as many as 4,000"."""
+        verb = next(
+            (t for t in range(token, len(self.upos)) if self.xpos[t] in FINITE and self.upos[t] == "VERB"), None
+        )
+        if verb is None or self.tree.lemma(verb) in words("sayings", "effecting", "verbs"):
+            return False
+        return any(self.tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ALL_STANCES)
 
     def _parts(self, token: int) -> bool:
         """Whether a token ends what an inserted saying is said of."""
@@ -96,14 +164,20 @@ class Pauses(Speakers):
         if head is None:
             return none
         tail = high
-        while tail < len(self.upos) and self.tree.lower[tail] not in PAUSES and self.xpos[tail] not in CLAUSE:
+        while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1
-        closed = tail >= len(self.upos) or self.tree.lower[tail] in PAUSES
+        closed = tail >= len(self.upos) or self.stops[tail]
+        if not closed and self.tree.lower[high] in SUBORDINATE and self._is_clause(low - 1):
+            tail, closed = high - 1, True  # ", scientists found when they looked"
         informs = self.tree.lemma(verb) in words("sayings", "informing", "verbs")
         held = self.tree.having(verb, "ccomp", "xcomp") if informs else self.tree.having(verb, "ccomp", "xcomp", "obj")
         if any(high <= child < tail for child in held if child != head) or self._takes_phrase(verb, high, tail):
             return none
         return (low, tail, head) if closed and tail - high <= LONGEST_TAIL else none
+
+    def _is_clause(self, pause: int) -> bool:
+        """Whether the words before a pause tell something."""
+        return any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(self._back_to_pause(pause), pause))
 
     def _takes_phrase(self, verb: int, low: int, high: int) -> bool:
         """Whether what is said stands behind a preposition of the verb's: "had spoken of 4,000 dead"."""
@@ -122,7 +196,7 @@ class Pauses(Speakers):
         subjects = [child for child in every if child > verb]
         if any(self.tree.base[child] == "nsubj" and child < verb for child in every):
             return 0, 0, None
-        opened = verb > 0 and self.tree.lower[verb - 1] in PAUSES and not self._goes_on_with_deeds(verb)
+        opened = verb > 0 and self.stops[verb - 1] and not self._goes_on_with_deeds(verb)
         high = verb + 1
         opened = opened and self.quoted[verb] < 0
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
@@ -130,7 +204,7 @@ class Pauses(Speakers):
             while high < len(self.upos) and high in phrase:
                 high += 1
             return verb, high, subjects[0] if high > verb + 1 else None
-        while opened and high < len(self.upos) and self.tree.lower[high] not in PAUSES:
+        while opened and high < len(self.upos) and not self.stops[high]:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
 
@@ -146,7 +220,7 @@ class Pauses(Speakers):
         """Where the name between a pause and the verb begins, and its head; "the mayor, Ivo Kranj," is one name."""
         tree = self.tree
         high = verb
-        while high and self.upos[high - 1] in ("AUX", "ADV") and tree.lower[high - 1] not in PAUSES:
+        while high and self.upos[high - 1] in ("AUX", "ADV") and not self.stops[high - 1]:
             high -= 1
         low = self._back_to_pause(high)
         if low == high and high and tree.lower[high - 1] == ",":
@@ -165,23 +239,19 @@ class Pauses(Speakers):
     def _before_clause(self, low: int, high: int) -> int:
         """Where a name ends that a relative clause follows: of "two firms that examined it said" the two firms."""
         relative = next((t for t in range(low + 1, high) if self.xpos[t] in RELATIVES), high)
-        told = any(self.xpos[t] in CLAUSE for t in range(relative + 1, high))
+        told = any(self._tells(t) for t in range(relative + 1, high))
         return relative if told else high
 
     def _named_behind(self, verb: int) -> tuple[int, int] | None:
         """Where the name behind ", said" ends, and its head, whatever the parse hangs it on."""
         tree = self.tree
-        if (
-            not verb
-            or tree.lower[verb - 1] not in PAUSES
-            or tree.lemma(verb) not in words("sayings", "quoting", "verbs")
-        ):
+        if not verb or not self.stops[verb - 1] or tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
             return None
         subjects = [child for child in tree.having(verb, "nsubj") if child < verb]
         if subjects and "," in tree.lower[subjects[-1] : verb - 1]:
             return None  # "the official, who was not named, spoke": the comma closes what it opened
         end = verb + 1
-        while end < len(self.upos) and tree.lower[end] not in PAUSES:
+        while end < len(self.upos) and not self.stops[end]:
             end += 1
         named = next((t for t in range(verb + 2, end) if self.xpos[t] in ("VBN", "VBG", *RELATIVES)), end)
         if not self._is_name(verb + 1, named) or self.upos[verb + 1] == "PRON":
@@ -191,7 +261,7 @@ class Pauses(Speakers):
 
     def _back_to_pause(self, high: int) -> int:
         low = high
-        while low and self.tree.lower[low - 1] not in PAUSES:
+        while low and not self.stops[low - 1]:
             low -= 1
         return low
 
@@ -201,8 +271,10 @@ class Pauses(Speakers):
         if (
             not 0 < high - low <= LONGEST_NAME
             or "SCONJ" in upos
-            or (CLAUSE | RELATIVES) & set(xpos)
-            or upos[0] in ("ADP", "CCONJ", "ADV", "VERB")
+            or RELATIVES & set(xpos)
+            or any(self._tells(token) for token in range(low, high))
+            or upos[0] in ("ADP", "CCONJ", "ADV", "VERB", "PART")
+            or upos[-1] in ("DET", "ADP")
         ):
             return False
         return any(tag in ("NOUN", "PROPN") for tag in upos) or (
@@ -244,6 +316,16 @@ class Pauses(Speakers):
         lead = range(start) if start < low else ()  # "Still, clubs 'just scrape by', he said"
         return (*lead, *(token for token in range(size) if self.quoted[token] in taken))
 
+    def _closes_speech(self, verb: int) -> bool:
+        """Whether a verb and a name follow the end of a quotation: ""Partners!" snorted Ahmed", whatever the verb."""
+        if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE:
+            return False
+        before = verb - 1
+        if self.quoted[before] < 0 or not self._ends_speech(before):
+            return False
+        named = self.upos[verb + 1 : verb + 2]
+        return named in (("PROPN",), ("DET",), ("PRON",)) and not any(c < verb for c in self.tree.having(verb, "nsubj"))
+
     def _ends_speech(self, last: int) -> bool:
         """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""
         near = self.tree.lower[max(0, last - 1) : last + 2]
@@ -272,7 +354,9 @@ class Pauses(Speakers):
             return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
         if 0 < colon < size - 1 and self._is_speaker(0, colon):
-            return Said(colon, (colon,), colon - 1, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
+            head = self._head_in(0, colon)  # of "union chief on strike" the chief
+            head = colon - 1 if head is None else head
+            return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
         return None
 
     def _quoted_first(self) -> Said | None:
@@ -319,12 +403,15 @@ class Pauses(Speakers):
             or known
             or name in words("attribution", "metonyms", "words")
             or self.tree.lemma(high - 1) in words("sayings", "carriers", "words")
+            or (
+                high - low == 2 and self.tree.lemma(high - 1) in words("attribution", "views", "stands")
+            )  # "their verdict:"
         )
 
     def _after(self, verb: int) -> int | None:
         """Who speaks right behind an inserted verb of saying, whatever the parse hangs the name on."""
         tree, token = self.tree, verb + 1
-        if verb == 0 or tree.lower[verb - 1] not in PAUSES or self.xpos[verb] not in FINITE:
+        if verb == 0 or not self.stops[verb - 1] or self.xpos[verb] not in FINITE:
             return None
         while token < len(self.upos) and self.upos[token] in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
             if tree.base[token] in ("nsubj", "obj", "appos", "root"):
@@ -364,8 +451,8 @@ class Pauses(Speakers):
         """What a phrase that names a source speaks of: all about it if pauses set it off, else what it hangs on."""
         tree, size = self.tree, len(self.upos)
         after = last + 1
-        opened = first == 0 or tree.lower[first - 1] in PAUSES
-        closed = after >= size or tree.lower[after] in PAUSES
+        opened = first == 0 or self.stops[first - 1]
+        closed = after >= size or self.stops[after]
         if not opened or not closed or self.quoted[first] >= 0:
             return tree.under(governor)
         start, end = first, after

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING
 from reportedly.claims.attribution.sourced import Sourced
-from reportedly.claims.attribution.sources import can_tell, is_person
+from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+DOING = frozenset({"count", "record", "register"})  # a nurse who counts does it, a ministry tells of it
+SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
 
@@ -25,7 +26,10 @@ LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
     *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
     *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
-    *(("attribution", kind, "verbs") for kind in ("objects", "holding", "impersonal", "putting", "giving")),
+    *(
+        ("attribution", kind, "verbs")
+        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
+    ),
 )
 
 
@@ -84,7 +88,8 @@ class Sentence(Sourced):
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
-        return self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+        known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+        return known or self._closes_speech(verb)
 
     def _takes_lives(self, verb: int) -> bool:
         """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""
@@ -106,9 +111,10 @@ class Sentence(Sourced):
     def _as_said(self, verb: int) -> Said | None:
         """ "As the mayor put it, ...", "... , as relatives claim": the rest of the sentence is theirs."""
         tree = self.tree
-        opening = [
-            mark for mark in tree.having(verb, "mark", "advmod", "case") if tree.lower[mark] == "as" and mark < verb
-        ]
+        marks = [mark for mark in tree.having(verb, "mark", "advmod", "case") if mark < verb]
+        opening = [mark for mark in marks if tree.lower[mark] == "as"]
+        if not opening:  # ", or so it was reported"
+            opening = [mark - 1 for mark in marks if tree.lower[max(0, mark - 1) : mark + 1] == ("or", "so")]
         if not opening:
             return None
         lemma = tree.lemma(verb)
@@ -123,20 +129,28 @@ class Sentence(Sourced):
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
         head = self._agent(verb) or self._subject(verb)
-        if not speaks or objects or head is None or not self._is_finite(verb):
+        if head is not None and tree.having(verb, "aux:pass") and tree.lower[head] == "it":
+            head = None
+        elif head is None or not self._is_finite(verb):
+            return None
+        if not speaks or objects:
             return None
         first, last = opening[0], max(tree.under(verb))
-        if first and tree.lower[first - 1] not in PAUSES:
+        if first and not self.stops[first - 1]:
             return None
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
         content = [*range(start, first), *range(last + 1, end)]
-        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "source")
+        source = () if head is None else self._phrase(head, verb)
+        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
 
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
         ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
+        # ", the fund estimates, and ...", ", the data show, ..."
+        ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
@@ -199,7 +213,10 @@ class Sentence(Sourced):
             for o in found
             if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
         ]
-        cut = [start for start in starts if start > said.verb and self.tree.lower[start - 1] == ";"]
+        lower = self.tree.lower
+        cut = [start for start in starts if start > said.verb and lower[start - 1] == ";"]
+        # "said 310 had closed, while officials put the number at 200": the teller sets one beside the other
+        cut += [s - 1 for s in starts if s > said.verb + 1 and lower[s - 1] in SETTING and lower[s - 2] == ","]
         kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
         return replace(said, content=self._trimmed(kept)) if kept else said
 
@@ -324,10 +341,12 @@ class Sentence(Sourced):
         if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
             return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
-        if tree.lemma(verb) == "ask" and tree.base[verb] == "advcl" and not subjects:
+        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
             return True  # "asked whether 400 were on their way, he laughed"
         if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
             return False
+        if self.kind == "body" and subjects and tree.base[verb] == "root":
+            return False  # "hackers purported to have copied": a past that a parser takes for a participle
         return (
             not subjects
             if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)
@@ -375,25 +394,29 @@ class Sentence(Sourced):
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
             cases = ("at", "as") if lemma == "give" else ("at",)
-            given = any(tree.case(child) in cases and self._counts(child) for child in near)
+            given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
-            given = given or any(tree.lemma(child) in told for child in objects)
+            revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
+            given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))
+        elif lemma in words("attribution", "withdrawing", "verbs"):
+            given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
         elif not putting:
             tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
                 "attribution", "holding", "verbs"
             )
-            carried = lemma in words("sayings", "carriers", "verbs") and any(
+            carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            did = lemma == "count" and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
+            did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
             given = (tells or carried) and bool(own) and not did
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
-        passive = tree.having(verb, "aux:pass") or (self.xpos[verb] == "VBN" and tree.base[verb] == "acl")
+        alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
+        passive = tree.having(verb, "aux:pass") or (alone and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
         nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
         if not given or self._only_totals(verb, head) or not (nobody or self._may_count(verb, head)):
@@ -406,6 +429,9 @@ class Sentence(Sourced):
         }
         source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
+        if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
+            listed = range(tree.lower.index(":", verb) + 1, len(self.upos))
+            under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
 
@@ -414,7 +440,8 @@ class Sentence(Sourced):
         head = self._subject(verb)
         if head is None or self.upos[head] == "PRON":
             return False
-        return self.xpos[head] == "NNS" or is_person(self.tree, head)
+        several = self.xpos[head] == "NNS" and kind_of(self.tree, head) == "person"
+        return several or is_person(self.tree, head)
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
         """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""
@@ -436,7 +463,7 @@ class Sentence(Sourced):
             first += 1
         if first >= len(self.upos) or self.upos[first] not in ("NUM", "SYM") or self.tree.head(first) == verb:
             return ()
-        end = next((t for t in range(first, len(self.upos)) if self.tree.lower[t] in PAUSES), len(self.upos))
+        end = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
         return tuple(range(verb + 1, end)) if self.tree.head(first) >= end else ()
 
     def _follows(self, clause: int) -> bool:

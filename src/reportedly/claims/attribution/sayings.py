@@ -13,6 +13,7 @@ from typing import Literal
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
+from reportedly.claims.attribution.sources import is_person
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -70,6 +71,8 @@ class Paragraphs:
             reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
             told = reader.sayings()
             found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+        if kind == "headline":
+            _widened(found, trees)
         goes_on = bool(marked) and marked[0].start == start and (self._opened or _is_all(marked, self.text, start, end))
         found += self._spread(found, marked, trees, goes_on=goes_on)
         self._opened = bool(marked) and not marked[-1].closed
@@ -113,11 +116,26 @@ class Paragraphs:
             elif last is not None and quote.start in begun:
                 said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
                 more.append(Joined(last.tree, said, [(quote.start, quote.end)], True, "direct", last))
+            elif (before := _before(found, trees, starts, quote)) is not None:
+                said = Said(before.said.verb, (), before.said.head, before.said.source, (), before.said.way)
+                more.append(Joined(before.tree, said, [(quote.start, quote.end)], True, "mixed", before))
+            elif last is None and (beat := _beside(found, marked, trees, quote)) is not None:
+                more.append(Joined(*beat, [(quote.start, quote.end)], True, "direct"))
         for joined in found:
             joined.content = merged([*joined.content, *taken.get(id(joined), ())])
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+def _widened(found: Sequence[Joined], trees: Sequence[Tree]) -> None:
+    """ "Coffee at $5 a pound? Frost could do it, traders say": the last words of a headline tell of all of it."""
+    last, start = trees[-1], trees[0].sentence.start
+    if len(trees) < 2 or any(joined.tree is not last for joined in found):
+        return
+    for joined in found:
+        if joined.said.way == "said" and joined.content[0][0] == last.sentence.start < joined.place:
+            joined.content = merged([(start, last.sentence.start), *joined.content])
 
 
 def _teller(
@@ -141,6 +159,44 @@ def _teller(
     ):
         return before, quote.start  # "'...,' said the grower, who has lost half, 'and ...'"
     return None if clause < 0 or opens else (before, clause)
+
+
+def _before(found: Sequence[Joined], trees: Sequence[Tree], starts: Sequence[int], quote: Quote) -> Joined | None:
+    """Who spoke in the sentence before, where the sentence of a quoted clause names nobody.
+
+    "A team has calculated it. Without new rules the loss 'will probably grow to three years'."
+    """
+    place = bisect_right(starts, quote.start) - 1
+    tree = trees[place]
+    clause = any(tree.sentence.upos[token] in ("VERB", "AUX") for token in tree.tokens(quote.start, quote.end))
+    if not place or not clause or any(joined.tree is tree for joined in found):
+        return None
+    told = [
+        j for j in found if j.tree is trees[place - 1] and j.said.way in ("said", "source") and j.said.head is not None
+    ]
+    return told[-1] if len({joined.said.head for joined in told}) == 1 else None
+
+
+def _beside(
+    found: Sequence[Joined], marked: Sequence[Quote], trees: Sequence[Tree], quote: Quote
+) -> tuple[Tree, Said] | None:
+    """Who speaks a quotation without a cue: the one person who does something in the sentence beside it.
+
+    "The medic shook his head. 'It is 40 now.'"
+    """
+    place = next((at for at, tree in enumerate(trees) if tree.sentence.start == quote.start), None)
+    beside = [] if place is None else [at for at in (place - 1, place + 1) if 0 <= at < len(trees)]
+    for tree in (trees[at] for at in beside):
+        start, end = tree.sentence.start, tree.sentence.end
+        if any(mark.start < end and start < mark.end for mark in marked) or any(
+            joined.tree is tree for joined in found
+        ):
+            continue
+        verb = next((token for token in range(len(tree.lower)) if tree.head(token) < 0), 0)
+        persons = [t for t in tree.having(verb, "nsubj") if tree.sentence.upos[t] != "PRON" and is_person(tree, t)]
+        if len(persons) == 1 and tree.sentence.xpos[verb] == "VBD":
+            return tree, Said(verb, (), persons[0], tree.under(persons[0]), (), "said")
+    return None
 
 
 def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:

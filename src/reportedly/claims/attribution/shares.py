@@ -21,10 +21,12 @@ MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a numbe
 # Who says it, then how many; or how many, then who. The name first, since one that holds a number is none.
 BY = re.compile(rf"(?=(?P<many>{MANY})c?b(?P<name>{NAME}))|(?=b(?P<first>{NAME})(?P<then>an{{1,4}}[pnf]{{0,9}}))")
 SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
-GAPPED = re.compile(rf"c{{1,2}}(?P<name>{NAME})(?P<many>a?n{{1,4}})(?=c|x?$)")
+GAPPED = re.compile(
+    rf"c{{1,2}}(?P<name>{NAME})(?:t(?P<clause>[^c]*n[^c]*?)|(?P<many>n{{1,4}}|a[xpf]{{0,4}}n{{1,4}}x?))(?=c|x?$)"
+)
 # "N things claimed by X", "N things that X had claimed".
 OWNED = re.compile(
-    rf"(?P<many>n[pnf]{{0,6}})(?:(?P<verb>v)b(?P<name>{NAME})|x(?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"
+    rf"(?P<many>n[pnf]{{0,6}})(?:c?(?P<verb>v)b(?P<name>{NAME})|[xt](?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"
 )
 
 
@@ -61,6 +63,8 @@ class Shares(Contents):
             yield Said(verb, (verb,), head, source, content, "counted")
 
     def _sign(self, token: int) -> str:
+        if self.tree.lower[token] == "that" and self.upos[token] != "DET":
+            return "t"  # "organisers that there were a thousand"
         listed = SIGNS.get(self.tree.lower[token])
         return listed or TAGS.get(self.upos[token]) or ("p" if self.upos[token] in NAMING else "x")
 
@@ -106,20 +110,31 @@ class Shares(Contents):
     def _gapped(self, said: Said) -> Iterator[Said]:
         """ "The army said 14 had died, aid groups 30": the saying without what another says, and the other's."""
         signs, shares = self._signs, []
-        if said.way in ("said", "counted") and said.head is not None and self._opens_with_number(said, signs):
+        of = (
+            said.way == "held" and self.tree.lower[max(said.cue, default=said.verb)] == "of"
+        )  # "spoke of 30, police of 20"
+        opened = (of or said.way in ("said", "counted")) and said.head is not None and self._may_share(said)
+        numbered = opened and self._opens_with_number(said, signs)
+        if numbered or (opened and "t" in signs[said.verb :]):
             for match in GAPPED.finditer(signs, said.verb + 1):
-                head = self._head_in(*match.span("name"))
+                if (not numbered and not match["clause"]) or match["name"].endswith("f") != of:
+                    continue
+                low, high = match.start("name"), match.end("name") - of
+                head = self._head_in(low, high)
                 if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
-                    source, content = tuple(range(*match.span("name"))), tuple(range(*match.span("many")))
-                    shares.append(Said(said.verb, said.cue, head, source, content, said.way))
+                    told = "clause" if match["clause"] else "many"
+                    source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
+                    shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))
         if shares:
             said = replace(said, content=tuple(t for t in said.content if t < min(shares[0].source)))
         yield from (share for share in (replace(said, content=self._trimmed(said.content)), *shares) if share.content)
 
+    def _may_share(self, said: Said) -> bool:
+        """Whether what is said stands behind its verb, outside quotations."""
+        return said.verb < min(said.content) and self.quoted[said.verb] < 0
+
     def _opens_with_number(self, said: Said, signs: str) -> bool:
         """Whether a number is what is told, and not one of what somebody else did: "said the army had lost $4m"."""
-        if said.verb > min(said.content) or self.quoted[said.verb] >= 0:
-            return False
         opening = "".join(signs[token] for token in said.content[:3])
         return "n" in opening or bool(re.search("an", "".join(signs[token] for token in said.content)))
 

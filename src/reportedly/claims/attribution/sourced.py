@@ -1,6 +1,5 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
-from reportedly.claims.attribution.pauses import PAUSES
 from reportedly.claims.attribution.shares import NAMING, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
@@ -22,7 +21,7 @@ class Sourced(Shares):
         if (polled := self._in_poll(word)) is not None:
             return polled
         if tree.lower[word] == "in" and tree.lower[word + 1 : word + 2] == ("the",):
-            return self._in_words_of(word)
+            return self._in_words_of(word) or self._by_reckoning(word)
         if tree.lower[word] in ("by", "in", "on"):
             return self._by_reckoning(word)
         if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
@@ -36,7 +35,7 @@ class Sourced(Shares):
         else:
             return None
         source = tuple(token for token in tree.under(named) if token > word + 1)
-        end = next((t for t in range(word + 2, len(self.upos)) if tree.lower[t] in PAUSES), len(self.upos))
+        end = next((t for t in range(word + 2, len(self.upos)) if self.stops[t]), len(self.upos))
         near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
         if near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
@@ -98,11 +97,12 @@ class Sourced(Shares):
         owners = tree.having(noun, "nmod:poss")
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
         kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
             or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and tree.lower[noun + 1] not in PAUSES)
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and kept == "views"))
         ):
             return None
         source = self._phrase(owners[0], noun)
@@ -143,7 +143,8 @@ class Sourced(Shares):
             many = [t for t in range(start, word) if self.upos[t] == "NUM"]
             joined = [t for t in range(start, many[-1] if many else start) if tree.lower[t] in JOINING]
             before = range(joined[-1] + 1 if joined else start, word)
-            content = self._trimmed(before if many else (*before, *range(last, end)))
+            goes = next((t for t in range(last, len(self.upos)) if self._parts(t)), len(self.upos))
+            content = self._trimmed(before if many else (*before, *range(last, goes if word == 0 else end)))
             if head is None or not can_tell(tree, head) or not any(self.upos[t] == "NUM" for t in content):
                 return None
             return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
@@ -151,13 +152,13 @@ class Sourced(Shares):
 
     def _pauses(self, token: int) -> bool:
         """Whether a token is a pause, and not the sign of a possessive."""
-        return self.tree.lower[token] in PAUSES and self.tree.base[token] != "case"
+        return self.stops[token] and self.tree.base[token] != "case"
 
     def _by_per(self, word: int) -> Said | None:
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
         tree = self.tree
         named = tree.head(word)
-        if tree.base[word] != "case" or named < word or not word or tree.lower[word - 1] != ",":
+        if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")
         known = carried or kind_of(tree, named) not in (None, "unnamed")

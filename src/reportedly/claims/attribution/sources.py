@@ -34,6 +34,7 @@ ROLES: dict[str, SourceKind] = {
 }
 BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
+PLACING = frozenset({"in", "at", "on"})
 INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "no", "another", "most", "any", "both"}
 )
@@ -43,6 +44,9 @@ PARTS = frozenset(
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
+OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
+DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
+SHORTEST_TRADE = 7  # letters: shorter words with such an ending are mostly no trade ("ferry", "paper")
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
@@ -56,6 +60,23 @@ def table() -> dict[str, SourceKind]:
         for word in listed:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def own_kind(noun: str) -> SourceKind | None:
+    """The kind of a noun by the lists, by what it is made of ("vice-chancellor", "co-founder") or by its ending."""
+    if told := table().get(noun):
+        return told
+    listed = lexicon("sources")
+    if any(noun.startswith(prefix) for prefix in listed["former"]["prefixes"]):
+        return "person"  # whoever was something is nothing but himself
+    prefix, tied, rest = noun.partition("-")
+    if tied and prefix in listed["lesser"]["prefixes"]:
+        return own_kind(rest)
+    for kind, endings in listed["endings"].items():
+        if noun.endswith(tuple(endings)) and len(noun) > SHORTEST_TRADE:
+            return _typed(kind)
+    return "person" if noun in words("persons", "trades", "words") else None
 
 
 @cache
@@ -73,8 +94,10 @@ def in_names() -> dict[str, SourceKind]:
 
 @cache
 def _phrases() -> tuple[tuple[str, SourceKind], ...]:
-    found = ((phrase, _typed(kind)) for kind, listed in lexicon("sources")["phrases"].items() for phrase in listed)
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    listed = lexicon("sources")
+    found = [(phrase, _typed(kind)) for kind, rows in listed["phrases"].items() for phrase in rows]
+    tied = [(word, _typed(kind)) for kind, rows in listed["kinds"].items() for word in rows if "-" in word]
+    return tuple(sorted((*found, *tied), key=lambda pair: -len(pair[0])))
 
 
 @cache
@@ -82,7 +105,7 @@ def _phrases_by_word() -> dict[str, tuple[tuple[str, SourceKind], ...]]:
     """The phrases in which a word stands, in the same order."""
     found: dict[str, list[tuple[str, SourceKind]]] = {}
     for phrase, kind in _phrases():
-        for word in set(phrase.split()):
+        for word in set(phrase.replace("-", " ").split()):
             found.setdefault(word, []).append((phrase, kind))
     return {word: tuple(rows) for word, rows in found.items()}
 
@@ -118,7 +141,7 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     core = _core(tree, head)
     if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
         whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
-        if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
+        if whole and depth < DEEPEST and (told := kind_of(tree, whole[0], depth + 1)):
             return told  # "17 of 19 economists"
     if tree.sentence.words[head] == "WHO":
         return "international"
@@ -134,12 +157,13 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
-    if relational and depth < 3 and (told := _of_owner(tree, head, depth)):
-        return told
+    if relational and depth < DEEPEST and (told := _of_owner(tree, head, depth)):
+        pleads = lemma in words("sources", "pleading", "words") and told != "government"
+        return "person" if pleads else told  # a firm's lawyer speaks for whom he defends
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
-    own = table().get(lemma) or table().get(tree.lower[head])
-    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head)):
+    own = own_kind(lemma) or table().get(tree.lower[head])
+    if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head, lemma, depth)):
         return above
     if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
         return "person"  # whoever has left an office speaks for himself
@@ -157,6 +181,14 @@ def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
     return found
 
 
+def is_firm(tree: Tree, head: int) -> bool:
+    """Whether what speaks is one thing that stands in no list and has no trade's ending: "the yard said"."""
+    lemma = tree.lemma(head)
+    unknown = tree.sentence.upos[head] == "NOUN" and own_kind(lemma) is None and not is_person_noun(lemma)
+    unknown = unknown and tree.sentence.xpos[head] != "NNS" and is_definite(tree, head)
+    return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
+
+
 def _core(tree: Tree, head: int) -> tuple[int, ...]:
     """The phrase without clauses, participles and others joined to it."""
     keep = {head}
@@ -168,17 +200,23 @@ def _core(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     upos = tree.sentence.upos
-    rows = _phrases_by_word().get(tree.lemma(head) if upos[head] == "NOUN" else tree.lower[head])
-    if rows is None:
+    rows = _phrases_by_word().get(tree.lower[head], ())
+    if upos[head] == "NOUN" and tree.lemma(head) != tree.lower[head]:  # "joint chiefs", "rights groups"
+        rows = (*rows, *_phrases_by_word().get(tree.lemma(head), ()))
+    if not rows:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
-    return next((k for phrase, k in rows if re.search(rf"\b{re.escape(phrase)}\b", f"{text}\n{written}")), None)
+    both = f"{text}\n{written}".replace(" - ", "-")
+    return next((k for phrase, k in rows if phrase in both and re.search(rf"\b{re.escape(phrase)}\b", both)), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
+    nearer = (table().get(tree.lemma(child)) for child in tree.having(head, "compound"))
+    if (told := next(nearer, None)) in ("intelligence", "military"):
+        return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
@@ -201,18 +239,29 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
         told = kind_of(tree, below, depth + 1)
+        if tree.case(child) in PLACING and _entity(tree, below) == "LOC":
+            continue  # "a team in Chicago" is not Chicago's
         if told not in (None, "unnamed", "person"):
             return told
     return None
 
 
-def _employer(tree: Tree, head: int) -> SourceKind | None:
-    """ "UN investigators", "army doctors": of a body that is none of a state's offices."""
+def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | None:
+    """Whose they are: "UN investigators", "army doctors" of a body that is no state's; "the firm's chief scientist"."""
+    hired = lemma in words("sources", "hired", "words")
     for child in tree.having(head, "compound", "nmod:poss"):
         named = not tree.sentence.words[child].islower()  # a body's name has a capital somewhere
-        told = (_bodies().get(tree.lower[child]) if named else None) or table().get(tree.lower[child])
-        if told in ("international", "military", "intelligence"):
+        told = (_bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
+        told = told or table().get(tree.lower[child])
+        if told is None and hired and depth < DEEPEST:
+            told = kind_of(tree, child, depth + 1)
+        if told in ("international", "military", "intelligence") or (
+            hired and told in ("government", "company", "ngo")
+        ):
             return told
+    if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier
+        of = (child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST)
+        return next((told for child in of if (told := kind_of(tree, child, depth + 1)) in ("person", "company")), None)
     return None
 
 
@@ -245,10 +294,16 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     word = tree.lower[head]
     if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
         return told
-    if head == 0 and tree.sentence.xpos[head] == "NNPS" and (told := table().get(word.removesuffix("s"))):
-        return told  # "Pollsters said", with a capital at the head of the sentence
+    plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
+    if (plural or tree.sentence.words[head][:-1].isupper()) and (told := table().get(word.removesuffix("s"))):
+        return told  # "NGOs"
+    above = tree.head(head)
+    named = tree.base[head] == "appos" and 0 <= above < head and tree.sentence.upos[above] == "NOUN"
+    told = kind_of(tree, above, depth + 1) if named and depth < DEEPEST else None
+    if told not in (None, "person", "unnamed"):
+        return told  # "the union's general secretary, Mo Tully"
     weak: SourceKind | None = None
-    for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
+    for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = kind_of(tree, child, depth + 1)
             guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
@@ -264,6 +319,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
     titles = lexicon("sources")["titles"]
     for kind, listed in titles.items():
+        if opening.lower() in listed and opening.istitle() and min(core) == head:
+            return _typed(kind)  # "Father Tomas", whose title hangs elsewhere
         # "General Ivo Kranj", but not "Ana Brito, the general secretary"
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
         if any(tree.lower[token].rstrip(".") in listed for token in before):
@@ -275,13 +332,15 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         for token in reversed(core)
         if tree.sentence.upos[token] == "PROPN" or token == head
     )
+    if len(word) > SHORTEST_TRADE and word.endswith(tuple(lexicon("sources")["endings"]["media"])):
+        return "media"  # "Vesterposten"
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
     trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
-    for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
+    for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
@@ -331,10 +390,39 @@ def is_acronym(tree: Tree, token: int) -> bool:
     )
 
 
+def is_guessed(tree: Tree, head: int) -> bool:
+    """Whether a name is a body's by the parser alone: in no table, and no word of it tells what it is."""
+    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
+    short = tree.sentence.words[head].isupper() or tree.sentence.xpos[head] == "NNPS"
+    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
+    plural = tree.sentence.words[head][:-1].isupper() and tree.lower[head].endswith("s")  # "MPs"
+    named = known or short or plural or bool(_beside_name(tree, head, _core(tree, head)))
+    return _entity(tree, head) == "ORG" and not named and kind_of(tree, head) == "company"
+
+
+def is_bare_name(tree: Tree, head: int) -> bool:
+    """Whether a name of one word stands alone, with nothing that makes a person of its bearer."""
+    if tree.sentence.upos[head] != "PROPN" or len(_core(tree, head)) > 1 or tree.lower[head] in _given():
+        return False
+    return not tree.having(head, "appos", "acl", "flat", "nmod:desc") and tree.base[head] not in ("appos", "flat")
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names in lower case."""
+    from reportedly.values.lexicons import words as listed
+
+    return frozenset(listed("names", "given_names"))
+
+
 def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":
         return True
+    if tree.sentence.upos[head] == "PROPN":  # "World Athletics president Sebastian Coe"
+        offices = [c for c in tree.having(head, "nmod:desc") if tree.sentence.upos[c] == "NOUN"]
+        if any(is_person(tree, office) for office in offices):
+            return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
     if lemma in words("sources", "standing", "words") or lemma in ORDERS:
         return False  # "the regulator", "the operator", "the order of nurses"
@@ -359,7 +447,8 @@ def can_tell(tree: Tree, head: int) -> bool:
         return upos in ("PROPN", "PRON")
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
-    if lemma in ("person", "people") or (tree.having(head, "nummod") and _entity(tree, head) is None):
+    numbered = any(child < head for child in tree.having(head, "nummod"))
+    if lemma in ("person", "people") or (numbered and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)
 
@@ -369,6 +458,7 @@ def names_teller(tree: Tree, head: int) -> bool:
     lemma = tree.lemma(head)
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
+    known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
     return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")
 
 
@@ -411,7 +501,7 @@ def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")
     for phrase, kind in _phrases():
-        if re.search(rf"\b{re.escape(phrase)}\b", lower):
+        if phrase in lower and re.search(rf"\b{re.escape(phrase)}\b", lower):
             return kind
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
     return _bodies().get(lower) or next(filter(None, single), None)

@@ -261,7 +261,8 @@ class Speakers:
         return self.upos[token] == "PUNCT" and self.quoted[token] < 0
 
     def _counts(self, token: int) -> bool:
-        return any(self.upos[word] == "NUM" for word in self.tree.under(token))
+        fractions = words("attribution", "told", "fractions")
+        return any(self.upos[word] == "NUM" or self.tree.lower[word] in fractions for word in self.tree.under(token))
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""
@@ -294,4 +295,6 @@ class Speakers:
         """Whether the teller or the reader is meant, by whom nothing is attributed to others: "I think", "you see"."""
         if head is None or self.quoted[verb] >= 0 or self.tree.having(head, "nmod"):
             return False  # "one of them said"
-        return self.tree.lower[head] in ("i", "we", "you", "one")
+        if self.tree.lower[head] == "one":
+            return self.upos[head] == "PRON" and bool(self.tree.having(verb, "aux"))  # "one might say"
+        return self.tree.lower[head] in ("i", "we", "you")

@@ -19,7 +19,7 @@ def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
     lemma = meaning(tree, said.verb)
-    if said.head is not None and (_is_nobody(tree, said.head) or _is_to_come(tree, said)):
+    if said.head is not None and (_is_nobody(tree, said.head, said.verb) or _is_to_come(tree, said)):
         return False
     if _is_neither(tree, said.verb):
         return False
@@ -27,7 +27,9 @@ def is_step(joined: Joined) -> bool:
         return True
     if said.way == "noun":
         held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
-        believed = said.head is not None and said.head != said.verb and lemma in words("attribution", "views", "words")
+        believes = words("attribution", "views", "words") | words("attribution", "views", "stands")
+        official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
+        believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
     if said.way == "hearsay":
         return False
@@ -42,6 +44,8 @@ def is_step(joined: Joined) -> bool:
         if _is_asked_for(tree, said.verb):
             return False
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
+        if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
+            unsaid = False  # "40 were hurt, the report reads"
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
@@ -56,12 +60,14 @@ def _is_neither(tree: Tree, verb: int) -> bool:
     return {"confirm", "deny"} <= both
 
 
-def _is_nobody(tree: Tree, head: int) -> bool:
-    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is."""
+def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
+    """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is, and "one said" of several."""
     if is_share(tree, head):
         return True
     if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
         return True  # "neither side has confirmed"
+    if tree.lower[head] == "one" and not tree.having(verb, "aux"):
+        return False
     return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
 
 
@@ -88,6 +94,9 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
     reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
     passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
+    nobody = any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj"))  # "it was announced that"
+    if passive and nobody and tree.lemma(verb) in words("attribution", "verbs", "asserts"):
+        return True
     return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
 
 
@@ -115,6 +124,11 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
+    objects = tree.having(said.verb, "obj")
+    if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
+        return False  # "recalled 40,000 inhalers": took them back
+    if lemma == "claim" and objects and any(tree.lower[mark] == "to" for mark in tree.having(said.verb, "mark")):
+        return False  # "in order to claim benefits": to get them
     if lemma == "see":
         return foresees(tree, said.verb)
     if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
@@ -174,7 +188,8 @@ def stance_of(tree: Tree, said: Said) -> Stance:
         return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
-    if said.way == "noun" and _is_withdrawn(tree, said.verb):
+    withdrawn = said.way == "counted" and lemma in words("attribution", "withdrawing", "verbs")
+    if withdrawn or (said.way == "noun" and _is_withdrawn(tree, said.verb)):
         return "denies"
     if foresees(tree, verb) or (said.head is None and lemma in words("attribution", "impersonal", "supposing")):
         return "supposes"
@@ -217,6 +232,8 @@ def telling_of(tree: Tree, said: Said) -> Knows | None:
 def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
     head = _owner(tree, head, source)
+    if tree.base[head] == "compound" and head in source and tree.head(head) == source[-1] + 1:
+        return head, source  # of "the fleet data show" the verb was taken for a noun
     keep = {head}
     for child in tree.children[head]:
         relation = tree.sentence.relations[child]
@@ -235,12 +252,23 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
+    keep -= _citing(tree, head, keep)
     if head in source:
         keep &= set(source)  # of "organisers at 25,000" the number is what they say
     phrase = list(tree.stretch(head, keep))
+    if tree.sentence.upos[phrase[0]] == "ADP" and phrase[0] < head:
+        phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase.pop()
     return head, tuple(phrase)
+
+
+def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:
+    """What a phrase goes on with about whom its source cites: "officials with knowledge of it, citing a report"."""
+    cited = words("attribution", "citing", "verbs")
+    found = (t for t in keep if t > head and tree.sentence.xpos[t] == "VBG" and tree.lemma(t) in cited)
+    first = min((t for t in found if tree.lower[t - 1] == ","), default=None)
+    return set() if first is None else {t for t in keep if t >= first - 1}
 
 
 def _introduces(tree: Tree, head: int, other: int) -> bool:

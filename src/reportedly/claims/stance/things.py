@@ -35,11 +35,13 @@ class Things:
         self.arguing = words("stance", "planned", "arguing")
         self.containing = words("stance", "planned", "containing")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
+        self.reacting = words("stance", "did_not_happen", "reacting")
         self.scrapping = words("stance", "did_not_happen", "scrapping")
         self.chances = words("certainty", "chances", "words")
         self.retracting = words("stance", "unresolved", "retracting")
         self.deferring = words("stance", "did_not_happen", "deferring")
         self.tellings = words("attribution", "tellings", "words")
+        self.told = words("attribution", "told", "words")
         self.crediting = words("stance", "crediting", "verbs")
         self.causing = words("stance", "causing", "verbs")
         self.goals = words("stance", "planned", "goals")
@@ -65,6 +67,8 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if not above.is_real and (was := self._was(token)) is not None:
+            return was
         if case in NEVER and above.unreal:
             return Told("happened", opening)  # "it would have been 1.8% instead of 3.6%"
         if case in COMPARED and (above.denied or (above.is_open and self._points(token))):
@@ -139,6 +143,16 @@ class Things:
                 return Told(status, (child,))
         return None
 
+    def _was(self, token: int) -> Told | None:
+        """ "will write off the $170 million it spent there": what its own clause tells of is so."""
+        tree = self.tree
+        for child in tree.having(token, "acl:relcl"):
+            whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
+            told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
+            if told is not None and told.status == "happened" and not told.denied:
+                return Told("happened", (child,))
+        return None
+
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
@@ -197,7 +211,8 @@ class Things:
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
-        if self.governors.foresees(head) and relation == "obj":
+        levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
+        if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
             return aimed
@@ -208,6 +223,8 @@ class Things:
             return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
             return Told("expected", (head,))
+        if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
+            return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
         if (
@@ -224,6 +241,8 @@ class Things:
             return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
         if relation == "obl" and case == "for" and self.governors.key(head) in self.averting and above.is_real:
             return Told("happened", (head,), denied=True)  # "averted blackouts for 300 homes"
+        if tree.lemma(token) in self.told and self.governors.key(head) in self.retracting:
+            return self.governors.left(head, "unresolved", above)  # "withdrew the figure of 12,000"
         if tree.lemma(token) in self.tellings and self.governors.key(head) in self.governors.denying:
             return self.governors.left(head, "unresolved", above)
         direct = relation in ("obj", "nsubj", "parataxis")
