@@ -173,7 +173,12 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
-    return next((k for phrase, k in rows if re.search(rf"\b{re.escape(phrase)}\b", f"{text}\n{written}")), None)
+    return next((k for phrase, k in rows if _holds(f"{text}\n{written}", phrase)), None)
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Whether ``phrase`` stands in ``text`` between the ends of words."""
+    return phrase in text and re.search(rf"\b{re.escape(phrase)}\b", text) is not None
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
@@ -411,7 +416,7 @@ def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")
     for phrase, kind in _phrases():
-        if re.search(rf"\b{re.escape(phrase)}\b", lower):
+        if _holds(lower, phrase):
             return kind
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
     return _bodies().get(lower) or next(filter(None, single), None)

@@ -109,11 +109,13 @@ class Certainties:
         """ "is believed to", "it is feared that", "appears to"."""
         tree = self.tree
         impersonal, seems = words("certainty", "hedges", "impersonal"), words("certainty", "hedges", "seeming")
-        for token, word in enumerate(tree.lower):
+        for token, (word, lemma) in enumerate(zip(tree.lower, tree.lemmas, strict=True)):
+            if word not in impersonal and lemma not in seems:
+                continue
             active = tree.having(token, "aux") and not tree.having(token, "aux:pass")  # "has never said"
             believed = word in impersonal and tree.sentence.xpos[token] == "VBN" and not active
             passive = believed and not tree.having(token, "obl:agent") and tree.having(token, "xcomp", "ccomp", "csubj")
-            seeming = tree.lemma(token) in seems and tree.having(token, "xcomp", "ccomp")
+            seeming = lemma in seems and tree.having(token, "xcomp", "ccomp")
             if (passive and (tree.having(token, "aux:pass") or tree.base[token] in ("root", "acl"))) or seeming:
                 yield Reading((token,), self.scale, None, None)
 

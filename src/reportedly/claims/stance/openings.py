@@ -64,6 +64,7 @@ class Openings:
         self.not_after = words("ties", "not_after", "words")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
+        self.plain = tuple([word.replace("’", "'") for word in tree.lower])
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
 
@@ -128,8 +129,7 @@ class Openings:
             return None
         for kind, parts, how in opened:
             end = first + len(parts)
-            said = tuple(word.replace("’", "'") for word in tree.lower[first:end])
-            if said == parts and self._may_open(token, first, how):
+            if self.plain[first:end] == parts and self._may_open(token, first, how):
                 return kind, tuple(range(first - 1 if before in FOCUS else first, end))
         return None
 
