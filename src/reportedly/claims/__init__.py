@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from typing import Literal
 
 from reportedly.claims import crowds, links, persons
 from reportedly.claims.added import added, brought
@@ -34,15 +35,18 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
+    Measure,
     PartKind,
     Predicate,
     Prospect,
+    Quantity,
     Reading,
     Rejected,
     Saying,
     Sentence,
     Slot,
     Span,
+    Status,
     Tie,
     Verb,
     View,
@@ -350,21 +354,21 @@ class _Claims:
         named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
-        deed = None if mention.harm is None else Harms(self.tree).deed(mention.head)
-        claim = replace(self.claim(replace(told, deed=deed), counted, None), basis="implied")
         if mention.harm is None:
-            return claim
-        claim = replace(claim, measure=of_harm(mention.harm))
+            return self.claim(told, counted, None, basis="implied")
+        deed = Harms(self.tree).deed(mention.head)
+        figure, befell = told if deed is None else replace(told, deed=deed), of_harm(mention.harm)
         if deed is None:
-            return claim
+            return self.claim(figure, counted, None, basis="implied", befell=befell)
         standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
-        return replace(claim, status=standing.outcome, status_words=self._span_or_none(standing.words))
+        decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
+        return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""
         counted = Counted(self._span(*crowd.tokens), self._span(crowd.head), self.tree.lemma(crowd.head))
-        told = self.claim(crowds.figure(self.document, self.tree, crowd), counted, None)
-        return replace(told, basis="implied", measure=of_harm(crowd.harm))
+        told = crowds.figure(self.document, self.tree, crowd)
+        return self.claim(told, counted, None, basis="implied", befell=of_harm(crowd.harm))
 
     def base(self, claim: Claim, level: Found, known: Claim | None) -> Claim:
         """A level of before, with that to which it was changed; it counts what that counts and has no time of that."""
@@ -384,25 +388,31 @@ class _Claims:
         before = self.document.text[self.context.start : base.start]
         return replace(claim, when=None) if told and told not in before else claim
 
-    def claim(self, figure: Figure, counted: Counted | None, whole: Claim | None) -> Claim:
-        """The claim of one figure, as part of ``whole`` if there is one."""
-        standing = self.moods.standing(figure)
+    def claim(
+        self,
+        figure: Figure,
+        counted: Counted | None,
+        whole: Claim | None,
+        *,
+        basis: Literal["written", "implied"] = "written",
+        befell: Measure | None = None,
+        standing: Standing | None = None,
+    ) -> Claim:
+        """The claim of one figure, as part of ``whole`` if there is one; ``befell`` where its measure is known."""
+        standing = standing or self.moods.standing(figure)
         verb = self._deed(figure, standing)
         found = figure.found
         quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
-        measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=standing.status)
-        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
-        if whole is not None:
-            inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
-            lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
-            measure = of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
         raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
         when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
-        if quantity.change == "level" and quantity.unit == COUNT:
-            measure = added(self.tree, figure, measure, when)
+        measure = befell
+        if measure is None:
+            measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
+            if quantity.change == "level" and quantity.unit == COUNT:
+                measure = added(self.tree, figure, measure, when)
         return Claim(
             kind="figure",
-            basis="written",
+            basis=basis,
             evidence=self.document.span(found.start, found.end),
             context=self.context,
             part=self.kind,
@@ -420,6 +430,25 @@ class _Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _measure(
+        self,
+        figure: Figure,
+        verb: int | None,
+        counted: Counted | None,
+        whole: Claim | None,
+        *,
+        quantity: Quantity,
+        status: Status,
+    ) -> Measure | None:
+        """What a figure measures, by its own words or by those of the whole whose part it is."""
+        measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=status)
+        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
+        if whole is None:
+            return measure
+        inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
+        lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
+        return of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
 
     def ties(self) -> Iterator[Tie]:
         """Conditions, reasons and purposes, without the claims they govern."""

@@ -6,9 +6,10 @@ all ranges half open. Walks are bounded by the number of tokens, so a broken par
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
@@ -17,11 +18,13 @@ NONE: frozenset[str] = frozenset()
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
+Told = TypeVar("Told")
+
 
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("_cases", "_named", "base", "children", "lemmas", "lower", "sentence")
+    __slots__ = ("_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
@@ -33,7 +36,8 @@ class Tree:
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
         self.lemmas = tuple(map(str.lower, sentence.lemmas))
-        self._cases: dict[int, str] = {}
+        self._under: dict[int, tuple[int, ...]] = {}
+        self.known: dict[tuple[Callable[..., Any], int], Any] = {}
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
         # What ``having`` finds at a token: most calls ask for what is not there.
         self._named = tuple(
@@ -67,12 +71,13 @@ class Tree:
 
     def under(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in order of the text."""
-        found, queue = [], [token]
-        while queue:
-            current = queue.pop()
-            found.append(current)
-            queue.extend(self.children[current])
-        return tuple(sorted(found))
+        told = self._under.get(token)
+        if told is None:
+            found, children = [token], self.children
+            for current in found:  # which grows
+                found += children[current]
+            told = self._under[token] = tuple(sorted(found))
+        return told
 
     def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
@@ -85,15 +90,15 @@ class Tree:
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
-        told = self._cases.get(token)
-        if told is None:
-            words = []
-            for child in self.having(token, "case", "mark"):
-                if child < token:
-                    words.append(self.lower[child])
-                    words += [self.lower[word] for word in self.having(child, "fixed")]
-            told = self._cases[token] = " ".join(words)
-        return told
+        before = self.having(token, "case", "mark")
+        if not before:
+            return ""
+        words = []
+        for child in before:
+            if child < token:
+                words.append(self.lower[child])
+                words += [self.lower[word] for word in self.having(child, "fixed")]
+        return " ".join(words)
 
     def chars(self, tokens: Iterable[int]) -> tuple[int, int]:
         """The characters from the first to the last of the tokens."""
@@ -109,6 +114,20 @@ class Tree:
         while high + 1 in allowed:
             high += 1
         return tuple(range(low, high + 1))
+
+
+def once(rule: Callable[[Tree, int], Told]) -> Callable[[Tree, int], Told]:
+    """A rule that looks at a word once, however many others ask it: each tree keeps what was found."""
+
+    @wraps(rule)
+    def found(tree: Tree, token: int) -> Told:
+        key = rule, token
+        if key not in tree.known:
+            tree.known[key] = rule(tree, token)
+        told: Told = tree.known[key]
+        return told
+
+    return found
 
 
 @cache

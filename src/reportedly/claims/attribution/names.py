@@ -68,7 +68,7 @@ class Mention:
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """The word itself: of "the report of the board" the report, though the board tells."""
         return self.tree.lemma(self.token)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import get_args
 
 from reportedly.claims.lexicons import lexicon, words
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, SourceKind
 
 # Roles of the tables of bodies (CAMEO) as kinds; the first part that is listed counts.
@@ -105,6 +105,12 @@ def _bodies() -> dict[str, SourceKind]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """The words by which names of bodies begin."""
+    return frozenset(name.partition(" ")[0] for name in _bodies())
+
+
+@cache
 def _states() -> frozenset[str]:
     """Names of states and capitals in lower case: one that says something is a government."""
     from reportedly.values.states import forms
@@ -112,13 +118,18 @@ def _states() -> frozenset[str]:
     return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
 
 
-def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
+@once
+def kind_of(tree: Tree, head: int) -> SourceKind | None:
     """The kind of the source whose phrase has this head; None where its words do not tell."""
+    return _kind_of(tree, head, 0)
+
+
+def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     core = _core(tree, head)
     if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
         whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
-        if whole and depth < 3 and (told := kind_of(tree, whole[0], depth + 1)):
+        if whole and depth < 3 and (told := _kind_of(tree, whole[0], depth + 1)):
             return told  # "17 of 19 economists"
     if tree.sentence.words[head] == "WHO":
         return "international"
@@ -186,7 +197,7 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     lemma = tree.lemma(head)
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
-            told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
+            told = _kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
             name = tree.sentence.upos[child] == "PROPN"
             if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
                 continue  # "a Halden poll": whoever Halden is, it polls
@@ -199,13 +210,13 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
             making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
-            read = [agent for agent in makers if kind_of(tree, agent, depth + 1) == "analyst"]
+            read = [agent for agent in makers if _kind_of(tree, agent, depth + 1) == "analyst"]
             if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
-        told = kind_of(tree, below, depth + 1)
+        told = _kind_of(tree, below, depth + 1)
         if told not in (None, "unnamed", "person"):
             return told
     return None
@@ -255,7 +266,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < 3 else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
-            told = kind_of(tree, child, depth + 1)
+            told = _kind_of(tree, child, depth + 1)
             guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
@@ -287,7 +298,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     for child in tree.having(head, "nmod", "flat") if depth < 3 else ():
-        if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
+        if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
 
@@ -303,8 +314,10 @@ def _typed(kind: str) -> SourceKind:
 
 def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     """By the tables of bodies, the longest name of the phrase that ends at its head."""
-    bodies = _bodies()
+    bodies, openers = _bodies(), _openers()
     for first in range(max(0, head - LONGEST_NAME + 1), head + 1):  # "Save the Children", however it was parsed
+        if tree.lower[first] not in openers:
+            continue
         for last in range(min(len(tree.lower), head + LONGEST_NAME), max(head, first + 1), -1):
             if told := bodies.get(" ".join(tree.lower[first:last])):
                 return told
@@ -312,7 +325,7 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
     for size in range(len(proper), 0, -1):
         for first in range(len(proper) - size + 1):
             run = proper[first : first + size]
-            if head in run and (told := bodies.get(" ".join(tree.lower[token] for token in run))):
+            if head in run and tree.lower[run[0]] in openers and (told := bodies.get(" ".join(tree.lower[token] for token in run))):
                 return told
     return None
 
@@ -336,6 +349,7 @@ def is_acronym(tree: Tree, token: int) -> bool:
     )
 
 
+@once
 def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":

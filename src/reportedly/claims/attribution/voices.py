@@ -5,7 +5,7 @@ from reportedly.claims.attribution.sources import is_share, kind_of
 from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
@@ -216,7 +216,24 @@ def telling_of(tree: Tree, said: Said) -> Knows | None:
 
 def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
+    if not source:
+        return _phrase(tree, head)
     head = _owner(tree, head, source)
+    keep = _kept(tree, head)
+    if head in source:
+        keep &= set(source)  # of "organisers at 25,000" the number is what they say
+    return head, _unbroken(tree, head, keep)
+
+
+@once
+def _phrase(tree: Tree, head: int) -> tuple[int, tuple[int, ...]]:
+    """The head and the words of a source that no saying tells more of."""
+    head = _owner(tree, head, ())
+    return head, _unbroken(tree, head, _kept(tree, head))
+
+
+def _kept(tree: Tree, head: int) -> set[int]:
+    """What belongs to the phrase around ``head``, in one run or in several."""
     keep = {head}
     for child in tree.children[head]:
         relation = tree.sentence.relations[child]
@@ -235,12 +252,15 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
-    if head in source:
-        keep &= set(source)  # of "organisers at 25,000" the number is what they say
-    phrase = list(tree.stretch(head, keep))
+    return keep
+
+
+def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
+    """The run around ``head``, without pauses at its end."""
+    phrase = tree.stretch(head, keep)
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
-        phrase.pop()
-    return head, tuple(phrase)
+        phrase = phrase[:-1]
+    return phrase
 
 
 def _introduces(tree: Tree, head: int, other: int) -> bool:
