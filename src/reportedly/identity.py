@@ -40,6 +40,8 @@ def canonical(value: Any) -> str:
         return "null"
     if noun is int:
         return repr(value)
+    if noun is bool:
+        return "true" if value else "false"
     if written := _identity(noun):
         parts = [before + canonical(getattr(value, name)) if name else before for before, name in written]
         return "".join(parts) + "}"

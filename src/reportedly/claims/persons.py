@@ -272,7 +272,8 @@ class _Mentions:
         for first, last in self.people:
             if (first, last) not in used:
                 yield self._name(first, last)
-        for token, word in enumerate(self.tree.lower):
+        said = () if PRONOUNS.keys().isdisjoint(self.tree.lower) else self.tree.lower
+        for token, word in enumerate(said):
             harm = self.harms.of(token) if word in PRONOUNS and self.tree.sentence.upos[token] == "PRON" else None
             if harm is not None:
                 yield Mention((token,), token, 1, "pronoun", None, harm)

@@ -239,6 +239,8 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
     The parse may give both subjects to who tells it, and hang what rose on the noun before it.
     """
+    if "acl:relcl" not in relations:
+        return
     bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
     bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")} if bereft else set()
     subject, lacking = -1, -1  # the last subject of a verb further on, and the last verb without one behind it
@@ -257,6 +259,8 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
+    if "due" not in sentence.words:
+        return
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token

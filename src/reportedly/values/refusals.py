@@ -60,8 +60,12 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
 @cache
 def openers() -> frozenset[str]:
     """The words, in lower case, that the rules for words may refuse at."""
-    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
-    return frozenset({*sayings, *_numbers(), "a", "an", "half", "quarter"})
+    return frozenset({*_sayings(), *_numbers(), "a", "an", "half", "quarter"})
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset({*_idioms().opening, *(piece.lower() for piece in _names().opening)})
 
 
 @cache
@@ -72,9 +76,16 @@ def _numbers() -> frozenset[str]:
 def _rules(kind: str, low: str) -> tuple[Rule, ...]:
     if kind == "n":
         return DIGIT_RULES
-    if kind == "s":
-        return SIGN_RULES
-    return NUMBER_RULES if low in _numbers() else WORD_RULES
+    return _word_rules().get(low, ()) if kind == "w" else ()
+
+
+@cache
+def _word_rules() -> dict[str, tuple[Rule, ...]]:
+    """For each word the rules that may refuse something there, in their order."""
+    articles, parts, numbers = frozenset({"a", "an"}), frozenset({"half", "quarter"}), _numbers()
+    asked = [(_saying, _sayings()), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked += [(_stretch_of_time, articles), (_labelled_word, numbers), (_clock_words, parts)]
+    return {word: tuple(rule for rule, words_of in asked if word in words_of) for word in openers()}
 
 
 # Sayings and names made of words
@@ -586,12 +597,6 @@ def _counts(text: Scan, at: int) -> bool:
     return not (strictly and not noun)
 
 
-SIGN_RULES: tuple[Rule, ...] = ()
-WORD_RULES: tuple[Rule, ...] = (_saying, _stretch_of_time, _clock_words)
-NUMBER_RULES: tuple[Rule, ...] = (
-    _saying, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
-    _labelled_word, _clock_words,
-)  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
     _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
     _broken_groups, _for_each, _labelled, _address,

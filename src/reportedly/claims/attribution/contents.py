@@ -1,6 +1,7 @@
 """What is said, by a verb or a noun: the clause, the infinitive, the thing, or what stands behind a preposition."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
@@ -12,6 +13,13 @@ REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "u
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
+
+
+@cache
+def _words_held() -> frozenset[str]:
+    """Nouns for somebody's word, which "is that" something is so."""
+    listed = (words("attribution", kind, "words") for kind in ("views", "told", "tellings"))
+    return frozenset({"version", "line", "message", "view", "answer", "guess"}).union(*listed)
 
 
 class Contents(Pauses):
@@ -333,11 +341,12 @@ class Contents(Pauses):
 
     def _predicated(self, noun: int) -> tuple[int, ...]:
         """ "The police version is that 40 shots were fired": what somebody's word is."""
-        tree, after = self.tree, max(self._close(noun)) + 1
-        told = words("attribution", "views", "words") | words("attribution", "told", "words")
-        told |= words("attribution", "tellings", "words") | {"version", "line", "message", "view", "answer", "guess"}
+        tree = self.tree
+        if tree.lemma(noun) not in _words_held():
+            return ()
+        after = max(self._close(noun)) + 1
         is_that = tree.lower[after + 1 : after + 2] == ("that",) and tree.lower[after] in ("is", "was", "remains")
-        if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
+        if not is_that or self._owner(noun) is None:
             return ()
         end = next((t for t in range(after + 2, len(self.upos)) if self._parts(t)), len(self.upos))
         return tuple(range(after + 1, end))

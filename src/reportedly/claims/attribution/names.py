@@ -121,9 +121,9 @@ class Known:
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
         for token, tag in enumerate(upos):
-            if tag == "PRON" and tree.lower[token] in ("he", "she"):
-                self._called.append((tree, token))
             if tag not in ("NOUN", "PROPN"):
+                if tag == "PRON" and tree.lower[token] in ("he", "she"):
+                    self._called.append((tree, token))
                 continue
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")

@@ -33,8 +33,7 @@ class Shares(Contents):
 
     def _shares(self) -> Iterator[Said]:
         """One saying for each share of a row; two make one."""
-        signs = self._signs
-        if signs.count("n") < 2:
+        if not self._is_numbered or (signs := self._signs).count("n") < 2:
             return
         if signs.count("ro") > 1:
             yield from self._row(list(self._sourced(signs)))
@@ -42,12 +41,17 @@ class Shares(Contents):
             yield from self._row(list(self._by(signs)))
 
     @cached_property
+    def _is_numbered(self) -> bool:
+        """Whether any word may be a number: no share is told without one."""
+        return "NUM" in self.upos or "SYM" in self.upos
+
+    @cached_property
     def _signs(self) -> str:
         return "".join(map(self._sign, range(len(self.upos))))
 
     def _named(self) -> Iterator[Said]:
         """ "The 300 deaths reported by the ministry", "the 1,200 that officials had estimated": whose number it is."""
-        for match in OWNED.finditer(self._signs):
+        for match in OWNED.finditer(self._signs) if self._is_numbered else ():
             verb = match.end("verb" if match["verb"] else "told") - 1
             name = "name" if match["name"] else "owner"
             head = self._head_in(*match.span(name)) if match[name] else None
@@ -105,9 +109,10 @@ class Shares(Contents):
 
     def _gapped(self, said: Said) -> Iterator[Said]:
         """ "The army said 14 had died, aid groups 30": the saying without what another says, and the other's."""
-        signs, shares = self._signs, []
-        if said.way in ("said", "counted") and said.head is not None and self._opens_with_number(said, signs):
-            for match in GAPPED.finditer(signs, said.verb + 1):
+        shares = []
+        counting = self._is_numbered and said.way in ("said", "counted") and said.head is not None
+        if counting and self._opens_with_number(said, self._signs):
+            for match in GAPPED.finditer(self._signs, said.verb + 1):
                 head = self._head_in(*match.span("name"))
                 if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
                     source, content = tuple(range(*match.span("name"))), tuple(range(*match.span("many")))

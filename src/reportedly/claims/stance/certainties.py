@@ -94,6 +94,8 @@ class Certainties:
 
     def _scaled(self) -> Iterator[Reading]:
         tree, place, table = self.tree, 0, _phrases(self.scale)
+        if table.keys().isdisjoint(tree.lower):
+            return
         while place < len(tree.lower):
             rows = table.get(tree.lower[place])
             if rows is None:
@@ -109,6 +111,8 @@ class Certainties:
         """ "is believed to", "it is feared that", "appears to"."""
         tree = self.tree
         impersonal, seems = words("certainty", "hedges", "impersonal"), words("certainty", "hedges", "seeming")
+        if impersonal.isdisjoint(tree.lower) and seems.isdisjoint(tree.lemmas):
+            return
         for token, (word, lemma) in enumerate(zip(tree.lower, tree.lemmas, strict=True)):
             if word not in impersonal and lemma not in seems:
                 continue
@@ -122,6 +126,8 @@ class Certainties:
     def _chances(self) -> Iterator[Reading]:
         """ "a 70% chance"."""
         tree, chances = self.tree, words("certainty", "chances", "words")
+        if chances.isdisjoint(tree.lower):
+            return
         for token, word in enumerate(tree.lower):
             if word not in chances:
                 continue
@@ -139,6 +145,8 @@ class Certainties:
         """ "with high confidence"."""
         tree, degrees = self.tree, words("certainty", "confidence", "degrees")
         confidence = words("certainty", "confidence", "words")
+        if confidence.isdisjoint(tree.lower):
+            return
         for token, word in enumerate(tree.lower):
             if word in confidence and token and tree.lower[token - 1] in degrees:
                 very = token > 1 and " ".join(tree.lower[token - 2 : token]) in degrees

@@ -5,7 +5,7 @@ gets it right.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
@@ -64,13 +64,18 @@ class Openings:
         self.not_after = words("ties", "not_after", "words")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
-        self.plain = tuple([word.replace("’", "'") for word in tree.lower])
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
 
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The words in lower case with one kind of apostrophe, as the table has them."""
+        return tuple([word.replace("’", "'") for word in self.tree.lower])
+
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
-        opens = any(word in openings() or word in self.inverted for word in self.tree.lower)
+        lower = self.tree.lower
+        opens = not (openings().keys().isdisjoint(lower) and self.inverted.isdisjoint(lower))
         return opens or "csubj" in self.tree.base
 
     def near(self) -> list[int]:
