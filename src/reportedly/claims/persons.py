@@ -165,8 +165,8 @@ def tells_of_persons(tree: Tree) -> bool:
 
 def _candidates(tree: Tree) -> list[int]:
     """The words that may be nouns for one person, by their letters alone: few, or none."""
-    personal, pairs = _personal(), zip(tree.lower, tree.lemmas, strict=True)
-    return [t for t, (word, lemma) in enumerate(pairs) if word in personal or lemma in personal or lemma.endswith(FORMED)]
+    personal, both = _personal(), enumerate(zip(tree.lower, tree.lemmas, strict=True))
+    return [at for at, (word, lemma) in both if word in personal or lemma in personal or lemma.endswith(FORMED)]
 
 
 def is_person(tree: Tree, token: int) -> bool:

@@ -325,7 +325,9 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
     for size in range(len(proper), 0, -1):
         for first in range(len(proper) - size + 1):
             run = proper[first : first + size]
-            if head in run and tree.lower[run[0]] in openers and (told := bodies.get(" ".join(tree.lower[token] for token in run))):
+            if head not in run or tree.lower[run[0]] not in openers:
+                continue
+            if told := bodies.get(" ".join(tree.lower[token] for token in run)):
                 return told
     return None
 
