@@ -34,7 +34,7 @@ def series(
     With ``alone`` each report is read by itself and filled by no other, so that its keys stay whatever comes in beside.
     ``wordings`` are those of the reports where they are read already.
     """
-    told = (found for pair in pairs for found in keyed(*pair)) if alone else together(pairs, wordings or Wordings())
+    told = (found for pair in pairs for found in keyed(*pair)) if alone else together(pairs, wordings)
     every = list({found.claim.id: found for found in told}.values())
     judged = decided(every, judgements)
     groups: defaultdict[Key, list[Keyed]] = defaultdict(list)

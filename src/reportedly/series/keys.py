@@ -57,11 +57,12 @@ def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
     return _Keys(Page(document, reading, Wordings().of(document, reading)), {}).all()
 
 
-def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings) -> tuple[Keyed, ...]:
+def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | None = None) -> tuple[Keyed, ...]:
     """Every key of a situation's reports, where a report is silent by what nearly all of them say.
 
     Where a state's people were sent and who they are, that is. It depends on all reports and on no order of theirs.
     """
+    wordings = wordings or Wordings()
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     known = _usual([found for page in pages for found in _Keys(page, {}).all()])
     return tuple(found for page in pages for found in _Keys(page, known).all())

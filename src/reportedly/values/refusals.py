@@ -50,7 +50,7 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
     kind = text.kind(at)
     if kind not in ("n", "w", "s"):
         return Refusal(at, at + 1, kind)
-    for rule in _rules(kind, text.low(at)):
+    for rule in DIGIT_RULES if kind == "n" else _by_word().get(text.low(at), ()) if kind == "w" else ():
         found = rule(text, at)
         if found is not None:
             return Refusal(max(found.first, floor), found.last, found.reason)
@@ -60,32 +60,18 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
 @cache
 def openers() -> frozenset[str]:
     """The words, in lower case, that the rules for words may refuse at."""
-    return frozenset({*_sayings(), *_numbers(), "a", "an", "half", "quarter"})
+    return frozenset(_by_word())
 
 
 @cache
-def _sayings() -> frozenset[str]:
-    return frozenset({*_idioms().opening, *(piece.lower() for piece in _names().opening)})
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset({*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")})
-
-
-def _rules(kind: str, low: str) -> tuple[Rule, ...]:
-    if kind == "n":
-        return DIGIT_RULES
-    return _word_rules().get(low, ()) if kind == "w" else ()
-
-
-@cache
-def _word_rules() -> dict[str, tuple[Rule, ...]]:
+def _by_word() -> dict[str, tuple[Rule, ...]]:
     """For each word the rules that may refuse something there, in their order."""
-    articles, parts, numbers = frozenset({"a", "an"}), frozenset({"half", "quarter"}), _numbers()
-    asked = [(_saying, _sayings()), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
-    asked += [(_stretch_of_time, articles), (_labelled_word, numbers), (_clock_words, parts)]
-    return {word: tuple(rule for rule, words_of in asked if word in words_of) for word in openers()}
+    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
+    numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
+    asked = [(_saying, sayings), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
+    every = {word for _, listed in asked for word in listed}
+    return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
 
 # Sayings and names made of words
