@@ -119,7 +119,7 @@ def _batches(rows: Sequence[_Row]) -> list[list[int]]:
     """
     budget = min(BUDGET, max(LEAST, sum(len(row.pieces) for row in rows) // SHARE))
     order = sorted(range(len(rows)), key=lambda number: len(rows[number].pieces))
-    costs, firsts = [0], [0]  # of the best cut of the first 0, 1, 2, ... rows: what it costs, where its last batch begins
+    costs, firsts = [0], [0]  # of the best cut of the first 0, 1, 2, ... rows: its cost, where its last batch begins
     for last, number in enumerate(order):
         length = len(rows[number].pieces)
         fitting = range(max(0, last + 1 - max(1, budget // length)), last + 1)
