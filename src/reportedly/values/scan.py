@@ -142,10 +142,15 @@ def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     """``text[start:end]`` in pieces; offsets are those of ``text``."""
     pattern, kinds = _pieces()
-    pieces = list(pattern.finditer(text, start, len(text) if end is None else end))
-    starts, ends = [piece.start() for piece in pieces], [piece.end() for piece in pieces]
-    lows = [piece.group().lower() for piece in pieces]
-    if not text.isascii():
+    end = len(text) if end is None else end
+    pieces = list(pattern.finditer(text, start, end))
+    spans = [piece.span() for piece in pieces]
+    starts, ends = [first for first, _ in spans], [last for _, last in spans]
+    if text.isascii():
+        small = text[start:end].lower()
+        lows = [small[first - start : last - start] for first, last in spans]
+    else:
+        lows = [text[first:last].lower() for first, last in spans]
         lows = [low if low.isascii() else low.translate(SAME) for low in lows]
     gaps = [
         0 if at == last else 1 if text[last:at] == " " else _gap(text, last, at)
