@@ -17,18 +17,23 @@ NOT_IDENTITY = {"identity": False}
 
 @cache
 def _identity(noun: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a noun's identity in order of their names, each behind its name in JSON; none for what is no noun.
+    """What is written of a noun: each field of its identity, behind what stands before it; none for what is no noun.
 
-    The tag, under "is", stands among them as a field without a name.
+    Fields stand in order of their names, and among them, under "is", the name of the noun. What closes all of it stands
+    before no field.
     """
     if not is_dataclass(noun):
         return ()
-    names = sorted(("is", *(f.name for f in fields(noun) if f.metadata.get("identity", True))))
-    opening = ("{", *[","] * (len(names) - 1))
-    return tuple(
-        (f"{sign}{quoted(name)}:" + (quoted(noun.__name__) if name == "is" else ""), "" if name == "is" else name)
-        for sign, name in zip(opening, names, strict=True)
-    )
+    written: list[tuple[str, str]] = []
+    before = "{"
+    for name in sorted(("is", *(f.name for f in fields(noun) if f.metadata.get("identity", True)))):
+        before += f"{quoted(name)}:"
+        if name == "is":
+            before += f"{quoted(noun.__name__)},"
+        else:
+            written.append((before, name))
+            before = ","
+    return (*written, (before.removesuffix(",") + "}", ""))
 
 
 def canonical(value: Any) -> str:
@@ -43,8 +48,8 @@ def canonical(value: Any) -> str:
     if noun is bool:
         return "true" if value else "false"
     if written := _identity(noun):
-        parts = [before + canonical(getattr(value, name)) if name else before for before, name in written]
-        return "".join(parts) + "}"
+        parts = [before + canonical(getattr(value, name)) for before, name in written[:-1]]
+        return "".join(parts) + written[-1][0]
     if isinstance(value, Fraction):
         return f'{{"is":"Fraction","value":"{value.numerator}/{value.denominator}"}}'
     if isinstance(value, tuple | list):

@@ -402,7 +402,9 @@ class _Claims:
         standing = standing or self.moods.standing(figure)
         verb = self._deed(figure, standing)
         found = figure.found
-        quantity = replace(found.quantity, change=figure.change, unit=self._unit(figure, counted))
+        quantity, unit = found.quantity, self._unit(figure, counted)
+        if (quantity.change, quantity.unit) != (figure.change, unit):
+            quantity = replace(quantity, change=figure.change, unit=unit)
         raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
         when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
         measure = befell

@@ -16,6 +16,7 @@ from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
 Told = TypeVar("Told")
@@ -41,7 +42,7 @@ class Tree:
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
         # What ``having`` finds at a token: most calls ask for what is not there.
         self._named = tuple(
-            frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children
+            [frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children]
         )
 
     def lemma(self, token: int) -> str:
@@ -142,15 +143,16 @@ def _mended(sentence: Sentence) -> Sentence:
     semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
     last_verb = -1
     for token, head in enumerate(sentence.heads):
-        free = None
-        if relations[token] == "flat" and sentence.xpos[token] == "NN":
+        free, relation = None, relations[token]
+        if head > token:
+            if relation == "nummod" and head > token + 1:
+                free = _freed(sentence, token, head, last_verb)
+            elif last_verb >= 0 and _strays(sentence, token, head, semicolons):
+                free = last_verb, relation
+            if free is not None and token not in _above(heads, free[0]):
+                heads[token], relations[token] = free
+        elif relation == "flat" and sentence.xpos[token] == "NN":
             _end_name(sentence, token, heads, relations)
-        elif relations[token] == "nummod" and head > token + 1:
-            free = _freed(sentence, token, head, last_verb)
-        elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
-            free = last_verb, relations[token]
-        if free is not None and token not in _above(heads, free[0]):
-            heads[token], relations[token] = free
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
@@ -280,6 +282,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     xpos = sentence.xpos
     for token, head in enumerate(sentence.heads):
         relation = relations[token]
+        if relation not in SET_RIGHT:
+            continue
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
         elif (

@@ -189,6 +189,8 @@ class Sentence(Sourced):
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
         """Without a clause behind a semicolon that another says: "said 40 had died; 310 are missing, a paper says"."""
+        if ";" not in self.tree.lower:
+            return said.of(self._trimmed(said.content)) if said.content else said
         starts = [
             min(o.content)
             for o in found
@@ -201,7 +203,7 @@ class Sentence(Sourced):
         ]
         cut = [start for start in starts if start > said.verb and self.tree.lower[start - 1] == ";"]
         kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
-        return replace(said, content=self._trimmed(kept)) if kept else said
+        return said.of(self._trimmed(kept)) if kept else said
 
     def _by_verb(self, verb: int) -> Said | None:
         tree = self.tree

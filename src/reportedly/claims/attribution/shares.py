@@ -118,8 +118,8 @@ class Shares(Contents):
                     source, content = tuple(range(*match.span("name"))), tuple(range(*match.span("many")))
                     shares.append(Said(said.verb, said.cue, head, source, content, said.way))
         if shares:
-            said = replace(said, content=tuple(t for t in said.content if t < min(shares[0].source)))
-        yield from (share for share in (replace(said, content=self._trimmed(said.content)), *shares) if share.content)
+            said = said.of(tuple(t for t in said.content if t < min(shares[0].source)))
+        yield from (share for share in (said.of(self._trimmed(said.content)), *shares) if share.content)
 
     def _opens_with_number(self, said: Said, signs: str) -> bool:
         """Whether a number is what is told, and not one of what somebody else did: "said the army had lost $4m"."""
