@@ -282,13 +282,15 @@ def conclude(
     from reportedly.estimates import together
     from reportedly.estimates.words import reported
     from reportedly.fulfilment import fulfilled
+    from reportedly.values.wordings import Wordings
 
     pairs = sorted(zip(documents, readings, strict=True), key=lambda pair: (pair[0].address, pair[0].id))
+    wordings = Wordings()
     statements = origins.statements(pairs)
-    found = series.series(pairs, judgements)
+    found = series.series(pairs, judgements, wordings=wordings)
     keys = {claim: one.key for one in found for claim in one.claims}
     links = series.links(pairs, found, statements)
-    happened = events.events(pairs)
+    happened = events.events(pairs, wordings)
     families = series.families(found, links, happened)
     words = reported(found, pairs, statements, reading=vague)
     told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.frozen import dataclass
 
 Part = Literal["acts", "does", "undergoes", "is"]
@@ -32,6 +32,7 @@ class Deed:
     part: Part
 
 
+@once
 def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
     """Every predicate ``noun`` takes part in, the governing one first."""
     found: dict[int, Deed] = {}

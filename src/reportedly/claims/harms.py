@@ -34,8 +34,10 @@ BESIDE = ("obj", "iobj", "obl", "dep", "conj", "appos", "nmod", "list", "paratax
 
 def is_reflexive(tree: Tree, noun: int) -> bool:
     """Whether somebody does something to themselves, alone or along with others: "killed his wife, then himself"."""
+    if REFLEXIVE.isdisjoint(tree.lower):
+        return False
     selves = [token for token, word in enumerate(tree.lower) if word in REFLEXIVE]
-    acting = {deed.predicate for deed in deeds(tree, noun) if deed.part == "acts"} if selves else set()
+    acting = {deed.predicate for deed in deeds(tree, noun) if deed.part == "acts"}
     return any(_belongs(tree, token, acting) for token in selves)
 
 

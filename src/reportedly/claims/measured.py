@@ -6,6 +6,7 @@ beside verbs that befall people.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import words
@@ -116,6 +117,7 @@ def _is_struck(tree: Tree, noun: int) -> bool:
     return hit and tree.sentence.relations[noun] in ("obj", "nsubj:pass") and is_people(tree.lemma(noun))
 
 
+@cache
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     """The measure of people killed, or of people hurt."""
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)

@@ -158,11 +158,13 @@ def tells_of_persons(tree: Tree) -> bool:
     """Whether a sentence has any word that may mention a person; most have none."""
     if any(kind == "PER" for _, _, kind in tree.sentence.entities) or not PRONOUNS.keys().isdisjoint(tree.lower):
         return True
-    personal = _personal()
-    bare = personal.isdisjoint(tree.lower) and personal.isdisjoint(tree.lemmas)
-    if bare and not any(lemma.endswith(FORMED) for lemma in tree.lemmas):
-        return False
-    return any(is_person(tree, token) for token in range(len(tree.lower)))
+    return any(is_person(tree, token) for token in _candidates(tree))
+
+
+def _candidates(tree: Tree) -> list[int]:
+    """The words that may be nouns for one person, by their letters alone: few, or none."""
+    personal, both = _personal(), enumerate(zip(tree.lower, tree.lemmas, strict=True))
+    return [at for at, (word, lemma) in both if word in personal or lemma in personal or lemma.endswith(FORMED)]
 
 
 def is_person(tree: Tree, token: int) -> bool:
@@ -257,7 +259,7 @@ class _Mentions:
 
     def all(self) -> Iterator[Mention]:
         used: set[tuple[int, int]] = set()
-        for token in range(len(self.tree.lower)):
+        for token in _candidates(self.tree):
             mention = self._noun(token) if is_person(self.tree, token) and not self._in_name(token) else None
             if mention is not None:
                 named = self._names(token)
@@ -271,7 +273,8 @@ class _Mentions:
         for first, last in self.people:
             if (first, last) not in used:
                 yield self._name(first, last)
-        for token, word in enumerate(self.tree.lower):
+        said = () if PRONOUNS.keys().isdisjoint(self.tree.lower) else self.tree.lower
+        for token, word in enumerate(said):
             harm = self.harms.of(token) if word in PRONOUNS and self.tree.sentence.upos[token] == "PRON" else None
             if harm is not None:
                 yield Mention((token,), token, 1, "pronoun", None, harm)

@@ -78,16 +78,20 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     if before >= 0 and tree.sentence.upos[before] == "NUM" and before not in out:
         return  # "8,000 houses, among them 3,000 in Jajarkot"
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
-    part = _bare(tree, token, out)
+    part = _bare(tree, token, out) if role is not None else ()
     if role is not None and part:
         yield role, tree.stretch(token, part)
 
 
 def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
     """A phrase without its preposition and the clauses in it."""
-    clauses = {t for t in tree.under(token) if t != token and tree.base[t] in CLAUSES}
-    inside = {t for clause in clauses for t in tree.under(clause)} | set(tree.having(token, "case", "mark"))
-    return tuple(t for t in tree.under(token) if t not in inside and t not in out)
+    found, queue = [], [token]
+    left_out = tree.having(token, "case", "mark")
+    while queue:
+        current = queue.pop()
+        found.append(current)
+        queue += [child for child in tree.children[current] if tree.base[child] not in CLAUSES]
+    return tuple(sorted([t for t in found if t not in left_out and t not in out]))
 
 
 def _verbs(tree: Tree, nouns: Sequence[int], deed: int | None) -> Iterator[int]:
@@ -128,14 +132,13 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         if child in under:
             continue
         relation = tree.sentence.relations[child]
-        part = _bare(tree, child, ())
         if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
-        elif relation == "nsubj" and part and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
+        elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")
-            yield ("recipient" if getting else "doer"), tree.stretch(child, part)
-        elif (relation == "iobj" or (relation == "obj" and giving)) and part:
-            yield "recipient", tree.stretch(child, part)
+            yield ("recipient" if getting else "doer"), tree.stretch(child, _bare(tree, child, ()))
+        elif relation == "iobj" or (relation == "obj" and giving):
+            yield "recipient", tree.stretch(child, _bare(tree, child, ()))
         elif tree.lower[child] == "there" and relation == "advmod":
             yield "place", (child,)
         elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):

@@ -64,6 +64,7 @@ class Times:
 
     def __init__(self, document: Document, published: str | None) -> None:
         self.document, self.published = document, published
+        self._near: dict[int, Sequence[Time]] = {}
 
     @cached_property
     def known(self) -> Sequence["Time"]:
@@ -163,15 +164,21 @@ class Times:
 
         It is read by its own sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
         """
-        from reportedly.values.dates import times
-
-        start, end = tree.sentence.start, tree.sentence.end
+        start = tree.sentence.start
         for run, case in _phrases(tree, verb, content):
             low, high = tree.chars(run)
-            near = times(self.document.text[start:end], self.published)
+            near = self._alone(start, tree.sentence.end)
             inside = [time for time in near if time.end > low - start and time.start < high - start]
             return _interval(self.document.text[low:high], inside, case)
         return None
+
+    def _alone(self, start: int, end: int) -> Sequence["Time"]:
+        """The times of one sentence by itself, read when the first saying asks for them."""
+        from reportedly.values.dates import times
+
+        if start not in self._near:
+            self._near[start] = times(self.document.text[start:end], self.published)
+        return self._near[start]
 
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""

@@ -6,9 +6,10 @@ all ranges half open. Walks are bounded by the number of tokens, so a broken par
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
@@ -19,13 +20,16 @@ LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
+SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 DATELINE = 12  # words in which a line with town, day and agency ends
+
+Told = TypeVar("Told")
 
 
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("_cases", "_named", "base", "children", "lemmas", "lower", "sentence")
+    __slots__ = ("_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
@@ -37,11 +41,12 @@ class Tree:
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
         self.lemmas = tuple(map(str.lower, sentence.lemmas))
-        self._cases: dict[int, str] = {}
+        self._under: dict[int, tuple[int, ...]] = {}
+        self.known: dict[tuple[Callable[..., Any], int], Any] = {}
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
         # What ``having`` finds at a token: most calls ask for what is not there.
         self._named = tuple(
-            frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children
+            [frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children]
         )
 
     def lemma(self, token: int) -> str:
@@ -71,12 +76,13 @@ class Tree:
 
     def under(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in order of the text."""
-        found, queue = [], [token]
-        while queue:
-            current = queue.pop()
-            found.append(current)
-            queue.extend(self.children[current])
-        return tuple(sorted(found))
+        told = self._under.get(token)
+        if told is None:
+            found, children = [token], self.children
+            for current in found:  # which grows
+                found += children[current]
+            told = self._under[token] = tuple(sorted(found))
+        return told
 
     def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
@@ -89,18 +95,15 @@ class Tree:
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
-        told = self._cases.get(token)
-        if told is None:
-            words = []
-            for child in self.having(token, "case", "mark"):
-                if child < token:
-                    words.append(self.lower[child])
-                    words += [self.lower[word] for word in self.having(child, "fixed")]
-            if not words:  # "by the daily Il Mattino", hung on the name
-                names = self.having(token, "appos")
-                words = [self.lower[c] for name in names for c in self.having(name, "case") if c < token]
-            told = self._cases[token] = " ".join(words)
-        return told
+        words = []
+        for child in self.having(token, "case", "mark"):
+            if child < token:
+                words.append(self.lower[child])
+                words += [self.lower[word] for word in self.having(child, "fixed")]
+        if not words:  # "by the daily Il Mattino", hung on the name
+            names = self.having(token, "appos")
+            words = [self.lower[c] for name in names for c in self.having(name, "case") if c < token]
+        return " ".join(words)
 
     def chars(self, tokens: Iterable[int]) -> tuple[int, int]:
         """The characters from the first to the last of the tokens."""
@@ -118,6 +121,20 @@ class Tree:
         return tuple(range(low, high + 1))
 
 
+def once(rule: Callable[[Tree, int], Told]) -> Callable[[Tree, int], Told]:
+    """A rule that looks at a word once, however many others ask it: each tree keeps what was found."""
+
+    @wraps(rule)
+    def found(tree: Tree, token: int) -> Told:
+        key = rule, token
+        if key not in tree.known:
+            tree.known[key] = rule(tree, token)
+        told: Told = tree.known[key]
+        return told
+
+    return found
+
+
 @cache
 def _base(relation: str) -> str:
     """The relation without its subtype; a parser knows some dozens."""
@@ -130,15 +147,16 @@ def _mended(sentence: Sentence) -> Sentence:
     semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
     last_verb = -1
     for token, head in enumerate(sentence.heads):
-        free = None
-        if relations[token] == "flat" and sentence.xpos[token] == "NN":
+        free, relation = None, relations[token]
+        if head > token:
+            if relation == "nummod" and head > token + 1:
+                free = _freed(sentence, token, head, last_verb)
+            elif last_verb >= 0 and _strays(sentence, token, head, semicolons):
+                free = last_verb, relation
+            if free is not None and token not in _above(heads, free[0]):
+                heads[token], relations[token] = free
+        elif relation == "flat" and sentence.xpos[token] == "NN":
             _end_name(sentence, token, heads, relations)
-        elif relations[token] == "nummod" and head > token + 1:
-            free = _freed(sentence, token, head, last_verb)
-        elif head > token and last_verb >= 0 and _strays(sentence, token, head, semicolons):
-            free = last_verb, relations[token]
-        if free is not None and token not in _above(heads, free[0]):
-            heads[token], relations[token] = free
         if sentence.upos[token] == "VERB":
             last_verb = token
     _join_names(sentence, heads, relations)
@@ -231,6 +249,8 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
     The parse may give both subjects to who tells it, and hang what rose on the noun before it.
     """
+    if "acl:relcl" not in relations:
+        return
     bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
     bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")} if bereft else set()
     subject, lacking = -1, -1  # the last subject of a verb further on, and the last verb without one behind it
@@ -361,6 +381,8 @@ def _speaking() -> frozenset[str]:
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
+    if "due" not in sentence.words:
+        return
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
@@ -380,6 +402,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     xpos = sentence.xpos
     for token, head in enumerate(sentence.heads):
         relation = relations[token]
+        if relation not in SET_RIGHT:
+            continue
         if relation == "compound" and head == token + 1 and xpos[head] == "VBN" and _next(sentence, head) == "by":
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
         elif (

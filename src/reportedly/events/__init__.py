@@ -15,6 +15,7 @@ from reportedly.events.alike import groups, weighed
 from reportedly.events.words import Told, ordinal, read, repeated, speakers, told
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Event, Reading, When
+from reportedly.values.wordings import Wording, Wordings
 
 __all__ = ["events"]
 
@@ -40,11 +41,15 @@ class _Account:
         return f"{self.document.id} {self.recalled}"
 
 
-def events(pairs: Iterable[Pair]) -> tuple[Event, ...]:
-    """The events that ``pairs`` of document and reading tell of, the earliest first."""
+def events(pairs: Iterable[Pair], wordings: Wordings | None = None) -> tuple[Event, ...]:
+    """The events that ``pairs`` of document and reading tell of, the earliest first.
+
+    ``wordings`` are those of the documents where they are read already.
+    """
+    wordings = wordings or Wordings()
     ordered = sorted(pairs, key=lambda pair: (pair[0].published or "~", pair[0].address, pair[0].id))
     boilerplate = repeated(document for document, _ in ordered)
-    accounts = [account for pair in ordered for account in _accounts(*pair, boilerplate)]
+    accounts = [account for pair in ordered for account in _accounts(wordings.of(*pair), pair[1], boilerplate)]
     compared = weighed(
         [account.key for account in accounts],
         [account.told for account in accounts],
@@ -54,13 +59,11 @@ def events(pairs: Iterable[Pair]) -> tuple[Event, ...]:
     return tuple(_event([(accounts[i], rule) for i, rule in group.items()]) for group in groups(compared))
 
 
-def _accounts(document: Document, reading: Reading, boilerplate: frozenset[str]) -> Iterator[_Account]:
+def _accounts(wording: Wording, reading: Reading, boilerplate: frozenset[str]) -> Iterator[_Account]:
     """What a document tells of its own happening, and of earlier ones that its claims recall."""
-    inferred = reading.published.when.end if reading.published else None
-    published = document.published or inferred
-    text = read(document, published, boilerplate)
+    document, text = wording.document, read(wording, boilerplate)
     main = told(text, text.sentences)
-    day, said = ordinal(published), speakers(reading)
+    day, said = ordinal(wording.published), speakers(reading)
     first = min(main.days, default=day)
     recalled: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:

@@ -20,10 +20,10 @@ import tomli
 
 from reportedly.frozen import dataclass
 from reportedly.model import Document, Reading
-from reportedly.values.dates import Time, times
-from reportedly.values.gazetteer import Name, Words, cut, fold
+from reportedly.values.dates import Time
+from reportedly.values.gazetteer import Name, Words, fold
 from reportedly.values.lexicons import words as lexicon_words
-from reportedly.values.names import names
+from reportedly.values.wordings import Wording
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -154,39 +154,35 @@ class _Stretches:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document read for its words, once for all that it tells of."""
+    """A document's wording, and where those of its sentences stand that tell something."""
 
-    document: Document
-    words: Words
-    names: tuple[Name, ...]
-    times: tuple[Time, ...]
-    published: str | None
+    wording: Wording
     sentences: tuple[tuple[int, int], ...]
 
 
-def read(document: Document, published: str | None, boilerplate: frozenset[str]) -> Text:
-    """The words of ``document``, without its sentences that are of ``boilerplate``."""
-    text = document.text
-    kept = tuple(span for span in _sentences(document) if bare(text[slice(*span)]) not in boilerplate)
-    return Text(document, cut(text), names(text), tuple(times(text, published)), published, kept)
+def read(wording: Wording, boilerplate: frozenset[str]) -> Text:
+    """The document of ``wording`` without its sentences that are of ``boilerplate``."""
+    text = wording.document.text
+    kept = (span for span in _sentences(wording.document) if bare(text[slice(*span)]) not in boilerplate)
+    return Text(wording, tuple(kept))
 
 
 def told(text: Text, sentences: Sequence[tuple[int, int]]) -> Told:
     """What ``sentences`` of ``text`` have for words."""
-    kept = _Stretches(sentences)
-    found = [name for name in text.names if kept.at(name.start) is not None]
-    on = [time for time in text.times if kept.at(time.start) is not None]
+    kept, wording = _Stretches(sentences), text.wording
+    found = [name for name in wording.names if kept.at(name.start) is not None]
+    on = [time for time in wording.times if kept.at(time.start) is not None]
     made = Told()
     dated = _Stretches((time.start, time.end) for time in on)
-    _words(made, text.words, list(_apart(found)), kept=kept, dated=dated)
+    _words(made, wording.words, list(_apart(found)), kept=kept, dated=dated)
     made.spots = _spots(found)
-    called = text.document.text
+    called = wording.document.text
     written = [(name, fold(called[name.start : name.end]).split()) for name in found]
     located = [(name, words) for name, words in written if name.kind in WHERE]
     made.where |= {word for _, words in located for word in words}
     made.wide = frozenset(word for name, words in written if _is_wide(name) or _is_known(name) for word in words)
     bases = [_bases_in(called[start:end]) for start, end in kept.ranges]
-    made.days = _days(on, kept, [not known.isdisjoint(_telling()) for known in bases], text.published)
+    made.days = _days(on, kept, [not known.isdisjoint(_telling()) for known in bases], wording.published)
     made.kinds = _main(bases)
     made.numbers.update(f"{AT}{time.low[11:16]}" for time in on if _is_minute(time) and time.low)
     return made

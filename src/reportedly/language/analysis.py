@@ -22,6 +22,7 @@ ANSWERS = ("best", "arcs", "dependents", "governors", "names")
 WINDOW = 510  # pieces; the encoder has 512 positions and the first and last are its own
 BUDGET = 512  # pieces a batch, padding included: larger ones leave the processor's cache and are slower
 ROW = 128  # words of a stretch without a letter from which it is no sentence, and costs no pass through the model
+EACH = 16  # pieces that would take as long as what a batch costs by itself
 LEAST, SHARE = 128, 4  # a short text is cut into so many batches, none smaller than this, so that every worker has one
 _FATAL = 3  # the runtime's log level: it shall raise, not print
 
@@ -111,14 +112,26 @@ def _joined(parts: Sequence[Analysis]) -> Analysis:
 
 
 def _batches(rows: Sequence[_Row]) -> list[list[int]]:
-    """Rows of like length together; a function of the rows alone, because batches bear on the last digit."""
+    """Rows of like length together, so that all of it with its padding is the least; a function of the rows alone.
+
+    That is because batches bear on the last digit. Of the rows in order of length each batch is a stretch, and the best
+    cut of the first so many goes on from the best cut of fewer.
+    """
     budget = min(BUDGET, max(LEAST, sum(len(row.pieces) for row in rows) // SHARE))
-    groups: list[list[int]] = [[]]
-    for number in sorted(range(len(rows)), key=lambda number: len(rows[number].pieces)):
-        if groups[-1] and len(rows[number].pieces) * (len(groups[-1]) + 1) > budget:
-            groups.append([])
-        groups[-1].append(number)
-    return groups if rows else []
+    order = sorted(range(len(rows)), key=lambda number: len(rows[number].pieces))
+    costs, firsts = [0], [0]  # of the best cut of the first 0, 1, 2, ... rows: its cost, where its last batch begins
+    for last, number in enumerate(order):
+        length = len(rows[number].pieces)
+        fitting = range(max(0, last + 1 - max(1, budget // length)), last + 1)
+        cost, first = min((costs[first] + length * (last + 1 - first), first) for first in fitting)
+        costs.append(cost + EACH)
+        firsts.append(first)
+    groups: list[list[int]] = []
+    end = len(order)
+    while end:
+        groups.append(order[firsts[end] : end])
+        end = firsts[end]
+    return groups[::-1]
 
 
 def _inputs(rows: Sequence[_Row]) -> Inputs:

@@ -20,11 +20,9 @@ Progress = Callable[[int, int], None]
 LONGEST = (
     256  # words; what goes on longer without an end is a list or a table, and is cut into sentences of this length
 )
-FIRST, CHUNK = (
-    2048,
-    16_384,
-)  # words analysed together: few at first, so that no worker waits long for the tokeniser, then
-# twice as many each time; enough to batch sentences by length, few enough for any text to fit
+# Words analysed together: few at first, so that no worker waits long for the tokeniser, then twice as many each time;
+# enough to batch sentences by length, few enough for any text to fit and for what follows the last of them to be short.
+FIRST, CHUNK = 512, 4096
 AHEAD = 1  # chunks begun before the one that is being handed out, so that nobody waits
 _SEPARATORS = frozenset(",;:|")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from reportedly.model import Claim, Document, Judgement, Key, Reading, Series, Span
 from reportedly.series.keys import Keyed, keyed, together
+from reportedly.values.wordings import Wordings
 
 Pair = tuple[Document, Reading]
 LATEST = "~"  # sorts behind every date
@@ -21,12 +22,19 @@ def key(document: Document, reading: Reading, claim: Claim) -> Key | None:
     return next((found.key for found in keyed(document, reading) if found.claim.id == claim.id), None)
 
 
-def series(pairs: Iterable[Pair], judgements: Sequence[Judgement] = (), *, alone: bool = False) -> tuple[Series, ...]:
+def series(
+    pairs: Iterable[Pair],
+    judgements: Sequence[Judgement] = (),
+    *,
+    alone: bool = False,
+    wordings: Wordings | None = None,
+) -> tuple[Series, ...]:
     """Every series of ``pairs``, ordered by what it measures; ``judgements`` in the order in which they were made.
 
     With ``alone`` each report is read by itself and filled by no other, so that its keys stay whatever comes in beside.
+    ``wordings`` are those of the reports where they are read already.
     """
-    told = (found for pair in pairs for found in keyed(*pair)) if alone else together(pairs)
+    told = (found for pair in pairs for found in keyed(*pair)) if alone else together(pairs, wordings)
     every = list({found.claim.id: found for found in told}.values())
     judged = decided(every, judgements)
     groups: defaultdict[Key, list[Keyed]] = defaultdict(list)

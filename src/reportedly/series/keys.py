@@ -19,6 +19,7 @@ from reportedly.series.pages import Own, Page, befalls, is_toll, running_total, 
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import moves, named, tells
 from reportedly.values.states import state_names
+from reportedly.values.wordings import Wordings
 
 AHEAD = ("planned", "expected", "conditional", "possible")
 Usual = Mapping[tuple[str, str], str]
@@ -59,16 +60,17 @@ class Keyed:
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
     """The key of every figure of a document that names what it measures, by that document alone."""
-    return _Keys(Page(document, reading), {}).all()
+    return _Keys(Page(document, reading, Wordings().of(document, reading)), {}).all()
 
 
-def together(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Keyed, ...]:
+def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | None = None) -> tuple[Keyed, ...]:
     """Every key of a situation's reports, where a report is silent by what nearly all of them say.
 
     Where a state's people were sent, who they are and whose those are who were sent there, that is. It depends on all
     reports and on no order of theirs.
     """
-    pages = [Page(*pair) for pair in pairs]
+    wordings = wordings or Wordings()
+    pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     known = _usual([found for page in pages for found in _Keys(page, {}).all()])
     return tuple(found for page in pages for found in _Keys(page, known).all())
 

@@ -1,6 +1,6 @@
 """Claims become comparable: what one document says of the slots of its figures, by their own words or by its context.
 
-``Page`` finds the names of a document once. ``own`` tells what a claim's own sentence says: whose, to whom, where, of
+``Page`` asks for the names of a document. ``own`` tells what a claim's own sentence says: whose, to whom, where, of
 which kind. A figure that repeats another, or is part of it, says what that says. Sources are nobody's actors.
 """
 
@@ -16,10 +16,10 @@ from reportedly.series import periods, places, populations
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
-from reportedly.values.dates import Time, times
+from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
-from reportedly.values.names import names
 from reportedly.values.states import state_names
+from reportedly.values.wordings import Wording
 
 TRADE = "trade"
 BODIES = ("organisation", "group", "outlet", "person")
@@ -54,17 +54,17 @@ class Own:
 class Page:
     """A document with its names and what its claims say of themselves."""
 
-    def __init__(self, document: Document, reading: Reading) -> None:
-        self.document, self.reading = document, reading
-        self.published = document.published or (reading.published.when.end if reading.published else None)
+    def __init__(self, document: Document, reading: Reading, wording: Wording) -> None:
+        self.document, self.reading, self.wording = document, reading, wording
+        self.published = wording.published
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
         self.kinds = Kinds(self)
 
-    @cached_property
+    @property
     def names(self) -> tuple[Name, ...]:
         """Every name of the text, in order."""
-        return names(self.document.text, on=self.document.published)
+        return self.wording.names
 
     @cached_property
     def sources(self) -> tuple[tuple[int, int], ...]:
@@ -380,7 +380,7 @@ class Page:
     @cached_property
     def events(self) -> Sequence[periods.Event]:
         """Every event that the text tells of, dated by the time told nearest in its sentence."""
-        return periods.events(self.document.text, self.published)
+        return periods.events(self.wording)
 
     @cached_property
     def _sums(self) -> Mapping[tuple[int, str], int]:
@@ -421,7 +421,7 @@ class Page:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """Every time of the text, in order."""
-        return tuple(sorted(times(self.document.text, self.published), key=lambda time: time.start))
+        return tuple(sorted(self.wording.times, key=lambda time: time.start))
 
     def past(self, claim: Claim) -> str | None:
         """The earlier year that ``claim`` tells of."""

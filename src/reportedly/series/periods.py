@@ -14,7 +14,8 @@ from datetime import date
 from reportedly.frozen import dataclass
 from reportedly.model import When
 from reportedly.series.lexicons import lexicon, named
-from reportedly.values.dates import Time, times
+from reportedly.values.dates import Time
+from reportedly.values.wordings import Wording
 
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date
 STEPS = {"day": DAY, "month": MONTH, "none": 0}
@@ -57,11 +58,11 @@ def event(sentence: str, when: When | None, kind: str | None = None, *, lasting:
     return None
 
 
-def events(text: str, published: str | None) -> tuple[Event, ...]:
-    """Every event of ``text``, each dated by the time behind it in its sentence, else by the one before it."""
-    kinds = named("events")
+def events(wording: Wording) -> tuple[Event, ...]:
+    """Every event of a document, each dated by the time behind it in its sentence, else by the one before it."""
+    kinds, text = named("events"), wording.document.text
     spots = [(found, kinds[found.group()]) for found in WORD.finditer(text.lower()) if found.group() in kinds]
-    known = times(text, published) if spots else ()
+    known = wording.times if spots else ()
     return tuple(
         Event(kind, _nearest(text, found.start(), known, _step(kind)), text[found.start() : found.end()])
         for found, kind in spots

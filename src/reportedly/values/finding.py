@@ -92,9 +92,9 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
 def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     at = floor = 0
     latest: Expression | None = None
-    openers = _openers()
-    while at < len(text):
-        if text.kinds[at] in ("w", "s") and text.lows[at] not in openers:
+    openers, kinds, lows, size = _openers(), text.kinds, text.lows, len(text)
+    while at < size:
+        if lows[at] not in openers and kinds[at] in ("w", "s"):
             at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)

@@ -75,6 +75,8 @@ def fold(text: str) -> str:
     """``text`` in small letters without marks, apostrophes and dots; what else is no letter or digit is a space."""
     if text.isascii():
         plain = text.lower()
+        if plain.isalnum():
+            return plain  # as most words
     else:
         parts = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
         plain = "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(LETTERS)
@@ -87,7 +89,8 @@ class Words:
     """A text cut into words: places, folded and written forms, what stands before each, and whether it owns the next.
 
     ``links`` tell how a word follows the one before: " " a space, "-" a hyphen, "," a comma, "(" other signs, "." the
-    end of a sentence or paragraph. ``loud`` are words of lines in capitals, where a capital says nothing.
+    end of a sentence or paragraph. ``loud`` are words of lines in capitals, where a capital says nothing, ``capitals``
+    words that begin with one.
     """
 
     text: str
@@ -97,6 +100,7 @@ class Words:
     links: tuple[str, ...]
     owns: tuple[bool, ...]
     loud: tuple[bool, ...]
+    capitals: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -123,7 +127,7 @@ class Words:
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.raw(at)[:1].isupper()
+        return 0 <= at < len(self.capitals) and self.capitals[at]
 
     def telling(self, at: int) -> bool:
         """Whether the word's capital tells a name: neither the sentence nor the line would have set it."""
@@ -148,8 +152,8 @@ def cut(text: str) -> Words:
         keys.append(fold(text[found.start() : end]))
         owns.append(bool(owner))
         last = found.end()
-    loud = tuple(_loud(text, starts, ends))
-    return Words(text, tuple(starts), tuple(ends), tuple(keys), tuple(links), tuple(owns), loud)
+    loud, capitals = tuple(_loud(text, starts, ends)), tuple([text[start].isupper() for start in starts])
+    return Words(text, tuple(starts), tuple(ends), tuple(keys), tuple(links), tuple(owns), loud, capitals)
 
 
 def _link(between: str) -> str:

@@ -323,10 +323,12 @@ def _verb(word: str, *, lasting: bool) -> str:
     if lasting and low in entry("measures", "lasting"):
         return str(entry("measures", "lasting")[low])
     known = _verbs()
-    if low not in known and _is_place(low):
+    if low in known:
+        return known[low]
+    if _is_place(low):
         return "be"
     stems = (low.removesuffix(ending) + stem for ending, stem in ENDINGS if low.endswith(ending))
-    return next((known[form] for form in (low, *stems) if form in known), low)
+    return next((known[form] for form in stems if form in known), low)
 
 
 def _is_place(told: str) -> bool:

@@ -40,16 +40,16 @@ KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"
 OWN_BODIES = frozenset({"GOV", "MIL", "SPY"})
 
 
-def names(text: str, entities: Iterable[Entity] = (), *, on: str | None = None) -> tuple[Name, ...]:
-    """The names of ``text`` in order.
+def names(text: str | Words, entities: Iterable[Entity] = (), *, on: str | None = None) -> tuple[Name, ...]:
+    """The names of ``text``, as it is or cut into its words, in order.
 
     ``entities`` are a parser's names as character ranges with PER, ORG or LOC; ``on`` is the moment told of (ISO 8601),
     for leaders' offices.
     """
     given = _apart(entities)
-    told_by = context(cut(text), given, on)
+    told_by = context(cut(text) if isinstance(text, str) else text, given, on)
     told = [named for found in told_by.found.values() for named in _told(told_by, found)]
-    return _together(text, told, given)
+    return _together(told_by.text.text, told, given)
 
 
 def _apart(entities: Iterable[Entity]) -> tuple[Entity, ...]:

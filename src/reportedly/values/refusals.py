@@ -50,7 +50,7 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
     kind = text.kind(at)
     if kind not in ("n", "w", "s"):
         return Refusal(at, at + 1, kind)
-    for rule in _rules(kind, text.low(at)):
+    for rule in DIGIT_RULES if kind == "n" else _by_word().get(text.low(at), ()) if kind == "w" else ():
         found = rule(text, at)
         if found is not None:
             return Refusal(max(found.first, floor), found.last, found.reason)
@@ -60,21 +60,18 @@ def early(text: Scan, at: int, *, floor: int = 0) -> Refusal | None:
 @cache
 def openers() -> frozenset[str]:
     """The words, in lower case, that the rules for words may refuse at."""
-    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
-    return frozenset({*sayings, *_numbers(), "a", "an", "half", "quarter"})
+    return frozenset(_by_word())
 
 
 @cache
-def _numbers() -> frozenset[str]:
-    return frozenset({*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")})
-
-
-def _rules(kind: str, low: str) -> tuple[Rule, ...]:
-    if kind == "n":
-        return DIGIT_RULES
-    if kind == "s":
-        return SIGN_RULES
-    return NUMBER_RULES if low in _numbers() else WORD_RULES
+def _by_word() -> dict[str, tuple[Rule, ...]]:
+    """For each word the rules that may refuse something there, in their order."""
+    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
+    numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
+    asked = [(_saying, sayings), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
+    every = {word for _, listed in asked for word in listed}
+    return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
 
 # Sayings and names made of words
@@ -588,12 +585,6 @@ def _counts(text: Scan, at: int) -> bool:
     return not (strictly and not noun)
 
 
-SIGN_RULES: tuple[Rule, ...] = ()
-WORD_RULES: tuple[Rule, ...] = (_saying, _stretch_of_time, _clock_words)
-NUMBER_RULES: tuple[Rule, ...] = (
-    _saying, _year_in_words, _ordinal_word, _capital_number, _stretch_of_time,
-    _labelled_word, _clock_words,
-)  # fmt: skip
 DIGIT_RULES: tuple[Rule, ...] = (
     _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
     _broken_groups, _for_each, _labelled, _address,

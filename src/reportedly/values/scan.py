@@ -65,37 +65,38 @@ class Scan:
     kinds: list[str]
     lows: list[str]
     gaps: list[int]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.size
 
     def low(self, token: int) -> str:
         """The piece in lower case, "" beyond the ends."""
-        return self.lows[token] if 0 <= token < len(self.lows) else ""
+        return self.lows[token] if 0 <= token < self.size else ""
 
     def raw(self, token: int) -> str:
         """The piece as written, "" beyond the ends."""
-        return self.text[self.starts[token] : self.ends[token]] if 0 <= token < len(self.starts) else ""
+        return self.text[self.starts[token] : self.ends[token]] if 0 <= token < self.size else ""
 
     def kind(self, token: int) -> str:
         """The kind of a piece, "" beyond the ends."""
-        return self.kinds[token] if 0 <= token < len(self.kinds) else ""
+        return self.kinds[token] if 0 <= token < self.size else ""
 
     def gap(self, token: int) -> int:
         """What stands before a piece; beyond the ends a paragraph's end."""
-        return self.gaps[token] if 0 <= token < len(self.gaps) else 2
+        return self.gaps[token] if 0 <= token < self.size else 2
 
     def glued(self, token: int) -> bool:
         """Whether the piece follows the one before it without a gap."""
-        return 0 <= token < len(self.gaps) and self.gaps[token] == 0
+        return 0 <= token < self.size and self.gaps[token] == 0
 
     def next_low(self, token: int) -> str:
         """The word at ``token`` unless a paragraph ends before it."""
-        return self.lows[token] if 0 <= token < len(self.lows) and self.gaps[token] != 2 else ""
+        return self.lows[token] if 0 <= token < self.size and self.gaps[token] != 2 else ""
 
     def before(self, token: int) -> str:
         """The word before ``token`` unless a paragraph ends in between."""
-        return self.lows[token - 1] if 0 < token < len(self.lows) and self.gaps[token] != 2 else ""
+        return self.lows[token - 1] if 0 < token < self.size and self.gaps[token] != 2 else ""
 
     def joined(self, first: int, last: int) -> bool:
         """Whether no paragraph ends inside ``first`` to ``last``."""
@@ -103,7 +104,7 @@ class Scan:
 
     def hyphen(self, token: int) -> bool:
         """Whether ``token`` is a dash that ties its neighbours together."""
-        dash = 0 <= token < len(self.lows) and self.lows[token] == "-"
+        dash = 0 <= token < self.size and self.lows[token] == "-"
         return dash and self.glued(token) and self.glued(token + 1)
 
     def capital(self, token: int) -> bool:
@@ -142,18 +143,22 @@ def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     """``text[start:end]`` in pieces; offsets are those of ``text``."""
     pattern, kinds = _pieces()
-    pieces = list(pattern.finditer(text, start, len(text) if end is None else end))
-    starts, ends = [piece.start() for piece in pieces], [piece.end() for piece in pieces]
-    lows = [piece.group().lower() for piece in pieces]
-    if not text.isascii():
+    end = len(text) if end is None else end
+    pieces = list(pattern.finditer(text, start, end))
+    spans = [piece.span() for piece in pieces]
+    starts, ends = [first for first, _ in spans], [last for _, last in spans]
+    if text.isascii():
+        small = text[start:end].lower()
+        lows = [small[first - start : last - start] for first, last in spans]
+    else:
+        lows = [text[first:last].lower() for first, last in spans]
         lows = [low if low.isascii() else low.translate(SAME) for low in lows]
     gaps = [
         0 if at == last else 1 if text[last:at] == " " else _gap(text, last, at)
         for last, at in zip(ends, starts[1:], strict=False)
     ]
-    return Scan(
-        text, starts, ends, [kinds[piece.lastindex or 0] for piece in pieces], lows, [2, *gaps] if pieces else []
-    )
+    known = [kinds[piece.lastindex or 0] for piece in pieces]
+    return Scan(text, starts, ends, known, lows, [2, *gaps] if pieces else [], len(pieces))
 
 
 def cut(phrase: str, *, cased: bool = False) -> tuple[str, ...]:

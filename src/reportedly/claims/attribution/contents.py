@@ -1,6 +1,7 @@
 """What is said, by a verb or a noun: the clause, the infinitive, the thing, or what stands behind a preposition."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES, Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
@@ -17,6 +18,13 @@ LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
+
+
+@cache
+def _words_held() -> frozenset[str]:
+    """Nouns for somebody's word, which "is that" something is so."""
+    listed = (words("attribution", kind, "words") for kind in ("views", "told", "tellings"))
+    return words("attribution", "views", "stands").union(*listed)
 
 
 class Contents(Pauses):
@@ -364,13 +372,13 @@ class Contents(Pauses):
 
     def _predicated(self, noun: int) -> tuple[int, ...]:
         """ "The police version is that 40 shots were fired": what somebody's word is."""
-        tree, after = self.tree, max(self._close(noun)) + 1
-        told = words("attribution", "views", "words") | words("attribution", "told", "words")
-        told |= words("attribution", "tellings", "words") | words("attribution", "views", "stands")
-        while after < len(self.upos) and tree.lower[after] in BEING:  # "has been that"
+        tree, after = self.tree, 0
+        if tree.lemma(noun) in _words_held():
+            after = max(self._close(noun)) + 1
+        while 0 < after < len(self.upos) and tree.lower[after] in BEING:  # "has been that"
             after += 1
-        is_that = tree.lower[after : after + 1] == ("that",) and tree.lower[after - 1] in BEING - HAVING
-        if tree.lemma(noun) not in told or not is_that or self._owner(noun) is None:
+        is_that = after > 0 and tree.lower[after : after + 1] == ("that",) and tree.lower[after - 1] in BEING - HAVING
+        if not is_that or self._owner(noun) is None:
             return ()
         end = next((t for t in range(after + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         return tuple(range(after, end))

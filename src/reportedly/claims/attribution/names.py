@@ -19,6 +19,8 @@ from reportedly.model import SourceKind
 
 HE = frozenset({"he", "his", "him"})
 SHE = frozenset({"she", "her", "hers"})
+CALLING = frozenset({"he", "she"})
+NAMING = frozenset({"NOUN", "PROPN"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
@@ -69,7 +71,7 @@ class Mention:
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """The word itself: of "the report of the board" the report, though the board tells."""
         return self.tree.lemma(self.token)
@@ -128,11 +130,9 @@ class Known:
         """Take in a sentence: names, bodies, and whoever acts."""
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
-        for token, tag in enumerate(upos):
-            if tag == "PRON" and tree.lower[token] in ("he", "she"):
-                self._called.append((tree, token))
-            if tag not in ("NOUN", "PROPN"):
-                continue
+        self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
+        for token in [t for t, tag in enumerate(upos) if tag in NAMING]:
+            tag = upos[token]
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
             told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")

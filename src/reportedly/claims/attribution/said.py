@@ -202,7 +202,9 @@ class Sentence(Sourced):
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without a clause behind a semicolon that another says: "said 40 had died; 310 are missing, a paper says"."""
+        """Without a clause that another says, behind a semicolon or set beside: "said 40 died; 310 did, a paper says"."""
+        if SETTING.isdisjoint(self.tree.lower) and ";" not in self.tree.lower:
+            return said.of(self._trimmed(said.content)) if said.content else said
         starts = [
             min(o.content)
             for o in found
@@ -218,7 +220,7 @@ class Sentence(Sourced):
         # "said 310 had closed, while officials put the number at 200": the teller sets one beside the other
         cut += [s - 1 for s in starts if s > said.verb + 1 and lower[s - 1] in SETTING and lower[s - 2] == ","]
         kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
-        return replace(said, content=self._trimmed(kept)) if kept else said
+        return said.of(self._trimmed(kept)) if kept else said
 
     def _by_verb(self, verb: int) -> Said | None:
         tree = self.tree

@@ -66,8 +66,7 @@ class Paragraphs:
         begins = [quote.start for quote in marked]
         found: list[Joined] = []
         for place, tree in enumerate(trees):
-            spots = zip(tree.sentence.starts, tree.sentence.ends, strict=True)
-            inside = tuple(_quote_of(begins, marked, a, b) for a, b in spots)
+            inside = _quotes_of(tree, begins, marked)
             reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
             told = reader.sayings()
             found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
@@ -221,6 +220,14 @@ def _form(joined: Joined, marked: Sequence[Quote], begins: Sequence[int]) -> For
     if not inside:
         return "indirect"
     return "direct" if outside <= len(joined.content) and joined.said.way != "held" else "mixed"
+
+
+def _quotes_of(tree: Tree, begins: Sequence[int], marked: Sequence[Quote]) -> tuple[int, ...]:
+    """For each word the quotation it stands in, -1 outside all."""
+    if not marked:
+        return (-1,) * len(tree.lower)
+    spots = zip(tree.sentence.starts, tree.sentence.ends, strict=True)
+    return tuple([_quote_of(begins, marked, start, end) for start, end in spots])
 
 
 def _quote_of(begins: Sequence[int], marked: Sequence[Quote], start: int, end: int) -> int:

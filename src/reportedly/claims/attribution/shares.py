@@ -35,8 +35,7 @@ class Shares(Contents):
 
     def _shares(self) -> Iterator[Said]:
         """One saying for each share of a row; two make one."""
-        signs = self._signs
-        if signs.count("n") < 2:
+        if not self._is_numbered or (signs := self._signs).count("n") < 2:
             return
         if signs.count("ro") > 1:
             yield from self._row(list(self._sourced(signs)))
@@ -44,12 +43,17 @@ class Shares(Contents):
             yield from self._row(list(self._by(signs)))
 
     @cached_property
+    def _is_numbered(self) -> bool:
+        """Whether any word may be a number: no share is told without one."""
+        return "NUM" in self.upos or "SYM" in self.upos
+
+    @cached_property
     def _signs(self) -> str:
         return "".join(map(self._sign, range(len(self.upos))))
 
     def _named(self) -> Iterator[Said]:
         """ "The 300 deaths reported by the ministry", "the 1,200 that officials had estimated": whose number it is."""
-        for match in OWNED.finditer(self._signs):
+        for match in OWNED.finditer(self._signs) if self._is_numbered else ():
             verb = match.end("verb" if match["verb"] else "told") - 1
             name = "name" if match["name"] else "owner"
             head = self._head_in(*match.span(name)) if match[name] else None
@@ -110,11 +114,10 @@ class Shares(Contents):
     def _gapped(self, said: Said) -> Iterator[Said]:
         """ "The army said 14 had died, aid groups 30": the saying without what another says, and the other's."""
         signs, shares = self._signs, []
-        of = (
-            said.way == "held" and self.tree.lower[max(said.cue, default=said.verb)] == "of"
-        )  # "spoke of 30, police of 20"
+        # "spoke of 30, police of 20"
+        of = said.way == "held" and self.tree.lower[max(said.cue, default=said.verb)] == "of"
         opened = (of or said.way in ("said", "counted")) and said.head is not None and self._may_share(said)
-        numbered = opened and self._opens_with_number(said, signs)
+        numbered = opened and self._is_numbered and self._opens_with_number(said, signs)
         if numbered or (opened and "t" in signs[said.verb :]):
             for match in GAPPED.finditer(signs, said.verb + 1):
                 if (not numbered and not match["clause"]) or match["name"].endswith("f") != of:
@@ -126,8 +129,8 @@ class Shares(Contents):
                     source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
                     shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))
         if shares:
-            said = replace(said, content=tuple(t for t in said.content if t < min(shares[0].source)))
-        yield from (share for share in (replace(said, content=self._trimmed(said.content)), *shares) if share.content)
+            said = said.of(tuple(t for t in said.content if t < min(shares[0].source)))
+        yield from (share for share in (said.of(self._trimmed(said.content)), *shares) if share.content)
 
     def _may_share(self, said: Said) -> bool:
         """Whether what is said stands behind its verb, outside quotations."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import get_args
 
 from reportedly.claims.lexicons import lexicon, words
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, SourceKind
 
 # Roles of the tables of bodies (CAMEO) as kinds; the first part that is listed counts.
@@ -128,6 +128,12 @@ def _bodies() -> dict[str, SourceKind]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """The words by which names of bodies begin."""
+    return frozenset(name.partition(" ")[0] for name in _bodies())
+
+
+@cache
 def _states() -> frozenset[str]:
     """Names of states and capitals in lower case: one that says something is a government."""
     from reportedly.values.states import forms
@@ -135,13 +141,18 @@ def _states() -> frozenset[str]:
     return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
 
 
-def kind_of(tree: Tree, head: int, depth: int = 0) -> SourceKind | None:
+@once
+def kind_of(tree: Tree, head: int) -> SourceKind | None:
     """The kind of the source whose phrase has this head; None where its words do not tell."""
+    return _kind_of(tree, head, 0)
+
+
+def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     core = _core(tree, head)
     if upos in ("PRON", "DET", "NUM", "SYM") or tree.lower[head] in PARTS:
         whole = [child for child in tree.having(head, "nmod") if tree.case(child) in ("of", "among")]
-        if whole and depth < DEEPEST and (told := kind_of(tree, whole[0], depth + 1)):
+        if whole and depth < DEEPEST and (told := _kind_of(tree, whole[0], depth + 1)):
             return told  # "17 of 19 economists"
     if tree.sentence.words[head] == "WHO":
         return "international"
@@ -208,7 +219,12 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
     both = f"{text}\n{written}".replace(" - ", "-")
-    return next((k for phrase, k in rows if phrase in both and re.search(rf"\b{re.escape(phrase)}\b", both)), None)
+    return next((k for phrase, k in rows if _holds(both, phrase)), None)
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Whether ``phrase`` stands in ``text`` between the ends of words."""
+    return phrase in text and re.search(rf"\b{re.escape(phrase)}\b", text) is not None
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
@@ -219,7 +235,7 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
-            told = kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
+            told = _kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
             name = tree.sentence.upos[child] == "PROPN"
             if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
                 continue  # "a Halden poll": whoever Halden is, it polls
@@ -232,13 +248,13 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
             making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
-            read = [agent for agent in makers if kind_of(tree, agent, depth + 1) == "analyst"]
+            read = [agent for agent in makers if _kind_of(tree, agent, depth + 1) == "analyst"]
             if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
             continue
-        told = kind_of(tree, below, depth + 1)
+        told = _kind_of(tree, below, depth + 1)
         if tree.case(child) in PLACING and _entity(tree, below) == "LOC":
             continue  # "a team in Chicago" is not Chicago's
         if told not in (None, "unnamed", "person"):
@@ -254,14 +270,14 @@ def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | Non
         told = (_bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
         told = told or table().get(tree.lower[child])
         if told is None and hired and depth < DEEPEST:
-            told = kind_of(tree, child, depth + 1)
+            told = _kind_of(tree, child, depth + 1)
         if told in ("international", "military", "intelligence") or (
             hired and told in ("government", "company", "ngo")
         ):
             return told
     if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier
         of = (child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST)
-        return next((told for child in of if (told := kind_of(tree, child, depth + 1)) in ("person", "company")), None)
+        return next((told for child in of if (told := _kind_of(tree, child, depth + 1)) in ("person", "company")), None)
     return None
 
 
@@ -299,13 +315,13 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         return told  # "NGOs"
     above = tree.head(head)
     named = tree.base[head] == "appos" and 0 <= above < head and tree.sentence.upos[above] == "NOUN"
-    told = kind_of(tree, above, depth + 1) if named and depth < DEEPEST else None
+    told = _kind_of(tree, above, depth + 1) if named and depth < DEEPEST else None
     if told not in (None, "person", "unnamed"):
         return told  # "the union's general secretary, Mo Tully"
     weak: SourceKind | None = None
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
-            told = kind_of(tree, child, depth + 1)
+            told = _kind_of(tree, child, depth + 1)
             guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
@@ -341,7 +357,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
-        if tree.case(child) in OF and (told := kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
+        if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
 
@@ -357,8 +373,10 @@ def _typed(kind: str) -> SourceKind:
 
 def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     """By the tables of bodies, the longest name of the phrase that ends at its head."""
-    bodies = _bodies()
+    bodies, openers = _bodies(), _openers()
     for first in range(max(0, head - LONGEST_NAME + 1), head + 1):  # "Save the Children", however it was parsed
+        if tree.lower[first] not in openers:
+            continue
         for last in range(min(len(tree.lower), head + LONGEST_NAME), max(head, first + 1), -1):
             if told := bodies.get(" ".join(tree.lower[first:last])):
                 return told
@@ -366,7 +384,9 @@ def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | Non
     for size in range(len(proper), 0, -1):
         for first in range(len(proper) - size + 1):
             run = proper[first : first + size]
-            if head in run and (told := bodies.get(" ".join(tree.lower[token] for token in run))):
+            if head not in run or tree.lower[run[0]] not in openers:
+                continue
+            if told := bodies.get(" ".join(tree.lower[token] for token in run)):
                 return told
     return None
 
@@ -415,6 +435,7 @@ def _given() -> frozenset[str]:
     return frozenset(listed("names", "given_names"))
 
 
+@once
 def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":
@@ -501,7 +522,7 @@ def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")
     for phrase, kind in _phrases():
-        if phrase in lower and re.search(rf"\b{re.escape(phrase)}\b", lower):
+        if _holds(lower, phrase):
             return kind
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
     return _bodies().get(lower) or next(filter(None, single), None)

@@ -5,6 +5,7 @@ pauses, what is said, and the sayings themselves.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -36,6 +37,10 @@ class Said:
     source: tuple[int, ...]
     content: tuple[int, ...]
     way: Way
+
+    def of(self, content: tuple[int, ...]) -> "Said":
+        """The same saying with this for its content."""
+        return self if content == self.content else replace(self, content=content)
 
 
 @cache

@@ -5,7 +5,7 @@ from reportedly.claims.attribution.sources import is_share, kind_of
 from reportedly.claims.attribution.speakers import Said, meaning
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
@@ -231,9 +231,26 @@ def telling_of(tree: Tree, said: Said) -> Knows | None:
 
 def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
+    if not source:
+        return _phrase(tree, head)
     head = _owner(tree, head, source)
     if tree.base[head] == "compound" and head in source and tree.head(head) == source[-1] + 1:
         return head, source  # of "the fleet data show" the verb was taken for a noun
+    keep = _kept(tree, head)
+    if head in source:
+        keep &= set(source)  # of "organisers at 25,000" the number is what they say
+    return head, _unbroken(tree, head, keep)
+
+
+@once
+def _phrase(tree: Tree, head: int) -> tuple[int, tuple[int, ...]]:
+    """The head and the words of a source that no saying tells more of."""
+    head = _owner(tree, head, ())
+    return head, _unbroken(tree, head, _kept(tree, head))
+
+
+def _kept(tree: Tree, head: int) -> set[int]:
+    """What belongs to the phrase around ``head``, in one run or in several."""
     keep = {head}
     for child in tree.children[head]:
         relation = tree.sentence.relations[child]
@@ -252,15 +269,17 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
-    keep -= _citing(tree, head, keep)
-    if head in source:
-        keep &= set(source)  # of "organisers at 25,000" the number is what they say
-    phrase = list(tree.stretch(head, keep))
+    return keep - _citing(tree, head, keep)
+
+
+def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
+    """The run around ``head``, without pauses at its end."""
+    phrase = tuple(tree.stretch(head, keep))
     if tree.sentence.upos[phrase[0]] == "ADP" and phrase[0] < head:
         phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
-        phrase.pop()
-    return head, tuple(phrase)
+        phrase = phrase[:-1]
+    return phrase
 
 
 def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:

@@ -101,6 +101,8 @@ class Certainties:
 
     def _scaled(self) -> Iterator[Reading]:
         tree, place, table = self.tree, 0, _phrases(self.scale)
+        if table.keys().isdisjoint(tree.lower):
+            return
         while place < len(tree.lower):
             rows = table.get(tree.lower[place])
             if rows is None:
@@ -116,17 +118,23 @@ class Certainties:
         """ "is believed to", "it is feared that", "appears to"."""
         tree = self.tree
         impersonal, seems = words("certainty", "hedges", "impersonal"), words("certainty", "hedges", "seeming")
-        for token, word in enumerate(tree.lower):
+        if impersonal.isdisjoint(tree.lower) and seems.isdisjoint(tree.lemmas):
+            return
+        for token, (word, lemma) in enumerate(zip(tree.lower, tree.lemmas, strict=True)):
+            if word not in impersonal and lemma not in seems:
+                continue
             active = tree.having(token, "aux") and not tree.having(token, "aux:pass")  # "has never said"
             believed = word in impersonal and tree.sentence.xpos[token] == "VBN" and not active
             passive = believed and not tree.having(token, "obl:agent") and tree.having(token, "xcomp", "ccomp", "csubj")
-            seeming = tree.lemma(token) in seems and tree.having(token, "xcomp", "ccomp")
+            seeming = lemma in seems and tree.having(token, "xcomp", "ccomp")
             if (passive and (tree.having(token, "aux:pass") or tree.base[token] in ("root", "acl"))) or seeming:
                 yield Reading((token,), self.scale, None, None)
 
     def _chances(self) -> Iterator[Reading]:
         """ "a 70% chance"."""
         tree, chances = self.tree, words("certainty", "chances", "words")
+        if chances.isdisjoint(tree.lower):
+            return
         for token, word in enumerate(tree.lower):
             if word not in chances:
                 continue
@@ -144,6 +152,8 @@ class Certainties:
         """ "with high confidence"."""
         tree, degrees = self.tree, words("certainty", "confidence", "degrees")
         confidence = words("certainty", "confidence", "words")
+        if confidence.isdisjoint(tree.lower):
+            return
         for token, word in enumerate(tree.lower):
             if word in confidence and token and tree.lower[token - 1] in degrees:
                 very = token > 1 and " ".join(tree.lower[token - 2 : token]) in degrees

@@ -21,6 +21,7 @@ FIRST = frozenset({"i", "we", "one"})
 GOING = frozenset({"going", "gon"})
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
+NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
 DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
 
@@ -44,7 +45,7 @@ class Forms:
     def is_predicate(self, token: int) -> bool:
         """Whether a word tells a clause of its own."""
         tree = self.tree
-        if tree.base[token] in HELPING or tree.base[token] in INSIDE:
+        if tree.base[token] in NO_CLAUSE:
             return False
         return tree.sentence.upos[token] in ("VERB", "AUX") or bool(tree.having(token, "cop", "aux"))
 

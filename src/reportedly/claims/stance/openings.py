@@ -5,7 +5,7 @@ gets it right.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
@@ -67,9 +67,15 @@ class Openings:
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
 
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The words in lower case with one kind of apostrophe, as the table has them."""
+        return tuple([word.replace("’", "'") for word in self.tree.lower])
+
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
-        opens = any(word in openings() or word in self.inverted for word in self.tree.lower)
+        lower = self.tree.lower
+        opens = not (openings().keys().isdisjoint(lower) and self.inverted.isdisjoint(lower))
         return opens or "csubj" in self.tree.base
 
     def near(self) -> list[int]:
@@ -128,8 +134,7 @@ class Openings:
             return None
         for kind, parts, how in opened:
             end = first + len(parts)
-            said = tuple(word.replace("’", "'") for word in tree.lower[first:end])
-            if said == parts and self._may_open(token, first, how):
+            if self.plain[first:end] == parts and self._may_open(token, first, how):
                 return kind, tuple(range(first - 1 if before in FOCUS else first, end))
         return None
 

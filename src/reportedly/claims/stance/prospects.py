@@ -78,8 +78,10 @@ class Prospects:
     def _things(self, token: int) -> Iterator[Ahead]:
         """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
         tree, forms = self.tree, self.standings.forms
+        if not forms.is_predicate(token) or tree.having(token, "xcomp", "ccomp", "csubj"):
+            return
         status = self._leaves(token)
-        if status is None or not forms.is_predicate(token) or tree.having(token, "xcomp", "ccomp", "csubj"):
+        if status is None:
             return
         told = self.standings.of(token)
         if not told.is_real or tree.base[token] == "acl" or self._is_asked(token) or self._is_supposed(token):

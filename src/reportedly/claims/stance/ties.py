@@ -54,6 +54,8 @@ def _telling() -> frozenset[str]:
 
 def _quoted(tree: Tree) -> tuple[int, ...]:
     """For each word which quotation it stands in, 0 outside all."""
+    if QUOTES.isdisjoint(tree.lower):
+        return (0,) * len(tree.lower)
     inside, number, found = 0, 0, []
     for word in tree.lower:
         if word in QUOTES:

@@ -1,0 +1,296 @@
+"""The claims of one sentence: figures, persons told without a number, what is announced, and what governs them.
+
+What the number counts and what the document counted before is handed in; here the sentence tells the rest: the deed,
+the status, who says so, when, under which condition.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Literal
+
+from reportedly.claims import crowds, persons
+from reportedly.claims.added import added, brought
+from reportedly.claims.apart import apart
+from reportedly.claims.attribution import Chains
+from reportedly.claims.figures import Counting
+from reportedly.claims.harms import Harms
+from reportedly.claims.lexicons import words
+from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
+from reportedly.claims.persons import Mention
+from reportedly.claims.places import Figure
+from reportedly.claims.slots import slots
+from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
+from reportedly.claims.times import Times
+from reportedly.claims.trees import Tree
+from reportedly.model import (
+    Claim,
+    Counted,
+    Document,
+    Measure,
+    PartKind,
+    Predicate,
+    Prospect,
+    Quantity,
+    Slot,
+    Span,
+    Status,
+    Tie,
+    Verb,
+    View,
+    When,
+)
+from reportedly.values import Found
+from reportedly.values.measures import tells
+from reportedly.values.units import COUNT
+
+INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
+MADE_BY = "rules/1"
+LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
+AHEAD = ("planned", "expected")
+
+
+class Claims:
+    """Makes the claims of one sentence."""
+
+    def __init__(self, tree: Tree, document: Document, kind: PartKind, *, times: Times, chains: Chains) -> None:
+        self.tree, self.document, self.kind, self.times, self.chains = tree, document, kind, times, chains
+        self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
+        self.context = document.span(tree.sentence.start, tree.sentence.end)
+
+    @cached_property
+    def certainties(self) -> Certainties:
+        """How likely it is called."""
+        return Certainties(self.tree, self.document)
+
+    def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
+        """What the sentence itself names by ``head``."""
+        if head is None:
+            return None
+        phrase = counting.phrase(head, figure.tokens)
+        # Whoever is called by what befell them goes by the word itself: "the number of the rescued".
+        lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
+        return Counted(self._span(*phrase), self._span(head), lemma, implied=stands_for_another(lemma))
+
+    def implied(self, mention: Mention) -> Claim:
+        """The claim of a person told without a number."""
+        first, *rest = mention.tokens
+        named = tuple(rest) if rest and self.tree.sentence.upos[first] == "DET" else mention.tokens
+        counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
+        told = persons.figure(self.document, self.tree, mention)
+        if mention.harm is None:
+            return self.claim(told, counted, None, basis="implied")
+        deed = Harms(self.tree).deed(mention.head)
+        figure, befell = told if deed is None else replace(told, deed=deed), of_harm(mention.harm)
+        if deed is None:
+            return self.claim(figure, counted, None, basis="implied", befell=befell)
+        standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
+        ahead = standing.status in AHEAD and self.tree.sentence.upos[deed] == "VERB"
+        if ahead and not any(self.moods.standings.governors.leaves(above) in AHEAD for above in self.tree.up(deed)):
+            decided = Standing("happened")  # "fights for her life today after being shot"
+        else:
+            decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
+        return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
+
+    def crowd(self, crowd: crowds.Crowd) -> Claim:
+        """The claim of people told in the plural without a number."""
+        counted = Counted(self._span(*crowd.tokens), self._span(crowd.head), self.tree.lemma(crowd.head))
+        told = crowds.figure(self.document, self.tree, crowd)
+        return self.claim(told, counted, None, basis="implied", befell=of_harm(crowd.harm))
+
+    def base(self, claim: Claim, level: Found, known: Claim | None) -> Claim:
+        """A level of before, with that to which it was changed; it counts what that counts and has no time of that."""
+        slot = Slot("became", self.document.span(level.start, level.end))
+        changed = replace(claim, slots=(*claim.slots, slot))
+        if known is None:
+            return changed
+        own = claim.when if claim.when != known.when else None
+        if known.counted is None or known.measure is None:
+            return replace(changed, when=own)
+        counted = replace(known.counted, implied=True)
+        return replace(changed, when=own, counted=counted, measure=known.measure)
+
+    def lent(self, claim: Claim, measure: Measure | None) -> Claim:
+        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""
+        verb = claim.verb.lemma if claim.verb is not None else None
+        own = claim.measure is not None and not claim.measure.open
+        if measure is None or own or claim.quantity.change != "level" or tells(verb):
+            return claim
+        return replace(claim, measure=measure)
+
+    def level(self, claim: Claim, base: Found) -> Claim:
+        """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
+        told = None if claim.when is None else claim.when.words
+        before = self.document.text[self.context.start : base.start]
+        return replace(claim, when=None) if told and told not in before else claim
+
+    def claim(
+        self,
+        figure: Figure,
+        counted: Counted | None,
+        whole: Claim | None,
+        *,
+        basis: Literal["written", "implied"] = "written",
+        befell: Measure | None = None,
+        standing: Standing | None = None,
+    ) -> Claim:
+        """The claim of one figure, as part of ``whole`` if there is one; ``befell`` where its measure is known."""
+        standing = standing or self.moods.standing(figure)
+        verb = self._deed(figure, standing)
+        found = figure.found
+        quantity, unit = found.quantity, self._unit(figure, counted)
+        if (quantity.change, quantity.unit) != (figure.change, unit):
+            quantity = replace(quantity, change=figure.change, unit=unit)
+        raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
+        when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
+        measure = befell
+        if measure is None:
+            measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
+            if quantity.change == "level" and quantity.unit == COUNT:
+                measure = added(self.tree, figure, measure, when)
+        return Claim(
+            kind="figure",
+            basis=basis,
+            evidence=self.document.span(found.start, found.end),
+            context=self.context,
+            part=self.kind,
+            quantity=quantity,
+            counted=counted,
+            verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
+            when=None if brought(self.tree, figure) is not None else when,
+            attribution=self.chains.chain(self.tree, figure.anchor),
+            status=standing.status,
+            status_words=self._span_or_none(standing.words),
+            certainty=self.certainties.of(figure.anchor),
+            condition=self._span_or_none(standing.condition),
+            measure=apart(self.tree, figure, measure),
+            part_of=None if whole is None else whole.id,
+            made_by=MADE_BY,
+            slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
+        )
+
+    def _measure(
+        self,
+        figure: Figure,
+        verb: int | None,
+        counted: Counted | None,
+        whole: Claim | None,
+        *,
+        quantity: Quantity,
+        status: Status,
+    ) -> Measure | None:
+        """What a figure measures, by its own words or by those of the whole whose part it is."""
+        measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=status)
+        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
+        if whole is None:
+            return measure
+        inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
+        lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
+        return of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+
+    def ties(self) -> Iterator[Tie]:
+        """Conditions, reasons and purposes, without the claims they govern."""
+        for tied in self.moods.standings.ties.all:
+            consequent = self._span_or_none(tied.consequent)
+            yield Tie(tied.kind, self._span(*tied.opening), self._span(*tied.antecedent), consequent)
+
+    def prospects(self) -> Iterator[Prospect]:
+        """What the sentence tells as still to come."""
+        for ahead in Prospects(self.moods.standings).all():
+            when = self._due(ahead)
+            if ahead.kind == "deadline" and when is None:
+                continue  # "must leave" asks for something, and sets no day
+            yield Prospect(
+                kind=ahead.kind,
+                what=self._span(*ahead.what),
+                who=self._span_or_none(ahead.who),
+                words=self._span_or_none(ahead.words),
+                when=when,
+                condition=self._span_or_none(ahead.condition),
+                attribution=self.chains.chain(self.tree, ahead.predicate),
+                context=self.context,
+                part=self.kind,
+            )
+
+    def _due(self, ahead: Ahead) -> When | None:
+        """When what is to come is due: by a time of its own clause, or one behind it that looks ahead ("by June").
+
+        "Agreed last week to hire" tells when it was agreed.
+        """
+        when, text = self.times.when(self.tree, ahead.predicate, ahead.words), self.document.text
+        start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
+        under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
+        low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
+        quote = (when.words if when else None) or ""
+        own = bool(quote) and self._at(quote, low, high)
+        looks = quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]
+        told = when if own or looks else None
+        if told is not None and (told.start or told.end) and not self.times.is_past(told):
+            return told
+        return self.times.due(start, max(high, under[1]), loose=own) or told
+
+    def _at(self, quote: str, low: int, high: int) -> bool:
+        """Whether the words of a time stand in a stretch, and tell not when something was said."""
+        place = self.document.text.find(quote, low, high)
+        return place >= 0 and not self.times.is_of_saying(place, place + len(quote))
+
+    def predicates(self, *, nouns: bool) -> Iterator[Predicate]:
+        """Every predicate with its standing."""
+        standings, tags = self.moods.standings, ("NOUN", "VERB", "ADJ", "ADV") if nouns else ()
+        for token in range(len(self.tree.lower)):
+            if not standings.forms.is_predicate(token) and self.tree.sentence.upos[token] not in tags:
+                continue
+            told = standings.of(token)
+            yield Predicate(
+                span=self._span(token),
+                lemma=self.tree.lemma(token),
+                status=told.outcome,
+                words=self._span_or_none(told.words),
+                certainty=self.certainties.of(token),
+                condition=self._span_or_none(standings.condition(token)),
+                views=tuple(
+                    View(None if seen.source is None else self._span(seen.source), seen.status)
+                    for seen in views(standings, token)
+                ),
+            )
+
+    def _unit(self, figure: Figure, counted: Counted | None) -> str:
+        """The unit, with the span of "120 patients a day" for which each is counted."""
+        unit, head = figure.found.quantity.unit, figure.head
+        whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
+        if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
+            return unit
+        link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
+        each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")
+        return f"{unit}/{span}" if each and then not in words("figures", "each", "dating") else unit
+
+    def _deed(self, figure: Figure, standing: Standing) -> int | None:
+        """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""
+        if figure.deed is not None:
+            return figure.deed
+        last = standing.words[-1] if standing.words else None
+        if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
+            return last
+        if figure.is_whole:
+            return None
+        verb = self.moods.predicate(figure.anchor)
+        if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
+            return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
+        if verb is not None and verb == figure.head:
+            return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
+        return verb if verb is None else self._raised(figure, verb)
+
+    def _raised(self, figure: Figure, verb: int) -> int:
+        """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
+        tree, below = self.tree, self.tree.having(verb, "xcomp")
+        passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
+        subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
+        led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
+        told = led and any(subject in tree.up(figure.anchor) for subject in subjects)
+        return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb
+
+    def _span(self, *tokens: int) -> Span:
+        return self.document.span(*self.tree.chars(tokens))
+
+    def _span_or_none(self, tokens: Sequence[int]) -> Span | None:
+        return self._span(*tokens) if tokens else None
