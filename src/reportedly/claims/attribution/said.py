@@ -202,7 +202,7 @@ class Sentence(Sourced):
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without a clause that another says, behind a semicolon or set beside: "said 40 died; 310 did, a paper says"."""
+        """Without a clause that another says: "said 40 had died; 310 are missing, a paper says"."""
         if SETTING.isdisjoint(self.tree.lower) and ";" not in self.tree.lower:
             return said.of(self._trimmed(said.content)) if said.content else said
         starts = [
