@@ -292,3 +292,12 @@ def test_effort_grows_with_the_number_of_figures_and_no_faster() -> None:
     pairs = [read("".join(told.format(at, at + 1) for at in range(100, 100 + size))) for size in (10, 60, 120)]
     _, once, twice = (lines_run(partial(keyed, *pair)) for pair in pairs)
     assert twice <= 2.2 * once + 2000
+
+
+def test_a_strike_is_an_event_with_a_toll_only_where_the_words_tell() -> None:
+    told = "A strike on a school in Peru killed 12 people on Monday, police said."
+    walkout = "A general strike began in Peru. Clashes killed 12 people, police said."
+    periods = [keyed(*read(text))[0].key.period for text in (told, walkout)]
+    assert periods[0] is not None
+    assert periods[0].startswith("attack")
+    assert periods[1] is None or not periods[1].startswith("attack")

@@ -300,7 +300,8 @@ class Counting:
     def _is_foretold(self, place: Place) -> bool:
         """ "forecasters expect 41C": of what, was said before."""
         verb = self.tree.head(place.anchor)
-        telling = verb >= 0 and self.tree.lemma(verb) in self.telling
+        keeps = verb >= 0 and self.ways.verbs.keeps(place.anchor, verb)
+        telling = keeps or (verb >= 0 and self.tree.lemma(verb) in self.telling)
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
     def _deed(self, number: int, place: Place) -> int | None:

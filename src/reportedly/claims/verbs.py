@@ -26,7 +26,7 @@ class Verbs:
         self.equations = words("figures", "equations", "verbs")
         self.acts = words("figures", "equations", "acts")
         self.lasting = words("figures", "equations", "lasting")
-        self.revising = words("figures", "changes", "revising")
+        self.correcting = words("figures", "changes", "correcting")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
         self.dunning = words("figures", "depriving", "dunning")
@@ -39,6 +39,8 @@ class Verbs:
         """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""
         tree, found = self.tree, place.found
         relation, case = tree.base[anchor], self.nouns.case(anchor, place.inside)
+        if self.keeps(anchor, verb):
+            return None
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
         objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
         if not objects and self._lacks_object(verb):
@@ -77,6 +79,11 @@ class Verbs:
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def keeps(self, anchor: int, verb: int) -> bool:
+        """Whether somebody keeps to a number: "the authority stands by 68.4%" tells nothing of the authority."""
+        told = f"{self.tree.lemma(verb)} {self.tree.case(anchor)}".strip()
+        return told in words("figures", "telling", "keeping")
 
     def _lacks_object(self, verb: int) -> bool:
         """Whether a clause without "which" tells of what somebody did to the noun before it."""
@@ -133,7 +140,7 @@ class Verbs:
     def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:
         """ "the toll was corrected from 46 to 41", "it corrected the toll to 41": told of what had another level."""
         undergone = bool(objects or self.tree.having(verb, "nsubj:pass"))
-        return relation == "obl" and case in ("from", "to") and undergone and self.tree.lemma(verb) in self.revising
+        return relation == "obl" and case in ("from", "to") and undergone and self.tree.lemma(verb) in self.correcting
 
     def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
         """What rises or falls: the object of who raises it ("cut tariffs by 5%"), else the subject."""

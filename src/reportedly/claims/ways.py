@@ -92,8 +92,11 @@ class Ways:
         tree = self.tree
         if tree.lower[place.first - 1 : place.first] not in (("from",), ("to",)):
             return None
+        beside = place.first - 2
+        if beside > 0 and tree.sentence.upos[beside] == "NOUN" and not tree.having(beside, "case"):
+            return self.nouns.carried(beside)  # "the votes from 131,400 to 129,540 and the seats from 27 to 26"
         for verb in tree.up(place.anchor):
-            if tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.revising:
+            if tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.correcting:
                 undergone = [noun for noun in tree.having(verb, "obj", "nsubj:pass") if noun < place.first]
                 return self.nouns.carried(undergone[0]) if undergone else None
         return None

@@ -437,14 +437,14 @@ def _is_of_event(claim: Claim, own: Own) -> bool:
     what the event did: "struck off Ambon, killing 14".
     """
     told = dict(own.said).get("place", "")
-    if running_total(claim) or periods.event(told, None) is not None:
+    if running_total(claim) or periods.is_named(told):
         return True
     ahead, _, behind = claim.context.quote.partition(told) if told else ("", "", "")
     before = ahead.split()[-2:-1]
-    if before and (before[0] in words("empty", "events") or periods.event(before[0], None) is not None):
+    if before and (before[0] in words("empty", "events") or periods.is_named(before[0])):
         return True
     doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
-    return doing is not None and periods.event(ahead, None) is not None
+    return doing is not None and periods.is_named(ahead)
 
 
 def _telling(claim: Claim) -> str | None:

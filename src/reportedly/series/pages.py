@@ -283,7 +283,7 @@ class Page:
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
         for span in self.spans(claim, "doer"):
-            event = periods.event(span.quote, None) is not None
+            event = periods.is_named(span.quote)
             named = [name for name in self.named(span) if event or self._leads(name.start)]
             paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
             if paths:

@@ -13,13 +13,14 @@ from datetime import date
 
 from reportedly.frozen import dataclass
 from reportedly.model import When
-from reportedly.series.lexicons import lexicon, named
+from reportedly.series.lexicons import lexicon, named, words
 from reportedly.values.dates import Time
 from reportedly.values.wordings import Wording
 
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date
 STEPS = {"day": DAY, "month": MONTH, "none": 0}
 QUARTER, A_YEAR = 3, 12  # months
+BESIDE = 24  # characters in which the words beside a doubtful one stand
 UP_TO_NOW = 2  # months before the report within which a told stretch ends where the count does
 RUNNING = re.compile(r"^\s*(?:since|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE)
 LENGTH = re.compile(
@@ -50,9 +51,9 @@ class Event:
 
 def event(sentence: str, when: When | None, kind: str | None = None, *, lasting: bool = False) -> Event | None:
     """The event that ``sentence`` tells of, of ``kind`` if given, dated by ``when``; a disease if ``lasting``."""
-    kinds = named("events")
-    for found in WORD.finditer(sentence.lower()):
-        told = kinds.get(found.group())
+    low = sentence.lower()
+    for found in WORD.finditer(low):
+        told = _kind(found, low)
         if told is not None and kind in (None, told) and (not lasting or lasts(told)):
             return Event(told, _dated(when, _step(told)), sentence[found.start() : found.end()])
     return None
@@ -60,13 +61,30 @@ def event(sentence: str, when: When | None, kind: str | None = None, *, lasting:
 
 def events(wording: Wording) -> tuple[Event, ...]:
     """Every event of a document, each dated by the time behind it in its sentence, else by the one before it."""
-    kinds, text = named("events"), wording.document.text
-    spots = [(found, kinds[found.group()]) for found in WORD.finditer(text.lower()) if found.group() in kinds]
+    text = wording.document.text
+    low = text.lower()
+    spots = [(found, kind) for found in WORD.finditer(low) if (kind := _kind(found, low)) is not None]
     known = wording.times if spots else ()
     return tuple(
         Event(kind, _nearest(text, found.start(), known, _step(kind)), text[found.start() : found.end()])
         for found, kind in spots
     )
+
+
+def is_named(text: str) -> bool:
+    """Whether ``text`` names an event, a walkout with one that strikes people included."""
+    return any(found.group() in named("events") for found in WORD.finditer(text.lower()))
+
+
+def _kind(found: re.Match[str], low: str) -> str | None:
+    """The kind of event that a word names; of one that is mostly something else only where the words beside tell."""
+    kind, doubt = named("events").get(found.group()), lexicon()["doubtful"].get(found.group())
+    if kind is None or doubt is None:
+        return kind
+    before = low[max(0, found.start() - BESIDE) : found.start()].split()[-1:]
+    first, second = (*low[found.end() : found.end() + BESIDE].split(), "", "")[:2]
+    led = first in doubt["behind"] and second.strip(".,;:") not in words("places", "times")
+    return kind if led or not set(before).isdisjoint(doubt["before"]) else None
 
 
 def told_of(event: Event, published: str | None) -> Event:

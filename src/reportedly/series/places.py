@@ -97,7 +97,8 @@ def unknown(phrase: str) -> str | None:
     """A place that no table holds, by its words: "the district of Jajarkot"; None where they are no name of a place."""
     told = UNKNOWN.match(phrase)
     named = fold(told.group(2)) if told else ""
-    return named if named and words("places", "times").isdisjoint(named.split()) else None
+    nobody = words("places", "times") | words("forces", "standing")  # "in It"
+    return named if named and nobody.isdisjoint(named.split()) else None
 
 
 def is_pointing(phrase: str) -> bool:
