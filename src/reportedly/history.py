@@ -37,7 +37,7 @@ ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majori
 # Those of them that keep a word or not by itself, once anybody who is named stands.
 APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
-MAKES = ("origins.py", "origins.toml", "series", "values", "estimates/words.py")
+MAKES = ("origins", "series", "values", "estimates/words.py")
 
 
 @cache

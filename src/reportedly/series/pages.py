@@ -36,6 +36,7 @@ RUNNING = re.compile(
     r"(?:at least |about |some |over |more than |nearly )?$",
     re.IGNORECASE,
 )
+OPENING = 2  # paragraphs in which a text names what it is about
 DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
@@ -494,7 +495,13 @@ class Page:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""
         written = (places.country(places.path(name)) for name in self.names if self._is_dateline(name))
         known = [code for code in written if code is not None]
-        return known or (list(self.states) if len(self.states) == 1 else [])
+        return known or [code for code in self.states if len(self.states) == 1 and self._is_about(code)]
+
+    def _is_about(self, code: str) -> bool:
+        """Whether a state is named where a text opens, or again: not once below, as who pays for it."""
+        told = [name.start for name in self.names if state(name) == code]
+        body = [part.end for part in self.document.parts if part.kind == "body"]
+        return len(told) > 1 or (bool(told) and told[0] < (body[:OPENING] or [len(self.document.text)])[-1])
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:

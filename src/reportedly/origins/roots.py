@@ -1,25 +1,20 @@
-"""Claims that lead back to one root share an origin: twenty outlets that quote one ministry are one voice.
+"""Claims lead back to a root: a body, an office, a person or a state, as the words of a report name it.
 
-``origin`` resolves the root of a claim's chain to a body, an office, a person or a state; ``statements`` joins claims
-that retell one saying of it. What is promised: each join names its rule; who is not named corroborates nobody, himself
-included; a report that is added again joins the statement it retells and makes no new one.
+What is promised: an office is somebody's where its words or its report say whose; who is not named, or may be anybody,
+stays unknown.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 import tomli
 
-from reportedly.model import Claim, Document, Origin, Reading, Reported, SourceKind, Statement
+from reportedly.model import Claim, Document, Origin, Reading, SourceKind
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
-from reportedly.values.significant import significant, whole
 from reportedly.values.states import state_names
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
@@ -61,7 +56,10 @@ LOCATED = re.compile(
 )  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
 TWICE = 2
+OPENING = 400  # characters in which a text names what it is about
 DEFINITE = "the"
+STATES = ":state"  # how the key of a state that speaks by its own name ends
+STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
 ITS = frozenset({"its", "his", "her", "their", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
@@ -99,7 +97,7 @@ def roots(document: Document, reading: Reading) -> dict[str, Origin]:
     found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim)) for claim in reading.claims}
     known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
     told = [(root, frozenset(_bare(root.name).split())) for root in known.values()]
-    full = _surnames(document, reading)
+    full = _surnames(document, reading) | _shortened(known.values())
     return {
         claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
     }
@@ -115,6 +113,18 @@ def _surnames(document: Document, reading: Reading) -> dict[str, Origin]:
             root = origin(document, claim)
             whole[f"name:{words[-1]}"][root.key] = root
     return {key: next(iter(roots.values())) for key, roots in whole.items() if len(roots) == 1}
+
+
+def _shortened(known: Collection[Origin]) -> dict[str, Origin]:
+    """Bodies told by the end of their names alone, by the key that this gives: "the Institute" where one is named."""
+    named = {root.key: f" {_bare(root.name)}" for root in known}
+    found: dict[str, Origin] = {}
+    for one in known:
+        if one.rule == "name":
+            whole = [other for other in known if other.key != one.key and named[other.key].endswith(named[one.key])]
+            if len(whole) == 1:
+                found[one.key] = whole[0]
+    return found
 
 
 def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Origin | None:
@@ -196,8 +206,9 @@ def _whose(words: str, level: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=64)
 def _about(text: str, level: str) -> tuple[str, str] | None:
-    """The state or the town that a text is about: the only one, else the one told most that its dateline names, or
-    that it names first and twice as often as any other.
+    """The state or the town that a text is about: the only one, if it opens with it or names it again.
+
+    Else the one told most that its dateline names, or that it names first and twice as often as any other.
     """
     found = names(text)
     told = _places(found, level)
@@ -205,7 +216,7 @@ def _about(text: str, level: str) -> tuple[str, str] | None:
         return None
     (most, times), *rest = Counter(told).most_common(2)
     if not rest:
-        return most
+        return most if times > 1 or _places([name for name in found if name.start < OPENING], level) else None
     line = DATELINE.search(text)
     there = _places([name for name in found if line and line.start() <= name.start < line.end()], level)
     if there:
@@ -230,7 +241,7 @@ def _places(found: Iterable[Name], level: str) -> list[tuple[str, str]]:
 
 @cache
 def _offices(level: str) -> frozenset[str]:
-    table = tomli.loads(files("reportedly").joinpath("origins.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("origins.toml").read_text("utf-8"))
     return frozenset(table[level]["words"])
 
 
@@ -246,6 +257,9 @@ def _resolved(words: str, kind: SourceKind) -> Origin | None:
         words = outer
     found = [name for name in names(words + SAYS) if name.end <= len(words)]
     bodies, states = _bodies(found), [name for name in found if name.kind == "state"]
+    before = [state for state in states for body in bodies[:1] if state.end == body.start - 1]
+    if any((state.actor or "")[:STATE] != (bodies[0].actor or "")[:STATE] for state in before):
+        return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
     if MANY.search(words.casefold()) and not any(map(_is_named, bodies)):
         return None
     if _is_several(words, bodies, states):
@@ -334,263 +348,3 @@ def _bare(words: str) -> str:
     while (shorter := LEADING.sub("", bare)) != bare:
         bare = shorter
     return " ".join(bare.split())
-
-
-# Statements
-
-
-APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
-RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
-DIGITS = 2  # significant digits from which on a rounded figure is known for another's
-STATES = ":state"  # how the key of a state that speaks by its own name ends
-STATE = 3  # letters of a state's code, with which the keys of its bodies begin
-AHEAD = ("planned", "expected", "conditional", "possible")
-HUNDRED = 100
-ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
-
-Pair = tuple[Document, Reading]
-Value = tuple[Fraction | None, Fraction | None] | tuple[None, str]
-
-
-@dataclass(slots=True)
-class _Saying:
-    """A statement while it is made: what its first claim tells, and which claims joined by which rule."""
-
-    root: Origin
-    thing: str
-    whole: str | None
-    unit: str
-    value: Value
-    counted: str | None
-    published: str | None
-    claims: list[str] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    figure: Hashable = field(init=False)  # its value, by which it is known again
-    digits: int = field(init=False)
-    number: float = field(init=False)  # its lower end; nothing where there is none
-
-    def __post_init__(self) -> None:
-        self.figure = whole(self.value)
-        self.digits, self.number = significant(self.figure)
-
-    def join(self, other: "_Saying", rule: str) -> None:
-        """Take in the claims of ``other``."""
-        self.claims += other.claims
-        self.rules += [rule] * len(other.claims)
-
-
-def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
-    """Every claim's statement; what a document tells again joins what it repeats there."""
-    told: defaultdict[str, list[_Saying]] = defaultdict(list)
-    ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
-    for document, reading in ordered:
-        known = roots(document, reading)
-        for claim in reading.claims:
-            made = _saying(known[claim.id], document, claim)
-            told[made.root.key].append(made)
-    found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
-    return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
-
-
-def rejoined(words: Iterable[Reported]) -> list[Reported]:
-    """Words of one series, each with the origin and the statement that it has among them all.
-
-    They come with the root of their own claim alone; this joins them as ``statements`` joins claims.
-    """
-    told: defaultdict[str, list[_Saying]] = defaultdict(list)
-    by_id = {word.id: word for word in words}
-    for word in sorted(by_id.values(), key=lambda word: (word.published is None, word.published or "", word.id)):
-        told[word.origin].append(_heard(word))
-    found = _echoed([saying for sayings in told.values() for saying in _rounded(_same(sayings))], by_day=True)
-    made = []
-    for saying in found:
-        root, first = saying.root, saying.claims[0]
-        for word in map(by_id.__getitem__, saying.claims):
-            if (word.origin, word.statement) != (root.key, first):
-                word = replace(word, origin=root.key, named=root.named, kind=root.kind, statement=first)
-            made.append(word)
-    return made
-
-
-def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
-    """The origins whose ``words`` could be joined with any of ``some``, and theirs with others', step by step.
-
-    Words are joined where an origin is the same, or a figure: those of all other origins are joined among themselves
-    as if these were not there.
-    """
-    found = {word.origin for word in some}
-    origins: defaultdict[Hashable, set[str]] = defaultdict(set)
-    values: defaultdict[str, set[Hashable]] = defaultdict(set)
-    for word in words:
-        value = whole(_figure(word))
-        origins[value].add(word.origin)
-        values[word.origin].add(value)
-    left = list(found)
-    while left:
-        beside = {other for value in values[left.pop()] for other in origins.pop(value, ())} - found
-        found |= beside
-        left += beside
-    return found
-
-
-def _figure(word: Reported) -> Value:
-    low, high = word.bounds.low, word.bounds.high
-    value = (low if low is not None else high, high if high is not None else low)
-    return value if value[0] is not None else (None, word.id)  # what is said without a number retells nothing
-
-
-def _heard(word: Reported) -> _Saying:
-    rule: Literal["state", "body", "unknown"] = "body" if word.named else "unknown"
-    root = Origin(word.origin, word.origin, word.kind, "state" if word.origin.endswith(STATES) else rule)
-    return _Saying(root, "", None, "", _figure(word), word.said, word.published, [word.id], ["first"])
-
-
-def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
-    quantity = claim.quantity
-    low, high = quantity.low, quantity.high
-    # Bounds are left out, since retelling loses them.
-    value: Value = (low if low is not None else high, high if high is not None else low)
-    if value[0] is None:
-        value = (None, quantity.written.casefold())
-    turned = quantity.change if quantity.change in ("increase", "decrease") else "level"
-    day = (claim.when.end or claim.when.start) if claim.when else None
-    ahead = " ahead" if claim.status in AHEAD else ""  # a plan is another saying than its deed
-    unit = f"{quantity.unit} {turned}{ahead}"
-    measure = claim.measure
-    whole = measure.part_of if measure and measure.scope != "new" else None  # what came on top is told beside the whole
-    return _Saying(root, _thing(claim), whole, unit, value, day, document.published, [claim.id], ["first"])
-
-
-def _thing(claim: Claim) -> str:
-    if claim.measure is not None and not claim.measure.open:
-        return claim.measure.slug
-    return claim.counted.lemma.casefold() if claim.counted else claim.measure.slug if claim.measure else ""
-
-
-def _same(sayings: Sequence[_Saying]) -> list[_Saying]:
-    """One measure and one figure are one saying, unless the days of counting lie too far apart."""
-    kept: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
-    for saying in sayings:
-        group = kept[saying.thing, saying.unit, saying.figure]
-        for first in group:
-            if first.counted is None or saying.counted is None or _days(first.counted, saying.counted) <= APART:
-                both = first.counted and saying.counted
-                first.join(saying, "same figure, as of" if both else "same figure")
-                break
-        else:
-            group.append(saying)
-    return [saying for group in kept.values() for saying in group]
-
-
-def _rounded(sayings: Sequence[_Saying]) -> list[_Saying]:
-    """A figure with fewer digits that is another of the same measure, rounded, is that other."""
-    kept: list[_Saying] = []
-    rounds: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)  # by what they are when rounded
-    for saying in sorted(sayings, key=lambda saying: -saying.digits):
-        digits, number = saying.digits, saying.number
-        here = rounds.get((saying.thing, saying.unit, digits, number), ()) if digits >= DIGITS else ()
-        fuller = next((one for one in here if _alike(one, saying, RETOLD)), None)
-        if fuller is not None:
-            fuller.join(saying, "same figure, rounded")
-            continue
-        kept.append(saying)
-        for fewer in range(DIGITS, digits):
-            rounds[saying.thing, saying.unit, fewer, float(f"{number:.{fewer}g}")].append(saying)
-    return kept
-
-
-def _retold(sayings: Sequence[_Saying]) -> list[_Saying]:
-    """A root's large figure of a whole that fewer reports tell of a part of it (casualties as deaths) is the same."""
-    kept: list[_Saying] = []
-    by_value: defaultdict[Hashable, list[_Saying]] = defaultdict(list)
-    for saying in sorted(sayings, key=lambda saying: -len(saying.claims)):
-        value = saying.value[0]
-        same = by_value[saying.figure] if value is not None and abs(value) >= ODD else []
-        first = next((other for other in same if _alike(other, saying, RETOLD) and _is_part(other, saying)), None)
-        if first is not None and len(first.claims) > len(saying.claims):
-            first.join(saying, "same figure, of a part or the whole")
-        else:
-            kept.append(saying)
-            same.append(saying)
-    return kept
-
-
-def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying]:
-    """A figure that another root is known for: told without a name, in its state's name, or too odd to be met twice.
-
-    Known for it is who is most often named for it; ``by_day`` who was first, so that what comes in later moves nobody.
-    """
-    by_figure: defaultdict[tuple[object, ...], list[_Saying]] = defaultdict(list)
-    for saying in sayings:
-        by_figure[saying.thing, saying.unit, saying.figure].append(saying)
-    kept = []
-    for group in by_figure.values():
-        group.sort(
-            key=lambda one: (
-                not one.root.named,
-                0 if by_day else -len(one.claims),
-                one.published or "~",
-                -len(one.claims),
-            )
-        )
-        own: list[_Saying] = []
-        for saying in group:
-            known = [(first, rule) for first in own if (rule := _echo(first, saying))]
-            if len(known) == 1:
-                known[0][0].join(saying, known[0][1])
-            else:
-                own.append(saying)
-        kept += own
-    return kept
-
-
-def _echo(first: _Saying, saying: _Saying) -> str | None:
-    """By which rule ``saying`` is an echo of ``first``, which tells the same figure of the same thing."""
-    if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
-        return None
-    if not saying.root.named:
-        return "same figure, told without a name"
-    states = {first.root.key[:STATE], saying.root.key[:STATE]}
-    if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
-        return "same figure, told in the state's name"
-    is_peer = (
-        len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
-    )  # each state's ministry counts its own
-    return "same odd figure" if _is_odd(saying) and not is_peer else None
-
-
-def _is_odd(saying: _Saying) -> bool:
-    """Whether two would not hit on a number by chance: three significant digits, or two of a number below a hundred."""
-    return saying.digits > DIGITS or (saying.digits == DIGITS and abs(saying.number) < HUNDRED)
-
-
-def _is_part(one: _Saying, two: _Saying) -> bool:
-    return one.thing == two.whole or two.thing == one.whole or (one.whole is not None and one.whole == two.whole)
-
-
-def _alike(one: _Saying, two: _Saying, days: int) -> bool:
-    """Whether two share their unit and were published, where that is known, within so many days."""
-    if one.unit != two.unit:
-        return False
-    return one.published is None or two.published is None or _days(one.published, two.published) <= days
-
-
-def _days(one: str, two: str) -> int:
-    """How far two moments lie apart, as precise as both are told."""
-    shared = min(len(one), len(two), 10)
-    if one[:shared] == two[:shared]:
-        return 0
-    return abs(_number(one) - _number(two))
-
-
-def _number(iso: str) -> int:
-    """Days, near enough to tell a month."""
-    year, month, day = (int(piece) for piece in (iso[:10] + "-01-01"[len(iso[:10]) - 4 :])[:10].split("-"))
-    return round(year * 365.25 + month * 30.44 + day)
-
-
-def counts(found: Iterable[Statement]) -> tuple[int, int]:
-    """How many origins stand behind ``found``: named, and unknown, which corroborate nobody."""
-    roots = {statement.origin.key: statement.origin for statement in found}
-    named = sum(root.named for root in roots.values())
-    return named, len(roots) - named
