@@ -245,7 +245,8 @@ def _verb(tree: Tree, verb: int) -> str:
     if not particles:  # "brought out", "washed ashore"
         beside = tree.having(verb, "advmod")
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
-    home = [token for token in tree.having(verb, "advmod") if tree.lower[token] == "home"]
+    advs = (token for token in tree.having(verb, "advmod") if token not in particles)
+    home = [token for token in advs if tree.lower[token] == "home"]
     state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]
     if state and (not tells(tree.lemma(verb)) or tree.lemma(verb) in words("figures", "remaining", "verbs")):
         return state[0]

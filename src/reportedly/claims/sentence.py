@@ -48,6 +48,7 @@ INSETS = ("including", "among", "among them")  # what is told of a whole holds f
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 AHEAD = ("planned", "expected")
+AGAINST = ("doubts",)  # stances of a root for whom what is said is not so
 
 
 class Claims:
@@ -148,6 +149,9 @@ class Claims:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
+        chain = self.chains.chain(self.tree, figure.anchor)
+        if standing.status == "happened" and chain and chain[-1].stance in AGAINST:
+            standing = replace(standing, status="unresolved")  # who doubts it does not tell it as done
         return Claim(
             kind="figure",
             basis=basis,
@@ -158,7 +162,7 @@ class Claims:
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
             when=None if brought(self.tree, figure) is not None else when,
-            attribution=self.chains.chain(self.tree, figure.anchor),
+            attribution=chain,
             status=standing.status,
             status_words=self._span_or_none(standing.words),
             certainty=self.certainties.of(figure.anchor),
