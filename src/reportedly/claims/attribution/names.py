@@ -43,6 +43,8 @@ class Mention:
     @cached_property
     def speaks(self) -> bool:
         """Whether they say something in their sentence."""
+        if _is_told_by(self.tree, self.token):
+            return True
         verb = self.tree.head(self.token)
         telling = verb >= 0 and any(
             self.tree.lemma(verb) in words("attribution", "verbs", stance)
@@ -119,6 +121,11 @@ class Mention:
         return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
 
 
+def _is_told_by(tree: Tree, token: int) -> bool:
+    """Whether it is who something is told by: "according to the institute"."""
+    return token > 1 and tree.base[token] == "obl" and tree.case(token) == "according to"
+
+
 class Known:
     """Who was told of in a document so far."""
 
@@ -134,6 +141,7 @@ class Known:
         for token in [t for t, tag in enumerate(upos) if tag in NAMING]:
             tag = upos[token]
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
+            acts = acts or _is_told_by(tree, token)
             body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
             told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")
             if told or acts or token in names or (body and is_definite(tree, token)):
