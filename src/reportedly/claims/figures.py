@@ -132,7 +132,7 @@ class Counting:
                 continue  # "2,000 of the soldiers are dead" tells of a part
             if part in self.owner or tree.sentence.upos[part] == "NUM":
                 return True
-            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop")):
+            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop", "aux")):
                 return True  # "of the 40 men, 12 died"
         return False
 

@@ -75,6 +75,8 @@ def befallen(
 
     "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
     """
+    if figure.is_whole:
+        return found  # "of the 412 passengers, 37 were hurt"
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
@@ -225,6 +227,8 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
     """Where people are counted aboard and nothing else is told of them: "164 people were on board"."""
     if verb is not None and tells(tree.lemma(verb)) and tree.lower[verb] not in ABOARD:
         return None
+    if head is None and verb is not None and tree.lower[verb] not in ABOARD:
+        return None  # "of the 64 on board, 22 drowned": those who were aboard were counted before
     for above in (head, verb):
         if above is not None:
             beside = (above, *tree.having(above, "advmod", "nmod", "obl"))

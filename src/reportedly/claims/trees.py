@@ -163,6 +163,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _leave_dateline(sentence, heads, relations)
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
+    _free_numbers(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
@@ -280,6 +281,22 @@ def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> N
                 heads[token], relations[token] = last, "appos"
                 continue
         last = token
+
+
+def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "of the 64 on board, 22 drowned" the 22 drowned, where the parse has a second number of the noun before."""
+    for token, relation in enumerate(relations):
+        if relation not in ("nummod", "appos") or sentence.upos[token] != "NUM" or not 0 <= heads[token] < token:
+            continue
+        if sentence.words[token - 1] != ",":
+            continue
+        verb = token + 1
+        while verb < len(sentence) and sentence.upos[verb] in ("AUX", "ADV"):
+            verb += 1
+        told = verb < len(sentence) and (sentence.upos[verb] == "VERB" or heads[verb - 1] == verb > token + 1)
+        if told and sentence.xpos[verb] != "VBG":
+            passive = any(sentence.lemmas[between] == "be" for between in range(token + 1, verb))
+            heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
 
 
 def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
