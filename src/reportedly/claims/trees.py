@@ -20,6 +20,7 @@ LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
+ONE_DOES = frozenset({"was", "is", "has"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
@@ -288,8 +289,8 @@ def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) ->
     for token, relation in enumerate(relations):
         if relation not in ("nummod", "appos") or sentence.upos[token] != "NUM" or not 0 <= heads[token] < token:
             continue
-        if sentence.words[token - 1] != ",":
-            continue
+        if sentence.words[token - 1] != "," or _next(sentence, token) in ONE_DOES:
+            continue  # "a man, 23 was shot"
         verb = token + 1
         while verb < len(sentence) and sentence.upos[verb] in ("AUX", "ADV"):
             verb += 1

@@ -1,8 +1,8 @@
 """Words become an analysis: tags, lemmas, a tree and names for each sentence, from one pass through the model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -148,18 +148,25 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, the batches."""
+    """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, the batches.
+
+    Workers run the model and nothing else. What its answers come to is read by who waits for them (``read``), batch by
+    batch while others run: a worker that computed in Python would wait at each step for whoever else does.
+    """
 
     known: Sequence[list[Analysis]]
     owners: Sequence[int]
+    rows: Sequence[_Row]
     groups: Sequence[Sequence[int]]
-    futures: Sequence[Future[list[Analysis]]]
+    futures: Sequence[Future[list[Any]]]
+    read: Callable[[Sequence[_Row], _Outputs], list[Analysis]]
 
     def finish(self) -> list[Analysis]:
         """Wait for all of them; in the order in which they were given."""
         parts: dict[int, Analysis] = {}
         for group, future in zip(self.groups, self.futures, strict=True):
-            parts.update(zip(group, future.result(), strict=True))
+            answers = _Outputs(*future.result())
+            parts.update(zip(group, self.read([self.rows[number] for number in group], answers), strict=True))
         gathered = [list(known) for known in self.known]
         for number, owner in enumerate(self.owners):
             gathered[owner].append(parts[number])
@@ -245,8 +252,7 @@ class Analyst:
             span = slice(1, lengths[number])
             best[number, span, NAME] = self._agreement.best(given.names[number, span])
 
-    def _analyses(self, rows: Sequence[_Row]) -> list[Analysis]:
-        given = _Outputs(*self._session.run(ANSWERS, _inputs(rows)))
+    def _analyses(self, rows: Sequence[_Row], given: _Outputs) -> list[Analysis]:
         best = given.best.astype(np.int64)
         lengths = np.array([len(row.firsts) for row in rows])
         self._trees_mended(best, given, lengths)
@@ -274,8 +280,10 @@ class Analyst:
         """Start to analyse sentences given as words; none may be empty."""
         rows, owners = self._all_rows(sentences)
         groups = _batches(rows)
-        futures = [self._workers.submit(self._analyses, [rows[number] for number in group]) for group in groups]
-        return Work([[_row(words)] if is_row(words) else [] for words in sentences], owners, groups, futures)
+        given = [_inputs([rows[number] for number in group]) for group in groups]
+        futures = [self._workers.submit(self._session.run, ANSWERS, inputs) for inputs in given]
+        known = [[_row(words)] if is_row(words) else [] for words in sentences]
+        return Work(known, owners, rows, groups, futures, self._analyses)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Analyse sentences given as words; none may be empty."""
