@@ -37,6 +37,7 @@ from reportedly.claims.harms import UNDONE, Harms
 from reportedly.claims.people import People, Person
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.trees import Tree
+from reportedly.events.tolls import MULTIPLES
 from reportedly.language import Parser
 from reportedly.model import Claim, Document, Part, Sentence
 
@@ -56,7 +57,7 @@ SEPARATORS = re.compile(r"\s+(?:[-–—]|::)\s+|\s*\|\s*")
 SITE = re.compile(r"\.(?:com|org|net|tv)\b|\bNews\b|\bWeather\b|\bChannel \d|\b[KW][A-Z]{2,3}\b")
 
 KILLINGS = frozenset({"homicide", "murder", "killing", "slaying", "manslaughter"})
-MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+MULTIPLE = {word: times for times, word in enumerate(MULTIPLES, 2)}
 INJURIES = frozenset({"injury", "wound", "shooting", "stabbing", "killing", "murder", "homicide", "suicide"})
 
 Sort = Literal["killed", "wounded", "shot"]

@@ -45,7 +45,6 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 NOTE = re.compile(r"(?:\s|\[[^\[\]]{1,4}\]|\([a-z]\)|[*†‡^])+$")
 LONGEST_NOTE = 12  # characters
 CREDIT = re.compile(r"(?:data )?sources?(?: of data)?\s*:\s*(?P<name>[^.;|\n]{2,100})", re.IGNORECASE)
-MASTERED = ("%", "percent")  # of which no sum is made
 
 
 def prose(document: Document, at: int) -> Iterator[Cell]:

@@ -51,6 +51,39 @@ _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
+# Nouns in "-ie"; the plural of any other in "-ies" is of one in "-y".
+IN_IE = frozenset(
+    [
+        "movie",
+        "cookie",
+        "zombie",
+        "calorie",
+        "rookie",
+        "selfie",
+        "prairie",
+        "genie",
+        "hoodie",
+        "brownie",
+        "bookie",
+        "junkie",
+        "smoothie",
+        "goalie",
+        "collie",
+        "budgie",
+        "birdie",
+        "foodie",
+        "eyrie",
+        "menagerie",
+        "reverie",
+        "cowrie",
+        "pixie",
+        "hippie",
+        "yuppie",
+        "newbie",
+        "auntie",
+        "magpie",
+    ]
+)
 _VOWELS = frozenset("aeiouy")
 
 
@@ -124,6 +157,8 @@ class Mending:
         if seen:
             return seen[0]
         best = guess if guess in allowed else allowed[0]
+        if lower.endswith("ies") and best.endswith("ie") and best not in IN_IE and len(best) > LONGEST_AUXILIARY + 1:
+            return f"{best[:-2]}y"
         if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:
             return best[:-1]  # nor in "-cte": "abducted" is of "abduct"
         # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".
