@@ -125,8 +125,8 @@ class Counting:
         """Of "shut 14 of the 22 plants" the 22: they were not shut."""
         tree, anchor = self.tree, place.anchor
         of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in ("the", "its", "their"))
-        part = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
-        if part is not None and not part.found.is_measure and not place.found.is_measure:
+        first = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
+        if first is not None and not first.found.is_measure and not place.found.is_measure:
             return True  # "11 of 17 cut-off villages", wherever the parse hangs the 17
         for token in (anchor, *([head] if head is not None and head == tree.head(anchor) else ())):
             part = tree.head(token)

@@ -6,6 +6,7 @@ say otherwise.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import tomli
@@ -51,45 +52,17 @@ _PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
-# Nouns in "-ie"; the plural of any other in "-ies" is of one in "-y".
-IN_IE = frozenset(
-    [
-        "movie",
-        "cookie",
-        "zombie",
-        "calorie",
-        "rookie",
-        "selfie",
-        "prairie",
-        "genie",
-        "hoodie",
-        "brownie",
-        "bookie",
-        "junkie",
-        "smoothie",
-        "goalie",
-        "collie",
-        "budgie",
-        "birdie",
-        "foodie",
-        "eyrie",
-        "menagerie",
-        "reverie",
-        "cowrie",
-        "pixie",
-        "hippie",
-        "yuppie",
-        "newbie",
-        "auntie",
-        "magpie",
-    ]
-)
 _VOWELS = frozenset("aeiouy")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return tomli.loads(Path(__file__).with_name("irregular.toml").read_text("utf-8"))
 
 
 def irregular() -> dict[str, tuple[str, ...]]:
     """Past forms of verbs that follow no rule, each with the verbs it may be of."""
-    table = tomli.loads(Path(__file__).with_name("irregular.toml").read_text("utf-8"))["verbs"]
+    table = _irregular()["verbs"]
     found: dict[str, tuple[str, ...]] = {}
     for verb in table.replace("\n", " ").split(";"):
         base, *pasts = verb.split()
@@ -140,6 +113,7 @@ class Mending:
     def __init__(self, known: Iterable[str], pasts: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.known = frozenset(known)
         self.pasts = irregular() if pasts is None else pasts
+        self.in_ie = frozenset(_irregular()["nouns_in_ie"].split())
 
     def __call__(self, word: str, xpos: str, guess: str) -> str:
         """``guess``, or a better base form of ``word``."""
@@ -157,7 +131,12 @@ class Mending:
         if seen:
             return seen[0]
         best = guess if guess in allowed else allowed[0]
-        if lower.endswith("ies") and best.endswith("ie") and best not in IN_IE and len(best) > LONGEST_AUXILIARY + 1:
+        if (
+            lower.endswith("ies")
+            and best.endswith("ie")
+            and best not in self.in_ie
+            and len(best) > LONGEST_AUXILIARY + 1
+        ):
             return f"{best[:-2]}y"
         if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:
             return best[:-1]  # nor in "-cte": "abducted" is of "abduct"
