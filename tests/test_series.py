@@ -129,6 +129,50 @@ def test_what_the_context_fills_is_told() -> None:
     assert (dead.claim.id, "recipient", dict(dead.filled)["recipient"]) in one.filled
 
 
+TOLDS = (
+    "A ferry sank off Ambon in Indonesia on 9 May 2026, killing 12 people.",
+    "Indonesia's worst sinking in years, on 9 May 2026, killed 27 people off Ambon.",
+    "The sinking of a ferry off Indonesia on 9 May 2026 killed 38 people.",
+)
+
+
+def filled_last(*texts: str, published: str = "2026-05-12") -> tuple[Key, dict[str, str]]:
+    """The key of the last figure of ``texts``, each a report of its own, and what filled it."""
+    pairs = [read(text, f"Outlet {n}", published) for n, text in enumerate(texts)]
+    last = together(pairs)[-1]
+    return last.key, dict(last.filled)
+
+
+def test_a_report_that_names_neither_state_nor_event_speaks_of_those_of_nearly_all_others() -> None:
+    own, filled = filled_last(*TOLDS, "The search agency said that 43 people had died.")
+    assert (own.place, own.period) == ("IDN", "sinking 2026-05")
+    assert filled["place"] == filled["period"] == "what nearly all reports say"
+
+
+@pytest.mark.parametrize(
+    ("texts", "last"),
+    [
+        (TOLDS[:2], "The search agency said that 43 people had died."),  # too few tell it
+        (TOLDS, "An earthquake killed 43 people, the search agency said."),
+        (TOLDS, "In Portugal 43 people have died, the agency said."),
+        (
+            (*TOLDS, "A quake in Peru on 3 May 2026 killed 40 people."),
+            "The search agency said that 43 people had died.",
+        ),
+    ],
+)
+def test_where_reports_differ_or_a_report_tells_of_another_event_nothing_is_filled(
+    texts: tuple[str, ...], last: str
+) -> None:
+    own, _ = filled_last(*texts, last)
+    assert "sinking" not in (own.period or "")
+
+
+def test_no_report_speaks_of_an_event_that_came_after_it() -> None:
+    own, _ = filled_last(*TOLDS, "The search agency said that 43 people had died.", published="2026-04-12")
+    assert "sinking" not in (own.period or "")
+
+
 def test_of_two_armies_in_a_text_a_bare_toll_is_nobodys() -> None:
     text = "Ethiopia sent 3,000 soldiers to Somalia. Kenya sent 2,000 soldiers to Somalia. About 600 have died."
     *_, dead = keyed(*read(text))

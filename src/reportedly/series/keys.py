@@ -31,6 +31,7 @@ WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
 ENOUGH = 5  # figures that must tell it before others are filled by them
+REPORTS = 3  # that must tell it before those are filled that do not
 NEARLY_ALL = 0.9  # of those that tell
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
@@ -66,12 +67,13 @@ def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
 def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | None = None) -> tuple[Keyed, ...]:
     """Every key of a situation's reports, where a report is silent by what nearly all of them say.
 
-    Where a state's people were sent, who they are and whose those are who were sent there, that is. It depends on all
-    reports and on no order of theirs.
+    Where a state's people were sent, who they are and whose those are who were sent there, that is; and in which state
+    and by what event all those fell of whom the situation tells. It depends on all reports and on no order of theirs.
     """
     wordings = wordings or Wordings()
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
-    known = _usual([found for page in pages for found in _Keys(page, {}).all()])
+    found = [one for page in pages for one in _Keys(page, {}).all()]
+    known = {**_usual(found), **_scene(found)}
     return tuple(found for page in pages for found in _Keys(page, known).all())
 
 
@@ -89,6 +91,22 @@ def _usual(every: Iterable[Keyed]) -> Usual:
             told["population", key.actor].update(populations.split(key.population) & words("forces", "populations"))
     common = {whose: (*counts.most_common(1)[0], counts.total()) for whose, counts in told.items() if counts}
     return {w: value for w, (value, times, of) in common.items() if times >= ENOUGH and times >= NEARLY_ALL * of}
+
+
+def _scene(every: Iterable[Keyed]) -> Usual:
+    """The one state, and the one dated event, of which nearly all reports tell that tell any; each has one voice."""
+    told: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for found in every:
+        if (code := places.country(found.key.place)) in state_names():
+            told["place"].add((found.document.id, code or ""))
+        if periods.is_dated(found.key.period or "") and dict(found.filled).get("period") != TOLD:
+            told["period"].add((found.document.id, found.key.period or ""))
+    usual = {}
+    for slot, voices in told.items():
+        value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
+        if times >= REPORTS and times >= NEARLY_ALL * len({report for report, _ in voices}):
+            usual[slot, ""] = value
+    return usual
 
 
 class _Keys:
@@ -329,7 +347,10 @@ class _Keys:
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
         scene = self.page.scene or self._only(self.page.countries)
-        return None if scene is None else self._fill("place", scene, ONLY, filled)
+        if scene is not None:
+            return self._fill("place", scene, ONLY, filled)
+        usual = self.usual.get(("place", "")) if is_toll(claim) and not self.page.countries else None
+        return None if usual is None else self._fill("place", usual, USUAL, filled)
 
     def _period(
         self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool
@@ -397,12 +418,23 @@ class _Keys:
             return own
         of_text = self.page.outbreak if ill else self.page.event
         found = of_text if own is None else self.page.dated.get(own.kind, own)
+        if (found is None or found.date is None) and (usual := self._usual_event(found)) is not None:
+            filled["period"] = USUAL
+            return usual
         if found is None:
             return None
         dated = found if found.date is not None else periods.told_of(found, self.page.published)
         if dated != own:
             filled["period"] = TOLD if dated != found else found.words
         return dated
+
+    def _usual_event(self, told: periods.Event | None) -> periods.Event | None:
+        """The event of nearly all reports, for one that came after it and tells of no other."""
+        kind, _, date = self.usual.get(("period", ""), "").partition(" ")
+        abroad = self.page.countries - {self.usual.get(("place", ""))}
+        if not date or abroad or (told is None and self.page.events) or (told is not None and told.kind != kind):
+            return None
+        return periods.Event(kind, date, kind) if (self.page.published or "") >= date else None
 
     @staticmethod
     def _only(found: Iterable[str]) -> str | None:
