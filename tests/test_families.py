@@ -96,3 +96,16 @@ def test_families_do_not_depend_on_the_order_of_arrival(name: str) -> None:
 @pytest.mark.parametrize("name", ["toll", "walkout", "outbreak"])
 def test_a_situation_has_a_page_with_its_ladders(name: str) -> None:
     assert 'class="ladder"' in render(concluded(name))
+
+
+def test_a_town_s_share_is_no_part_of_its_state_s_and_votes_are_nobodys_who_is_not_told() -> None:
+    texts = (
+        "Turnout in Peru was 68 percent, the election board said on 8 June 2026. The Reform Union won 131,400 votes.",
+        "Turnout in Lima in Peru was 61 percent on 8 June 2026. In Peru 9,000 votes were won.",
+    )
+    pairs = []
+    for number, text in enumerate(texts):
+        document = replace(plain(text), outlet=f"Outlet {number}", published="2026-06-09")
+        pairs.append((document, reportedly.extract(document)))
+    report = conclude(*zip(*pairs, strict=True))
+    assert len(report.families) == len(report.series) > 2

@@ -129,6 +129,26 @@ def test_what_the_context_fills_is_told() -> None:
     assert (dead.claim.id, "recipient", dict(dead.filled)["recipient"]) in one.filled
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Labour holds 45 seats, the Greens 12 and the Liberals nine.", [None, "greens", "liberals"]),
+        (
+            "The Reform Union received 131,400 votes, the Unity Front 118,900 and the Farmers' Party 24,700.",
+            ["reform union", "unity front", "farmers party"],
+        ),
+        ("The Reform Union has won 27 of 51 seats. It received 131,400 votes.", ["reform union", None, "reform union"]),
+        ("France sent 40 doctors, Spain 25 nurses and Italy a dozen.", ["FRA", "ESP", "ITA"]),
+        ("Lintel sold 210,000 cars, Orbis 195,000. In May Lintel had sold 9,000 cars.", ["lintel", "orbis", "lintel"]),
+        ("The Reform Union won 24,000 votes out of 275,000 valid votes in Peru.", ["reform union", None]),
+    ],
+)
+def test_who_is_told_without_the_verb_acts_as_the_one_before(text: str, actors: list[str | None]) -> None:
+    pair = read(text)
+    told = {found.claim.id: found.key.actor for found in keyed(*pair)}
+    assert [told.get(claim.id) for claim in pair[1].claims] == actors
+
+
 TOLDS = (
     "A ferry sank off Ambon in Indonesia on 9 May 2026, killing 12 people.",
     "Indonesia's worst sinking in years, on 9 May 2026, killed 27 people off Ambon.",

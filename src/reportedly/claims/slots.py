@@ -18,6 +18,9 @@ Told = tuple[SlotRole, tuple[int, ...]]
 
 CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "appos")
 ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation")
+SUBJECTS: tuple[SlotRole, ...] = ("doer", "recipient")
+NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
+PARTING = (",", ";", "and", "but", "while")
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -38,7 +41,37 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     # "Of 10,000 in Russia, 8,000 are in Kursk": where the part is, is told of the part.
     if figure.is_whole and any(role == "place" for role, _ in beside):
         above = [told for told in above if told[0] not in ("place", "recipient")]
+    if figure.is_whole or tree.case(nouns[0]) == "out of":
+        above = [told for told in above if told[0] not in SUBJECTS]  # those who won 27 of 51 seats won no 51
+    rival = _remnant(tree, figure)
+    if rival:
+        subject: SlotRole = next((role for role in SUBJECTS if any(role == told for told, _ in above)), "place")
+        above = [
+            (subject, rival),
+            *(told for told in above if told[0] != subject and not _is_of_other(tree, told, rival)),
+        ]
+        beside = [told for told in beside if not set(told[1]) <= set(rival)]
     return tuple(dict.fromkeys((*beside, *above)))
+
+
+def _is_of_other(tree: Tree, told: Told, rival: Sequence[int]) -> bool:
+    """Whether what is told holds who is told in the other's place, or the number told of the other."""
+    return rival[0] in told[1] or any(tree.sentence.upos[token] == "NUM" for token in told[1])
+
+
+def _remnant(tree: Tree, figure: Figure) -> tuple[int, ...]:
+    """Who does what another did, told without the verb: of "won 24 seats and the Greens 12" the Greens."""
+    first, upos = figure.tokens[0], tree.sentence.upos
+    last = first - 1
+    if last < 1 or not (upos[last] == "PROPN" or (upos[last] == "NOUN" and tree.sentence.words[last][0].isupper())):
+        return ()
+    start = last
+    while start > 0 and upos[start - 1] in NAMING:
+        start -= 1
+    counted = figure.head is not None and start <= figure.head <= last
+    parted = start > 0 and tree.lower[start - 1] in PARTING and not counted and "NUM" in upos[:start]
+    phrase = tuple(range(start, first))
+    return phrase if parted and not any(tree.case(token) for token in phrase) else ()
 
 
 def _nouns(tree: Tree, figure: Figure) -> list[int]:

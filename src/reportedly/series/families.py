@@ -22,8 +22,10 @@ from reportedly.series.populations import split
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
 WHOSE = frozenset({"actor", "recipient"})
+ELECTION = "election"
 YEARLY = ("budget",)  # subjects that are told for a year
 HAPPENING = "all of one happening"
+PERCENT = "percent"
 
 
 def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Event] = ()) -> tuple[Family, ...]:
@@ -146,6 +148,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     mine, theirs = getattr(one.key, slot), getattr(other.key, slot)
     if slot == "population" and (split(mine) ^ split(theirs)) & words("apart", "populations"):
         return False
+    if slot == "actor" and (mine is None) != (theirs is None) and not _is_toll(one.key):
+        return False  # votes, seats, goods: whoever is not told may be anybody
     if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
     if mine is None or theirs is None:
@@ -155,6 +159,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
         return one.key.scope != "new"  # the day of a report is no day of what it tells of
     if slot == "period":
         return is_whole(wide, narrow) and one.key.scope != "new"
+    if slot == "place" and one.key.unit == PERCENT:
+        return False  # a town's share is no part of its state's
     if slot == "place":
         loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
         return loose and lies_in(narrow, wide)
@@ -195,7 +201,10 @@ def _loose(key: Key) -> frozenset[str]:
     """The slots that a series may leave open to stand with the only one it may be of.
 
     "The deficit will reach 2.7 percent" is of the one year for which a deficit is foretold.
+    Votes of nobody may be anybody's.
     """
+    if subjects().get(key.measure) == ELECTION:
+        return frozenset()
     return WHOSE | {"period"} if key.scope == "new" and subjects().get(key.measure) in YEARLY else WHOSE
 
 

@@ -14,8 +14,9 @@ from dataclasses import replace
 from reportedly.frozen import dataclass
 from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
+from reportedly.series.fates import befalls, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
-from reportedly.series.pages import Own, Page, befalls, is_toll, running_total, state
+from reportedly.series.pages import Own, Page, state
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import moves, named, tells
 from reportedly.values.states import state_names

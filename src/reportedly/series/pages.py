@@ -13,6 +13,7 @@ from functools import cached_property
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import periods, places, populations
+from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, running_total, suffers
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
@@ -24,18 +25,15 @@ from reportedly.values.wordings import Wording
 TRADE = "trade"
 BODIES = ("organisation", "group", "outlet", "person")
 CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
+GAINING: tuple[SlotRole, ...] = ("recipient",)
+APART = 1  # characters between a sentence and the one before it
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
-LONGEST_SUM = 80  # characters between the verb and the sum
-RUNNING = re.compile(
-    r"\b(?:bring|rais|tak|push|lift|driv)(?:ing|es|s)\b[^.;]*?\b(?:toll|total|number|count|tally|sum)\b[^.;]*? to "
-    r"(?:at least |about |some |over |more than |nearly )?$",
-    re.IGNORECASE,
-)
 OPENING = 2  # paragraphs in which a text names what it is about
 DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 BESIDE = 20  # characters beside a name in which a compass word may stand
@@ -106,12 +104,13 @@ class Page:
     def own(self, claim: Claim) -> Own:
         """What ``claim`` says by its own words."""
         if claim.id not in self._own:
-            self._own[claim.id] = self._read(claim)
+            for one in self.reading.claims:  # in order, since one may lean on the one before it
+                self._own[one.id] = self._read(one)
         return self._own[claim.id]
 
     def _read(self, claim: Claim) -> Own:
         said: dict[str, str] = {}
-        aim = self._place(claim, "recipient", said)
+        aim = None if is_elected(claim) else self._place(claim, "recipient", said)
         place = self._place(claim, "place", said) or aim or self._scene(claim)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
@@ -141,7 +140,7 @@ class Page:
         counted = claim.counted
         own = [counted.phrase] if counted is not None and not counted.implied else []
         fallen = befalls(claim)
-        doers = self.spans(claim, "doer") if not fallen or _suffers(claim) else ()
+        doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
         named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers)]
         for span, may_be_scene in named:
@@ -155,7 +154,9 @@ class Page:
 
     def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
-        for span in self.spans(claim, "owner", "doer"):
+        for span in self.spans(claim, *(GAINING if is_elected(claim) else ()), "owner", "doer"):
+            if span.quote.lower() in words("empty", "pronouns"):
+                return self._of_before(claim)
             bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]
             named = bodies[0].name if bodies else self._capital(span, claim)
             if named is not None:
@@ -163,13 +164,33 @@ class Page:
                 return fold(named)
         return None
 
+    def _of_before(self, claim: Claim) -> str | None:
+        """Who acts or owns in the figures of the sentence before, whom "it" stands for."""
+        last = bisect_left(self._contexts, claim.context.start)
+        first = bisect_left(self._contexts, self._contexts[last - 1]) if last else 0
+        before = self.reading.claims[first:last]
+        near = bool(before) and claim.context.start - before[0].context.end <= APART
+        return next((told for one in before if (told := self._own[one.id].actor)), None) if near else None
+
+    @cached_property
+    def _contexts(self) -> list[int]:
+        """Where the sentence of each figure begins."""
+        return [claim.context.start for claim in self.reading.claims]
+
     def _capital(self, span: Span, claim: Claim) -> str | None:
         """A name that no table has: words with capitals, of which one alone at the start of a sentence is none."""
         told = CAPITALS.match(span.quote)
         if told is None or any(name.kind in ("place", "state") for name in self.near(span)):
             return None
         alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
-        return None if alone or not places.unknown(told.group(2)) else told.group(2)
+        unsure = alone and told.group(2) not in self._capitals
+        return None if unsure or not places.unknown(told.group(2)) else told.group(2)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Words with a capital that stand in the middle of a sentence of the body."""
+        bodies = (part for part in self.document.parts if part.kind == "body")
+        return frozenset(word for part in bodies for word in INSIDE.findall(self.document.text, part.start, part.end))
 
     def _is_scene(self, name: Name) -> bool:
         """Whether a state's own name stands before what happened there: "the Nepal quake toll"."""
@@ -396,7 +417,7 @@ class Page:
 
     def sets_beside(self, claim: Claim) -> bool:
         """Whether "more" tells of others whom something else befell: nobody so struck was counted before."""
-        if claim.quantity.change != "additional" or not _is_fate(claim) or claim.measure is None:
+        if claim.quantity.change != "additional" or not is_fate(claim) or claim.measure is None:
             return False
         told = {slug for slug, start in self._tolls.items() if start < claim.evidence.start}
         return bool(told) and claim.measure.slug not in told
@@ -406,7 +427,7 @@ class Page:
         """Where the text first counts those whom something befell, by what that was."""
         found: dict[str, int] = {}
         for claim in self.reading.claims:
-            if claim.measure is not None and _is_fate(claim):
+            if claim.measure is not None and is_fate(claim):
                 found.setdefault(claim.measure.slug, claim.evidence.start)
         return found
 
@@ -509,28 +530,6 @@ def _narrowest(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
 
 
-def befalls(claim: Claim) -> bool:
-    """Whether it tells what befell people: those who did it are not those who are counted."""
-    return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
-
-
-def _is_fate(claim: Claim) -> bool:
-    """Whether it tells what became of people in a disaster: killed, missing, saved."""
-    return befalls(claim) or (claim.measure is not None and subjects().get(claim.measure.slug) == "disaster")
-
-
-def _suffers(claim: Claim) -> bool:
-    return claim.verb is not None and claim.verb.lemma in words("forces", "suffering")
-
-
-def running_total(claim: Claim) -> bool:
-    """Whether a sum is told that others bring about: "four deaths in a day, bringing the toll to 84"."""
-    before = claim.evidence.start - claim.context.start
-    if claim.basis != "written" or before < 0:
-        return False
-    return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
-
-
 def _is_of_war(text: str, name: Name) -> bool:
     """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
     before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
@@ -565,9 +564,3 @@ def state(name: Name) -> str | None:
     """The state that a name is of; None for bodies of several and for places that act for nobody."""
     code = (name.actor or "").partition("/")[0]
     return code if len(code) == STATE and code in state_names() else None
-
-
-def is_toll(claim: Claim) -> bool:
-    """Whether a claim counts what an event did."""
-    slug = claim.measure.slug if claim.measure is not None else ""
-    return subjects().get(slug) in words("toll", "subjects") or slug in words("forces", "tolls")

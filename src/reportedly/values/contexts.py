@@ -5,13 +5,15 @@ already named. The neighbours looked at are few, so the cost of a number does no
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.values import cardinals, numerals, refusals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
+from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
+from reportedly.values.states import state_names
 from reportedly.values.units import COUNT
 
 Rule = Callable[[Scan, Expression], str | None]
@@ -19,6 +21,7 @@ Rule = Callable[[Scan, Expression], str | None]
 # How far before an age its subject or article stands: "the pension age will climb to 64", "A young conscript, 19,".
 SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
+GAPPED = 8  # so many names may follow the first, each with its number
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -386,11 +389,42 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
     if text.next_low(found.last) == "of" and text.kind(found.last + 1) == "n":
         return None  # "gave the Green List 31 of 120 seats"
+    if _gapped(text, found):
+        return None
     dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
     counted = any(refusals.plural(text.next_low(found.last + step)) for step in (0, 1))
     follows = _noun_follows(text, found.last) and not text.capital(found.last) and counted
     return None if follows or dated else "name"
+
+
+def _gapped(text: Scan, found: Expression) -> bool:
+    """ "Labour holds 45 seats, the Greens 12 and Spain 9": each name with its number, the deed told once before."""
+    if text.next_low(found.last) not in (",", ".", ";", "and", "but", "while", ""):
+        return False
+    at = found.term.first
+    for _ in range(GAPPED):
+        name = at - 1
+        while text.capital(name) and not text.opens(name) and at - name < PHRASE:
+            name -= 1
+        bare = text.low(name) != "the"
+        if bare and not _is_place(text.text[text.starts[name + 1] : text.ends[at - 1]]):
+            return False  # "40 aircraft, Boeing 747 and Airbus 320"
+        name -= not bare
+        if text.low(name) not in (",", "and", ";", "but", "while") or name == at - 1:
+            return False
+        before = next((spot for spot in range(name - 1, name - PHRASE - 1, -1) if text.kind(spot) == "n"), -1)
+        if before < 1 or not text.joined(before, at):
+            return False
+        if not text.capital(before - 1):  # the first, told in full: "holds 45 seats"
+            return text.kind(before - 1) == "w" and any(refusals.plural(text.low(before + step)) for step in (1, 2))
+        at = before
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    return bool(namesakes(name)) or name in {state.name for state in state_names().values()}
 
 
 def _called(text: Scan, found: Expression) -> str | None:

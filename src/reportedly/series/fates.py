@@ -1,0 +1,47 @@
+"""Claims become comparable: what a claim's measure and verb say of those whom it counts."""
+
+import re
+
+from reportedly.model import Claim
+from reportedly.series.lexicons import subjects, words
+
+LONGEST_SUM = 80  # characters between the verb and the sum
+RUNNING = re.compile(
+    r"\b(?:bring|rais|tak|push|lift|driv)(?:ing|es|s)\b[^.;]*?\b(?:toll|total|number|count|tally|sum)\b[^.;]*? to "
+    r"(?:at least |about |some |over |more than |nearly )?$",
+    re.IGNORECASE,
+)
+
+
+def befalls(claim: Claim) -> bool:
+    """Whether it tells what befell people: those who did it are not those who are counted."""
+    return claim.measure is not None and claim.measure.slug in words("forces", "tolls")
+
+
+def suffers(claim: Claim) -> bool:
+    """Whether who is told to act is whom it befell: "lost", "suffered"."""
+    return claim.verb is not None and claim.verb.lemma in words("forces", "suffering")
+
+
+def is_fate(claim: Claim) -> bool:
+    """Whether it tells what became of people in a disaster: killed, missing, saved."""
+    return befalls(claim) or (claim.measure is not None and subjects().get(claim.measure.slug) == "disaster")
+
+
+def is_toll(claim: Claim) -> bool:
+    """Whether a claim counts what an event did."""
+    slug = claim.measure.slug if claim.measure is not None else ""
+    return subjects().get(slug) in words("toll", "subjects") or slug in words("forces", "tolls")
+
+
+def is_elected(claim: Claim) -> bool:
+    """Whether votes or seats are counted, which are whose who gets them."""
+    return claim.measure is not None and subjects().get(claim.measure.slug) == "election"
+
+
+def running_total(claim: Claim) -> bool:
+    """Whether a sum is told that others bring about: "four deaths in a day, bringing the toll to 84"."""
+    before = claim.evidence.start - claim.context.start
+    if claim.basis != "written" or before < 0:
+        return False
+    return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
