@@ -287,6 +287,16 @@ def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, st
             "The mayor of Naxos praised the ferry.",
             "open",
         ),
+        (
+            "Airbus said the A350 airliner would enter airline service in March.",
+            "Airbus celebrated on 1 March as the first A380 airliner entered airline service.",
+            "open",
+        ),
+        (
+            "The new trams will be delivered to Leeds in 2027, the city said.",
+            "All trams of the first series have been delivered to Leeds.",
+            "open",
+        ),
     ],
 )
 def test_a_plan_without_a_number_is_met_by_the_deed(plan: str, later: str, state: str) -> None:

@@ -28,10 +28,12 @@ Pair = tuple[Document, Reading]
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
 NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+ENDS = (". ", "\n", "! ", "? ")
 AHEAD = re.compile(r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 2  # letters that all forms of a verb share: "begin", "began"
 SHORT = 4  # letters; shorter words tell nothing of what is meant
+FEW = 2  # things that must be the same, where so many are told
 CANDIDATES = 6  # sentences that are read again for one entry
 MOST = 300  # and for all of them
 DAY = 10  # characters of a date
@@ -114,10 +116,11 @@ class _Told:
         verb, things = _verb(entry), _things(entry)
         if verb is None or not things:
             return
+        names = self._names_at(document, entry.prospect.what)
         day, mine = days[entry.document][:DAY], self._named(document)
         last = _after(max(day, (entry.due.end or "")[:DAY] if entry.due else ""), LATER)
         spots = Counter(spot for thing in things for spot in self._later(thing, day))
-        needed, openings = (len(things) + 1) // 2, {told[:OPENING] for told in _alike(verb)}
+        needed, openings = min(len(things), max(FEW, (len(things) + 1) // 2)), {told[:OPENING] for told in _alike(verb)}
         given = 0
         for spot, shared in sorted(spots.items()):
             _, other, start, end = spot
@@ -125,7 +128,11 @@ class _Told:
             alike = any(word[:OPENING] in openings and _stem(word) not in things for word in words)
             if shared < needed or spot[0] > last or not alike or not mine & self._named(self._documents[other]):
                 continue
-            yield self._documents[other], self._documents[other].span(start, end)
+            span = self._documents[other].span(start, end)
+            theirs = self._names_at(self._documents[other], span)
+            if names and theirs and names.isdisjoint(theirs):
+                continue  # of another ship, plane, town
+            yield self._documents[other], span
             given += 1
             if given == CANDIDATES:
                 return
@@ -133,6 +140,13 @@ class _Told:
     def _later(self, stem: str, day: str) -> Sequence[tuple[str, str, int, int]]:
         told = self._at.get(stem, [])
         return told[bisect_left(told, (_after(day, 1),)) :]
+
+    def _names_at(self, document: Document, span: Span) -> frozenset[str]:
+        """The names in the sentence around ``span``."""
+        start = max(document.text.rfind(end, 0, span.start) for end in ENDS) + 1
+        end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1)) >= 0), default=span.end)
+        told = NAME.findall(document.text, start, max(end, span.end))
+        return self._named(document) & frozenset(told)
 
     def _named(self, document: Document) -> frozenset[str]:
         if document.id not in self._names:
@@ -167,24 +181,27 @@ def _verb(entry: Outlook) -> str | None:
 
 
 def _things(entry: Outlook) -> frozenset[str]:
-    """The words of what is to be done, else of who is to do it, by their stems."""
-    verb = _verb(entry)
+    """The words of what is to be done, of who is to do it where those are fewer than two, by their stems."""
+    verb, found = _verb(entry), frozenset[str]()
     for span in (entry.prospect.what, entry.prospect.who):
         told = [word for word in WORD.findall(span.quote.lower()) if word != verb] if span is not None else []
-        stems = frozenset(_stem(word) for word in told if len(word) >= SHORT and word not in _common())
-        if stems:
-            return stems
-    return frozenset()
+        found |= {_stem(word) for word in told if len(word) >= SHORT and word not in _common()}
+        if len(found) >= FEW:
+            break
+    return found
 
 
 def _met(entry: Outlook, document: Document, span: Span, day: str, *, reads: Reads) -> Outlook:
     """What a sentence makes of an entry: the first predicate that is its verb, told as done or as not done."""
     forms = _forms(_verb(entry) or "")
     due = entry.due.end if entry.due else None
+    early = entry.due is not None and entry.due.start is not None and day[: len(entry.due.start)] < entry.due.start
     for predicate in reads(document, span):
         if predicate.lemma not in forms or predicate.condition is not None:
             continue
         told = f"in {document.outlet or document.address} of {day[:DAY]}: {' '.join(span.quote.split())}"
+        if predicate.status in DONE and early:
+            continue  # what is to be done in 2014 is not what was done in 2008
         if predicate.status in DONE:
             late = due is not None and any(time.low and time.low[: len(due)] > due for time in times(span.quote, day))
             state: State = "not_by_date" if late else "came_about"
