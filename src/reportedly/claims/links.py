@@ -57,8 +57,8 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         for case in tree.having(token, "case", "mark"):
             if tree.lower[case] == "including":
                 return case
-        if tree.base[token] in ("acl", "conj") and token < first:
-            break
+        if tree.base[token] == "acl" or (tree.base[token] == "conj" and token < first):
+            break  # "five states, including California, where 475 delegates are in play"
     return None
 
 

@@ -15,6 +15,7 @@ from reportedly.model import Finding
 from reportedly.values.measures import named
 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
+CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
 LEAST = 2
 LARGE = 100  # smaller numbers meet by chance
@@ -99,7 +100,7 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
         if value.denominator == 1 and value >= THOUSAND and len(significant(value)) > KNOWN:
             long.setdefault((one.key.measure, int(value) // THOUSAND), []).append(one)
     for odd in group:
-        if odd.value.denominator == 1 and LEAST <= odd.value < THOUSAND:
+        if odd.value.denominator == 1 and CUT <= odd.value < THOUSAND and odd.claim.evidence.quote[-1].isdigit():
             near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
             theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
             if theirs:
