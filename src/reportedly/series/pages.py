@@ -35,6 +35,7 @@ WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
 OPENING = 2  # paragraphs in which a text names what it is about
+OFTEN = 4  # times that a state is named which a text is about, though not where it opens
 DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
@@ -519,10 +520,10 @@ class Page:
         return known or [code for code in self.states if len(self.states) == 1 and self._is_about(code)]
 
     def _is_about(self, code: str) -> bool:
-        """Whether a state is named where a text opens, or again: not once below, as who pays for it."""
+        """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it."""
         told = [name.start for name in self.names if state(name) == code]
         body = [part.end for part in self.document.parts if part.kind == "body"]
-        return len(told) > 1 or (bool(told) and told[0] < (body[:OPENING] or [len(self.document.text)])[-1])
+        return len(told) >= OFTEN or (bool(told) and told[0] < (body[:OPENING] or [len(self.document.text)])[-1])
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:
