@@ -30,6 +30,8 @@ TOLD = "when it was told"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
+WORD = re.compile(r"[a-z]+")
+FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 REPORTS = 3  # that must tell it before those are filled that do not
@@ -118,8 +120,10 @@ class _Keys:
         self._owners: frozenset[str] | None = None
 
     def all(self) -> tuple[Keyed, ...]:
-        """The keys of all its figures, in order."""
-        return tuple(found for claim in self.page.reading.claims if (found := self.of(claim)) is not None)
+        """The keys of all its figures, in order, but for those that their words do not tell apart."""
+        found = [made for claim in self.page.reading.claims if (made := self.of(claim)) is not None]
+        blurred = _blurred(found)
+        return tuple(made for made in found if made.claim.id not in blurred)
 
     def of(self, claim: Claim) -> Keyed | None:
         """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
@@ -446,6 +450,41 @@ class _Keys:
     def _fill(slot: str, value: str, by: str, filled: dict[str, str]) -> str:
         filled[slot] = by
         return value
+
+
+def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
+    """Figures of which a sentence tells several, of one key and by one source: it means things that the key does not.
+
+    "74 percent of voters approve, 22 percent do not"; and a part whose key is that of its whole. Not where the
+    sentence may tell of one thing what was said before and what is said now.
+    """
+    beside: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for found in every:
+        claim = found.claim
+        if claim.basis == "written" and not _revises(claim.context.quote.lower()):
+            root = claim.attribution[-1].name or claim.attribution[-1].source if claim.attribution else None
+            when = (claim.when.start, claim.when.end, claim.when.words) if claim.when else None
+            beside[claim.context.start, found.key, root, when].append(claim)
+    blurred: set[str] = set()
+    for told in beside.values():
+        names = {claim.id for claim in told}
+        parts = {claim.id for claim in told if claim.part_of in names}
+        wholes = [claim for claim in told if claim.id not in parts]
+        blurred |= parts if _overlap(wholes) else names
+    return frozenset(blurred)
+
+
+def _revises(sentence: str) -> bool:
+    """Whether a sentence may tell two numbers of one thing, an earlier and a later one."""
+    return bool(FROM_TO.search(sentence)) or not words("before_and_after", "words").isdisjoint(WORD.findall(sentence))
+
+
+def _overlap(claims: Iterable[Claim]) -> bool:
+    """Whether some number lies in the range of every claim."""
+    ranges = [claim.quantity for claim in claims]
+    lows = [told.low for told in ranges if told.low is not None]
+    highs = [told.high for told in ranges if told.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
 
 
 def _says_enough(claim: Claim, key: Key) -> bool:
