@@ -9,7 +9,7 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
@@ -41,8 +41,9 @@ from reportedly.model import (
     Sentence,
     Tie,
 )
-from reportedly.values import Found, find
+from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
+from reportedly.values.models import models, names
 
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -229,7 +230,7 @@ class _Reader:
         if wordless and len(sentence) >= ROW:
             self.rejected.append(Rejected(self.document.span(sentence.start, sentence.end), "no_word"))
             return
-        founds, refused = find(self.document.text, sentence.start, sentence.end)
+        founds, refused = self._find(sentence)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
         if wordless:
@@ -250,6 +251,22 @@ class _Reader:
         if kind not in ABOVE:
             self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
+
+    def _find(self, sentence: Sentence) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
+        """The numbers of a sentence; one by which the document names a thing is none: "the 787"."""
+        text = self.document.text
+        founds, refused = find(text, sentence.start, sentence.end)
+        if not self._models:
+            return founds, refused
+        named = [text[found.start : found.end] in self._models and names(text, found.end) for found in founds]
+        taken = (
+            Refused(f.start, f.end, "name", f.quantity) for f, is_name in zip(founds, named, strict=True) if is_name
+        )
+        return tuple(f for f, is_name in zip(founds, named, strict=True) if not is_name), (*refused, *taken)
+
+    @cached_property
+    def _models(self) -> frozenset[str]:
+        return models(self.document.text)
 
     def _kind(self, position: int) -> PartKind:
         while self._part is not None and self._part.end <= position:

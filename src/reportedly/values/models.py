@@ -1,0 +1,43 @@
+"""Words become values: numbers that a text uses as the names of things: "the 787", where it speaks of the Boeing 787.
+
+A type of plane, ship, rocket or road is named in full once and by its number then on. What is promised: only a number
+that this text has behind a name, or with the "s" of many of them, is taken for one.
+"""
+
+import re
+
+from reportedly.values.lexicons import words
+from reportedly.values.refusals import plural
+
+YEARS = range(1700, 2101)
+# Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
+NAMED = re.compile(r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([a-z]+))?")
+MANY = re.compile(r"(?<![\w.,$€£-])(\d{3,4})(?:-\d{3})?s\b")
+
+
+def models(text: str) -> frozenset[str]:
+    """The numbers, as written, by which ``text`` names things."""
+    named = (found.group(3) for found in NAMED.finditer(text) if not _is_counted(found))
+    many = (found.group(1) for found in MANY.finditer(text))
+    return frozenset(number for number in (*named, *many) if int(number) not in YEARS)
+
+
+def names(text: str, end: int) -> bool:
+    """Whether what follows ``text[:end]`` leaves a number that names something a name: "the 787", "787 aircraft"."""
+    behind = re.compile(r" ([a-z]+)(?: ([a-z]+))?").match(text, end)
+    if behind is None:
+        return True
+    carried = words("refusals", "models", "carriers")
+    counted = next((word for word in behind.groups() if word and plural(word)), None)
+    return counted is None or counted in carried
+
+
+def _is_counted(found: re.Match[str]) -> bool:
+    """Whether a number behind a name counts: "in Rome 300 people", "on Monday 120 more", "Some 300"."""
+    before, name, behind = found.group(1), found.group(2).lower(), found.group(4) or ""
+    maker = name in words("refusals", "labels", "capital")
+    dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
+    counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
+    opens = not before or before[0] in ",;:" or name in words("refusals", "models", "hedging")
+    owns = "’s " in found.group() or "'s " in found.group()  # "to America's 535"
+    return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
