@@ -11,7 +11,7 @@ from reportedly.values.refusals import plural
 
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
-NAMED = re.compile(r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([a-z]+))?")
+NAMED = re.compile(r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([A-Za-z]+))?")
 MANY = re.compile(r"(?<![\w.,$€£-])(\d{3,4})(?:-\d{3})?s\b")
 
 
@@ -34,10 +34,10 @@ def names(text: str, end: int) -> bool:
 
 def _is_counted(found: re.Match[str]) -> bool:
     """Whether a number behind a name counts: "in Rome 300 people", "on Monday 120 more", "Some 300"."""
-    before, name, behind = found.group(1), found.group(2).lower(), found.group(4) or ""
+    before, name, behind = found.group(1), found.group(2).lower(), (found.group(4) or "").lower()
     maker = name in words("refusals", "labels", "capital")
     dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
     counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
-    opens = not before or before[0] in ",;:" or name in words("refusals", "models", "hedging")
+    opens = not before or not before[0].islower() or name in words("refusals", "models", "hedging")
     owns = "’s " in found.group() or "'s " in found.group()  # "to America's 535"
     return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
