@@ -11,7 +11,9 @@ from reportedly.values.refusals import plural
 
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
-NAMED = re.compile(r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([A-Za-z]+))?")
+NAMED = re.compile(
+    r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([A-Za-z]+))?"
+)
 MANY = re.compile(r"(?<![\w.,$€£-])(\d{3,4})(?:-\d{3})?s\b")
 
 
@@ -38,6 +40,8 @@ def _is_counted(found: re.Match[str]) -> bool:
     maker = name in words("refusals", "labels", "capital")
     dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
     counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
-    opens = not before or not before[0].islower() or name in words("refusals", "models", "hedging")
+    opens = (
+        not before or not (before[0].islower() or before == "The ") or name in words("refusals", "models", "hedging")
+    )
     owns = "’s " in found.group() or "'s " in found.group()  # "to America's 535"
     return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
