@@ -142,8 +142,7 @@ class Claims:
         quantity, unit = found.quantity, self._unit(figure, counted)
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
-        raised = verb is not None and self.tree.base[verb] == "xcomp" and verb not in self.tree.up(figure.anchor)
-        when = self.times.when(self.tree, verb if raised and verb is not None else figure.anchor, figure.tokens)
+        when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
         measure = befell
         if measure is None:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
@@ -172,6 +171,13 @@ class Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _from_where(self, figure: Figure, verb: int | None) -> int:
+        """The word from which its time is looked for: the verb where that is below ("a boy who died on Monday")."""
+        if verb is None or verb in self.tree.up(figure.anchor):
+            return figure.anchor
+        told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)
+        return verb if told_below or self.tree.base[verb] == "xcomp" else figure.anchor
 
     def _measure(
         self,

@@ -1,8 +1,8 @@
 """When it happened, as far as a figure's own sentence says: the time phrase of its clause, and what the words come to.
 
-The tree tells which time a figure is about, ``values`` what the words mean: a closed interval as wide as they are,
-anchored to the publication or to another time of the text. Words that lean on a date nobody gives are kept with both
-ends open: they narrow nothing by themselves.
+The tree tells which time a figure is about, ``values`` what the words mean: a closed interval as wide as they are, in
+days and longer, anchored to the publication or to another time of the text. Words that lean on a date nobody gives are
+kept with both ends open: they narrow nothing by themselves. How far a time reaches is for ``reach`` to say.
 """
 
 import re
@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reportedly.claims import reach
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, When
@@ -30,6 +31,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY = 10  # characters of a date
+NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 
@@ -80,14 +82,35 @@ class Times:
             return beside
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
-        for token in tree.up(start):
-            found = [self._interval(tree.chars(run), case) for run, case in _phrases(tree, token, inside)]
+        for token, bounds in reach.up(tree, start):
+            found = [*self._under(tree, token, inside, bounds)]
+            found = [time for time in found if time.start or time.end] or found
             if found:
-                return next((time for time in found if time.start or time.end), found[0])
+                return found[0]
+            if (named := self._named(tree, token)) is not None:
+                return named
             if "when" in tree.lower and (then := self._then(tree, token)) is not None:
                 return then
-            if tree.base[token] in ("ccomp", "parataxis"):
-                return None
+        return None
+
+    def _under(self, tree: Tree, token: int, inside: Sequence[int], bounds: reach.Bounds) -> Iterator[When]:
+        """The times right under ``token`` that are of the number ``inside`` and of no other one."""
+        for run, case in _phrases(tree, token, inside):
+            if not bounds.holds(run) or reach.compares(tree, run, inside):
+                continue
+            time = self._interval(tree.chars(run), case)
+            if case not in words("times", "for_all") or (time.start and time.end):
+                yield time
+
+    def _named(self, tree: Tree, noun: int) -> When | None:
+        """The time by which a thing is named: "the July 15 death of a girl", "a third-quarter loss"."""
+        if tree.sentence.upos[noun] not in ("NOUN", "PROPN"):
+            return None
+        for child in tree.having(noun, "compound", "amod", "nmod", "nummod"):
+            if child < noun and not tree.having(child, "case") and _is_time(tree, child):
+                time = self._interval(tree.chars(tree.under(child)), "")
+                if time.start and time.end:
+                    return time
         return None
 
     def _then(self, tree: Tree, verb: int) -> When | None:
@@ -162,10 +185,13 @@ class Times:
     def told(self, tree: Tree, verb: int, content: Sequence[int]) -> When | None:
         """When something was said: the time phrase right under the verb of saying, none of what is said.
 
-        It is read by its own sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
+        That of a statement in which it was said is the same: "said in a statement on Monday". It is read by its own sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
         """
         start = tree.sentence.start
-        for run, case in _phrases(tree, verb, content):
+        told = (verb, *(t for t in tree.having(verb, "obl") if t not in content and not _is_time(tree, t)))
+        for run, case in (phrase for token in told for phrase in _phrases(tree, token, content)):
+            if case in words("times", "for_all"):
+                continue
             low, high = tree.chars(run)
             near = self._alone(start, tree.sentence.end)
             inside = [time for time in near if time.end > low - start and time.start < high - start]
@@ -218,20 +244,29 @@ class Times:
 def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
     """What the times within a phrase come to together."""
     # A length counts where its words fix it: "the past three weeks", "the week to June 13".
-    told = [time for time in near if time.kind in ("date", "duration") and _days(time)]
+    told = [(time, *_days(time)) for time in near if _tells_days(time)]
     if not told:
         return When(None, None, quote)
     # "in January and February" covers both; an end that is open for one of them is open.
-    lows, highs = [time.low for time in told], [time.high for time in told]
+    lows, highs = [low for _, low, _ in told], [high for _, _, high in told]
     low = None if None in lows else min(filter(None, lows))
     high = None if None in highs else max(filter(None, highs))
-    roles = {case, *(time.role for time in told if time.role)}
-    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0].anchor)
+    roles = {case, *(time.role for time, *_ in told if time.role)}
+    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0][0].anchor)
 
 
-def _days(time: "Time") -> bool:
-    """Whether a time has a bound, and is told by days and longer."""
-    return bool(time.low or time.high) and "T" not in f"{time.low}{time.high}"
+def _tells_days(time: "Time") -> bool:
+    """Whether a time has a bound, and is no length told in hours."""
+    bounds = f"{time.low or ''}{time.high or ''}"
+    return bool(bounds) and (time.kind in ("date", "time") or (time.kind == "duration" and "T" not in bounds))
+
+
+def _days(time: "Time") -> tuple[str | None, str | None]:
+    """Both ends, in days and longer; a night belongs to the day on which it begins."""
+    low, high = time.low, time.high
+    if low and high and "T" in high:
+        return low[:DAY], (low if time.value.endswith(NIGHT) else high)[:DAY]
+    return low and low[:DAY], high and high[:DAY]
 
 
 def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -242,7 +277,8 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
         case = tree.case(child)
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
-        told = case.partition(" ")[0] in words("times", "cases") and not (bare and case == "on") if case else not bare
+        led = case.partition(" ")[0] in words("times", "cases") | words("times", "for_all")
+        told = led and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):
             yield run, case
 

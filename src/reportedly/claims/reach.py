@@ -1,0 +1,111 @@
+"""When it happened: how far a time reaches, from the clause in which it stands to what hangs on that clause.
+
+A clause of its own has a time of its own: "three ships that it has on order" are not of "presented claims this week",
+nor is what was agreed in June of June. What goes on in the same breath ("struck on Monday, killing 40") is. In doubt a
+time stays open, since a wrong one is worse.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+PAST, PRESENT, AHEAD = "past", "present", "ahead"
+TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
+BACK = 10  # tokens in which a comparison stands before the time of what is compared with
+
+
+class Bounds(NamedTuple):
+    """Tokens between which a time phrase must stand to count: the one before its first, the one behind its last."""
+
+    before: int
+    behind: int
+
+    def holds(self, run: Sequence[int]) -> bool:
+        """Whether the phrase stands there."""
+        return self.before < run[0] and run[-1] < self.behind
+
+
+def up(tree: Tree, start: int) -> Iterator[tuple[int, Bounds]]:
+    """The words above ``start`` whose times are also its own, with where their time phrases must stand.
+
+    Behind a relative clause that is the noun it tells of and what stands between the two: "a blast on Monday that".
+    """
+    bounds = Bounds(-1, len(tree.lower))
+    for token in tree.up(start):
+        yield token, bounds
+        found = _beyond(tree, token, bounds)
+        if found is None:
+            return
+        bounds = found
+
+
+def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
+    """Where the times of what governs ``token`` must stand, None where they are none of its own."""
+    base = tree.base[token]
+    if base == "parataxis" and any(tree.sentence.xpos[t] in ("WDT", "WP") for t in tree.having(token, "nsubj")):
+        return Bounds(-1, tree.under(token)[0])  # "a fire broke out on Monday that killed 40"
+    if base in ("ccomp", "parataxis"):
+        return None
+    if base == "acl":
+        return _behind_noun(tree, token)
+    if base == "advcl":
+        return bounds if _is_alongside(tree, token) else None
+    if base == "conj":
+        return bounds if _goes_on(tree, token) else None
+    if base == "xcomp" and _was_intended(tree, token):
+        return bounds._replace(before=max(bounds.before, token))
+    return bounds
+
+
+def _behind_noun(tree: Tree, verb: int) -> Bounds | None:
+    """Of a clause that tells of a noun; "a plan to cut 40 jobs" and "a sign that 40 left" tell what the noun says."""
+    marked = tree.having(verb, "mark")
+    return None if marked else Bounds(tree.head(verb), tree.under(verb)[0])
+
+
+def _is_alongside(tree: Tree, verb: int) -> bool:
+    """Whether an adverbial clause is of the time of its main clause: "killing 40", "while", "to close at 40"."""
+    marks = {tree.lower[mark] for mark in tree.having(verb, "mark", "case")}
+    if not marks:
+        return True
+    if "to" in marks and tree.sentence.xpos[verb] != "VBG":
+        return tree.lemma(verb) in words("times", "outcomes")
+    if "with" in marks:
+        return bool(tree.having(verb, "nsubj"))  # "with prices rising 4%", not "charged with killing three"
+    return marks <= words("times", "alongside")
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether what a word is joined to is told in its tense: not "started in May and earns $21 an hour"."""
+    one, other = _tense(tree, tree.head(verb)), _tense(tree, verb)
+    return one is None or other is None or one == other
+
+
+def _tense(tree: Tree, verb: int) -> str | None:
+    helpers = tree.having(verb, "aux", "cop")
+    return next((TENSES[tag] for t in (*helpers, verb) if (tag := tree.sentence.xpos[t]) in TENSES), None)
+
+
+def _was_intended(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what somebody had decided by then: "agreed in June to buy"."""
+    governor = tree.head(verb)
+    intends = tree.lemma(governor) in words("stance", "announcing", "words") | words("stance", "planned", "verbs")
+    return intends and _tense(tree, governor) == PAST and any(tree.lower[t] == "to" for t in tree.having(verb, "mark"))
+
+
+def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
+    """Whether a time belongs to another number, with which this one is compared: "up from seven a year ago"."""
+    for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
+        if tree.lower[token] in words("times", "comparing"):
+            between = range(token + 1, run[0])
+            return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in between) and not set(between) & set(inside)
+        if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
+            return tree.lower[token] == "or" and _compared(tree, token, run, inside)
+    return False
+
+
+def _compared(tree: Tree, link: int, run: Sequence[int], inside: Sequence[int]) -> bool:
+    """ "from $90 million, or $1.12 a share, a year ago": the same number told twice."""
+    return not set(range(link, run[0])) & set(inside) and compares(tree, (link,), inside)
