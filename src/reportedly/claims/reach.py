@@ -60,8 +60,11 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
 
 
 def _behind_noun(tree: Tree, verb: int) -> Bounds | None:
-    """Of a clause that tells of a noun; "a plan to cut 40 jobs" and "a sign that 40 left" tell what the noun says."""
-    marked = tree.having(verb, "mark")
+    """Of a clause that tells of a noun; "a plan to cut 40 jobs" and "a sign that 40 left" tell what the noun says.
+
+    "A bill tabled this year that would cut 40" is not of this year, either.
+    """
+    marked = tree.having(verb, "mark") or _tense(tree, verb) == AHEAD
     return None if marked else Bounds(tree.head(verb), tree.under(verb)[0])
 
 
@@ -71,7 +74,7 @@ def _is_alongside(tree: Tree, verb: int) -> bool:
     if not marks:
         return True
     if "to" in marks and tree.sentence.xpos[verb] != "VBG":
-        return tree.lemma(verb) in words("times", "outcomes")
+        return tree.lemma(verb) in words("times", "outcomes") and not _intends(tree, tree.head(verb))
     if "with" in marks:
         return bool(tree.having(verb, "nsubj"))  # "with prices rising 4%", not "charged with killing three"
     return marks <= words("times", "alongside")
@@ -91,8 +94,12 @@ def _tense(tree: Tree, verb: int) -> str | None:
 def _was_intended(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what somebody had decided by then: "agreed in June to buy"."""
     governor = tree.head(verb)
-    intends = tree.lemma(governor) in words("stance", "announcing", "words") | words("stance", "planned", "verbs")
-    return intends and _tense(tree, governor) == PAST and any(tree.lower[t] == "to" for t in tree.having(verb, "mark"))
+    led = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
+    return led and _intends(tree, governor) and _tense(tree, governor) == PAST
+
+
+def _intends(tree: Tree, verb: int) -> bool:
+    return tree.lemma(verb) in words("stance", "announcing", "words") | words("stance", "planned", "verbs")
 
 
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:

@@ -34,6 +34,8 @@ DAY = 10  # characters of a date
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
+_FROM = frozenset({"from"})
+_RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
 
 
 def read(expression: str) -> str | None:
@@ -107,7 +109,7 @@ class Times:
         if tree.sentence.upos[noun] not in ("NOUN", "PROPN"):
             return None
         for child in tree.having(noun, "compound", "amod", "nmod", "nummod"):
-            if child < noun and not tree.having(child, "case") and _is_time(tree, child):
+            if child < noun and not tree.having(child, "case") and any(_is_time(tree, t) for t in tree.under(child)):
                 time = self._interval(tree.chars(tree.under(child)), "")
                 if time.start and time.end:
                     return time
@@ -233,12 +235,17 @@ class Times:
         return self._interval((tree.sentence.starts[token], self.known[at].end), case)
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
-        (start, end), known = place, self.known
+        (start, end), known, text = place, self.known, self.document.text
         first, last = (
             bisect_right(known, start, key=lambda time: time.end),
             bisect_left(known, end, key=lambda time: time.start),
         )
-        return _interval(self.document.text[start:end], known[first:last], case)
+        # "declined by 40 from 2010 to 2019": the parse may hang each end by itself.
+        while 0 < last < len(known) and first < last and _RANGE.fullmatch(text, known[last - 1].end, known[last].start):
+            last, end = last + 1, known[last].end
+        while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
+            first, start = first - 1, min(start, known[first - 1].start)
+        return _interval(text[start:end], known[first:last], case)
 
 
 def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
@@ -252,6 +259,8 @@ def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
     low = None if None in lows else min(filter(None, lows))
     high = None if None in highs else max(filter(None, highs))
     roles = {case, *(time.role for time, *_ in told if time.role)}
+    if len(told) > 1 and roles & _UNTIL and roles & (_SINCE | _FROM):
+        return When(lows[0], highs[-1], quote, told[0][0].anchor)  # "from January to March"
     return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0][0].anchor)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.values import clocks, days
 from reportedly.values.anchors import Dated, Directed, How, Node, Relative, Within, Yearly
-from reportedly.values.distances import Fiscal, Reference
+from reportedly.values.distances import Fiscal, Reference, Weekend
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
 from reportedly.values.timewords import day, months, ordinal, stem, table, unit, weekday, weekdays
@@ -77,6 +77,8 @@ def _relative_unit(name: str, shift: int, side: str) -> Node | None:
         return clocks.part_of("night", _relative_day(shift, side))
     if name in OF_MINUTES or name in ("season", "fortnight"):
         return None
+    if name == "weekend" and shift == 0 and side == "published":
+        return Weekend(this=True)
     return Relative(
         name, shift, "text" if side == "text" else "published", ahead=side == "text" and shift > 0 and name != "day"
     )

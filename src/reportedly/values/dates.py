@@ -50,6 +50,7 @@ PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?
 QUARTER_REACH = 1000
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
+LISTED = 3  # months and days that may stand before the one with their year
 FROM_REACH = 8  # words between "from" and "to"
 
 
@@ -232,6 +233,7 @@ def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator
                 story.forget()
             seen += 1
         free = max(mention.last, at + 1)
+        mention = _of_year(text, mention, LISTED)
         found = _settled(text, (before, mention), story, (sentence, month_first))
         before = mention
         if found is not None:
@@ -271,6 +273,26 @@ def _settled(
     anchor = places_told.get(first.anchor or "", first.anchor)
     story.keep(moments, told)
     return _time(told, moments, value, anchor)
+
+
+def _of_year(text: Scan, mention: Mention, listed: int) -> Mention:
+    """ "between March 2 and April 5, 2015": a month or day before one with a year is of that year, or of the one before."""
+    node = mention.node
+    if not isinstance(node, Dated) or node.month is None or node.year is not None or node.weekday is not None:
+        return mention
+    link = text.low(mention.last)
+    if link not in words("dates", "linking", "years") or text.gap(mention.last) == 2:
+        return mention
+    behind = read(text, mention.last + 1)
+    if behind is not None and listed:
+        behind = _of_year(text, behind, listed - 1)  # "in May, June and July 2013"
+    other = behind.node if behind is not None and behind.first == mention.last + 1 else None
+    if not isinstance(other, Dated) or other.year is None or other.month is None:
+        return mention
+    earlier = (node.month, node.day or 0) <= (other.month, other.day or 0)
+    if not earlier and link in ("and", "or", ","):
+        return mention
+    return mention._replace(node=node._replace(year=other.year if earlier else other.year - 1))
 
 
 def _links(text: Scan, before: Mention, mention: Mention) -> bool:

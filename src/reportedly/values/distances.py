@@ -323,14 +323,20 @@ class Ending:
 
 
 class Weekend(NamedTuple):
-    """ "the weekend": the last or the coming one, as the sentence looks."""
+    """ "the weekend": the last or the coming one, as the sentence looks.
+
+    ``this`` weekend is that of the week, unless the sentence looks back on it before it has come.
+    """
+
+    this: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Beside the publication."""
         if anchors.reference is None:
             return unknown(MASKS["weekend"], "weekend")
         here = calendar.containing(anchors.reference.date(), "weekend")
-        if here is None or anchors.how == "future" or here.low <= anchors.reference:
+        ahead = anchors.how != "past" if self.this else anchors.how == "future"
+        if here is None or ahead or here.low <= anchors.reference:
             return moment(here, "published")
         before = calendar.moved_days(here.low.date(), -7)
         return moment(calendar.containing(before, "weekend") if before else None, "published")
