@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportedly.series.pages import Page
 
 BUDGET = "budget"
+OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 PURPOSE = re.compile(r" (?:from|on|in|for) ([a-z]{3,})\b(?!['’])")
 
 
@@ -68,7 +69,7 @@ class Kinds:
         for name in self.page.near(span):
             for at in range(max(name.start, span.start), min(name.end, span.end)):
                 text[at - span.start] = " "
-        told = populations.WORD.findall("".join(text))
+        told = (word for word in populations.WORD.findall("".join(text)) if not word.endswith(OWNING))
         return [word.lower() for word in told if not self._is_named(word)]
 
     def _is_named(self, word: str) -> bool:

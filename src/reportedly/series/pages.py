@@ -28,6 +28,7 @@ CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 GAINING: tuple[SlotRole, ...] = ("recipient",)
 APART = 1  # characters between a sentence and the one before it
+OWNING = re.compile(r"['’]s?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
@@ -185,7 +186,8 @@ class Page:
             return None
         alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
         unsure = alone and told.group(2) not in self._capitals
-        return None if unsure or not places.unknown(told.group(2)) else told.group(2)
+        named = OWNING.sub("", told.group(2))
+        return None if unsure or not places.unknown(named) else named
 
     @cached_property
     def _capitals(self) -> frozenset[str]:

@@ -5,8 +5,8 @@ its text: which states are named, which words turned out to be persons, which lo
 to judge by words and capitals alone, in time that grows with the text.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from reportedly.frozen import dataclass
 from reportedly.values import actors, places, states
@@ -50,7 +50,8 @@ class Context:
     other names. ``named`` are the states that are named or a town of which is, ``outright`` those named themselves,
     ``signs`` those that bodies, groups or leaders belong to as well, ``clues`` those that clues tell. ``full`` are the
     names met in full, ``persons`` words that were perhaps a person's, ``called`` those that were, ``located`` the
-    parser's places; ``on`` is the moment told of.
+    parser's places, ``placed`` what stands behind a town's name somewhere in the text: its state, and its division where
+    a table has the town there; None where two do; ``on`` is the moment told of.
     """
 
     text: Words
@@ -66,6 +67,7 @@ class Context:
     called: frozenset[str]
     located: frozenset[tuple[int, int]]
     on: str | None
+    placed: Mapping[tuple[str, ...], tuple[str, str | None] | None] = field(default_factory=dict)
 
     def is_located(self, found: Found) -> bool:
         """Whether the parser took the match for a place."""
@@ -80,7 +82,7 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
     clues = states.clues()
     told = frozenset(clue[1] for at in range(len(text)) if (clue := clues.starting(text, at)))
     short = frozenset(state for at in range(len(text)) for state, _ in _shortened(text, at))
-    return Context(
+    known = Context(
         text,
         found,
         starts={match.end: match.at for match in found.values()},
@@ -95,6 +97,30 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         located=frozenset((start, end) for start, end, kind in entities if kind == "LOC"),
         on=on,
     )
+    return replace(known, placed=_placed(known))
+
+
+def _placed(context: Context) -> dict[tuple[str, ...], tuple[str, str | None] | None]:
+    """Where the text itself says that a town lies: "Preston, Idaho", so that "Preston" below is no other."""
+    told: dict[tuple[str, ...], tuple[str, str | None] | None] = {}
+    for found in context.found.values():
+        if not rows_of(found) or found.sort not in ("town", "capital"):
+            continue
+        behind = behind_comma(context, found) or _beyond_tables(context, found)
+        key = context.text.keys[found.at : found.end]
+        if behind is not None:
+            told[key] = behind if told.get(key, behind) == behind else None
+    return told
+
+
+def _beyond_tables(context: Context, found: Found) -> tuple[str, None] | None:
+    """The state behind a comma in which no table has a town of the name."""
+    for state, _ in _shortened(context.text, found.end):
+        return state, None
+    match = context.found.get(found.end)
+    famed = match.rows if match is not None and context.text.link(found.end) == "," else ()
+    told = next((row.country for row in famed if places.is_famed(row)), None) or in_state(context, found)
+    return None if told is None else (told, None)
 
 
 def _walk(text: Words) -> Iterator[Found]:
@@ -269,9 +295,11 @@ def behind_comma(context: Context, found: Found, own: str | None = None) -> tupl
 def in_state(context: Context, found: Found) -> str | None:
     """The state behind a comma where no table has a town of the name in it: "Trujillo, Honduras, ..."."""
     match = context.found.get(found.end)
-    if match is None or match.sort != "state" or match.entry is None or context.text.link(found.end) != ",":
+    if match is None or match.entry is None or context.text.link(found.end) != ",":
         return None
-    closed = context.text.link(match.end) in ",.("
+    if match.sort not in ("state", "region"):
+        return None
+    closed = context.text.link(match.end) in ",.(" or match.sort == "region"
     return match.entry.state if closed and not match.entry.shared else None
 
 

@@ -36,6 +36,7 @@ from reportedly.values.towns import town
 __all__ = ["Entity", "Name", "Place", "names"]
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}  # the parser's; others name no one
+CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")
 # A capital has police, courts and councils of its own; these bodies are the state's.
 OWN_BODIES = frozenset({"GOV", "MIL", "SPY"})
 
@@ -49,7 +50,7 @@ def names(text: str | Words, entities: Iterable[Entity] = (), *, on: str | None 
     given = _apart(entities)
     told_by = context(cut(text) if isinstance(text, str) else text, given, on)
     told = [named for found in told_by.found.values() for named in _told(told_by, found)]
-    return _together(told_by.text.text, told, given)
+    return _together(told_by.text.text, told, [one for one in given if not _is_money(told_by.text, one[1])])
 
 
 def _apart(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -143,10 +144,17 @@ def _state(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
     if of_person(context, found) or states.is_language(text, found.at, found.end) or states.is_part(text, found.end):
         return None
+    if _is_money(text, text.ends[found.end - 1]) or text.next(found.end) in words("names", "money"):
+        return None
     if entry.shared:
         return _shared(context, found)
     place = states.whereabouts(entry)
     return name(context, found, "state", entry.name, actor=entry.code, wikidata=entry.wikidata, place=place)
+
+
+def _is_money(text: Words, end: int) -> bool:
+    """Whether a name is only that of a currency: "US$", "C$35", "NZ $ 26 million"; of dollars a word tells."""
+    return text.text[end : end + 2].lstrip(" ")[:1] in CURRENCIES and end < len(text.text.rstrip())
 
 
 def _shared(context: Context, found: Found) -> Name | None:
@@ -183,7 +191,9 @@ def _capital(context: Context, found: Found) -> Name | None:
     if found.one_word and text.keys[found.at] in context.called:
         return None
     rows = rows_of(found)
-    if behind_comma(context, found, entry.state) or places.division_after(text, found.end):
+    told = context.placed.get(text.keys[found.at : found.end])
+    namesake = told is not None and told[0] != entry.state  # "Paris, Texas" somewhere in the text
+    if namesake or behind_comma(context, found, entry.state) or places.division_after(text, found.end):
         return town(context, replace(found, entry=None, rows=rows)) if rows else None
     if elsewhere(context, found, entry.state):
         return name(context, found, "place", entry.name)

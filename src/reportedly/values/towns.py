@@ -25,9 +25,13 @@ from reportedly.values.places import Row
 
 def town(context: Context, found: Found) -> Name | None:
     """The town or division that a match names, without a country where it cannot be told, or None."""
-    behind = behind_comma(context, found)
+    key = context.text.keys[found.at : found.end]
+    behind = behind_comma(context, found) or context.placed.get(key)
     if not _supported(context, found, behind):
         return None
+    if key in context.placed and (behind is None or not _is_held(found, behind)):
+        # "Preston, Idaho": none of the towns that the tables hold, here and below.
+        return name(context, found, "place", found.rows[0].name, place=Place(behind[0], "city") if behind else None)
     rows = places.at_home(_as_told(context, found), () if behind else context.signs)
     if not behind and (abroad := in_state(context, found)):
         return name(context, found, "place", rows[0].name, place=Place(abroad, "city"))
@@ -41,6 +45,11 @@ def town(context: Context, found: Found) -> Name | None:
         return name(context, replace(found, end=found.end + 1), "place", row.name, place=place)
     place = Place(row.country, "city") if places.twinned(rows, row) and not division else row.place()
     return name(context, found, "place", row.name, place=place)
+
+
+def _is_held(found: Found, behind: tuple[str, str | None]) -> bool:
+    state, division = behind
+    return any(row.country == state and division in (None, row.division) for row in found.rows)
 
 
 def _carries_on(text: Words, division: int) -> bool:

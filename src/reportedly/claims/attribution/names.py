@@ -232,6 +232,9 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
+    beside = [m for m in before if m.named and any(m.tree.lemma(t) == lemma for t in m.tree.having(m.token, "appos"))]
+    if beside:
+        return beside[-1]  # "released by Meridian Group, a research firm. The firm said"
     fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
     named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
     if named:
