@@ -412,7 +412,8 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         if relation.partition(":")[0] not in ("obl", "advmod") or told < 0 or relations[told] != "ccomp":
             continue
         teller = heads[told]
-        if sentence.xpos[teller] == "VBD" and teller < token < opens.get(told, 0):
+        timed = sentence.lemmas[token].lower() in words("times", "words")
+        if timed and sentence.xpos[teller] == "VBD" and teller < token < opens.get(told, 0):
             heads[token] = teller
 
 

@@ -232,8 +232,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    beside = [m for m in before if m.named and any(m.tree.lemma(t) == lemma for t in m.tree.having(m.token, "appos"))]
-    if beside:
+    if beside := [m for m in before if m.named and not m.person and _is_called(m, lemma, mine)]:
         return beside[-1]  # "released by Meridian Group, a research firm. The firm said"
     fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
     named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
@@ -249,6 +248,13 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
         bodies = acting if acting[-1:] == bodies[-1:] else []
     return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_called(mention: Mention, lemma: str, words_: set[str]) -> bool:
+    """Whether a noun beside a name tells what it is, with all of ``words_``."""
+    tree = mention.tree
+    beside = (token for token in tree.having(mention.token, "appos") if tree.lemma(token) == lemma)
+    return any(words_ <= {tree.lower[t] for t in tree.under(token)} for token in beside)
 
 
 def _initials(mention: Mention) -> str:
