@@ -564,6 +564,8 @@ def _country(name: Name) -> str | None:
 
 
 def state(name: Name) -> str | None:
-    """The state that a name is of; None for bodies of several and for places that act for nobody."""
-    code = (name.actor or "").partition("/")[0]
+    """The state that a name is of; None for bodies of several and for places and persons that act for no state."""
+    code, _, office = (name.actor or "").partition("/")
+    if name.kind == "person" and not office:
+        return None  # who once led a state, or may lead it some day
     return code if len(code) == STATE and code in state_names() else None

@@ -26,7 +26,7 @@ class Wording:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name of the text, in order."""
-        return names(self.words, on=self.document.published)
+        return names(self.words, on=self.published)
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
