@@ -169,6 +169,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
     _give_saying(sentence, heads, relations)
+    _leave_party(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
@@ -415,6 +416,21 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         timed = sentence.lemmas[token].lower() in words("times", "words")
         if timed and sentence.xpos[teller] == "VBD" and teller < token < opens.get(told, 0):
             heads[token] = teller
+
+
+def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
+    words_ = sentence.words
+    for token in range(1, len(words_) - 2):
+        letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
+        if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
+            continue
+        name = next((t for t in range(token - 2, -1, -1) if sentence.upos[t] == "PROPN"), None)
+        if name is None or token in _above(heads, name):
+            continue
+        heads[token], relations[token] = name, "dep"
+        for part in (token + 1, token + 2):
+            heads[part], relations[part] = token, "dep"
 
 
 def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

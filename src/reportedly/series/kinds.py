@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportedly.series.pages import Page
 
 BUDGET = "budget"
+MEN = "men"
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 PURPOSE = re.compile(r" (?:from|on|in|for) ([a-z]{3,})\b(?!['’])")
 
@@ -41,6 +42,8 @@ class Kinds:
             found |= populations.declared(self._words(behind)) if not found else set()
         told = [word.lower() for span in self.page.spans(claim, "population") for word in span.quote.split()]
         found |= populations.declared(told)
+        if self.page.fighting is None and MEN in self._all_words(claim):
+            found.discard(populations.kind(MEN))  # men are soldiers where an army is told of
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
@@ -56,6 +59,12 @@ class Kinds:
         if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:
             found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
         return frozenset(found)
+
+    def _all_words(self, claim: Claim) -> set[str]:
+        """The words by which it tells who is counted."""
+        spans = (*((claim.counted.phrase,) if claim.counted is not None else ()), *self.page.spans(claim, "population"))
+        verb = () if claim.verb is None else (claim.verb.span.quote,)
+        return {word.lower() for quote in (*(span.quote for span in spans), *verb) for word in quote.split()}
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
         """What a sum is spent on or taken from, which is a part of all: "900 million from hospitals"."""

@@ -290,7 +290,15 @@ class Page:
         if side is not None and at is not None:
             return f"{at}/{side}"
         unknown = places.unknown(span.quote)
-        return None if unknown is None else self._at_home(unknown)
+        return None if unknown is None or unknown in self._actors else self._at_home(unknown)
+
+    @cached_property
+    def _actors(self) -> frozenset[str]:
+        """Names without a table that act or speak somewhere in the text, and so are no places."""
+        spans = [span for claim in self.reading.claims for span in self.spans(claim, "doer")]
+        said = [self.document.text[start:end] for start, end in self.sources]
+        told = (CAPITALS.match(quote) for quote in (*(span.quote for span in spans), *said))
+        return frozenset(fold(OWNING.sub("", found.group(2))) for found in told if found)
 
     def _before_it(self, position: int) -> str | None:
         """The place named last before ``position``, which "the region" stands for."""
@@ -566,6 +574,6 @@ def _country(name: Name) -> str | None:
 def state(name: Name) -> str | None:
     """The state that a name is of; None for bodies of several and for places and persons that act for no state."""
     code, _, office = (name.actor or "").partition("/")
-    if name.kind == "person" and not office:
-        return None  # who once led a state, or may lead it some day
+    if (name.kind == "person" and not office) or name.kind == "outlet":
+        return None  # who once led a state, or may lead it some day; a newspaper's state is not what it writes of
     return code if len(code) == STATE and code in state_names() else None

@@ -26,6 +26,11 @@ def kinds(phrase: Iterable[str], head: str | None) -> frozenset[str]:
     return frozenset(kind for kind in said if not _implied(kind, said))
 
 
+def kind(word: str) -> str:
+    """The declared kind of one word, else the word."""
+    return named("populations").get(word, word)
+
+
 def declared(phrase: Iterable[str]) -> frozenset[str]:
     """The declared kinds among the words behind a head: "deaths among children", "members of an engineer unit"."""
     found = {named("populations")[word] for word in phrase if word in named("populations")}

@@ -138,7 +138,7 @@ class Known:
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
         self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
-        for token in [t for t, tag in enumerate(upos) if tag in NAMING]:
+        for token in [t for t, tag in enumerate(upos) if tag in NAMING and tree.base[t] != "dep"]:
             tag = upos[token]
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             acts = acts or _is_told_by(tree, token)
