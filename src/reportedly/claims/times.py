@@ -156,7 +156,8 @@ class Times:
         opening = _OPENING.search(self.document.text, max(time.start - LONGEST_OPENING, 0), time.start)
         quote = self.document.text[opening.start() if opening else time.start : time.end]
         if opening and opening.group(1).lower() == "within":
-            return When(None, self._within(time.value), quote, "published")
+            last = time.high if time.anchor == "published" else None  # "within ten working days"
+            return When(None, last and last[:DAY] or self._within(time.value), quote, "published")
         if time.kind not in ("date", "time") or time.role == "reported" or not (loose or time.role == "by"):
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins

@@ -125,6 +125,18 @@ def moved_days(day: date, count: int) -> date | None:
         return None
 
 
+def workday(day: date, count: int) -> date | None:
+    """The ``count``th day from Monday to Friday behind ``day``, None beyond the calendar."""
+    if count < 1:
+        return None
+    before = moved_days(day, -max(0, day.isoweekday() - 5))  # from a weekend as from the Friday before it
+    if before is None:
+        return None
+    weeks, rest = divmod(count, 5)
+    over = 2 if before.isoweekday() + rest > 5 else 0
+    return moved_days(before, 7 * weeks + rest + (over if rest else 0))
+
+
 def moved(day: date, count: int, unit: str) -> date | None:
     """``day`` moved by ``count`` units; a day beyond a month's end becomes its last."""
     if unit in DAYS:

@@ -6,12 +6,13 @@ word before them ("past", "next") a stretch beside an anchor.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from reportedly.values import beside, days, digits
 from reportedly.values.anchors import Node, Relative
 from reportedly.values.clocks import Part
-from reportedly.values.distances import Away, Comparable, Hull, Reference, WeekdaysAway
+from reportedly.values.distances import Away, Beyond, Comparable, Hull, Reference, WeekdaysAway
 from reportedly.values.lengths import CLOCKED, Length, framed, iso, joined
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -161,9 +162,7 @@ def _compound(text: Scan, last: int, amount: Fraction | None, name: str) -> Read
         or any(count_ is None for count_, _ in parts)
     ):
         return None
-    value = iso(*parts[0])
-    for part in parts[1:]:
-        value = joined(value, iso(*part))
+    value = _together(parts)
     found = table("away").starting(text, last) if text.gap(last) < 2 else None
     if found is None or found[1][1] not in ("published", "text"):
         return last, Length(value, amount, name)
@@ -176,16 +175,24 @@ def _compound(text: Scan, last: int, amount: Fraction | None, name: str) -> Read
     return found[0], node
 
 
+def _together(parts: Sequence[tuple[Fraction | None, str]]) -> str:
+    """ "P2Y1M21D": the value of several parts, the largest unit first."""
+    first, *others = sorted(parts, key=lambda part: -ORDER[part[1]])
+    value = iso(*first)
+    for part in others:
+        value = joined(value, iso(*part))
+    return value
+
+
 def _next_part(text: Scan, last: int, name: str) -> tuple[int, Fraction, str] | None:
-    """The "1 month" behind "2 years": a smaller unit with its count."""
+    """The "1 month" behind "2 years": a unit with its count, a smaller one where a word or sign links them."""
     at = last + 1 if text.next_low(last) in ("and", ",") else last
     more = count(text, at) if text.gap(at) < 2 else None
     below = unit(text, more[0]) if more and more[1] is not None else None
     if more is None or more[1] is None or below is None or text.low(at) in ("a", "an"):
         return None
-    return (
-        (below[0], more[1], below[1]) if below[1] in ORDER and name in ORDER and ORDER[below[1]] < ORDER[name] else None
-    )
+    known = below[1] in ORDER and name in ORDER and below[1] != name
+    return (below[0], more[1], below[1]) if known and (at == last or ORDER[below[1]] < ORDER[name]) else None
 
 
 def _uncounted(text: Scan, at: int) -> Read | None:
@@ -211,7 +218,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         return length
     behind, (sign, base) = found
     if base in ("published", "text"):
-        away = Away(amount, name, sign, base)
+        exact = name in ("day", "week") and text.low(behind - 1) == "today"  # "two weeks from today": the day
+        away = Away(amount, name, sign, base, exact=exact)
         compared = amount == 1 and name == "year" and sign < 0
         return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
@@ -250,6 +258,23 @@ def lasts(text: Scan, at: int) -> bool:
     return before in words("dates", "lasting", "before") or before.endswith("n't")
 
 
+def _framed_parts(text: Scan, last: int, first: tuple[Fraction | None, str], frame: str) -> Read | None:
+    """ "the last 3 months and 2 weeks": several units beside the publication; None where one is all."""
+    found = _compound(text, last, *first) if frame in ("past", "next") and first[1] in ORDER else None
+    if found is None or not isinstance(found[1], Length):
+        return None
+    parts, place = [first], last
+    while (more := _next_part(text, place, parts[-1][1])) is not None and len(parts) < MOST_PARTS:
+        place = more[0]
+        parts.append((more[1], more[2]))
+    sign = -1 if frame == "past" else 1
+    parts.sort(key=lambda part: part[1] not in CLOCKED)
+    away = Away(*parts[0], sign, "published", exact=True)
+    for count_, unit_ in parts[1:]:
+        away = Away(count_, unit_, sign, away, exact=True)
+    return place, Beyond(away, within=True, value=found[1].value)
+
+
 def framed_length(text: Scan, at: int) -> Read | None:
     """ "the past five months", "the next few days", "recent weeks", "the previous two years", "the past year"."""
     found = table("frames").starting(text, at)
@@ -262,7 +287,10 @@ def framed_length(text: Scan, at: int) -> Read | None:
     told = counted_unit(text, number[0]) if number else None
     if number and told and text.low(last) not in ("a", "an"):
         behind, amount = _and_a_half(text, told[0], number[1])
-        return behind, framed(Length(iso(amount, told[1]), amount, told[1]), frame)
+        return _framed_parts(text, behind, (amount, told[1]), frame) or (
+            behind,
+            framed(Length(iso(amount, told[1]), amount, told[1]), frame),
+        )
     if number and number[1] is not None and (two := second_count(text, number[0]))[1] is not None:
         more = counted_unit(text, two[0])
         if more:

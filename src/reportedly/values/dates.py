@@ -37,8 +37,8 @@ from reportedly.values.anchors import (
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.directions import SENTENCE_ENDS, direction
-from reportedly.values.distances import Away, Comparable, Portion, Reference
-from reportedly.values.lengths import Length, Often
+from reportedly.values.distances import Away, Beyond, Comparable, Portion, Reference
+from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
@@ -325,6 +325,11 @@ def _returns(node: Node) -> str:
 def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     """ "will meet in three days": so far from the publication, where the sentence looks ahead."""
     node = mention.node
+    if isinstance(node, Away) and node.sign > 0 and text.before(mention.first) in ("within", "for"):
+        today = text.lows[mention.last - 1] in ("today", "now")
+        return mention._replace(node=Beyond(node, within=True)) if today and node.base == "published" else mention
+    if (worked := _worked(text, mention)) is not None:
+        return mention._replace(node=worked)
     owner = text.lows[mention.last - 1].endswith("'s")
     time_ = mention.last if owner else mention.last + 1 if text.low(mention.last) == "'" else -1
     later = how == "future" or text.low(time_) == "time"  # "in two weeks' time"
@@ -334,6 +339,19 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     if unit in ("night", "season", "weekend"):
         return mention
     return mention._replace(node=Away(node.count * factor, unit, 1, "published"))
+
+
+def _worked(text: Scan, mention: Mention) -> Workdays | None:
+    """ "In four business days", "within ten working days", "the next five business days", where days are worked."""
+    node = mention.node
+    if not isinstance(node, Length) or node.unit != "day" or not node.count or node.count.denominator != 1:
+        return None
+    if words("dates", "between_units", "worked").isdisjoint(text.lows[mention.first : mention.last]):
+        return None
+    before = text.before(mention.first)
+    if node.frame != "next" and before not in ("in", "within"):
+        return None
+    return Workdays(node.value, int(node.count), last=before == "in" and node.frame is None)
 
 
 def _looks_back(mention: Mention) -> bool:

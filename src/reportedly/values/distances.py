@@ -80,6 +80,10 @@ class Away:
             return self._time(base)
         return self._day(base, self.count)
 
+    def first_of(self, anchors: Anchors) -> Moment | None:
+        """What the first of several distances is counted from."""
+        return self.base.first_of(anchors) if isinstance(self.base, Away) else self.base_of(anchors)
+
     def base_of(self, anchors: Anchors) -> Moment | None:
         """What the distance is counted from."""
         if self.base == "published":
@@ -134,14 +138,22 @@ class Away:
 
 
 class Beyond(NamedTuple):
-    """ "less than three days ago", "more than a year later": nearer than a distance (``within``), or farther."""
+    """ "less than three days ago", "more than a year later": nearer than a distance (``within``), or farther.
+
+    ``value`` where it is a length that its words tell: "the last 3 months and 2 weeks".
+    """
 
     away: Away
     within: bool
+    value: str | None = None
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """From the base to the distance, or from there on with no end; the value is that of the distance."""
-        there, base = self.away.settle(anchors), self.away.base_of(anchors)
+        found = self._settle(anchors)
+        return found if found is None or self.value is None else found._replace(value=self.value, kind="duration")
+
+    def _settle(self, anchors: Anchors) -> Moment | None:
+        there, base = self.away.settle(anchors), self.away.first_of(anchors)
         if there is None or base is None or there.low is None or there.high is None:
             return there
         back = self.away.sign < 0

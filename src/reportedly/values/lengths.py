@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportedly.frozen import dataclass
 from reportedly.values import calendar
-from reportedly.values.anchors import Anchors, Moment, Node
+from reportedly.values.anchors import Anchors, Kind, Moment, Node
 
 # Each unit as a number of an ISO 8601 designator; hours and below stand behind a T.
 DESIGNATORS = {
@@ -103,6 +103,29 @@ class Length:
         if whole is None:
             return None
         return whole.low if sign < 0 else datetime.combine(whole.high.date(), time(23, 59))
+
+
+class Workdays(NamedTuple):
+    """ "the next four business days", "within ten working days": Monday to Friday, counted from the day after.
+
+    ``last`` where only the last of them is told: "in four business days".
+    """
+
+    value: str
+    count: int
+    last: bool = False
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Beside the publication; no feast is known to be free."""
+        if anchors.reference is None:
+            return Moment(self.value, grain="day", kind="duration")
+        first, last = (calendar.workday(anchors.reference.date(), count) for count in (1, self.count))
+        found = calendar.days(last if self.last else first, last, "day")
+        if found is None:
+            return None
+        kind: Kind = "date" if self.last else "duration"
+        value = found.low.date().isoformat() if self.last else self.value
+        return Moment(value, found.low, found.high, "day", "published", kind)
 
 
 class Starting(NamedTuple):
