@@ -97,8 +97,6 @@ def _directed(text: Scan, at: int, shift: int, side: str) -> Read | None:
     found: Read | None = (at + 1, Yearly("season", name)) if name else None
     found = found or days.dated(text, at) or days.holiday(text, at)
     found = found or (days.piece(text, at) if text.low(at - 1) != "that" else None)
-    if found and isinstance(found[1], Dated) and found[1].year is not None and text.kind(found[0] - 1) == "w":
-        found = found[0], found[1]._replace(year=None)  # "this May to October 2020": of this year, and not of the other's
     if found is None or (isinstance(found[1], Dated) and found[1].year is not None):
         return found if found and shift == 0 else None
     if isinstance(found[1], Yearly) and found[1].year is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import zip_longest
 from typing import NamedTuple
@@ -57,7 +57,8 @@ FROM_REACH = 8  # words between "from" and "to"
 class Time(NamedTuple):
     """One expression of time at ``text[start:end]``.
 
-    ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"). ``low`` and
+    ``kind`` is date, time, duration or set; ``value`` the TIMEX3 value, X where open ("XXXX-XX-17"); days of work, for
+    which TIMEX3 has no sign, are BD ("P4BD"). ``low`` and
     ``high`` are both ends of the closed interval, ISO 8601 at the precision told, None where open. ``anchor`` is
     "published", "text:START-END" (the place of another expression), "named:..." or None; ``mod`` the TIMEX3 mod;
     ``role`` what the words before make of it: since, until, by, before, after, during, eve, count
@@ -341,17 +342,18 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     return mention._replace(node=Away(node.count * factor, unit, 1, "published"))
 
 
-def _worked(text: Scan, mention: Mention) -> Workdays | None:
+def _worked(text: Scan, mention: Mention) -> Workdays | Length | None:
     """ "In four business days", "within ten working days", "the next five business days", where days are worked."""
     node = mention.node
     if not isinstance(node, Length) or node.unit != "day" or not node.count or node.count.denominator != 1:
         return None
     if words("dates", "between_units", "worked").isdisjoint(text.lows[mention.first : mention.last]):
         return None
-    before = text.before(mention.first)
-    if node.frame != "next" and before not in ("in", "within"):
-        return None
-    return Workdays(node.value, int(node.count), last=before == "in" and node.frame is None)
+    value, before = f"P{node.count}BD", text.before(mention.first)
+    leans = text.next_low(mention.last) in words("dates", "between_units", "leaning")  # "within ten working days of the ruling"
+    if leans or (node.frame != "next" and before not in ("in", "within")):
+        return replace(node, value=value)
+    return Workdays(value, int(node.count), last=before == "in" and node.frame is None)
 
 
 def _looks_back(mention: Mention) -> bool:

@@ -96,11 +96,11 @@ def _after_month(text: Scan, last: int, number: int) -> Read | None:
             last_, year_ = year_behind(text, through[0], spaced=False)
             return _ranged(valid(last_, year_, month_=number, day_=told[1]), through[1])
         behind, year_ = year_behind(text, told[0], spaced=False)
-        return valid(behind, year_ or _shared_year(text, behind, number), month_=number, day_=told[1])
+        return valid(behind, year_, month_=number, day_=told[1])
     if spelt := _spelt_day(text, last, number) or _late_day(text, last, number):
         return spelt
     found = year_behind(text, last, spaced=True)
-    return found[0], Dated(found[1] or _shared_year(text, last, number), number)
+    return found[0], Dated(found[1], number)
 
 
 def _spelt_day(text: Scan, last: int, number: int) -> Read | None:
@@ -123,24 +123,6 @@ def _late_day(text: Scan, last: int, number: int) -> Read | None:
     if short_year is None or short_year <= LONGEST or not free(text, at + 1):
         return None
     return at + 1, Dated(full(short_year), number)
-
-
-def _shared_year(text: Scan, last: int, number: int) -> int | None:
-    """The 2020 of "May to October 2020": the year of a range's end is that of its beginning."""
-    if text.next_low(last) not in ("to", "-", "and", "through", "until", "till") or text.gap(last + 1) == 2:
-        return None
-    if text.low(last) == "and" and text.before(last - 1) not in ("between", "of", "in"):
-        return None
-    other = months().get(text.low(last + 1))
-    if other is None:
-        told = day(text, last + 1)
-        found = month(text, told[0]) if told else None
-        year_ = year_behind(text, found[0], spaced=True)[1] if found else None
-        return None if year_ is None or found is None else year_ if number <= found[1] else year_ - 1
-    at = last + 3 if text.low(last + 2) == "." else last + 2
-    told = day(text, at)
-    year_ = year_behind(text, told[0] if told else at, spaced=True)[1]
-    return None if year_ is None else year_ if number <= other else year_ - 1
 
 
 def _through(text: Scan, at: int, first: int) -> tuple[int, int] | None:
@@ -203,7 +185,7 @@ def _day_of_month(text: Scan, at: int) -> Read | None:
         behind, year_ = short_year_behind(text, found[0]) or (behind, None)
     if text.low(last - 1) == "." and year_ is None:
         return None
-    return valid(behind, year_ or _shared_year(text, behind, found[1]), month_=found[1], day_=told[1])
+    return valid(behind, year_, month_=found[1], day_=told[1])
 
 
 def _spelt_day_of_month(text: Scan, at: int) -> Read | None:
@@ -285,6 +267,8 @@ def year_alone(text: Scan, at: int) -> Read | None:
     """A bare year, "fiscal 1989", "the year 2000", a month by its number ("2019-08"), two years ("2010-11")."""
     if text.low(at) in words("dates", "fiscal", "words"):
         after = at + 2 if text.next_low(at + 1) == "year" else at + 1
+        if after == at + 1 and text.low(at) in words("dates", "fiscal", "long"):
+            return None
         told = year(text, after) if text.gap(after) < 2 else None
         return (told[0], Fiscal(Dated(told[1]))) if told else None
     if text.low(at) == "calendar" and text.next_low(at + 1) == "year":
