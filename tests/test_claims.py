@@ -48,6 +48,59 @@ def test_case(case: dict[str, Any]) -> None:
         assert [claim.quantity.unit for claim in claims] == case["units"]
 
 
+# Sentences told on Wednesday, 17 June 2025; the last figure of each, and the days it is of.
+REACH = [
+    ("The bank, which has three branches abroad, filed for protection this week.", None),
+    ("The mill announced plans on Friday to close 12 shops.", None),
+    ("Rebels agreed in January to free 40 prisoners.", None),
+    ("Rebels agreed to free 40 prisoners next week.", ("2025-06-23", "2025-06-29")),
+    ("A senator tabled a bill in May that would add 300 judges.", None),
+    ("Ines Pahl joined the yard 24 years ago and earns $21 an hour.", None),
+    ("The navy launched the raid on Monday after losing 40 sailors.", None),
+    ("A court charged two men on Monday with killing four miners.", None),
+    ("Unless pay rises by 4 percent, nurses will strike on Thursday.", None),
+    ("The guild will choose 27 delegates on Saturday, and its chair is sure to win, a dozen members say.", None),
+    ("The plant makes 300 cars a day, up from 200 a year ago.", ("2024", "2024")),
+    ("A quake struck on Monday, killing 40 people.", ("2025-06-16", "2025-06-16")),
+    ("A fire broke out on Monday that killed 40 people.", ("2025-06-16", "2025-06-16")),
+    ("Police look into the Saturday shooting that left four people dead.", ("2025-06-14", "2025-06-14")),
+    ("Four people were shot late on Sunday evening.", ("2025-06-15", "2025-06-15")),
+    ("Four people were shot on Saturday night.", ("2025-06-14", "2025-06-14")),
+    ("The harbour was shelled shortly after midnight on Sunday, and 12 dockers died.", ("2025-06-15", "2025-06-15")),
+    ("Ozone fell by 25 percent on average from 1980 to 2012.", ("1980", "2012")),
+    ("Rebels killed 40 people between March 2 and April 5, 2024.", ("2024-03-02", "2024-04-05")),
+    ("The yard hired 240 people for the first nine months of 2024.", ("2024-01", "2024-09")),
+    ("The inquiry is about a March 3 incident that left five people hurt.", ("2025-03-03", "2025-03-03")),
+    ("The firm posted a first-quarter loss of $40 million.", ("2025-01", "2025-03")),
+    ("The ministry said on Tuesday it would buy 40 tanks.", None),
+    ("The ministry said that on Monday it had bought 40 tanks.", ("2025-06-16", "2025-06-16")),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), REACH)
+def test_a_time_reaches_as_far_as_its_clause(text: str, days: tuple[str, str] | None) -> None:
+    document = Document("case", text, (Part("body", 0, len(text)),), published="2025-06-17", published_basis="given")
+    claim = extract(document).claims[-1]
+    assert (claim.when and (claim.when.start, claim.when.end)) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officials said on Monday they had found 40 bodies.", "In a statement on Monday, the army said 40 rebels died."],
+)
+def test_what_is_said_was_said_when_its_statement_was(text: str) -> None:
+    document = Document("case", text, (Part("body", 0, len(text)),), published="2025-06-17", published_basis="given")
+    (claim,) = extract(document).claims
+    said = claim.attribution[-1].said
+    assert said is not None
+    assert (claim.when, said.start) == (None, "2025-06-16")
+
+
+def test_a_point_of_percent_on_a_noun_is_read_once() -> None:
+    text = "Nora Hale, who leads the firm, said the loan carries a rate of prime plus one percentage point."
+    assert [claim.evidence.quote for claim in reading(text).claims] == ["one percentage point"]
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [

@@ -45,7 +45,8 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     """Where the times of what governs ``token`` must stand, None where they are none of its own."""
     base = tree.base[token]
     if base == "parataxis" and any(tree.sentence.xpos[t] in ("WDT", "WP") for t in tree.having(token, "nsubj")):
-        return Bounds(-1, tree.under(token)[0])  # "a fire broke out on Monday that killed 40"
+        # "A fire broke out on Monday that killed 40"
+        return None if _tense(tree, token) == AHEAD else Bounds(-1, tree.under(token)[0])
     if base in ("ccomp", "parataxis"):
         return None
     if base == "acl":
@@ -74,10 +75,16 @@ def _is_alongside(tree: Tree, verb: int) -> bool:
     if not marks:
         return True
     if "to" in marks and tree.sentence.xpos[verb] != "VBG":
-        return tree.lemma(verb) in words("times", "outcomes") and not _intends(tree, tree.head(verb))
+        return _is_outcome(tree, verb) and not _intends(tree, tree.head(verb))
     if "with" in marks:
         return bool(tree.having(verb, "nsubj"))  # "with prices rising 4%", not "charged with killing three"
     return marks <= words("times", "alongside")
+
+
+def _is_outcome(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what came of it: "rose to close at 40", "won to reach the final"."""
+    ends = tree.lemma(verb) in words("times", "ends") and not tree.having(verb, "obj")
+    return ends or tree.lemma(verb) in words("times", "outcomes")
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:

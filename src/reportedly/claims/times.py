@@ -157,7 +157,7 @@ class Times:
         quote = self.document.text[opening.start() if opening else time.start : time.end]
         if opening and opening.group(1).lower() == "within":
             last = time.high if time.anchor == "published" else None  # "within ten working days"
-            return When(None, last and last[:DAY] or self._within(time.value), quote, "published")
+            return When(None, (last and last[:DAY]) or self._within(time.value), quote, "published")
         if time.kind not in ("date", "time") or time.role == "reported" or not (loose or time.role == "by"):
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
@@ -188,7 +188,8 @@ class Times:
     def told(self, tree: Tree, verb: int, content: Sequence[int]) -> When | None:
         """When something was said: the time phrase right under the verb of saying, none of what is said.
 
-        That of a statement in which it was said is the same: "said in a statement on Monday". It is read by its own sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
+        That of a statement in which it was said is the same: "said in a statement on Monday". It is read by its own
+        sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
         """
         start = tree.sentence.start
         told = (verb, *(t for t in tree.having(verb, "obl") if t not in content and not _is_time(tree, t)))
@@ -260,6 +261,8 @@ def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
     low = None if None in lows else min(filter(None, lows))
     high = None if None in highs else max(filter(None, highs))
     roles = {case, *(time.role for time, *_ in told if time.role)}
+    if all(time.kind == "time" for time, *_ in told):
+        roles.discard("after")  # "shortly after midnight on Sunday" is on Sunday still
     if len(told) > 1 and roles & _UNTIL and roles & (_SINCE | _FROM):
         return When(lows[0], highs[-1], quote, told[0][0].anchor)  # "from January to March"
     return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0][0].anchor)

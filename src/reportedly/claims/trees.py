@@ -400,10 +400,7 @@ def _speaking() -> frozenset[str]:
 
 
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying: what stands before the subject is not below.
-
-    With "said that on Tuesday it had" it is.
-    """
+    """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
     opens: dict[int, int] = {}  # where what is said begins by its own words
     for token, relation in enumerate(relations):
         if relation == "mark" or relation.startswith("nsubj"):

@@ -277,7 +277,7 @@ def _settled(
 
 
 def _of_year(text: Scan, mention: Mention, listed: int) -> Mention:
-    """ "between March 2 and April 5, 2015": a month or day before one with a year is of that year, or of the one before."""
+    """ "between March 2 and April 5, 2015": a month or day before one with a year is of that year or the one before."""
     node = mention.node
     if not isinstance(node, Dated) or node.month is None or node.year is not None or node.weekday is not None:
         return mention
@@ -350,7 +350,8 @@ def _worked(text: Scan, mention: Mention) -> Workdays | Length | None:
     if words("dates", "between_units", "worked").isdisjoint(text.lows[mention.first : mention.last]):
         return None
     value, before = f"P{node.count}BD", text.before(mention.first)
-    leans = text.next_low(mention.last) in words("dates", "between_units", "leaning")  # "within ten working days of the ruling"
+    # "Within ten working days of the ruling" leans on the ruling.
+    leans = text.next_low(mention.last) in words("dates", "between_units", "leaning")
     if leans or (node.frame != "next" and before not in ("in", "within")):
         return replace(node, value=value)
     return Workdays(value, int(node.count), last=before == "in" and node.frame is None)

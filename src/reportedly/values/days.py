@@ -24,7 +24,6 @@ from reportedly.values.timewords import (
     full,
     lone_year,
     month,
-    months,
     ordinal,
     stem,
     suffixed,

@@ -112,14 +112,14 @@ class Workdays(NamedTuple):
     """
 
     value: str
-    count: int
+    number: int
     last: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Beside the publication; no feast is known to be free."""
         if anchors.reference is None:
             return Moment(self.value, grain="day", kind="duration")
-        first, last = (calendar.workday(anchors.reference.date(), count) for count in (1, self.count))
+        first, last = (calendar.workday(anchors.reference.date(), count) for count in (1, self.number))
         found = calendar.days(last if self.last else first, last, "day")
         if found is None:
             return None

@@ -50,8 +50,8 @@ class Context:
     other names. ``named`` are the states that are named or a town of which is, ``outright`` those named themselves,
     ``signs`` those that bodies, groups or leaders belong to as well, ``clues`` those that clues tell. ``full`` are the
     names met in full, ``persons`` words that were perhaps a person's, ``called`` those that were, ``located`` the
-    parser's places, ``placed`` what stands behind a town's name somewhere in the text: its state, and its division where
-    a table has the town there; None where two do; ``on`` is the moment told of.
+    parser's places, ``placed`` what stands behind a town's name somewhere in the text: its state, and its division
+    where a table has the town there; None where two do; ``on`` is the moment told of.
     """
 
     text: Words
