@@ -28,6 +28,10 @@ CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 GAINING: tuple[SlotRole, ...] = ("recipient",)
 APART = 1  # characters between a sentence and the one before it
+# "In front of the house", "the front door": no army's.
+NO_FRONT = re.compile(
+    r"\bin front\b|\bfront[ -](?:door|page|yard|row|seat|desk|porch|lawn|office|room|window|gate|runner)s?\b"
+)
 OWNING = re.compile(r"['’]s?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
@@ -187,6 +191,8 @@ class Page:
         alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
         unsure = alone and told.group(2) not in self._capitals
         named = OWNING.sub("", told.group(2))
+        if fold(named).split()[-1] in words("places", "nobody"):
+            return None
         return None if unsure or not places.unknown(named) else named
 
     @cached_property
@@ -363,7 +369,7 @@ class Page:
     @cached_property
     def fighting(self) -> str | None:
         """The word by which the document speaks of soldiers, if it does."""
-        low = self.document.text.lower()
+        low = NO_FRONT.sub(" ", self.document.text.lower())
         return next((word for word in populations.WORD.findall(low) if word in words("forces", "context")), None)
 
     @cached_property
