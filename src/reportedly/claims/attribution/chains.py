@@ -19,6 +19,7 @@ from reportedly.claims.attribution.sources import (
     is_bare_name,
     is_firm,
     is_guessed,
+    is_unknown,
     is_named,
     kind_of,
     kind_of_words,
@@ -54,7 +55,8 @@ class Chains:
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
-        if self._waiting is not None and any(_holds_marks(tree) for tree in self._waiting[0]):
+        waiting = () if self._waiting is None else self._waiting[0]
+        if any(_holds_marks(tree) for tree in waiting) or (waiting and waiting[-1].lower[-1] == ":"):
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
@@ -191,6 +193,8 @@ class Chains:
             and tree.lemma(verb) in words("sources", "scholarly", "verbs")
         ):
             kind = "analyst"  # what a team finds and calculates no club does
+        if kind == "company" and tree.lower[verb] == ":" and is_unknown(tree, top) and span.quote.isupper():
+            kind = "person"  # "BRITO: We lost 40 seats": the turns of an interview
         if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"

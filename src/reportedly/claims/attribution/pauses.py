@@ -89,12 +89,24 @@ class Pauses(Speakers):
     def _is_setting(self, start: int, low: int, high: int) -> bool:
         """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
         phrase = range(start, low)
+        if self._is_scene(start, low, high):
+            return True
         if high + 1 >= len(self.upos) or not phrase or self.upos[start] != "ADP" or CLAUSE & set(self.xpos[start:low]):
             return False
         if self.tree.lower[start:low] in (("of", "course", ","), ("in", "other", "words", ",")):
             return False
         told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
         return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
+
+    def _is_scene(self, start: int, low: int, high: int) -> bool:
+        """ "But on Friday, as a guest was led out, he said, 'Let him stay'": a whole sentence is quoted, and no more."""
+        begin = high + 2
+        opened = self.tree.lower[high : high + 1] in ((",",), (":",)) and begin < len(self.upos)
+        if not opened or self.quoted[high + 1] < 0 or self.quoted[low - 1] >= 0:
+            return False
+        whole = self.tree.sentence.words[begin][:1].isupper() and self.upos[begin] not in ("PROPN", "NOUN")
+        first = start + (self.upos[start] == "CCONJ")
+        return whole and self.upos[first] in ("ADP", "SCONJ", "ADV")
 
     def _in_relative(self, start: int, low: int) -> int:
         """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""
@@ -161,8 +173,8 @@ class Pauses(Speakers):
         if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)
-        if head is None:
-            return none
+        if head is None or self.tree.lower[verb + 1 : verb + 2] == ("that",):
+            return none  # "said that two of the guards 'heard' it": what is said stands behind
         tail = high
         while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1
@@ -198,7 +210,7 @@ class Pauses(Speakers):
             return 0, 0, None
         opened = verb > 0 and self.stops[verb - 1] and not self._goes_on_with_deeds(verb)
         high = verb + 1
-        opened = opened and self.quoted[verb] < 0
+        opened = opened and self.quoted[verb] < 0 and self._may_invert(verb)
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
             phrase = set(self._phrase(subjects[0], verb))
             while high < len(self.upos) and high in phrase:
@@ -207,6 +219,12 @@ class Pauses(Speakers):
         while opened and high < len(self.upos) and not self.stops[high]:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _may_invert(self, verb: int) -> bool:
+        """Whether the speaker may stand behind a verb: ", says the mayor", but neither ", held two permits" nor a time."""
+        after = verb + 1
+        dated = after < len(self.upos) and self._is_time(after)
+        return self.tree.lemma(verb) in words("sayings", "quoting", "verbs") and not dated
 
     def _goes_on_with_deeds(self, verb: int) -> bool:
         """Whether a verb only goes on with what its subject does: "rejects the offer, threatens a walkout"."""
@@ -248,7 +266,7 @@ class Pauses(Speakers):
         if not verb or not self.stops[verb - 1] or tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
             return None
         subjects = [child for child in tree.having(verb, "nsubj") if child < verb]
-        if subjects and "," in tree.lower[subjects[-1] : verb - 1]:
+        if subjects and "," in tree.lower[min(tree.under(subjects[-1])) : verb - 1]:
             return None  # "the official, who was not named, spoke": the comma closes what it opened
         end = verb + 1
         while end < len(self.upos) and not self.stops[end]:
@@ -325,6 +343,37 @@ class Pauses(Speakers):
             return False
         named = self.upos[verb + 1 : verb + 2]
         return named in (("PROPN",), ("DET",), ("PRON",)) and not any(c < verb for c in self.tree.having(verb, "nsubj"))
+
+    def closing(self) -> Said | None:
+        """Who speaks in a sentence that holds no more, behind a question or a cry: "he asked.", "said the mayor."."""
+        verb = next((t for t in range(min(len(self.upos), LONGEST_NAME)) if self.upos[t] == "VERB"), None)
+        if verb is None or self.tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
+            return None
+        behind = self.tree.having(verb, "ccomp", "xcomp", "obl", "obj")
+        told = any(c > verb and not self._is_time(c) for c in behind if c != verb + 1 or self.upos[c] != "PRON")
+        return None if told and self.tree.having(verb, "nsubj") else self._bare(verb)
+
+    def announcing(self) -> Said | None:
+        """Who speaks in the paragraph behind a colon: "The ministry wrote:", "It issued a statement on Friday:"."""
+        last = len(self.upos) - 1
+        if self.tree.lower[last] != ":" or self.quoted[last] >= 0:
+            return None
+        verb = next((t for t in reversed(range(last)) if self.upos[t] == "VERB" and self.xpos[t] != "VBN"), None)
+        if verb is None or any(child > verb for child in self.tree.having(verb, "ccomp")):
+            return None
+        lemma, told = self.tree.lemma(verb), self.tree.having(verb, "obj")
+        carried = any(self.tree.lemma(child) in words("sayings", "carriers", "words") for child in told)
+        speaks = lemma in words("sayings", "quoting", "verbs") and not self.tree.having(verb, "mark")
+        return self._bare(verb) if speaks or (carried and lemma in words("sayings", "voicing", "verbs")) else None
+
+    def _bare(self, verb: int) -> Said | None:
+        """The saying of a verb by its subject, or by the name behind it, with nothing said in its sentence."""
+        head = self._subject(verb)
+        if head is None and verb == 0:
+            head = self._head_in(1, min(len(self.upos), LONGEST_NAME))
+        if head is None or self.upos[head] not in ("NOUN", "PROPN", "PRON") or self._is_own(verb, head):
+            return None
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), (), "said")
 
     def _ends_speech(self, last: int) -> bool:
         """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""
@@ -433,7 +482,8 @@ class Pauses(Speakers):
         end = after
         while end < len(self.upos) and not self._parts(end):
             end += 1
-        return tuple(range(after, end))
+        dash = self.tree.lower[after - 1] in DASHES and self.tree.head(after) > after
+        return tuple(t for t in range(after, end) if not dash or t in self.tree.under(self.tree.head(after)))
 
     def _is_aside(self, verb: int, that: int) -> bool:
         """ "assesses with low confidence that": only how it is said stands between."""

@@ -148,6 +148,8 @@ class Sentence(Sourced):
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
         ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        if not token or self.upos[token - 1] not in ("NOUN", "PROPN", "PRON"):
+            return False  # "a false report and several other charges"
         several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
         # ", the fund estimates, and ...", ", the data show, ..."
         ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
@@ -456,6 +458,8 @@ class Sentence(Sourced):
     def _may_count(self, verb: int, head: int | None) -> bool:
         if head is None or self._is_own(verb, head):
             return False
+        if self.tree.lower[head] in WHO and self.tree.base[verb] == "acl" and self.tree.head(verb) >= 0:
+            head = self.tree.head(verb)  # "the offer, which values it at $9m"
         return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
 
     def _number_behind(self, verb: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
 VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
@@ -34,8 +35,12 @@ class Sourced(Shares):
             named, governor = head, tree.head(head)
         else:
             return None
+        while tree.base[named] == "nmod" and "desc" in tree.sentence.relations[named] and tree.head(named) > named:
+            named, governor = tree.head(named), tree.head(tree.head(named))  # "according to columnist Hugo Falk"
         source = tuple(token for token in tree.under(named) if token > word + 1)
         end = next((t for t in range(word + 2, len(self.upos)) if self.stops[t]), len(self.upos))
+        if word and self.stops[word - 1] and named < end and tree.base[named] == "nsubj":
+            source = tuple(range(word + 2, end))  # ", according to a leaflet ministers handed out"
         near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
         if near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
@@ -60,10 +65,33 @@ class Sourced(Shares):
         """ "In a poll of 1,004 people, 54 percent said that ...": the shares that follow are the poll's."""
         tree = self.tree
         noun = tree.head(word)
-        if word or tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
+        if tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
             return None
         if tree.lemma(noun) not in words("attribution", "told", "polls") or tree.head(noun) < 0:
             return None
+        return self._opening_poll(word, noun) if not word else self._by_poll(word, noun)
+
+    def _by_poll(self, word: int, noun: int) -> Said | None:
+        """ "The governor leads by 9 points in a Norpress poll": the shares of its clause are those of a named poll."""
+        tree = self.tree
+        verb = next((t for t in tree.up(noun) if self.upos[t] in ("VERB", "AUX")), None)
+        makers = (*tree.having(noun, "compound"), *(c for c in tree.having(noun, "nmod") if tree.case(c) == "by"))
+        named = any(self.upos[child] == "PROPN" for child in makers)
+        if verb is None or not named or self.xpos[noun] != "NN" or self.quoted[word] >= 0:
+            return None
+        subject = self._subject(verb)
+        told = self.tree.lemma(verb) in words("sayings", "quoting", "verbs")
+        if told and (subject is None or not is_share(tree, subject)) or "if" in tree.lower[:word]:
+            return None
+        if any(self.xpos[child] == "MD" for child in tree.having(verb, "aux")):
+            return None  # "needs 5 percent in a poll to take part"
+        source = self._phrase(noun, verb)
+        content = [t for t in tree.under(verb) if t != word and t not in source]
+        shares = any(tree.lemma(t) in SHARES for t in content)
+        return Said(word, (word,), noun, source, self._trimmed(content), "source") if shares else None
+
+    def _opening_poll(self, word: int, noun: int) -> Said | None:
+        tree = self.tree
         phrase = [token for token in tree.under(noun) if token > word]
         last = next((t - 1 for t in range(noun + 1, len(self.upos)) if tree.lower[t] == ","), 0)
         shares = [t for t in range(last + 1, len(self.upos)) if is_share(tree, t)]
@@ -161,6 +189,8 @@ class Sourced(Shares):
         if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")
+        if tree.lower[word] == "via" and kind_of(tree, named) not in ("media", "agency"):
+            return None  # "less fees, via a bank"
         known = carried or kind_of(tree, named) not in (None, "unnamed")
         if not known or (named == word + 1 and self.upos[named] != "PROPN"):
             return None

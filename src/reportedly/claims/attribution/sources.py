@@ -187,6 +187,9 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if token != head and tree.sentence.upos[token] in ("NOUN", "PROPN")
     )
     found = named or next(filter(None, beside), None)
+    owners = tree.having(head, "nmod:poss")
+    if found is None and relational and any(_entity(tree, owner) == "PER" for owner in owners):
+        return "person"  # "Brito's letter"
     if found is None and upos == "NOUN":
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
@@ -295,7 +298,8 @@ def _is_former(tree: Tree, head: int) -> bool:
 
 def is_person_noun(lemma: str) -> bool:
     """Whether a noun is one person's by its ending or by the list of those that none shows."""
-    return lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+    ending = lemma.endswith(PERSONAL) and lemma not in words("sources", "persons", "things")
+    return ending or lemma in words("sources", "persons", "words")
 
 
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
@@ -412,12 +416,17 @@ def is_acronym(tree: Tree, token: int) -> bool:
 
 def is_guessed(tree: Tree, head: int) -> bool:
     """Whether a name is a body's by the parser alone: in no table, and no word of it tells what it is."""
-    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
     short = tree.sentence.words[head].isupper() or tree.sentence.xpos[head] == "NNPS"
-    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
     plural = tree.sentence.words[head][:-1].isupper() and tree.lower[head].endswith("s")  # "MPs"
-    named = known or short or plural or bool(_beside_name(tree, head, _core(tree, head)))
-    return _entity(tree, head) == "ORG" and not named and kind_of(tree, head) == "company"
+    known = short or plural or not is_unknown(tree, head)
+    return _entity(tree, head) == "ORG" and not known and kind_of(tree, head) == "company"
+
+
+def is_unknown(tree: Tree, head: int) -> bool:
+    """Whether a name stands in no table, and no word of it tells what its bearer is."""
+    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
+    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
+    return not known and not _beside_name(tree, head, _core(tree, head))
 
 
 def is_bare_name(tree: Tree, head: int) -> bool:
@@ -449,7 +458,7 @@ def is_person(tree: Tree, head: int) -> bool:
         return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
-    return kind == "person" or is_person_noun(lemma)
+    return (kind == "person" and own_kind(lemma) is not None) or is_person_noun(lemma)
 
 
 def is_share(tree: Tree, head: int) -> bool:
@@ -480,7 +489,7 @@ def names_teller(tree: Tree, head: int) -> bool:
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
-    return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")
+    return known or is_person_noun(lemma) or lemma in words("sayings", "carriers", "words")
 
 
 def is_named(tree: Tree, head: int) -> bool:

@@ -267,7 +267,11 @@ class Speakers:
 
     def _counts(self, token: int) -> bool:
         fractions = words("attribution", "told", "fractions")
-        return any(self.upos[word] == "NUM" or self.tree.lower[word] in fractions for word in self.tree.under(token))
+        tree, told = self.tree, set(self.tree.under(token))
+        for child in tree.having(token, "acl"):
+            if any(tree.lower[t] in ("who", "whom", "whose") for t in tree.under(child)[:3]):
+                told -= set(tree.under(child))  # of "mentioned Brito, who lost by 20 points" the points are no count
+        return any(self.upos[word] == "NUM" or tree.lower[word] in fractions for word in told)
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""

@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.sources import is_share, kind_of
-from reportedly.claims.attribution.speakers import Said, meaning
+from reportedly.claims.attribution.speakers import Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree, once
@@ -11,7 +11,9 @@ from reportedly.model import Knows, Manner, Stance
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
-OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
+OUTSIDE = frozenset(
+    {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
+)
 TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
 
 
@@ -23,6 +25,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
+    if said.way == "counted" and _is_negated(tree, said.verb) and lemma in words("attribution", "telling", "verbs"):
+        return False  # "gave no number", "did not mention the 40"
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
@@ -129,6 +133,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return False  # "recalled 40,000 inhalers": took them back
     if lemma == "claim" and objects and any(tree.lower[mark] == "to" for mark in tree.having(said.verb, "mark")):
         return False  # "in order to claim benefits": to get them
+    if (lemma, tree.lower[said.cue[-1]] if said.cue else "") in phrases("standing", "phrases"):
+        return any(tree.sentence.upos[token] == "NUM" for token in said.content)
     if lemma == "see":
         return foresees(tree, said.verb)
     if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
@@ -156,17 +162,7 @@ def _is_asked_for(tree: Tree, verb: int) -> bool:
 
 def _is_negated_saying(tree: Tree, said: Said) -> bool:
     """ "did not say how many": nothing is said."""
-    return _is_negated(tree, said.verb) and tree.lemma(said.verb) in (
-        "say",
-        "tell",
-        "specify",
-        "disclose",
-        "reveal",
-        "announce",
-        "report",
-        "comment",
-        "explain",
-    )
+    return _is_negated(tree, said.verb) and tree.lemma(said.verb) in words("attribution", "telling", "verbs")
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:
