@@ -15,6 +15,7 @@ from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
 from reportedly.claims.attribution.sources import (
+    can_tell,
     is_acronym,
     is_bare_name,
     is_firm,
@@ -158,7 +159,7 @@ class Chains:
     def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
         """The step of the source with this head, without what is said of the saying."""
         if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
-            head, source = tree.head(verb), ()  # "the state media, which disclosed": who "which" is
+            head, source = _antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
         elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
             head, source = head - 2, ()  # ", which noted": hung elsewhere
         top, phrase = phrase_of(tree, head, source)
@@ -198,6 +199,8 @@ class Chains:
         if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"
+        if kind == "company" and top != head and tree.lemma(head) in words("attribution", "told", "polls"):
+            kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
         kind = self._credits.kind(span.quote) or kind
         knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
@@ -284,6 +287,13 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _antecedent(tree: Tree, relative: int, hung: int) -> int:
+    """Whom a relative means: what the parse hangs it on, or who stands before its comma where that tells nothing."""
+    before = relative - 2
+    near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
+    return before if near and not can_tell(tree, hung) and can_tell(tree, before) else hung
 
 
 def _relays(tree: Tree, verb: int) -> bool:

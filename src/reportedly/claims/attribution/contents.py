@@ -173,8 +173,12 @@ class Contents(Pauses):
         if found:
             found += self._totalled(verb, max(found))
             subjects = tree.having(verb, "nsubj")
-            if subjects and subjects[0] < verb < subjects[-1] < min(found):
+            clauses = [child for child in tree.having(verb, "ccomp") if child > verb]
+            if subjects and clauses and subjects[0] < verb < subjects[-1] < clauses[0]:
                 found += tree.under(subjects[-1])  # "said the minister's letter meant that", hung on "said"
+            for child in tree.having(verb, "conj") if clauses else ():  # "said that it had begun and that 40 had left"
+                if any(tree.lower[mark] == "that" for mark in tree.having(child, "mark")):
+                    found += tree.under(child)
             fronted = [child for child in subjects if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
                 found += tree.under(child)
@@ -189,7 +193,8 @@ class Contents(Pauses):
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
         last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))
-        return tuple(range(colon + 1, last))
+        counted = any(self._counts(child) for child in tree.having(verb, "obj") if verb < child < colon)
+        return tuple(range(verb + 1 if counted else colon + 1, last))
 
     def _of_sharer(self, verb: int) -> tuple[int, ...]:
         """ "Several papers reported on Friday the army had left": a clause that a parser gives both subjects."""
@@ -220,8 +225,10 @@ class Contents(Pauses):
     def _totalled(self, verb: int, last: int) -> Iterator[int]:
         """ "said two people died, which brings the total to 97": of what is said, wherever the parse hangs it."""
         for clause in self.tree.having(verb, "advcl", "acl", "parataxis"):
-            if clause > last and self.tree.lemma(clause) in words("attribution", "totalling", "verbs"):
-                told = self.tree.under(clause)
+            told = self.tree.under(clause)
+            if clause > last and self.tree.lower[clause] == "followed" and self.tree.case(clause) == "":
+                yield from told  # "found the mayor ahead with 35 percent, followed by Brito at 25"
+            elif clause > last and self.tree.lemma(clause) in words("attribution", "totalling", "verbs"):
                 if any(self.tree.lower[token] == "which" for token in told):
                     yield from told
 
@@ -419,6 +426,8 @@ class Contents(Pauses):
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
         tree, after = self.tree, max(self._close(noun)) + 1
+        if self.upos[after : after + 1] == ("ADP",) and after + 1 < len(self.upos) and self._is_time(after + 1):
+            after += 2  # "his claim in November that"
         if tree.lower[after : after + 1] == (",",):  # "reports, carried in several papers, that"
             closing = range(after + 1, min(after + LONGEST_ASIDE, len(self.upos) - 1))
             after = next((t + 1 for t in closing if tree.lower[t] == ","), after)

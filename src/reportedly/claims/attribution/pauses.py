@@ -358,7 +358,8 @@ class Pauses(Speakers):
         last = len(self.upos) - 1
         if self.tree.lower[last] != ":" or self.quoted[last] >= 0:
             return None
-        verb = next((t for t in reversed(range(last)) if self.upos[t] == "VERB" and self.xpos[t] != "VBN"), None)
+        verbs = [t for t in range(last) if self.upos[t] == "VERB" and self.tree.base[t] not in ("amod", "compound")]
+        verb = next((t for t in reversed(verbs) if self.xpos[t] != "VBN"), None)
         if verb is None or any(child > verb for child in self.tree.having(verb, "ccomp")):
             return None
         lemma, told = self.tree.lemma(verb), self.tree.having(verb, "obj")
@@ -402,7 +403,8 @@ class Pauses(Speakers):
         if quoting := self._quoted_first():
             return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
-        if 0 < colon < size - 1 and self._is_speaker(0, colon):
+        bare = all(self.upos[token] in ("NUM", "SYM", "PUNCT") for token in range(colon + 1, size))  # "Brito: 1,769"
+        if 0 < colon < size - 1 and self._is_speaker(0, colon) and not bare:
             head = self._head_in(0, colon)  # of "union chief on strike" the chief
             head = colon - 1 if head is None else head
             return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")

@@ -23,6 +23,7 @@ Form = Literal["direct", "indirect", "mixed"]
 MOST_ASKED = 20  # headlines with a colon whose name is looked for in the whole text
 SHORTEST = 3  # words of a quotation that tells something; shorter ones name a thing
 CLAUSE = re.compile(r"(?:;|, (?:and|but))\s+(?!(?:an?|the)?\s*[\w’'-]+ (?:said|says|told)\b)")
+LINKING = re.compile(r",? (?:if|unless|because|when|where|until|after|before|since|so|and|but|as)\b[^.;:!?]{0,60}$")
 LOOSE = frozenset({",", ";", "-", "–", "—", "--"})
 
 
@@ -172,6 +173,9 @@ def _teller(
     cue = before.place
     clause = max((m.end() for m in CLAUSE.finditer(text, cue, quote.start)), default=-1)
     opens = any(start >= clause > 0 for start, _ in before.content)
+    last = before.content[-1][1]
+    if clause < 0 and before.said.way == "said" and LINKING.match(text, last, quote.start):
+        return before, last  # "said it 'should go' if it 'lost 40 seats'"
     if (
         clause < 0
         and text[max(cue, quote.start - 2) : quote.start].startswith(",")

@@ -45,6 +45,8 @@ class Sourced(Shares):
         if near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
             named, source = near, tuple(range(word + 2, end))
+        if end + 1 in source and self.xpos[end + 1] == "VBG" and tree.lower[end] == ",":
+            source = tuple(token for token in source if token < end)  # ", according to the files, becoming its owner"
         source = self._before_number(named, source)
         if not source or governor < 0:
             return None

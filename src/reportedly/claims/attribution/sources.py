@@ -326,7 +326,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = _kind_of(tree, child, depth + 1)
-            guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
+            guessed = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)
@@ -400,6 +400,11 @@ def _entity(tree: Tree, head: int) -> str | None:
     if found == ("PER", 1) and is_acronym(tree, head):
         return "ORG"
     return None if found is None else found[0]
+
+
+def is_body(tree: Tree, head: int) -> bool:
+    """Whether a name is one of the tables of bodies, whatever the parser takes it for."""
+    return tree.sentence.upos[head] == "PROPN" and tree.lower[head] in _bodies()
 
 
 def is_acronym(tree: Tree, token: int) -> bool:

@@ -93,6 +93,8 @@ class Speakers:
                 # "'A missed chance,' said the union": a parser may take what is quoted for the subject
                 spoken = [child for child in subjects if self.quoted[child] in (-1, self.quoted[verb])]
                 subjects = spoken or subjects
+                # "Brito earlier on Thursday said", "earlier Thursday said"
+                subjects = [child for child in subjects if not self._is_time(child)] or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
             if (taken := self._object_before(verb)) is not None:
@@ -203,6 +205,8 @@ class Speakers:
         if tree.lower[head] in WHO:
             return (head,)
         keep = {token for token in tree.under(head) if not (tree.head(token) == head and self._is_outside(token, head))}
+        opening = [child for child in tree.having(head, "det") if child < head < verb]
+        keep.update(range(opening[0] if opening else head, head))  # its own words, wherever a parse hangs some
         if verb in keep:
             top = next(token for token in tree.up(verb) if tree.head(token) == head)
             keep -= set(tree.under(top))

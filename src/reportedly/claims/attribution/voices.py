@@ -25,8 +25,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
-    if said.way == "counted" and _is_negated(tree, said.verb) and lemma in words("attribution", "telling", "verbs"):
-        return False  # "gave no number", "did not mention the 40"
+    if said.way in ("counted", "held") and _is_negated_saying(tree, said):
+        return False  # "did not mention the 40"
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
@@ -47,6 +47,9 @@ def is_step(joined: Joined) -> bool:
     if said.way == "said":
         if _is_asked_for(tree, said.verb):
             return False
+        doing = any(tree.sentence.xpos[token] == "VBG" for token in said.content[:1])
+        if doing and lemma in words("attribution", "urging", "verbs"):
+            return False  # "proposed taking in 10,000"
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
