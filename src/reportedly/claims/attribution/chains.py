@@ -263,6 +263,9 @@ class Chains:
                 yield from self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
                 yield from self._agents(tree, word, "by")
+        for word in (verb, *tree.having(verb, "advcl")):
+            if tree.lemma(word) in words("attribution", "ascribing", "verbs") and tree.sentence.xpos[word] != "VBN":
+                yield from self._agents(tree, word, "to")  # "attributing the number to the clinic"
 
     def _agents(self, tree: Tree, verb: int, *cases: str) -> Iterator[Attribution]:
         for agent in tree.having(verb, "obl"):

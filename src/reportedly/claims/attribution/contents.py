@@ -78,12 +78,23 @@ class Contents(Pauses):
             return ()
         subjects = [child for child in self.tree.having(verb, "nsubj") if child < verb]
         first = min(self.tree.under(subjects[-1])) if subjects else 0
+        if first and self.tree.base[verb] == "acl" and self.tree.head(verb) == first - 1:
+            return self._of_contact(verb, first) or (*(t for t in self.tree.under(verb) if t > verb),)
         if not first or self.tree.lower[first - 1] not in RELATIVE:
             return ()
         stops = PAUSES - MARKS
         end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
         again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
         return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+
+    def _of_contact(self, verb: int, first: int) -> tuple[int, ...]:
+        """ "Over the 54 drones it says were launched": what stands before the speaker, with what he says of it."""
+        low = first
+        while low and self.upos[low - 1] in COUNTING:
+            low -= 1
+        if self.upos[low] != "DET":
+            return ()  # but of "a list of 12 ministers he says had fled" the list has twelve
+        return (*range(low, first), *(token for token in self.tree.under(verb) if token > verb))
 
     def _lacking(self, verb: int) -> tuple[int, ...]:
         """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
@@ -297,7 +308,10 @@ class Contents(Pauses):
         tree = self.tree
         # "spoke last week of 300 dead": a parser may hang it on the week.
         behind = [
-            child for time in tree.having(verb, "obl") if self._is_time(time) for child in tree.having(time, "nmod")
+            child
+            for aside in tree.having(verb, "obl")
+            if self._is_time(aside) or tree.lemma(aside) in words("sayings", "settings", "words")
+            for child in tree.having(aside, "nmod")
         ]
         for child in (*tree.having(verb, "obl", "advcl", "ccomp"), *behind):
             cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
@@ -391,7 +405,9 @@ class Contents(Pauses):
         """What a noun holds, after the preposition that belongs to its cue."""
         tree, lemma = self.tree, self.tree.lemma(noun)
         if lemma in words("sayings", "nominal", "clausal"):
-            for child in tree.having(noun, "acl", "ccomp"):
+            makers = [child for child in tree.having(noun, "nmod") if tree.case(child) in ("by", "from")]
+            behind = [child for maker in makers for child in tree.having(maker, "acl")]
+            for child in (*tree.having(noun, "acl", "ccomp"), *behind):
                 marks = {tree.lower[mark] for mark in tree.having(child, "mark", "obj")}
                 if (
                     child > noun
@@ -447,7 +463,8 @@ class Contents(Pauses):
         # "the claim that he wanted to close 40 schools", where the parse takes "that" for what he wanted
         below = next((c for c in tree.having(clause, "xcomp") if c > clause), None)
         lacking = below is None or not any(c > below for c in tree.having(below, "obj"))
-        return self.xpos[that[0]] == "IN" or not lacking
+        marked = tree.base[that[0]] == "mark"  # no part of its clause, whatever its tag
+        return self.xpos[that[0]] == "IN" or marked or not lacking
 
     def _numbered(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """What somebody's figure is: "the ministry's figure of 1,310 cases", "estimates from it range to 900"."""
@@ -489,6 +506,7 @@ class Contents(Pauses):
                 return child  # "a report in the Post"
             # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
             tells = case != "from" or can_tell(tree, child)
-            if case in ("by", "from", "among") and tells and not self._counts(child) and self.xpos[child] != "VBG":
+            many = self.upos[child] == "NUM" or bool(tree.having(child, "nummod"))
+            if case in ("by", "from", "among") and tells and not many and self.xpos[child] != "VBG":
                 return child
         return None

@@ -10,14 +10,15 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.shares import NAMING
-from reportedly.claims.attribution.sourced import Sourced
+from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
+from reportedly.claims.attribution.speakers import FINITE, WHO, Said, Way, phrases
 from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
-DOING = frozenset({"count", "record", "register"})  # a nurse who counts does it, a ministry tells of it
+DOING = frozenset({"count", "record", "register", "measure", "identify"})  # a nurse who counts does it, a ministry tells of it
 SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
@@ -37,7 +38,13 @@ LISTS = (
 def telling() -> frozenset[str]:
     """Every verb of the lists."""
     paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
-    return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
+    return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
+
+
+def _is_let_know(tree: Tree, verb: int) -> bool:
+    """ "Let it be known that", "made known that": who does so says it."""
+    letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in ("make", "let")
+    return letting and tree.lemma(verb) == "know"
 
 
 class Sentence(Sourced):
@@ -76,7 +83,8 @@ class Sentence(Sourced):
                 yield from self._at_verb(token)
             return
         if upos == "NOUN":
-            said = self._by_noun(token) or (self._by_verb(token) if self._is_last(token) else None)
+            said = self._by_aside(token) or self._by_noun(token) or (self._by_verb(token) if self._is_last(token) else None)
+            said = said or self._by_mistaken(token)
         elif upos == "ADJ":
             said = self._by_adjective(token)
         elif upos == "ADV":
@@ -85,6 +93,17 @@ class Sentence(Sourced):
             said = self._by_phrase(token)
         if said is not None:
             yield said
+
+    def _by_mistaken(self, token: int) -> Said | None:
+        """ "The miners' union disputes that 3 escaped": a verb that a parser takes for the last noun of a name."""
+        tree, before = self.tree, self.tree.having(token, "compound")
+        if tree.base[token] != "root" or self.xpos[token] != "NNS" or tree.lower[token + 1 : token + 2] != ("that",):
+            return None
+        if tree.lemma(token) not in words("sayings", "clausal", "verbs") or token - 1 not in before:
+            return None
+        end = next((t for t in range(token, len(self.upos)) if self._parts(t)), len(self.upos))
+        source, content = self._trimmed(range(min(tree.under(token)), token)), self._trimmed(range(token + 1, end))
+        return Said(token, (token,), token - 1, source, content, "said")
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
@@ -100,6 +119,11 @@ class Sentence(Sourced):
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb):
+            return
+        if _is_let_know(self.tree, verb):
+            said = self._made_clear(verb)
+            if said is not None:
+                yield said
             return
         counted = self._by_count(verb) or self._from_whom(verb)
         said = self._by_denial(verb) or self._as_said(verb) or self._by_verb(verb) or self._by_phrase(verb)
@@ -242,6 +266,8 @@ class Sentence(Sourced):
         cue = self._cue(verb, also)
         outside = {*cue, *source, *self._commented(verb, content)}
         content = tuple(token for token in content if token not in outside)
+        if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
+            content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         return Said(verb, cue, head, source, self._trimmed(content), way)
 
     def _by_denial(self, verb: int) -> Said | None:
@@ -303,7 +329,17 @@ class Sentence(Sourced):
             head = self._after(verb) if spoken is None else spoken
             head = self._borrowed(verb) if head is None else head
             head = self._introduced(verb) if head is None else head
+            head = self._named_by(verb) if head is None else head
         return head
+
+    def _named_by(self, verb: int) -> int | None:
+        """ "The water board's Mira Oss said": the name before the verb, which a parse may hang on the board."""
+        if self.xpos[verb] not in FINITE or not verb or self.upos[verb - 1] != "PROPN":
+            return None
+        first = verb - 1
+        while first and self.upos[first - 1] == "PROPN":
+            first -= 1
+        return first if first and self.tree.lower[first - 1] in POSSESSIVE else None
 
     def _borrowed(self, verb: int) -> int | None:
         """The subject that a parser has given to the clause: of "a man who left his card said he had walked"."""
@@ -397,7 +433,7 @@ class Sentence(Sourced):
         given = False
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            cases = ("at", "as") if lemma == "give" else ("at",)
+            cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
             given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
@@ -417,6 +453,7 @@ class Sentence(Sourced):
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
             did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
             given = (tells or carried) and bool(own) and not did
+            given = given or (lemma == "have" and self._has_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
         alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
@@ -439,13 +476,26 @@ class Sentence(Sourced):
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
 
+    def _has_at(self, verb: int) -> bool:
+        """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost", as a count and no property."""
+        tree = self.tree
+        for child in tree.having(verb, "obl"):
+            before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
+            case = tree.case(child)
+            share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
+            if before and self._counts(child) and (case == "at" or share):
+                return True
+        down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
+        return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))
+
     def _is_by_persons(self, verb: int) -> bool:
         """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""
         head = self._subject(verb)
         if head is None or self.upos[head] == "PRON":
             return False
-        several = self.xpos[head] == "NNS" and kind_of(self.tree, head) == "person"
-        return several or is_person(self.tree, head)
+        kind = kind_of(self.tree, head)
+        several = self.xpos[head] == "NNS" and kind == "person"
+        return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
         """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""

@@ -69,6 +69,8 @@ class Shares(Contents):
     def _sign(self, token: int) -> str:
         if self.tree.lower[token] == "that" and self.upos[token] != "DET":
             return "t"  # "organisers that there were a thousand"
+        if self.tree.lower[max(0, token - 1) : token + 1] == ("known", "to"):
+            return "b"  # "the 212 cases known to the ministry"
         listed = SIGNS.get(self.tree.lower[token])
         return listed or TAGS.get(self.upos[token]) or ("p" if self.upos[token] in NAMING else "x")
 

@@ -142,10 +142,13 @@ class Sourced(Shares):
             {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
         )
         content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
-        if word == 0 or governor < 0:
+        if governor >= 0 and tree.lower[governor] in ("judging", "going") and governor == word - 1:
+            word = governor  # "judging by the clinic's figures, twelve were hurt"
+            content = list(self._beside_phrase(word, noun, word))
+        elif word == 0 or governor < 0:
             content = list(self._beside_phrase(word, noun, max(governor, word)))
         return Said(
-            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
+            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in {word, *outside}), "source"
         )
 
     def _by_whose_count(self, word: int) -> Said | None:
@@ -179,6 +182,23 @@ class Sourced(Shares):
                 return None
             return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
         return None
+
+    def _by_aside(self, noun: int) -> Said | None:
+        """ "12,000 people (police figures)", "twelve - by the clinic's count - were hurt": whose number stands before."""
+        tree = self.tree
+        if tree.lemma(noun) not in words("attribution", "told", "reckonings") or not self._is_numbered:
+            return None
+        low = next((t for t in reversed(range(noun)) if self.upos[t] not in NAMING), -1)
+        closed = noun + 1 < len(self.upos) and tree.lower[noun + 1] in (")", "-", "–", "—", "--")
+        if low < 1 or not closed or tree.lower[low] not in ("(", "-", "–", "—", "--"):
+            return None
+        names = [t for t in range(low + 1, noun) if tree.lower[t] not in POSSESSIVE]
+        head = self._head_in(low + 1, names[-1] + 1) if names else None
+        start = next((t + 1 for t in reversed(range(low)) if self._pauses(t)), 0)
+        many = any(self.upos[t] == "NUM" for t in range(start, low))
+        if head is None or not many or not can_tell(tree, head):
+            return None
+        return Said(noun, (noun,), head, self._trimmed(names), self._trimmed(range(start, low)), "source")
 
     def _pauses(self, token: int) -> bool:
         """Whether a token is a pause, and not the sign of a possessive."""

@@ -233,7 +233,8 @@ def _holds(text: str, phrase: str) -> bool:
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
-    nearer = (table().get(tree.lemma(child)) for child in tree.having(head, "compound"))
+    near = tree.having(head, "compound")
+    nearer = (_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near)
     if (told := next(nearer, None)) in ("intelligence", "military"):
         return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
@@ -242,6 +243,8 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
             name = tree.sentence.upos[child] == "PROPN"
             if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
                 continue  # "a Halden poll": whoever Halden is, it polls
+            if name and told == "company" and table().get(lemma) == "government" and is_unknown(tree, child):
+                continue  # "Orsian officials"
             if told not in (None, "unnamed", "person"):
                 return told
             if tree.lemma(child) in words("sources", "names", "government"):
@@ -483,6 +486,9 @@ def can_tell(tree: Tree, head: int) -> bool:
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
     numbered = any(child < head for child in tree.having(head, "nummod"))
+    told = _by_phrase(tree, head, tree.under(head)) if lemma in ("person", "people") else None
+    if told is not None:
+        return True  # "two people with knowledge of it"
     if lemma in ("person", "people") or (numbered and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)

@@ -86,7 +86,9 @@ def _is_to_come(tree: Tree, said: Said) -> bool:
 
 def _is_held_true(tree: Tree, said: Said) -> bool:
     """ "is confident that", and not "is ready to": an adjective with a clause of what is so."""
-    return any(child > said.verb for child in tree.having(said.verb, "ccomp"))
+    counts = any(tree.sentence.upos[token] == "NUM" for token in said.content)
+    aware = tree.lemma(said.verb) == "aware" and counts  # "is aware of 40 cases"
+    return aware or any(child > said.verb for child in tree.having(said.verb, "ccomp"))
 
 
 def _is_wish(tree: Tree, said: Said) -> bool:
@@ -137,6 +139,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma == "claim" and objects and any(tree.lower[mark] == "to" for mark in tree.having(said.verb, "mark")):
         return False  # "in order to claim benefits": to get them
     if (lemma, tree.lower[said.cue[-1]] if said.cue else "") in phrases("standing", "phrases"):
+        if lemma == "know" and tree.sentence.xpos[said.verb] not in ("VBZ", "VBP"):
+            return False  # what somebody knew of is told of him
         return any(tree.sentence.upos[token] == "NUM" for token in said.content)
     if lemma == "see":
         return foresees(tree, said.verb)
@@ -184,7 +188,7 @@ def stance_of(tree: Tree, said: Said) -> Stance:
     if said.way in ("title", "source"):
         return "asserts"
     if tree.sentence.upos[verb] == "ADJ":
-        return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
+        return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit", "aware") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
     withdrawn = said.way == "counted" and lemma in words("attribution", "withdrawing", "verbs")
