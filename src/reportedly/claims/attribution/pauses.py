@@ -82,7 +82,9 @@ class Pauses(Speakers):
         start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
-        while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
+        told = any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(start, low))
+        # "In the nineties, she said, when she earned $20,000, a guest ..." has told nothing before
+        while (self._goes_on(high) or not told) and end < len(self.upos) and not self._parts(end):
             end += 1
         return (*range(start, low), *range(high, end))
 
@@ -338,6 +340,8 @@ class Pauses(Speakers):
         """Whether a verb and a name follow the end of a quotation: ""Partners!" snorted Ahmed", whatever the verb."""
         if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE:
             return False
+        if self._follows_speech(verb):
+            return True
         before = verb - 1
         if self.quoted[before] < 0 or not self._ends_speech(before):
             return False
@@ -375,6 +379,15 @@ class Pauses(Speakers):
         if head is None or self.upos[head] not in ("NOUN", "PROPN", "PRON") or self._is_own(verb, head):
             return None
         return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), (), "said")
+
+    def _follows_speech(self, verb: int) -> bool:
+        """Whether a name and a verb follow the end of a quotation, and nothing else: "'Go!' Brito barked"."""
+        after = verb + 1
+        closed = after >= len(self.upos) or self.stops[after]
+        first = verb
+        while first and self.upos[first - 1] in ("PROPN", "PRON") and self.quoted[first - 1] < 0:
+            first -= 1
+        return closed and 0 < first < verb and self.quoted[first - 1] >= 0 and self._ends_speech(first - 1)
 
     def _ends_speech(self, last: int) -> bool:
         """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""

@@ -19,6 +19,7 @@ from reportedly.claims.trees import Tree
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
 DOING = frozenset({"count", "record", "register", "measure", "identify"})  # a nurse who counts does it, a ministry tells of it
+SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
@@ -174,6 +175,8 @@ class Sentence(Sourced):
         ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
         if not token or self.upos[token - 1] not in ("NOUN", "PROPN", "PRON"):
             return False  # "a false report and several other charges"
+        if any(self.tree.lower[child] in SEVERAL for child in self.tree.having(token, "det", "amod", "nummod")):
+            return False  # "all battleground states"
         several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
         # ", the fund estimates, and ...", ", the data show, ..."
         ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
@@ -437,7 +440,9 @@ class Sentence(Sourced):
             given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
-            given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))
+            handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
+            told_of = any(tree.lemma(child) in told for child in objects)
+            given = given or (told_of and not handed) or (revised and bool(about))  # "gave a total of $5m to schools"
         elif lemma in words("attribution", "withdrawing", "verbs"):
             given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
         elif not putting:
@@ -447,6 +452,7 @@ class Sentence(Sourced):
             carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
+            carried = carried and not any(tree.lemma(child) in ("margin", "sample", "page") for child in objects)
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
@@ -459,7 +465,9 @@ class Sentence(Sourced):
         alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
         passive = tree.having(verb, "aux:pass") or (alone and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
-        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
+        # "is put at $40 million", but "bail was set at $9,000"
+        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"
+        nobody = nobody and lemma not in ("set", "give", "price", "rate", "place", "cost", "quote", "credit")
         if not given or self._only_totals(verb, head) or not (nobody or self._may_count(verb, head)):
             return None
         apart = {

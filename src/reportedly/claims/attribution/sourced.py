@@ -1,5 +1,6 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
+from reportedly.claims.attribution.pauses import DASHES
 from reportedly.claims.attribution.shares import NAMING, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
@@ -47,7 +48,8 @@ class Sourced(Shares):
             named, source = near, tuple(range(word + 2, end))
         if end + 1 in source and self.xpos[end + 1] == "VBG" and tree.lower[end] == ",":
             source = tuple(token for token in source if token < end)  # ", according to the files, becoming its owner"
-        source = self._before_number(named, source)
+        dash = next((t for t in source if t > named and self.stops[t] and tree.lower[t] in DASHES), len(self.upos))
+        source = self._before_number(named, tuple(token for token in source if token < dash))
         if not source or governor < 0:
             return None
         source = self._trimmed(tree.stretch(named, source))
@@ -81,6 +83,10 @@ class Sourced(Shares):
         named = any(self.upos[child] == "PROPN" for child in makers)
         if verb is None or not named or self.xpos[noun] != "NN" or self.quoted[word] >= 0:
             return None
+        above = tree.head(verb)
+        asked = above >= 0 and tree.base[verb] == "ccomp" and self._subject(above)
+        if asked is not None and asked is not False and is_share(tree, asked):
+            verb = above  # "60 percent said in a Norpress poll that they"
         subject = self._subject(verb)
         told = self.tree.lemma(verb) in words("sayings", "quoting", "verbs")
         if told and (subject is None or not is_share(tree, subject)) or "if" in tree.lower[:word]:

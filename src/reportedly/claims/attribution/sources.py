@@ -42,6 +42,7 @@ PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
+CAMPS = frozenset({"team", "camp", "campaign", "operation", "side"})  # those who work for a candidate
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
@@ -163,6 +164,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         return _of_name(tree, head, core, depth)
     relational = lemma in words("sources", "relational", "words")
+    if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
+        return "ngo"  # "Brito's team"
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
         return "ngo"  # "landlords' groups"
     of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
@@ -333,6 +336,10 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)
+    named = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
+    bodies = (t for t in named if tree.lower[t] in words("sources", "unique", "words"))
+    if (body := next(bodies, None)) is not None and (told := table().get(tree.lower[body])):
+        return told  # "Lowell Police Capt. Ana Ruiz"
     entity = _entity(tree, head)
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
@@ -472,6 +479,9 @@ def is_person(tree: Tree, head: int) -> bool:
 def is_share(tree: Tree, head: int) -> bool:
     """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
     share = tree.lemma(head) in ("percent", "%", "cent", "percentage")
+    of = (c for many in tree.having(head, "nummod") for c in tree.having(many, "nmod") if tree.case(c) in ("in", "of"))
+    if any(tree.sentence.upos[child] == "NUM" for child in of):
+        return True  # "four in ten voters"
     return share and bool(tree.having(head, "nummod", "obl", "nmod"))
 
 

@@ -10,6 +10,7 @@ from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
+RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset(
     {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
@@ -45,7 +46,7 @@ def is_step(joined: Joined) -> bool:
     if said.head is None and said.way == "said":
         return True
     if said.way == "said":
-        if _is_asked_for(tree, said.verb):
+        if _is_asked_for(tree, said.verb) or _is_tried(tree, said.verb):
             return False
         doing = any(tree.sentence.xpos[token] == "VBG" for token in said.content[:1])
         if doing and lemma in words("attribution", "urging", "verbs"):
@@ -102,7 +103,9 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     verb = said.verb
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
     reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
-    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
+    had = any(tree.lemma(child) == "have" for child in tree.having(verb, "aux"))  # "has seen a rise" tells no hearsay
+    past = tree.sentence.xpos[verb] == "VBN" and not had
+    passive = bool(tree.having(verb, "aux:pass")) or past or being or reduced
     nobody = any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj"))  # "it was announced that"
     if passive and nobody and tree.lemma(verb) in words("attribution", "verbs", "asserts"):
         return True
@@ -165,6 +168,14 @@ def _is_asked_for(tree: Tree, verb: int) -> bool:
     to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
     asking = words("attribution", "urging", "verbs") | words("sayings", "informing", "verbs")
     return to and tree.base[verb] in ("xcomp", "ccomp") and above >= 0 and tree.lemma(above) in asking
+
+
+def _is_tried(tree: Tree, verb: int) -> bool:
+    """ "Are trying to determine who shot him": what somebody would know he does not say."""
+    above = tree.head(verb)
+    to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
+    seeking = words("attribution", "seeking", "verbs")
+    return to and tree.base[verb] == "xcomp" and tree.lemma(verb) in seeking and tree.lemma(above) in seeking
 
 
 def _is_negated_saying(tree: Tree, said: Said) -> bool:
@@ -313,8 +324,9 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            makers += [c for c in tree.having(child, "nsubj") if upos != "VBN" and tree.lower[c] not in RELATIVE]
             if makers:
-                return makers[0]
+                return makers[0]  # "figures released by the town", "figures the town released"
     # Where the parse hangs "from the ministry" elsewhere, the words still stand side by side.
     beside = [token for token in source if token > head + 1]
     if beside and tree.lower[head + 1] in ("from", "by") and beside[0] == head + 2:
