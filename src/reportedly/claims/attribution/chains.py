@@ -22,6 +22,7 @@ from reportedly.claims.attribution.sources import (
     is_guessed,
     is_unknown,
     is_named,
+    is_person,
     kind_of,
     kind_of_words,
     knows_by,
@@ -201,8 +202,11 @@ class Chains:
             kind = "media" if _relays(tree, verb) else "company"
         if kind == "company" and top != head and tree.lemma(head) in words("attribution", "told", "polls"):
             kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
+        if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
+            kind = "media"  # "a girl was hurt, WBRO reports"
         kind = self._credits.kind(span.quote) or kind
-        knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
+        inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
+        knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
     def _owner(self, tree: Tree, top: int, owner: int, verb: int) -> Mention | None:
@@ -295,6 +299,9 @@ class Chains:
 def _antecedent(tree: Tree, relative: int, hung: int) -> int:
     """Whom a relative means: what the parse hangs it on, or who stands before its comma where that tells nothing."""
     before = relative - 2
+    person = next((a for a, b, kind in tree.sentence.entities if a <= before < b and kind == "PER"), None)
+    if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
+        return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
     return before if near and not can_tell(tree, hung) and can_tell(tree, before) else hung
 

@@ -187,8 +187,8 @@ class Contents(Pauses):
             clauses = [child for child in tree.having(verb, "ccomp") if child > verb]
             if subjects and clauses and subjects[0] < verb < subjects[-1] < clauses[0]:
                 found += tree.under(subjects[-1])  # "said the minister's letter meant that", hung on "said"
-            for child in tree.having(verb, "conj") if clauses else ():  # "said that it had begun and that 40 had left"
-                if any(tree.lower[mark] == "that" for mark in tree.having(child, "mark")):
+            for child in tree.having(verb, "conj") if clauses else ():
+                if self._is_said_along(verb, child):
                     found += tree.under(child)
             fronted = [child for child in subjects if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
@@ -227,6 +227,15 @@ class Contents(Pauses):
         told = tree.under(clauses[0]) if clauses else ()
         telling = tree.lemma(verb) in words("attribution", "verbs", "asserts")
         return told if telling and told and min(told) <= verb + 2 else ()
+
+    def _is_said_along(self, verb: int, clause: int) -> bool:
+        """ "Said that it had begun and that 40 had left", "said a car stopped and two men got out": a second clause."""
+        tree, joints = self.tree, self.tree.having(clause, "cc")
+        if any(tree.lower[mark] == "that" for mark in tree.having(clause, "mark")):
+            return True
+        bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
+        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
+        return bare and own and not self._is_told_by_another(joints[0] + 1)
 
     def _is_beside(self, verb: int, clause: int) -> bool:
         """Whether a participle behind a comma tells what somebody did as he spoke: "he said, clutching his hat"."""

@@ -98,7 +98,10 @@ class Sentence(Sourced):
     def _by_mistaken(self, token: int) -> Said | None:
         """ "The miners' union disputes that 3 escaped": a verb that a parser takes for the last noun of a name."""
         tree, before = self.tree, self.tree.having(token, "compound")
-        if tree.base[token] != "root" or self.xpos[token] != "NNS" or tree.lower[token + 1 : token + 2] != ("that",):
+        if self.xpos[token] != "NNS" or tree.lower[token + 1 : token + 2] != ("that",):
+            return None
+        shared = tree.base[token] == "nsubj" and tree.base[token + 1] == "mark"  # "that" opens what its verb tells
+        if not shared and tree.base[token] != "root":
             return None
         if tree.lemma(token) not in words("sayings", "clausal", "verbs") or token - 1 not in before:
             return None
@@ -154,6 +157,8 @@ class Sentence(Sourced):
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
         head = self._agent(verb) or self._subject(verb)
+        if self.xpos[verb] == "VBN" and not tree.having(verb, "nsubj", "aux") and head != self._agent(verb):
+            return None  # "as reported, the firm agreed"
         if head is not None and tree.having(verb, "aux:pass") and tree.lower[head] == "it":
             head = None
         elif head is None or not self._is_finite(verb):
@@ -333,7 +338,15 @@ class Sentence(Sourced):
             head = self._borrowed(verb) if head is None else head
             head = self._introduced(verb) if head is None else head
             head = self._named_by(verb) if head is None else head
-        return head
+        return self._behind_seat(head, verb)
+
+    def _behind_seat(self, head: int | None, verb: int) -> int | None:
+        """ "Arden, Mass.-based Falk Foods said": who has a seat there and not the town."""
+        low = 0 if head is None else head
+        based = next((t for t in range(low + 1, verb) if self.tree.lower[t] == "based"), None) if head is not None else None
+        if based is None or self.tree.lower[based - 1] != "-" or based + 1 >= verb or self.stops[based + 1]:
+            return head
+        return self._head_in(based + 1, verb) or head
 
     def _named_by(self, verb: int) -> int | None:
         """ "The water board's Mira Oss said": the name before the verb, which a parse may hang on the board."""
@@ -442,6 +455,7 @@ class Sentence(Sourced):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
             told_of = any(tree.lemma(child) in told for child in objects)
+            handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))  # "would cut the number"
             given = given or (told_of and not handed) or (revised and bool(about))  # "gave a total of $5m to schools"
         elif lemma in words("attribution", "withdrawing", "verbs"):
             given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
@@ -452,7 +466,8 @@ class Sentence(Sourced):
             carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            carried = carried and not any(tree.lemma(child) in ("margin", "sample", "page") for child in objects)
+            polled = any(tree.lemma(child) in words("attribution", "told", "polls") for child in tree.having(verb, "nsubj"))
+            carried = carried and not (polled and lemma == "have")  # "the poll has a margin of 3 points"
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"

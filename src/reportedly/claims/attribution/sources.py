@@ -337,7 +337,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
             weak = weak or (None if guessed else told)
     named = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
-    bodies = (t for t in named if tree.lower[t] in words("sources", "unique", "words"))
+    titled = {title for listed in lexicon("sources")["titles"].values() for title in listed}
+    bodies = (t for t in named if tree.lower[t] in words("sources", "unique", "words") - titled)
     if (body := next(bodies, None)) is not None and (told := table().get(tree.lower[body])):
         return told  # "Lowell Police Capt. Ana Ruiz"
     entity = _entity(tree, head)
@@ -353,6 +354,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
             return _typed(kind)  # "Father Tomas", whose title hangs elsewhere
         # "General Ivo Kranj", but not "Ana Brito, the general secretary"
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
+        before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
         if any(tree.lower[token].rstrip(".") in listed for token in before):
             return _typed(kind)
     if told := _beside_name(tree, head, core):
@@ -373,7 +375,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
-    return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
+    plain = len(core) == 1 or (entity is None and all(tree.sentence.upos[token] == "PROPN" for token in core))
+    return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
 
 
 def _tells(tree: Tree, name: int) -> bool:
