@@ -45,10 +45,10 @@ class Contents(Pauses):
             verb, particle, "particled", "phrases"
         )
         quoting = quoting or self._closes_speech(verb)
-        if (clausal or quoting) and (told := self._around(verb)):
-            # "when the crisis began, exports fell" needs what is quoted to tell what somebody says
-            if clausal or any(self.quoted[token] >= 0 for token in told):
-                return told, particle, "said"
+        # "when the crisis began, exports fell" needs what is quoted to tell what somebody says
+        around = self._around(verb) if clausal or quoting else ()
+        if around and (clausal or any(self.quoted[token] >= 0 for token in around)):
+            return around, particle, "said"
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
         if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
@@ -248,9 +248,9 @@ class Contents(Pauses):
             told = self.tree.under(clause)
             if clause > last and self.tree.lower[clause] == "followed" and self.tree.case(clause) == "":
                 yield from told  # "found the mayor ahead with 35 percent, followed by Brito at 25"
-            elif clause > last and self.tree.lemma(clause) in words("attribution", "totalling", "verbs"):
-                if any(self.tree.lower[token] == "which" for token in told):
-                    yield from told
+            totals = self.tree.lemma(clause) in words("attribution", "totalling", "verbs")
+            if clause > last and totals and any(self.tree.lower[token] == "which" for token in told):
+                yield from told
 
     def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""

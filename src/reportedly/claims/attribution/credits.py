@@ -42,7 +42,10 @@ NO_AGENCY = (
 NO_NAME = r"(?i:undated|[rdi]-.+)"  # no place, and the party and state of a lawmaker
 LONGEST_INITIALS = 6  # letters: a longer word in capitals is a town
 SENTENCE = r"[.!?][\"”’)]*\s+(?=[A-ZÀ-Þ“\"])|\n"
-ITSELF = r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
+ITSELF = (
+    r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?"
+    r"(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
+)
 OUTLETS = frozenset({"media", "agency"})
 
 

@@ -101,7 +101,7 @@ class Pauses(Speakers):
         return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
 
     def _is_scene(self, start: int, low: int, high: int) -> bool:
-        """ "But on Friday, as a guest was led out, he said, 'Let him stay'": a whole sentence is quoted, and no more."""
+        """ "On Friday, as a guest was led out, he said, 'Let him stay'": a whole sentence is quoted, and no more."""
         begin = high + 2
         opened = self.tree.lower[high : high + 1] in ((",",), (":",)) and begin < len(self.upos)
         if not opened or self.quoted[high + 1] < 0 or self.quoted[low - 1] >= 0:
@@ -223,7 +223,7 @@ class Pauses(Speakers):
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
 
     def _may_invert(self, verb: int) -> bool:
-        """Whether the speaker may stand behind a verb: ", says the mayor", but neither ", held two permits" nor a time."""
+        """Whether the speaker may stand behind a verb: ", says the mayor", but not ", held two permits"."""
         after = verb + 1
         dated = after < len(self.upos) and self._is_time(after)
         return self.tree.lemma(verb) in words("sayings", "quoting", "verbs") and not dated

@@ -9,19 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.shares import NAMING
-from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import FINITE, WHO, Said, Way, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, phrases
+from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
-DOING = frozenset({"count", "record", "register", "measure", "identify"})  # a nurse who counts does it, a ministry tells of it
+DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
-CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
 
 LISTS = (
@@ -48,7 +46,7 @@ def _is_let_know(tree: Tree, verb: int) -> bool:
     return letting and tree.lemma(verb) == "know"
 
 
-class Sentence(Sourced):
+class Sentence(Tellers):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -84,8 +82,8 @@ class Sentence(Sourced):
                 yield from self._at_verb(token)
             return
         if upos == "NOUN":
-            said = self._by_aside(token) or self._by_noun(token) or (self._by_verb(token) if self._is_last(token) else None)
-            said = said or self._by_mistaken(token)
+            said = self._by_aside(token) or self._by_noun(token)
+            said = said or (self._by_verb(token) if self._is_last(token) else None) or self._by_mistaken(token)
         elif upos == "ADJ":
             said = self._by_adjective(token)
         elif upos == "ADV":
@@ -271,6 +269,8 @@ class Sentence(Sourced):
         if self._is_own(verb, head):
             return None
         source = self._words_of(verb, head, low)
+        if head is not None and source and tree.lower[source[0]] == "based":
+            source = source[1:]
         cue = self._cue(verb, also)
         outside = {*cue, *source, *self._commented(verb, content)}
         content = tuple(token for token in content if token not in outside)
@@ -326,103 +326,6 @@ class Sentence(Sourced):
         outside = {*source, *self._cue(verb, ())}
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content - outside), "said")
 
-    def _source(self, verb: int, way: Way, content: Iterable[int]) -> int | None:
-        """The head of who says it: the subject, the agent of a passive, or who stands behind an inserted verb."""
-        tree = self.tree
-        if self._is_passive(verb, way):
-            return self._agent(verb)
-        head = self._subject(verb)
-        if head is None and way == "said":
-            spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
-            head = self._after(verb) if spoken is None else spoken
-            head = self._borrowed(verb) if head is None else head
-            head = self._introduced(verb) if head is None else head
-            head = self._named_by(verb) if head is None else head
-        return self._behind_seat(head, verb)
-
-    def _behind_seat(self, head: int | None, verb: int) -> int | None:
-        """ "Arden, Mass.-based Falk Foods said": who has a seat there and not the town."""
-        low = 0 if head is None else head
-        based = next((t for t in range(low + 1, verb) if self.tree.lower[t] == "based"), None) if head is not None else None
-        if based is None or self.tree.lower[based - 1] != "-" or based + 1 >= verb or self.stops[based + 1]:
-            return head
-        return self._head_in(based + 1, verb) or head
-
-    def _named_by(self, verb: int) -> int | None:
-        """ "The water board's Mira Oss said": the name before the verb, which a parse may hang on the board."""
-        if self.xpos[verb] not in FINITE or not verb or self.upos[verb - 1] != "PROPN":
-            return None
-        first = verb - 1
-        while first and self.upos[first - 1] == "PROPN":
-            first -= 1
-        return first if first and self.tree.lower[first - 1] in POSSESSIVE else None
-
-    def _borrowed(self, verb: int) -> int | None:
-        """The subject that a parser has given to the clause: of "a man who left his card said he had walked"."""
-        for clause in self.tree.having(verb, "ccomp"):
-            subjects = self.tree.having(clause, "nsubj")
-            if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
-                return subjects[0]
-        return None
-
-    def _introduced(self, verb: int) -> int | None:
-        """ "A month after its chief, Lars Holm, told staff": a name between commas right before the verb."""
-        if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
-            return None
-        low = self._back_to_pause(verb - 1)
-        if low > 1 and self.xpos[low] in ("VBN", "VBG", "WDT", "WP") and self.tree.lower[low - 1] == ",":
-            return self._before_insert(low - 1)
-        head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
-        if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
-            return self.tree.head(head)
-        return head
-
-    def _before_insert(self, comma: int) -> int | None:
-        """Who stands before a clause between commas: "the adviser, asked in parliament, said"."""
-        low = comma
-        while low and (self.upos[low - 1] in NAMING or self.tree.lower[low - 1] in ("of", "for", "at", "in")):
-            low -= 1
-        while low < comma and self.upos[low] == "ADP":
-            low += 1
-        return self._head_in(low, comma) if low < comma else None
-
-    def _is_passive(self, verb: int, way: Way) -> bool:
-        tree = self.tree
-        if tree.lemma(verb) in CONVINCING and way == "said":
-            return False  # "is convinced that": who is so believes it
-        if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
-            return True
-        if self._is_reduced(verb):
-            return True
-        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
-            return True  # "a man said to be their chief": nobody says to be
-        subjects = tree.having(verb, "nsubj")
-        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
-            return True  # "asked whether 400 were on their way, he laughed"
-        if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
-            return False
-        if self.kind == "body" and subjects and tree.base[verb] == "root":
-            return False  # "hackers purported to have copied": a past that a parser takes for a participle
-        return (
-            not subjects
-            if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)
-            else way == "held" and "nsubj:pass" in (tree.sentence.relations[child] for child in subjects)
-        )
-
-    def _words_of(self, verb: int, head: int | None, low: int) -> tuple[int, ...]:
-        """The words of a source; those of one set between pauses reach from the pause to the verb."""
-        if head is None:
-            return ()
-        phrase = self._phrase(head, verb)
-        if low == verb and self._is_finite(verb):
-            behind = self._named_behind(verb)
-            return phrase if behind is None or len(phrase) > 1 else self._trimmed(range(verb + 1, behind[0]))
-        if low and head < verb:
-            return self._trimmed(
-                token for token in range(low, verb) if self.upos[token] not in ("AUX", "ADV") or token in phrase
-            )
-        return phrase
-
     def _from_whom(self, verb: int) -> Said | None:
         """ "The figure of 40 comes from the ministry", "was given by the ministry"."""
         tree = self.tree
@@ -455,8 +358,9 @@ class Sentence(Sourced):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
             told_of = any(tree.lemma(child) in told for child in objects)
-            handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))  # "would cut the number"
-            given = given or (told_of and not handed) or (revised and bool(about))  # "gave a total of $5m to schools"
+            # "would cut the number", "gave a total of $5m to schools"
+            handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
+            given = given or (told_of and not handed) or (revised and bool(about))
         elif lemma in words("attribution", "withdrawing", "verbs"):
             given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
         elif not putting:
@@ -466,8 +370,9 @@ class Sentence(Sourced):
             carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
-            polled = any(tree.lemma(child) in words("attribution", "told", "polls") for child in tree.having(verb, "nsubj"))
-            carried = carried and not (polled and lemma == "have")  # "the poll has a margin of 3 points"
+            if lemma == "have":  # "the poll has a margin of 3 points"
+                polls = words("attribution", "told", "polls")
+                carried = carried and not any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
@@ -500,7 +405,7 @@ class Sentence(Sourced):
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
 
     def _has_at(self, verb: int) -> bool:
-        """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost", as a count and no property."""
+        """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
         tree = self.tree
         for child in tree.having(verb, "obl"):
             before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]

@@ -48,6 +48,8 @@ class Sourced(Shares):
             named, source = near, tuple(range(word + 2, end))
         if end + 1 in source and self.xpos[end + 1] == "VBG" and tree.lower[end] == ",":
             source = tuple(token for token in source if token < end)  # ", according to the files, becoming its owner"
+        if source and all(self.upos[token] in NAMING for token in range(word + 2, min(source))):
+            source = (*range(word + 2, min(source)), *source)  # "according to botanist Hugo Falk"
         dash = next((t for t in source if t > named and self.stops[t] and tree.lower[t] in DASHES), len(self.upos))
         source = self._before_number(named, tuple(token for token in source if token < dash))
         if not source or governor < 0:
@@ -89,7 +91,7 @@ class Sourced(Shares):
             verb = above  # "60 percent said in a Norpress poll that they"
         subject = self._subject(verb)
         told = self.tree.lemma(verb) in words("sayings", "quoting", "verbs")
-        if told and (subject is None or not is_share(tree, subject)) or "if" in tree.lower[:word]:
+        if (told and (subject is None or not is_share(tree, subject))) or "if" in tree.lower[:word]:
             return None
         if any(self.xpos[child] == "MD" for child in tree.having(verb, "aux")):
             return None  # "needs 5 percent in a poll to take part"
@@ -134,11 +136,11 @@ class Sourced(Shares):
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
-        kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
+        among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
-            or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and kept == "views"))
+            or tree.lemma(noun) not in words("attribution", "told", among)
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among == "views"))
         ):
             return None
         source = self._phrase(owners[0], noun)
@@ -153,9 +155,8 @@ class Sourced(Shares):
             content = list(self._beside_phrase(word, noun, word))
         elif word == 0 or governor < 0:
             content = list(self._beside_phrase(word, noun, max(governor, word)))
-        return Said(
-            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in {word, *outside}), "source"
-        )
+        kept = self._trimmed(t for t in content if t not in {word, *outside})
+        return Said(word, (word, noun), owners[0], source, kept, "source")
 
     def _by_whose_count(self, word: int) -> Said | None:
         """ "31 percent by the ministry of health's count", "by one count of the union 40 came": between two pauses."""
@@ -190,7 +191,7 @@ class Sourced(Shares):
         return None
 
     def _by_aside(self, noun: int) -> Said | None:
-        """ "12,000 people (police figures)", "twelve - by the clinic's count - were hurt": whose number stands before."""
+        """ "12,000 people (police figures)", "twelve - the clinic's count - were hurt": whose number it is."""
         tree = self.tree
         if tree.lemma(noun) not in words("attribution", "told", "reckonings") or not self._is_numbered:
             return None

@@ -181,6 +181,9 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return above
     if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
         return "person"  # whoever has left an office speaks for himself
+    owners = tree.having(head, "nmod:poss")
+    if own in (None, "unnamed") and relational and any(_entity(tree, owner) == "PER" for owner in owners):
+        return "person"  # "Brito's letter"
     if own is not None:
         return own
     named = _beside_name(tree, head, core)
@@ -190,9 +193,6 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if token != head and tree.sentence.upos[token] in ("NOUN", "PROPN")
     )
     found = named or next(filter(None, beside), None)
-    owners = tree.having(head, "nmod:poss")
-    if found is None and relational and any(_entity(tree, owner) == "PER" for owner in owners):
-        return "person"  # "Brito's letter"
     if found is None and upos == "NOUN":
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
@@ -332,16 +332,21 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = _kind_of(tree, child, depth + 1)
-            guessed = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
+            loose = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN"
+            guessed = loose and not _tells(tree, child)
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)
-    named = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
+    capital = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
     titled = {title for listed in lexicon("sources")["titles"].values() for title in listed}
-    bodies = (t for t in named if tree.lower[t] in words("sources", "unique", "words") - titled)
+    bodies = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - titled)
     if (body := next(bodies, None)) is not None and (told := table().get(tree.lower[body])):
         return told  # "Lowell Police Capt. Ana Ruiz"
-    entity = _entity(tree, head)
+    entity, trade = _entity(tree, head), tree.lemma(min(core) - 1) if min(core) else ""
+    if entity == "PER" and tree.sentence.upos[min(core) - 1] == "NOUN" and is_person_noun(trade):
+        told = own_kind(trade)
+        if told not in (None, "person"):
+            return told  # "according to botanist Ilse Hart", whatever her trade hangs on
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
         if token not in own and tree.sentence.upos[token] == "PROPN":
@@ -375,7 +380,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
-    plain = len(core) == 1 or (entity is None and all(tree.sentence.upos[token] == "PROPN" for token in core))
+    plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
 
 
