@@ -86,6 +86,9 @@ class Pauses(Speakers):
         # "In the nineties, she said, when she earned $20,000, a guest ..." has told nothing before
         while (self._goes_on(high) or not told) and end < len(self.upos) and not self._parts(end):
             end += 1
+        if start < low and self.quoted[start] >= 0 and self.quoted[start] == self.quoted[low - 1]:
+            # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
+            return (*range(start, low), *(token for token in range(high, end) if self.quoted[token] >= 0))
         return (*range(start, low), *range(high, end))
 
     def _is_setting(self, start: int, low: int, high: int) -> bool:
@@ -108,7 +111,8 @@ class Pauses(Speakers):
             return False
         whole = self.tree.sentence.words[begin][:1].isupper() and self.upos[begin] not in ("PROPN", "NOUN")
         first = start + (self.upos[start] == "CCONJ")
-        return whole and self.upos[first] in ("ADP", "SCONJ", "ADV")
+        asked = self.xpos[first] == "VBN" and self.tree.lemma(first) == "ask"
+        return whole and (asked or self.upos[first] in ("ADP", "SCONJ", "ADV"))
 
     def _in_relative(self, start: int, low: int) -> int:
         """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""

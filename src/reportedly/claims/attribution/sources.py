@@ -533,7 +533,7 @@ def is_named(tree: Tree, head: int) -> bool:
     if lemma.startswith("spokes"):
         owners = tree.having(head, "compound", "nmod:poss", "nmod")
         return any(is_named(tree, owner) for owner in owners)
-    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority")
+    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority") and tree.lower[head] != "police"
     if articles & INDEFINITE or plural:
         return False
     if lemma in words("sources", "relational", "words") and lemma not in words("sources", "unique", "words"):

@@ -115,7 +115,8 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
 def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     """Whether what a verb holds is told: "reported 300 cases", "warned of floods", "claims to have won"."""
     if said.head is None:
-        return True
+        # "none of the nurses had been told": what, is not said
+        return lemma not in words("sayings", "informing", "verbs")
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
