@@ -163,6 +163,7 @@ class Chains:
             head, source = _antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
         elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
             head, source = head - 2, ()  # ", which noted": hung elsewhere
+        head = _at_seat(tree, head)
         top, phrase = phrase_of(tree, head, source)
         span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
@@ -294,6 +295,14 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _at_seat(tree: Tree, head: int) -> int:
+    """Who is told of by the town: of "the El Paso, Texas, maker of boots" the maker."""
+    placed = any(first <= head < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
+    apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
+    teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
+    return head if teller is None else teller
 
 
 def _antecedent(tree: Tree, relative: int, hung: int) -> int:

@@ -126,7 +126,9 @@ class Shares(Contents):
                     continue
                 low, high = match.start("name"), match.end("name") - of
                 head = self._head_in(low, high)
-                if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
+                if head is None or self._is_time(head):
+                    continue  # "bonds, due March 15, have"
+                if can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
                     told = "clause" if match["clause"] else "many"
                     source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
                     shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))
