@@ -268,6 +268,8 @@ class Chains:
                 yield from self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
                 yield from self._agents(tree, word, "by")
+        if tree.lemma(verb) in ("hear", "learn"):
+            yield from self._agents(tree, verb, "from")
         for word in (verb, *tree.having(verb, "advcl")):
             if tree.lemma(word) in words("attribution", "ascribing", "verbs") and tree.sentence.xpos[word] != "VBN":
                 yield from self._agents(tree, word, "to")  # "attributing the number to the clinic"

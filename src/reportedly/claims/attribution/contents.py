@@ -197,7 +197,7 @@ class Contents(Pauses):
                 for child in tree.having(verb, "obj"):
                     found += tree.under(child) if verb < child < min(found) else ()
             return tuple(sorted(found))
-        if told := self._of_sharer(verb) or self._behind_comma(verb):
+        if told := self._of_sharer(verb) or self._behind_comma(verb) or self._behind_agent(verb):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         if not beside:
@@ -217,6 +217,12 @@ class Contents(Pauses):
         if not own or tree.having(verb, "nsubj", "obj", "mark"):
             return ()
         return tuple(t for t in tree.under(clause) if t >= min(tree.under(own[0])))
+
+    def _behind_agent(self, verb: int) -> tuple[int, ...]:
+        """ "The committee was told by the trust that 40 were waiting", where the clause is hung on the trust."""
+        agent = self._agent(verb) if self.tree.having(verb, "aux:pass") else None
+        clauses = () if agent is None else self.tree.having(agent, "acl", "ccomp")
+        return next((self.tree.under(child) for child in clauses if self._is_whole(child)), ())
 
     def _behind_comma(self, verb: int) -> tuple[int, ...]:
         """ "The paper earlier reported, the ministry refused to name 90 donors"."""

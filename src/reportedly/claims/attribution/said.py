@@ -269,6 +269,8 @@ class Sentence(Tellers):
         if self._is_own(verb, head):
             return None
         source = self._words_of(verb, head, low)
+        if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
+            source = self._trimmed(token for token in source if token not in content)
         if head is not None and source and tree.lower[source[0]] == "based":
             source = source[1:]
         cue = self._cue(verb, also)

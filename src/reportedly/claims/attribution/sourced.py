@@ -164,6 +164,7 @@ class Sourced(Shares):
         if tree.lower[word] != "by":
             return None
         end = next((t for t in range(word + 1, len(self.upos)) if self._pauses(t)), len(self.upos))
+        end = next((t for t in range(word + 1, end) if self.upos[t] in ("VERB", "AUX")), end)  # "seen by X puts the number"
         for noun in range(word + 1, min(end, word + LONGEST_OWNER)):
             that = tree.lower[noun] == "that" and noun == word + 1
             counting = self.upos[noun] == "NOUN" and tree.lemma(noun) in words("attribution", "told", "reckonings")

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import is_share, kind_of
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -116,7 +116,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     """Whether what a verb holds is told: "reported 300 cases", "warned of floods", "claims to have won"."""
     if said.head is None:
         # "none of the nurses had been told": what, is not said
-        return lemma not in words("sayings", "informing", "verbs")
+        return lemma not in words("sayings", "informing", "verbs") or any(t > said.verb for t in said.content)
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
@@ -319,7 +319,8 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
         if tree.sentence.relations[child] == "nmod:poss" and tree.sentence.upos[child] != "PRON":
             return child
         upos = tree.sentence.upos[child]
-        if (of in ("from", "by") and upos in ("PROPN", "NOUN")) or (of == "of" and upos == "PROPN"):
+        tells = upos == "PROPN" or (upos == "NOUN" and can_tell(tree, child))  # no "reports from the scene"
+        if (of in ("from", "by") and tells) or (of == "of" and upos == "PROPN"):
             return child
         if of == "in" and kind_of(tree, child) == "media":
             return child
@@ -331,5 +332,6 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
     # Where the parse hangs "from the ministry" elsewhere, the words still stand side by side.
     beside = [token for token in source if token > head + 1]
     if beside and tree.lower[head + 1] in ("from", "by") and beside[0] == head + 2:
-        return next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
+        named = next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
+        return named if can_tell(tree, named) else head
     return head
