@@ -483,7 +483,9 @@ class Pauses(Speakers):
             return None
         while token < len(self.upos) and self.upos[token] in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
             if tree.base[token] in ("nsubj", "obj", "appos", "root"):
-                return token
+                end = next((t for t in range(token, len(self.upos)) if self.stops[t]), len(self.upos))
+                goes_on = any(self.xpos[t] in FINITE for t in range(token + 1, end))  # "- said Brito has left"
+                return token if tree.head(token) == verb or not goes_on else None
             token += 1
         return None
 

@@ -197,7 +197,7 @@ class Sentence(Tellers):
             if o is not said
             and o.way in ("said", "source")
             and o.verb > said.verb
-            and said.verb in o.content
+            and (said.verb in o.content or self.tree.lower[max(0, o.verb - 2) : o.verb] == ("that", ","))
             and o.verb in said.content
         ]
         if said.way == "source":

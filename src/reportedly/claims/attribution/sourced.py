@@ -57,6 +57,8 @@ class Sourced(Shares):
         source = self._trimmed(tree.stretch(named, source))
         outside = {word, word + 1, *source}
         content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
+        if tree.lower[max(0, word - 2) : word] == ("that", ","):
+            content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
@@ -164,7 +166,9 @@ class Sourced(Shares):
         if tree.lower[word] != "by":
             return None
         end = next((t for t in range(word + 1, len(self.upos)) if self._pauses(t)), len(self.upos))
-        end = next((t for t in range(word + 1, end) if self.upos[t] in ("VERB", "AUX")), end)  # "seen by X puts the number"
+        end = next(
+            (t for t in range(word + 1, end) if self.upos[t] in ("VERB", "AUX")), end
+        )  # "seen by X puts the number"
         for noun in range(word + 1, min(end, word + LONGEST_OWNER)):
             that = tree.lower[noun] == "that" and noun == word + 1
             counting = self.upos[noun] == "NOUN" and tree.lemma(noun) in words("attribution", "told", "reckonings")

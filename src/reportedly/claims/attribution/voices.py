@@ -28,6 +28,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.way in ("counted", "held") and _is_negated_saying(tree, said):
         return False  # "did not mention the 40"
+    if said.way == "counted" and lemma == "see" and not foresees(tree, said.verb):
+        return "saw" in tree.lower[said.verb : said.verb + 1]  # "the ministry saw 20,000", but not "would see a rise"
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
