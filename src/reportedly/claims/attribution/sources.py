@@ -377,11 +377,24 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
+    if entity == "PER" and depth < DEEPEST and (told := _of_led(tree, head, depth)):
+        return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
     plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
+
+
+def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
+    """ "Ana Sol, who heads the tax office": of the kind of what somebody leads."""
+    for clause in tree.having(head, "acl"):
+        if tree.lemma(clause) in words("sources", "leading", "verbs"):
+            for led in (child for child in tree.having(clause, "obj") if child > clause):
+                told = _kind_of(tree, led, depth + 1)
+                if told not in (None, "person", "unnamed", "analyst"):  # who runs a study is no body's
+                    return told
+    return None
 
 
 def _tells(tree: Tree, name: int) -> bool:
