@@ -15,11 +15,14 @@ from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
 from reportedly.claims.attribution.sources import (
+    can_tell,
     is_acronym,
     is_bare_name,
     is_firm,
     is_guessed,
     is_named,
+    is_person,
+    is_unknown,
     kind_of,
     kind_of_words,
     knows_by,
@@ -54,7 +57,8 @@ class Chains:
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
-        if self._waiting is not None and any(_holds_marks(tree) for tree in self._waiting[0]):
+        waiting = () if self._waiting is None else self._waiting[0]
+        if any(_holds_marks(tree) for tree in waiting) or (waiting and waiting[-1].lower[-1] == ":"):
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
@@ -156,9 +160,10 @@ class Chains:
     def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
         """The step of the source with this head, without what is said of the saying."""
         if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
-            head, source = tree.head(verb), ()  # "the state media, which disclosed": who "which" is
+            head, source = _antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
         elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
             head, source = head - 2, ()  # ", which noted": hung elsewhere
+        head = _at_seat(tree, head)
         top, phrase = phrase_of(tree, head, source)
         span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
@@ -191,11 +196,18 @@ class Chains:
             and tree.lemma(verb) in words("sources", "scholarly", "verbs")
         ):
             kind = "analyst"  # what a team finds and calculates no club does
+        if kind == "company" and tree.lower[verb] == ":" and is_unknown(tree, top) and span.quote.isupper():
+            kind = "person"  # "BRITO: We lost 40 seats": the turns of an interview
         if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"
+        if kind == "company" and top != head and tree.lemma(head) in words("attribution", "told", "polls"):
+            kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
+        if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
+            kind = "media"  # "a girl was hurt, WBRO reports"
         kind = self._credits.kind(span.quote) or kind
-        knows = knows_by(tree.lemma(token) for token in tree.under(head) if _is_own_word(tree, token, head))
+        inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
+        knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
 
     def _owner(self, tree: Tree, top: int, owner: int, verb: int) -> Mention | None:
@@ -256,6 +268,11 @@ class Chains:
                 yield from self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
                 yield from self._agents(tree, word, "by")
+        if tree.lemma(verb) in ("hear", "learn"):
+            yield from self._agents(tree, verb, "from")
+        for word in (verb, *tree.having(verb, "advcl")):
+            if tree.lemma(word) in words("attribution", "ascribing", "verbs") and tree.sentence.xpos[word] != "VBN":
+                yield from self._agents(tree, word, "to")  # "attributing the number to the clinic"
 
     def _agents(self, tree: Tree, verb: int, *cases: str) -> Iterator[Attribution]:
         for agent in tree.having(verb, "obl"):
@@ -280,6 +297,24 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _at_seat(tree: Tree, head: int) -> int:
+    """Who is told of by the town: of "the El Paso, Texas, maker of boots" the maker."""
+    placed = any(first <= head < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
+    apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
+    teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
+    return head if teller is None else teller
+
+
+def _antecedent(tree: Tree, relative: int, hung: int) -> int:
+    """Whom a relative means: what the parse hangs it on, or who stands before its comma where that tells nothing."""
+    before = relative - 2
+    person = next((a for a, b, kind in tree.sentence.entities if a <= before < b and kind == "PER"), None)
+    if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
+        return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
+    near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
+    return before if near and not can_tell(tree, hung) and can_tell(tree, before) else hung
 
 
 def _relays(tree: Tree, verb: int) -> bool:

@@ -45,8 +45,10 @@ class Contents(Pauses):
             verb, particle, "particled", "phrases"
         )
         quoting = quoting or self._closes_speech(verb)
-        if (clausal or quoting) and (told := self._around(verb)):
-            return told, particle, "said"
+        # "when the crisis began, exports fell" needs what is quoted to tell what somebody says
+        around = self._around(verb) if clausal or quoting else ()
+        if around and (clausal or any(self.quoted[token] >= 0 for token in around)):
+            return around, particle, "said"
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
         if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
@@ -76,12 +78,23 @@ class Contents(Pauses):
             return ()
         subjects = [child for child in self.tree.having(verb, "nsubj") if child < verb]
         first = min(self.tree.under(subjects[-1])) if subjects else 0
+        if first and self.tree.base[verb] == "acl" and self.tree.head(verb) == first - 1:
+            return self._of_contact(verb, first) or (*(t for t in self.tree.under(verb) if t > verb),)
         if not first or self.tree.lower[first - 1] not in RELATIVE:
             return ()
         stops = PAUSES - MARKS
         end = next((t for t in range(after, len(self.upos)) if self.tree.lower[t] in stops), len(self.upos))
         again = [t for t in range(after + 1, end) if self.xpos[t] in FINITE and self.upos[t - 1] not in ("ADV", "PART")]
         return (first - 1, *range(after, again[0] if again and self.tree.lower[first - 1] == "that" else end))
+
+    def _of_contact(self, verb: int, first: int) -> tuple[int, ...]:
+        """ "Over the 54 drones it says were launched": what stands before the speaker, with what he says of it."""
+        low = first
+        while low and self.upos[low - 1] in COUNTING:
+            low -= 1
+        if self.upos[low] != "DET":
+            return ()  # but of "a list of 12 ministers he says had fled" the list has twelve
+        return (*range(low, first), *(token for token in self.tree.under(verb) if token > verb))
 
     def _lacking(self, verb: int) -> tuple[int, ...]:
         """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
@@ -154,7 +167,7 @@ class Contents(Pauses):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "ccomp", "csubj:pass"):
-            found += tree.under(child)
+            found += () if self._is_beside(verb, child) else tree.under(child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
                 found += self._close(child)  # "two bidders are believed to have made offers"
@@ -170,27 +183,80 @@ class Contents(Pauses):
         found = self._without_participles(verb, found) if found else []
         if found:
             found += self._totalled(verb, max(found))
-            fronted = [child for child in tree.having(verb, "nsubj") if child < max(found) < verb]
+            subjects = tree.having(verb, "nsubj")
+            clauses = [child for child in tree.having(verb, "ccomp") if child > verb]
+            if subjects and clauses and subjects[0] < verb < subjects[-1] < clauses[0]:
+                found += tree.under(subjects[-1])  # "said the minister's letter meant that", hung on "said"
+            for child in tree.having(verb, "conj") if clauses else ():
+                if self._is_said_along(verb, child):
+                    found += tree.under(child)
+            fronted = [child for child in subjects if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
                 found += tree.under(child)
             if tree.lemma(verb) not in words("sayings", "informing", "verbs"):
                 for child in tree.having(verb, "obj"):
                     found += tree.under(child) if verb < child < min(found) else ()
             return tuple(sorted(found))
+        if told := self._of_sharer(verb) or self._behind_comma(verb) or self._behind_agent(verb):
+            return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         if not beside:
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
         last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))
-        return tuple(range(colon + 1, last))
+        counted = any(self._counts(child) for child in tree.having(verb, "obj") if verb < child < colon)
+        return tuple(range(verb + 1 if counted else colon + 1, last))
+
+    def _of_sharer(self, verb: int) -> tuple[int, ...]:
+        """ "Several papers reported on Friday the army had left": a clause that a parser gives both subjects."""
+        tree, head = self.tree, self.tree.head(verb)
+        clause = tree.head(head) if head >= 0 else -1
+        if tree.base[verb] != "acl" or self.xpos[verb] not in FINITE or clause < verb or tree.base[head] != "nsubj":
+            return ()
+        own = [child for child in tree.having(clause, "nsubj") if verb < child < clause]
+        if not own or tree.having(verb, "nsubj", "obj", "mark"):
+            return ()
+        return tuple(t for t in tree.under(clause) if t >= min(tree.under(own[0])))
+
+    def _behind_agent(self, verb: int) -> tuple[int, ...]:
+        """ "The committee was told by the trust that 40 were waiting", where the clause is hung on the trust."""
+        agent = self._agent(verb) if self.tree.having(verb, "aux:pass") else None
+        clauses = () if agent is None else self.tree.having(agent, "acl", "ccomp")
+        return next((self.tree.under(child) for child in clauses if self._is_whole(child)), ())
+
+    def _behind_comma(self, verb: int) -> tuple[int, ...]:
+        """ "The paper earlier reported, the ministry refused to name 90 donors"."""
+        tree = self.tree
+        if tree.lower[verb + 1 : verb + 2] != (",",) or not tree.having(verb, "nsubj") or self.quoted[verb] >= 0:
+            return ()
+        clauses = [child for child in tree.having(verb, "parataxis") if child > verb and tree.having(child, "nsubj")]
+        told = tree.under(clauses[0]) if clauses else ()
+        telling = tree.lemma(verb) in words("attribution", "verbs", "asserts")
+        return told if telling and told and min(told) <= verb + 2 else ()
+
+    def _is_said_along(self, verb: int, clause: int) -> bool:
+        """ "Said that it had begun and that 40 had left", "said a car stopped and two men got out": a second clause."""
+        tree, joints = self.tree, self.tree.having(clause, "cc")
+        if any(tree.lower[mark] == "that" for mark in tree.having(clause, "mark")):
+            return True
+        bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
+        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
+        return bare and own and not self._is_told_by_another(joints[0] + 1)
+
+    def _is_beside(self, verb: int, clause: int) -> bool:
+        """Whether a participle behind a comma tells what somebody did as he spoke: "he said, clutching his hat"."""
+        bare = self.xpos[clause] == "VBG" and not self.tree.having(clause, "nsubj", "aux", "mark")
+        return bare and clause > verb and self.tree.lower[clause - 1] == ","
 
     def _totalled(self, verb: int, last: int) -> Iterator[int]:
         """ "said two people died, which brings the total to 97": of what is said, wherever the parse hangs it."""
         for clause in self.tree.having(verb, "advcl", "acl", "parataxis"):
-            if clause > last and self.tree.lemma(clause) in words("attribution", "totalling", "verbs"):
-                told = self.tree.under(clause)
-                if any(self.tree.lower[token] == "which" for token in told):
-                    yield from told
+            told = self.tree.under(clause)
+            if clause > last and self.tree.lower[clause] == "followed" and self.tree.case(clause) == "":
+                yield from told  # "found the mayor ahead with 35 percent, followed by Brito at 25"
+            totals = self.tree.lemma(clause) in words("attribution", "totalling", "verbs")
+            if clause > last and totals and any(self.tree.lower[token] == "which" for token in told):
+                yield from told
 
     def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
@@ -257,7 +323,10 @@ class Contents(Pauses):
         tree = self.tree
         # "spoke last week of 300 dead": a parser may hang it on the week.
         behind = [
-            child for time in tree.having(verb, "obl") if self._is_time(time) for child in tree.having(time, "nmod")
+            child
+            for aside in tree.having(verb, "obl")
+            if self._is_time(aside) or tree.lemma(aside) in words("sayings", "settings", "words")
+            for child in tree.having(aside, "nmod")
         ]
         for child in (*tree.having(verb, "obl", "advcl", "ccomp"), *behind):
             cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
@@ -351,8 +420,10 @@ class Contents(Pauses):
         """What a noun holds, after the preposition that belongs to its cue."""
         tree, lemma = self.tree, self.tree.lemma(noun)
         if lemma in words("sayings", "nominal", "clausal"):
-            for child in tree.having(noun, "acl", "ccomp"):
-                marks = {tree.lower[mark] for mark in tree.having(child, "mark")}
+            makers = [child for child in tree.having(noun, "nmod") if tree.case(child) in ("by", "from")]
+            behind = [child for maker in makers for child in tree.having(maker, "acl")]
+            for child in (*tree.having(noun, "acl", "ccomp"), *behind):
+                marks = {tree.lower[mark] for mark in tree.having(child, "mark", "obj")}
                 if (
                     child > noun
                     and marks & {"that", "to", "whether", "how"}
@@ -386,6 +457,8 @@ class Contents(Pauses):
     def _that_behind(self, noun: int) -> tuple[int, ...]:
         """The clause with "that" right behind a noun's phrase, wherever it is hung: "a report in the Post that"."""
         tree, after = self.tree, max(self._close(noun)) + 1
+        if self.upos[after : after + 1] == ("ADP",) and after + 1 < len(self.upos) and self._is_time(after + 1):
+            after += 2  # "his claim in November that"
         if tree.lower[after : after + 1] == (",",):  # "reports, carried in several papers, that"
             closing = range(after + 1, min(after + LONGEST_ASIDE, len(self.upos) - 1))
             after = next((t + 1 for t in closing if tree.lower[t] == ","), after)
@@ -398,8 +471,15 @@ class Contents(Pauses):
 
     def _is_whole(self, clause: int) -> bool:
         """Whether a clause with "that" lacks nothing, so that it is told and not a relative one."""
-        that = [mark for mark in self.tree.having(clause, "mark") if self.tree.lower[mark] == "that"]
-        return bool(that) and self.xpos[that[0]] == "IN" and bool(self.tree.having(clause, "nsubj"))
+        tree = self.tree
+        that = [mark for mark in tree.having(clause, "mark", "obj") if tree.lower[mark] == "that"]
+        if not tree.having(clause, "nsubj") or not that:
+            return False
+        # "the claim that he wanted to close 40 schools", where the parse takes "that" for what he wanted
+        below = next((c for c in tree.having(clause, "xcomp") if c > clause), None)
+        lacking = below is None or not any(c > below for c in tree.having(below, "obj"))
+        marked = tree.base[that[0]] == "mark"  # no part of its clause, whatever its tag
+        return self.xpos[that[0]] == "IN" or marked or not lacking
 
     def _numbered(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """What somebody's figure is: "the ministry's figure of 1,310 cases", "estimates from it range to 900"."""
@@ -441,6 +521,7 @@ class Contents(Pauses):
                 return child  # "a report in the Post"
             # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
             tells = case != "from" or can_tell(tree, child)
-            if case in ("by", "from", "among") and tells and not self._counts(child) and self.xpos[child] != "VBG":
+            many = self.upos[child] == "NUM" or bool(tree.having(child, "nummod"))
+            if case in ("by", "from", "among") and tells and not many and self.xpos[child] != "VBG":
                 return child
         return None

@@ -39,6 +39,13 @@ NO_AGENCY = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?"
     r"|(?i:update[sd]?|corrects?|corrected|exclusive|opinion|analysis|video|photos?|live)"
 )
+NO_NAME = r"(?i:undated|[rdi]-.+)"  # no place, and the party and state of a lawmaker
+LONGEST_INITIALS = 6  # letters: a longer word in capitals is a town
+SENTENCE = r"[.!?][\"”’)]*\s+(?=[A-ZÀ-Þ“\"])|\n"
+ITSELF = (
+    r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?"
+    r"(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
+)
 OUTLETS = frozenset({"media", "agency"})
 
 
@@ -53,6 +60,8 @@ class _Credit:
 
 def _by_place(sort: str, name: str) -> SourceKind | None:
     """What a name that no table has is by where it stands: one word in a dateline is an agency, and no reporter."""
+    if _pattern(NO_NAME).fullmatch(name) or (name.isupper() and len(name) > LONGEST_INITIALS):
+        return None
     placed = sort in ("dateline", "slashed", "byline", "reporting") and " " not in name.removeprefix("the ")
     return "agency" if placed and not _pattern(NO_AGENCY).fullmatch(name) else None
 
@@ -93,11 +102,26 @@ class Credits:
                 kind = kind_of_words(span.quote) or _by_place(sort, span.quote)
                 if kind not in OUTLETS:
                     continue
-                start, end = (0, len(document.text)) if sort != "picture" else self._paragraph(span.start)
+                start, end = self._reach(sort, match.start())
                 if (span.quote, start) not in seen:
                     seen.add((span.quote, start))
                     words = document.span(match.start(), match.end())
                     yield _Credit(Attribution(span.quote, kind, span, words), start, end)
+
+    def _reach(self, sort: str, position: int) -> tuple[int, int]:
+        """The stretch that a credit holds for: what was first reported elsewhere may be one piece of news of many."""
+        text = self.document.text
+        if sort == "picture":
+            return self._paragraph(position)
+        if sort != "first":
+            return 0, len(text)
+        start, end = self._paragraph(position)
+        start = max((m.end() for m in _pattern(SENTENCE).finditer(text, start, position)), default=start)
+        own = not text[start:position].strip(" \t\n*_([") or _pattern(ITSELF).match(text, start, position)
+        if own:
+            return 0, len(text)
+        stop = _pattern(SENTENCE).search(text, position, end)
+        return start, stop.end() if stop else end
 
     def _paragraph(self, position: int) -> tuple[int, int]:
         parts = self.document.parts

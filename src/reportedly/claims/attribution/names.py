@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_acronym, is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.sources import is_acronym, is_body, is_definite, is_named, is_person, kind_of
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
@@ -113,7 +113,8 @@ class Mention:
     @cached_property
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
-        return is_person(self.tree, self._phrase[0])
+        top = self._phrase[0]
+        return is_person(self.tree, top) and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
     @cached_property
     def plural(self) -> bool:

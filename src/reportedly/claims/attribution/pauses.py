@@ -82,19 +82,37 @@ class Pauses(Speakers):
         start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
-        while self._goes_on(high) and end < len(self.upos) and not self._parts(end):
+        told = any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(start, low))
+        # "In the nineties, she said, when she earned $20,000, a guest ..." has told nothing before
+        while (self._goes_on(high) or not told) and end < len(self.upos) and not self._parts(end):
             end += 1
+        if start < low and self.quoted[start] >= 0 and self.quoted[start] == self.quoted[low - 1]:
+            # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
+            return (*range(start, low), *(token for token in range(high, end) if self.quoted[token] >= 0))
         return (*range(start, low), *range(high, end))
 
     def _is_setting(self, start: int, low: int, high: int) -> bool:
         """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
         phrase = range(start, low)
+        if self._is_scene(start, low, high):
+            return True
         if high + 1 >= len(self.upos) or not phrase or self.upos[start] != "ADP" or CLAUSE & set(self.xpos[start:low]):
             return False
         if self.tree.lower[start:low] in (("of", "course", ","), ("in", "other", "words", ",")):
             return False
         told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
         return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
+
+    def _is_scene(self, start: int, low: int, high: int) -> bool:
+        """ "On Friday, as a guest was led out, he said, 'Let him stay'": a whole sentence is quoted, and no more."""
+        begin = high + 2
+        opened = self.tree.lower[high : high + 1] in ((",",), (":",)) and begin < len(self.upos)
+        if not opened or self.quoted[high + 1] < 0 or self.quoted[low - 1] >= 0:
+            return False
+        whole = self.tree.sentence.words[begin][:1].isupper() and self.upos[begin] not in ("PROPN", "NOUN")
+        first = start + (self.upos[start] == "CCONJ")
+        asked = self.xpos[first] == "VBN" and self.tree.lemma(first) == "ask"
+        return whole and (asked or self.upos[first] in ("ADP", "SCONJ", "ADV"))
 
     def _in_relative(self, start: int, low: int) -> int:
         """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""
@@ -161,8 +179,8 @@ class Pauses(Speakers):
         if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)
-        if head is None:
-            return none
+        if head is None or self.tree.lower[verb + 1 : verb + 2] == ("that",):
+            return none  # "said that two of the guards 'heard' it": what is said stands behind
         tail = high
         while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1
@@ -198,7 +216,7 @@ class Pauses(Speakers):
             return 0, 0, None
         opened = verb > 0 and self.stops[verb - 1] and not self._goes_on_with_deeds(verb)
         high = verb + 1
-        opened = opened and self.quoted[verb] < 0
+        opened = opened and self.quoted[verb] < 0 and self._may_invert(verb)
         if subjects and opened and self.upos[subjects[0]] in ("NOUN", "PROPN", "PRON"):
             phrase = set(self._phrase(subjects[0], verb))
             while high < len(self.upos) and high in phrase:
@@ -207,6 +225,12 @@ class Pauses(Speakers):
         while opened and high < len(self.upos) and not self.stops[high]:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _may_invert(self, verb: int) -> bool:
+        """Whether the speaker may stand behind a verb: ", says the mayor", but not ", held two permits"."""
+        after = verb + 1
+        dated = after < len(self.upos) and self._is_time(after)
+        return self.tree.lemma(verb) in words("sayings", "quoting", "verbs") and not dated
 
     def _goes_on_with_deeds(self, verb: int) -> bool:
         """Whether a verb only goes on with what its subject does: "rejects the offer, threatens a walkout"."""
@@ -248,7 +272,7 @@ class Pauses(Speakers):
         if not verb or not self.stops[verb - 1] or tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
             return None
         subjects = [child for child in tree.having(verb, "nsubj") if child < verb]
-        if subjects and "," in tree.lower[subjects[-1] : verb - 1]:
+        if subjects and "," in tree.lower[min(tree.under(subjects[-1])) : verb - 1]:
             return None  # "the official, who was not named, spoke": the comma closes what it opened
         end = verb + 1
         while end < len(self.upos) and not self.stops[end]:
@@ -320,11 +344,54 @@ class Pauses(Speakers):
         """Whether a verb and a name follow the end of a quotation: ""Partners!" snorted Ahmed", whatever the verb."""
         if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE:
             return False
+        if self._follows_speech(verb):
+            return True
         before = verb - 1
         if self.quoted[before] < 0 or not self._ends_speech(before):
             return False
         named = self.upos[verb + 1 : verb + 2]
         return named in (("PROPN",), ("DET",), ("PRON",)) and not any(c < verb for c in self.tree.having(verb, "nsubj"))
+
+    def closing(self) -> Said | None:
+        """Who speaks in a sentence that holds no more, behind a question or a cry: "he asked.", "said the mayor."."""
+        verb = next((t for t in range(min(len(self.upos), LONGEST_NAME)) if self.upos[t] == "VERB"), None)
+        if verb is None or self.tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
+            return None
+        behind = self.tree.having(verb, "ccomp", "xcomp", "obl", "obj")
+        told = any(c > verb and not self._is_time(c) for c in behind if c != verb + 1 or self.upos[c] != "PRON")
+        return None if told and self.tree.having(verb, "nsubj") else self._bare(verb)
+
+    def announcing(self) -> Said | None:
+        """Who speaks in the paragraph behind a colon: "The ministry wrote:", "It issued a statement on Friday:"."""
+        last = len(self.upos) - 1
+        if self.tree.lower[last] != ":" or self.quoted[last] >= 0:
+            return None
+        verbs = [t for t in range(last) if self.upos[t] == "VERB" and self.tree.base[t] not in ("amod", "compound")]
+        verb = next((t for t in reversed(verbs) if self.xpos[t] != "VBN"), None)
+        if verb is None or any(child > verb for child in self.tree.having(verb, "ccomp")):
+            return None
+        lemma, told = self.tree.lemma(verb), self.tree.having(verb, "obj")
+        carried = any(self.tree.lemma(child) in words("sayings", "carriers", "words") for child in told)
+        speaks = lemma in words("sayings", "quoting", "verbs") and not self.tree.having(verb, "mark")
+        return self._bare(verb) if speaks or (carried and lemma in words("sayings", "voicing", "verbs")) else None
+
+    def _bare(self, verb: int) -> Said | None:
+        """The saying of a verb by its subject, or by the name behind it, with nothing said in its sentence."""
+        head = self._subject(verb)
+        if head is None and verb == 0:
+            head = self._head_in(1, min(len(self.upos), LONGEST_NAME))
+        if head is None or self.upos[head] not in ("NOUN", "PROPN", "PRON") or self._is_own(verb, head):
+            return None
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), (), "said")
+
+    def _follows_speech(self, verb: int) -> bool:
+        """Whether a name and a verb follow the end of a quotation, and nothing else: "'Go!' Brito barked"."""
+        after = verb + 1
+        closed = after >= len(self.upos) or self.stops[after]
+        first = verb
+        while first and self.upos[first - 1] in ("PROPN", "PRON") and self.quoted[first - 1] < 0:
+            first -= 1
+        return closed and 0 < first < verb and self.quoted[first - 1] >= 0 and self._ends_speech(first - 1)
 
     def _ends_speech(self, last: int) -> bool:
         """Whether a quotation ends as speech does, with a pause inside or behind its closing mark."""
@@ -353,7 +420,8 @@ class Pauses(Speakers):
         if quoting := self._quoted_first():
             return quoting
         colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
-        if 0 < colon < size - 1 and self._is_speaker(0, colon):
+        bare = all(self.upos[token] in ("NUM", "SYM", "PUNCT") for token in range(colon + 1, size))  # "Brito: 1,769"
+        if 0 < colon < size - 1 and self._is_speaker(0, colon) and not bare:
             head = self._head_in(0, colon)  # of "union chief on strike" the chief
             head = colon - 1 if head is None else head
             return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
@@ -415,7 +483,9 @@ class Pauses(Speakers):
             return None
         while token < len(self.upos) and self.upos[token] in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
             if tree.base[token] in ("nsubj", "obj", "appos", "root"):
-                return token
+                end = next((t for t in range(token, len(self.upos)) if self.stops[t]), len(self.upos))
+                goes_on = any(self.xpos[t] in FINITE for t in range(token + 1, end))  # "- said Brito has left"
+                return token if tree.head(token) == verb or not goes_on else None
             token += 1
         return None
 
@@ -433,7 +503,8 @@ class Pauses(Speakers):
         end = after
         while end < len(self.upos) and not self._parts(end):
             end += 1
-        return tuple(range(after, end))
+        dash = self.tree.lower[after - 1] in DASHES and self.tree.head(after) > after
+        return tuple(t for t in range(after, end) if not dash or t in self.tree.under(self.tree.head(after)))
 
     def _is_aside(self, verb: int, that: int) -> bool:
         """ "assesses with low confidence that": only how it is said stands between."""

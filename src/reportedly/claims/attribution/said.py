@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claims.attribution.shares import NAMING
-from reportedly.claims.attribution.sourced import Sourced
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import WHO, Said, Way, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, phrases
+from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
-DOING = frozenset({"count", "record", "register"})  # a nurse who counts does it, a ministry tells of it
+DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
+SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
-CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
 
 
 LISTS = (
@@ -37,10 +37,16 @@ LISTS = (
 def telling() -> frozenset[str]:
     """Every verb of the lists."""
     paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
-    return frozenset({"accord"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
+    return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
-class Sentence(Sourced):
+def _is_let_know(tree: Tree, verb: int) -> bool:
+    """ "Let it be known that", "made known that": who does so says it."""
+    letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in ("make", "let")
+    return letting and tree.lemma(verb) == "know"
+
+
+class Sentence(Tellers):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -76,7 +82,8 @@ class Sentence(Sourced):
                 yield from self._at_verb(token)
             return
         if upos == "NOUN":
-            said = self._by_noun(token) or (self._by_verb(token) if self._is_last(token) else None)
+            said = self._by_aside(token) or self._by_noun(token)
+            said = said or (self._by_verb(token) if self._is_last(token) else None) or self._by_mistaken(token)
         elif upos == "ADJ":
             said = self._by_adjective(token)
         elif upos == "ADV":
@@ -85,6 +92,20 @@ class Sentence(Sourced):
             said = self._by_phrase(token)
         if said is not None:
             yield said
+
+    def _by_mistaken(self, token: int) -> Said | None:
+        """ "The miners' union disputes that 3 escaped": a verb that a parser takes for the last noun of a name."""
+        tree, before = self.tree, self.tree.having(token, "compound")
+        if self.xpos[token] != "NNS" or tree.lower[token + 1 : token + 2] != ("that",):
+            return None
+        shared = tree.base[token] == "nsubj" and tree.base[token + 1] == "mark"  # "that" opens what its verb tells
+        if not shared and tree.base[token] != "root":
+            return None
+        if tree.lemma(token) not in words("sayings", "clausal", "verbs") or token - 1 not in before:
+            return None
+        end = next((t for t in range(token, len(self.upos)) if self._parts(t)), len(self.upos))
+        source, content = self._trimmed(range(min(tree.under(token)), token)), self._trimmed(range(token + 1, end))
+        return Said(token, (token,), token - 1, source, content, "said")
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
@@ -100,6 +121,11 @@ class Sentence(Sourced):
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb):
+            return
+        if _is_let_know(self.tree, verb):
+            said = self._made_clear(verb)
+            if said is not None:
+                yield said
             return
         counted = self._by_count(verb) or self._from_whom(verb)
         said = self._by_denial(verb) or self._as_said(verb) or self._by_verb(verb) or self._by_phrase(verb)
@@ -129,6 +155,8 @@ class Sentence(Sourced):
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
         head = self._agent(verb) or self._subject(verb)
+        if self.xpos[verb] == "VBN" and not tree.having(verb, "nsubj", "aux") and head != self._agent(verb):
+            return None  # "as reported, the firm agreed"
         if head is not None and tree.having(verb, "aux:pass") and tree.lower[head] == "it":
             head = None
         elif head is None or not self._is_finite(verb):
@@ -148,6 +176,10 @@ class Sentence(Sourced):
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
         after = token + 1
         ends = after >= len(self.upos) or self.tree.lower[after] in (".", ";")
+        if not token or self.upos[token - 1] not in ("NOUN", "PROPN", "PRON"):
+            return False  # "a false report and several other charges"
+        if any(self.tree.lower[child] in SEVERAL for child in self.tree.having(token, "det", "amod", "nummod")):
+            return False  # "all battleground states"
         several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
         # ", the fund estimates, and ...", ", the data show, ..."
         ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
@@ -165,7 +197,7 @@ class Sentence(Sourced):
             if o is not said
             and o.way in ("said", "source")
             and o.verb > said.verb
-            and said.verb in o.content
+            and (said.verb in o.content or self.tree.lower[max(0, o.verb - 2) : o.verb] == ("that", ","))
             and o.verb in said.content
         ]
         if said.way == "source":
@@ -237,9 +269,15 @@ class Sentence(Sourced):
         if self._is_own(verb, head):
             return None
         source = self._words_of(verb, head, low)
+        if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
+            source = self._trimmed(token for token in source if token not in content)
+        if head is not None and source and tree.lower[source[0]] == "based":
+            source = source[1:]
         cue = self._cue(verb, also)
         outside = {*cue, *source, *self._commented(verb, content)}
         content = tuple(token for token in content if token not in outside)
+        if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
+            content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         return Said(verb, cue, head, source, self._trimmed(content), way)
 
     def _by_denial(self, verb: int) -> Said | None:
@@ -290,85 +328,6 @@ class Sentence(Sourced):
         outside = {*source, *self._cue(verb, ())}
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content - outside), "said")
 
-    def _source(self, verb: int, way: Way, content: Iterable[int]) -> int | None:
-        """The head of who says it: the subject, the agent of a passive, or who stands behind an inserted verb."""
-        tree = self.tree
-        if self._is_passive(verb, way):
-            return self._agent(verb)
-        head = self._subject(verb)
-        if head is None and way == "said":
-            spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
-            head = self._after(verb) if spoken is None else spoken
-            head = self._borrowed(verb) if head is None else head
-            head = self._introduced(verb) if head is None else head
-        return head
-
-    def _borrowed(self, verb: int) -> int | None:
-        """The subject that a parser has given to the clause: of "a man who left his card said he had walked"."""
-        for clause in self.tree.having(verb, "ccomp"):
-            subjects = self.tree.having(clause, "nsubj")
-            if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
-                return subjects[0]
-        return None
-
-    def _introduced(self, verb: int) -> int | None:
-        """ "A month after its chief, Lars Holm, told staff": a name between commas right before the verb."""
-        if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
-            return None
-        low = self._back_to_pause(verb - 1)
-        if low > 1 and self.xpos[low] in ("VBN", "VBG", "WDT", "WP") and self.tree.lower[low - 1] == ",":
-            return self._before_insert(low - 1)
-        head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
-        if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
-            return self.tree.head(head)
-        return head
-
-    def _before_insert(self, comma: int) -> int | None:
-        """Who stands before a clause between commas: "the adviser, asked in parliament, said"."""
-        low = comma
-        while low and (self.upos[low - 1] in NAMING or self.tree.lower[low - 1] in ("of", "for", "at", "in")):
-            low -= 1
-        while low < comma and self.upos[low] == "ADP":
-            low += 1
-        return self._head_in(low, comma) if low < comma else None
-
-    def _is_passive(self, verb: int, way: Way) -> bool:
-        tree = self.tree
-        if tree.lemma(verb) in CONVINCING and way == "said":
-            return False  # "is convinced that": who is so believes it
-        if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
-            return True
-        if self._is_reduced(verb):
-            return True
-        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
-            return True  # "a man said to be their chief": nobody says to be
-        subjects = tree.having(verb, "nsubj")
-        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
-            return True  # "asked whether 400 were on their way, he laughed"
-        if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
-            return False
-        if self.kind == "body" and subjects and tree.base[verb] == "root":
-            return False  # "hackers purported to have copied": a past that a parser takes for a participle
-        return (
-            not subjects
-            if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)
-            else way == "held" and "nsubj:pass" in (tree.sentence.relations[child] for child in subjects)
-        )
-
-    def _words_of(self, verb: int, head: int | None, low: int) -> tuple[int, ...]:
-        """The words of a source; those of one set between pauses reach from the pause to the verb."""
-        if head is None:
-            return ()
-        phrase = self._phrase(head, verb)
-        if low == verb and self._is_finite(verb):
-            behind = self._named_behind(verb)
-            return phrase if behind is None or len(phrase) > 1 else self._trimmed(range(verb + 1, behind[0]))
-        if low and head < verb:
-            return self._trimmed(
-                token for token in range(low, verb) if self.upos[token] not in ("AUX", "ADV") or token in phrase
-            )
-        return phrase
-
     def _from_whom(self, verb: int) -> Said | None:
         """ "The figure of 40 comes from the ministry", "was given by the ministry"."""
         tree = self.tree
@@ -395,11 +354,15 @@ class Sentence(Sourced):
         given = False
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            cases = ("at", "as") if lemma == "give" else ("at",)
+            cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
             given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
-            given = given or any(tree.lemma(child) in told for child in objects) or (revised and bool(about))
+            handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
+            told_of = any(tree.lemma(child) in told for child in objects)
+            # "would cut the number", "gave a total of $5m to schools"
+            handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
+            given = given or (told_of and not handed) or (revised and bool(about))
         elif lemma in words("attribution", "withdrawing", "verbs"):
             given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
         elif not putting:
@@ -409,18 +372,24 @@ class Sentence(Sourced):
             carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
                 tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
             )
+            if lemma == "have":  # "the poll has a margin of 3 points"
+                polls = words("attribution", "told", "polls")
+                carried = carried and not any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
             did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
             given = (tells or carried) and bool(own) and not did
+            given = given or (lemma == "have" and self._has_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
         alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
         passive = tree.having(verb, "aux:pass") or (alone and tree.base[verb] == "acl")
         head = self._agent(verb) if passive else self._subject(verb)
-        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"  # "is put at $40 million"
+        # "is put at $40 million", but "bail was set at $9,000"
+        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"
+        nobody = nobody and lemma not in ("set", "give", "price", "rate", "place", "cost", "quote", "credit")
         if not given or self._only_totals(verb, head) or not (nobody or self._may_count(verb, head)):
             return None
         apart = {
@@ -437,13 +406,26 @@ class Sentence(Sourced):
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
 
+    def _has_at(self, verb: int) -> bool:
+        """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
+        tree = self.tree
+        for child in tree.having(verb, "obl"):
+            before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
+            case = tree.case(child)
+            share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
+            if before and self._counts(child) and (case == "at" or share):
+                return True
+        down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
+        return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))
+
     def _is_by_persons(self, verb: int) -> bool:
         """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""
         head = self._subject(verb)
         if head is None or self.upos[head] == "PRON":
             return False
-        several = self.xpos[head] == "NNS" and kind_of(self.tree, head) == "person"
-        return several or is_person(self.tree, head)
+        kind = kind_of(self.tree, head)
+        several = self.xpos[head] == "NNS" and kind == "person"
+        return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
         """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""
@@ -456,6 +438,8 @@ class Sentence(Sourced):
     def _may_count(self, verb: int, head: int | None) -> bool:
         if head is None or self._is_own(verb, head):
             return False
+        if self.tree.lower[head] in WHO and self.tree.base[verb] == "acl" and self.tree.head(verb) >= 0:
+            head = self.tree.head(verb)  # "the offer, which values it at $9m"
         return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
 
     def _number_behind(self, verb: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ Form = Literal["direct", "indirect", "mixed"]
 MOST_ASKED = 20  # headlines with a colon whose name is looked for in the whole text
 SHORTEST = 3  # words of a quotation that tells something; shorter ones name a thing
 CLAUSE = re.compile(r"(?:;|, (?:and|but))\s+(?!(?:an?|the)?\s*[\w’'-]+ (?:said|says|told)\b)")
+LINKING = re.compile(r",? (?:if|unless|because|when|where|until|after|before|since|so|and|but|as)\b[^.;:!?]{0,60}$")
 LOOSE = frozenset({",", ";", "-", "–", "—", "--"})
 
 
@@ -56,6 +57,7 @@ class Paragraphs:
     def __init__(self, text: str) -> None:
         self.text = text
         self.speaker: Joined | None = None
+        self._announced: Joined | None = None  # who speaks in the next paragraph, by a colon at the end of this one
         self._opened = False
         self._asked = 0
 
@@ -65,21 +67,34 @@ class Paragraphs:
         marked = tuple(quotes(self.text, start, end))
         begins = [quote.start for quote in marked]
         found: list[Joined] = []
+        announced: Said | None = None
         for place, tree in enumerate(trees):
             inside = _quotes_of(tree, begins, marked)
             reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
             told = reader.sayings()
             found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+            if (asked := _asked_before(self.text, marked, tree.sentence.start)) and (closing := reader.closing()):
+                found.append(Joined(tree, closing, [(asked.start, asked.end)]))
+            announced = reader.announcing() if tree is trees[-1] else None
         if kind == "headline":
             _widened(found, trees)
+        if self._announced is not None and not marked:
+            found.append(self._goes_on(self._announced, start, end))
+        self.speaker = self._announced or self.speaker
         goes_on = bool(marked) and marked[0].start == start and (self._opened or _is_all(marked, self.text, start, end))
         found += self._spread(found, marked, trees, goes_on=goes_on)
         self._opened = bool(marked) and not marked[-1].closed
+        self._announced = None if announced is None else Joined(trees[-1], announced, [])
         return found
+
+    def _goes_on(self, last: Joined, start: int, end: int) -> Joined:
+        """What stands between two places as told by whoever spoke last."""
+        said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
+        return Joined(last.tree, said, [(start, end)], True, "direct", last)
 
     def pass_over(self) -> None:
         """A paragraph without quotations, whose sayings nobody asks for: no quotation runs beyond it."""
-        self._opened = False
+        self._opened, self._announced = False, None
 
     def _speaks(self, name: str) -> bool:
         """Whether a headline's name speaks in the text: "Kranj said", "said Kranj"; looked up a few times only."""
@@ -113,8 +128,7 @@ class Paragraphs:
                 taken.setdefault(id(joined), []).append((start, quote.end))
                 joined.quoted = True
             elif last is not None and quote.start in begun:
-                said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
-                more.append(Joined(last.tree, said, [(quote.start, quote.end)], True, "direct", last))
+                more.append(self._goes_on(last, quote.start, quote.end))
             elif (before := _before(found, trees, starts, quote)) is not None:
                 said = Said(before.said.verb, (), before.said.head, before.said.source, (), before.said.way)
                 more.append(Joined(before.tree, said, [(quote.start, quote.end)], True, "mixed", before))
@@ -125,6 +139,14 @@ class Paragraphs:
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+def _asked_before(text: str, marked: Sequence[Quote], start: int) -> Quote | None:
+    """The quotation that ends right before a place with a question or a cry, where a sentence need not end."""
+    before = next((quote for quote in reversed(marked) if quote.end <= start), None)
+    if before is None or not before.closed or text[before.end : start].strip():
+        return None
+    return before if text[before.start : before.end].rstrip("\"'”’»“„").endswith(("?", "!", ",")) else None
 
 
 def _widened(found: Sequence[Joined], trees: Sequence[Tree]) -> None:
@@ -151,6 +173,9 @@ def _teller(
     cue = before.place
     clause = max((m.end() for m in CLAUSE.finditer(text, cue, quote.start)), default=-1)
     opens = any(start >= clause > 0 for start, _ in before.content)
+    last = before.content[-1][1]
+    if clause < 0 and before.said.way == "said" and LINKING.match(text, last, quote.start):
+        return before, last  # "said it 'should go' if it 'lost 40 seats'"
     if (
         clause < 0
         and text[max(cue, quote.start - 2) : quote.start].startswith(",")

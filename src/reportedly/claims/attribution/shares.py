@@ -69,6 +69,8 @@ class Shares(Contents):
     def _sign(self, token: int) -> str:
         if self.tree.lower[token] == "that" and self.upos[token] != "DET":
             return "t"  # "organisers that there were a thousand"
+        if self.tree.lower[max(0, token - 1) : token + 1] == ("known", "to"):
+            return "b"  # "the 212 cases known to the ministry"
         listed = SIGNS.get(self.tree.lower[token])
         return listed or TAGS.get(self.upos[token]) or ("p" if self.upos[token] in NAMING else "x")
 
@@ -124,7 +126,9 @@ class Shares(Contents):
                     continue
                 low, high = match.start("name"), match.end("name") - of
                 head = self._head_in(low, high)
-                if head is not None and can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
+                if head is None or self._is_time(head):
+                    continue  # "bonds, due March 15, have"
+                if can_tell(self.tree, head) and kind_of(self.tree, head) != "person":
                     told = "clause" if match["clause"] else "many"
                     source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
                     shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))

@@ -1,11 +1,13 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
+from reportedly.claims.attribution.pauses import DASHES
 from reportedly.claims.attribution.shares import NAMING, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
 VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
@@ -34,18 +36,29 @@ class Sourced(Shares):
             named, governor = head, tree.head(head)
         else:
             return None
+        while tree.base[named] == "nmod" and "desc" in tree.sentence.relations[named] and tree.head(named) > named:
+            named, governor = tree.head(named), tree.head(tree.head(named))  # "according to columnist Hugo Falk"
         source = tuple(token for token in tree.under(named) if token > word + 1)
         end = next((t for t in range(word + 2, len(self.upos)) if self.stops[t]), len(self.upos))
+        if word and self.stops[word - 1] and named < end and tree.base[named] == "nsubj":
+            source = tuple(range(word + 2, end))  # ", according to a leaflet ministers handed out"
         near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
         if near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
             named, source = near, tuple(range(word + 2, end))
-        source = self._before_number(named, source)
+        if end + 1 in source and self.xpos[end + 1] == "VBG" and tree.lower[end] == ",":
+            source = tuple(token for token in source if token < end)  # ", according to the files, becoming its owner"
+        if source and all(self.upos[token] in NAMING for token in range(word + 2, min(source))):
+            source = (*range(word + 2, min(source)), *source)  # "according to botanist Hugo Falk"
+        dash = next((t for t in source if t > named and self.stops[t] and tree.lower[t] in DASHES), len(self.upos))
+        source = self._before_number(named, tuple(token for token in source if token < dash))
         if not source or governor < 0:
             return None
         source = self._trimmed(tree.stretch(named, source))
         outside = {word, word + 1, *source}
         content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
+        if tree.lower[max(0, word - 2) : word] == ("that", ","):
+            content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
@@ -60,10 +73,37 @@ class Sourced(Shares):
         """ "In a poll of 1,004 people, 54 percent said that ...": the shares that follow are the poll's."""
         tree = self.tree
         noun = tree.head(word)
-        if word or tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
+        if tree.lower[word] not in ("in", "on") or noun < 0 or tree.base[word] != "case":
             return None
         if tree.lemma(noun) not in words("attribution", "told", "polls") or tree.head(noun) < 0:
             return None
+        return self._opening_poll(word, noun) if not word else self._by_poll(word, noun)
+
+    def _by_poll(self, word: int, noun: int) -> Said | None:
+        """ "The governor leads by 9 points in a Norpress poll": the shares of its clause are those of a named poll."""
+        tree = self.tree
+        verb = next((t for t in tree.up(noun) if self.upos[t] in ("VERB", "AUX")), None)
+        makers = (*tree.having(noun, "compound"), *(c for c in tree.having(noun, "nmod") if tree.case(c) == "by"))
+        named = any(self.upos[child] == "PROPN" for child in makers)
+        if verb is None or not named or self.xpos[noun] != "NN" or self.quoted[word] >= 0:
+            return None
+        above = tree.head(verb)
+        asked = above >= 0 and tree.base[verb] == "ccomp" and self._subject(above)
+        if asked is not None and asked is not False and is_share(tree, asked):
+            verb = above  # "60 percent said in a Norpress poll that they"
+        subject = self._subject(verb)
+        told = self.tree.lemma(verb) in words("sayings", "quoting", "verbs")
+        if (told and (subject is None or not is_share(tree, subject))) or "if" in tree.lower[:word]:
+            return None
+        if any(self.xpos[child] == "MD" for child in tree.having(verb, "aux")):
+            return None  # "needs 5 percent in a poll to take part"
+        source = self._phrase(noun, verb)
+        content = [t for t in tree.under(verb) if t != word and t not in source]
+        shares = any(tree.lemma(t) in SHARES for t in content)
+        return Said(word, (word,), noun, source, self._trimmed(content), "source") if shares else None
+
+    def _opening_poll(self, word: int, noun: int) -> Said | None:
+        tree = self.tree
         phrase = [token for token in tree.under(noun) if token > word]
         last = next((t - 1 for t in range(noun + 1, len(self.upos)) if tree.lower[t] == ","), 0)
         shares = [t for t in range(last + 1, len(self.upos)) if is_share(tree, t)]
@@ -98,11 +138,11 @@ class Sourced(Shares):
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
-        kept = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
+        among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
-            or tree.lemma(noun) not in words("attribution", "told", kept)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and kept == "views"))
+            or tree.lemma(noun) not in words("attribution", "told", among)
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among == "views"))
         ):
             return None
         source = self._phrase(owners[0], noun)
@@ -112,11 +152,13 @@ class Sourced(Shares):
             {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
         )
         content = [token for token in tree.under(governor) if token not in joined] if governor >= 0 else []
-        if word == 0 or governor < 0:
+        if governor >= 0 and tree.lower[governor] in ("judging", "going") and governor == word - 1:
+            word = governor  # "judging by the clinic's figures, twelve were hurt"
+            content = list(self._beside_phrase(word, noun, word))
+        elif word == 0 or governor < 0:
             content = list(self._beside_phrase(word, noun, max(governor, word)))
-        return Said(
-            word, (word, noun), owners[0], source, self._trimmed(t for t in content if t not in outside), "source"
-        )
+        kept = self._trimmed(t for t in content if t not in {word, *outside})
+        return Said(word, (word, noun), owners[0], source, kept, "source")
 
     def _by_whose_count(self, word: int) -> Said | None:
         """ "31 percent by the ministry of health's count", "by one count of the union 40 came": between two pauses."""
@@ -124,6 +166,9 @@ class Sourced(Shares):
         if tree.lower[word] != "by":
             return None
         end = next((t for t in range(word + 1, len(self.upos)) if self._pauses(t)), len(self.upos))
+        end = next(
+            (t for t in range(word + 1, end) if self.upos[t] in ("VERB", "AUX")), end
+        )  # "seen by X puts the number"
         for noun in range(word + 1, min(end, word + LONGEST_OWNER)):
             that = tree.lower[noun] == "that" and noun == word + 1
             counting = self.upos[noun] == "NOUN" and tree.lemma(noun) in words("attribution", "told", "reckonings")
@@ -150,6 +195,23 @@ class Sourced(Shares):
             return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
         return None
 
+    def _by_aside(self, noun: int) -> Said | None:
+        """ "12,000 people (police figures)", "twelve - the clinic's count - were hurt": whose number it is."""
+        tree = self.tree
+        if tree.lemma(noun) not in words("attribution", "told", "reckonings") or not self._is_numbered:
+            return None
+        low = next((t for t in reversed(range(noun)) if self.upos[t] not in NAMING), -1)
+        closed = noun + 1 < len(self.upos) and tree.lower[noun + 1] in (")", "-", "–", "—", "--")
+        if low < 1 or not closed or tree.lower[low] not in ("(", "-", "–", "—", "--"):
+            return None
+        names = [t for t in range(low + 1, noun) if tree.lower[t] not in POSSESSIVE]
+        head = self._head_in(low + 1, names[-1] + 1) if names else None
+        start = next((t + 1 for t in reversed(range(low)) if self._pauses(t)), 0)
+        many = any(self.upos[t] == "NUM" for t in range(start, low))
+        if head is None or not many or not can_tell(tree, head):
+            return None
+        return Said(noun, (noun,), head, self._trimmed(names), self._trimmed(range(start, low)), "source")
+
     def _pauses(self, token: int) -> bool:
         """Whether a token is a pause, and not the sign of a possessive."""
         return self.stops[token] and self.tree.base[token] != "case"
@@ -161,6 +223,8 @@ class Sourced(Shares):
         if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")
+        if tree.lower[word] == "via" and kind_of(tree, named) not in ("media", "agency"):
+            return None  # "less fees, via a bank"
         known = carried or kind_of(tree, named) not in (None, "unnamed")
         if not known or (named == word + 1 and self.upos[named] != "PROPN"):
             return None

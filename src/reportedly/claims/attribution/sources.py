@@ -42,6 +42,7 @@ PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
+CAMPS = frozenset({"team", "camp", "campaign", "operation", "side"})  # those who work for a candidate
 MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
@@ -163,6 +164,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         return _of_name(tree, head, core, depth)
     relational = lemma in words("sources", "relational", "words")
+    if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
+        return "ngo"  # "Brito's team"
     if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
         return "ngo"  # "landlords' groups"
     of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
@@ -178,6 +181,9 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return above
     if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
         return "person"  # whoever has left an office speaks for himself
+    owners = tree.having(head, "nmod:poss")
+    if own in (None, "unnamed") and relational and any(_entity(tree, owner) == "PER" for owner in owners):
+        return "person"  # "Brito's letter"
     if own is not None:
         return own
     named = _beside_name(tree, head, core)
@@ -230,7 +236,8 @@ def _holds(text: str, phrase: str) -> bool:
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
-    nearer = (table().get(tree.lemma(child)) for child in tree.having(head, "compound"))
+    near = tree.having(head, "compound")
+    nearer = (_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near)
     if (told := next(nearer, None)) in ("intelligence", "military"):
         return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
@@ -239,6 +246,8 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
             name = tree.sentence.upos[child] == "PROPN"
             if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
                 continue  # "a Halden poll": whoever Halden is, it polls
+            if name and told == "company" and table().get(lemma) == "government" and is_unknown(tree, child):
+                continue  # "Orsian officials"
             if told not in (None, "unnamed", "person"):
                 return told
             if tree.lemma(child) in words("sources", "names", "government"):
@@ -295,7 +304,8 @@ def _is_former(tree: Tree, head: int) -> bool:
 
 def is_person_noun(lemma: str) -> bool:
     """Whether a noun is one person's by its ending or by the list of those that none shows."""
-    return lemma.endswith(PERSONAL) or lemma in words("sources", "persons", "words")
+    ending = lemma.endswith(PERSONAL) and lemma not in words("sources", "persons", "things")
+    return ending or lemma in words("sources", "persons", "words")
 
 
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
@@ -322,11 +332,21 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     for child in tree.having(head, "nmod:desc", "appos", "compound") if depth < DEEPEST else ():
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = _kind_of(tree, child, depth + 1)
-            guessed = tree.base[child] == "nmod" and tree.sentence.upos[child] == "PROPN" and not _tells(tree, child)
+            loose = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN"
+            guessed = loose and not _tells(tree, child)
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)
-    entity = _entity(tree, head)
+    capital = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
+    titled = {title for listed in lexicon("sources")["titles"].values() for title in listed}
+    bodies = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - titled)
+    if (body := next(bodies, None)) is not None and (told := table().get(tree.lower[body])):
+        return told  # "Lowell Police Capt. Ana Ruiz"
+    entity, trade = _entity(tree, head), tree.lemma(min(core) - 1) if min(core) else ""
+    if entity == "PER" and tree.sentence.upos[min(core) - 1] == "NOUN" and is_person_noun(trade):
+        told = own_kind(trade)
+        if told not in (None, "person"):
+            return told  # "according to botanist Ilse Hart", whatever her trade hangs on
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
         if token not in own and tree.sentence.upos[token] == "PROPN":
@@ -339,6 +359,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
             return _typed(kind)  # "Father Tomas", whose title hangs elsewhere
         # "General Ivo Kranj", but not "Ana Brito, the general secretary"
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
+        before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
         if any(tree.lower[token].rstrip(".") in listed for token in before):
             return _typed(kind)
     if told := _beside_name(tree, head, core):
@@ -356,10 +377,24 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
+    if entity == "PER" and depth < DEEPEST and (told := _of_led(tree, head, depth)):
+        return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
             return told
-    return weak or ENTITIES.get(entity or "") or ("company" if len(core) == 1 else None)
+    plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
+    return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
+
+
+def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
+    """ "Ana Sol, who heads the tax office": of the kind of what somebody leads."""
+    for clause in tree.having(head, "acl"):
+        if tree.lemma(clause) in words("sources", "leading", "verbs"):
+            for led in (child for child in tree.having(clause, "obj") if child > clause):
+                told = _kind_of(tree, led, depth + 1)
+                if told not in (None, "person", "unnamed", "analyst"):  # who runs a study is no body's
+                    return told
+    return None
 
 
 def _tells(tree: Tree, name: int) -> bool:
@@ -398,6 +433,11 @@ def _entity(tree: Tree, head: int) -> str | None:
     return None if found is None else found[0]
 
 
+def is_body(tree: Tree, head: int) -> bool:
+    """Whether a name is one of the tables of bodies, whatever the parser takes it for."""
+    return tree.sentence.upos[head] == "PROPN" and tree.lower[head] in _bodies()
+
+
 def is_acronym(tree: Tree, token: int) -> bool:
     """Whether a word is the initials of a body, in a sentence that is not all in capitals: "DGHS", "FSP"."""
     word = tree.sentence.words[token]
@@ -412,12 +452,17 @@ def is_acronym(tree: Tree, token: int) -> bool:
 
 def is_guessed(tree: Tree, head: int) -> bool:
     """Whether a name is a body's by the parser alone: in no table, and no word of it tells what it is."""
-    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
     short = tree.sentence.words[head].isupper() or tree.sentence.xpos[head] == "NNPS"
-    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
     plural = tree.sentence.words[head][:-1].isupper() and tree.lower[head].endswith("s")  # "MPs"
-    named = known or short or plural or bool(_beside_name(tree, head, _core(tree, head)))
-    return _entity(tree, head) == "ORG" and not named and kind_of(tree, head) == "company"
+    known = short or plural or not is_unknown(tree, head)
+    return _entity(tree, head) == "ORG" and not known and kind_of(tree, head) == "company"
+
+
+def is_unknown(tree: Tree, head: int) -> bool:
+    """Whether a name stands in no table, and no word of it tells what its bearer is."""
+    inside = (t for t in _core(tree, head) if tree.sentence.upos[t] == "PROPN")
+    known = any(_tells(tree, t) or tree.lower[t] in famous() for t in inside)
+    return not known and not _beside_name(tree, head, _core(tree, head))
 
 
 def is_bare_name(tree: Tree, head: int) -> bool:
@@ -449,12 +494,15 @@ def is_person(tree: Tree, head: int) -> bool:
         return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
-    return kind == "person" or is_person_noun(lemma)
+    return (kind == "person" and own_kind(lemma) is not None) or is_person_noun(lemma)
 
 
 def is_share(tree: Tree, head: int) -> bool:
     """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
     share = tree.lemma(head) in ("percent", "%", "cent", "percentage")
+    of = (c for many in tree.having(head, "nummod") for c in tree.having(many, "nmod") if tree.case(c) in ("in", "of"))
+    if any(tree.sentence.upos[child] == "NUM" for child in of):
+        return True  # "four in ten voters"
     return share and bool(tree.having(head, "nummod", "obl", "nmod"))
 
 
@@ -469,6 +517,9 @@ def can_tell(tree: Tree, head: int) -> bool:
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
     numbered = any(child < head for child in tree.having(head, "nummod"))
+    told = _by_phrase(tree, head, tree.under(head)) if lemma in ("person", "people") else None
+    if told is not None:
+        return True  # "two people with knowledge of it"
     if lemma in ("person", "people") or (numbered and _entity(tree, head) is None):
         return False
     return names_teller(tree, head)
@@ -480,7 +531,7 @@ def names_teller(tree: Tree, head: int) -> bool:
     lists = (("persons", "words"), ("standing", "words"), ("relational", "words"))
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
-    return known or lemma.endswith(PERSONAL) or lemma in words("sayings", "carriers", "words")
+    return known or is_person_noun(lemma) or lemma in words("sayings", "carriers", "words")
 
 
 def is_named(tree: Tree, head: int) -> bool:
@@ -495,7 +546,7 @@ def is_named(tree: Tree, head: int) -> bool:
     if lemma.startswith("spokes"):
         owners = tree.having(head, "compound", "nmod:poss", "nmod")
         return any(is_named(tree, owner) for owner in owners)
-    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority")
+    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority") and tree.lower[head] != "police"
     if articles & INDEFINITE or plural:
         return False
     if lemma in words("sources", "relational", "words") and lemma not in words("sources", "unique", "words"):

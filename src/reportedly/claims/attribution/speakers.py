@@ -93,6 +93,8 @@ class Speakers:
                 # "'A missed chance,' said the union": a parser may take what is quoted for the subject
                 spoken = [child for child in subjects if self.quoted[child] in (-1, self.quoted[verb])]
                 subjects = spoken or subjects
+                # "Brito earlier on Thursday said", "earlier Thursday said"
+                subjects = [child for child in subjects if not self._is_time(child)] or subjects
                 before = [child for child in subjects if child < verb]
                 return before[-1] if before else subjects[0]
             if (taken := self._object_before(verb)) is not None:
@@ -203,6 +205,8 @@ class Speakers:
         if tree.lower[head] in WHO:
             return (head,)
         keep = {token for token in tree.under(head) if not (tree.head(token) == head and self._is_outside(token, head))}
+        opening = [child for child in tree.having(head, "det") if child < head < verb]
+        keep.update(range(opening[0] if opening else head, head))  # its own words, wherever a parse hangs some
         if verb in keep:
             top = next(token for token in tree.up(verb) if tree.head(token) == head)
             keep -= set(tree.under(top))
@@ -267,7 +271,11 @@ class Speakers:
 
     def _counts(self, token: int) -> bool:
         fractions = words("attribution", "told", "fractions")
-        return any(self.upos[word] == "NUM" or self.tree.lower[word] in fractions for word in self.tree.under(token))
+        tree, told = self.tree, set(self.tree.under(token))
+        for child in tree.having(token, "acl"):
+            if any(tree.lower[t] in ("who", "whom", "whose") for t in tree.under(child)[:3]):
+                told -= set(tree.under(child))  # of "mentioned Brito, who lost by 20 points" the points are no count
+        return any(self.upos[word] == "NUM" or tree.lower[word] in fractions for word in told)
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb tells by itself; "the treasury confirmed" at the end may be taken for a participle."""

@@ -1,8 +1,8 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import is_share, kind_of
-from reportedly.claims.attribution.speakers import Said, meaning
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
+from reportedly.claims.attribution.speakers import Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree, once
@@ -10,8 +10,11 @@ from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
+RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
-OUTSIDE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc"})
+OUTSIDE = frozenset(
+    {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
+)
 TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
 
 
@@ -23,6 +26,10 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
+    if said.way in ("counted", "held") and _is_negated_saying(tree, said):
+        return False  # "did not mention the 40"
+    if said.way == "counted" and lemma == "see" and not foresees(tree, said.verb):
+        return "saw" in tree.lower[said.verb : said.verb + 1]  # "the ministry saw 20,000", but not "would see a rise"
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
@@ -41,8 +48,11 @@ def is_step(joined: Joined) -> bool:
     if said.head is None and said.way == "said":
         return True
     if said.way == "said":
-        if _is_asked_for(tree, said.verb):
+        if _is_asked_for(tree, said.verb) or _is_tried(tree, said.verb):
             return False
+        doing = any(tree.sentence.xpos[token] == "VBG" for token in said.content[:1])
+        if doing and lemma in words("attribution", "urging", "verbs"):
+            return False  # "proposed taking in 10,000"
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
@@ -79,7 +89,9 @@ def _is_to_come(tree: Tree, said: Said) -> bool:
 
 def _is_held_true(tree: Tree, said: Said) -> bool:
     """ "is confident that", and not "is ready to": an adjective with a clause of what is so."""
-    return any(child > said.verb for child in tree.having(said.verb, "ccomp"))
+    counts = any(tree.sentence.upos[token] == "NUM" for token in said.content)
+    aware = tree.lemma(said.verb) == "aware" and counts  # "is aware of 40 cases"
+    return aware or any(child > said.verb for child in tree.having(said.verb, "ccomp"))
 
 
 def _is_wish(tree: Tree, said: Said) -> bool:
@@ -93,7 +105,9 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     verb = said.verb
     being = any(tree.sentence.upos[child] in ("ADJ", "VERB") for child in tree.having(verb, "xcomp", "advmod"))
     reduced = tree.base[verb] in ("acl", "advcl") and tree.lower[verb + 1 : verb + 2] == ("to",)
-    passive = bool(tree.having(verb, "aux:pass")) or tree.sentence.xpos[verb] == "VBN" or being or reduced
+    had = any(tree.lemma(child) == "have" for child in tree.having(verb, "aux"))  # "has seen a rise" tells no hearsay
+    past = tree.sentence.xpos[verb] == "VBN" and not had
+    passive = bool(tree.having(verb, "aux:pass")) or past or being or reduced
     nobody = any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj"))  # "it was announced that"
     if passive and nobody and tree.lemma(verb) in words("attribution", "verbs", "asserts"):
         return True
@@ -103,7 +117,8 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
 def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     """Whether what a verb holds is told: "reported 300 cases", "warned of floods", "claims to have won"."""
     if said.head is None:
-        return True
+        # "none of the nurses had been told": what, is not said
+        return lemma not in words("sayings", "informing", "verbs") or any(t > said.verb for t in said.content)
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
@@ -129,6 +144,10 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return False  # "recalled 40,000 inhalers": took them back
     if lemma == "claim" and objects and any(tree.lower[mark] == "to" for mark in tree.having(said.verb, "mark")):
         return False  # "in order to claim benefits": to get them
+    if (lemma, tree.lower[said.cue[-1]] if said.cue else "") in phrases("standing", "phrases"):
+        if lemma == "know" and tree.sentence.xpos[said.verb] not in ("VBZ", "VBP"):
+            return False  # what somebody knew of is told of him
+        return any(tree.sentence.upos[token] == "NUM" for token in said.content)
     if lemma == "see":
         return foresees(tree, said.verb)
     if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
@@ -154,19 +173,17 @@ def _is_asked_for(tree: Tree, verb: int) -> bool:
     return to and tree.base[verb] in ("xcomp", "ccomp") and above >= 0 and tree.lemma(above) in asking
 
 
+def _is_tried(tree: Tree, verb: int) -> bool:
+    """ "Are trying to determine who shot him": what somebody would know he does not say."""
+    above = tree.head(verb)
+    to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
+    seeking = words("attribution", "seeking", "verbs")
+    return to and tree.base[verb] == "xcomp" and tree.lemma(verb) in seeking and tree.lemma(above) in seeking
+
+
 def _is_negated_saying(tree: Tree, said: Said) -> bool:
     """ "did not say how many": nothing is said."""
-    return _is_negated(tree, said.verb) and tree.lemma(said.verb) in (
-        "say",
-        "tell",
-        "specify",
-        "disclose",
-        "reveal",
-        "announce",
-        "report",
-        "comment",
-        "explain",
-    )
+    return _is_negated(tree, said.verb) and tree.lemma(said.verb) in words("attribution", "telling", "verbs")
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:
@@ -185,7 +202,7 @@ def stance_of(tree: Tree, said: Said) -> Stance:
     if said.way in ("title", "source"):
         return "asserts"
     if tree.sentence.upos[verb] == "ADJ":
-        return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit") else "supposes"
+        return "asserts" if lemma in ("adamant", "insistent", "clear", "explicit", "aware") else "supposes"
     if said.way == "noun" and lemma in words("attribution", "views", "supposing"):
         return "supposes"
     withdrawn = said.way == "counted" and lemma in words("attribution", "withdrawing", "verbs")
@@ -304,16 +321,19 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
         if tree.sentence.relations[child] == "nmod:poss" and tree.sentence.upos[child] != "PRON":
             return child
         upos = tree.sentence.upos[child]
-        if (of in ("from", "by") and upos in ("PROPN", "NOUN")) or (of == "of" and upos == "PROPN"):
+        tells = upos == "PROPN" or (upos == "NOUN" and can_tell(tree, child))  # no "reports from the scene"
+        if (of in ("from", "by") and tells) or (of == "of" and upos == "PROPN"):
             return child
         if of == "in" and kind_of(tree, child) == "media":
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            makers += [c for c in tree.having(child, "nsubj") if upos != "VBN" and tree.lower[c] not in RELATIVE]
             if makers:
-                return makers[0]
+                return makers[0]  # "figures released by the town", "figures the town released"
     # Where the parse hangs "from the ministry" elsewhere, the words still stand side by side.
     beside = [token for token in source if token > head + 1]
     if beside and tree.lower[head + 1] in ("from", "by") and beside[0] == head + 2:
-        return next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
+        named = next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
+        return named if can_tell(tree, named) else head
     return head

@@ -1,0 +1,114 @@
+"""Who tells it, in one sentence, wherever a parse has hung him: before a clause, on his town, on what he tells.
+
+A subject or an agent says it, unless the parser has given the subject to the clause that is told; else who stands right
+before the verb, or right behind it where pauses set the saying off.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.claims.attribution.shares import NAMING
+from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
+from reportedly.claims.attribution.speakers import FINITE, Way
+
+CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
+
+
+class Tellers(Sourced):
+    """Finds the head and the words of who tells it."""
+
+    def _source(self, verb: int, way: Way, content: Iterable[int]) -> int | None:
+        """The head of who says it: the subject, the agent of a passive, or who stands behind an inserted verb."""
+        tree = self.tree
+        if self._is_passive(verb, way):
+            return self._agent(verb)
+        head = self._subject(verb)
+        if head is None and way == "said":
+            spoken = next((child for child in tree.having(verb, "obj") if child not in content), None)
+            head = self._after(verb) if spoken is None else spoken
+            head = self._borrowed(verb) if head is None else head
+            head = self._introduced(verb) if head is None else head
+            head = self._named_by(verb) if head is None else head
+        return self._behind_seat(head, verb)
+
+    def _behind_seat(self, head: int | None, verb: int) -> int | None:
+        """ "Arden, Mass.-based Falk Foods said": who has a seat there and not the town."""
+        seats = range(verb if head is None else head + 1, verb)
+        based = next((t for t in seats if self.tree.lower[t] == "based"), verb)
+        if based + 1 >= verb or self.stops[based + 1] or "," not in self.tree.lower[head:based]:
+            return head
+        return self._head_in(based + 1, verb) or head
+
+    def _named_by(self, verb: int) -> int | None:
+        """ "The water board's Mira Oss said": the name before the verb, which a parse may hang on the board."""
+        if self.xpos[verb] not in FINITE or not verb or self.upos[verb - 1] != "PROPN":
+            return None
+        first = verb - 1
+        while first and self.upos[first - 1] == "PROPN":
+            first -= 1
+        return first if first and self.tree.lower[first - 1] in POSSESSIVE else None
+
+    def _borrowed(self, verb: int) -> int | None:
+        """The subject that a parser has given to the clause: of "a man who left his card said he had walked"."""
+        for clause in self.tree.having(verb, "ccomp"):
+            subjects = self.tree.having(clause, "nsubj")
+            if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+                return subjects[0]
+        return None
+
+    def _introduced(self, verb: int) -> int | None:
+        """ "A month after its chief, Lars Holm, told staff": a name between commas right before the verb."""
+        if not verb or self.tree.lower[verb - 1] != "," or not self._is_finite(verb):
+            return None
+        low = self._back_to_pause(verb - 1)
+        if low > 1 and self.xpos[low] in ("VBN", "VBG", "WDT", "WP") and self.tree.lower[low - 1] == ",":
+            return self._before_insert(low - 1)
+        head = self._head_in(low, verb - 1) if low and self._is_name(low, verb - 1) else None
+        if head is not None and self.tree.base[head] == "appos" and 0 <= self.tree.head(head) < head:
+            return self.tree.head(head)
+        return head
+
+    def _before_insert(self, comma: int) -> int | None:
+        """Who stands before a clause between commas: "the adviser, asked in parliament, said"."""
+        low = comma
+        while low and (self.upos[low - 1] in NAMING or self.tree.lower[low - 1] in ("of", "for", "at", "in")):
+            low -= 1
+        while low < comma and self.upos[low] == "ADP":
+            low += 1
+        return self._head_in(low, comma) if low < comma else None
+
+    def _is_passive(self, verb: int, way: Way) -> bool:
+        tree = self.tree
+        if tree.lemma(verb) in CONVINCING and way == "said":
+            return False  # "is convinced that": who is so believes it
+        if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
+            return True
+        if self._is_reduced(verb):
+            return True
+        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
+            return True  # "a man said to be their chief": nobody says to be
+        subjects = tree.having(verb, "nsubj")
+        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
+            return True  # "asked whether 400 were on their way, he laughed"
+        if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
+            return False
+        if self.kind == "body" and subjects and tree.base[verb] == "root":
+            return False  # "hackers purported to have copied": a past that a parser takes for a participle
+        return (
+            not subjects
+            if tree.base[verb] in ("acl", "advcl") or self._is_impersonal(verb)
+            else way == "held" and "nsubj:pass" in (tree.sentence.relations[child] for child in subjects)
+        )
+
+    def _words_of(self, verb: int, head: int | None, low: int) -> tuple[int, ...]:
+        """The words of a source; those of one set between pauses reach from the pause to the verb."""
+        if head is None:
+            return ()
+        phrase = self._phrase(head, verb)
+        if low == verb and self._is_finite(verb):
+            behind = self._named_behind(verb)
+            return phrase if behind is None or len(phrase) > 1 else self._trimmed(range(verb + 1, behind[0]))
+        if low and head < verb:
+            return self._trimmed(
+                token for token in range(low, verb) if self.upos[token] not in ("AUX", "ADV") or token in phrase
+            )
+        return phrase
