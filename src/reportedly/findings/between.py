@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
+from reportedly.findings.claimants import claimants
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
@@ -35,6 +36,7 @@ def between(
         *drifts(heard),
         *manners(heard),
         *strays(found, voiced),
+        *claimants(voiced),
         *slips(found, heard),
         *misread(heard),
         *summed(heard),

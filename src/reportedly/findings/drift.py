@@ -165,7 +165,18 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
 def _is_of_one_level(one: Telling, other: Telling) -> bool:
     """Whether a change and a level, where one of each is told, are of one measure: jobs are not those that are cut."""
     measures = [told.key.measure.removesuffix(CHANGE) for told in (one, other)]
-    return measures[0] == measures[1] or not {one.key.change, other.key.change} & {"increase", "decrease"}
+    is_priced = one.key.unit not in table()["units"]["bare"] and _is_named_in(one, other)
+    return measures[0] == measures[1] or is_priced or not {one.key.change, other.key.change} & {"increase", "decrease"}
+
+
+def _is_named_in(one: Telling, other: Telling) -> bool:
+    """Whether what the one counts is named in the other's counted phrase: a loaf, the price of a loaf."""
+    return any(
+        told.claim.counted is not None
+        and beside.claim.counted is not None
+        and told.claim.counted.lemma.casefold() in WORD.findall(beside.claim.counted.phrase.quote.casefold())
+        for told, beside in ((one, other), (other, one))
+    )
 
 
 def _is_deed(one: Telling, other: Telling) -> bool:

@@ -83,7 +83,18 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
     if heads[0] == heads[1] != "":
         return True
     least = 1 if significant(one.value)[1:] and "" in heads else LEAST
-    return len(_stems(one) & _stems(odd)) >= least
+    return len(_shared(one, odd)) >= least
+
+
+def _shared(one: Telling, odd: Telling) -> frozenset[str]:
+    """The stems that two sentences share; a word that opens the one counts where it is no name in the other."""
+    mine, theirs = _stems(one), _stems(odd)
+    return (mine & theirs) | (mine & _opening(odd)) | (theirs & _opening(one))
+
+
+def _opening(one: Telling) -> frozenset[str]:
+    opening = NAME.match(one.claim.context.quote)
+    return frozenset([opening.group().casefold()[:STEM]] if opening else [])
 
 
 def _stems(one: Telling) -> frozenset[str]:
