@@ -13,6 +13,7 @@ from reportedly.findings.drift import drifts
 from reportedly.findings.manner import manners
 from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
+from reportedly.findings.outliers import outliers
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import summed
@@ -43,6 +44,7 @@ def between(
         *stale(found, heard),
         *disagreements(found),
         *outgrown(found),
+        *outliers(heard),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}

@@ -19,6 +19,7 @@ from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compati
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
+from reportedly.values.names import names
 
 FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
@@ -141,7 +142,10 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         return
     if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
-        if family(mine.measure, theirs.measure) == "contradiction":
+        strength = family(mine.measure, theirs.measure)
+        if strength == "tension" and mine.done != theirs.done and odd.is_named and beside[0].is_named:
+            yield from _undone(odd, mine, beside, theirs)
+        elif strength == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
@@ -151,15 +155,21 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
             return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "tension" if is_guess else "contradiction", [odd, *beside], how)
-    elif mine.done != theirs.done and _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
-        if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
-            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
-        how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
-        yield retold("status_drifted", "contradiction", [odd, *beside], how)
+    elif mine.done != theirs.done:
+        yield from _undone(odd, mine, beside, theirs)
     elif mine.measure != theirs.measure:
         strength = _turn(odd.side, beside[0].side)
         if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
             yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _undone(odd: Telling, mine: _As, beside: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
+    """A plan told as a deed, or the other way round."""
+    if _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
+        if theirs.done and papers(beside) == 1:  # more often a plan is told as a deed than a deed as a plan
+            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
+        how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
+        yield retold("status_drifted", "contradiction", [odd, *beside], how)
 
 
 def _is_of_one_level(one: Telling, other: Telling) -> bool:
@@ -243,20 +253,38 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
         if not one.is_recalled:  # "up from 48 a week ago" was at least 48
             sides[one.side].append(one)
     for side, mine in sides.items():
-        rivals = [other for other in sides if _turn(side, other) and _outweighs(sides[other], mine)]
+        rivals = [other for other in sides if (turn := _turn(side, other)) and _weighs(sides[other], mine, turn)]
         rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))
         for other in rivals[:1]:
             strength = _turn(side, other) or "note"
-            is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
+            is_alone = papers(_own(mine)) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
             is_coded = any(one.claim.basis == "coded" for one in (mine[0], sides[other][0]))
             if strength == "tension" and is_coded and not is_alone:
                 strength = "note"
             if strength != "contradiction" and _is_tied(sides[other], mine):
                 continue
-            for odd in mine:
+            for odd in _own(mine):
                 beside = _beside(odd, sides[other])
                 if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _weighs(theirs: Sequence[Telling], mine: Sequence[Telling], turn: Strength) -> bool:
+    """Whether others outweigh; where bounds exclude each other the more do, if they have it first."""
+    is_more = turn == "contradiction" and papers(theirs) >= MANY and papers(theirs) > papers(mine)
+    return _outweighs(theirs, _own(mine)) or (is_more and _is_first(theirs, mine))
+
+
+def _own(mine: Sequence[Telling]) -> Sequence[Telling]:
+    """Those that name more than a state, of whose bodies any may have told it so; all where none does."""
+    return [one for one in mine if not _is_of_state(one)] or mine
+
+
+def _is_of_state(one: Telling) -> bool:
+    """Whether it names a state only."""
+    said = one.claim.attribution[-1] if one.claim.attribution else None
+    words = (said.name or said.source) if said else ""
+    return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
 
 
 def _turn(one: str, other: str) -> Strength | None:
