@@ -10,6 +10,7 @@ from reportedly.findings.claimants import claimants
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
+from reportedly.findings.exchanged import exchanged
 from reportedly.findings.manner import manners
 from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
@@ -38,7 +39,7 @@ def between(
         *manners(heard),
         *strays(found, voiced),
         *claimants(voiced),
-        *slips(found, heard),
+        *slips(found),
         *misread(heard),
         *summed(heard),
         *stale(found, heard),
@@ -47,5 +48,7 @@ def between(
         *outliers(heard),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
+    seen = {one.claims[0] for one in every}
+    every = (*every, *(one for one in exchanged(heard) if one.claims[0] not in seen))
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}
     return tuple(sorted(made.values(), key=lambda one: (one.document, one.claims, one.kind)))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.telling import quoted
 from reportedly.findings.tellings import PATH, Telling, compatible, filed
 from reportedly.model import Finding
 from reportedly.values.measures import named
@@ -28,7 +29,7 @@ def claimants(found: Sequence[Telling]) -> Iterator[Finding]:
     numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
     reports: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in found:
-        if one.origin.named and one.is_named and one.value >= LOW:
+        if one.value >= LOW and (one.is_named or _told_by(one)):
             numbers[one.value, one.key.unit].append(one)
             reports[one.document.id].append(one)
     yield from _mixed_up(reports, numbers)
@@ -41,19 +42,33 @@ def _mixed_up(
     """A number that one report has of the one root, and another of the root which has another number in the first."""
     for mine in reports.values():
         for one, other in product(mine[:FEW], repeat=2):
-            if one.origin.key == other.origin.key or not _is_rival(one, other):
+            if not other.is_named or _teller(one) == _teller(other) or not _is_rival(one, other):
                 continue
             same = numbers[one.value, one.key.unit][:FEW]
-            if any(told.origin.key == other.origin.key and told.document.id == one.document.id for told in same):
+            if any(_teller(told) == _teller(other) and told.document.id == one.document.id for told in same):
                 continue
             for odd in same:
-                if odd.origin.key == other.origin.key and _may_retell(odd, one) and not odd.names(one.own):
+                if _teller(odd) == _teller(other) and _may_retell(odd, one) and not odd.names(_called(one)):
                     sentence = (
-                        f"{odd.words}, is put to {odd.origin.name}; {one.words} goes back to {one.origin.name},"
-                        f" and has {other.words.partition(' in ')[0]} from {other.origin.name}."
-                        " One of them has mixed the two up."
+                        f"{odd.words}, is put to {odd.origin.name}; {one.words} is put to {_called(one)}, with"
+                        f" {quoted(other.claim)} by {other.origin.name}. One of them has mixed the two up."
                     )
                     yield filed("root_drifted", "tension", [odd, one, other], sentence)
+
+
+def _told_by(one: Telling) -> str | None:
+    """The words by which a report names somebody for a figure, who may be nobody's root ("the opposition")."""
+    said = one.claim.attribution[-1] if one.claim.attribution else None
+    return (said.name or said.source) if said and said.span else None
+
+
+def _teller(one: Telling) -> str:
+    """Who tells a figure by its own report: where the root is a guess, those whom it names."""
+    return one.origin.key if one.is_named and one.origin.named else f"?{(_told_by(one) or '').casefold()}"
+
+
+def _called(one: Telling) -> str:
+    return one.origin.name if one.is_named else _told_by(one) or one.origin.name
 
 
 def _is_rival(one: Telling, other: Telling) -> bool:

@@ -21,13 +21,12 @@ LEAST = 2
 LARGE = 100  # smaller numbers meet by chance
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
-EXCHANGED = "The one report has the number of another thing in its place"
 UNIT = "The number is the same, the unit is not"
 THOUSAND = 1000  # what a sign in a number divides by
 
 
-def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Finding]:
-    """Every slip; ``heard`` are those of ``found`` with a guess of their root, which do where more than it tells."""
+def slips(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every slip."""
     alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in found:
         digits = significant(one.value)
@@ -40,7 +39,6 @@ def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Findin
                 yield from _of_unit(window)
     yield from _cut(found)
     yield from _swapped([one for one in found if one.value >= LARGE])
-    yield from _exchanged([one for one in heard if one.value >= LARGE])
 
 
 def significant(value: Fraction) -> str:
@@ -50,6 +48,12 @@ def significant(value: Fraction) -> str:
         bottom //= 10
     scale = 10**6
     return str(top * (scale // bottom)).strip("0") if bottom and scale % bottom == 0 else ""
+
+
+def is_odd(value: Fraction) -> bool:
+    """Whether a number is one that a root hardly has of two things: 231, or 14,000, but not 3,000."""
+    digits = len(significant(value))
+    return (value >= LARGE or value.denominator > 1) and (digits >= KNOWN or (digits >= LEAST and value >= THOUSAND))
 
 
 def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
@@ -121,27 +125,6 @@ def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
     for (thing, value, second, other_value), ones in told.items():
         theirs = told.get((thing, other_value, second, value), []) if value != other_value else []
         yield from filter(None, (_exchange(one, theirs) for one in ones[:FEW]))
-
-
-def _exchanged(found: Iterable[Telling]) -> Iterator[Finding]:
-    """A number of one thing that another report of the same root has of another thing, and the other way round."""
-    reports: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for one in found:
-        reports[one.document.id, one.origin.key].append(one)
-    told: defaultdict[tuple[object, ...], defaultdict[Fraction, list[Telling]]] = defaultdict(lambda: defaultdict(list))
-    for (_, root), mine in reports.items():
-        for one in _single(mine, _population):
-            for other in mine[:FEW]:
-                if other.key.population != one.key.population and one.value != other.value:
-                    both = (min(one.value, other.value), max(one.value, other.value))
-                    told[root, one.key.population, one.key.unit, other.key.unit, both][one.value].append(one)
-    for values in told.values():
-        if len(values) == LEAST:
-            later, first = sorted(values.values(), key=lambda ones: (-papers(ones), ones[0].at), reverse=True)
-            for odd in later[:FEW]:
-                near = [one for one in first[:FEW] if one.at < odd.at and (odd.at - one.at).days <= CLOSE]
-                if near and odd.day is not None and not odd.is_recalled:
-                    yield retold("numbers_swapped", "tension", [odd, *near], EXCHANGED)
 
 
 def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:

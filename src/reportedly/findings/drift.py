@@ -123,7 +123,8 @@ def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     if one.measure is None or other.measure is None:
         is_amount = one.unit in table()["units"]["counts"] or one.unit not in table()["units"]["bare"]
         return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
-    return _level(one.measure) == _level(other.measure) or family(one.measure, other.measure) is not None
+    levels = str(_level(one.measure)), str(_level(other.measure))
+    return levels[0] == levels[1] or family(one.measure, other.measure) is not None or family(*levels) is not None
 
 
 def _level(measure: str | None) -> str | None:
@@ -142,7 +143,9 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         return
     if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
-        strength = family(mine.measure, theirs.measure)
+        strength = family(mine.measure, theirs.measure) or family(
+            *map(str, map(_level, (mine.measure, theirs.measure)))
+        )
         if strength == "tension" and mine.done != theirs.done and odd.is_named and beside[0].is_named:
             yield from _undone(odd, mine, beside, theirs)
         elif strength == "contradiction":
@@ -151,7 +154,11 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
         is_guess = not (odd.is_named and beside[0].is_named) and None in (mine.measure, theirs.measure)
-        if not _is_of_one_level(odd, beside[0]):
+        if (
+            (is_guess and _is_bare_plan(odd, beside[0]))
+            or not _is_of_one_level(odd, beside[0])
+            or _is_of_one_stretch(odd, beside[0])
+        ):
             return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "tension" if is_guess else "contradiction", [odd, *beside], how)
@@ -177,6 +184,17 @@ def _is_of_one_level(one: Telling, other: Telling) -> bool:
     measures = [told.key.measure.removesuffix(CHANGE) for told in (one, other)]
     is_priced = one.key.unit not in table()["units"]["bare"] and _is_named_in(one, other)
     return measures[0] == measures[1] or is_priced or not {one.key.change, other.key.change} & {"increase", "decrease"}
+
+
+def _is_bare_plan(one: Telling, other: Telling) -> bool:
+    """Whether one counts nothing but a plan ("the plan was for 6,000"), which may be for so many more."""
+    plans = table()["retold"]["plans"]["words"]
+    return any(told.claim.counted is not None and told.claim.counted.lemma in plans for told in (one, other))
+
+
+def _is_of_one_stretch(one: Telling, other: Telling) -> bool:
+    """Whether both count one month or year, so that what was added in it is all that there was in it."""
+    return one.key.period == other.key.period and (one.key.period or "")[:1].isdigit()
 
 
 def _is_named_in(one: Telling, other: Telling) -> bool:

@@ -11,23 +11,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from reportedly.findings.digits import KNOWN, significant
+from reportedly.findings.digits import is_odd
 from reportedly.findings.drift import retells, retold
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
 from reportedly.model import Finding
-from reportedly.values.measures import named
+from reportedly.values.measures import is_person, named, singular
 
 DAYS = 31  # within which a week's figure is retold
 SOON = 5  # days after which what was suspected may have been confirmed
 LEAST = 2  # ones are met by chance
 LARGE = 100  # smaller numbers are met of two things by chance
 LOW = 10  # smaller numbers are one only where they count the same
-THOUSAND = 1000  # from it on a number of two digits is an odd one
 PART = re.compile(
     r"\b(?:of (?:the|these|those|them|whom|which) |among (?:them|these|those)\b|including\b)", re.IGNORECASE
 )
+WORD = re.compile(r"[^\W\d_]{4,}")
 FEW = 12  # tellings of one number that are looked at in pairs
 
 Changed = Callable[[Telling, Telling], str | None]
@@ -75,14 +75,16 @@ def _thing(one: Telling) -> str:
 def _of_another(one: Telling, odd: Telling) -> str | None:
     """How a figure of one thing is told of another: a budget, its deficit; those who fell ill, the dead."""
     measures = {one.key.measure, odd.key.measure}
+    if how := _of_another_kind(one, odd):
+        return how
     is_told_so = len(measures) < len((one, odd)) or family(*measures) is not None
     alike = one.side == odd.side and one.key.change == odd.key.change and one.key.done == odd.key.done
     if is_told_so or not alike or not compatible(one.key, odd.key):
         return None
-    is_one = _thing(one) == _thing(odd)
+    is_one = _thing(one) == _thing(odd) or all(told.claim.counted and is_person(_thing(told)) for told in (one, odd))
     if all(map(named, measures)):
         whole = any(measure.startswith(f"{other}_") for measure in measures for other in measures)
-        if one.value < LARGE or not (is_one or whole or _is_odd(one)):
+        if one.value < LARGE or not (is_one or whole or is_odd(one.value)):
             return None
         here, there = (told.key.measure.replace("_", " ") for told in (odd, one))
         return f"It is told of “{here}” here, of “{there}” there"
@@ -92,16 +94,77 @@ def _of_another(one: Telling, odd: Telling) -> str | None:
     return f"By the words it is told of “{', '.join(here.values())}” here, of “{', '.join(there.values())}” there"
 
 
-def _is_odd(one: Telling) -> bool:
-    """Whether a number is one that a root hardly has of two things."""
-    digits = len(significant(one.value))
-    return one.value >= LARGE and (digits >= KNOWN or (digits >= LEAST and one.value >= THOUSAND))
+def _of_another_kind(one: Telling, odd: Telling) -> str | None:
+    """How a figure of things is told of people, or the other way round, by one verb."""
+    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (odd, one)]
+    verbs = [told.claim.verb.lemma if told.claim.verb else "" for told in (odd, one)]
+    people = [is_person(head) for head in heads]
+    things = [singular(head) in table()["retold"]["things"]["words"] for head in heads]
+    if (
+        one.value < LOW
+        or not verbs[0]
+        or verbs[0] != verbs[1]
+        or people == things
+        or sum(people) != 1
+        or sum(things) != 1
+    ):
+        return None
+    return f"It is told of “{heads[0]}” here, of “{heads[1]}” there"
+
+
+def _the_other_way(one: Telling, odd: Telling) -> str | None:
+    """How a rise is told as a fall."""
+    ways = {one.key.change, odd.key.change}
+    is_turned = "decrease" in ways and len(ways) > 1 and "level" not in ways
+    is_met = one.value < LOW and one.key.unit in table()["units"]["counts"]
+    if not is_turned or is_met or _thing(one) != _thing(odd) or not compatible(one.key, odd.key):
+        return None
+    changes = table()["retold"]["changes"]
+    return f"It is told as {changes[odd.key.change]} here, as {changes[one.key.change]} there"
+
+
+def _opposed(one: Telling, odd: Telling) -> str | None:
+    """How a figure is told with the opposite word: the seats that a party won, lost."""
+    is_amount = one.key.unit not in table()["units"]["bare"]
+    if one.side != odd.side or not compatible(one.key, odd.key) or not (is_amount or _thing(one) == _thing(odd)):
+        return None
+    if one.value < LOW and not is_amount:
+        return None
+    here, there = _around(odd), _around(one)
+    is_of_one = bool(_subject(one) & _subject(odd))
+    for row in (*_opposites("rows"), *(_opposites("converse") if is_of_one else ())):
+        mine, theirs = ([pattern.search(words) for pattern in row] for words in (here, there))
+        told = [word for word in (*mine, *theirs) if word]
+        if len(told) == len(row) and bool(mine[0]) != bool(theirs[0]):
+            return f"It is told with “{told[0].group()}” here, with “{told[1].group()}” there"
+    return None
+
+
+def _subject(one: Telling) -> frozenset[str]:
+    """The words before a figure that may name who does it, without its root's."""
+    before = one.document.text[one.claim.context.start : one.claim.evidence.start].casefold()
+    root = {word.casefold() for word in WORD.findall(f"{one.origin.name} {one.own}")}
+    return frozenset(WORD.findall(before)) - root
+
+
+@cache
+def _opposites(name: str) -> Sequence[Sequence[re.Pattern[str]]]:
+    rows = table()["retold"]["opposites"][name]
+    return [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
 
 
 def _befallen(one: Telling) -> Mapping[int, str]:
-    """What a sentence tells to have befallen somebody: the row of the words, and the first of them."""
-    told = ((row, pattern.search(one.claim.context.quote)) for row, pattern in enumerate(_fates()))
+    """What the words around a figure tell to have befallen somebody: the row of the words, and the first of them."""
+    told = ((row, pattern.search(_around(one))) for row, pattern in enumerate(_fates()))
     return {row: word.group() for row, word in told if word}
+
+
+def _around(one: Telling) -> str:
+    """The words of a sentence behind a figure and before it, as far as the next number."""
+    claim, text = one.claim, one.document.text
+    before = re.split(r"[\d;]", text[claim.context.start : claim.evidence.start])[-1]
+    behind = re.split(r"[\d;]", text[claim.evidence.end : claim.context.end])[0]
+    return f"{behind} {before}"
 
 
 @cache
@@ -110,9 +173,20 @@ def _fates() -> Sequence[re.Pattern[str]]:
     return [re.compile(rf"\b(?:{'|'.join(row)})\b", re.IGNORECASE) for row in rows]
 
 
+def _of_others(one: Telling, odd: Telling) -> str | None:
+    """How a figure of some people is told of others: the rebels, the soldiers."""
+    here, there = odd.key.population, one.key.population
+    is_apart = here and there and not (kinds(odd.key) <= kinds(one.key) or kinds(one.key) <= kinds(odd.key))
+    if not is_apart or one.value < LOW or one.key.measure != odd.key.measure or one.key.change != odd.key.change:
+        return None
+    return f"It is told of “{here}” here, of “{there}” there"
+
+
 def _elsewhere(one: Telling, odd: Telling) -> str | None:
     """How a figure of one place is told of another."""
     here, there = odd.key.place, one.key.place
+    if here is None and there is None:
+        here, there = odd.key.recipient, one.key.recipient
     if one.value < LOW or here is None or there is None or not PATH.match(here) or not PATH.match(there):
         return None
     if here.startswith(there) or there.startswith(here) or one.key.measure != odd.key.measure:
@@ -180,6 +254,9 @@ WAYS: Sequence[tuple[str, Changed]] = (
 )
 THINGS: Sequence[tuple[str, Changed]] = (
     ("thing_drifted", _of_another),
+    ("way_drifted", _the_other_way),
+    ("thing_drifted", _opposed),
+    ("thing_drifted", _of_others),
     ("place_drifted", _elsewhere),
     ("part_drifted", _part_as_others),
 )

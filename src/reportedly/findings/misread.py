@@ -50,6 +50,7 @@ def misread(heard: Iterable[Telling], tolerance: str = "reported") -> Iterator[F
     yield from _pairs(unlikely, _value, _is_in_another_unit, UNIT)
     yield from _pairs((one for one in told if one.value >= LARGE), _order, _is_another, ORDER)
     yield from _pairs(told, _saying, is_other, VALUE)
+    yield from _pairs(told, _turned, _is_soon, ORDER)
 
 
 KINDS = {SIZE: "power_of_ten", UNIT: "unit_drifted", ORDER: "digits_swapped", VALUE: "value_drifted"}
@@ -110,10 +111,7 @@ def _size(one: Telling) -> Hashable:
 
 
 def _is_sized(one: Telling, odd: Telling) -> bool:
-    sentence = f" {' '.join(NAME.findall(odd.claim.context.quote.casefold()))} "
-    return odd.value / one.value in TIMES and not any(
-        f" {word} " in sentence for word in table()["retold"]["moved"]["words"]
-    )
+    return odd.value / one.value in TIMES and not odd.is_moved
 
 
 def _value(one: Telling) -> Hashable:
@@ -137,6 +135,13 @@ def _is_worded_alike(one: Telling, odd: Telling) -> bool:
     return len(_stems(one) & _stems(odd)) >= LEAST
 
 
+def _turned(one: Telling) -> Hashable:
+    """Two digits and what they are told of, down to the words: 62% and 26% of one thing."""
+    digits, key = str(one.value), one.key
+    is_two = len(digits) == LEAST == len(set(digits)) and key.measure and one.is_named and key.scope != "cumulative"
+    return (tuple(sorted(digits)), key.measure, key.unit, key.place, key.population, key.period) if is_two else None
+
+
 def _order(one: Telling) -> Hashable:
     digits = significant(one.value)
     return (tuple(sorted(digits)), len(str(int(one.value))), one.key.unit) if len(digits) >= DIGITS else None
@@ -144,6 +149,10 @@ def _order(one: Telling) -> Hashable:
 
 def _is_another(one: Telling, odd: Telling) -> bool:
     return one.value != odd.value
+
+
+def _is_soon(one: Telling, odd: Telling) -> bool:
+    return one.value != odd.value and (odd.at - one.at).days <= LEAST and not odd.is_moved
 
 
 def _saying(one: Telling) -> Hashable:

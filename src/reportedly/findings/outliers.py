@@ -20,6 +20,7 @@ SOON = 2  # days within which a number is retold of another thing
 FAR = Fraction(3, 2)  # times as large as another is a number that no rounding explains
 LARGE = 100  # smaller numbers are met by chance
 LEAST = 2  # reports that one stands alone against, and digits of a number that is not met by chance
+FEW = 12  # rows that one is held against in pairs
 MONTH = 7  # characters of an ISO 8601 month
 VALUE = "The others have another number for the same time"
 THING = "It is told of one kind of things here, of another there"
@@ -45,17 +46,22 @@ def outliers(heard: Iterable[Telling]) -> Iterator[Finding]:
 
 
 def _of_value(group: Sequence[Telling]) -> Iterator[Finding]:
-    """A number far from all that several others have for the same stretch or day."""
+    """The lowest or highest number, if it is far from all that several others have for the same stretch or day."""
     for window in windows((one for one in group if one.day), DAYS):
         times: defaultdict[str, list[Telling]] = defaultdict(list)
         for one in window:
             times[one.key.period or ""].append(one)
-        for period, mine in times.items() if papers(window) > LEAST else ():
-            for odd in mine if period and len({one.value for one in mine}) > 1 else ():
-                theirs = [one for one in (*mine, *times.get("", ())) if one.document.id != odd.document.id]
+        silent = times.pop("", [])[:FEW]
+        for mine in times.values():
+            for odd in (min(mine, key=_value), max(mine, key=_value)):
+                theirs = [one for one in (*mine, *silent) if one.document.id != odd.document.id]
                 is_alone = papers(theirs) >= LEAST and all(_is_far(odd, one) for one in theirs)
                 if is_alone and odd.is_named and not any(_is_far(one, theirs[0]) for one in theirs):
                     yield retold("value_drifted", "tension", [odd, *theirs], VALUE)
+
+
+def _value(one: Telling) -> Fraction:
+    return one.value
 
 
 def _is_far(one: Telling, other: Telling) -> bool:
@@ -81,7 +87,9 @@ def _of_thing(group: Sequence[Telling]) -> Iterator[Finding]:
     """A number told within days of two kinds that no registry has, whose names share a word and differ by others."""
     for window in windows((one for one in group if one.day and one.value >= LARGE), SOON):
         for at, odd in enumerate(window):
-            others = [one for one in window[:at] if one.document.id != odd.document.id and one.at < odd.at]
+            others = [
+                one for one in window[max(0, at - FEW) : at] if one.document.id != odd.document.id and one.at < odd.at
+            ]
             theirs = [one for one in others if _is_another_kind(one, odd) and compatible(one.key, odd.key)]
             if theirs and len(theirs) == len(others) and len(significant(odd.value)) >= LEAST:
                 yield retold("thing_drifted", "tension", [odd, *theirs], THING)

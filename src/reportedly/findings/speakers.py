@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportedly.findings.lexicons import table
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Origin
 
@@ -85,6 +86,12 @@ def bare(name: str) -> str:
 
 
 def is_short(one: str, other: str) -> bool:
-    """Whether ``one`` is the end of ``other``, or it itself."""
+    """Whether ``one`` is the end of ``other``, or the same words: "the city's police (Osaka)", "Osaka's police"."""
     mine, theirs = bare(one).split(), bare(other).split()
-    return bool(mine) and theirs[-len(mine) :] == mine
+    return bool(mine) and (theirs[-len(mine) :] == mine or _words(one) == _words(other) != frozenset())
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name without their endings and those that tell nobody's name."""
+    told = (re.sub(r"'?s$", "", word) for word in re.findall(r"[^\W\d_]+(?:'s)?", bare(name)))
+    return frozenset(told) - frozenset(table()["roots"]["owners"])

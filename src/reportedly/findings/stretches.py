@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from reportedly.findings.digits import KNOWN, significant
+from reportedly.findings.digits import is_odd
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling
 
@@ -37,10 +37,10 @@ def ranged(one: Telling, odd: Telling) -> str | None:
     if one.claim.when.words and one.claim.when.words.casefold() in odd.claim.context.quote.casefold():
         return None
     inner, outer = sorted((mine, theirs), key=lambda days: days[1] - days[0])
-    is_within = outer[0] <= inner[0] and inner[1] <= outer[1]
+    is_within = outer[0] <= inner[0] and (inner[1] <= outer[1] or outer[1] == min(one.at, odd.at))  # up to now
     is_longer = (outer[1] - outer[0]).days >= LONGER * max(1, (inner[1] - inner[0]).days)
     is_apart = mine[1] < theirs[0] or theirs[1] < mine[0]
-    if is_longer if is_within else is_apart and len(significant(one.value)) >= KNOWN:
+    if is_longer if is_within else is_apart and is_odd(one.value):
         return f"By the words it counts “{odd.claim.when.words}” here, “{one.claim.when.words}” there"
     return None
 

@@ -25,6 +25,7 @@ MOST = 2  # tellings of others that a finding shows
 NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
 OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
 
+WORD = re.compile(r"[^\W\d_]+")
 PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
 
 Pair = tuple[Document, Reading]
@@ -79,6 +80,12 @@ class Telling:
             _to_the_day(when.end or when.start) for when in (self.claim.when, chain[-1].said if chain else None) if when
         )
         return self.day is not None and any(end is not None and (self.day - end).days > RECENT for end in ends)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether its sentence tells that a number has moved, so that one of another size may be as right."""
+        sentence = f" {' '.join(WORD.findall(self.claim.context.quote.casefold()))} "
+        return any(f" {words} " in sentence for words in table()["retold"]["moved"]["words"])
 
     @property
     def is_rate(self) -> bool:
