@@ -51,9 +51,8 @@ def significant(value: Fraction) -> str:
 
 
 def is_odd(value: Fraction) -> bool:
-    """Whether a number is one that a root hardly has of two things: 231, or 14,000, but not 3,000."""
-    digits = len(significant(value))
-    return (value >= LARGE or value.denominator > 1) and (digits >= KNOWN or (digits >= LEAST and value >= THOUSAND))
+    """Whether a number is one that a root hardly has of two things: 231, or 14,200, but not 15,000."""
+    return value >= LARGE and len(significant(value)) >= KNOWN
 
 
 def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:

@@ -35,16 +35,16 @@ def exchanged(heard: Iterable[Telling], tolerance: str = "reported") -> Iterator
             numbers[one.value, one.key.unit].append(one)
         for mine in reports.values() if len(reports) > 1 else ():
             for other, own in permutations(mine[:FEW], 2):
-                if other.value >= LOW and own.key.unit == other.key.unit and _apart(other, own) != 0:
-                    yield from _taken(other, own, numbers[other.value, other.key.unit], reports, widened)
+                is_of_two = own.key.unit == other.key.unit and _apart(other, own) != 0
+                meant = (widened.widened(one.claim.quantity) for one in (other, own))
+                if other.value >= LOW and is_of_two and not overlap(*meant):
+                    yield from _taken(other, own, numbers[other.value, other.key.unit], reports)
 
 
 def _taken(
-    other: Telling, own: Telling, told: Sequence[Telling], reports: Mapping[str, Sequence[Telling]], widened: Tolerance
+    other: Telling, own: Telling, told: Sequence[Telling], reports: Mapping[str, Sequence[Telling]]
 ) -> Iterator[Finding]:
     """Those of ``told`` with the number of ``other`` that count what ``own`` counts."""
-    if overlap(widened.widened(other.claim.quantity), widened.widened(own.claim.quantity)):
-        return
     for odd in told[:FEW]:
         theirs = reports[odd.document.id]
         is_later = 0 < (odd.at - own.at).days <= DAYS and not odd.is_recalled and not odd.is_moved
@@ -74,10 +74,11 @@ def _apart(one: Telling, other: Telling) -> int | None:
     Of what the other counts the one may be silent, but count no part.
     """
     mine, theirs = one.key, other.key
-    is_one = mine.measure == theirs.measure or (mine.population and mine.population == theirs.population)
+    is_one = mine.measure == theirs.measure or mine.population == theirs.population is not None
     is_time = mine.period == theirs.period or None in (mine.period, theirs.period)
     is_part = kinds(mine) > kinds(theirs) or (mine.place or "").startswith(f"{theirs.place}/")
     is_told_so = (mine.change, mine.done) == (theirs.change, theirs.done)
     if is_part or not (is_one and is_time and is_told_so and compatible(mine, theirs)):
         return None
-    return sum(getattr(mine, facet) != getattr(theirs, facet) for facet in ("measure", "population", "place"))
+    told = (mine.measure, mine.population, mine.place), (theirs.measure, theirs.population, theirs.place)
+    return sum(here != there for here, there in zip(*told, strict=True))

@@ -88,10 +88,11 @@ def _of_another(one: Telling, odd: Telling) -> str | None:
             return None
         here, there = (told.key.measure.replace("_", " ") for told in (odd, one))
         return f"It is told of “{here}” here, of “{there}” there"
-    here, there = (_befallen(told) for told in (odd, one))
-    if one.value < LOW or not is_one or not here or not there or here.keys() & there.keys():
+    fates = [_befallen(told) for told in (odd, one)]
+    if one.value < LOW or not is_one or not all(fates) or fates[0].keys() & fates[1].keys():
         return None
-    return f"By the words it is told of “{', '.join(here.values())}” here, of “{', '.join(there.values())}” there"
+    here, there = (", ".join(fate.values()) for fate in fates)
+    return f"By the words it is told of “{here}” here, of “{there}” there"
 
 
 def _of_another_kind(one: Telling, odd: Telling) -> str | None:
@@ -100,14 +101,8 @@ def _of_another_kind(one: Telling, odd: Telling) -> str | None:
     verbs = [told.claim.verb.lemma if told.claim.verb else "" for told in (odd, one)]
     people = [is_person(head) for head in heads]
     things = [singular(head) in table()["retold"]["things"]["words"] for head in heads]
-    if (
-        one.value < LOW
-        or not verbs[0]
-        or verbs[0] != verbs[1]
-        or people == things
-        or sum(people) != 1
-        or sum(things) != 1
-    ):
+    is_done_alike = verbs[0] == verbs[1] != ""
+    if one.value < LOW or not is_done_alike or (sorted(people), things) != ([False, True], people[::-1]):
         return None
     return f"It is told of “{heads[0]}” here, of “{heads[1]}” there"
 
@@ -177,7 +172,7 @@ def _of_others(one: Telling, odd: Telling) -> str | None:
     """How a figure of some people is told of others: the rebels, the soldiers."""
     here, there = odd.key.population, one.key.population
     is_apart = here and there and not (kinds(odd.key) <= kinds(one.key) or kinds(one.key) <= kinds(odd.key))
-    if not is_apart or one.value < LOW or one.key.measure != odd.key.measure or one.key.change != odd.key.change:
+    if not is_apart or not is_odd(one.value) or one.key.measure != odd.key.measure or one.key.change != odd.key.change:
         return None
     return f"It is told of “{here}” here, of “{there}” there"
 

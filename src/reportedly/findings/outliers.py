@@ -71,16 +71,17 @@ def _is_far(one: Telling, other: Telling) -> bool:
 
 def _of_day(group: Sequence[Telling]) -> Iterator[Finding]:
     """A number counted as of another month than several others have for it."""
-    months: defaultdict[str, list[Telling]] = defaultdict(list)
+    months: defaultdict[str, list[tuple[str, Telling]]] = defaultdict(list)
     for one in group:
         end = one.claim.when.end if one.claim.when else None
         if end and len(end) >= MONTH:
-            months[end[:MONTH]].append(one)
+            months[end[:MONTH]].append((end, one))
     if len(months) == LEAST:
-        few, many = sorted(months.values(), key=papers)
-        for odd in few if papers(few) == 1 and papers(many) >= MANY else ():
-            how = f"It is counted as of {odd.claim.when.end} here, of {many[0].claim.when.end} there"
-            yield retold("date_drifted", "tension", [odd, *many], how)
+        few, many = sorted(months.values(), key=len)
+        theirs = [one for _, one in many]
+        for end, odd in few if len(few) == 1 and papers(theirs) >= MANY else ():
+            how = f"It is counted as of {end} here, of {many[0][0]} there"
+            yield retold("date_drifted", "tension", [odd, *theirs], how)
 
 
 def _of_thing(group: Sequence[Telling]) -> Iterator[Finding]:

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from reportedly.findings.digits import is_odd
+from reportedly.findings.digits import significant
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling
 
 LONGER = 2  # times as long as a stretch is what it cannot be rounded to
+SOON = 5  # days within which a report retells what a root has just said
+LEAST = 2  # digits of a number that a root hardly has of two stretches
 DECEMBER = 12
 
 
@@ -29,7 +31,7 @@ def stretched(one: Telling, odd: Telling) -> str | None:
 def ranged(one: Telling, odd: Telling) -> str | None:
     """How a figure of one stretch of time is told as one of a far longer or shorter stretch around it, or of another.
 
-    Of two stretches that lie apart a root may have one number by chance, unless it is an odd one.
+    Of two stretches that lie apart a root may have one number by chance, or a month later.
     """
     mine, theirs = _days(odd), _days(one)
     if mine is None or theirs is None or one.claim.when is None or odd.claim.when is None:
@@ -40,7 +42,8 @@ def ranged(one: Telling, odd: Telling) -> str | None:
     is_within = outer[0] <= inner[0] and (inner[1] <= outer[1] or outer[1] == min(one.at, odd.at))  # up to now
     is_longer = (outer[1] - outer[0]).days >= LONGER * max(1, (inner[1] - inner[0]).days)
     is_apart = mine[1] < theirs[0] or theirs[1] < mine[0]
-    if is_longer if is_within else is_apart and is_odd(one.value):
+    is_retold = (odd.at - one.at).days <= SOON and len(significant(one.value)) >= LEAST
+    if is_longer if is_within else is_apart and is_retold:
         return f"By the words it counts “{odd.claim.when.words}” here, “{one.claim.when.words}” there"
     return None
 
