@@ -173,7 +173,8 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
 def _undone(odd: Telling, mine: _As, beside: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
     """A plan told as a deed, or the other way round."""
     if _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
-        if theirs.done and papers(beside) == 1:  # more often a plan is told as a deed than a deed as a plan
+        is_one = mine.measure == theirs.measure or None in (mine.measure, theirs.measure)
+        if theirs.done and papers(beside) == 1 and is_one:  # more often a plan is told as a deed than a deed as a plan
             odd, beside, mine, theirs = beside[0], [odd], theirs, mine
         how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
         yield retold("status_drifted", "contradiction", [odd, *beside], how)

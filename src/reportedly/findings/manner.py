@@ -14,6 +14,7 @@ from functools import cache
 from reportedly.findings.digits import is_odd
 from reportedly.findings.drift import retells, retold
 from reportedly.findings.lexicons import family, table, thing
+from reportedly.findings.misread import shared
 from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
 from reportedly.model import Finding
@@ -27,6 +28,7 @@ LOW = 10  # smaller numbers are one only where they count the same
 PART = re.compile(
     r"\b(?:of (?:the|these|those|them|whom|which) |among (?:them|these|those)\b|including\b)", re.IGNORECASE
 )
+PERCENT = "percent"
 WORD = re.compile(r"[^\W\d_]{4,}")
 FEW = 12  # tellings of one number that are looked at in pairs
 
@@ -112,7 +114,8 @@ def _the_other_way(one: Telling, odd: Telling) -> str | None:
     ways = {one.key.change, odd.key.change}
     is_turned = "decrease" in ways and len(ways) > 1 and "level" not in ways
     is_met = one.value < LOW and one.key.unit in table()["units"]["counts"]
-    if not is_turned or is_met or _thing(one) != _thing(odd) or not compatible(one.key, odd.key):
+    is_one = _thing(one) == _thing(odd) or (one.key.unit == PERCENT and shared(one, odd))
+    if not is_turned or is_met or not is_one or not compatible(one.key, odd.key):
         return None
     changes = table()["retold"]["changes"]
     return f"It is told as {changes[odd.key.change]} here, as {changes[one.key.change]} there"

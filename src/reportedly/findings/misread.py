@@ -80,14 +80,20 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
         return False
     if one.key.measure == odd.key.measure and one.key.measure:
         return kinds(one.key) == kinds(odd.key)
-    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (one, odd)]
+    heads = [_head(one), _head(odd)]
     if heads[0] == heads[1] != "":
         return True
     least = 1 if significant(one.value)[1:] and "" in heads else LEAST
-    return len(_shared(one, odd)) >= least
+    return len(shared(one, odd)) >= least
 
 
-def _shared(one: Telling, odd: Telling) -> frozenset[str]:
+def _head(one: Telling) -> str:
+    """What is counted; nothing where that is but a number."""
+    head = one.claim.counted.lemma.casefold() if one.claim.counted else ""
+    return "" if head in table()["retold"]["numbers"]["words"] else head
+
+
+def shared(one: Telling, odd: Telling) -> frozenset[str]:
     """The stems that two sentences share; a word that opens the one counts where it is no name in the other."""
     mine, theirs = _stems(one), _stems(odd)
     return (mine & theirs) | (mine & _opening(odd)) | (theirs & _opening(one))

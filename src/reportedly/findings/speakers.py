@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportedly.findings.lexicons import table
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Origin
+from reportedly.values.names import names
 
 HOLDER = re.compile(r"(?P<office>[\w ]+ )?minister\b(?: [A-Z]|$)", re.IGNORECASE)
+SEATED = re.compile(r"(?P<office>.+) (?:in|of|at) [^ ]+$")  # "the Joint Chiefs of Staff in Seoul"
+SMALL = re.compile(r"\b(?:of|for|the|and)\b")
 OFFICE = ":office:"  # in the key of an office, before what it is called
 NAME = "name:"  # with which the key of a root begins that is in no table
 STATE = 3  # letters of a state's code
@@ -55,10 +58,15 @@ class Speakers:
         return self.ends.get(bare(root.name)) or self._office(root.name) or root
 
     def _office(self, words: str) -> Origin | None:
-        """The one office whose holder is named: a minister, for his ministry."""
+        """The one office whose holder is named, a minister for his ministry, or that is told by its seat."""
         held = HOLDER.match(words.removeprefix("the "))
         called = (held["office"] or "").strip().casefold() if held else ""
-        return self.offices.get(f"{called} ministry") if called else None
+        if called:
+            return self.offices.get(f"{called} ministry")
+        seated = SEATED.match(bare(words))
+        places = [name.place.country for name in names(words) if name.place] if seated else []
+        there = self.offices.get(" ".join(SMALL.sub("", seated["office"]).split())) if seated else None
+        return there if there and there.key[:STATE] in places else None
 
 
 class _Names:

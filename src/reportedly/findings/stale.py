@@ -1,8 +1,9 @@
 """What does not add up becomes findings: a figure told as today's after its own root gave a newer one.
 
 An older figure of a root, told again without a word of its age, days after reports had another one from the same root:
-a higher one of a running count, which never falls, or within weeks any other of what is so at a moment, if the old one
-is odd enough not to come back by chance. A state speaks for its bodies. Who tells old and new together compares.
+a higher one of a running count, which never falls, or within weeks another of what is so at a moment, if the old one
+is odd, or far enough off, not to come back by chance. A state speaks for its bodies. Who tells old and new together
+compares.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from reportedly.model import Finding, Key, When
 NEWS = 3  # days in which a newer figure gets about
 WEEKS = 31  # days after which what is so at a moment may be so again
 KNOWN = 3  # digits of a number that hardly comes back
+TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
 YEAR = 366  # days after which the same words may be of another count
 STATE = 3  # letters of a state's code
 FEW = 50  # of the highest figures so far that an older one is held against
@@ -36,8 +38,12 @@ def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Findin
 
 
 def _is_running(one: Telling) -> bool:
-    is_kept = one.key.scope == "cumulative" or (_is_moving(one) and len(significant(one.value)) >= KNOWN)
-    return is_kept and one.key.change == "level" and one.key.done and (one.is_named or not _is_moving(one))
+    return (
+        one.key.scope in ("cumulative", "moment")
+        and one.key.change == "level"
+        and one.key.done
+        and (one.is_named or not _is_moving(one))
+    )
 
 
 def _is_moving(one: Telling) -> bool:
@@ -73,9 +79,10 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
 
 
 def _is_other(newer: Telling, old: Telling) -> bool:
-    """Whether one is no older number rounded: higher, or where it may fall, lower."""
-    is_lower = _is_moving(old) and newer.value * ROUNDED <= old.value
-    return newer.value >= old.value * ROUNDED or is_lower
+    """Whether one is no older number rounded: higher, or where it may fall, lower; far off, if it may come back."""
+    apart = ROUNDED if not _is_moving(old) or len(significant(old.value)) >= KNOWN else TWICE
+    is_lower = _is_moving(old) and newer.value * apart <= old.value
+    return newer.value >= old.value * apart or is_lower
 
 
 def _is_within(newer: Key, old: Key) -> bool:
