@@ -15,11 +15,11 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
+from reportedly.findings.speakers import is_state
 from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
-from reportedly.values.names import names
 
 FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
@@ -302,8 +302,7 @@ def _own(mine: Sequence[Telling]) -> Sequence[Telling]:
 def _is_of_state(one: Telling) -> bool:
     """Whether it names a state only."""
     said = one.claim.attribution[-1] if one.claim.attribution else None
-    words = (said.name or said.source) if said else ""
-    return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
+    return said is not None and is_state(said.name or said.source)
 
 
 def _turn(one: str, other: str) -> Strength | None:

@@ -93,6 +93,11 @@ def bare(name: str) -> str:
     return name.casefold().replace("’", "'").removeprefix("the ").strip()
 
 
+def is_state(words: str) -> bool:
+    """Whether they are a state's name and no more."""
+    return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
+
+
 def is_short(one: str, other: str) -> bool:
     """Whether ``one`` is the end of ``other``, or the same words: "the city's police (Osaka)", "Osaka's police"."""
     mine, theirs = bare(one).split(), bare(other).split()

@@ -14,7 +14,7 @@ from reportedly.findings.tellings import Telling, by_root, compatible, filed, pa
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
-ABOVE = "above"
+ABOVE, AROUND = "above", "around"
 LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
 SOON = 3  # days in which a number with its bound gets about
@@ -116,7 +116,9 @@ def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
                 theirs = [one for one in window if one.origin.key != odd.origin.key and _may_be_of(odd, one)]
                 is_later = any((one.at, one.document.address) < (odd.at, odd.document.address) for one in theirs)
                 is_lone = papers(roots[odd.origin.key]) == 1 and (is_later or papers(window) > FEW)
-                is_met = odd.side not in BOUNDED and papers(theirs) < FEW  # one root's, by two reports
+                is_told = odd.side == AROUND and odd.claim.basis != "coded"
+                is_hedged = is_told and any(one.key == odd.key for one in theirs)
+                is_met = odd.side not in BOUNDED and papers(theirs) < FEW and not is_hedged
                 if theirs and is_lone and not is_met and not _knows_both(odd, theirs):
                     sentence = (
                         f"{odd.words}, is put to {odd.origin.name}; {theirs[0].origin.name} has the same number"
