@@ -11,7 +11,8 @@ looks like one: ``groups`` and ``later`` have been tuned on, ``fresh`` is scored
 
 Some traps stand in no cell of the table: the row says the same as rows of its statement that are right, or stands
 alone in it; and of some texts it is not the figure that is wrong, but how it was come by. Recall is told with and
-without them. ``--half even`` leaves the odd rows and reports aside, which rules were not made on at first; since then all are open.
+without them. ``--half even`` leaves the odd rows and reports aside, which rules were not made on at first; since then
+all are open.
 """
 
 import argparse
