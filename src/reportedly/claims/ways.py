@@ -273,7 +273,7 @@ class Ways:
 
     def _united(self, head: int | None, place: Place) -> int | None:
         """Over nouns that are units after all: what has "risen six points", not the points."""
-        if head is None or self.tree.lemma(head) not in self.unit_nouns:
+        if head is None or head in place.inside or self.tree.lemma(head) not in self.unit_nouns:
             return head
         wider = replace(place, inside=tuple(sorted({*place.inside, head})))
         if self._complement(wider):
