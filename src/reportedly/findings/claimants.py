@@ -42,7 +42,11 @@ def _mixed_up(
     """A number that one report has of the one root, and another of the root which has another number in the first."""
     for mine in reports.values():
         for one, other in product(mine[:FEW], repeat=2):
-            if not other.is_named or _teller(one) == _teller(other) or not _is_rival(one, other):
+            if (
+                not (other.is_named and other.origin.named)
+                or _teller(one) == _teller(other)
+                or not _is_rival(one, other)
+            ):
                 continue
             same = numbers[one.value, one.key.unit][:FEW]
             if any(_teller(told) == _teller(other) and told.document.id == one.document.id for told in same):

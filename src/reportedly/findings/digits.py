@@ -11,6 +11,7 @@ from itertools import combinations
 
 from reportedly.findings.drift import retold
 from reportedly.findings.tellings import Telling, papers, windows
+from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
@@ -65,7 +66,7 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
             if (
                 odd.day is not None
                 and not odd.is_recalled
-                and any(one.key.measure == odd.key.measure for one in theirs)
+                and any(one.key.measure == odd.key.measure != "" and is_alike(one, odd) for one in theirs[:FEW])
             ):
                 yield retold("power_of_ten", "contradiction", [odd, *theirs], SIZE)
 
@@ -80,9 +81,15 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
         for one in _others(units.values(), mine, enough=1):
             theirs[one.value].append(one)
         for odd in mine:
-            same = theirs.get(odd.value, [])[:FEW]
+            same = [one for one in theirs.get(odd.value, [])[:FEW] if _is_of_one(one, odd)]
             if same:
                 yield retold("unit_drifted", "contradiction", [odd, *same], UNIT)
+
+
+def _is_of_one(one: Telling, odd: Telling) -> bool:
+    """Whether two have one root, or count by one word what the registry knows as one."""
+    is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
+    return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:

@@ -17,6 +17,7 @@ from itertools import islice
 from reportedly.findings.lexicons import family, table
 from reportedly.findings.speakers import is_state
 from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.wording import is_alike
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
@@ -139,7 +140,8 @@ def retells(one: Telling, other: Telling) -> bool:
 
 def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
     beside = _beside(odd, others)
-    if not beside:
+    is_known = mine.measure is not None and theirs.measure is not None
+    if not beside or not (is_known or is_alike(odd, beside[0]) or _is_named_in(odd, beside[0])):
         return
     if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"

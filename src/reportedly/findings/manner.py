@@ -14,9 +14,9 @@ from functools import cache
 from reportedly.findings.digits import is_odd
 from reportedly.findings.drift import retells, retold
 from reportedly.findings.lexicons import family, table, thing
-from reportedly.findings.misread import shared
 from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
+from reportedly.findings.wording import is_alike, shared
 from reportedly.model import Finding
 from reportedly.values.measures import is_person, named, singular
 
@@ -50,7 +50,7 @@ def manners(found: Iterable[Telling]) -> Iterator[Finding]:
 def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
     told_by = Counter(one.document.id for one in window)
     for at, odd in enumerate(window):
-        earlier = [one for one in window[:at] if one.document.id != odd.document.id]
+        earlier = [one for one in window[:at] if one.document.id != odd.document.id and _is_sure(one, odd)]
         same = [one for one in earlier if compatible(one.key, odd.key) and _is_same(one, odd)]
         twice = {paper for paper, times in told_by.items() if times > 1}
         # Who has the number of both knows them apart.
@@ -60,6 +60,11 @@ def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
                 told = [(one, how) for one in others if (how := changed(one, odd))]
                 if told:
                     yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
+
+
+def _is_sure(one: Telling, odd: Telling) -> bool:
+    """Whether both name their root; where it is a guess, they have to be large and of one thing by their words."""
+    return (one.is_named and odd.is_named) or (one.value >= LARGE and is_alike(one, odd))
 
 
 def _is_soon(one: Telling, odd: Telling) -> bool:

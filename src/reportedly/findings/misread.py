@@ -5,7 +5,6 @@ Whether two tell of one thing is taken from what they measure, else from the wor
 saying, from the day on which it was said. A count that grows may be told higher on one day.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -15,6 +14,7 @@ from reportedly.findings.drift import retold
 from reportedly.findings.intervals import Tolerance, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, compatible, kinds, papers, windows
+from reportedly.findings.wording import shared
 from reportedly.model import Finding
 from reportedly.values.units import is_money
 
@@ -25,10 +25,7 @@ LOW = 10  # smaller numbers are met by chance
 A_DAY = "/day"  # how a unit that counts by the day ends
 DIGITS = 3  # of numbers with fewer many have the same in another order
 FEW = 12  # figures that are looked at in pairs
-STEM = 5  # letters by which two words are one
 LEAST = 2  # stems that two sentences on one thing share; one does for several digits of what is told in no word
-WORDS = re.compile(r"\b[a-z]{5,}")  # of so many letters, names left out
-NAME = re.compile(r"[^\W\d_]+")
 ORDER = "The digits are the same, in another order"
 VALUE = "Both are put to one day; rounding does not explain the difference"
 
@@ -93,24 +90,6 @@ def _head(one: Telling) -> str:
     return "" if head in table()["retold"]["numbers"]["words"] else head
 
 
-def shared(one: Telling, odd: Telling) -> frozenset[str]:
-    """The stems that two sentences share; a word that opens the one counts where it is no name in the other."""
-    mine, theirs = _stems(one), _stems(odd)
-    return (mine & theirs) | (mine & _opening(odd)) | (theirs & _opening(one))
-
-
-def _opening(one: Telling) -> frozenset[str]:
-    opening = NAME.match(one.claim.context.quote)
-    return frozenset([opening.group().casefold()[:STEM]] if opening else [])
-
-
-def _stems(one: Telling) -> frozenset[str]:
-    """The stems of the words of a sentence that are no names, no numerals, and none of the root's."""
-    root = {word.casefold()[:STEM] for word in NAME.findall(f"{one.origin.name} {one.own}")}
-    stems = {word[:STEM] for word in WORDS.findall(one.claim.context.quote)}
-    return frozenset(stems - root - frozenset(table()["retold"]["any"]["stems"]))
-
-
 def _size(one: Telling) -> Hashable:
     digits = significant(one.value)
     return (digits, one.key.unit) if digits else None
@@ -138,7 +117,7 @@ def _is_in_another_unit(one: Telling, odd: Telling) -> bool:
 
 
 def _is_worded_alike(one: Telling, odd: Telling) -> bool:
-    return len(_stems(one) & _stems(odd)) >= LEAST
+    return len(shared(one, odd)) >= LEAST
 
 
 def _turned(one: Telling) -> Hashable:
