@@ -10,10 +10,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.drift import retold
+from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, papers, windows
 from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
-from reportedly.values.measures import named
+from reportedly.values.measures import dimension, named
 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CUT = 10  # a single digit is the first of too many
@@ -87,7 +88,14 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
 
 
 def _is_of_one(one: Telling, odd: Telling) -> bool:
-    """Whether two have one root, or count by one word what the registry knows as one."""
+    """Whether two have one root, count by one word what the registry knows as one, or measure one dimension.
+
+    An amount of money is met again by chance, but hardly in another currency for the same year.
+    """
+    kinds = {dimension(told.key.unit) for told in (one, odd)}
+    is_rate = any("/" in told.key.unit for told in (one, odd))
+    if len(kinds) == 1 and not is_rate and not kinds & set(table()["units"]["bare"]):
+        return kinds != {"money"} or one.key.period == odd.key.period is not None
     is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
     return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
 
