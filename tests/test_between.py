@@ -119,6 +119,41 @@ def kinds(found: Iterable[Finding]) -> list[str]:
     return [one.kind for one in found]
 
 
+# Rows of a table, each alone against several
+
+
+def coded(*rows: tuple[str, str, str, dict[str, Any]]) -> list[tuple[str, str]]:
+    """The kinds of what is found in rows of one root (day, number, measure, slots), each with the row's address."""
+    desk = Desk()
+    for day, number, thing, slots in rows:
+        desk.said(day, "The Ministry", number, thing, basis="coded", **slots)
+    addresses = {document.id: document.address for document, _ in desk.pairs}
+    return [(one.kind, addresses[one.document]) for one in desk.found()]
+
+
+def test_a_row_with_another_number_for_the_same_time_stands_alone() -> None:
+    due = {"period": "by 2026-12", "status": "planned"}
+    rows = [("2026-10-23", "10,000", "teachers_hired", due) for _ in range(3)]
+    assert coded(*rows, ("2026-10-29", "19,000", "teachers_hired", due)) == [("value_drifted", "00003.txt")]
+    assert coded(*rows, ("2026-10-29", "12,000", "teachers_hired", due)) == []
+    later = due | {"period": "by 2027-12"}
+    assert coded(*rows, ("2026-10-29", "19,000", "teachers_hired", later)) == []
+
+
+def test_a_row_counted_as_of_another_month_stands_alone() -> None:
+    february, march = ({"when": When(month, month, month)} for month in ("2025-02", "2025-03"))
+    rows = [("2025-03-27", "3,100", "wells_drilled", february) for _ in range(3)]
+    assert coded(*rows, ("2025-05-05", "3,100", "wells_drilled", march)) == [("date_drifted", "00003.txt")]
+    assert coded(*rows[:2], ("2025-05-05", "3,100", "wells_drilled", march)) == []
+
+
+def test_a_number_told_of_one_kind_of_things_after_it_was_of_another() -> None:
+    pumps = ("2025-03-27", "220", "pumps_supplied", {})
+    assert coded(pumps, ("2025-03-28", "220", "filters_supplied", {})) == [("thing_drifted", "00001.txt")]
+    assert coded(pumps, ("2025-03-28", "220", "pumps_supplied_twice", {})) == []
+    assert coded(pumps, ("2025-03-28", "220", "filters_ordered", {})) == []
+
+
 # Drift
 
 

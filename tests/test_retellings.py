@@ -51,8 +51,106 @@ SLIPS = [
         "The state employs 12,000 teachers and 12,000 nurses, Togo's government said on Monday.",
         "Togo employs 24,000 teachers, the government said.",
     ),
+    (
+        "thing_drifted",
+        "The outbreak has made 640 people ill in Laos, its health ministry said on Monday.",
+        "Laos's health ministry said that the outbreak had killed 640 people.",
+    ),
+    (
+        "thing_drifted",
+        "Lightning killed 62 cattle in Uganda, the agriculture ministry in Kampala said on Tuesday.",
+        "Lightning killed 62 people in Uganda, the agriculture ministry said.",
+    ),
+    (
+        "thing_drifted",
+        "Turkey deported 5,730 Afghans in June, its migration office said on Monday.",
+        "Turkey admitted 5,730 Afghans in June, its migration office said.",
+    ),
+    (
+        "thing_drifted",
+        "Some 740 flights were cancelled on Friday, the airport of Frankfurt said.",
+        "Some 740 flights were delayed on Friday, the airport of Frankfurt said.",
+    ),
+    (
+        "way_drifted",
+        "Chile's copper output rose by 3.4% in May, the statistics office INE said on Tuesday.",
+        "Chile's copper output fell by 3.4% in May, the statistics office INE said.",
+    ),
+    (
+        "scope_drifted",
+        "The company's profit fell to 310 million francs, Alpina said on Tuesday.",
+        "The company's profit fell by 310 million francs, Alpina said.",
+    ),
+    (
+        "period_drifted",
+        "Italy took in 6,400 refugees from Libya last year, the International Organization for Migration said.",
+        "Italy took in 6,400 refugees from Libya last month, the International Organization for Migration said.",
+    ),
+    (
+        "part_drifted",
+        "Of the 412 passengers, 38 were children, the airline Nordair said on Monday.",
+        "The plane had 38 passengers, the airline Nordair said.",
+    ),
+    (
+        "place_drifted",
+        "Some 5,600 Sudanese crossed into Chad on Monday, the UN refugee agency said.",
+        "Some 5,600 Sudanese have crossed into Egypt, the UN refugee agency said on Tuesday.",
+    ),
+    (
+        "numbers_swapped",
+        "Italy has had 84 cases of dengue this year, 31 of them in Sicily, the World Health Organization said.",
+        "Sicily has had 84 cases of dengue this year, the World Health Organization said.",
+    ),
+    (
+        "root_drifted",
+        "The union FSP counted 52,000 marchers in Lyon. Police in Lyon counted 19,000.",
+        "Police in Lyon counted 52,000 marchers on Monday.",
+    ),
+    (
+        "root_drifted",
+        "Chad's army lost 340 soldiers on the border, Sudan's defence ministry claimed on Monday.",
+        "Chad's defence ministry said that its army lost 340 soldiers on the border.",
+    ),
+    (
+        "digits_swapped",
+        "The drug helps 62% of patients, the trial's leader, Dr Amina Diallo, said on Monday.",
+        "The drug helps 26% of patients, the trial's leader, Dr Amina Diallo, said.",
+    ),
+    (
+        "bound_drifted",
+        "At least 230 people were killed in the earthquake in southern Peru, the civil defence institute INDECI said.",
+        "Up to 230 people died in the earthquake that struck southern Peru, according to INDECI.",
+    ),
 ]
 ALIKE = [
+    (
+        "Peru sold 1.2 million tonnes of fishmeal to China last year, the trade ministry in Lima said.",
+        "China bought 1.2 million tonnes of fishmeal from Peru last year, Peru's trade ministry said.",
+    ),
+    (
+        "The ferry carried 140 passengers, the coast guard of Greece said.",
+        "All 140 passengers of the ferry were brought ashore, the coast guard of Greece said.",
+    ),
+    (
+        "The WHO has recorded 61 deaths and 830 cases of Ebola in Uganda.",
+        "Ebola has infected 830 people in Uganda and killed 61, the WHO said.",
+    ),
+    (
+        "Employers hired 14,000 nurses last year, the health ministry of Spain said on Monday.",
+        "Spain's hospitals took on 14,000 nurses last year, its health ministry said.",
+    ),
+    (
+        "Employers in Canada added 21,000 jobs in April, Statistics Canada said on Friday.",
+        "Employers in Canada added 33,000 jobs in May after 21,000 in April, Statistics Canada said.",
+    ),
+    (
+        "Police in Belgrade put the number of protesters at 28,000 on Sunday, the archive Arhiv at 61,000.",
+        "Some 61,000 people protested in Belgrade, according to the archive Arhiv; police have 28,000.",
+    ),
+    (
+        "The rescue agency of Indonesia found 22 survivors of the ferry on Sunday; 40 people are missing, it said.",
+        "Twenty-two of the 62 people on the ferry are still missing, Indonesia's rescue agency said.",
+    ),
     (
         "Egypt has bought 480,000 tonnes of wheat from Romania, the supply ministry in Cairo said on Monday.",
         "Egypt bought 48,000 tonnes of rice in March, its supply ministry said on Wednesday.",

@@ -6,12 +6,15 @@
 from collections.abc import Iterable, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
+from reportedly.findings.claimants import claimants
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
+from reportedly.findings.exchanged import exchanged
 from reportedly.findings.manner import manners
 from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
+from reportedly.findings.outliers import outliers
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import summed
@@ -35,13 +38,17 @@ def between(
         *drifts(heard),
         *manners(heard),
         *strays(found, voiced),
-        *slips(found, heard),
+        *claimants(voiced),
+        *slips(found),
         *misread(heard),
         *summed(heard),
         *stale(found, heard),
         *disagreements(found),
         *outgrown(found),
+        *outliers(heard),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
+    seen = {one.claims[0] for one in every}
+    every = (*every, *(one for one in exchanged(heard) if one.claims[0] not in seen))
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}
     return tuple(sorted(made.values(), key=lambda one: (one.document, one.claims, one.kind)))

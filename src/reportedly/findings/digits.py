@@ -10,9 +10,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from reportedly.findings.drift import retold
+from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, papers, windows
+from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
-from reportedly.values.measures import named
+from reportedly.values.measures import dimension, named
 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CUT = 10  # a single digit is the first of too many
@@ -21,13 +23,12 @@ LEAST = 2
 LARGE = 100  # smaller numbers meet by chance
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
-EXCHANGED = "The one report has the number of another thing in its place"
 UNIT = "The number is the same, the unit is not"
 THOUSAND = 1000  # what a sign in a number divides by
 
 
-def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Finding]:
-    """Every slip; ``heard`` are those of ``found`` with a guess of their root, which do where more than it tells."""
+def slips(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every slip."""
     alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in found:
         digits = significant(one.value)
@@ -40,7 +41,6 @@ def slips(found: Sequence[Telling], heard: Sequence[Telling]) -> Iterator[Findin
                 yield from _of_unit(window)
     yield from _cut(found)
     yield from _swapped([one for one in found if one.value >= LARGE])
-    yield from _exchanged([one for one in heard if one.value >= LARGE])
 
 
 def significant(value: Fraction) -> str:
@@ -50,6 +50,11 @@ def significant(value: Fraction) -> str:
         bottom //= 10
     scale = 10**6
     return str(top * (scale // bottom)).strip("0") if bottom and scale % bottom == 0 else ""
+
+
+def is_odd(value: Fraction) -> bool:
+    """Whether a number is one that a root hardly has of two things: 231, or 14,200, but not 15,000."""
+    return value >= LARGE and len(significant(value)) >= KNOWN
 
 
 def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
@@ -62,7 +67,7 @@ def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:
             if (
                 odd.day is not None
                 and not odd.is_recalled
-                and any(one.key.measure == odd.key.measure for one in theirs)
+                and any(one.key.measure == odd.key.measure != "" and is_alike(one, odd) for one in theirs[:FEW])
             ):
                 yield retold("power_of_ten", "contradiction", [odd, *theirs], SIZE)
 
@@ -77,9 +82,22 @@ def _of_unit(window: Sequence[Telling]) -> Iterator[Finding]:
         for one in _others(units.values(), mine, enough=1):
             theirs[one.value].append(one)
         for odd in mine:
-            same = theirs.get(odd.value, [])[:FEW]
+            same = [one for one in theirs.get(odd.value, [])[:FEW] if _is_of_one(one, odd)]
             if same:
                 yield retold("unit_drifted", "contradiction", [odd, *same], UNIT)
+
+
+def _is_of_one(one: Telling, odd: Telling) -> bool:
+    """Whether two have one root, count by one word what the registry knows as one, or measure one dimension.
+
+    An amount of money is met again by chance, but hardly in another currency for the same year.
+    """
+    kinds = {dimension(told.key.unit) for told in (one, odd)}
+    is_rate = any("/" in told.key.unit for told in (one, odd))
+    if len(kinds) == 1 and not is_rate and not kinds & set(table()["units"]["bare"]):
+        return kinds != {"money"} or one.key.period == odd.key.period is not None
+    is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
+    return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:
@@ -121,27 +139,6 @@ def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:
     for (thing, value, second, other_value), ones in told.items():
         theirs = told.get((thing, other_value, second, value), []) if value != other_value else []
         yield from filter(None, (_exchange(one, theirs) for one in ones[:FEW]))
-
-
-def _exchanged(found: Iterable[Telling]) -> Iterator[Finding]:
-    """A number of one thing that another report of the same root has of another thing, and the other way round."""
-    reports: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for one in found:
-        reports[one.document.id, one.origin.key].append(one)
-    told: defaultdict[tuple[object, ...], defaultdict[Fraction, list[Telling]]] = defaultdict(lambda: defaultdict(list))
-    for (_, root), mine in reports.items():
-        for one in _single(mine, _population):
-            for other in mine[:FEW]:
-                if other.key.population != one.key.population and one.value != other.value:
-                    both = (min(one.value, other.value), max(one.value, other.value))
-                    told[root, one.key.population, one.key.unit, other.key.unit, both][one.value].append(one)
-    for values in told.values():
-        if len(values) == LEAST:
-            later, first = sorted(values.values(), key=lambda ones: (-papers(ones), ones[0].at), reverse=True)
-            for odd in later[:FEW]:
-                near = [one for one in first[:FEW] if one.at < odd.at and (odd.at - one.at).days <= CLOSE]
-                if near and odd.day is not None and not odd.is_recalled:
-                    yield retold("numbers_swapped", "tension", [odd, *near], EXCHANGED)
 
 
 def _exchange(one: Telling, theirs: Sequence[Telling]) -> Finding | None:

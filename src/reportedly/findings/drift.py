@@ -15,7 +15,9 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
+from reportedly.findings.speakers import is_state
 from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.wording import is_alike
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
 from reportedly.values.measures import named
@@ -122,7 +124,8 @@ def _retells(one: _As, other: _As, apart: timedelta) -> bool:
     if one.measure is None or other.measure is None:
         is_amount = one.unit in table()["units"]["counts"] or one.unit not in table()["units"]["bare"]
         return one.unit == other.unit and is_amount and abs(apart.days) <= SOON
-    return _level(one.measure) == _level(other.measure) or family(one.measure, other.measure) is not None
+    levels = str(_level(one.measure)), str(_level(other.measure))
+    return levels[0] == levels[1] or family(one.measure, other.measure) is not None or family(*levels) is not None
 
 
 def _level(measure: str | None) -> str | None:
@@ -137,35 +140,74 @@ def retells(one: Telling, other: Telling) -> bool:
 
 def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
     beside = _beside(odd, others)
-    if not beside:
+    is_known = mine.measure is not None and theirs.measure is not None
+    if not beside or not (is_known or is_alike(odd, beside[0]) or _is_named_in(odd, beside[0])):
         return
     if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
-        if family(mine.measure, theirs.measure) == "contradiction":
+        strength = family(mine.measure, theirs.measure) or family(
+            *map(str, map(_level, (mine.measure, theirs.measure)))
+        )
+        if strength == "tension" and mine.done != theirs.done and odd.is_named and beside[0].is_named:
+            yield from _undone(odd, mine, beside, theirs)
+        elif strength == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
         elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
         is_guess = not (odd.is_named and beside[0].is_named) and None in (mine.measure, theirs.measure)
-        if not _is_of_one_level(odd, beside[0]):
+        if (
+            (is_guess and _is_bare_plan(odd, beside[0]))
+            or not _is_of_one_level(odd, beside[0])
+            or _is_of_one_stretch(odd, beside[0])
+        ):
             return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
         yield retold("scope_drifted", "tension" if is_guess else "contradiction", [odd, *beside], how)
-    elif mine.done != theirs.done and _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
-        if theirs.done and papers(others) == 1:  # more often a plan is told as a deed than a deed as a plan
-            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
-        how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
-        yield retold("status_drifted", "contradiction", [odd, *beside], how)
+    elif mine.done != theirs.done:
+        yield from _undone(odd, mine, beside, theirs)
     elif mine.measure != theirs.measure:
         strength = _turn(odd.side, beside[0].side)
         if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
             yield retold("bound_drifted", strength, [odd, *beside], BOUND)
 
 
+def _undone(odd: Telling, mine: _As, beside: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
+    """A plan told as a deed, or the other way round."""
+    if _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
+        is_one = mine.measure == theirs.measure or None in (mine.measure, theirs.measure)
+        if theirs.done and papers(beside) == 1 and is_one:  # more often a plan is told as a deed than a deed as a plan
+            odd, beside, mine, theirs = beside[0], [odd], theirs, mine
+        how = f"It is told as {_done(mine)} here, as {_done(theirs)} there"
+        yield retold("status_drifted", "contradiction", [odd, *beside], how)
+
+
 def _is_of_one_level(one: Telling, other: Telling) -> bool:
     """Whether a change and a level, where one of each is told, are of one measure: jobs are not those that are cut."""
     measures = [told.key.measure.removesuffix(CHANGE) for told in (one, other)]
-    return measures[0] == measures[1] or not {one.key.change, other.key.change} & {"increase", "decrease"}
+    is_priced = one.key.unit not in table()["units"]["bare"] and _is_named_in(one, other)
+    return measures[0] == measures[1] or is_priced or not {one.key.change, other.key.change} & {"increase", "decrease"}
+
+
+def _is_bare_plan(one: Telling, other: Telling) -> bool:
+    """Whether one counts nothing but a plan ("the plan was for 6,000"), which may be for so many more."""
+    plans = table()["retold"]["plans"]["words"]
+    return any(told.claim.counted is not None and told.claim.counted.lemma in plans for told in (one, other))
+
+
+def _is_of_one_stretch(one: Telling, other: Telling) -> bool:
+    """Whether both count one month or year, so that what was added in it is all that there was in it."""
+    return one.key.period == other.key.period and (one.key.period or "")[:1].isdigit()
+
+
+def _is_named_in(one: Telling, other: Telling) -> bool:
+    """Whether what the one counts is named in the other's counted phrase: a loaf, the price of a loaf."""
+    return any(
+        told.claim.counted is not None
+        and beside.claim.counted is not None
+        and told.claim.counted.lemma.casefold() in WORD.findall(beside.claim.counted.phrase.quote.casefold())
+        for told, beside in ((one, other), (other, one))
+    )
 
 
 def _is_deed(one: Telling, other: Telling) -> bool:
@@ -232,20 +274,37 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
         if not one.is_recalled:  # "up from 48 a week ago" was at least 48
             sides[one.side].append(one)
     for side, mine in sides.items():
-        rivals = [other for other in sides if _turn(side, other) and _outweighs(sides[other], mine)]
+        rivals = [other for other in sides if (turn := _turn(side, other)) and _weighs(sides[other], mine, turn)]
         rivals.sort(key=lambda other: (-papers(sides[other]), sides[other][0].at, other))
         for other in rivals[:1]:
             strength = _turn(side, other) or "note"
-            is_alone = papers(mine) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
+            is_alone = papers(_own(mine)) == 1 and papers(sides[other]) >= MANY and not _is_first(mine, sides[other])
             is_coded = any(one.claim.basis == "coded" for one in (mine[0], sides[other][0]))
             if strength == "tension" and is_coded and not is_alone:
                 strength = "note"
             if strength != "contradiction" and _is_tied(sides[other], mine):
                 continue
-            for odd in mine:
+            for odd in _own(mine):
                 beside = _beside(odd, sides[other])
                 if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _weighs(theirs: Sequence[Telling], mine: Sequence[Telling], turn: Strength) -> bool:
+    """Whether others outweigh; where bounds exclude each other the more do, if they have it first."""
+    is_more = turn == "contradiction" and papers(theirs) >= MANY and papers(theirs) > papers(mine)
+    return _outweighs(theirs, _own(mine)) or (is_more and _is_first(theirs, mine))
+
+
+def _own(mine: Sequence[Telling]) -> Sequence[Telling]:
+    """Those that name more than a state, of whose bodies any may have told it so; all where none does."""
+    return [one for one in mine if not _is_of_state(one)] or mine
+
+
+def _is_of_state(one: Telling) -> bool:
+    """Whether it names a state only."""
+    said = one.claim.attribution[-1] if one.claim.attribution else None
+    return said is not None and is_state(said.name or said.source)
 
 
 def _turn(one: str, other: str) -> Strength | None:

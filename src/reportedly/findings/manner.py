@@ -1,38 +1,42 @@
-"""What does not add up becomes findings: one figure of one root, told of a week and of all the time, or as surer.
+"""What does not add up becomes findings: one figure of one root, held facet by facet against its earlier telling.
 
 Where reports that retell a number of one root agree on what it counts, their words still differ: the dead of a week
-become those of the war, the suspected are confirmed, what is considered has been decided. The words that show it are
-told. Word lists stand in ``findings.toml``.
+become those of the war, the suspected are confirmed, those who fell ill have died. ``WAYS`` and ``THINGS`` are the
+tables of what may have changed between two tellings; the words that show it are told. Word lists stand in
+``findings.toml``.
 """
 
 import re
-from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from reportedly.findings.digits import is_odd
 from reportedly.findings.drift import retells, retold
-from reportedly.findings.lexicons import family, table
+from reportedly.findings.lexicons import family, table, thing
+from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
+from reportedly.findings.wording import is_alike, shared
 from reportedly.model import Finding
-from reportedly.values.measures import named
+from reportedly.values.measures import is_person, named, singular
 
 DAYS = 31  # within which a week's figure is retold
 SOON = 5  # days after which what was suspected may have been confirmed
 LEAST = 2  # ones are met by chance
 LARGE = 100  # smaller numbers are met of two things by chance
 LOW = 10  # smaller numbers are one only where they count the same
-LONGER = 2  # times as long as a stretch is what it cannot be rounded to
-DECEMBER = 12
 PART = re.compile(
     r"\b(?:of (?:the|these|those|them|whom|which) |among (?:them|these|those)\b|including\b)", re.IGNORECASE
 )
+PERCENT = "percent"
+WORD = re.compile(r"[^\W\d_]{4,}")
 FEW = 12  # tellings of one number that are looked at in pairs
+
+Changed = Callable[[Telling, Telling], str | None]
 
 
 def manners(found: Iterable[Telling]) -> Iterator[Finding]:
-    """Every retelling of a figure for another stretch of time, or as surer than its root had it."""
+    """Every retelling of a figure for another stretch of time, of another thing, or as surer than its root had it."""
     for group in by_root(one for one in found if one.claim.basis != "coded").values():
         numbers: defaultdict[object, list[Telling]] = defaultdict(list)
         for one in group:
@@ -44,26 +48,27 @@ def manners(found: Iterable[Telling]) -> Iterator[Finding]:
 
 
 def _of_one_number(window: Sequence[Telling]) -> Iterator[Finding]:
+    told_by = Counter(one.document.id for one in window)
     for at, odd in enumerate(window):
-        earlier = [
-            one
-            for one in window[:at]
-            if one.document.id != odd.document.id and compatible(one.key, odd.key) and _is_same(one, odd)
-        ]
-        others = [(one, how) for one in window[:at] if (how := _of_another(one, odd, window))]
-        elsewhere = [(one, how) for one in window[:at] if (how := _elsewhere(one, odd, window))]
-        stretched = [(one, how) for one in earlier if (how := _stretched(one, odd) or _ranged(one, odd))]
-        whole = [(one, how) for one in earlier if (how := _part_as_whole(one, odd))]
-        surer = [(one, how) for one in earlier if (odd.at - one.at).days <= SOON and (how := _surer(one, odd))]
-        for kind, told in (
-            ("period_drifted", stretched),
-            ("part_drifted", whole),
-            ("grade_drifted", surer),
-            ("thing_drifted", others),
-            ("place_drifted", elsewhere),
-        ):
-            if told:
-                yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
+        earlier = [one for one in window[:at] if one.document.id != odd.document.id and _is_sure(one, odd)]
+        same = [one for one in earlier if compatible(one.key, odd.key) and _is_same(one, odd)]
+        twice = {paper for paper, times in told_by.items() if times > 1}
+        # Who has the number of both knows them apart.
+        two = [one for one in earlier if not twice & {one.document.id, odd.document.id} and _is_soon(one, odd)]
+        for facets, others in ((WAYS, same), (THINGS, two)):
+            for kind, changed in facets:
+                told = [(one, how) for one in others if (how := changed(one, odd))]
+                if told:
+                    yield retold(kind, "tension", [odd, *(one for one, _ in told)], told[0][1])
+
+
+def _is_sure(one: Telling, odd: Telling) -> bool:
+    """Whether both name their root; where it is a guess, they have to be large and of one thing by their words."""
+    return (one.is_named and odd.is_named) or (one.value >= LARGE and is_alike(one, odd))
+
+
+def _is_soon(one: Telling, odd: Telling) -> bool:
+    return (odd.at - one.at).days <= SOON
 
 
 def _is_same(one: Telling, other: Telling) -> bool:
@@ -71,87 +76,129 @@ def _is_same(one: Telling, other: Telling) -> bool:
 
 
 def _thing(one: Telling) -> str:
-    return one.claim.counted.lemma.casefold() if one.claim.counted else one.key.measure
+    return thing(one.claim.counted.lemma.casefold()) if one.claim.counted else one.key.measure
 
 
-def _stretched(one: Telling, odd: Telling) -> str | None:
-    """How a figure of some days is told as one of all the time, or the other way round."""
-    mine, theirs = _stretch(odd), _stretch(one)
-    if mine is None or theirs is None or mine[0] == theirs[0]:
-        return None
-    return f"By the words it counts “{mine[1]}” here, “{theirs[1]}” there"
-
-
-def _ranged(one: Telling, odd: Telling) -> str | None:
-    """How a figure of one stretch of time is told as one of a far longer or shorter stretch around it."""
-    mine, theirs = _days(odd), _days(one)
-    if mine is None or theirs is None or one.claim.when is None or odd.claim.when is None:
-        return None
-    inner, outer = sorted((mine, theirs), key=lambda days: days[1] - days[0])
-    if one.claim.when.words and one.claim.when.words.casefold() in odd.claim.context.quote.casefold():
-        return None
-    is_within = outer[0] <= inner[0] and inner[1] <= outer[1]
-    if not is_within or (outer[1] - outer[0]).days < LONGER * max(1, (inner[1] - inner[0]).days):
-        return None
-    return f"By the words it counts “{odd.claim.when.words}” here, “{one.claim.when.words}” there"
-
-
-def _days(one: Telling) -> tuple[date, date] | None:
-    """The first and the last day that a figure counts, where the words tell both; up to now where they tell no end."""
-    when = one.claim.when
-    if when is None or when.start is None or one.day is None or not when.words:
-        return None
-    first, last = _first(when.start), _last(when.end) if when.end else one.day
-    return (first, min(last, one.day)) if first and last and first <= one.day else None
-
-
-def _first(iso: str) -> date | None:
-    try:
-        return date.fromisoformat((iso + "-01-01")[: len("2025-01-01")] if len(iso) < len("2025-01-01") else iso[:10])
-    except ValueError:
-        return None
-
-
-def _last(iso: str) -> date | None:
-    if len(iso) >= len("2025-01-01"):
-        return _first(iso)
-    year, _, month = iso.partition("-")
-    if not year.isdecimal() or (month and not month.isdecimal()):
-        return None
-    last = int(month) if month else DECEMBER
-    return date(int(year), last, monthrange(int(year), last)[1]) if 1 <= last <= DECEMBER else None
-
-
-def _of_another(one: Telling, odd: Telling, window: Sequence[Telling]) -> str | None:
-    """How a figure of one registered measure is told of another, whatever the two: a budget, its deficit."""
+def _of_another(one: Telling, odd: Telling) -> str | None:
+    """How a figure of one thing is told of another: a budget, its deficit; those who fell ill, the dead."""
     measures = {one.key.measure, odd.key.measure}
-    near = one.document.id != odd.document.id and (odd.at - one.at).days <= SOON and compatible(one.key, odd.key)
-    is_told_so = len(measures) < len((one, odd)) or family(*measures) is not None or one.value < LARGE
-    if not near or is_told_so or not all(map(named, measures)) or odd.side != one.side:
+    if how := _of_another_kind(one, odd):
+        return how
+    is_told_so = len(measures) < len((one, odd)) or family(*measures) is not None
+    alike = one.side == odd.side and one.key.change == odd.key.change and one.key.done == odd.key.done
+    if is_told_so or not alike or not compatible(one.key, odd.key):
         return None
-    if _thing(one) != _thing(odd) and not any(
-        measure.startswith(f"{other}_") for measure in measures for other in measures
-    ):
+    is_one = _thing(one) == _thing(odd) or all(told.claim.counted and is_person(_thing(told)) for told in (one, odd))
+    if all(map(named, measures)):
+        whole = any(measure.startswith(f"{other}_") for measure in measures for other in measures)
+        if one.value < LARGE or not (is_one or whole or is_odd(one.value)):
+            return None
+        here, there = (told.key.measure.replace("_", " ") for told in (odd, one))
+        return f"It is told of “{here}” here, of “{there}” there"
+    fates = [_befallen(told) for told in (odd, one)]
+    if one.value < LOW or not is_one or not all(fates) or fates[0].keys() & fates[1].keys():
         return None
-    both = [told for told in window if told.document.id in (one.document.id, odd.document.id)]
-    if len(both) > len((one, odd)) or one.key.change != odd.key.change or one.key.done != odd.key.done:
-        return None  # who has the number of both knows them apart
-    here, there = (told.key.measure.replace("_", " ") for told in (odd, one))
+    here, there = (", ".join(fate.values()) for fate in fates)
+    return f"By the words it is told of “{here}” here, of “{there}” there"
+
+
+def _of_another_kind(one: Telling, odd: Telling) -> str | None:
+    """How a figure of things is told of people, or the other way round, by one verb."""
+    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (odd, one)]
+    verbs = [told.claim.verb.lemma if told.claim.verb else "" for told in (odd, one)]
+    people = [is_person(head) for head in heads]
+    things = [singular(head) in table()["retold"]["things"]["words"] for head in heads]
+    is_done_alike = verbs[0] == verbs[1] != ""
+    if one.value < LOW or not is_done_alike or (sorted(people), things) != ([False, True], people[::-1]):
+        return None
+    return f"It is told of “{heads[0]}” here, of “{heads[1]}” there"
+
+
+def _the_other_way(one: Telling, odd: Telling) -> str | None:
+    """How a rise is told as a fall."""
+    ways = {one.key.change, odd.key.change}
+    is_turned = "decrease" in ways and len(ways) > 1 and "level" not in ways
+    is_met = one.value < LOW and one.key.unit in table()["units"]["counts"]
+    is_one = _thing(one) == _thing(odd) or (one.key.unit == PERCENT and shared(one, odd))
+    if not is_turned or is_met or not is_one or not compatible(one.key, odd.key):
+        return None
+    changes = table()["retold"]["changes"]
+    return f"It is told as {changes[odd.key.change]} here, as {changes[one.key.change]} there"
+
+
+def _opposed(one: Telling, odd: Telling) -> str | None:
+    """How a figure is told with the opposite word: the seats that a party won, lost."""
+    is_amount = one.key.unit not in table()["units"]["bare"]
+    if one.side != odd.side or not compatible(one.key, odd.key) or not (is_amount or _thing(one) == _thing(odd)):
+        return None
+    if one.value < LOW and not is_amount:
+        return None
+    here, there = _around(odd), _around(one)
+    is_of_one = bool(_subject(one) & _subject(odd))
+    for row in (*_opposites("rows"), *(_opposites("converse") if is_of_one else ())):
+        mine, theirs = ([pattern.search(words) for pattern in row] for words in (here, there))
+        told = [word for word in (*mine, *theirs) if word]
+        if len(told) == len(row) and bool(mine[0]) != bool(theirs[0]):
+            return f"It is told with “{told[0].group()}” here, with “{told[1].group()}” there"
+    return None
+
+
+def _subject(one: Telling) -> frozenset[str]:
+    """The words before a figure that may name who does it, without its root's."""
+    before = one.document.text[one.claim.context.start : one.claim.evidence.start].casefold()
+    root = {word.casefold() for word in WORD.findall(f"{one.origin.name} {one.own}")}
+    return frozenset(WORD.findall(before)) - root
+
+
+@cache
+def _opposites(name: str) -> Sequence[Sequence[re.Pattern[str]]]:
+    rows = table()["retold"]["opposites"][name]
+    return [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
+
+
+def _befallen(one: Telling) -> Mapping[int, str]:
+    """What the words around a figure tell to have befallen somebody: the row of the words, and the first of them."""
+    told = ((row, pattern.search(_around(one))) for row, pattern in enumerate(_fates()))
+    return {row: word.group() for row, word in told if word}
+
+
+def _around(one: Telling) -> str:
+    """The words of a sentence behind a figure and before it, as far as the next number."""
+    claim, text = one.claim, one.document.text
+    before = re.split(r"[\d;]", text[claim.context.start : claim.evidence.start])[-1]
+    behind = re.split(r"[\d;]", text[claim.evidence.end : claim.context.end])[0]
+    return f"{behind} {before}"
+
+
+@cache
+def _fates() -> Sequence[re.Pattern[str]]:
+    rows = table()["retold"]["fates"]["rows"]
+    return [re.compile(rf"\b(?:{'|'.join(row)})\b", re.IGNORECASE) for row in rows]
+
+
+def _of_others(one: Telling, odd: Telling) -> str | None:
+    """How a figure of some people is told of others: the rebels, the soldiers."""
+    here, there = odd.key.population, one.key.population
+    is_apart = here and there and not (kinds(odd.key) <= kinds(one.key) or kinds(one.key) <= kinds(odd.key))
+    if not is_apart or not is_odd(one.value) or one.key.measure != odd.key.measure or one.key.change != odd.key.change:
+        return None
     return f"It is told of “{here}” here, of “{there}” there"
 
 
-def _elsewhere(one: Telling, odd: Telling, window: Sequence[Telling]) -> str | None:
+def _elsewhere(one: Telling, odd: Telling) -> str | None:
     """How a figure of one place is told of another."""
-    near = one.document.id != odd.document.id and (odd.at - one.at).days <= SOON and one.value >= LOW
     here, there = odd.key.place, one.key.place
-    if not near or here is None or there is None or not PATH.match(here) or not PATH.match(there):
+    if here is None and there is None:
+        here, there = odd.key.recipient, one.key.recipient
+    if one.value < LOW or here is None or there is None or not PATH.match(here) or not PATH.match(there):
         return None
     if here.startswith(there) or there.startswith(here) or one.key.measure != odd.key.measure:
         return None
-    both = [told for told in window if told.document.id in (one.document.id, odd.document.id)]
-    if len(both) > len((one, odd)):
-        return None
     return f"It is told of “{here}” here, of “{there}” there"
+
+
+def _of_another_time(one: Telling, odd: Telling) -> str | None:
+    return stretched(one, odd) or ranged(one, odd)
 
 
 def _part_as_whole(one: Telling, odd: Telling) -> str | None:
@@ -159,7 +206,7 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
     if one.value < LOW or not _is_part(one) or _is_part(odd):
         return None
     here, there = odd.key.place, one.key.place
-    is_wider = there is not None and here != there and (here is None or there.startswith(here))
+    is_wider = here is not None and there is not None and here != there and there.startswith(here)
     if not is_wider and not kinds(odd.key) < kinds(one.key):
         return None
     narrow = str(one.key.population if kinds(odd.key) < kinds(one.key) else there)
@@ -168,35 +215,24 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
     return f"It is told as a part there (“{narrow}”), as the whole here"
 
 
+def _part_as_others(one: Telling, odd: Telling) -> str | None:
+    """How some of others are told as those others: of the rescued 40 were children, 40 were rescued."""
+    if one.value < LOW or not _is_part(one) or _is_part(odd) or _thing(one) == _thing(odd) or not one.claim.counted:
+        return None
+    before = one.document.text[one.claim.context.start : one.claim.evidence.start].casefold()
+    narrow, wide = one.claim.counted.lemma.casefold(), odd.claim.counted.lemma.casefold() if odd.claim.counted else ""
+    if not wide or wide not in before or narrow in odd.claim.context.quote.casefold():
+        return None
+    return f"It counts some of them there (“{narrow}”), all of them here"
+
+
 def _is_part(one: Telling) -> bool:
     return one.claim.part_of is not None or bool(PART.search(one.claim.context.quote))
 
 
-def _stretch(one: Telling) -> tuple[str, str] | None:
-    """Whether a figure counts some days ("short") or all the time ("whole"), by which words."""
-    when = one.claim.when
-    if all(pattern.search(one.claim.context.quote) for pattern in _stretches().values()):
-        return None  # which of them it counts is not told by the words alone
-    words = when.words if when and when.words else one.claim.context.quote
-    for length, pattern in _stretches().items():
-        if told := pattern.search(words):
-            return length, " ".join((words if when and when.words else told.group()).split())
-    return None
-
-
-@cache
-def _stretches() -> Mapping[str, re.Pattern[str]]:
-    lists = table()["retold"]["stretches"]
-    spans = rf"\b(?:{'|'.join(lists['before'])}) (?:[\w-]+ )?(?:{'|'.join(lists['spans'])})\b"
-    return {
-        "short": re.compile(spans, re.IGNORECASE),
-        "whole": re.compile(rf"\b(?:{'|'.join(lists['whole'])})\b", re.IGNORECASE),
-    }
-
-
 def _surer(one: Telling, odd: Telling) -> str | None:
     """How a figure is told as surer than by an earlier report."""
-    if one.key.done != odd.key.done:
+    if one.key.done != odd.key.done or not _is_soon(one, odd):
         return None
     for weak, strong in _grades():
         weaker, stronger = weak.search(one.claim.context.quote), strong.search(odd.claim.context.quote)
@@ -211,3 +247,19 @@ def _grades() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
     rows = table()["retold"]["grades"]["rows"]
     made = [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
     return [(weak, strong) for weak, strong in made]
+
+
+# What may have changed between two tellings of a number, of what is one thing, and of what need not be.
+WAYS: Sequence[tuple[str, Changed]] = (
+    ("period_drifted", _of_another_time),
+    ("part_drifted", _part_as_whole),
+    ("grade_drifted", _surer),
+)
+THINGS: Sequence[tuple[str, Changed]] = (
+    ("thing_drifted", _of_another),
+    ("way_drifted", _the_other_way),
+    ("thing_drifted", _opposed),
+    ("thing_drifted", _of_others),
+    ("place_drifted", _elsewhere),
+    ("part_drifted", _part_as_others),
+)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, product
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.speakers import is_state
 from reportedly.findings.tellings import Telling
 from reportedly.frozen import dataclass
 from reportedly.model import Origin
@@ -56,7 +57,9 @@ def bodies(sentence: str, roots: Mapping[str, Origin]) -> list[Origin]:
 
 
 def _is_name(name: str, words: Sequence[str], root: Origin) -> bool:
-    """Whether it names somebody wherever it stands: not "it", nor "the service"."""
+    """Whether it names somebody wherever it stands: not "it", nor "the service", nor a body by its state."""
+    if root.rule != "state" and is_state(name):
+        return False
     if len(words) > 1:
         return name != name.lower() and words[0] not in table()["roots"]["pronouns"]
     apart = (*table()["roots"]["pronouns"], *table()["roots"]["everywhere"])

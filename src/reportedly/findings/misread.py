@@ -5,7 +5,6 @@ Whether two tell of one thing is taken from what they measure, else from the wor
 saying, from the day on which it was said. A count that grows may be told higher on one day.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -15,6 +14,7 @@ from reportedly.findings.drift import retold
 from reportedly.findings.intervals import Tolerance, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, compatible, kinds, papers, windows
+from reportedly.findings.wording import shared
 from reportedly.model import Finding
 from reportedly.values.units import is_money
 
@@ -25,10 +25,7 @@ LOW = 10  # smaller numbers are met by chance
 A_DAY = "/day"  # how a unit that counts by the day ends
 DIGITS = 3  # of numbers with fewer many have the same in another order
 FEW = 12  # figures that are looked at in pairs
-STEM = 5  # letters by which two words are one
 LEAST = 2  # stems that two sentences on one thing share; one does for several digits of what is told in no word
-WORDS = re.compile(r"\b[a-z]{5,}")  # of so many letters, names left out
-NAME = re.compile(r"[^\W\d_]+")
 ORDER = "The digits are the same, in another order"
 VALUE = "Both are put to one day; rounding does not explain the difference"
 
@@ -50,6 +47,7 @@ def misread(heard: Iterable[Telling], tolerance: str = "reported") -> Iterator[F
     yield from _pairs(unlikely, _value, _is_in_another_unit, UNIT)
     yield from _pairs((one for one in told if one.value >= LARGE), _order, _is_another, ORDER)
     yield from _pairs(told, _saying, is_other, VALUE)
+    yield from _pairs(told, _turned, _is_soon, ORDER)
 
 
 KINDS = {SIZE: "power_of_ten", UNIT: "unit_drifted", ORDER: "digits_swapped", VALUE: "value_drifted"}
@@ -79,18 +77,17 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
         return False
     if one.key.measure == odd.key.measure and one.key.measure:
         return kinds(one.key) == kinds(odd.key)
-    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (one, odd)]
+    heads = [_head(one), _head(odd)]
     if heads[0] == heads[1] != "":
         return True
     least = 1 if significant(one.value)[1:] and "" in heads else LEAST
-    return len(_stems(one) & _stems(odd)) >= least
+    return len(shared(one, odd)) >= least
 
 
-def _stems(one: Telling) -> frozenset[str]:
-    """The stems of the words of a sentence that are no names, no numerals, and none of the root's."""
-    root = {word.casefold()[:STEM] for word in NAME.findall(f"{one.origin.name} {one.own}")}
-    stems = {word[:STEM] for word in WORDS.findall(one.claim.context.quote)}
-    return frozenset(stems - root - frozenset(table()["retold"]["any"]["stems"]))
+def _head(one: Telling) -> str:
+    """What is counted; nothing where that is but a number."""
+    head = one.claim.counted.lemma.casefold() if one.claim.counted else ""
+    return "" if head in table()["retold"]["numbers"]["words"] else head
 
 
 def _size(one: Telling) -> Hashable:
@@ -99,10 +96,7 @@ def _size(one: Telling) -> Hashable:
 
 
 def _is_sized(one: Telling, odd: Telling) -> bool:
-    sentence = f" {' '.join(NAME.findall(odd.claim.context.quote.casefold()))} "
-    return odd.value / one.value in TIMES and not any(
-        f" {word} " in sentence for word in table()["retold"]["moved"]["words"]
-    )
+    return odd.value / one.value in TIMES and not odd.is_moved
 
 
 def _value(one: Telling) -> Hashable:
@@ -123,7 +117,14 @@ def _is_in_another_unit(one: Telling, odd: Telling) -> bool:
 
 
 def _is_worded_alike(one: Telling, odd: Telling) -> bool:
-    return len(_stems(one) & _stems(odd)) >= LEAST
+    return len(shared(one, odd)) >= LEAST
+
+
+def _turned(one: Telling) -> Hashable:
+    """Two digits and what they are told of, down to the words: 62% and 26% of one thing."""
+    digits, key = str(one.value), one.key
+    is_two = len(digits) == LEAST == len(set(digits)) and key.measure and one.is_named and key.scope != "cumulative"
+    return (tuple(sorted(digits)), key.measure, key.unit, key.place, key.population, key.period) if is_two else None
 
 
 def _order(one: Telling) -> Hashable:
@@ -133,6 +134,10 @@ def _order(one: Telling) -> Hashable:
 
 def _is_another(one: Telling, odd: Telling) -> bool:
     return one.value != odd.value
+
+
+def _is_soon(one: Telling, odd: Telling) -> bool:
+    return one.value != odd.value and (odd.at - one.at).days <= LEAST and not odd.is_moved
 
 
 def _saying(one: Telling) -> Hashable:

@@ -1,7 +1,9 @@
 """What does not add up becomes findings: a figure told as today's after its own root gave a newer one.
 
-Only of running counts, which never fall: an older figure of a root, told again without a word of its age, days after
-reports had a higher one from the same root. A state speaks for its bodies. Who tells old and new together compares.
+An older figure of a root, told again without a word of its age, days after reports had another one from the same root:
+a higher one of a running count, which never falls, or within weeks another of what is so at a moment, if the old one
+is odd, or far enough off, not to come back by chance. A state speaks for its bodies. Who tells old and new together
+compares.
 """
 
 from collections import defaultdict
@@ -9,10 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+from reportedly.findings.digits import significant
 from reportedly.findings.tellings import Telling, by_root, filed, kinds
 from reportedly.model import Finding, Key, When
 
 NEWS = 3  # days in which a newer figure gets about
+WEEKS = 31  # days after which what is so at a moment may be so again
+KNOWN = 3  # digits of a number that hardly comes back
+TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
 YEAR = 366  # days after which the same words may be of another count
 STATE = 3  # letters of a state's code
 FEW = 50  # of the highest figures so far that an older one is held against
@@ -32,7 +38,17 @@ def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Findin
 
 
 def _is_running(one: Telling) -> bool:
-    return one.key.scope == "cumulative" and one.key.change == "level" and one.key.done
+    return (
+        one.key.scope in ("cumulative", "moment")
+        and one.key.change == "level"
+        and one.key.done
+        and (one.is_named or not _is_moving(one))
+    )
+
+
+def _is_moving(one: Telling) -> bool:
+    """Whether it is so at a moment, and may rise and fall."""
+    return one.key.scope == "moment"
 
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
@@ -41,7 +57,7 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
     for one in sorted((one for one in wider if one.day), key=lambda one: (one.at, one.document.address)):
         known[one.key.measure].setdefault(one.value, one)
         highest = records[one.key.measure]
-        if not highest or one.value > highest[-1].value:
+        if not highest or one.value > highest[-1].value or (_is_moving(one) and one.value != highest[-1].value):
             highest.append(one)
     both = {(one.document.id, one.key.measure, one.value) for one in wider}
     for old in group:
@@ -51,15 +67,22 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
         newer = [
             one
             for one in records[old.key.measure][-FEW:]
-            if one.value >= old.value * ROUNDED
+            if _is_other(one, old)
             and first.at < one.at
-            and NEWS <= (old.at - one.at).days <= YEAR
+            and NEWS <= (old.at - one.at).days <= (WEEKS if _is_moving(old) else YEAR)
             and _is_within(one.key, old.key)
             and not _is_told_as_older(old, one.at)
             and (old.document.id, one.key.measure, one.value) not in both
         ]
         if newer:
             yield _finding(old, min(newer, key=lambda one: (one.at, one.document.id)), first)
+
+
+def _is_other(newer: Telling, old: Telling) -> bool:
+    """Whether one is no older number rounded: higher, or where it may fall, lower; far off, if it may come back."""
+    apart = ROUNDED if not _is_moving(old) or len(significant(old.value)) >= KNOWN else TWICE
+    is_lower = _is_moving(old) and newer.value * apart <= old.value
+    return newer.value >= old.value * apart or is_lower
 
 
 def _is_within(newer: Key, old: Key) -> bool:
@@ -83,8 +106,7 @@ def _ends_before(when: When | None, day: date) -> bool:
 
 def _finding(old: Telling, newer: Telling, first: Telling) -> Finding:
     since = f" It was first told on {first.day}." if first.document.id != old.document.id else ""
-    sentence = (
-        f"{old.words}, is told as today's; {newer.origin.name} had given a higher figure before: {newer.words}.{since}"
-        " A count that only grows was higher by then."
-    )
+    what, close = ("another", "") if _is_moving(old) else ("a higher", " A count that only grows was higher by then.")
+    told = f"{newer.origin.name} had given {what} figure before: {newer.words}"
+    sentence = f"{old.words}, is told as today's; {told}.{since}{close}"
     return filed("stale", "tension", [old, newer], sentence)

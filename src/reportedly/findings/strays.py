@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from reportedly.findings.digits import significant
 from reportedly.findings.drift import MANY, retells
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
-ABOVE = "above"
+ABOVE, AROUND = "above", "around"
+LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
 SOON = 3  # days in which a number with its bound gets about
 BOUNDED = frozenset({"above", "below", "just below", "range"})  # sides that two seldom hit on by chance
@@ -99,12 +101,13 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
 def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
     """A number that one root tells with a bound ("more than 12,000"), and within days another with the same bound.
 
-    Two may hit on one round number; on one bound as well hardly. Who tells both roots together knows them apart.
+    Two may hit on one round number; on one bound as well, or on an odd number that several reports have from the one,
+    hardly. Who tells both roots together knows them apart.
     """
     numbers: defaultdict[tuple[Fraction, str, str], list[Telling]] = defaultdict(list)
     for one in heard:
         is_root = one.origin.named and one.is_named and one.origin.rule != "state" and one.day is not None
-        if is_root and one.value >= LARGE and one.side in BOUNDED:
+        if is_root and one.value >= LARGE and (one.side in BOUNDED or len(significant(one.value)) >= LEAST):
             numbers[one.value, one.key.unit, one.side].append(one)
     for same in numbers.values():
         for window in windows(same, SOON):
@@ -113,10 +116,13 @@ def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
                 theirs = [one for one in window if one.origin.key != odd.origin.key and _may_be_of(odd, one)]
                 is_later = any((one.at, one.document.address) < (odd.at, odd.document.address) for one in theirs)
                 is_lone = papers(roots[odd.origin.key]) == 1 and (is_later or papers(window) > FEW)
-                if theirs and is_lone and not _knows_both(odd, theirs):
+                is_told = odd.side == AROUND and odd.claim.basis != "coded"
+                is_hedged = is_told and any(one.key == odd.key for one in theirs)
+                is_met = odd.side not in BOUNDED and papers(theirs) < FEW and not is_hedged
+                if theirs and is_lone and not is_met and not _knows_both(odd, theirs):
                     sentence = (
-                        f"{odd.words}, is put to {odd.origin.name}; {theirs[0].origin.name} has the same number with"
-                        f" the same bound in {theirs[0].words}. One of them may have it from the other."
+                        f"{odd.words}, is put to {odd.origin.name}; {theirs[0].origin.name} has the same number"
+                        f" in {theirs[0].words}. One of them may have it from the other."
                     )
                     yield filed("root_drifted", "tension", [odd, *theirs], sentence)
 

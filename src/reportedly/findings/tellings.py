@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.speakers import Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
@@ -24,6 +25,7 @@ MOST = 2  # tellings of others that a finding shows
 NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
 OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
 
+WORD = re.compile(r"[^\W\d_]+")
 PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
 
 Pair = tuple[Document, Reading]
@@ -80,6 +82,12 @@ class Telling:
         return self.day is not None and any(end is not None and (self.day - end).days > RECENT for end in ends)
 
     @property
+    def is_moved(self) -> bool:
+        """Whether its sentence tells that a number has moved, so that one of another size may be as right."""
+        sentence = f" {' '.join(WORD.findall(self.claim.context.quote.casefold()))} "
+        return any(f" {words} " in sentence for words in table()["retold"]["moved"]["words"])
+
+    @property
     def is_rate(self) -> bool:
         """Whether its sentence says "a day", so that it may count by the day."""
         sentence = self.claim.context.quote.casefold()
@@ -94,7 +102,7 @@ class Telling:
     def names(self, name: str) -> bool:
         """Whether its report puts the figure to somebody of that name, as the root or as who passed it on."""
         steps = (step.name or step.source for step in self.claim.attribution)
-        return any(_is_short(name, told) or _is_short(told, name) for told in steps)
+        return any(is_short(name, told) or is_short(told, name) for told in steps)
 
     @property
     def words(self) -> str:
@@ -104,7 +112,7 @@ class Telling:
 
 
 def tellings(
-    pairs: Iterable[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
+    pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
 ) -> tuple[Telling, ...]:
     """Every figure that somebody stands for, once a document; in order of ``pairs``.
 
@@ -115,7 +123,8 @@ def tellings(
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
     }
-    whole = _in_full({origin.key: origin for origin, _ in roots.values()})
+    rooted = (claim for _, made in pairs for claim in made.claims if claim.id in roots)
+    speakers = Speakers.of((claim, roots[claim.id][0]) for claim in rooted)
     found = []
     for document, made in pairs:
         day = _day(document, made)
@@ -128,11 +137,11 @@ def tellings(
             if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim):
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
-                is_other = rule in OTHER_ROOT and not _is_short(own, origin.name) and not _is_short(origin.name, own)
+                is_other = rule in OTHER_ROOT and not is_short(own, origin.name) and not is_short(origin.name, own)
                 home = homes.get(first.id)
                 told = home.key if home else _loosely(claim)
                 ladder = ladders.get(home.id, home.id) if home else None
-                root = _somewhere(whole.get(origin.key, origin), told, document)
+                root = _somewhere(speakers.meant(claim, origin), told, document)
                 found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, ladder))
     return tuple(found)
 
@@ -179,16 +188,6 @@ def _loosely(claim: Claim) -> Key:
     return Key(slug, claim.quantity.unit, change=claim.quantity.change, done=claim.status not in AHEAD)
 
 
-def _in_full(roots: Mapping[str, Origin]) -> Mapping[str, Origin]:
-    """For a name in no table the one root whose name ends so: "the Home Ministry" is Nepal's, if no other has one."""
-    longer: defaultdict[str, list[Origin]] = defaultdict(list)
-    for origin in roots.values():
-        for tail in _tails(origin.name):
-            longer[tail].append(origin)
-    short = {key: longer[" ".join(_bare(origin.name))] for key, origin in roots.items() if origin.rule == "name"}
-    return {key: found[0] for key, found in short.items() if len(found) == 1}
-
-
 def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
     """``root``, or the bearer of its name in one state, where every state has one ("Police", "the Health Ministry").
 
@@ -199,22 +198,6 @@ def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
         return root
     place = next((code[:3] for code in (key.place, key.actor) if code and PATH.match(code)), document.id)
     return replace(root, key=f"{root.key}@{place}")
-
-
-def _tails(name: str) -> Iterator[str]:
-    told = _bare(name)
-    yield from (" ".join(told[start:]) for start in range(1, len(told)))
-
-
-def _bare(name: str) -> Sequence[str]:
-    told = name.casefold().replace("’", "'").split()
-    return told[1:] if told[:1] == ["the"] else told
-
-
-def _is_short(one: str, other: str) -> bool:
-    """Whether ``one`` is the end of ``other``, or it itself."""
-    mine, theirs = _bare(one), _bare(other)
-    return bool(mine) and list(theirs[-len(mine) :]) == list(mine)
 
 
 def _own(claim: Claim) -> str:

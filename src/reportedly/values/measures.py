@@ -136,6 +136,11 @@ def knows(verb: str) -> bool:
     return verb in _verbs()
 
 
+def is_person(head: str) -> bool:
+    """Whether a word names people: "passenger", "Bangladeshis"."""
+    return _heads().get(singular(head), head) in _group("person")
+
+
 def together(one: str, two: str) -> bool:
     """Whether two verbs joined by "and" split a number ("killed and wounded") and do not follow one another."""
     pair = frozenset(_verb(verb, lasting=False) for verb in (one, two))

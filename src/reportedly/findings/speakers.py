@@ -1,0 +1,110 @@
+"""What does not add up becomes findings: whom reports mean that call one speaker by several names.
+
+For comparison only. "INDECI" is "the civil defence institute INDECI" of another report, "Finance Minister Paschal
+Lynam" the only finance ministry that the reports name, and where "Zambia recorded 320 cases, its health institute
+said", it is the institute that says so. Where two may be meant, neither is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportedly.findings.lexicons import table
+from reportedly.frozen import dataclass
+from reportedly.model import Claim, Origin
+from reportedly.values.names import names
+
+HOLDER = re.compile(r"(?P<office>[\w ]+ )?minister\b(?: [A-Z]|$)", re.IGNORECASE)
+SEATED = re.compile(r"(?P<office>.+) (?:in|of|at) [^ ]+$")  # "the Joint Chiefs of Staff in Seoul"
+SMALL = re.compile(r"\b(?:of|for|the|and)\b")
+OFFICE = ":office:"  # in the key of an office, before what it is called
+NAME = "name:"  # with which the key of a root begins that is in no table
+STATE = 3  # letters of a state's code
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The roots of some reports by how they are called: in whole, by the ends of that, and offices by what they are."""
+
+    whole: Mapping[str, Origin]
+    ends: Mapping[str, Origin]
+    offices: Mapping[str, Origin]
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[Claim, Origin]]) -> "Speakers":
+        """The speakers of claims with their roots."""
+        whole, ends, offices = _Names(), _Names(), _Names()
+        for claim, root in told:
+            if not root.named or root.rule == "state":
+                continue
+            said = claim.attribution[-1] if claim.attribution else None
+            for words in {root.name, *((said.source, said.name or said.source) if said else ())}:
+                whole.add(bare(words), root)
+                for tail in _tails(words):
+                    ends.add(tail, root)
+            offices.add(root.key.partition(OFFICE)[2], root)
+        return cls(whole.single(), ends.single(), offices.single())
+
+    def meant(self, claim: Claim, root: Origin) -> Origin:
+        """Whom ``root`` of ``claim`` is taken for: itself, where nobody else is named by its words."""
+        if root.rule == "state":
+            inner = [step for step in claim.attribution[:-1] if step.span is not None][-1:]
+            said = next((bare(step.name or step.source) for step in inner), "")
+            body = self.whole.get(said) or self.ends.get(said)
+            is_its = body is not None and body.key.startswith((root.key[:STATE], NAME))
+            return body if body is not None and is_its else root
+        if root.rule != "name":
+            return root
+        return self.ends.get(bare(root.name)) or self._office(root.name) or root
+
+    def _office(self, words: str) -> Origin | None:
+        """The one office whose holder is named, a minister for his ministry, or that is told by its seat."""
+        held = HOLDER.match(words.removeprefix("the "))
+        called = (held["office"] or "").strip().casefold() if held else ""
+        if called:
+            return self.offices.get(f"{called} ministry")
+        seated = SEATED.match(bare(words))
+        places = [name.place.country for name in names(words) if name.place] if seated else []
+        there = self.offices.get(" ".join(SMALL.sub("", seated["office"]).split())) if seated else None
+        return there if there and there.key[:STATE] in places else None
+
+
+class _Names:
+    """Roots by name, of which only those that are one's alone are told."""
+
+    def __init__(self) -> None:
+        self._found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+
+    def add(self, words: str, root: Origin) -> None:
+        if words:
+            self._found[words][root.key] = root
+
+    def single(self) -> dict[str, Origin]:
+        return {words: next(iter(roots.values())) for words, roots in self._found.items() if len(roots) == 1}
+
+
+def _tails(name: str) -> Iterator[str]:
+    told = bare(name).split()
+    yield from (" ".join(told[start:]) for start in range(1, len(told)))
+
+
+def bare(name: str) -> str:
+    """A name in small letters, without its article."""
+    return name.casefold().replace("’", "'").removeprefix("the ").strip()
+
+
+def is_state(words: str) -> bool:
+    """Whether they are a state's name and no more."""
+    return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
+
+
+def is_short(one: str, other: str) -> bool:
+    """Whether ``one`` is the end of ``other``, or the same words: "the city's police (Osaka)", "Osaka's police"."""
+    mine, theirs = bare(one).split(), bare(other).split()
+    return bool(mine) and (theirs[-len(mine) :] == mine or _words(one) == _words(other) != frozenset())
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name without their endings and those that tell nobody's name."""
+    told = (re.sub(r"'?s$", "", word) for word in re.findall(r"[^\W\d_]+(?:'s)?", bare(name)))
+    return frozenset(told) - frozenset(table()["roots"]["owners"])
