@@ -14,7 +14,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reportedly import changes, origins, outlook, series
+from reportedly import changes, origins, outlook, series, standings
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
@@ -37,7 +37,10 @@ ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majori
 # Those of them that keep a word or not by itself, once anybody who is named stands.
 APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
-MAKES = ("origins", "series", "values", "estimates/words.py")
+MAKES = (
+    "origins", "series", "values", "estimates/words.py", "estimates/standing.py", "estimates/intervals.py",
+    "standings.py",
+)  # fmt: skip
 
 
 @cache
@@ -48,6 +51,12 @@ def maker() -> str:
         for path in _under(files("reportedly").joinpath(name)):
             found.update(path.read_bytes())
     return f"words/1:{found.hexdigest()[:16]}"
+
+
+def settle(ledger: Ledger) -> None:
+    """Bring the caches of a record up to date: what its readings say of which series, and what stood there when."""
+    ledger.index(maker(), words)
+    ledger.settle(standings.course)
 
 
 def _under(path: Traversable) -> Iterator[Traversable]:
@@ -105,7 +114,7 @@ class History:
         self.is_whole = ledger.is_within(DOCUMENTS) if whole is None else whole
         self._wholes: dict[str, Situation] = {}  # by the moment
         if not self.is_whole:
-            ledger.index(maker(), words)
+            settle(ledger)
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
 
@@ -261,9 +270,15 @@ class History:
         if asked is not None:
             touched &= set(asked)
         keys = self._keys(touched, live)
-        found: list[Changed] = []
+        moved: list[changes.Move] = []
+        homes: dict[str, int] = {}
         for some in self.parts(keys):
-            found += self._in_words(self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments), some)
+            mine = self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments)
+            moved += mine
+            told = {claim for move in mine for word in move.words for claim in (word.id, word.statement)}
+            homes |= {claim: home for claim, home in self._homes.items() if claim in told}
+        self._homes = homes
+        found = list(self._in_words(moved, keys))
         if asked is None and self.by == "learned":
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
@@ -328,15 +343,46 @@ class History:
         judged = self.ledger.told_by({document.id for one in live for document, _ in one.pairs})
         lacking = [name for name in keys if name in judged or any(name in one.words for one in live)]
         apart = keys.keys() - set(lacking)
-        (before, after), homes = self.ledger.stirred([name for name in keys if name in apart], *moments)
-        found: list[changes.Move] = []
+        steady, found, homes = self._settled({name: keys[name] for name in keys if name in apart}, moments)
+        apart -= steady
+        left = [name for name in keys if name in apart]
+        (before, after), others = self.ledger.stirred(left, *moments) if left else (({}, {}), {})
         for name in keys:
             if name in apart:
                 told = before.get(name, ()), after.get(name, ())
                 made = moves(name, *told, self.rule, done=keys[name].done, some=True)
                 found += made or ()
                 lacking += [name] if made is None else []
-        return lacking, found, homes
+        return lacking, found, {**homes, **others}
+
+    def _settled(
+        self, keys: Mapping[str, Key], moments: tuple[str, str]
+    ) -> tuple[set[str], list[changes.Move], dict[str, int]]:
+        """The series of which what stood is stored and tells what changed; that; and where its claims stand."""
+        steady, old, new = self.ledger.turned(keys.keys(), *moments)
+        turned = {
+            name: (standings.named(old.get(name, ())), standings.named(new.get(name, ())))
+            for name in old.keys() | new.keys()
+        }
+        more = {name for name, sides in turned.items() if not standings.tells(*sides, self.rule)}
+        firm = self.ledger.firm(more, *moments) if more else set()
+        found: list[changes.Move] = []
+        homes: dict[str, int] = {}
+        for name in sorted(turned.keys() - more):
+            found += changes.moves(name, *(standings.unsummed(side, self.rule) for side in turned[name]))
+            homes |= standings.homes(*turned[name])
+        beside = {name for name in firm if any(turned[name])}  # what nobody says there moves nothing
+        for some, is_firm in ((beside, True), (more - firm, False)):
+            sides = self.ledger.stood(some, *moments, named=is_firm) if some else ({}, {})
+            for name in sorted(some):
+                told = [side.get(name, ()) for side in sides]
+                before, after = (standings.as_stood(side, self.rule, done=keys[name].done) for side in told)
+                if before and after and not before.standing.keys() <= after.standing.keys():
+                    steady.discard(name)  # whether anybody tells it still, all words say
+                    continue
+                found += changes.moves(name, before, after)
+                homes |= standings.homes(*told)
+        return steady, found, homes
 
     def _elsewhere(
         self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
