@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.told import Told
+from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -135,7 +136,8 @@ class Forms:
         """ "we could see smoke": with verbs of the senses "can" says that one does."""
         tree = self.tree
         near = {tree.lower[subject] for subject in tree.having(token, "nsubj")} & (FIRST | {"you"})
-        return bool(near) and tree.lemma(token) in self.sensing
+        sensed = tree.having(token, "aux:pass") and tree.lemma(token) in ("see", "hear", "smell", "feel")
+        return bool(sensed or (near and tree.lemma(token) in self.sensing))  # "gunfire could be heard"
 
     def _unreal(self, helper: int) -> Told:
         return Told("happened", (helper,), denied=True, unreal=True)
@@ -143,7 +145,7 @@ class Forms:
     def future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
         outcome = self.tree.having(token, "cop") or self.tree.lemma(token) in self.outcomes
-        return "expected" if outcome else "planned"
+        return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
@@ -154,7 +156,7 @@ class Forms:
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
-        outcome = proposal or (lemma in self.outcomes and not tree.having(token, "cop"))
+        outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:

@@ -147,6 +147,10 @@ class Governors:
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
 
+    def takes(self, token: int) -> bool:
+        """Whether a verb takes another that it makes something of: "rule out", "deny", "consider"."""
+        return self.tree.sentence.upos[token] == "VERB" and (self.key(token) in self.denying or self.is_known(token))
+
     def is_known(self, token: int) -> bool:
         """Whether a word stands in any list of what words make of a clause."""
         return self.leaves(token) is not None or self.signature(token, "infinitive") is not None

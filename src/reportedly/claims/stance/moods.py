@@ -13,6 +13,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import Status
 
 NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
+LONG = frozenset({"for", "in"})
 COMPARED = frozenset({"more", "less", "fewer"})
 
 
@@ -31,6 +32,7 @@ class Moods:
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
         self.states = words("stance", "states", "words")
+        self.ending = words("stance", "deeds", "ending")
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
@@ -43,6 +45,10 @@ class Moods:
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
             return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
+        if standing.status == "did_not_happen" and self._is_long(figure):
+            return Standing("happened", standing.words)
+        if standing.status == "unresolved" and not standing.words:
+            return Standing("happened")  # "Full-year revenue 812 million": a line without a verb tells what is so
         if standing.status == "happened":
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
@@ -52,6 +58,13 @@ class Moods:
         if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
             return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
         return standing
+
+    def _is_long(self, figure: Figure) -> bool:
+        """ "has not spoken for three days": how long something has not been so is no part of what is denied."""
+        tree, anchor = self.tree, figure.anchor
+        lasting = next((t for t in (anchor, tree.head(anchor)) if tree.base[t] == "obl" and tree.case(t) in LONG), None)
+        told = None if lasting is None else self.standings.of(tree.head(lasting))
+        return figure.found.is_measure and told is not None and told.denied and told.status == "happened"
 
     def _bounded(self, figure: Figure) -> Standing | None:
         """ "would not exceed 2.4%": the denial is part of the bound, and denies nothing that is told of it."""
@@ -157,6 +170,10 @@ class Moods:
         tree, head = self.tree, figure.head
         if figure.found.is_measure or head is None:
             return None
+        verb = tree.head(head)
+        if tree.sentence.relations[head] in ("obj", "nsubj:pass") and tree.lemma(verb) in self.ending:
+            if self.standings.of(verb).is_real:
+                return None  # "the missing miners were found"
         states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
         return Standing("ongoing", (states[0],)) if states else None
 

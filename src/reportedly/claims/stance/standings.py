@@ -91,7 +91,7 @@ class Standings:
 
     def _questioned(self, token: int, told: Told) -> Told:
         """A yes-or-no question tells nothing."""
-        if not self.asked or told.status not in ("happened", "ongoing", "expected", "conditional"):
+        if not self.asked or told.status in ("unresolved",):
             return told
         if self._is_stated(token):
             return told
@@ -127,6 +127,8 @@ class Standings:
             return self.governors.made(head, "thing", above)
         if relation == "xcomp":
             return self._infinitive(token, head, own, above)
+        if relation == "advcl" and self._is_taken(token, head):
+            return self._infinitive(token, head, own, above)
         if relation == "advcl":
             return self._beside(token, head, own, above)
         if relation == "acl":
@@ -146,6 +148,14 @@ class Standings:
         late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
         return above if late and self._is_content(token) else head
 
+    def _is_taken(self, token: int, head: int) -> bool:
+        """Of "rule out charging him", "denied having left" the gerund right behind a verb that takes one."""
+        tree = self.tree
+        between = range(head + 1, token)
+        inner = (*tree.having(token, "aux", "aux:pass"), *tree.having(head, "compound:prt"))
+        gerund = "VBG" in (tree.sentence.xpos[token], *(tree.sentence.xpos[t] for t in tree.having(token, "aux")))
+        return head < token and gerund and all(t in inner for t in between) and self.governors.takes(head)
+
     def _is_object(self, token: int, head: int) -> bool:
         """Of "called off the strike" the strike, where the parse makes it a complement."""
         noun = self.tree.sentence.upos[token] in ("NOUN", "PROPN") and not self.tree.having(token, "mark", "case")
@@ -162,6 +172,10 @@ class Standings:
         tree, first = self.tree, head
         while tree.base[first] == "conj" and tree.head(first) >= 0:
             first = tree.head(first)
+        if own is None and above.is_real and "to" in self._marks(token) and self._is_afresh(token, head):
+            return Told("planned", tree.having(token, "mark")[:1])
+        if own is None and (verb := self._told_by(token, head)) is not None:
+            return self.of(verb)
         if own is None:
             return self.things.modified(token) or self._also(token, above)
         if tree.head(first) < 0:
@@ -169,6 +183,18 @@ class Standings:
         if tree.base[first] in ("ccomp", "csubj", "xcomp", "acl", "advcl"):
             return self._under(token, tree.head(first), tree.base[first], own)
         return own
+
+    def _is_afresh(self, token: int, head: int) -> bool:
+        """Of "have culled 90,000 and another 40,000 to be culled" the second: what is to be, joined to what was."""
+        return not any(self.tree.lower[mark] == "to" for mark in self.tree.having(head, "mark")) and token > head
+
+    def _told_by(self, token: int, head: int) -> int | None:
+        """Of "... and another 40,000 to be culled" the culling, where the parse joins both to the verb before."""
+        tree = self.tree
+        if tree.sentence.upos[token] not in ("NUM", "NOUN") or tree.sentence.upos[head] != "VERB":
+            return None
+        joined = (c for c in tree.having(head, "conj") if tree.lower[token + 1 : token + 2] == ("to",) and c > token)
+        return next((c for c in joined if tree.having(c, "mark")[:1] == (token + 1,)), None)
 
     def _also(self, token: int, above: Told) -> Told:
         negation = self.forms.negation(token)
@@ -273,7 +299,8 @@ class Standings:
             return Told("expected", (head,), told.denied)
         if own is not None and own.status == "happened" and self.governors.leaves(head) == "possible":
             return Told("possible", (head,), told.denied)  # "are feared to have died"
-        if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
+        denies = told.status == "unresolved" and self.governors.key(head) in self.governors.denying
+        if own is not None and own.status in ("happened", "planned", "expected") and not told.denied and not denies:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
@@ -321,8 +348,13 @@ class Standings:
             return Told("expected", (head,)) if foreseen else self._loose(token, head, above)
         if case == "if" and self.tree.lemma(head) in self.asking and token not in self.antecedents:
             return Told("unresolved", opening)  # "it is not known if"
+        if "before" in self._marks(token) and own.status == "possible" and self._could(token):
+            return Told("happened", opening, denied=True)  # "before they could reach the border"
         times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
         return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
+
+    def _could(self, token: int) -> bool:
+        return any(self.tree.lower[helper] == "could" for helper in self.tree.having(token, "aux"))
 
     def _loose(self, token: int, head: int, above: Told) -> Told:
         """ "left to find work", "accused of hiding", "left, taking the keys"."""
@@ -342,6 +374,8 @@ class Standings:
             frame = "from" if self.governors.key(head) in signatures("from") else "thing"
             told = self.governors.made(head, frame, above)
             return told if told != above else above
+        if {"after", "since", "following"} & set(marks) and above.status == "ongoing":
+            return Told("happened", opening)  # "is at large after killing two"
         return Told("happened", above.words) if above.is_never else above.affirmed()
 
     def _of_noun(self, token: int, head: int, own: Told | None, above: Told) -> Told:

@@ -57,6 +57,9 @@ class Things:
         self.answered = words("stance", "crediting", "answered")
         self.answering = words("stance", "crediting", "answering")
         self.past = words("stance", "past_adverbs", "words")
+        self.befallen = words("stance", "deeds", "befallen")
+        self.over = words("stance", "deeds", "told")
+        self.counting_up = words("stance", "deeds", "telling")
 
     def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """The standing of ``token`` below ``head``, which stands as ``above``."""
@@ -77,11 +80,28 @@ class Things:
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
         if case in AFTER:
             return Told("happened", opening)
+        if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
+            return Told("happened", (token,))
         if tree.base[token] in ("nmod", "compound", "amod"):
             return self._of_thing(token, head, case, above)
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
         return self._object(token, head, above)
+
+    def _is_over(self, token: int, head: int, case: str) -> bool:
+        """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
+        tree, lemma = self.tree, self.tree.lemma(token)
+        if case == "at" and tree.base[token] == "obl":  # "puts the toll at 88"
+            return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
+        if lemma not in self.befallen and lemma not in self.over:
+            counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
+            return any(self._is_over(t, head, "") for t in counted)
+        verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
+        told = tree.lemma(verb) in self.counting_up
+        if tree.base[token] == "nsubj":
+            return False
+        doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
+        return told or (lemma in self.befallen and tree.base[token] != "compound" and not doing)
 
     def _is_deferred(self, token: int, head: int) -> bool:
         """ "300 planned flights were postponed": those so many were."""
@@ -119,7 +139,8 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "amod", "compound"):
             status = adjective(tree.lower[child])
-            if status is not None and (tree.base[child] == "amod" or status == "planned"):
+            compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
+            if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
         for child in tree.having(token, "amod", "acl"):
             past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
