@@ -13,6 +13,7 @@ from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
+from reportedly.model import Status
 
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
 TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
@@ -22,6 +23,8 @@ FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
 ANY = frozenset(
     {"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"}
 )
+SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebody"})
+NOT_YET: tuple[Status, ...] = ("planned", "possible")
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
@@ -91,7 +94,7 @@ class Standings:
 
     def _questioned(self, token: int, told: Told) -> Told:
         """A yes-or-no question tells nothing."""
-        if not self.asked or told.status in ("unresolved",):
+        if not self.asked or told.status == "unresolved" or (told.status in NOT_YET and self._is_request(token)):
             return told
         if self._is_stated(token):
             return told
@@ -99,6 +102,11 @@ class Standings:
         if any(self.tree.lower[word] in ASKING for word in opening):
             return told
         return Told("unresolved", (len(self.tree.lower) - 1 - self.tree.lower[::-1].index("?"),))
+
+    def _is_request(self, token: int) -> bool:
+        """ "Could you send it?", "shall we go?": what is asked of those who speak to each other."""
+        subjects = self.tree.having(token, "nsubj")
+        return all(self.tree.lower[subject] in SPEAKING for subject in subjects)
 
     def _is_stated(self, token: int) -> bool:
         """ "They are here, are they not?": whether the subject stands before its verb, as in no question."""
@@ -186,7 +194,8 @@ class Standings:
 
     def _is_afresh(self, token: int, head: int) -> bool:
         """Of "have culled 90,000 and another 40,000 to be culled" the second: what is to be, joined to what was."""
-        return not any(self.tree.lower[mark] == "to" for mark in self.tree.having(head, "mark")) and token > head
+        plain = not any(self.tree.lower[mark] == "to" for mark in self.tree.having(head, "mark"))
+        return plain and bool(self.tree.having(token, "nsubj", "aux:pass")) and token > head
 
     def _told_by(self, token: int, head: int) -> int | None:
         """Of "... and another 40,000 to be culled" the culling, where the parse joins both to the verb before."""

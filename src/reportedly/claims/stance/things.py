@@ -20,6 +20,7 @@ LENDING = frozenset(
 COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to"})
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
+DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -33,6 +34,7 @@ class Things:
         self.appealing = words("stance", "planned", "appealing")
         self.hoping = words("stance", "planned", "hoping")
         self.arguing = words("stance", "planned", "arguing")
+        self.settled = words("stance", "planned", "settled")
         self.containing = words("stance", "planned", "containing")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
         self.reacting = words("stance", "did_not_happen", "reacting")
@@ -317,12 +319,19 @@ class Things:
         if self.governors.key(head) in self.contesting:
             return self.governors.left(head, "unresolved", above)
         held, signature = self.held(token, head), self.governors.signature(head, "thing")
-        if held is not None or signature is None:
-            return held
+        settled = signature == "o-" and self._is_settled(token)
+        if held is not None or signature is None or settled:
+            return held  # "approved a budget" tells a deed, "approved 300 homes" what is to come
         counted = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
         if counted and signature[0] == "-" and self.governors.key(head) not in self.averting:
             return None  # "400 flights were cancelled" tells of a deed
         return self.governors.made(head, "thing", above)
+
+    def _is_settled(self, token: int) -> bool:
+        """Of what is allowed, whether it is there with that: a plan, a budget, but not an evacuation nor 300 homes."""
+        lemma = self.tree.lemma(token)
+        done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
+        return lemma in self.settled or self.governors.leaves(token) is not None or not done
 
     def held(self, token: int, head: int) -> Told | None:
         """ "the plan includes 300 homes": what is part of a plan is planned."""

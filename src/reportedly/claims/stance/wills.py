@@ -32,7 +32,7 @@ def is_willed(tree: Tree, verb: int) -> bool:
     subject = _subject(tree, verb)
     if subject is None:
         return True
-    if tree.sentence.relations[subject] == "nsubj:pass":
+    if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
         return tree.lemma(verb) not in words("stance", "willed", "befalling")
     return _has_will(tree, subject)
 
