@@ -24,6 +24,7 @@ INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
+TITLES = frozenset({"root", "parataxis", "conj", "appos"})  # where what a headline is about may stand
 DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
 
 
@@ -157,6 +158,8 @@ class Forms:
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
         outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
+        supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
+        past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
@@ -173,11 +176,17 @@ class Forms:
             return self._bare(token, helpers)
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = "been" in lower and tree.sentence.xpos[token] == "VBG"
-            return Told("ongoing" if going else "happened", by)
+            return Told("ongoing" if going or self._still_is(token) else "happened", by)
         if self._is_coming(token):
             return Told("planned", by)
         lasting = tree.lemma(token) in self.lasting or tree.having(token, "cop")
         return Told("happened" if self.telegraphic and not lasting else "ongoing", by)
+
+    def _still_is(self, token: int) -> bool:
+        """ "has employed 300 since 1990": a state in the perfect goes on where it is told since when or for how long."""
+        tree = self.tree
+        state = tree.having(token, "cop") or tree.lemma(token) in self.lasting
+        return bool(state) and any(tree.case(t) in ("since", "for") for t in tree.having(token, "obl", "nmod", "advcl"))
 
     def _is_past_form(self, token: int) -> bool:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
@@ -191,7 +200,7 @@ class Forms:
         tree, head = self.tree, self.tree.head(token)
         if "have" in lower:
             return Told("happened", (token,))
-        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in ("root", "parataxis", "conj")
+        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in TITLES
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
         return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
 

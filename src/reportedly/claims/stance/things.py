@@ -7,7 +7,7 @@
 from collections.abc import Callable
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.forms import TITLES, Forms
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -30,6 +30,7 @@ class Things:
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.risking = words("stance", "possible", "objects")
         self.giving = words("stance", "planned", "giving")
         self.appealing = words("stance", "planned", "appealing")
         self.hoping = words("stance", "planned", "hoping")
@@ -60,6 +61,7 @@ class Things:
         self.answering = words("stance", "crediting", "answering")
         self.past = words("stance", "past_adverbs", "words")
         self.befallen = words("stance", "deeds", "befallen")
+        self.bringing = words("stance", "deeds", "bringing")
         self.over = words("stance", "deeds", "told")
         self.counting_up = words("stance", "deeds", "telling")
 
@@ -101,7 +103,7 @@ class Things:
         verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
         told = tree.lemma(verb) in self.counting_up
         if tree.base[token] == "nsubj":
-            return False
+            return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
         doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
         return told or (lemma in self.befallen and tree.base[token] != "compound" and not doing)
 
@@ -179,7 +181,7 @@ class Things:
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
-        if not self.forms.telegraphic or tree.base[token] not in ("root", "parataxis", "conj"):
+        if not self.forms.telegraphic or tree.base[token] not in TITLES:
             return None
         own = [self.forms.own(child) for child in tree.having(token, "acl")]
         return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
@@ -194,6 +196,9 @@ class Things:
         tree = self.tree
         if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
             return False  # "with the loss of 430 jobs"
+        brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
+        if brought and not tree.having(token, "nmod:poss"):
+            return False  # "may result in the death of bystanders"
         return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
 
     def _to_come(self, token: int) -> Told | None:
@@ -211,7 +216,8 @@ class Things:
     def _points(self, token: int) -> bool:
         """Of "the attack", "her attack", "Monday's attack"."""
         tree = self.tree
-        return bool(tree.having(token, "nmod:poss")) or any(
+        owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
+        return any(True for _ in owners) or any(
             tree.lower[c] in POINTING for c in tree.having(token, "det")
         )
 
@@ -346,7 +352,8 @@ class Things:
     def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
         """Whether what a verb leaves open holds for what it is said of."""
         tree = self.tree
-        promising = self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
+        risked = relation == "obj" and tree.lemma(head) in self.risking
+        promising = risked or self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
         if relation in ("obj", "nsubj"):
             return promising or self.governors.foresees(head)
         if relation != "obl":
