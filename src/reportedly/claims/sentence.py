@@ -48,6 +48,7 @@ INSETS = ("including", "among", "among them")  # what is told of a whole holds f
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 AHEAD = ("planned", "expected")
+HARMED = frozenset({"deaths", "wounded", "homicides"})
 AGAINST = ("doubts",)  # stances of a root for whom what is said is not so
 
 
@@ -89,6 +90,10 @@ class Claims:
         ahead = standing.status in AHEAD and self.tree.sentence.upos[deed] == "VERB"
         if ahead and not any(self.moods.standings.governors.leaves(above) in AHEAD for above in self.tree.up(deed)):
             decided = Standing("happened")  # "fights for her life today after being shot"
+        elif standing.status == "ongoing" and not standing.denied:
+            decided = Standing(
+                "happened", standing.words
+            )  # who was killed or hurt was: "the news of a boy being shot is sad"
         else:
             decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
         return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
@@ -149,6 +154,9 @@ class Claims:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
+        certainty = self.certainties.of(figure.anchor)
+        if standing.status == "ongoing" and certainty.words is None and self._is_over(verb, measure):
+            standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
         if standing.status == "happened" and chain and chain[-1].stance in AGAINST:
             standing = replace(standing, status="unresolved")  # who doubts it does not tell it as done
@@ -165,13 +173,18 @@ class Claims:
             attribution=chain,
             status=standing.status,
             status_words=self._span_or_none(standing.words),
-            certainty=self.certainties.of(figure.anchor),
+            certainty=certainty,
             condition=self._span_or_none(standing.condition),
             measure=apart(self.tree, figure, measure),
             part_of=None if whole is None else whole.id,
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _is_over(self, verb: int | None, measure: Measure | None) -> bool:
+        """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit."""
+        habit = verb is not None and self.tree.sentence.xpos[verb] in ("VBZ", "VBP") and self.tree.lemma(verb) != "be"
+        return measure is not None and measure.slug in HARMED and not habit
 
     def _measure(
         self,

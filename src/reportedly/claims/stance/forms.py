@@ -38,6 +38,7 @@ class Forms:
         self.lasting = words("stance", "ongoing", "verbs")
         self.mistaken = words("stance", "did_not_happen", "adverbs")
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
+        self.awaited = words("stance", "believing", "verbs") | words("stance", "expected", "verbs")
         self.needing = words("stance", "conditional", "verbs")
         self.modest = words("stance", "modest", "verbs")
         self.proposals = words("stance", "conditional", "proposals")
@@ -109,6 +110,8 @@ class Forms:
         for helper, word in zip(helpers, lower, strict=True):
             if word in WILL:
                 return Told("expected" if perfect else self.future(token), (helper,))
+            if word in WOULD and self.tree.lower[helper + 1] == "-":
+                return None  # "two would-be robbers"
             if word in WOULD:
                 return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
             if word == "could" and perfect:
@@ -122,7 +125,8 @@ class Forms:
             if word in DUTY and perfect:
                 return Told("happened", (helper,), denied=word != "must")  # "should have left", "must have left"
             if word in DUTY:
-                expected = word == "should" and self.tree.lemma(token) in self.outcomes
+                willed = self.tree.lemma(token) not in self.outcomes and is_willed(self.tree, token)
+                expected = word == "should" and not willed
                 return Told("expected" if expected else "planned", (helper,))
         return None
 
@@ -183,7 +187,7 @@ class Forms:
         return Told("happened" if self.telegraphic and not lasting else "ongoing", by)
 
     def _still_is(self, token: int) -> bool:
-        """ "has employed 300 since 1990": a state in the perfect goes on where it is told since when or for how long."""
+        """ "has employed 300 since 1990": a state goes on where it is told since when, or for how long."""
         tree = self.tree
         state = tree.having(token, "cop") or tree.lemma(token) in self.lasting
         return bool(state) and any(tree.case(t) in ("since", "for") for t in tree.having(token, "obl", "nmod", "advcl"))
@@ -220,6 +224,8 @@ class Forms:
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
         if helpers and tag != "VB":
             return Told("happened", (token,)) if "having" in {tree.lower[helper] for helper in helpers} else None
+        if tag == "VBN" and relation == "acl" and tree.lemma(token) in self.awaited:
+            return Told("ongoing", (token,))
         if tag == "VBN" and (relation in ALONE or tree.having(token, "nsubj")):
             return Told("happened", (token,))
         if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):

@@ -74,6 +74,8 @@ class Moods:
             return None
         if tree.base[head] == "nsubj" and tree.sentence.xpos[tree.head(head)] == "VBG":
             return None  # "the 12 men sent there are fighting the blaze"
+        if tree.having(tree.head(head), "expl"):
+            return None  # "there are 300 wolves kept as pets"
         for deed in tree.having(head, "acl"):
             own = self.standings.forms.own(deed)
             apart = tree.base[deed - 1] == "punct" or self.standings.governors.key(deed) in self.lasting
@@ -199,9 +201,9 @@ class Moods:
         if figure.found.is_measure or head is None:
             return None
         verb = tree.head(head)
-        if tree.sentence.relations[head] in ("obj", "nsubj:pass") and tree.lemma(verb) in self.ending:
-            if self.standings.of(verb).is_real:
-                return None  # "the missing miners were found"
+        ended = tree.sentence.relations[head] in ("obj", "nsubj:pass") and tree.lemma(verb) in self.ending
+        if ended and self.standings.of(verb).is_real:
+            return None  # "the missing miners were found"
         states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
         return Standing("ongoing", (states[0],)) if states else None
 

@@ -215,6 +215,13 @@ class Standings:
         wondered = "if" in marks and (self.tree.base[token] == "ccomp" or self.tree.lemma(head) in self.asking)
         if "whether" in marks or wondered:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if (
+            own is not None
+            and own.is_real
+            and self._is_bare(token)
+            and self.governors.key(head) in self.governors.mandative
+        ):
+            return self._wished(head, above)  # "insisted that the union agree"
         if own is not None and self._asks_how_many(token) and self.governors.inquires(head, denied=above.denied):
             return Told("unresolved", (head,))  # "asked how many died"
         general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
@@ -263,6 +270,15 @@ class Standings:
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
         return self._opened(head, own, above)
+
+    def _is_bare(self, token: int) -> bool:
+        """Whether a stem stands where a present would have its ending."""
+        tree = self.tree
+        one = any(
+            tree.sentence.xpos[s] in ("NN", "NNP") or tree.lower[s] in ("he", "she", "it")
+            for s in tree.having(token, "nsubj")
+        )
+        return one and tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "cop")
 
     def _wished(self, head: int, above: Told) -> Told:
         """ "demanded that he leave", "let him leave"."""

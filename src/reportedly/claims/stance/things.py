@@ -21,6 +21,7 @@ COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
+SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -74,6 +75,8 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if self._owns(token):
+            return above if above.is_real and self.governors.leaves(head) is None else Told("ongoing")
         if not above.is_real and (was := self._was(token)) is not None:
             return was
         if case in NEVER and above.unreal:
@@ -91,6 +94,14 @@ class Things:
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
         return self._object(token, head, above)
+
+    def _owns(self, token: int) -> bool:
+        """ "could delay several makers' efforts": whoever has a thing is there, but "40 weeks' pay" is the pay."""
+        tree = self.tree
+        marked = tree.sentence.xpos[token] == "PRP$" or any(
+            tree.sentence.xpos[t] == "POS" for t in tree.children[token]
+        )
+        return tree.sentence.relations[token] == "nmod:poss" and marked and tree.lemma(token) not in SPANS
 
     def _is_over(self, token: int, head: int, case: str) -> bool:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
@@ -132,7 +143,8 @@ class Things:
         """ "Smoke from 112 fires, ..., hung over the city", where the parse makes the subject the sentence's head."""
         tree = self.tree
         if tree.having(token, "nsubj"):
-            invariant = tree.lower[token] in self.forms.invariant  # "the flight cost the taxpayer", taken for a noun
+            # "the flight cost the taxpayer", "net advanced to $94 million", taken for a noun or an adjective
+            invariant = tree.lower[token] in self.forms.invariant or tree.lower[token].endswith("ed")
             return Told("happened" if invariant else "ongoing", (token,))
         verbs = [v for v in tree.having(token, "parataxis", "acl") if not tree.having(v, "nsubj", "mark")]
         past = [v for v in verbs if tree.sentence.xpos[v] == "VBD"]
@@ -217,9 +229,7 @@ class Things:
         """Of "the attack", "her attack", "Monday's attack"."""
         tree = self.tree
         owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
-        return any(True for _ in owners) or any(
-            tree.lower[c] in POINTING for c in tree.having(token, "det")
-        )
+        return any(True for _ in owners) or any(tree.lower[c] in POINTING for c in tree.having(token, "det"))
 
     def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """What is expected to come, if expected, is to come; whoever never came is there all the same."""
