@@ -81,7 +81,7 @@ class Claims:
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
         if mention.harm is None:
-            return self.claim(told, counted, None, basis="implied")
+            return self.claim(told, counted, None, basis="implied", standing=self._undergone(told))
         deed = Harms(self.tree).deed(mention.head)
         figure, befell = told if deed is None else replace(told, deed=deed), of_harm(mention.harm)
         if deed is None:
@@ -97,6 +97,17 @@ class Claims:
         else:
             decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
         return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
+
+    def _undergone(self, figure: Figure) -> Standing | None:
+        """What is to befall a person is no deed yet, known as the person is: "insisted that the boy be returned"."""
+        tree, standings = self.tree, self.moods.standings
+        verb = tree.head(figure.anchor)
+        if tree.sentence.relations[figure.anchor] not in ("nsubj:pass", "obj") or not standings.forms.is_predicate(
+            verb
+        ):
+            return None
+        told = standings.of(verb)
+        return Standing(told.outcome, told.words, standings.condition(verb)) if told.is_open else None
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""

@@ -80,7 +80,8 @@ class Governors:
     def _names(self, token: int) -> bool:
         """Whether a verb has two things beside each other, with no preposition: the one is called the other."""
         tree = self.tree
-        beside = [t for t in tree.having(token, "obj", "xcomp", "obl") if tree.sentence.upos[t] in ("NOUN", "PROPN")]
+        things = tree.having(token, "obj", "xcomp", "obl", "advcl", "ccomp")
+        beside = [t for t in things if tree.sentence.upos[t] in ("NOUN", "PROPN") or tree.sentence.xpos[t] == "VBG"]
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
     def leaves(self, token: int) -> Status | None:

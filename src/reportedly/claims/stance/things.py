@@ -21,6 +21,7 @@ COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
+WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
@@ -85,7 +86,8 @@ class Things:
             return Told("happened", opening)
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
-        if case in AFTER:
+        behind = case == "of" and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
             return Told("happened", (token,))
@@ -353,7 +355,11 @@ class Things:
         """ "the plan includes 300 homes": what is part of a plan is planned."""
         if self.tree.lemma(head) not in self.containing or self.tree.base[token] == "nsubj":
             return None
-        for subject in self.tree.having(head, "nsubj"):
+        relative = self.tree.sentence.relations[head] == "acl:relcl"
+        subjects = self.tree.having(head, "nsubj")
+        if relative and any(self.tree.lower[subject] in ("that", "which") for subject in subjects):
+            subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"
+        for subject in subjects:
             status = self.governors.leaves(subject)
             if status is not None:
                 return Told(status, (subject,))
@@ -374,6 +380,8 @@ class Things:
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:
             return case in ("at", "to", "of", "for", "on", "with", "")
+        if promising and not case and head < token and tree.sentence.upos[token] in ("NUM", "SYM"):
+            return True  # "expects sales to total $28 million", the last taken for a thing beside the sales
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
         if case == "to" and tree.having(head, "obj") and not bare:
             return False  # "called attention to 300 deaths"
