@@ -14,6 +14,7 @@ from reportedly.model import Status
 
 NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
+SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
 COMPARED = frozenset({"more", "less", "fewer"})
 
@@ -68,7 +69,9 @@ class Moods:
         tree, head = self.tree, figure.head
         if self._is_start(figure):
             return Standing("happened", tree.having(figure.anchor, "case")[:1])
-        if figure.found.is_measure or head is None or tree.base[figure.anchor] != "nummod":
+        if figure.found.is_measure:
+            return self._seen(figure)
+        if head is None or tree.base[figure.anchor] != "nummod":
             return None
         if self._in_a_state(figure) is not None or tree.sentence.relations[head] == "nsubj:pass":
             return None
@@ -82,6 +85,12 @@ class Moods:
             if own is not None and own.status == "happened" and not own.denied and not apart:
                 return Standing("happened", (deed,))
         return None
+
+    def _seen(self, figure: Figure) -> Standing | None:
+        """ "is well above the 48% seen in 2019"."""
+        tree = self.tree
+        deeds = [t for t in tree.having(figure.anchor, "acl") if tree.lemma(t) in SEEN and tree.having(t, "obl")]
+        return Standing("happened", (deeds[0],)) if deeds and tree.base[deeds[0] - 1] != "punct" else None
 
     def _is_asked(self, last: int) -> bool:
         """Whether the question that ends the sentence has begun: not yet in "poll gives Left 44% - can it govern?"."""

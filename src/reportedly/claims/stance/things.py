@@ -32,6 +32,7 @@ class Things:
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.penalties = words("stance", "possible", "penalties")
         self.risking = words("stance", "possible", "objects")
         self.giving = words("stance", "planned", "giving")
         self.appealing = words("stance", "planned", "appealing")
@@ -95,6 +96,9 @@ class Things:
             return self._of_thing(token, head, case, above)
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
+        by = [t for t in tree.having(head, "obj") if case == "by" and t < token and not tree.having(head, "aux:pass")]
+        if by and not (told := of(by[0])).is_real:
+            return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
 
     def _owns(self, token: int) -> bool:
@@ -128,6 +132,9 @@ class Things:
     def fragment(self, token: int, *, telegraphic: bool) -> Told:
         """A sentence without a predicate: a headline tells what was, others tell nothing."""
         tree = self.tree
+        none = [t for t in tree.having(token, "det") if tree.lower[t] == "no"]
+        if none and tree.base[token] == "root":
+            return Told("happened", (none[0],), denied=True)  # "No deal on 1,200 prisoners"
         status = self.governors.leaves(token)
         if status is not None:
             return Told(status, (token,))
@@ -291,6 +298,8 @@ class Things:
         if told is not None:
             return told
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
+            return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
         if status is not None and self._reaches(token, head, relation, case):
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
