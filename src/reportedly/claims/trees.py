@@ -140,7 +140,8 @@ def once(rule: Callable[[Tree, int], Told]) -> Callable[[Tree, int], Told]:
 def _lemma(lemma: str, tag: str) -> str:
     """In lower case; of a verb in the present that the model left as it stands the stem: "mulls"."""
     lower = lemma.lower()
-    return lower[:-1] if tag in ("VBZ", "VBP") and lower.endswith("s") and lower[-2:-1] not in ("s", "u", "i") else lower
+    left = tag in ("VBZ", "VBP") and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+    return lower[:-1] if left else lower
 
 
 def _base(relation: str) -> str:

@@ -110,7 +110,7 @@ class Forms:
         for helper, word in zip(helpers, lower, strict=True):
             if word in WILL:
                 return Told("expected" if perfect else self.future(token), (helper,))
-            if word in WOULD and self.tree.lower[helper + 1] == "-":
+            if word in WOULD and self.tree.lower[helper + 1 : helper + 2] == ("-",):
                 return None  # "two would-be robbers"
             if word in WOULD:
                 return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
@@ -224,6 +224,8 @@ class Forms:
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
         if helpers and tag != "VB":
             return Told("happened", (token,)) if "having" in {tree.lower[helper] for helper in helpers} else None
+        if tag == "VBN" and relation == "conj" and tree.having(tree.head(token), "aux:pass"):
+            return None  # "posts should be cut and 14 plants closed": the helpers are those of the first
         if tag == "VBN" and relation == "acl" and tree.lemma(token) in self.awaited:
             return Told("ongoing", (token,))
         if tag == "VBN" and (relation in ALONE or tree.having(token, "nsubj")):

@@ -102,7 +102,8 @@ class Moods:
         tree, anchor = self.tree, figure.anchor
         lasting = next((t for t in (anchor, tree.head(anchor)) if tree.base[t] == "obl" and tree.case(t) in LONG), None)
         told = None if lasting is None else self.standings.of(tree.head(lasting))
-        denied = told is not None and told.denied and told.status == "happened" and not told.unreal
+        own = None if lasting is None else self.standings.forms.own(tree.head(lasting))  # not of "is going to change"
+        denied = told is not None and told.denied and own is not None and own.status == "happened" and not told.unreal
         return figure.found.is_measure and denied
 
     def _bounded(self, figure: Figure) -> Standing | None:

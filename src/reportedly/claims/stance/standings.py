@@ -182,8 +182,8 @@ class Standings:
             first = tree.head(first)
         if own is None and above.is_real and "to" in self._marks(token) and self._is_afresh(token, head):
             return Told("planned", tree.having(token, "mark")[:1])
-        if own is None and (verb := self._told_by(token, head)) is not None:
-            return self.of(verb)
+        if own is None and (mark := self._is_to_be(token)) is not None:
+            return Told("planned", (mark,))
         if own is None:
             return self.things.modified(token) or self._also(token, above)
         if tree.head(first) < 0:
@@ -197,13 +197,12 @@ class Standings:
         plain = not any(self.tree.lower[mark] == "to" for mark in self.tree.having(head, "mark"))
         return plain and bool(self.tree.having(token, "nsubj", "aux:pass")) and token > head
 
-    def _told_by(self, token: int, head: int) -> int | None:
-        """Of "... and another 40,000 to be culled" the culling, where the parse joins both to the verb before."""
-        tree = self.tree
-        if tree.sentence.upos[token] not in ("NUM", "NOUN") or tree.sentence.upos[head] != "VERB":
+    def _is_to_be(self, token: int) -> int | None:
+        """Of "... and another 40,000 to be culled" the "to", wherever the parse hangs the culling."""
+        tree, mark = self.tree, token + 1
+        if tree.lower[mark : mark + 1] != ("to",) or tree.base[mark] != "mark" or self.forms.is_predicate(token):
             return None
-        joined = (c for c in tree.having(head, "conj") if tree.lower[token + 1 : token + 2] == ("to",) and c > token)
-        return next((c for c in joined if tree.having(c, "mark")[:1] == (token + 1,)), None)
+        return mark if tree.having(tree.head(mark), "aux:pass") else None
 
     def _also(self, token: int, above: Told) -> Told:
         negation = self.forms.negation(token)
@@ -401,7 +400,8 @@ class Standings:
             return told if told != above else above
         if {"after", "since", "following"} & set(marks) and above.status == "ongoing":
             return Told("happened", opening)  # "is at large after killing two"
-        return Told("happened", above.words) if above.is_never else above.affirmed()
+        refused = above.denied and above.status == "planned"  # "would not elaborate, citing the law"
+        return Told("happened", above.words) if above.is_never or refused else above.affirmed()
 
     def _of_noun(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "a plan to leave", "the men sent home", "those who left"."""

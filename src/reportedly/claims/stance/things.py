@@ -87,7 +87,7 @@ class Things:
             return Told("happened", opening)
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
-        behind = case == "of" and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        behind = case == "of" and bool(opening) and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
         if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
@@ -412,8 +412,18 @@ class Things:
             return Told("happened", (head,))  # "will face trial over the deaths of two"
         if self._is_asked(token, head, case):
             return Told("planned", (self.tree.head(head),))
+        if (above.is_open or above.is_never) and case == "of" and self._is_of_these(token, head):
+            done = tree.lemma(token) in self.befallen or tree.lemma(token) in self.over
+            return Told("happened" if done else "ongoing", above.words)
         known = self._is_known(token) or (above.is_never and self._points(token))
         return Told("happened") if (above.is_open or above.is_never) and known else above
+
+    def _is_of_these(self, token: int, head: int) -> bool:
+        """ "will take a cynical view of the 50 states": they are there, but not "the closure of the 12 plants"."""
+        tree, lemma = self.tree, self.tree.lemma(head)
+        deed = lemma.endswith((*DOING, "al", "ure", "ss", "ion")) or lemma in self.befallen or lemma in self.over
+        those = any(tree.lower[t] in POINTING for t in tree.having(token, "det", "nmod:poss"))
+        return those and bool(tree.having(token, "nummod")) and tree.sentence.upos[head] == "NOUN" and not deed
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
         """ "asked the council for $9 million", where the parse hangs the sum on the council."""
