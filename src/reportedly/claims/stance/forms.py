@@ -172,6 +172,8 @@ class Forms:
         due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] == "VB"
         if due or any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
+            if finite and "have" in lower:
+                return Told("happened", finite, denied=True)  # "was to have opened in May"
             return Told("planned", finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
@@ -195,7 +197,9 @@ class Forms:
     def _is_past_form(self, token: int) -> bool:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
-        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
+        told = tree.base[token] in ("advcl", "ccomp") and tree.sentence.xpos[tree.head(token)] in ("VBD", "VBN")
+        subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
+        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 

@@ -394,7 +394,10 @@ class Things:
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
         if case == "to" and tree.having(head, "obj") and not bare:
             return False  # "called attention to 300 deaths"
-        return case in ("for", "of", "to", "on") and (bare or tree.lemma(head) in self.appealing)
+        called = tree.lemma(head) in self.appealing
+        money = case == "at" and tree.sentence.upos[token] in ("SYM", "NUM")  # "called for shares at $26"
+        priced = money and called and any(tree.case(t) == "for" for t in tree.having(head, "obl") if t < token)
+        return priced or (case in ("for", "of", "to", "on") and (bare or called))
 
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
@@ -406,7 +409,7 @@ class Things:
         valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
         if status is not None and (case in ("of", "for", "to", "on", "") or valued) and not measured:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
-        if above.is_never and case in WHERE and tree.having(token, "nummod"):
+        if above.is_never and case in WHERE and (tree.having(token, "nummod") or tree.sentence.upos[token] == "NUM"):
             return Told("ongoing", above.words)  # "no contact with six villages"
         if case in ANSWERING and tree.lemma(head) in self.answering and above.status in ("planned", "expected"):
             return Told("happened", (head,))  # "will face trial over the deaths of two"
