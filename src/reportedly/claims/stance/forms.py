@@ -149,7 +149,9 @@ class Forms:
 
     def future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
-        outcome = self.tree.having(token, "cop") or self.tree.lemma(token) in self.outcomes
+        tree = self.tree
+        turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
+        outcome = tree.having(token, "cop") or tree.lemma(token) in self.outcomes or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 
     def _would(self, token: int) -> Status:
@@ -223,13 +225,19 @@ class Forms:
         verbs = (token, *self.tree.having(token, "cop"))
         return any(self.tree.sentence.xpos[t] == "VBZ" for t in verbs) and not self.tree.having(token, "aux", "mark")
 
+    def _shares(self, token: int, head: int) -> bool:
+        """ "posts should be cut and 14 plants closed": whether the helpers of the first verb are the second one's."""
+        tree = self.tree
+        modal = any(tree.sentence.xpos[helper] == "MD" for helper in tree.having(head, "aux"))
+        return modal and bool(tree.having(head, "aux:pass")) and "," not in tree.lower[head:token]
+
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
         if helpers and tag != "VB":
             return Told("happened", (token,)) if "having" in {tree.lower[helper] for helper in helpers} else None
-        if tag == "VBN" and relation == "conj" and tree.having(tree.head(token), "aux:pass"):
-            return None  # "posts should be cut and 14 plants closed": the helpers are those of the first
+        if tag == "VBN" and relation == "conj" and self._shares(token, tree.head(token)):
+            return None
         if tag == "VBN" and relation == "acl" and tree.lemma(token) in self.awaited:
             return Told("ongoing", (token,))
         if tag == "VBN" and (relation in ALONE or tree.having(token, "nsubj")):
