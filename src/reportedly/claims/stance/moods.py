@@ -73,12 +73,8 @@ class Moods:
             return self._seen(figure)
         if head is None or tree.base[figure.anchor] != "nummod":
             return None
-        if self._in_a_state(figure) is not None or tree.sentence.relations[head] == "nsubj:pass":
-            return None
-        if tree.base[head] == "nsubj" and tree.sentence.xpos[tree.head(head)] == "VBG":
-            return None  # "the 12 men sent there are fighting the blaze"
-        if tree.having(tree.head(head), "expl"):
-            return None  # "there are 300 wolves kept as pets"
+        if self._in_a_state(figure) is not None or tree.base[head] not in ("nmod", "obl"):
+            return None  # "the 12 men sent there are fighting the blaze", "there are 300 wolves kept as pets"
         for deed in tree.having(head, "acl"):
             own = self.standings.forms.own(deed)
             apart = tree.base[deed - 1] == "punct" or self.standings.governors.key(deed) in self.lasting
