@@ -48,6 +48,7 @@ INSETS = ("including", "among", "among them")  # what is told of a whole holds f
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 AHEAD = ("planned", "expected")
+HARMED = frozenset({"deaths", "wounded", "homicides"})
 AGAINST = ("doubts",)  # stances of a root for whom what is said is not so
 
 
@@ -80,7 +81,7 @@ class Claims:
         counted = Counted(self._span(*named), self._span(mention.head), self.tree.lemma(mention.head))
         told = persons.figure(self.document, self.tree, mention)
         if mention.harm is None:
-            return self.claim(told, counted, None, basis="implied")
+            return self.claim(told, counted, None, basis="implied", standing=self._undergone(told))
         deed = Harms(self.tree).deed(mention.head)
         figure, befell = told if deed is None else replace(told, deed=deed), of_harm(mention.harm)
         if deed is None:
@@ -89,9 +90,24 @@ class Claims:
         ahead = standing.status in AHEAD and self.tree.sentence.upos[deed] == "VERB"
         if ahead and not any(self.moods.standings.governors.leaves(above) in AHEAD for above in self.tree.up(deed)):
             decided = Standing("happened")  # "fights for her life today after being shot"
+        elif standing.status == "ongoing" and not standing.denied:
+            decided = Standing(
+                "happened", standing.words
+            )  # who was killed or hurt was: "the news of a boy being shot is sad"
         else:
             decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
         return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
+
+    def _undergone(self, figure: Figure) -> Standing | None:
+        """What is to befall a person is no deed yet, known as the person is: "insisted that the boy be returned"."""
+        tree, standings = self.tree, self.moods.standings
+        verb = tree.head(figure.anchor)
+        if tree.sentence.relations[figure.anchor] not in ("nsubj:pass", "obj") or not standings.forms.is_predicate(
+            verb
+        ):
+            return None
+        told = standings.of(verb)
+        return Standing(told.outcome, told.words, standings.condition(verb)) if told.is_open else None
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""
@@ -148,6 +164,9 @@ class Claims:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
+        certainty = self.certainties.of(figure.anchor)
+        if standing.status == "ongoing" and certainty.words is None and self._is_over(verb, measure):
+            standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
         if standing.status == "happened" and chain and chain[-1].stance in AGAINST:
             standing = replace(standing, status="unresolved")  # who doubts it does not tell it as done
@@ -164,7 +183,7 @@ class Claims:
             attribution=chain,
             status=standing.status,
             status_words=self._span_or_none(standing.words),
-            certainty=self.certainties.of(figure.anchor),
+            certainty=certainty,
             condition=self._span_or_none(standing.condition),
             measure=apart(self.tree, figure, measure),
             part_of=None if whole is None else whole.id,
@@ -178,6 +197,11 @@ class Claims:
             return figure.anchor
         told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)
         return verb if told_below or self.tree.base[verb] == "xcomp" else figure.anchor
+
+    def _is_over(self, verb: int | None, measure: Measure | None) -> bool:
+        """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit."""
+        habit = verb is not None and self.tree.sentence.xpos[verb] in ("VBZ", "VBP") and self.tree.lemma(verb) != "be"
+        return measure is not None and measure.slug in HARMED and not habit
 
     def _measure(
         self,

@@ -41,7 +41,7 @@ class Tree:
         self.children = tuple(map(tuple, children))
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
-        self.lemmas = tuple(map(str.lower, sentence.lemmas))
+        self.lemmas = tuple(map(_lemma, sentence.lemmas, sentence.xpos))
         self._under: dict[int, tuple[int, ...]] = {}
         self.known: dict[tuple[Callable[..., Any], int], Any] = {}
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
@@ -137,6 +137,13 @@ def once(rule: Callable[[Tree, int], Told]) -> Callable[[Tree, int], Told]:
 
 
 @cache
+def _lemma(lemma: str, tag: str) -> str:
+    """In lower case; of a verb in the present that the model left as it stands the stem: "mulls"."""
+    lower = lemma.lower()
+    left = tag in ("VBZ", "VBP") and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+    return lower[:-1] if left else lower
+
+
 def _base(relation: str) -> str:
     """The relation without its subtype; a parser knows some dozens."""
     return relation.split(":")[0]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.told import Told
+from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -23,6 +24,7 @@ INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
+TITLES = frozenset({"root", "parataxis", "conj", "appos"})  # where what a headline is about may stand
 DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
 
 
@@ -36,6 +38,7 @@ class Forms:
         self.lasting = words("stance", "ongoing", "verbs")
         self.mistaken = words("stance", "did_not_happen", "adverbs")
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
+        self.awaited = words("stance", "believing", "verbs") | words("stance", "expected", "verbs")
         self.needing = words("stance", "conditional", "verbs")
         self.modest = words("stance", "modest", "verbs")
         self.proposals = words("stance", "conditional", "proposals")
@@ -107,6 +110,8 @@ class Forms:
         for helper, word in zip(helpers, lower, strict=True):
             if word in WILL:
                 return Told("expected" if perfect else self.future(token), (helper,))
+            if word in WOULD and self.tree.lower[helper + 1 : helper + 2] == ("-",):
+                return None  # "two would-be robbers"
             if word in WOULD:
                 return self._unreal(helper) if perfect else Told(self._would(token), (helper,))
             if word == "could" and perfect:
@@ -120,7 +125,8 @@ class Forms:
             if word in DUTY and perfect:
                 return Told("happened", (helper,), denied=word != "must")  # "should have left", "must have left"
             if word in DUTY:
-                expected = word == "should" and self.tree.lemma(token) in self.outcomes
+                willed = self.tree.lemma(token) not in self.outcomes and is_willed(self.tree, token)
+                expected = word == "should" and not willed
                 return Told("expected" if expected else "planned", (helper,))
         return None
 
@@ -135,15 +141,18 @@ class Forms:
         """ "we could see smoke": with verbs of the senses "can" says that one does."""
         tree = self.tree
         near = {tree.lower[subject] for subject in tree.having(token, "nsubj")} & (FIRST | {"you"})
-        return bool(near) and tree.lemma(token) in self.sensing
+        sensed = tree.having(token, "aux:pass") and tree.lemma(token) in ("see", "hear", "smell", "feel")
+        return bool(sensed or (near and tree.lemma(token) in self.sensing))  # "gunfire could be heard"
 
     def _unreal(self, helper: int) -> Told:
         return Told("happened", (helper,), denied=True, unreal=True)
 
     def future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
-        outcome = self.tree.having(token, "cop") or self.tree.lemma(token) in self.outcomes
-        return "expected" if outcome else "planned"
+        tree = self.tree
+        turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
+        outcome = tree.having(token, "cop") or tree.lemma(token) in self.outcomes or turns  # "will get dearer"
+        return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
@@ -154,7 +163,9 @@ class Forms:
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
-        outcome = proposal or (lemma in self.outcomes and not tree.having(token, "cop"))
+        outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
+        supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
+        past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
@@ -163,6 +174,8 @@ class Forms:
         due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] == "VB"
         if due or any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
+            if finite and "have" in lower:
+                return Told("happened", finite, denied=True)  # "was to have opened in May"
             return Told("planned", finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
@@ -171,16 +184,24 @@ class Forms:
             return self._bare(token, helpers)
         if any(tree.lemma(helper) == "have" for helper in helpers):
             going = "been" in lower and tree.sentence.xpos[token] == "VBG"
-            return Told("ongoing" if going else "happened", by)
+            return Told("ongoing" if going or self._still_is(token) else "happened", by)
         if self._is_coming(token):
             return Told("planned", by)
         lasting = tree.lemma(token) in self.lasting or tree.having(token, "cop")
         return Told("happened" if self.telegraphic and not lasting else "ongoing", by)
 
+    def _still_is(self, token: int) -> bool:
+        """ "has employed 300 since 1990": a state goes on where it is told since when, or for how long."""
+        tree = self.tree
+        state = tree.having(token, "cop") or tree.lemma(token) in self.lasting
+        return bool(state) and any(tree.case(t) in ("since", "for") for t in tree.having(token, "obl", "nmod", "advcl"))
+
     def _is_past_form(self, token: int) -> bool:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
-        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") for subject in tree.having(token, "nsubj"))
+        told = tree.base[token] in ("advcl", "ccomp") and tree.sentence.xpos[tree.head(token)] in ("VBD", "VBN")
+        subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
+        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 
@@ -189,7 +210,7 @@ class Forms:
         tree, head = self.tree, self.tree.head(token)
         if "have" in lower:
             return Told("happened", (token,))
-        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in ("root", "parataxis", "conj")
+        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in TITLES
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
         return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
 
@@ -204,11 +225,21 @@ class Forms:
         verbs = (token, *self.tree.having(token, "cop"))
         return any(self.tree.sentence.xpos[t] == "VBZ" for t in verbs) and not self.tree.having(token, "aux", "mark")
 
+    def _shares(self, token: int, head: int) -> bool:
+        """ "posts should be cut and 14 plants closed": whether the helpers of the first verb are the second one's."""
+        tree = self.tree
+        modal = any(tree.sentence.xpos[helper] == "MD" for helper in tree.having(head, "aux"))
+        return modal and bool(tree.having(head, "aux:pass")) and "," not in tree.lower[head:token]
+
     def _bare(self, token: int, helpers: Sequence[int]) -> Told | None:
         """Participles and stems that nothing turns into a tense."""
         tree, tag, relation = self.tree, self.tree.sentence.xpos[token], self.tree.base[token]
         if helpers and tag != "VB":
             return Told("happened", (token,)) if "having" in {tree.lower[helper] for helper in helpers} else None
+        if tag == "VBN" and relation == "conj" and self._shares(token, tree.head(token)):
+            return None
+        if tag == "VBN" and relation == "acl" and tree.lemma(token) in self.awaited:
+            return Told("ongoing", (token,))
         if tag == "VBN" and (relation in ALONE or tree.having(token, "nsubj")):
             return Told("happened", (token,))
         if tag == "VBG" and relation in ("root", "acl") and not tree.having(token, "mark"):

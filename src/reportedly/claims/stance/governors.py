@@ -80,7 +80,8 @@ class Governors:
     def _names(self, token: int) -> bool:
         """Whether a verb has two things beside each other, with no preposition: the one is called the other."""
         tree = self.tree
-        beside = [t for t in tree.having(token, "obj", "xcomp", "obl") if tree.sentence.upos[t] in ("NOUN", "PROPN")]
+        things = tree.having(token, "obj", "xcomp", "obl", "advcl", "ccomp")
+        beside = [t for t in things if tree.sentence.upos[t] in ("NOUN", "PROPN") or tree.sentence.xpos[t] == "VBG"]
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
     def leaves(self, token: int) -> Status | None:
@@ -146,6 +147,10 @@ class Governors:
             return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
+
+    def takes(self, token: int) -> bool:
+        """Whether a verb takes another that it makes something of: "rule out", "deny", "consider"."""
+        return self.tree.sentence.upos[token] == "VERB" and (self.key(token) in self.denying or self.is_known(token))
 
     def is_known(self, token: int) -> bool:
         """Whether a word stands in any list of what words make of a clause."""

@@ -13,6 +13,9 @@ from reportedly.frozen import dataclass
 from reportedly.model import Status
 
 NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
+APART = frozenset({"-", "--", "–", "—", ":", ";"})
+SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
+LONG = frozenset({"for", "in"})
 COMPARED = frozenset({"more", "less", "fewer"})
 
 
@@ -31,6 +34,8 @@ class Moods:
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
         self.states = words("stance", "states", "words")
+        self.lasting = words("stance", "deeds", "states") | self.states
+        self.ending = words("stance", "deeds", "ending")
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
@@ -39,19 +44,63 @@ class Moods:
         if denial is not None:
             return Standing("did_not_happen", (denial,))
         standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(figure.anchor)
-        if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen":
+        if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen" and self._is_asked(last):
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
             return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
+        if standing.status == "did_not_happen" and self._is_long(figure):
+            return Standing("happened", standing.words)
+        if standing.status == "unresolved" and not standing.words:
+            return Standing("happened")  # "Full-year revenue 812 million": a line without a verb tells what is so
         if standing.status == "happened":
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
             standing = self._in_a_state(figure) or standing
+        if standing.status == "ongoing":
+            return self._once(figure) or standing
         if standing.status not in ("ongoing", "unresolved"):
             standing = self._beside(figure) or standing
-        if standing.status in (*NOT_YET, "ongoing") and self._is_start(figure):
-            return Standing("ongoing" if standing.status in NOT_YET else "happened", standing.words)
+        if standing.status in NOT_YET and self._is_start(figure):
+            return Standing("ongoing", standing.words)
         return standing
+
+    def _once(self, figure: Figure) -> Standing | None:
+        """What is over though the telling is of now: "of the 1,006 people questioned a fifth agree", "up from 10%"."""
+        tree, head = self.tree, figure.head
+        if self._is_start(figure):
+            return Standing("happened", tree.having(figure.anchor, "case")[:1])
+        if figure.found.is_measure:
+            return self._seen(figure)
+        if head is None or tree.base[figure.anchor] != "nummod":
+            return None
+        if self._in_a_state(figure) is not None or tree.base[head] not in ("nmod", "obl"):
+            return None  # "the 12 men sent there are fighting the blaze", "there are 300 wolves kept as pets"
+        for deed in tree.having(head, "acl"):
+            own = self.standings.forms.own(deed)
+            apart = tree.base[deed - 1] == "punct" or self.standings.governors.key(deed) in self.lasting
+            if own is not None and own.status == "happened" and not own.denied and not apart:
+                return Standing("happened", (deed,))
+        return None
+
+    def _seen(self, figure: Figure) -> Standing | None:
+        """ "is well above the 48% seen in 2019"."""
+        tree = self.tree
+        deeds = [t for t in tree.having(figure.anchor, "acl") if tree.lemma(t) in SEEN and tree.having(t, "obl")]
+        return Standing("happened", (deeds[0],)) if deeds and tree.base[deeds[0] - 1] != "punct" else None
+
+    def _is_asked(self, last: int) -> bool:
+        """Whether the question that ends the sentence has begun: not yet in "poll gives Left 44% - can it govern?"."""
+        end = self.tree.lower.index("?", last + 1)
+        return not any(word in APART for word in self.tree.lower[last + 1 : end])
+
+    def _is_long(self, figure: Figure) -> bool:
+        """ "has not spoken for three days": how long something has not been so is no part of what is denied."""
+        tree, anchor = self.tree, figure.anchor
+        lasting = next((t for t in (anchor, tree.head(anchor)) if tree.base[t] == "obl" and tree.case(t) in LONG), None)
+        told = None if lasting is None else self.standings.of(tree.head(lasting))
+        own = None if lasting is None else self.standings.forms.own(tree.head(lasting))  # not of "is going to change"
+        denied = told is not None and told.denied and own is not None and own.status == "happened" and not told.unreal
+        return figure.found.is_measure and denied
 
     def _bounded(self, figure: Figure) -> Standing | None:
         """ "would not exceed 2.4%": the denial is part of the bound, and denies nothing that is told of it."""
@@ -157,6 +206,10 @@ class Moods:
         tree, head = self.tree, figure.head
         if figure.found.is_measure or head is None:
             return None
+        verb = tree.head(head)
+        ended = tree.sentence.relations[head] in ("obj", "nsubj:pass") and tree.lemma(verb) in self.ending
+        if ended and self.standings.of(verb).is_real:
+            return None  # "the missing miners were found"
         states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
         return Standing("ongoing", (states[0],)) if states else None
 

@@ -25,6 +25,8 @@ FOCUS = frozenset({"even", "only"})
 NAMES = frozenset({"PRON", "PROPN", "DET", "NUM"})
 NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
 BREAKS = frozenset({"that", "which", "who", ","})
+ADDED = frozenset({"another", "more"})  # "another week of this and we are bankrupt"
+DENIED = frozenset({"not", "n't", "n’t", "never"})
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
 
@@ -62,6 +64,7 @@ class Openings:
         self.tree = tree
         self.inverted = words("ties", "inverted", "words")
         self.not_after = words("ties", "not_after", "words")
+        self.invariant = words("stance", "invariant", "verbs")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
@@ -76,7 +79,7 @@ class Openings:
         """Whether any word of the sentence could open a tie."""
         lower = self.tree.lower
         opens = not (openings().keys().isdisjoint(lower) and self.inverted.isdisjoint(lower))
-        return opens or "csubj" in self.tree.base
+        return opens or "csubj" in self.tree.base or not ADDED.isdisjoint(lower)
 
     def near(self) -> list[int]:
         """The words that an opening may open: that by which it begins, and what that hangs on."""
@@ -142,6 +145,8 @@ class Openings:
         """ "nobody knows if", but not "he said if it rained, the dam would break"."""
         if not first or self.tree.lower[first] != "if" or self.tree.lemma(first - 1) not in self.asking:
             return False
+        if self.tree.sentence.upos[first - 1] == "NOUN":
+            return False  # "a debate about their own health care if they"
         commas = [c for c, word in enumerate(self.tree.lower) if word == "," and c > first + 2]
         return not any(self.opens_clause(c + 1, mood.modal) for mood in self.moods for c in commas if c < mood.modal)
 
@@ -159,14 +164,23 @@ class Openings:
             return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
         if how == "phrases":
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
-        if tree.base[first] not in ("case", "mark") or tree.lemma(tree.head(token)) in self.leaving:
-            return False  # "leaves them without water"
-        if not first or (tree.base[first - 1] == "punct" and tree.lower[first - 1] != ","):
+        if tree.base[first] not in ("case", "mark"):
+            return False
+        before = first - 1 - (first > 1 and tree.lower[first - 1] == ",")  # "fear that, without rain, many will"
+        if not first or tree.base[before] == "mark" or (tree.base[before] == "punct" and tree.lower[first - 1] != ","):
             return any(word in FRONTED for word in tree.lower[token:])
-        head = tree.head(token)
-        while head >= 0 and tree.base[head] not in CLAUSES:
+        return self._may_hang(token)
+
+    def _may_hang(self, token: int) -> bool:
+        """Of "would fail without aid", "cannot live without water" the last, but not of "would leave them without"."""
+        tree, head = self.tree, self.tree.head(token)
+        while head >= 0 and tree.base[head] not in CLAUSES and tree.lemma(head) not in self.leaving:
             head = tree.head(head)
-        return head >= 0 and any(tree.lower[helper] in UNTRUE for helper in tree.having(head, "aux"))
+        if head < 0 or tree.lemma(head) in self.leaving:
+            return False
+        helpers = {tree.lower[helper] for helper in tree.having(head, "aux")}
+        denied = any(tree.lower[t] in DENIED for t in tree.having(head, "advmod"))
+        return not helpers.isdisjoint(UNTRUE) or (denied and not helpers.isdisjoint(FRONTED))
 
     def _supposes(self, token: int) -> bool:
         """Whether "provided", "assuming", "suppose" opens a clause by itself."""
@@ -183,7 +197,8 @@ class Openings:
         for token in range(helper + 2, min(helper + FAR, len(tree.lower))):
             if tree.sentence.xpos[token] in ("MD", "VBZ", "VBP") or tree.lower[token] in (";", ":"):
                 return None
-            if tree.sentence.xpos[token] in form or (tree.lower[helper] == "were" and token > helper + 2):
+            one_form = tree.lower[token] in self.invariant and tree.lower[helper] == "had"  # "had they let him"
+            if tree.sentence.xpos[token] in form or one_form or (tree.lower[helper] == "were" and token > helper + 2):
                 head = tree.head(token)
                 return head if tree.base[token] in ("aux", "cop") and token < head < token + FAR else token
         return None

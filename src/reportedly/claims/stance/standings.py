@@ -13,6 +13,7 @@ from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
+from reportedly.model import Status
 
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
 TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
@@ -22,6 +23,8 @@ FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
 ANY = frozenset(
     {"no", "any", "anyone", "anybody", "anything", "whoever", "whatever", "someone", "somebody", "something"}
 )
+SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebody"})
+NOT_YET: tuple[Status, ...] = ("planned", "possible")
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
@@ -91,7 +94,7 @@ class Standings:
 
     def _questioned(self, token: int, told: Told) -> Told:
         """A yes-or-no question tells nothing."""
-        if not self.asked or told.status not in ("happened", "ongoing", "expected", "conditional"):
+        if not self.asked or told.status == "unresolved" or (told.status in NOT_YET and self._is_request(token)):
             return told
         if self._is_stated(token):
             return told
@@ -99,6 +102,11 @@ class Standings:
         if any(self.tree.lower[word] in ASKING for word in opening):
             return told
         return Told("unresolved", (len(self.tree.lower) - 1 - self.tree.lower[::-1].index("?"),))
+
+    def _is_request(self, token: int) -> bool:
+        """ "Could you send it?", "shall we go?": what is asked of those who speak to each other."""
+        subjects = self.tree.having(token, "nsubj")
+        return all(self.tree.lower[subject] in SPEAKING for subject in subjects)
 
     def _is_stated(self, token: int) -> bool:
         """ "They are here, are they not?": whether the subject stands before its verb, as in no question."""
@@ -127,6 +135,8 @@ class Standings:
             return self.governors.made(head, "thing", above)
         if relation == "xcomp":
             return self._infinitive(token, head, own, above)
+        if relation == "advcl" and self._is_taken(token, head):
+            return self._infinitive(token, head, own, above)
         if relation == "advcl":
             return self._beside(token, head, own, above)
         if relation == "acl":
@@ -146,6 +156,14 @@ class Standings:
         late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
         return above if late and self._is_content(token) else head
 
+    def _is_taken(self, token: int, head: int) -> bool:
+        """Of "rule out charging him", "denied having left" the gerund right behind a verb that takes one."""
+        tree = self.tree
+        between = range(head + 1, token)
+        inner = (*tree.having(token, "aux", "aux:pass"), *tree.having(head, "compound:prt"))
+        gerund = "VBG" in (tree.sentence.xpos[token], *(tree.sentence.xpos[t] for t in tree.having(token, "aux")))
+        return head < token and gerund and all(t in inner for t in between) and self.governors.takes(head)
+
     def _is_object(self, token: int, head: int) -> bool:
         """Of "called off the strike" the strike, where the parse makes it a complement."""
         noun = self.tree.sentence.upos[token] in ("NOUN", "PROPN") and not self.tree.having(token, "mark", "case")
@@ -162,6 +180,10 @@ class Standings:
         tree, first = self.tree, head
         while tree.base[first] == "conj" and tree.head(first) >= 0:
             first = tree.head(first)
+        if own is None and above.is_real and "to" in self._marks(token) and self._is_afresh(token, head):
+            return Told("planned", tree.having(token, "mark")[:1])
+        if own is None and (mark := self._is_to_be(token)) is not None:
+            return Told("planned", (mark,))
         if own is None:
             return self.things.modified(token) or self._also(token, above)
         if tree.head(first) < 0:
@@ -169,6 +191,18 @@ class Standings:
         if tree.base[first] in ("ccomp", "csubj", "xcomp", "acl", "advcl"):
             return self._under(token, tree.head(first), tree.base[first], own)
         return own
+
+    def _is_afresh(self, token: int, head: int) -> bool:
+        """Of "have culled 90,000 and another 40,000 to be culled" the second: what is to be, joined to what was."""
+        plain = not any(self.tree.lower[mark] == "to" for mark in self.tree.having(head, "mark"))
+        return plain and bool(self.tree.having(token, "nsubj", "aux:pass")) and token > head
+
+    def _is_to_be(self, token: int) -> int | None:
+        """Of "... and another 40,000 to be culled" the "to", wherever the parse hangs the culling."""
+        tree, mark = self.tree, token + 1
+        if tree.lower[mark : mark + 1] != ("to",) or tree.base[mark] != "mark" or self.forms.is_predicate(token):
+            return None
+        return mark if tree.having(tree.head(mark), "aux:pass") else None
 
     def _also(self, token: int, above: Told) -> Told:
         negation = self.forms.negation(token)
@@ -180,6 +214,13 @@ class Standings:
         wondered = "if" in marks and (self.tree.base[token] == "ccomp" or self.tree.lemma(head) in self.asking)
         if "whether" in marks or wondered:
             return Told("unresolved", self.tree.having(token, "mark")[:1])
+        if (
+            own is not None
+            and own.is_real
+            and self._is_bare(token)
+            and self.governors.key(head) in self.governors.mandative
+        ):
+            return self._wished(head, above)  # "insisted that the union agree"
         if own is not None and self._asks_how_many(token) and self.governors.inquires(head, denied=above.denied):
             return Told("unresolved", (head,))  # "asked how many died"
         general = above.status == "ongoing" and self.tree.base[token] == "csubj" and self.tree.base[head] != "csubj"
@@ -229,6 +270,15 @@ class Standings:
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
         return self._opened(head, own, above)
 
+    def _is_bare(self, token: int) -> bool:
+        """Whether a stem stands where a present would have its ending."""
+        tree = self.tree
+        one = any(
+            tree.sentence.xpos[s] in ("NN", "NNP") or tree.lower[s] in ("he", "she", "it")
+            for s in tree.having(token, "nsubj")
+        )
+        return one and tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux", "cop")
+
     def _wished(self, head: int, above: Told) -> Told:
         """ "demanded that he leave", "let him leave"."""
         status = self.governors.leaves(head) or (
@@ -265,6 +315,8 @@ class Standings:
         frame = "from" if away and self.governors.key(head) in signatures("from") else "infinitive"
         if own is None and above.is_real and self._asks(token) and "to" in self._marks(token):
             return Told("unresolved", (token,))  # "knows how to leave"
+        if own is not None and own.status == "happened" and self.tree.lower[head] == "ought":
+            return Told("happened", (head,), denied=True)  # "ought to have been raised"
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
@@ -273,7 +325,8 @@ class Standings:
             return Told("expected", (head,), told.denied)
         if own is not None and own.status == "happened" and self.governors.leaves(head) == "possible":
             return Told("possible", (head,), told.denied)  # "are feared to have died"
-        if own is not None and own.status in ("happened", "planned", "expected") and not told.denied:
+        denies = told.status == "unresolved" and self.governors.key(head) in self.governors.denying
+        if own is not None and own.status in ("happened", "planned", "expected") and not told.denied and not denies:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
@@ -321,8 +374,13 @@ class Standings:
             return Told("expected", (head,)) if foreseen else self._loose(token, head, above)
         if case == "if" and self.tree.lemma(head) in self.asking and token not in self.antecedents:
             return Told("unresolved", opening)  # "it is not known if"
+        if "before" in self._marks(token) and own.status == "possible" and self._could(token):
+            return Told("happened", opening, denied=True)  # "before they could reach the border"
         times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
         return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
+
+    def _could(self, token: int) -> bool:
+        return any(self.tree.lower[helper] == "could" for helper in self.tree.having(token, "aux"))
 
     def _loose(self, token: int, head: int, above: Told) -> Told:
         """ "left to find work", "accused of hiding", "left, taking the keys"."""
@@ -342,7 +400,10 @@ class Standings:
             frame = "from" if self.governors.key(head) in signatures("from") else "thing"
             told = self.governors.made(head, frame, above)
             return told if told != above else above
-        return Told("happened", above.words) if above.is_never else above.affirmed()
+        if {"after", "since", "following"} & set(marks) and above.status == "ongoing":
+            return Told("happened", opening)  # "is at large after killing two"
+        refused = above.denied and above.status == "planned"  # "would not elaborate, citing the law"
+        return Told("happened", above.words) if above.is_never or refused else above.affirmed()
 
     def _of_noun(self, token: int, head: int, own: Told | None, above: Told) -> Told:
         """ "a plan to leave", "the men sent home", "those who left"."""

@@ -7,7 +7,7 @@
 from collections.abc import Callable
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.forms import TITLES, Forms
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -20,6 +20,9 @@ LENDING = frozenset(
 COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to"})
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
+DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
+WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
+SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -29,10 +32,13 @@ class Things:
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.penalties = words("stance", "possible", "penalties")
+        self.risking = words("stance", "possible", "objects")
         self.giving = words("stance", "planned", "giving")
         self.appealing = words("stance", "planned", "appealing")
         self.hoping = words("stance", "planned", "hoping")
         self.arguing = words("stance", "planned", "arguing")
+        self.settled = words("stance", "planned", "settled")
         self.containing = words("stance", "planned", "containing")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
         self.reacting = words("stance", "did_not_happen", "reacting")
@@ -57,6 +63,10 @@ class Things:
         self.answered = words("stance", "crediting", "answered")
         self.answering = words("stance", "crediting", "answering")
         self.past = words("stance", "past_adverbs", "words")
+        self.befallen = words("stance", "deeds", "befallen")
+        self.bringing = words("stance", "deeds", "bringing")
+        self.over = words("stance", "deeds", "told")
+        self.counting_up = words("stance", "deeds", "telling")
 
     def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """The standing of ``token`` below ``head``, which stands as ``above``."""
@@ -67,6 +77,8 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if self._owns(token):
+            return above if above.is_real and self.governors.leaves(head) is None else Told("ongoing")
         if not above.is_real and (was := self._was(token)) is not None:
             return was
         if case in NEVER and above.unreal:
@@ -75,13 +87,42 @@ class Things:
             return Told("happened", opening)
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
-        if case in AFTER:
+        behind = case == "of" and bool(opening) and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
             return Told("happened", opening)
+        if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
+            return Told("happened", (token,))
         if tree.base[token] in ("nmod", "compound", "amod"):
             return self._of_thing(token, head, case, above)
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
+        by = [t for t in tree.having(head, "obj") if case == "by" and t < token and not tree.having(head, "aux:pass")]
+        if by and not (told := of(by[0])).is_real:
+            return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
+
+    def _owns(self, token: int) -> bool:
+        """ "could delay several makers' efforts": whoever has a thing is there, but "40 weeks' pay" is the pay."""
+        tree = self.tree
+        marked = tree.sentence.xpos[token] == "PRP$" or any(
+            tree.sentence.xpos[t] == "POS" for t in tree.children[token]
+        )
+        return tree.sentence.relations[token] == "nmod:poss" and marked and tree.lemma(token) not in SPANS
+
+    def _is_over(self, token: int, head: int, case: str) -> bool:
+        """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
+        tree, lemma = self.tree, self.tree.lemma(token)
+        if case == "at" and tree.base[token] == "obl":  # "puts the toll at 88"
+            return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
+        if lemma not in self.befallen and lemma not in self.over:
+            counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
+            return any(self._is_over(t, head, "") for t in counted)
+        verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
+        told = tree.lemma(verb) in self.counting_up
+        if tree.base[token] == "nsubj":
+            return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
+        doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
+        return told or (lemma in self.befallen and tree.base[token] != "compound" and not doing)
 
     def _is_deferred(self, token: int, head: int) -> bool:
         """ "300 planned flights were postponed": those so many were."""
@@ -91,6 +132,9 @@ class Things:
     def fragment(self, token: int, *, telegraphic: bool) -> Told:
         """A sentence without a predicate: a headline tells what was, others tell nothing."""
         tree = self.tree
+        none = [t for t in tree.having(token, "det") if tree.lower[t] == "no"]
+        if none and tree.base[token] == "root":
+            return Told("happened", (none[0],), denied=True)  # "No deal on 1,200 prisoners"
         status = self.governors.leaves(token)
         if status is not None:
             return Told(status, (token,))
@@ -108,7 +152,8 @@ class Things:
         """ "Smoke from 112 fires, ..., hung over the city", where the parse makes the subject the sentence's head."""
         tree = self.tree
         if tree.having(token, "nsubj"):
-            invariant = tree.lower[token] in self.forms.invariant  # "the flight cost the taxpayer", taken for a noun
+            # "the flight cost the taxpayer", "net advanced to $94 million", taken for a noun or an adjective
+            invariant = tree.lower[token] in self.forms.invariant or tree.lower[token].endswith("ed")
             return Told("happened" if invariant else "ongoing", (token,))
         verbs = [v for v in tree.having(token, "parataxis", "acl") if not tree.having(v, "nsubj", "mark")]
         past = [v for v in verbs if tree.sentence.xpos[v] == "VBD"]
@@ -119,7 +164,8 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "amod", "compound"):
             status = adjective(tree.lower[child])
-            if status is not None and (tree.base[child] == "amod" or status == "planned"):
+            compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
+            if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
         for child in tree.having(token, "amod", "acl"):
             past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
@@ -156,7 +202,7 @@ class Things:
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
-        if not self.forms.telegraphic or tree.base[token] not in ("root", "parataxis", "conj"):
+        if not self.forms.telegraphic or tree.base[token] not in TITLES:
             return None
         own = [self.forms.own(child) for child in tree.having(token, "acl")]
         return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
@@ -171,6 +217,9 @@ class Things:
         tree = self.tree
         if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
             return False  # "with the loss of 430 jobs"
+        brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
+        if brought and not tree.having(token, "nmod:poss"):
+            return False  # "may result in the death of bystanders"
         return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
 
     def _to_come(self, token: int) -> Told | None:
@@ -188,9 +237,8 @@ class Things:
     def _points(self, token: int) -> bool:
         """Of "the attack", "her attack", "Monday's attack"."""
         tree = self.tree
-        return bool(tree.having(token, "nmod:poss")) or any(
-            tree.lower[c] in POINTING for c in tree.having(token, "det")
-        )
+        owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
+        return any(True for _ in owners) or any(tree.lower[c] in POINTING for c in tree.having(token, "det"))
 
     def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """What is expected to come, if expected, is to come; whoever never came is there all the same."""
@@ -250,6 +298,8 @@ class Things:
         if told is not None:
             return told
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
+            return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
         if status is not None and self._reaches(token, head, relation, case):
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
@@ -296,18 +346,29 @@ class Things:
         if self.governors.key(head) in self.contesting:
             return self.governors.left(head, "unresolved", above)
         held, signature = self.held(token, head), self.governors.signature(head, "thing")
-        if held is not None or signature is None:
-            return held
+        settled = signature == "o-" and self._is_settled(token)
+        if held is not None or signature is None or settled:
+            return held  # "approved a budget" tells a deed, "approved 300 homes" what is to come
         counted = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
         if counted and signature[0] == "-" and self.governors.key(head) not in self.averting:
             return None  # "400 flights were cancelled" tells of a deed
         return self.governors.made(head, "thing", above)
 
+    def _is_settled(self, token: int) -> bool:
+        """Of what is allowed, whether it is there with that: a plan, a budget, but not an evacuation nor 300 homes."""
+        lemma = self.tree.lemma(token)
+        done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
+        return lemma in self.settled or self.governors.leaves(token) is not None or not done
+
     def held(self, token: int, head: int) -> Told | None:
         """ "the plan includes 300 homes": what is part of a plan is planned."""
         if self.tree.lemma(head) not in self.containing or self.tree.base[token] == "nsubj":
             return None
-        for subject in self.tree.having(head, "nsubj"):
+        relative = self.tree.sentence.relations[head] == "acl:relcl"
+        subjects = self.tree.having(head, "nsubj")
+        if relative and any(self.tree.lower[subject] in ("that", "which") for subject in subjects):
+            subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"
+        for subject in subjects:
             status = self.governors.leaves(subject)
             if status is not None:
                 return Told(status, (subject,))
@@ -316,7 +377,8 @@ class Things:
     def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
         """Whether what a verb leaves open holds for what it is said of."""
         tree = self.tree
-        promising = self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
+        risked = relation == "obj" and tree.lemma(head) in self.risking
+        promising = risked or self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
         if relation in ("obj", "nsubj"):
             return promising or self.governors.foresees(head)
         if relation != "obl":
@@ -327,10 +389,15 @@ class Things:
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:
             return case in ("at", "to", "of", "for", "on", "with", "")
+        if promising and not case and head < token and tree.sentence.upos[token] in ("NUM", "SYM"):
+            return True  # "expects sales to total $28 million", the last taken for a thing beside the sales
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
         if case == "to" and tree.having(head, "obj") and not bare:
             return False  # "called attention to 300 deaths"
-        return case in ("for", "of", "to", "on") and (bare or tree.lemma(head) in self.appealing)
+        called = tree.lemma(head) in self.appealing
+        money = case == "at" and tree.sentence.upos[token] in ("SYM", "NUM")  # "called for shares at $26"
+        priced = money and called and any(tree.case(t) == "for" for t in tree.having(head, "obl") if t < token)
+        return priced or (case in ("for", "of", "to", "on") and (bare or called))
 
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
@@ -342,14 +409,24 @@ class Things:
         valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
         if status is not None and (case in ("of", "for", "to", "on", "") or valued) and not measured:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
-        if above.is_never and case in WHERE and tree.having(token, "nummod"):
+        if above.is_never and case in WHERE and (tree.having(token, "nummod") or tree.sentence.upos[token] == "NUM"):
             return Told("ongoing", above.words)  # "no contact with six villages"
         if case in ANSWERING and tree.lemma(head) in self.answering and above.status in ("planned", "expected"):
             return Told("happened", (head,))  # "will face trial over the deaths of two"
         if self._is_asked(token, head, case):
             return Told("planned", (self.tree.head(head),))
+        if (above.is_open or above.is_never) and case == "of" and self._is_of_these(token, head):
+            done = tree.lemma(token) in self.befallen or tree.lemma(token) in self.over
+            return Told("happened" if done else "ongoing", above.words)
         known = self._is_known(token) or (above.is_never and self._points(token))
         return Told("happened") if (above.is_open or above.is_never) and known else above
+
+    def _is_of_these(self, token: int, head: int) -> bool:
+        """ "will take a cynical view of the 50 states": they are there, but not "the closure of the 12 plants"."""
+        tree, lemma = self.tree, self.tree.lemma(head)
+        deed = lemma.endswith((*DOING, "al", "ure", "ss", "ion")) or lemma in self.befallen or lemma in self.over
+        those = any(tree.lower[t] in POINTING for t in tree.having(token, "det", "nmod:poss"))
+        return those and bool(tree.having(token, "nummod")) and tree.sentence.upos[head] == "NOUN" and not deed
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
         """ "asked the council for $9 million", where the parse hangs the sum on the council."""

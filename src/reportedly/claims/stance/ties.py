@@ -26,7 +26,10 @@ PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
 SUBJECTS = ("nsubj", "expl", "csubj")
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
+CONCEDING = frozenset({"although", "though", "even"})
+VERBAL = frozenset({"VERB", "AUX"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
+FAR = 12  # words by which the verb of ", a member of the council said" is there
 BRIEF = 5  # words by which ", she said" is over
 
 
@@ -79,6 +82,7 @@ class Ties:
     def _found(self) -> Iterator[Tied]:
         """One for each opening."""
         yield from self._deeds()
+        yield from self._anothers()
         found = {helper: self._tied(verb, "if", (helper,)) for verb, helper in self.openings.turned()}
         for token in self.openings.near():
             opened = self.openings.of(token)
@@ -126,6 +130,23 @@ class Ties:
             if helpers & WOULD and "have" not in helpers:
                 antecedent = self._trimmed(tree.under(token))
                 yield Tied("if", antecedent[:1], antecedent, head, self._consequent(head, token, antecedent), token)
+
+    def _anothers(self) -> Iterator[Tied]:
+        """ "Another week of this and we are bankrupt": a thing by itself, and what it would bring."""
+        tree = self.tree
+        for first, word in enumerate(tree.lower[:-3]):
+            opens = word == "another" or tree.lower[first : first + 2] == ("one", "more")
+            if not opens or (first and tree.lower[first - 1] not in QUOTES | {".", ":", "!"}):
+                continue
+            end = next((t for t in range(first, len(tree.lower)) if tree.sentence.upos[t] in VERBAL), -1)
+            ands = [t for t in range(first + 2, end) if tree.lower[t] == "and" and self.openings.is_subject(t + 1)]
+            if not ands:
+                continue
+            verb = next((t for t in tree.up(end) if max(tree.having(t, *SUBJECTS), default=-1) > ands[-1]), -1)
+            if verb >= 0:
+                antecedent = tuple(range(first, ands[-1] + 1))
+                consequent = self._consequent(verb, first, antecedent)
+                yield Tied("if", antecedent[:1], antecedent, verb, consequent, tree.top(antecedent))
 
     def _tied(self, token: int, kind: TieKind, opening: tuple[int, ...]) -> Tied:
         tree = self.tree
@@ -177,11 +198,17 @@ class Ties:
         for place in range(token, end):
             if not behind and ahead is not None and place > token and self._is_its_subject(place, ahead.verb):
                 return list(range(start, max(tree.under(place)[0], start + 1)))
-            if tree.lower[place] in STOPS or self._stops(place, start, behind=behind):
+            if tree.lower[place] in STOPS or self._is_dash(place) or self._stops(place, start, behind=behind):
                 return list(range(start, max(place, start + 1)))
             if tree.lower[place] == "," and not behind and ahead and self.openings.opens_clause(place + 1, ahead.modal):
                 return list(range(start, max(place, start + 1)))
         return list(range(start, end))
+
+    def _is_dash(self, place: int) -> bool:
+        """Whether a hyphen stands for a dash: "had it been sold - as planned - many would"."""
+        tree, sentence = self.tree, self.tree.sentence
+        apart = 0 < place < len(tree.lower) - 1 and sentence.ends[place - 1] < sentence.starts[place]
+        return tree.lower[place] == "-" and apart and sentence.ends[place] < sentence.starts[place + 1]
 
     def _is_its_subject(self, place: int, verb: int) -> bool:
         return self.tree.base[place] == "nsubj" and self.tree.head(place) == verb
@@ -251,11 +278,17 @@ class Ties:
     def _main_begins(self, run: Sequence[int], modal: int) -> int | None:
         """Where in a condition its main clause begins: after a comma, or with a modal before its subject."""
         tree = self.tree
-        commas = [c for c in run if c < modal and tree.lower[c] == "," and self.openings.opens_clause(c + 1, modal)]
+        begins = [c for c in run if c < modal and (tree.lower[c] == "," or self._is_that(c, run))]
+        commas = [c for c in begins if self.openings.opens_clause(c + 1, modal)]
         if commas:
             return commas[-1]
         turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
         return modal if turned and not self.openings.opens_clause(run[0], modal) else None
+
+    def _is_that(self, place: int, run: Sequence[int]) -> bool:
+        """Of "do you think if they had sold it that many would have left" the "that"."""
+        tree = self.tree
+        return tree.lower[place] == "that" and tree.base[place] == "mark" and place > run[0] + 2
 
     def _split(self, token: int, run: list[int]) -> tuple[list[int], int]:
         """A condition that was taken for the whole sentence: what hangs on it begins after a comma with a subject."""
@@ -328,10 +361,22 @@ class Ties:
         tree, after = self.tree, run[-1] + 1
         said = after < len(tree.lower) and tree.base[after] not in ("punct", "advmod", "mark") and self._tells(after)
         for before, place in pairwise(run):
+            if before > head and tree.lower[before] == "," and self._says_so(place, run[-1]):
+                return tuple(t for t in run if t < before)
             quote = tree.lower[before] == "," and tree.lower[place] in CLOSING
             if before > head and (quote or (said and tree.lower[before] == "," and place == before + 1)):
                 return tuple(t for t in run if t < before)
         return run
+
+    def _says_so(self, first: int, last: int) -> bool:
+        """Whether what stands behind a comma only tells who says so: ", the union of tenants reckons"."""
+        tree = self.tree
+        verb = next((t for t in range(first, min(first + FAR, last + 1)) if tree.sentence.upos[t] in VERBAL), -1)
+        if verb <= first or tree.sentence.upos[verb] != "VERB" or not self._tells(verb):
+            return False
+        subjects = [s for s in tree.having(verb, "nsubj") if s >= first]
+        opened = {tree.lower[t] for t in (first, first + 1)} & (POINTERS | {"and", "but", "or", "that"})
+        return bool(subjects) and not opened and tree.sentence.xpos[verb] in ("VBD", "VBZ", "VBP")
 
     def _is_aside(self, child: int, head: int) -> bool:
         """Whether a child of a clause's head is no part of what it says."""
@@ -344,8 +389,11 @@ class Ties:
             return bool(others) and (child > head or tree.sentence.relations[child] == "nsubj:outer")
         if self.quoted[head] and self.quoted[child] != self.quoted[head] and child > head:
             return True
+        if relation == "advcl" and child > head and CONCEDING & {tree.lower[t] for t in tree.having(child, "mark")}:
+            return tree.base[tree.under(child)[0] - 1] == "punct"  # "it would have sunk, although nobody said so"
         moody = any(tree.lower[helper] in UNREAL for helper in tree.having(child, "aux"))
-        return relation == "conj" and bool(tree.having(child, "nsubj")) and not moody
+        but = tree.sentence.xpos[child] == "VBD" and any(tree.lower[t] == "but" for t in tree.having(child, "cc"))
+        return relation == "conj" and (but or bool(tree.having(child, "nsubj"))) and not moody
 
     def _trimmed(self, run: Sequence[int]) -> tuple[int, ...]:
         """Without punctuation at either end."""

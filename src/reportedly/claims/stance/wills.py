@@ -1,0 +1,44 @@
+"""Who has a will of its own plans what it will do; what storms, prices and bans will do is foretold.
+
+"The firm will cut 300 jobs" tells a decision, "the storm will cut power to 3,000 homes" none. What people made or run
+does what they decided: "the line will carry freight".
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+RELATIVE = frozenset({"which", "that", "who"})
+THINGS = frozenset({"this", "that", "these", "those", "what", "which", "everything", "nothing", "something"})
+
+
+def is_willed(tree: Tree, verb: int) -> bool:
+    """Whether what ``verb`` tells is somebody's will, if it is to come; so it is where nobody is named."""
+    subject = _subject(tree, verb)
+    if subject is None or tree.lemma(verb) in words("stance", "unwilled", "appointed"):
+        return True
+    if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
+        return tree.lemma(verb) not in words("stance", "unwilled", "befalling")
+    return _has_will(tree, subject)
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, or of that which it is joined to; of a relative clause what it tells of."""
+    place = verb
+    for _ in range(len(tree.lower)):
+        subject = next(iter(tree.having(place, "nsubj")), None)
+        relative = tree.sentence.relations[place] == "acl:relcl"
+        if subject is not None:
+            return tree.head(place) if relative and tree.lower[subject] in RELATIVE else subject
+        if tree.base[place] != "conj" or tree.head(place) < 0:
+            return None
+        place = tree.head(place)
+    return None
+
+
+def _has_will(tree: Tree, noun: int) -> bool:
+    if tree.lower[noun] in THINGS:
+        return False
+    if tree.sentence.upos[noun] == "PROPN":
+        near = {tree.lower[t] for t in (noun, *tree.having(noun, "compound", "amod", "flat"))}
+        return near.isdisjoint(words("stance", "unwilled", "named"))
+    return tree.sentence.upos[noun] != "NOUN" or tree.lemma(noun) not in words("stance", "unwilled", "nouns")
