@@ -170,9 +170,24 @@ def _mended(sentence: Sentence) -> Sentence:
     _give_speakers(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
-    if heads == list(sentence.heads) and relations == list(sentence.relations):
+    unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
+    if unchanged or not _is_tree(heads):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
+
+
+def _is_tree(heads: Sequence[int]) -> bool:
+    """Whether every word leads up to a root; mends that are each right alone may together close a ring."""
+    led: set[int] = set()
+    for start in range(len(heads)):
+        token, passed = start, set[int]()
+        while token >= 0 and token not in led:
+            if token in passed:
+                return False
+            passed.add(token)
+            token = heads[token]
+        led |= passed
+    return True
 
 
 def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:
@@ -295,7 +310,7 @@ def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) ->
         while verb < len(sentence) and sentence.upos[verb] in ("AUX", "ADV"):
             verb += 1
         told = verb < len(sentence) and (sentence.upos[verb] == "VERB" or heads[verb - 1] == verb > token + 1)
-        if told and sentence.xpos[verb] != "VBG":
+        if told and sentence.xpos[verb] != "VBG" and token not in _above(heads, verb):
             passive = any(sentence.lemmas[between] == "be" for between in range(token + 1, verb))
             heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
 
