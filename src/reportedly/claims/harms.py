@@ -302,7 +302,9 @@ class Harms:
 
     def _is_with(self, verb: int) -> bool:
         """ "Was found with a gunshot wound", "walked into a clinic with burns"."""
-        return any(is_with_wounds(self.tree, child) for child in self.tree.having(verb, "obl"))
+        told = self.tree.having(verb, "obl")
+        beside = (child for place in told for child in self.tree.having(place, "nmod"))
+        return any(is_with_wounds(self.tree, child) for child in (*told, *beside))
 
     def _is_fatal(self, verb: int) -> bool:
         """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""

@@ -95,6 +95,7 @@ class About:
     acts: bool = False
     held: bool = False
     listed: bool = False
+    also: bool = False
     ordinal: str | None = None
 
     @classmethod
@@ -120,6 +121,7 @@ class About:
             group=group_of(told.lemma, mention.age),
             plain=told.lemma in _plain(),
             undergone=(mention.deed is not None or mention.harm is not None) and _is_undergone(tree, head),
+            also=_is_also(tree, head),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
@@ -130,11 +132,14 @@ def _is_undergone(tree: Tree, head: int) -> bool:
     others = [child for child in tree.having(head, "conj") if tree.sentence.upos[child] != "PRON"]
     if others or tree.base[head] == "conj":
         return False
-    also = any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
     owned = tree.lemma(tree.head(head)) in words("persons", "killed", "nouns")  # "his son's death"
     relation = tree.sentence.relations[head]
     to_them = relation == "nsubj:pass" or (tree.base[head] in ("obj", "nmod") and (relation != "nmod:poss" or owned))
-    return to_them and not also
+    return to_them and not _is_also(tree, head)
+
+
+def _is_also(tree: Tree, head: int) -> bool:
+    return any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
 
 
 def _plain() -> frozenset[str]:
@@ -179,17 +184,17 @@ class People:
         if person is None:
             person = Person(len(self.persons), mention.count)
             self.persons.append(person)
-        person = self._joined(person, mention)
+        person = self._joined(person, mention, about)
         area = "above" if kind in ABOVE else "body"
         first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
         self._remember(person, mention, about, area)
         return replace(mention, person=person.number, introduces=first)
 
-    def _joined(self, person: Person, mention: Mention) -> Person:
+    def _joined(self, person: Person, mention: Mention, about: About) -> Person:
         """Who was met unhurt, by name or age, and is now told as hurt, joined with who was hurt and had none."""
         if mention.harm is None or person.harm is not None or not (person.names or person.age):
             return person
-        about = About("", person.sex, person.group, plain=True)
+        about = About(about.lemma, person.sex, person.group, plain=True)
         met = replace(mention, name=tuple(person.names), age=person.age or mention.age)
         strange = [p for p in self._known(met, about) if not p.names] if person.names else []
         alike = [p for p in self._known(met, about) if not p.age and p.harm == mention.harm]
@@ -237,7 +242,9 @@ class People:
         if about.to_self and selves and mention.kind != "name":
             return selves[0]  # hardly two persons of one report hurt themselves
         if mention.kind == "pronoun":
-            return self._meant(near, about)
+            return self._meant(near, mention, about)
+        if about.also and mention.kind == "new":
+            near = [person for person in near if "body" not in person.met_in]
         apart = [person for person in near if self._may_return(person, mention)]
         aged = [person for person in apart if mention.age and person.age == mention.age]
         if aged:
@@ -257,7 +264,7 @@ class People:
         hurt = self._hurt_before([p for p in near if doers or "body" not in p.met_in], mention, about)
         return hurt or (self._hurt_here(near, mention, about) if doers else None)
 
-    def _meant(self, near: Iterable[Person], about: About) -> Person | None:
+    def _meant(self, near: Iterable[Person], mention: Mention, about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
         meant = [person for person in close if person.harm or about.to_self]
@@ -266,7 +273,8 @@ class People:
         if not meant:  # "Ana was asleep when a stone struck her"
             here = [p for p in close if p.sentence == self._sentence and p.count == 1]
             meant = here if len(here) == 1 and (about.undergone or about.owning) else []
-        return max(meant, key=lambda person: person.sentence, default=None)
+        dead = [p for p in meant if p.harm == mention.harm == "killed"]  # who died is told of again
+        return max(dead or meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
         """ "The boy"."""

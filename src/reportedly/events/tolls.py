@@ -28,6 +28,7 @@ from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
+TAKEN = "hospitalised"  # where a report tells of wounds, whoever was taken to hospital has them; else they may be ill
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
@@ -78,7 +79,7 @@ def told(
 
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
-    every = _of_one_time([claim for claim in claims if _counts(claim)])
+    every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
     numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
@@ -99,6 +100,13 @@ def told(
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Without those taken to hospital, where nothing tells of wounds."""
+    slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
+    hurt = "wounded" in slugs or TAKEN not in slugs
+    return claims if hurt else [claim for claim in claims if claim.measure is None or claim.measure.slug != TAKEN]
 
 
 def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
@@ -137,7 +145,7 @@ def _counts(claim: Claim) -> bool:
     quantity = claim.quantity
     return (
         claim.measure is not None
-        and claim.measure.slug in PARTS
+        and claim.measure.slug in (*PARTS, TAKEN)
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
         and quantity.change in ("level", "additional")
@@ -146,7 +154,8 @@ def _counts(claim: Claim) -> bool:
 
 
 def _slug(claim: Claim) -> str:
-    return "" if claim.measure is None else claim.measure.slug
+    slug = "" if claim.measure is None else claim.measure.slug
+    return "wounded" if slug == TAKEN else slug
 
 
 def _sentence(claim: Claim, starts: Sequence[int]) -> int:
@@ -189,7 +198,8 @@ def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
             return here
     opening = {one.sort == "killed" for one in every if one.sentence < OPENING}
     kept = [one for one in every if one.sentence < OPENING or (one.sort == "killed") not in opening]
-    return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in told]
+    outlying = {*told, *(("deaths",) if opening else ())}  # whoever opens with the wounded has no dead to tell of
+    return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in outlying]
 
 
 def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim]) -> Fraction | None:

@@ -334,13 +334,15 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
+        if "after" in marks and self.tree.lemma(head) in self.things.surviving:
+            return Told("happened", opening)  # "is expected to recover after losing a leg"
         if any(self.things.answers(head, token, mark, above) for mark in marks):
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
-            frame = "from" if self.governors.key(head) in signatures("from") else "thing"
-            told = self.governors.made(head, frame, above)
+            away = self.tree.sentence.upos[head] == "VERB" and self.governors.key(head) in signatures("from")
+            told = self.governors.made(head, "from" if away else "thing", above)
             return told if told != above else above
         return Told("happened", above.words) if above.is_never else above.affirmed()
 

@@ -34,6 +34,7 @@ class Things:
         self.hoping = words("stance", "planned", "hoping")
         self.arguing = words("stance", "planned", "arguing")
         self.containing = words("stance", "planned", "containing")
+        self.surviving = words("stance", "did_not_happen", "surviving")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
         self.reacting = words("stance", "did_not_happen", "reacting")
         self.scrapping = words("stance", "did_not_happen", "scrapping")
