@@ -90,6 +90,8 @@ def befallen(
     head = figure.head if own and figure.head is not None else figure.anchor
     # "Nine injured", "four shot" are people, however the parse takes the word.
     shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
+    if own and head > figure.anchor and tree.case(head) == "of" and (part := harms.of(figure.anchor)) is not None:
+        return of_harm(part, quantity.change)  # "two of the six wounded have died"
     named = own and not shot and harms.word(head) is None
     if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found

@@ -282,6 +282,8 @@ class People:
             doers = [person for person in near if person.acts and _fits(person, about)]
             if doers:
                 return doers[0]
+        if about.acts and not about.to_self:  # "the person who shot a girl" is no one who was shot
+            near, apart = ([p for p in people if p.acts or not p.harm] for people in (near, apart))
         hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention, about)
         hurt = hurt or self._hurt_here(near, mention, about)
         if hurt is not None and not about.to_self:

@@ -162,6 +162,7 @@ def _mended(sentence: Sentence) -> Sentence:
             last_verb = token
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
+    _part_headline(heads, relations, sentence.xpos)
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
@@ -259,6 +260,22 @@ def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) 
     for child in range(beside + 1, len(sentence)):
         if heads[child] == town:
             heads[child] = beside
+
+
+def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
+    """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
+    for mark, relation in enumerate(relations):
+        done = heads[mark]
+        if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
+            continue
+        subject, verb = heads[done], heads[heads[done]]
+        if not relations[subject].startswith("nsubj") or verb < mark:
+            continue
+        if any(heads[t] == verb and relations[t].startswith("nsubj") for t in range(mark + 1, verb)):
+            heads[done], relations[done] = heads[verb], relations[verb]
+            heads[subject], relations[subject] = done, "nsubj:pass"
+            heads[verb], relations[verb] = done, "advcl"
+            heads[mark] = verb
 
 
 def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

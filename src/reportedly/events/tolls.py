@@ -81,7 +81,9 @@ def told(
     """
     every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
-    numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
+    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
+    written = [claim for claim in every if claim.basis != "implied"]
+    numbers = [one for claim in written if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
@@ -162,9 +164,10 @@ def _sentence(claim: Claim, starts: Sequence[int]) -> int:
     return bisect_right(starts, claim.context.start) - 1
 
 
-def _told(claim: Claim, starts: Sequence[int]) -> _Told | None:
+def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | None:
+    """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
-    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) else "shot"
+    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
     if not size or (claim.part_of is not None and sort != "killed"):
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
@@ -263,7 +266,7 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     total = _number("shot", (one for one in shot if not one.more), persons)
     least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
     known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
-    return max(known, default=None)
+    return max(known, default=None) or (None if total == killed else max(known, default=None))
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:
