@@ -17,7 +17,7 @@ killed and those wounded alike:
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -89,6 +89,8 @@ def told(
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
     kept = _kept(numbers, {_slug(claim) for claim in first})
     alone = first if first or kept else body
+    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
+        alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
     found = {}
     killed, before = _killed(kept, alone)
     least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
@@ -116,6 +118,15 @@ def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
     return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
+
+
+def _apart(persons: Sequence[Claim], *, counted: bool) -> list[Claim]:
+    """Those told far below as hurt who are surely none of the dead: where these were counted, or told as others, or
+    several in one sentence.
+    """
+    hurt = [claim for claim in persons if _slug(claim) == "wounded"]
+    beside = Counter(claim.context.start for claim in hurt)
+    return [c for c in hurt if counted or beside[c.context.start] > 1 or MORE.search(c.evidence.quote)]
 
 
 def _days(claim: Claim) -> tuple[int, int] | None:
