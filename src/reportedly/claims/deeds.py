@@ -16,6 +16,7 @@ Part = Literal["acts", "does", "undergoes", "is"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
+NEARLY = frozenset({"almost", "nearly"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 SINGULAR = frozenset({"he", "she", "they"})
@@ -209,7 +210,8 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
         if tree.base[child] == "xcomp" and tree.having(child, "det"):
             continue  # "police named the dead"
         subjects = tree.having(child, "nsubj", "csubj")
-        told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
+        ended = tree.case(child) in ("before", "until")  # "shot a nurse before he was killed" tells of who shot
+        told_of = [token for token in subjects if tree.lower[token] in SINGULAR and not ended]
         of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
         acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
         to_self = any(tree.lower[token] in REFLEXIVE for token in tree.having(child, "obj"))
@@ -263,4 +265,16 @@ def is_unreal(tree: Tree, verb: int) -> bool:
     to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
     aimed = infinite and to and tree.base[verb] != "root"
     feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
-    return bool(helpers & (NEGATIONS | MAYBE)) or feared
+    return bool(helpers & (NEGATIONS | MAYBE)) or feared or is_nearly(tree, verb) is not None
+
+
+def is_nearly(tree: Tree, verb: int) -> int | None:
+    """The word by which a deed nearly befell somebody, and did not: "almost killed", "nearly drowned"."""
+    before = verb - 1
+    near = before >= 0 and tree.lower[before] in NEARLY and tree.head(before) == verb
+    harms = (
+        words("persons", "killed", "verbs"),
+        words("persons", "wounded", "verbs"),
+        words("persons", "wounded", "hitting"),
+    )
+    return before if near and any(tree.lemma(verb) in listed for listed in harms) else None

@@ -94,6 +94,7 @@ class About:
     owning: bool = False
     acts: bool = False
     held: bool = False
+    ended: bool = False
     listed: bool = False
     also: bool = False
     ordinal: str | None = None
@@ -114,7 +115,8 @@ class About:
             held=held,
         )
         if not told.lemma:
-            return replace(told, undergone=mention.kind == "pronoun" and _is_undergone(tree, head))
+            pronoun = mention.kind == "pronoun"
+            return replace(told, undergone=pronoun and _is_undergone(tree, head), ended=pronoun and _is_end(tree, head))
         return replace(
             told,
             sex=sexes().get(told.lemma),
@@ -125,6 +127,12 @@ class About:
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
+
+
+def _is_end(tree: Tree, head: int) -> bool:
+    """Whether it is told what ended the deed of the main clause: "before he was killed"."""
+    verb = tree.head(head)
+    return tree.base[head] == "nsubj" and tree.base[verb] == "advcl" and tree.case(verb) in ("before", "until")
 
 
 def _is_undergone(tree: Tree, head: int) -> bool:
@@ -267,6 +275,9 @@ class People:
     def _meant(self, near: Iterable[Person], mention: Mention, about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
+        doer = next((p for p in close if about.ended and p.acts and p.sentence == self._sentence), None)
+        if doer is not None:
+            return doer  # "a man shot a nurse before he was killed"
         meant = [person for person in close if person.harm or about.to_self]
         if not meant:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.claims.deeds import NEARLY, is_nearly
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -23,7 +24,7 @@ INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
-DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
+DENIALS = NEGATIONS | NOBODY | NEARLY | {"longer"}  # most sentences have none of them
 
 
 class Forms:
@@ -84,10 +85,12 @@ class Forms:
         return any(self.tree.lower[child] in self.mistaken for child in self.tree.having(token, "advmod"))
 
     def negation(self, token: int) -> int | None:
-        """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly"."""
+        """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly", "nearly drowned"."""
         tree = self.tree
         if not self.denies:
             return None
+        if (nearly := is_nearly(tree, token)) is not None:
+            return nearly
         for child in tree.having(token, "advmod", "aux", "cc", "det"):
             following = tree.lower[child + 1 : child + 2]
             if tree.lower[child] in self.mistaken or (tree.lower[child] in NEGATIONS and following not in COMPARED):
