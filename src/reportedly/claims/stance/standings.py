@@ -327,6 +327,12 @@ class Standings:
     def _loose(self, token: int, head: int, above: Told) -> Told:
         """ "left to find work", "accused of hiding", "left, taking the keys"."""
         marks, opening = self._marks(token), self.tree.having(token, "mark", "case")[:1]
+        if (
+            "to" in marks
+            and self.tree.lemma(token) in self.things.finding
+            and self.tree.lemma(head) in self.things.coming
+        ):
+            return above  # "returned to find the door open": it was
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)

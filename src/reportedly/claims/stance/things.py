@@ -34,6 +34,8 @@ class Things:
         self.hoping = words("stance", "planned", "hoping")
         self.arguing = words("stance", "planned", "arguing")
         self.containing = words("stance", "planned", "containing")
+        self.coming = words("stance", "did_not_happen", "coming")
+        self.finding = words("stance", "did_not_happen", "finding")
         self.surviving = words("stance", "did_not_happen", "surviving")
         self.presupposing = words("stance", "did_not_happen", "presupposing")
         self.reacting = words("stance", "did_not_happen", "reacting")
