@@ -250,7 +250,7 @@ class People:
         if about.to_self and selves and mention.kind != "name":
             return selves[0]  # hardly two persons of one report hurt themselves
         if mention.kind == "pronoun":
-            return self._meant(near, mention, about)
+            return self._meant(near, about)
         if about.also and mention.kind == "new":
             near = [person for person in near if "body" not in person.met_in]
         apart = [person for person in near if self._may_return(person, mention)]
@@ -272,7 +272,7 @@ class People:
         hurt = self._hurt_before([p for p in near if doers or "body" not in p.met_in], mention, about)
         return hurt or (self._hurt_here(near, mention, about) if doers else None)
 
-    def _meant(self, near: Iterable[Person], mention: Mention, about: About) -> Person | None:
+    def _meant(self, near: Iterable[Person], about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
         doer = next((p for p in close if about.ended and p.acts and p.sentence == self._sentence), None)
@@ -284,8 +284,7 @@ class People:
         if not meant:  # "Ana was asleep when a stone struck her"
             here = [p for p in close if p.sentence == self._sentence and p.count == 1]
             meant = here if len(here) == 1 and (about.undergone or about.owning) else []
-        dead = [p for p in meant if p.harm == mention.harm == "killed"]  # who died is told of again
-        return max(dead or meant, key=lambda person: person.sentence, default=None)
+        return max(meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
         """ "The boy"."""
