@@ -254,7 +254,7 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
 
 
 def _is_of_object(tree: Tree, verb: int, child: int) -> bool:
-    """Of "found the boy dead", "found a man down, bleeding" the boy is dead and the man bleeds, and not who found them."""
+    """Of "found the boy dead", "found a man down, bleeding" the boy is dead and the man bleeds, and no finder."""
     found = tree.lemma(verb) in FINDING
     if tree.base[child] == "xcomp":
         return found or bool(tree.having(verb, "obj"))

@@ -12,7 +12,9 @@ killed and those wounded alike:
 4. whoever killed others and is dead too is one more than those he killed;
 5. the name of what happened tells at least how many died ("a double homicide", "a fatal crash");
 6. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
-   before those of the headline; they also go before numbers that stand far below.
+   before those of the headline; they also go before numbers that stand far below. Further down the wounded count where
+   they are surely none of the dead, and no number of dead does where the opening counts the wounded;
+7. whoever is taken to hospital counts where wounds are told; else they may be ill.
 """
 
 import re
@@ -277,7 +279,8 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     total = _number("shot", (one for one in shot if not one.more), persons)
     least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
     known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
-    return max(known, default=None) or (None if total == killed else max(known, default=None))
+    most = max(known, default=None)
+    return most or (None if total == killed else most)  # where all that were shot died, persons may be hurt besides
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:

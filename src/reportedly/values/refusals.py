@@ -177,7 +177,7 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
 
 def _past_all(text: Scan, at: int) -> int:
     """Behind a label that says how many there are: "image 2 of 10"."""
-    every = numerals.read(text, at + 1) if text.low(at) == "of" and not text.gap(at) == 2 else None
+    every = numerals.read(text, at + 1) if text.low(at) == "of" and text.gap(at) != 2 else None
     return at if every is None or every.form != "digits" else every.last
 
 
