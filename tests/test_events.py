@@ -267,6 +267,10 @@ BEFELL = [
     ("One man was shot and killed at a market.", (1, 0)),
     ("4 shot in raid on farm", (0, 4)),
     ("A man opened fire outside a club, striking five people.", (0, 5)),
+    ("A clerk was hurt in the blast. Two men died and four others were hospitalized after it.", (2, 4)),
+    ("Twelve people died of cholera and 400 were hospitalized.", (12, 0)),
+    (f"Two men were killed in the fire. {'The council met on the matter. ' * 6}A nurse was hurt too.", (2, 1)),
+    (f"A man was killed in the fire. {'The council met on the matter. ' * 6}The student was hurt.", (1, 0)),
 ]
 
 

@@ -1,6 +1,7 @@
 """Persons told without a numeral are found, each once; places hold in every script."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,20 @@ def once(paper: Document) -> list[list[Any]]:
 def test_persons_of_the_cases(case: dict[str, Any]) -> None:
     found = once(document(case["text"], case.get("headline")))
     assert [[q.lower(), *rest] for q, *rest in found] == [[q.lower(), *rest] for q, *rest in case["want"]]
+
+
+def test_mends_that_would_close_a_ring_are_left_out() -> None:
+    text = "One dead, three wounded."
+    (sentence,) = parser()(text, ((0, len(text)),))
+    bent = replace(
+        sentence,
+        heads=(1, -1, 3, 1, 3, 1),
+        relations=("nummod", "root", "punct", "appos", "acl", "punct"),
+        upos=("NUM", "ADJ", "PUNCT", "NUM", "VERB", "PUNCT"),
+        xpos=("CD", "JJ", ",", "CD", "VBN", "."),
+    )
+    tree = Tree(bent)
+    assert all(tree.head(list(tree.up(token))[-1]) < 0 for token in range(len(bent)))
 
 
 def test_a_mention_is_a_figure_of_one_that_quotes_its_document() -> None:

@@ -16,6 +16,9 @@ Part = Literal["acts", "does", "undergoes", "is"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "will", "should", "wo", "'ll", "’ll", "'d", "’d", "must"})
+ONE_IS, ONESELF = frozenset({"was", "is", "has"}), frozenset({"himself", "herself", "itself"})
+FINDING = frozenset({"find", "leave", "discover", "see"})
+NEARLY = frozenset({"almost", "nearly"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 SINGULAR = frozenset({"he", "she", "they"})
@@ -38,8 +41,17 @@ def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
     found: dict[int, Deed] = {}
     for deed in _direct(tree, noun):
         for shared in _shared(tree, deed):
-            found.setdefault(shared.predicate, shared)
+            if _agrees(tree, noun, shared.predicate):
+                found.setdefault(shared.predicate, shared)
     return tuple(found.values())
+
+
+def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
+    """Whether a predicate may be told of a noun by number: police "was" not found dead, and shot not "himself"."""
+    if tree.sentence.xpos[noun] != "NNS":
+        return True
+    one = any(tree.lower[child] in ONE_IS for child in tree.having(predicate, "aux", "cop"))
+    return not one and not any(tree.lower[child] in ONESELF for child in tree.having(predicate, "obj", "obl"))
 
 
 def place(tree: Tree, noun: int) -> int:
@@ -141,7 +153,7 @@ def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
 
 def _of_object(tree: Tree, verb: int) -> Iterator[Deed]:
     """ "Found a man bleeding", "found a man shot": the complement tells of the object."""
-    if tree.lemma(verb) not in ("find", "leave", "discover", "see"):
+    if tree.lemma(verb) not in FINDING:
         return
     for child in tree.having(verb, "xcomp", "advcl", "ccomp"):
         if child > verb and not tree.having(child, "nsubj", "mark"):
@@ -182,7 +194,7 @@ def _below(tree: Tree, noun: int) -> Iterator[Deed]:
         if (is_hospital(tree, phrase) and tree.case(phrase) == "in") or is_with_wounds(tree, phrase):
             yield Deed(phrase, "is")
     for clause in tree.having(noun, "acl"):
-        if _is_of_patient(tree, noun, clause):
+        if _is_of_patient(tree, noun, clause) or _is_of_other(tree, noun, clause):
             continue
         xpos = tree.sentence.xpos[clause]
         subjects = tree.having(clause, "nsubj")
@@ -192,6 +204,17 @@ def _below(tree: Tree, noun: int) -> Iterator[Deed]:
             yield Deed(clause, _voice(tree, clause, passive=tree.sentence.relations[subjects[0]] == "nsubj:pass"))
         elif any(tree.lower[token] in ("whom", "that") for token in tree.having(clause, "obj")):
             yield Deed(clause, "undergoes")
+
+
+def _is_of_other(tree: Tree, noun: int, clause: int) -> bool:
+    """Of "police: boy killed" the boy was; of "members of the family of the man killed" the man."""
+    if not noun < clause or tree.sentence.xpos[noun] != "NNS":
+        return False
+    nearer = clause - 1 if tree.sentence.xpos[clause - 1] == "NN" and tree.case(clause - 1) == "of" else -1
+    one = nearer > noun and tree.lemma(nearer) in words("persons", "plain", "words") | words(
+        "persons", "people", "young"
+    )
+    return one or ":" in tree.lower[noun + 1 : clause]
 
 
 def _is_of_patient(tree: Tree, noun: int, clause: int) -> bool:
@@ -209,8 +232,9 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
         if tree.base[child] == "xcomp" and tree.having(child, "det"):
             continue  # "police named the dead"
         subjects = tree.having(child, "nsubj", "csubj")
-        told_of = [token for token in subjects if tree.lower[token] in SINGULAR]
-        of_object = tree.base[child] == "xcomp" and tree.having(deed.predicate, "obj") and deed.part == "acts"
+        ended = tree.case(child) in ("before", "until")  # "shot a nurse before he was killed" tells of who shot
+        told_of = [token for token in subjects if tree.lower[token] in SINGULAR and not ended]
+        of_object = deed.part == "acts" and _is_of_object(tree, deed.predicate, child)
         acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
         to_self = any(tree.lower[token] in REFLEXIVE for token in tree.having(child, "obj"))
         if to_self and not subjects:  # "a boy shot and killed himself"
@@ -227,6 +251,14 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
         elif told_of and tree.base[child] == "advcl" and len(told_of) == len(subjects) and deed.part != "acts":
             passive = tree.sentence.relations[told_of[0]] == "nsubj:pass"
             yield from _shared(tree, Deed(child, _voice(tree, child, passive=passive)))
+
+
+def _is_of_object(tree: Tree, verb: int, child: int) -> bool:
+    """Of "found the boy dead", "found a man down, bleeding" the boy is dead and the man bleeds, and no finder."""
+    found = tree.lemma(verb) in FINDING
+    if tree.base[child] == "xcomp":
+        return found or bool(tree.having(verb, "obj"))
+    return found and tree.base[child] == "advcl" and not tree.having(child, "mark", "nsubj")
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -263,4 +295,16 @@ def is_unreal(tree: Tree, verb: int) -> bool:
     to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
     aimed = infinite and to and tree.base[verb] != "root"
     feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
-    return bool(helpers & (NEGATIONS | MAYBE)) or feared
+    return bool(helpers & (NEGATIONS | MAYBE)) or feared or is_nearly(tree, verb) is not None
+
+
+def is_nearly(tree: Tree, verb: int) -> int | None:
+    """The word by which a deed nearly befell somebody, and did not: "almost killed", "nearly drowned"."""
+    before = verb - 1
+    near = before >= 0 and tree.lower[before] in NEARLY and tree.head(before) == verb
+    harms = (
+        words("persons", "killed", "verbs"),
+        words("persons", "wounded", "verbs"),
+        words("persons", "wounded", "hitting"),
+    )
+    return before if near and any(tree.lemma(verb) in listed for listed in harms) else None

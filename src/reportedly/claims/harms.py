@@ -302,7 +302,9 @@ class Harms:
 
     def _is_with(self, verb: int) -> bool:
         """ "Was found with a gunshot wound", "walked into a clinic with burns"."""
-        return any(is_with_wounds(self.tree, child) for child in self.tree.having(verb, "obl"))
+        told = self.tree.having(verb, "obl")
+        beside = (child for place in told for child in self.tree.having(place, "nmod"))
+        return any(is_with_wounds(self.tree, child) for child in (*told, *beside))
 
     def _is_fatal(self, verb: int) -> bool:
         """ "shot dead", "fatally wounded", "beaten to death", "pronounced dead"."""
@@ -398,7 +400,8 @@ class Harms:
         if any(tree.lemma(token) in words("persons", "killed", "own_life") for token in objects) and lemma == "take":
             return "killed" if any(tree.lower[c] == "own" for t in objects for c in tree.children[t]) else None
         lost = lemma == "lose" and any(tree.lemma(token) in words("persons", "killed", "own_life") for token in objects)
-        dead = lost or lemma in words("persons", "killed", "dying") or self._is_died_of(verb)
+        # Whoever is taken somewhere "where he died" did; whoever took him there did not.
+        dead = lost or lemma in words("persons", "killed", "dying") or (not objects and self._is_died_of(verb))
         if dead or (not objects and self._is_to_death(verb)):
             return "killed"
         if self._is_treated(verb, lemma) and lemma not in ("treat", "get"):

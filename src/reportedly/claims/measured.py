@@ -90,6 +90,8 @@ def befallen(
     head = figure.head if own and figure.head is not None else figure.anchor
     # "Nine injured", "four shot" are people, however the parse takes the word.
     shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
+    if own and _is_of_known(tree, head, figure.anchor) and harms.of(figure.anchor) == "killed":
+        return of_harm("killed", quantity.change)  # "two of the six wounded have died"
     named = own and not shot and harms.word(head) is None
     if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
         return found
@@ -104,6 +106,12 @@ def befallen(
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
     return of_harm(harm, quantity.change)
+
+
+def _is_of_known(tree: Tree, head: int, anchor: int) -> bool:
+    """Whether a number counts some of those told of: "two of the six men", but not "dozens of others"."""
+    known = any(tree.lower[child] in ("the", "those", "these", "them") for child in tree.having(head, "det"))
+    return head > anchor and tree.case(head) == "of" and (known or bool(tree.having(head, "nummod")))
 
 
 def _is_ill(tree: Tree, counted: Counted) -> bool:

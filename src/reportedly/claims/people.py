@@ -94,7 +94,9 @@ class About:
     owning: bool = False
     acts: bool = False
     held: bool = False
+    ended: bool = False
     listed: bool = False
+    also: bool = False
     ordinal: str | None = None
 
     @classmethod
@@ -113,16 +115,24 @@ class About:
             held=held,
         )
         if not told.lemma:
-            return replace(told, undergone=mention.kind == "pronoun" and _is_undergone(tree, head))
+            pronoun = mention.kind == "pronoun"
+            return replace(told, undergone=pronoun and _is_undergone(tree, head), ended=pronoun and _is_end(tree, head))
         return replace(
             told,
             sex=sexes().get(told.lemma),
             group=group_of(told.lemma, mention.age),
             plain=told.lemma in _plain(),
             undergone=(mention.deed is not None or mention.harm is not None) and _is_undergone(tree, head),
+            also=_is_also(tree, head),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
+
+
+def _is_end(tree: Tree, head: int) -> bool:
+    """Whether it is told what ended the deed of the main clause: "before he was killed"."""
+    verb = tree.head(head)
+    return tree.base[head] == "nsubj" and tree.base[verb] == "advcl" and tree.case(verb) in ("before", "until")
 
 
 def _is_undergone(tree: Tree, head: int) -> bool:
@@ -130,11 +140,14 @@ def _is_undergone(tree: Tree, head: int) -> bool:
     others = [child for child in tree.having(head, "conj") if tree.sentence.upos[child] != "PRON"]
     if others or tree.base[head] == "conj":
         return False
-    also = any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
     owned = tree.lemma(tree.head(head)) in words("persons", "killed", "nouns")  # "his son's death"
     relation = tree.sentence.relations[head]
     to_them = relation == "nsubj:pass" or (tree.base[head] in ("obj", "nmod") and (relation != "nmod:poss" or owned))
-    return to_them and not also
+    return to_them and not _is_also(tree, head)
+
+
+def _is_also(tree: Tree, head: int) -> bool:
+    return any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
 
 
 def _plain() -> frozenset[str]:
@@ -179,17 +192,17 @@ class People:
         if person is None:
             person = Person(len(self.persons), mention.count)
             self.persons.append(person)
-        person = self._joined(person, mention)
+        person = self._joined(person, mention, about)
         area = "above" if kind in ABOVE else "body"
         first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
         self._remember(person, mention, about, area)
         return replace(mention, person=person.number, introduces=first)
 
-    def _joined(self, person: Person, mention: Mention) -> Person:
+    def _joined(self, person: Person, mention: Mention, about: About) -> Person:
         """Who was met unhurt, by name or age, and is now told as hurt, joined with who was hurt and had none."""
         if mention.harm is None or person.harm is not None or not (person.names or person.age):
             return person
-        about = About("", person.sex, person.group, plain=True)
+        about = About(about.lemma, person.sex, person.group, plain=True)
         met = replace(mention, name=tuple(person.names), age=person.age or mention.age)
         strange = [p for p in self._known(met, about) if not p.names] if person.names else []
         alike = [p for p in self._known(met, about) if not p.age and p.harm == mention.harm]
@@ -238,6 +251,8 @@ class People:
             return selves[0]  # hardly two persons of one report hurt themselves
         if mention.kind == "pronoun":
             return self._meant(near, about)
+        if about.also and mention.kind == "new":
+            near = [person for person in near if "body" not in person.met_in]
         apart = [person for person in near if self._may_return(person, mention)]
         aged = [person for person in apart if mention.age and person.age == mention.age]
         if aged:
@@ -260,6 +275,9 @@ class People:
     def _meant(self, near: Iterable[Person], about: About) -> Person | None:
         """Who "he" is."""
         close = [person for person in near if self._sentence - person.sentence <= REACH]
+        doer = next((p for p in close if about.ended and p.acts and p.sentence == self._sentence), None)
+        if doer is not None:
+            return doer  # "a man shot a nurse before he was killed"
         meant = [person for person in close if person.harm or about.to_self]
         if not meant:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
@@ -274,6 +292,8 @@ class People:
             doers = [person for person in near if person.acts and _fits(person, about)]
             if doers:
                 return doers[0]
+        if about.acts and not about.to_self:  # "the person who shot a girl" is no one who was shot
+            near, apart = ([p for p in people if p.acts or not p.harm] for people in (near, apart))
         hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention, about)
         hurt = hurt or self._hurt_here(near, mention, about)
         if hurt is not None and not about.to_self:

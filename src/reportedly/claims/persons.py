@@ -304,6 +304,8 @@ class _Mentions:
         if self._is_listed(token):
             return None
         beside = self.tree.base[token] == "appos" and head >= 0 and is_person(self.tree, head) and not self.telegraphic
+        if beside and {sexes().get(self.tree.lemma(token)), sexes().get(self.tree.lemma(head))} >= {"male", "female"}:
+            return None  # "a man, a woman and two children"
         return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
 
     def _is_listed(self, token: int) -> bool:

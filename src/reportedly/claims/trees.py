@@ -169,6 +169,7 @@ def _mended(sentence: Sentence) -> Sentence:
             last_verb = token
     _join_names(sentence, heads, relations)
     _leave_dateline(sentence, heads, relations)
+    _part_headline(heads, relations, sentence.xpos)
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
@@ -179,9 +180,24 @@ def _mended(sentence: Sentence) -> Sentence:
     _leave_party(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
-    if heads == list(sentence.heads) and relations == list(sentence.relations):
+    unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
+    if unchanged or not _is_tree(heads):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
+
+
+def _is_tree(heads: Sequence[int]) -> bool:
+    """Whether every word leads up to a root; mends that are each right alone may together close a ring."""
+    led: set[int] = set()
+    for start in range(len(heads)):
+        token, passed = start, set[int]()
+        while token >= 0 and token not in led:
+            if token in passed:
+                return False
+            passed.add(token)
+            token = heads[token]
+        led |= passed
+    return True
 
 
 def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:
@@ -255,6 +271,22 @@ def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) 
             heads[child] = beside
 
 
+def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
+    """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
+    for mark, relation in enumerate(relations):
+        done = heads[mark]
+        if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
+            continue
+        subject, verb = heads[done], heads[heads[done]]
+        if not relations[subject].startswith("nsubj") or verb < mark:
+            continue
+        if any(heads[t] == verb and relations[t].startswith("nsubj") for t in range(mark + 1, verb)):
+            heads[done], relations[done] = heads[verb], relations[verb]
+            heads[subject], relations[subject] = done, "nsubj:pass"
+            heads[verb], relations[verb] = done, "advcl"
+            heads[mark] = verb
+
+
 def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the number of those killed in the flood that hit Ely has risen to 7, the mayor said" each verb gets its own.
 
@@ -304,7 +336,7 @@ def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) ->
         while verb < len(sentence) and sentence.upos[verb] in ("AUX", "ADV"):
             verb += 1
         told = verb < len(sentence) and (sentence.upos[verb] == "VERB" or heads[verb - 1] == verb > token + 1)
-        if told and sentence.xpos[verb] != "VBG":
+        if told and sentence.xpos[verb] != "VBG" and token not in _above(heads, verb):
             passive = any(sentence.lemmas[between] == "be" for between in range(token + 1, verb))
             heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
 

@@ -12,12 +12,14 @@ killed and those wounded alike:
 4. whoever killed others and is dead too is one more than those he killed;
 5. the name of what happened tells at least how many died ("a double homicide", "a fatal crash");
 6. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
-   before those of the headline; they also go before numbers that stand far below.
+   before those of the headline; they also go before numbers that stand far below. Further down the wounded count where
+   they are surely none of the dead, and no number of dead does where the opening counts the wounded;
+7. whoever is taken to hospital counts where wounds are told; else they may be ill.
 """
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -28,6 +30,7 @@ from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
+TAKEN = "hospitalised"  # where a report tells of wounds, whoever was taken to hospital has them; else they may be ill
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
@@ -78,14 +81,18 @@ def told(
 
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
-    every = _of_one_time([claim for claim in claims if _counts(claim)])
+    every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
-    numbers = [one for claim in every if claim.basis != "implied" and (one := _told(claim, starts)) is not None]
+    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
+    written = [claim for claim in every if claim.basis != "implied"]
+    numbers = [one for claim in written if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
     kept = _kept(numbers, {_slug(claim) for claim in first})
     alone = first if first or kept else body
+    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
+        alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
     found = {}
     killed, before = _killed(kept, alone)
     least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
@@ -101,11 +108,27 @@ def told(
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
 
 
+def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Without those taken to hospital, where nothing tells of wounds."""
+    slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
+    hurt = "wounded" in slugs or TAKEN not in slugs
+    return claims if hurt else [claim for claim in claims if claim.measure is None or claim.measure.slug != TAKEN]
+
+
 def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
     """Those that tell of no time far from the first one told: "five were wounded there in December"."""
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
     return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
+
+
+def _apart(persons: Sequence[Claim], *, counted: bool) -> list[Claim]:
+    """Those told far below as hurt who are surely none of the dead: where these were counted, or told as others, or
+    several in one sentence.
+    """
+    hurt = [claim for claim in persons if _slug(claim) == "wounded"]
+    beside = Counter(claim.context.start for claim in hurt)
+    return [c for c in hurt if counted or beside[c.context.start] > 1 or MORE.search(c.evidence.quote)]
 
 
 def _days(claim: Claim) -> tuple[int, int] | None:
@@ -137,7 +160,7 @@ def _counts(claim: Claim) -> bool:
     quantity = claim.quantity
     return (
         claim.measure is not None
-        and claim.measure.slug in PARTS
+        and claim.measure.slug in (*PARTS, TAKEN)
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
         and quantity.change in ("level", "additional")
@@ -146,16 +169,18 @@ def _counts(claim: Claim) -> bool:
 
 
 def _slug(claim: Claim) -> str:
-    return "" if claim.measure is None else claim.measure.slug
+    slug = "" if claim.measure is None else claim.measure.slug
+    return "wounded" if slug == TAKEN else slug
 
 
 def _sentence(claim: Claim, starts: Sequence[int]) -> int:
     return bisect_right(starts, claim.context.start) - 1
 
 
-def _told(claim: Claim, starts: Sequence[int]) -> _Told | None:
+def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | None:
+    """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
-    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) else "shot"
+    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
     if not size or (claim.part_of is not None and sort != "killed"):
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
@@ -189,7 +214,8 @@ def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
             return here
     opening = {one.sort == "killed" for one in every if one.sentence < OPENING}
     kept = [one for one in every if one.sentence < OPENING or (one.sort == "killed") not in opening]
-    return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in told]
+    outlying = {*told, *(("deaths",) if opening else ())}  # whoever opens with the wounded has no dead to tell of
+    return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in outlying]
 
 
 def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim]) -> Fraction | None:
@@ -253,7 +279,8 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     total = _number("shot", (one for one in shot if not one.more), persons)
     least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
     known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
-    return max(known, default=None)
+    most = max(known, default=None)
+    return most or (None if total == killed else most)  # where all that were shot died, persons may be hurt besides
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:

@@ -172,7 +172,13 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
         return None
     if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
         return None
-    return Refusal(at - 1, numeral.last, "name")
+    return Refusal(at - 1, _past_all(text, numeral.last), "name")
+
+
+def _past_all(text: Scan, at: int) -> int:
+    """Behind a label that says how many there are: "image 2 of 10"."""
+    every = numerals.read(text, at + 1) if text.low(at) == "of" and text.gap(at) != 2 else None
+    return at if every is None or every.form != "digits" else every.last
 
 
 def _labelled_word(text: Scan, at: int) -> Refusal | None:

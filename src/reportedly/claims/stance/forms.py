@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.claims.deeds import NEARLY, is_nearly
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
@@ -25,7 +26,8 @@ HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
 TITLES = frozenset({"root", "parataxis", "conj", "appos"})  # where what a headline is about may stand
-DENIALS = NEGATIONS | NOBODY | {"longer"}  # most sentences have none of them
+
+DENIALS = NEGATIONS | NOBODY | NEARLY | {"longer"}  # most sentences have none of them
 
 
 class Forms:
@@ -87,10 +89,12 @@ class Forms:
         return any(self.tree.lower[child] in self.mistaken for child in self.tree.having(token, "advmod"))
 
     def negation(self, token: int) -> int | None:
-        """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly"."""
+        """The word that denies a predicate: "not", "never", "nobody came", "no longer", "wrongly", "nearly drowned"."""
         tree = self.tree
         if not self.denies:
             return None
+        if (nearly := is_nearly(tree, token)) is not None:
+            return nearly
         for child in tree.having(token, "advmod", "aux", "cc", "det"):
             following = tree.lower[child + 1 : child + 2]
             if tree.lower[child] in self.mistaken or (tree.lower[child] in NEGATIONS and following not in COMPARED):

@@ -385,6 +385,12 @@ class Standings:
     def _loose(self, token: int, head: int, above: Told) -> Told:
         """ "left to find work", "accused of hiding", "left, taking the keys"."""
         marks, opening = self._marks(token), self.tree.having(token, "mark", "case")[:1]
+        if (
+            "to" in marks
+            and self.tree.lemma(token) in self.things.finding
+            and self.tree.lemma(head) in self.things.coming
+        ):
+            return above  # "returned to find the door open": it was
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
@@ -392,13 +398,15 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
+        if "after" in marks and self.tree.lemma(head) in self.things.surviving:
+            return Told("happened", opening)  # "is expected to recover after losing a leg"
         if any(self.things.answers(head, token, mark, above) for mark in marks):
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
-            frame = "from" if self.governors.key(head) in signatures("from") else "thing"
-            told = self.governors.made(head, frame, above)
+            away = self.tree.sentence.upos[head] == "VERB" and self.governors.key(head) in signatures("from")
+            told = self.governors.made(head, "from" if away else "thing", above)
             return told if told != above else above
         if {"after", "since", "following"} & set(marks) and above.status == "ongoing":
             return Told("happened", opening)  # "is at large after killing two"
