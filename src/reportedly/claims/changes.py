@@ -31,6 +31,7 @@ class Changes:
         self.takers = words("figures", "changes", "taking")
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
+        self.kin = words("persons", "kin", "words")
         self.prices = words("figures", "changes", "prices")
         self.passing = words("figures", "changes", "passing")
         self.lagging = words("figures", "changes", "lagging")
@@ -143,11 +144,19 @@ class Changes:
             if tree.lemma(verb) in self.adders:
                 return "additional"
             parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
-            if parted or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
+            if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"
             return self.nouns.way(verb) or "level"
-        named = tree.base[noun] == "nmod" and tree.case(noun) == "of"
+        named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
+            tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
+        )
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
+
+    def _is_mourned(self, noun: int) -> bool:
+        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members"."""
+        tree = self.tree
+        family = [tree.lemma(child) for child in tree.having(noun, "compound")]
+        return bool({tree.lemma(noun), *family} & (self.mourned | self.kin)) or "family" in family
 
     def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
         lemma = self.tree.lemma(verb)

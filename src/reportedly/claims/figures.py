@@ -43,6 +43,8 @@ class Counting:
         self.earlier = words("figures", "carriers", "earlier")
         self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
+        self.voting = words("figures", "uncounted", "voting")
+        self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
         self.ways = Ways(self.nouns, standing)
@@ -107,6 +109,8 @@ class Counting:
         if head is not None:
             return None
         if not found.is_measure:
+            if self._is_of_vote(place):
+                return None  # votes, of which nothing was told
             return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
 
@@ -148,6 +152,8 @@ class Counting:
     def _is_compared(self, place: Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         lower, first = self.tree.lower, place.first
+        if place.kind == "extent" and place.after < len(lower) and lower[place.after] in LIES:
+            return first > 0 and lower[first - 1] == ","  # "stood at 7.8 metres, 40 cm above the flood mark"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
             return False
@@ -203,7 +209,8 @@ class Counting:
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
-        told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
+        alone = place.kind == "share" and self.tree.lower[place.after : place.after + 1] != ("of",)
+        told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
         alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
@@ -249,7 +256,7 @@ class Counting:
         if self._is_listed(number, place):
             return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
-        if head is not None and self._only_states(number, head):
+        if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
         if head is not None and head in self.owner and self.owner[head] != number:
             head = self._head(self.owner[head], seen | {number})
@@ -263,6 +270,28 @@ class Counting:
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_no_number(self, head: int, place: Place) -> bool:
+        """Whether a noun that a number is only told of cannot be counted: "the council voted 31 to 24", "the plan was
+        for 6,000": one body, one intention.
+        """
+        tree = self.tree
+        if place.found.is_measure or place.kind != "count" or head in place.inside or head > place.first:
+            return False
+        if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
+            return False
+        return tree.lemma(head) in self.intended or self._votes(tree.head(head))
+
+    def _is_of_vote(self, place: Place) -> bool:
+        """One of the two numbers of "voted 31 to 24"."""
+        tree = self.tree
+        other = self.owner.get(tree.head(place.anchor))
+        first = place if other is None else self.places[other] or place
+        pair = "to" in (*tree.lower[place.after : place.after + 1], *tree.lower[max(0, place.first - 1) : place.first])
+        return pair and self._votes(tree.head(first.anchor))
+
+    def _votes(self, verb: int) -> bool:
+        return verb >= 0 and self.tree.sentence.upos[verb] == "VERB" and self.tree.lemma(verb) in self.voting
 
     def _is_other(self, head: int, place: Place) -> bool:
         """Whether the noun is a name right before a bare number, which tells of whom and not what."""
@@ -296,8 +325,10 @@ class Counting:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
-            if tree.sentence.upos[tree.head(head)] not in NOMINAL:
+            if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
+            if self.nouns.foretold(tree.head(head)) == head:
+                break  # "a growth forecast" tells of the growth
             head = tree.head(head)
         return head
 

@@ -109,7 +109,7 @@ class Nouns:
             return head if subject is None or subject == head else self.carried(subject)
         if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
-        foretold = self._foretold(head)
+        foretold = self.foretold(head)
         head = head if foretold is None else foretold
         for _ in tree.lower:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
@@ -131,7 +131,7 @@ class Nouns:
         named = tree.sentence.xpos[token] == "VBN" and article == (token - 1,)
         return named and token > 1 and tree.lower[token - 2] == "of"
 
-    def _foretold(self, head: int) -> int | None:
+    def foretold(self, head: int) -> int | None:
         """The growth of "its forecast for growth", "a growth forecast"."""
         tree = self.tree
         if tree.lemma(head) not in words("figures", "foretold", "words"):
@@ -139,6 +139,7 @@ class Nouns:
         below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
         if not below and tree.lower[head + 1 : head + 2] == ("for",) and tree.head(head + 1) > head:
             below = [tree.head(head + 1)]  # "cut its forecast for growth", where the parse hangs it on the verb
+        below = [child for child in below if self.is_stuff(child)]  # "its growth forecast for this year"
         named = below or [child for child in tree.having(head, "compound") if child == head - 1]
         return named[0] if named and tree.sentence.upos[named[0]] == "NOUN" and self.is_stuff(named[0]) else None
 

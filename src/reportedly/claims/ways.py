@@ -56,6 +56,7 @@ class Ways:
             "gapped": self._gapped,
             "spent_in": self._spent_in,
             "kept": self._kept,
+            "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
             "level": self._level,
@@ -107,11 +108,12 @@ class Ways:
         verb = tree.head(place.anchor)
         if place.kind not in ("duration", "extent") or (verb >= 0 and tree.lemma(verb) in self.telling):
             return None
-        return self._unit_noun(place.inside)
+        return self._unit_noun(place)
 
-    def _unit_noun(self, inside: Sequence[int]) -> int | None:
-        tree = self.tree
-        nouns = [t for t in inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
+    def _unit_noun(self, place: Place) -> int | None:
+        tree, start = self.tree, place.found.numeral[0]
+        behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
+        nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         return next((token for token in nouns if token + 1 not in nouns), None)
 
     # In the number's own words
@@ -137,6 +139,15 @@ class Ways:
         """The noun behind a number that the parse hung elsewhere."""
         measure = place.found.is_measure and place.found.quantity.unit != "share"
         return None if measure else self.nouns.following(place.after)
+
+    def tied(self, place: Place) -> int | None:
+        """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
+        tree, noun = self.tree, place.after
+        noun += tree.lower[noun : noun + 1] in ((HYPHEN,),)
+        if noun + 1 >= len(tree.lower) or tree.lower[noun - 1] != HYPHEN or tree.sentence.xpos[noun] != "NN":
+            return None
+        named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
+        return noun if named and tree.head(noun) > noun and tree.lemma(noun) not in self.unit_nouns else None
 
     def _apposed(self, place: Place) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""
@@ -168,7 +179,14 @@ class Ways:
             return None
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
-        return self._united(self._of_modified(noun, place), place)
+        return self._united(self._of_modified(self._gained(noun), place), place)
+
+    def _gained(self, noun: int) -> int:
+        """The profit of "profit from continuing operations of $4m": what comes from somewhere, not where it does."""
+        tree = self.tree
+        above = tree.head(noun)
+        named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
     def _described(self, place: Place) -> int | None:
         """The water of "water up to two metres deep", the wall of "a wall 3 m high and a mile long"."""
@@ -224,7 +242,8 @@ class Ways:
         if tree.lower[after : after + 1] == ("still",):
             after += 1
         if after < len(tree.lower) and tree.lower[after] in self.counters:
-            return after
+            named = tree.sentence.upos[after + 1 : after + 2] == ("NOUN",) and self.verbs.is_people(after + 1)
+            return after + 1 if named else after  # "the body of one killed civilian was recovered"
         if governor >= 0 and tree.lemma(governor) in self.remaining and tree.base[anchor] == "nsubj":
             stated = [child for child in tree.having(governor, "xcomp") if tree.lower[child] in self.counters]
             return stated[0] if stated and self._below(place) is None else None  # "dozens remain missing"
@@ -344,8 +363,11 @@ class Ways:
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
-        if governor >= 0 and tree.lemma(governor) in self.composing and self._below(place) is not None:
-            return None  # "accounted for a fifth of exports"
+        if governor >= 0 and (
+            self.verbs.keeps(anchor, governor)
+            or (tree.lemma(governor) in self.composing and self._below(place) is not None)
+        ):
+            return None  # "stands by 68.4%", "accounted for a fifth of exports"
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
@@ -390,7 +412,7 @@ class Ways:
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
-        return self._unit_noun(place.inside) if thing is None else thing
+        return self._unit_noun(place) if thing is None else thing
 
     def is_away(self, place: Place) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
@@ -520,6 +542,7 @@ class Ways:
         return None if subject is not None and self.nouns.is_pronoun(subject) else subject
 
 
+HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.

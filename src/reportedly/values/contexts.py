@@ -106,11 +106,19 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if text.before(found.first) == "both" and person == "," and _bare(found) and _lifetime(found):
         return None if _noun_follows(text, found.last) else "age"  # "Ana Petrov and Ivo Brook, both 31, were found"
-    someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
-    if someone and _bare(found) and text.kind(found.last) != "w":
-        return "age"  # "the mayor, who is 81"
+    if _is_so_old(text, found):
+        return "age"
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found) or _of_several(text, found)
     return "age" if told or _appositive(text, found) else None
+
+
+def _is_so_old(text: Scan, found: Expression) -> bool:
+    """ "the mayor, who is 81", "before they are 14", "she was six when her parents left"."""
+    who = text.before(found.first - 1)
+    kin = text.before(found.first - 2) in ("his", "her", "their", "whose") and _listed(who, "ages", "persons")
+    someone = (kin or _listed(who, "ages", "whose")) and _listed(text.before(found.first), "ages", "being")
+    ends = text.kind(found.last) != "w" or _listed(text.next_low(found.last), "ages", "clauses")
+    return someone and _bare(found) and _lifetime(found) and ends
 
 
 def is_parent(word: str) -> bool:
@@ -172,7 +180,8 @@ def _of_people(text: Scan, found: Expression) -> bool:
 
 def _are_people(word: str) -> bool:
     """Whether a word stands for people: listed, or a plural by its ending ("tenants", "drivers")."""
-    return _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
+    several = word.endswith("s") and _listed(word[:-1], "ages", "persons")  # "three sons, 12, 14 and 16"
+    return several or _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
 
 
 def _lived(text: Scan, found: Expression) -> bool:
@@ -306,9 +315,18 @@ def _reference(text: Scan, found: Expression) -> str | None:
         return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
     if value >= int(entry("refusals", "references", "few")):
         return None
+    if before == "the" and _befell(text, found.last):
+        return None  # "the six killed", "the three people killed"
     definite = _listed(before, "references", "definite")
     over = _listed(before, "references", "between") and _listed(before_that, "references", "definite")
     return "bare_reference" if definite or over else None
+
+
+def _befell(text: Scan, at: int) -> bool:
+    """Whether those counted before ``at`` are told by what happened to them, which counts them once more."""
+    if _listed(text.next_low(at), "one", "states"):
+        return True
+    return _are_people(text.next_low(at)) and _listed(text.next_low(at + 1), "one", "states")
 
 
 def _opens_clause(text: Scan, found: Expression) -> bool:
@@ -329,7 +347,9 @@ def _one(text: Scan, found: Expression) -> str | None:
     )
     if not plain or found.second or found.term.measure or found.approximator != "exact":
         return None
-    if (_listed(text.before(found.first), "one", "before") and not _opens_clause(text, found)) or (
+    before, counts = text.before(found.first), _noun_follows(text, found.last)
+    few = before == "only" and counts and not _listed(text.before(found.first - 1), "one", "before")  # "only one meal"
+    if (_listed(before, "one", "before") and not few and not _opens_clause(text, found)) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
         return "idiom"
@@ -345,7 +365,7 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None  # "killing one and injuring two"
     if _listed(after, "one", "states") or text.kind(found.last) == "n" or (found.additional and after):
         return None
-    counts = _noun_follows(text, found.last) and not text.hyphen(found.last)
+    counts = counts and not text.hyphen(found.last)
     return None if counts and not after.endswith("n't") else "idiom"
 
 
@@ -377,6 +397,9 @@ def _clock(text: Scan, found: Expression) -> str | None:
 def _named(text: Scan, found: Expression) -> str | None:
     """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
     at = found.term.first
+    behind = found.last + 1 if text.hyphen(found.last) else found.last
+    if found.measure is None and _listed(text.next_low(behind), "labels", "behind"):
+        return "name"  # "a .40 caliber handgun"
     band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
     if band:
         return "name"  # "the 3.5 GHz band"
@@ -430,6 +453,7 @@ def _is_place(name: str) -> bool:
 def _called(text: Scan, found: Expression) -> str | None:
     """ "should call 101": a short number to dial."""
     dialled = _listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
+    dialled = dialled or (text.before(found.first) in ("called", "calls") and _listed(text.raw(found.first), "phones", "helps"))
     short = _bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
     if short and _listed(text.raw(found.first), "phones", "helps") and _listed(text.low(found.last), "phones", "calls"):
         return "phone"  # "999 calls"

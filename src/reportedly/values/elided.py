@@ -22,6 +22,8 @@ APART = 24
 ENDS = frozenset({".", "!", "?", ";"})
 # A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
 SMALL = 1000
+# What two sides of a vote make together, with some who abstained.
+LEAST_WHOLE, WHOLE = 90, 100
 MAGNITUDE = "magnitude"
 # How many numbers back the first of a pair may stand.
 BACK = 3
@@ -51,8 +53,12 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not _is_bare(text, found):
         return found
-    if earlier is not None and _near(text, earlier, found) and _ties(text, earlier, found):
+    if earlier is not None and _near(text, earlier, found) and (
+        _ties(text, earlier, found) or _divides(text, earlier, found)
+    ):
         return _lent(found, earlier)
+    if later is not None and later.unit == "percent" and _came_from(text, found, later):
+        return _lent(found, later)
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
         return _lent(found, later)
     return found
@@ -151,6 +157,27 @@ def _above(text: Scan, earlier: Expression, found: Expression) -> bool:
     return found.first == earlier.last + 1 == found.last - 1 and text.low(found.first - 1) == "," and (
         text.next_low(found.last) in _listed("beyond") and not earlier.duration
     )  # fmt: skip
+
+
+def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "54 percent to 46": two sides of a vote that make a whole, or nearly."""
+    one, two = earlier.term.value, found.term.value
+    if earlier.unit != "percent" or one is None or two is None or earlier.second or found.second:
+        return False
+    beside = found.first == earlier.last + 1 and text.low(earlier.last) in ("to", "-", "\u2013", "against")
+    return beside and LEAST_WHOLE <= one + two <= WHOLE and not _tells_move(text, earlier)
+
+
+def _tells_move(text: Scan, found: Expression) -> bool:
+    """Whether a percentage is how far something moved: "fell 5 percent to 93"."""
+    before = text.before(found.first)
+    return before in ("by", "from") or before in words("hedges", "ranges", "changes")
+
+
+def _came_from(text: Scan, found: Expression, later: Expression) -> bool:
+    """ "slowed to 2.1 from 2.4 percent": the unit is told with the level before."""
+    beside = later.first == found.last + 1 and text.low(found.last) == "from"
+    return beside and text.before(found.first) == "to"
 
 
 def _levels(text: Scan, zero: Expression, later: Expression) -> bool:

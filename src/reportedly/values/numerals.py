@@ -380,7 +380,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
         return True
     ends = text.kind(last) != "w" or after in words("numbers", "share", "after_amount")
-    return before in words("numbers", "share", "before") and ends
+    moved = before in words("hedges", "ranges", "changes")  # "rents jumped a third"
+    return (moved or before in words("numbers", "share", "before")) and ends
 
 
 def _parts_follow(text: Scan, at: int) -> bool:

@@ -402,7 +402,9 @@ def _lists_before(text: Scan, at: int, number: int) -> bool:
 
 def _score(text: Scan, at: int) -> Refusal | None:
     """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
-    if not (text.hyphen(at + 1) and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
+    apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
+    dashed = text.hyphen(at + 1) or apart
+    if not (dashed and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
         return None
     if len(text.raw(at)) > 3 or len(text.raw(at + 2)) > 3 or text.before(at) in ("$", "£", "€"):
         return None
@@ -414,15 +416,16 @@ def _score(text: Scan, at: int) -> Refusal | None:
     counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
     sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
     voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
-    return Refusal(at, at + 3, "score") if falls or sport or voted else None
+    return Refusal(at, at + 3, "score") if (falls and not apart) or sport or voted else None
 
 
 def _address(text: Scan, at: int) -> Refusal | None:
     """ "10 Downing Street", "6 Rue du Port"."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
         return None
-    if text.before(at) == "the" and text.next_low(at + 1) == "block" and text.next_low(at + 2) == "of":
-        return Refusal(at, at + 2, "address")
+    block = at + 2 if text.hyphen(at + 1) else at + 1
+    if text.before(at) == "the" and text.next_low(block) == "block" and text.next_low(block + 1) == "of":
+        return Refusal(at, block + 1, "address")
     if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
         return Refusal(at, at + 3, "address")
     for last in range(at + 1, at + 5):
@@ -458,7 +461,11 @@ def _month_before(text: Scan, at: int) -> int | None:
 def _with_year(text: Scan, last: int) -> int:
     """Where a date ends that may go on with a year, "17 June 2025" or "June 17, 2025"."""
     at = last + 1 if text.next_low(last) in (",", "of", ".") else last
-    return at + 1 if _is_plain_year(text, at) and text.gap(at) < 2 and not _counts(text, at) else last
+    if not _is_plain_year(text, at) or text.gap(at) == 2:
+        return last
+    # "June 17, 1483": a year whatever the century, but for "On June 5, 1400 people marched".
+    closed = text.low(at - 1) == "," and not (text.kind(at + 1) == "w" and plural(text.next_low(at + 1)))
+    return at + 1 if closed or not _counts(text, at) else last
 
 
 def _date(text: Scan, at: int) -> Refusal | None:

@@ -273,8 +273,8 @@ def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
         return name[1] != "many"
     if name[1] != "one" or hyphen or numeral.value == 1:
         return True
-    if numeral.form == "digits" and name[0] not in words("units", "singular", "apart"):
-        # "a 325 kilometer road", "30 minute": told without a hyphen.
+    if numeral.form in ("digits", "words") and name[0] not in words("units", "singular", "apart"):
+        # "a 325 kilometer road", "a five hour operation": told without a hyphen.
         return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or is_money(name[0])
     money = name[0].isupper() and numeral.scale >= MONEY_SCALE
     return money or (numeral.value is not None and 0 < numeral.value < 1)
