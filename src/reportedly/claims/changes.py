@@ -69,6 +69,7 @@ class Changes:
             return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
+        after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self.nouns.way(after)
         return None

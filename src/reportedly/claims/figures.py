@@ -210,6 +210,9 @@ class Counting:
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
         alone = place.kind == "share" and self.tree.lower[place.after : place.after + 1] != ("of",)
+        moved = self.tree.sentence.upos[place.first - 1] == "VERB" if alone and place.first else False
+        if moved and found.quantity.unit == "share" and (way := self.nouns.way(place.first - 1)) is not None:
+            return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
         told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -253,7 +256,7 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
-        if self._is_listed(number, place):
+        if self._is_listed(number, place) or self._is_converted(number, place):
             return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
@@ -308,6 +311,14 @@ class Counting:
         alike = tree.lower[before.after : before.after + 1] == tree.lower[place.after : place.after + 1]
         listed = tree.lower[place.first - 1] in (",", "and", ";")
         return alike and listed and tree.lower[place.after : place.after + 1] in LISTED
+
+    def _is_converted(self, number: int, place: Place) -> bool:
+        """ "500 miles (800 km)": the same told in another unit."""
+        before = self.places[number - 1] if number else None
+        if before is None or before.kind != place.kind or not place.found.is_measure:
+            return False
+        enclosed = place.first - 1 == before.after and self.tree.lower[before.after] == "("
+        return enclosed and before.found.quantity.unit != place.found.quantity.unit
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""
@@ -376,6 +387,8 @@ class Counting:
             return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
+            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.dimensions:
+                continue  # "a 15 m high statue"
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
@@ -406,9 +419,13 @@ class Counting:
             )
             bare = named and not tree.having(child, "det", "nummod", "advmod")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
+            joined = joined and tree.sentence.xpos[child].removeprefix("NNP") == tree.sentence.xpos[head].removeprefix("NNP")
             plain = tree.base[child] == "nmod" and tree.case(child) == "of"
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue
+            if joined:  # "sandbags and barriers into the gaps"
+                off = [min(tree.under(below)) for below in tree.having(child, "nmod") if tree.case(below) != "of"]
+                under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
             under = tuple(token for token in under if not self._told(token, child))
             last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last
         return tuple(range(head + 1, last + 1))

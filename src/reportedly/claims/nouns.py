@@ -115,8 +115,9 @@ class Nouns:
             stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
-            if tree.lemma(head) in self.tallies and tree.having(head, "nummod"):
-                break  # "three counts of burglary"
+            several = tree.sentence.xpos[head] == "NNS" and tree.lower[head] != "numbers"
+            if (several or tree.lemma(head) in self.tallies) and tree.having(head, "nummod"):
+                break  # "three counts of burglary", "12 groups of migrants"
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             below = below or [child for child in tree.having(head, "acl") if self.is_nominal(child)]

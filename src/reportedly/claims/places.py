@@ -180,6 +180,9 @@ class Places:
     def _rate(self, last: int) -> tuple[int, ...]:
         """The words of "a year", "per head" after a number."""
         lower, upos = self.tree.lower, self.tree.sentence.upos
+        tied = lower[last + 1 : last + 2] == lower[last + 3 : last + 4] == ("-",)  # "a $15-an-hour wage"
+        if tied and last + 4 < len(lower) and lower[last + 2] in RATE_WORDS:
+            return tuple(range(last + 1, last + 5))
         noun = last + 2
         if noun < len(lower) and lower[last + 1] in RATE_WORDS and upos[noun] in ("NOUN", "PROPN"):
             return (last + 1, noun)

@@ -294,6 +294,8 @@ class Ways:
         """Over nouns that are units after all: what has "risen six points", not the points."""
         if head is None or self.tree.lemma(head) not in self.unit_nouns:
             return head
+        if self.tree.sentence.xpos[head + 1 : head + 2] == ("JJR",) and self.nouns.way(head + 1) is not None:
+            return self.nouns.of_subject(self.tree.head(head))  # "the index closed 42 points lower"
         wider = replace(place, inside=tuple(sorted({*place.inside, head})))
         if self._complement(wider):
             return head
@@ -318,6 +320,8 @@ class Ways:
                     continue
                 case = tree.case(child)
                 people = case == "for" and self.verbs.is_people(child)  # "set aside $3m for the families": not of them
+                if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
+                    continue  # "21 cents for each dollar"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         told = ("in", "for") if place.kind == "money" and stuff_cases else ()

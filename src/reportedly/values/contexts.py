@@ -22,6 +22,7 @@ Rule = Callable[[Scan, Expression], str | None]
 SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
 GAPPED = 8  # so many names may follow the first, each with its number
+LONG = 3  # digits of a number that may name a model
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -400,6 +401,8 @@ def _named(text: Scan, found: Expression) -> str | None:
     behind = found.last + 1 if text.hyphen(found.last) else found.last
     if found.measure is None and _listed(text.next_low(behind), "labels", "behind"):
         return "name"  # "a .40 caliber handgun"
+    if _is_model(text, found) or _is_title(text, found):
+        return "name"
     band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
     if band:
         return "name"  # "the 3.5 GHz band"
@@ -448,6 +451,22 @@ def _gapped(text: Scan, found: Expression) -> bool:
 @lru_cache(maxsize=4096)
 def _is_place(name: str) -> bool:
     return bool(namesakes(name)) or name in {state.name for state in state_names().values()}
+
+
+def _is_model(text: Scan, found: Expression) -> bool:
+    """ "a 747 jet": an article before a number that is not round and a noun in the singular make a kind of thing."""
+    digits = text.raw(found.first) if _bare(found) and text.kind(found.first) == "n" else ""
+    odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
+    single = _noun_follows(text, found.last) and not refusals.plural(text.next_low(found.last))
+    return odd and text.before(found.first) in ("a", "an") and single and not text.hyphen(found.last)
+
+
+def _is_title(text: Scan, found: Expression) -> bool:
+    """ "14 Mile", "13 Hours": a unit with a capital, in a line that is no headline, is part of a name."""
+    unit = found.term.unit
+    if unit is None or unit.first >= unit.last or not (unit.duration or unit.name in ("mi", "acre")):
+        return False
+    return text.capital(unit.first) and not text.raw(unit.first).isupper() and not refusals.titled(text, unit.first)
 
 
 def _called(text: Scan, found: Expression) -> str | None:

@@ -255,6 +255,8 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
     article = text.low(at) in ("a", "an")
     if article and text.next_low(at + 1) not in scales():
         return None
+    if text.low(at) in scales() and text.kind(at - 1) not in ("w", "s", "n", ""):
+        return None  # the million of "#50 million", whose number was refused
     spelt = cardinals.read(text, at + 1 if article else at)
     if spelt is None:
         return None

@@ -107,6 +107,8 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     after = text.next_low(at + 1)
     if text.low(at) not in ("a", "an") or after not in words("refusals", "idioms", "a_of_time") or after == "second":
         return None
+    if text.next_low(at + 2) == "or" and text.next_low(at + 3) == "two" and not is_lasting(text, at):
+        return Refusal(at, at + 4, "span_of_time")  # "gone in a year or two"
     parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
     return None if parted or hedged or is_lasting(text, at) else Refusal(at, at + 2, "span_of_time")
@@ -265,9 +267,14 @@ def _too_long(text: Scan, at: int) -> Refusal | None:
 
 
 def _tied_before(text: Scan, at: int) -> Refusal | None:
-    """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17"."""
+    """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17", "PS/2", "No. 14-915"; the value of an attribute."""
+    if text.raw(at - 1) in ('"', "'") and text.raw(at - 2) == "=":
+        return Refusal(at, _run_end(text, at), "code")
     if not text.glued(at):
         return None
+    slashed = text.low(at - 1) == "/" and text.glued(at - 1) and text.kind(at - 2) == "w" and text.raw(at - 2).isupper()
+    if slashed or (text.hyphen(at - 1) and text.kind(at - 2) == "name"):
+        return Refusal(at, _run_end(text, at), "name")
     if text.kind(at - 1) == "w":
         latin = text.raw(at - 1).isascii()
         return Refusal(_run_start(text, at), _run_end(text, at), "name" if latin else "script")

@@ -362,6 +362,9 @@ def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
 def rate(text: Scan, unit: Unit) -> Unit | None:
     """The unit named with what it is told for, "USD/bbl" of "$80 a barrel", up to there; None where nothing is."""
     money = is_money(unit.name)
+    tied = _tied_rate(text, unit)
+    if tied is not None:
+        return tied
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     link = text.next_low(unit.last)
     if unit.name in ("percent", "magnitude") or link not in links:
@@ -383,6 +386,15 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     if lasting or shares or found[1] == unit.name or dated:
         return None
     return unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
+
+
+def _tied_rate(text: Scan, unit: Unit) -> Unit | None:
+    """ "a $15-an-hour wage": a rate whose words hyphens tie."""
+    link = unit.last + 1
+    if not (text.hyphen(unit.last) and text.hyphen(link + 1) and text.low(link) in words("units", "per", "words")):
+        return None
+    found = _per().starting(text, link + 2)
+    return None if found is None else unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
 
 
 def _each(text: Scan, at: int) -> bool:
