@@ -137,7 +137,7 @@ class Changes:
     def _taken(self, anchor: int, noun: int) -> Change:
         """ "cut 300 jobs", "added 36 names", "the loss of 63 posts"; "a 300-job cut"."""
         tree, verb = self.tree, self.tree.head(noun)
-        if self.nouns.way(noun) is not None and noun > anchor:
+        if self.nouns.way(noun) is not None and noun > anchor and tree.sentence.xpos[noun] != "NNS":  # no "31 lifts"
             return self.nouns.way(noun) or "level"
         if verb < 0:
             return "level"
@@ -157,6 +157,9 @@ class Changes:
         """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members"."""
         tree = self.tree
         family = [tree.lemma(child) for child in tree.having(noun, "compound")]
+        subject = self.nouns.of_subject(tree.head(noun))
+        if subject is not None and tree.lemma(subject) == "family":
+            return True  # "the family lost 13 members"
         return bool({tree.lemma(noun), *family} & (self.mourned | self.kin)) or "family" in family
 
     def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:

@@ -20,6 +20,8 @@ from reportedly.values import Found
 from reportedly.values.contexts import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
+# Prepositions of what belongs to a name: "cases of cholera", "output per worker".
+BELONGING = ("of", "per")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
 
@@ -44,6 +46,7 @@ class Counting:
         self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.voting = words("figures", "uncounted", "voting")
+        self.foretold = words("figures", "foretold", "words")
         self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
@@ -91,6 +94,9 @@ class Counting:
         if not self.nouns.is_pronoun(head):
             unit = timed and head in place.inside and self._set_against(place)
             return (None, head) if unit or self._is_empty(head, place) else (head, None)
+        told = self.nouns.relative(head)
+        if told is not None:
+            return told, None
         if self.tree.lower[head] == "it" and timed:
             thing = self.ways.verbs.thing_before(head)
             return self.ways.unit_word(place) if thing is None else thing, None
@@ -163,6 +169,8 @@ class Counting:
     def _is_up_from(self, place: Place, before: Place | None) -> bool:
         """ "sold $1.8bn last week, up from $900m the week before": of what the like number before it told."""
         lower, first = self.tree.lower, place.first
+        if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
+            first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
         return aside and lower[first - 1] == "from" and alike
@@ -279,8 +287,10 @@ class Counting:
         for 6,000": one body, one intention.
         """
         tree = self.tree
-        if place.found.is_measure or place.kind != "count" or head in place.inside or head > place.first:
+        if place.found.is_measure or place.kind != "count" or head in place.inside:
             return False
+        if head > place.first:  # "the 235,000 forecast by economists"
+            return tree.lower[head] in self.foretold and tree.lower[head + 1 : head + 2] == ("by",)
         if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
             return False
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
@@ -335,11 +345,15 @@ class Counting:
     def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
+        if tree.lower[head + 1 : head + 2] == ("-",) and head not in place.inside and head != self.ways.tied(place):
+            modified = self.nouns.following(head + 1)  # "hundreds of law-abiding citizens"
+            named = head + 3 if tree.sentence.xpos[head + 3 : head + 4] == ("NNPS",) else head
+            head = named if modified is None else modified
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
             if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
-            if self.nouns.foretold(tree.head(head)) == head:
-                break  # "a growth forecast" tells of the growth
+            if self.nouns.foretold(tree.head(head)) == head or place.anchor in tree.having(tree.head(head), "obj"):
+                break  # "a growth forecast" tells of the growth, "the film cost $3m" of the film
             head = tree.head(head)
         return head
 
@@ -392,9 +406,16 @@ class Counting:
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
-        while run[0] != head and tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON"):
+        while run[-1] != head:
+            run.pop()
+        while run[0] != head and (
+            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON") or tree.lower[run[0]] == "including"
+        ):
             run.pop(0)
-        return (*run, *self._narrowing(head, own))
+        behind = list(self._narrowing(head, own))
+        while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
+            behind.pop()
+        return (*run, *behind)
 
     def _clause(self, head: int) -> tuple[int, ...]:
         """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
@@ -417,14 +438,15 @@ class Counting:
             named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
                 tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")
             )
-            bare = named and not tree.having(child, "det", "nummod", "advmod")
+            bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
             joined = joined and tree.sentence.xpos[child].removeprefix("NNP") == tree.sentence.xpos[head].removeprefix("NNP")
-            plain = tree.base[child] == "nmod" and tree.case(child) == "of"
+            plain = tree.base[child] == "nmod" and tree.case(child) in BELONGING
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue
             if joined:  # "sandbags and barriers into the gaps"
-                off = [min(tree.under(below)) for below in tree.having(child, "nmod") if tree.case(below) != "of"]
+                hung = [below for below in tree.having(child, "nmod") if below > child]
+                off = [min(tree.under(below)) for below in hung if tree.case(below) not in BELONGING]
                 under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
             under = tuple(token for token in under if not self._told(token, child))
             last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last

@@ -11,6 +11,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
+WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -39,9 +40,27 @@ class Nouns:
             return False  # "three times what they pay"
         if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
             return False  # "prices of eggs have risen, those of milk fallen"
+        if self.tree.lower[token] in ("whom", "which"):
+            return True
         if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
             return False  # "half of what they asked", "one in ten of those who stayed"
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
+
+    def relative(self, pronoun: int) -> int | None:
+        """The stock of "its stock, which was as high as $18.75"."""
+        tree = self.tree
+        if tree.lower[pronoun] not in ("which", "that", "who", "whom"):
+            return None
+        verb = next((token for token in tree.up(pronoun) if tree.base[token] == "acl"), None)
+        told = self._before_comma(pronoun) if verb is None else tree.head(verb)
+        return told if 0 <= told < pronoun and tree.sentence.upos[told] in ("NOUN", "PROPN") else None
+
+    def _before_comma(self, pronoun: int) -> int:
+        """The voters of "many voters, 82 percent of whom", -1 where no plural stands so near."""
+        tree = self.tree
+        commas = (at for at in range(pronoun - 1, max(0, pronoun - WHOSE), -1) if tree.lower[at] == ",")
+        told = next(commas, 0) - 1
+        return told if told >= 0 and tree.sentence.xpos[told] in ("NNS", "NNPS") else -1
 
     def antecedent(self, pronoun: int) -> int | None:
         """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them".
@@ -112,7 +131,7 @@ class Nouns:
         foretold = self.foretold(head)
         head = head if foretold is None else foretold
         for _ in tree.lower:
-            stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
+            stands_for = tree.sentence.upos[head] in ("PRON", "DET") and tree.lower[head] in ("that", "those", "all")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
             several = tree.sentence.xpos[head] == "NNS" and tree.lower[head] != "numbers"

@@ -42,7 +42,8 @@ class Verbs:
         if self.keeps(anchor, verb):
             return None
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
-        objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        if self.nouns.way(verb) is None or found.is_duration is False:
+            objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
         if not objects and self._lacks_object(verb):
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
@@ -59,6 +60,8 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
+            if case == "for" and place.first <= 1:
+                return None  # "For 15 years I watched the office"
             given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
             return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):

@@ -8,7 +8,7 @@ taken. No way knows what stood in other sentences. Labels are Universal Dependen
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reportedly.claims.changes import REACHED
+from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
@@ -40,6 +40,7 @@ class Ways:
         self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
         self.composing = words("figures", "composing", "verbs")
+        self.collectives = words("figures", "carriers", "collectives")
         self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
@@ -56,6 +57,7 @@ class Ways:
             "gapped": self._gapped,
             "spent_in": self._spent_in,
             "kept": self._kept,
+            "numbering": self._numbering,
             "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
@@ -140,11 +142,23 @@ class Ways:
         measure = place.found.is_measure and place.found.quantity.unit != "share"
         return None if measure else self.nouns.following(place.after)
 
+    def _numbering(self, place: Place) -> int | None:
+        """The crew of "a crew of 23 and 1,300 cars", whatever the parse makes of the rest."""
+        tree, noun = self.tree, place.first - 2
+        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.collectives:
+            return None
+        goes_on = tree.sentence.upos[place.after : place.after + 1] in (("NOUN",), ("ADJ",), ("PROPN",))
+        return None if goes_on or self._below(place) is not None else noun
+
     def tied(self, place: Place) -> int | None:
         """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
         tree, noun = self.tree, place.after
         noun += tree.lower[noun : noun + 1] in ((HYPHEN,),)
-        if noun + 1 >= len(tree.lower) or tree.lower[noun - 1] != HYPHEN or tree.sentence.xpos[noun] != "NN":
+        if noun + 1 >= len(tree.lower) or tree.lower[noun - 1] != HYPHEN:
+            return None
+        if tree.lower[noun].endswith("ed") and len(tree.lower[noun]) > len("breed"):
+            return NOTHING  # "a six-pointed star"
+        if tree.sentence.xpos[noun] != "NN":
             return None
         named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
         return noun if named and tree.head(noun) > noun and tree.lemma(noun) not in self.unit_nouns else None
@@ -156,7 +170,15 @@ class Ways:
         if noun is not None and place.found.quantity.unit == "magnitude":
             return noun
         beside = noun is not None and tree.head(noun) == place.anchor and tree.base[noun] in SET_BESIDE
-        return noun if beside else None
+        return noun if beside or self._is_for(noun, place) else None
+
+    def _is_for(self, noun: int | None, place: Place) -> bool:
+        """Whether a sum stands before the bail of "held on $200,000 bail", wherever the parse hung the two."""
+        tree = self.tree
+        if noun is None or place.kind != "money" or "/" in place.found.quantity.unit or tree.sentence.upos[place.first - 1] not in ("ADP", "DET"):
+            return False
+        ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
+        return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
 
     def _worth(self, place: Place) -> int | None:
         """X in "X worth $3m"."""
@@ -284,6 +306,8 @@ class Ways:
 
     def _of_modified(self, head: int, place: Place) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
+        if place.kind == "money" and self.tree.lemma(head) in SUMS and self.tree.case(place.anchor) == "of":
+            return head  # "reported a net loss of $8.1m"
         if self.nouns.way(head):
             changed = self.nouns.of_change(head, place.inside)
             whose = changed is not None and self.tree.base[changed] == "nmod" and changed < head
@@ -300,6 +324,8 @@ class Ways:
         if self._complement(wider):
             return head
         governed = self._of_place(head, wider)
+        if governed is None and self.tree.base[head] == "obj" and self.nouns.way(self.tree.head(head)) is not None:
+            governed = self.nouns.of_subject(self.tree.head(head))  # "the index shed 47 points"
         return head if governed is None else governed
 
     # Below the number
@@ -325,7 +351,8 @@ class Ways:
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         told = ("in", "for") if place.kind == "money" and stuff_cases else ()
-        return self._hung_elsewhere(last, ("of", *(("worth of",) if told else ()), *told))
+        parted = ("out of",) if place.kind == "count" else ()
+        return self._hung_elsewhere(last, ("of", *parted, *(("worth of",) if told else ()), *told))
 
     def _stuff_cases(self, place: Place) -> tuple[str, ...]:
         """By which prepositions a measure may be told of some stuff; not where it is a price or a level reached."""
@@ -347,7 +374,7 @@ class Ways:
             size = len(case.split())
             if " ".join(tree.lower[last + 1 : last + 1 + size]) != case:
                 continue
-            head = tree.head(last + size)
+            head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
@@ -412,6 +439,8 @@ class Ways:
         elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
             beside = place.first - 1  # "spotted a planet 124 light years away"
             named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
+            alone = tree.sentence.xpos[beside] == "NN" and not tree.having(beside, "det", "nmod:poss", "nummod")
+            named = named and not alone  # "caught fire 80 miles off the coast"
             thing = beside if named else None
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
@@ -471,11 +500,18 @@ class Ways:
             return self._united(named, place) if anchor == place.anchor else named
         if self.nouns.is_nominal(head):
             return head
+        if relation == "obj" and upos == "NOUN":
+            return self._costing(head)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self.verbs.told(anchor, head, place)
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
             return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         return self.nouns.copular_subject(head) if relation in ("obl", "obj", "nmod") else None
+
+    def _costing(self, noun: int) -> int | None:
+        """The film of "the film cost $900,000", where the parse has a noun for the verb."""
+        before = [child for child in self.tree.having(noun, "nsubj", "compound") if child < noun]
+        return self.nouns.carried(before[-1]) if before else None
 
     def _moved(self, anchor: int) -> int | None:
         """The toll of "lowered the toll of the quake from 94 to 89", where the parse hangs the numbers on the quake."""
@@ -546,6 +582,8 @@ class Ways:
         return None if subject is not None and self.nouns.is_pronoun(subject) else subject
 
 
+# Behind a sum these tell nothing that it is.
+WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")

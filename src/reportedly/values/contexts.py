@@ -23,6 +23,7 @@ SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
 GAPPED = 8  # so many names may follow the first, each with its number
 LONG = 3  # digits of a number that may name a model
+AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -265,13 +266,15 @@ def _span(text: Scan, found: Expression) -> str | None:
         return "span_of_time"
     if after == "of" and before in ("after", "in", "over") and text.kind(found.last + 1) == "w":
         return None
+    if before == "for" and _is_superlative(text, found.first - 2):
+        return "span_of_time"  # "the fewest for a decade"
     if before == "after" and after == "in" and _listed(text.next_low(found.last + 1), "spans", "states"):
         return None  # "after 63 days in captivity"
     if before == "in" and found.approximator == "less_than" and _listed(found.unit, "spans", "timed"):
         return None  # "in under four minutes"
     if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
         return "span_of_time"
-    if text.low(found.first) in ("over", "around") and not measured:
+    if text.low(found.first) in ("over", "around") and not (measured or _tied(text, found)):
         return "span_of_time"
     if before == "last":
         verb = _listed(before_that, "spans", "last_verb_before")
@@ -283,8 +286,18 @@ def _span(text: Scan, found: Expression) -> str | None:
 
 
 def _tied(text: Scan, found: Expression) -> bool:
-    """ "a 40-minute delay": the length belongs to the noun behind it, whatever stands before."""
-    return text.hyphen((found.second or found.term).numeral.last)
+    """ "a 40-minute delay", "a three hour delay": the length belongs to the noun behind it, whatever stands before."""
+    unit, value = found.term.unit, found.term.value or 0
+    single = unit is not None and unit.first < unit.last and not text.low(unit.last - 1).endswith(("s", "'"))
+    return text.hyphen((found.second or found.term).numeral.last) or (
+        single and value > 1 and found.approximator != "range" and _noun_follows(text, found.last)
+    )
+
+
+def _is_superlative(text: Scan, at: int) -> bool:
+    """Whether a superlative stands at ``at``, or before one word there: "the lowest for", "the lowest price for"."""
+    listed = any(text.low(place).endswith(("est", "most")) for place in (at, at - 1))
+    return listed and "the" in text.lows[max(0, at - 2) : at]
 
 
 def _on(text: Scan, found: Expression) -> bool:
@@ -359,7 +372,7 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
-    if befallen(text, found.last) or beside(text, found.first):
+    if befallen(text, found.last) or beside(text, found.first) or _is_among(text, found):
         return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or _listed(after, "one", "not_nouns")
     if _listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):
@@ -368,6 +381,18 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     counts = counts and not text.hyphen(found.last)
     return None if counts and not after.endswith("n't") else "idiom"
+
+
+def _is_among(text: Scan, found: Expression) -> bool:
+    """The last of "two were stabbed and one was burned": the same is told of several before it."""
+    at = found.first
+    verb, told = text.next_low(found.last), text.next_low(found.last + 1)
+    if text.before(at) not in ("and", ",", "or") or verb not in ("was", "is", "has") or not told.endswith(("ed", "en")):
+        return False
+    before = text.lows[max(0, at - AMONG) : at]
+    return not {"were", "are", "have"}.isdisjoint(before) and any(
+        numerals.starts(text, place) for place in range(max(0, at - AMONG), at)
+    )
 
 
 def _half(text: Scan, found: Expression) -> str | None:

@@ -435,6 +435,8 @@ def _address(text: Scan, at: int) -> Refusal | None:
         return Refusal(at, block + 1, "address")
     if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
         return Refusal(at, at + 3, "address")
+    if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
+        return Refusal(at, at + 2, "address")  # "1601 W. 37th St."
     for last in range(at + 1, at + 5):
         if not text.capital(last) or text.gap(last) == 2:
             return None

@@ -275,7 +275,7 @@ def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
         return True
     if numeral.form in ("digits", "words") and name[0] not in words("units", "singular", "apart"):
         # "a 325 kilometer road", "a five hour operation": told without a hyphen.
-        return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or is_money(name[0])
+        return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or not is_time(name[0])
     money = name[0].isupper() and numeral.scale >= MONEY_SCALE
     return money or (numeral.value is not None and 0 < numeral.value < 1)
 
