@@ -208,7 +208,7 @@ class Counting:
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
-        if self.ways.is_away(place):
+        if self.ways.is_away(place) or (place.kind == "duration" and self.ways.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
             return self.changes.of(
@@ -440,7 +440,7 @@ class Counting:
             )
             bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
-            joined = joined and tree.sentence.xpos[child].removeprefix("NNP") == tree.sentence.xpos[head].removeprefix("NNP")
+            joined = joined and tree.sentence.xpos[child][-1:] == tree.sentence.xpos[head][-1:]  # one, or several
             plain = tree.base[child] == "nmod" and tree.case(child) in BELONGING
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue

@@ -136,7 +136,7 @@ class Places:
         unit: str | None = None
         for found in founds:
             verb = min(self.tree.tokens(found.start, found.end), default=0) - 1
-            paid = verb >= 0 and self.tree.lemma(verb) in self.paying and self.tree.sentence.upos[verb] in ("VERB", "NOUN")
+            paid = verb >= 0 and self.tree.lemma(verb) in self.paying
             if unit and paid and found.quantity.unit == "count" and self._stands_alone(self._after_last(found)):
                 found = found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
             elif is_money(found.quantity.unit):

@@ -42,8 +42,8 @@ class Verbs:
         if self.keeps(anchor, verb):
             return None
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
-        if self.nouns.way(verb) is None or found.is_duration is False:
-            objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"
+            objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]
         if not objects and self._lacks_object(verb):
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
@@ -188,8 +188,10 @@ class Verbs:
 
         Persons are told of where the time is ``given`` them.
         """
-        beside = self.tree.having(verb, "obj", "iobj")
-        beside = tuple(child for child in beside if child not in place.inside and child not in self.owner)
+        every = self.tree.having(verb, "obj", "iobj")
+        beside = tuple(child for child in every if child not in place.inside and child not in self.owner)
+        if any(child in self.owner for child in every if child not in place.inside):
+            return None  # "lend banks 200 billion for four years"
         undergone = beside[-1] if beside else self.nouns.of_subject(verb)
         if undergone is None or (not given and self.is_people(undergone)):
             return None

@@ -58,6 +58,7 @@ class Ways:
             "spent_in": self._spent_in,
             "kept": self._kept,
             "numbering": self._numbering,
+            "lasted": self.lasted,
             "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
@@ -150,6 +151,14 @@ class Ways:
         goes_on = tree.sentence.upos[place.after : place.after + 1] in (("NOUN",), ("ADJ",), ("PROPN",))
         return None if goes_on or self._below(place) is not None else noun
 
+    def lasted(self, place: Place) -> int | None:
+        """The truce of "the truce lasted 12 hours before four bombs fell", wherever the parse hung the hours."""
+        tree, verb = self.tree, place.first - 1
+        lasts = verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.lasting
+        if not lasts or verb == tree.head(place.anchor) or tree.having(verb, "obj"):
+            return None
+        return self.nouns.of_subject(verb)
+
     def tied(self, place: Place) -> int | None:
         """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
         tree, noun = self.tree, place.after
@@ -175,7 +184,8 @@ class Ways:
     def _is_for(self, noun: int | None, place: Place) -> bool:
         """Whether a sum stands before the bail of "held on $200,000 bail", wherever the parse hung the two."""
         tree = self.tree
-        if noun is None or place.kind != "money" or "/" in place.found.quantity.unit or tree.sentence.upos[place.first - 1] not in ("ADP", "DET"):
+        rated = "/" in place.found.quantity.unit
+        if noun is None or place.kind != "money" or rated or tree.sentence.upos[place.first - 1] not in ("ADP", "DET"):
             return False
         ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
         return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
@@ -306,7 +316,7 @@ class Ways:
 
     def _of_modified(self, head: int, place: Place) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
-        if place.kind == "money" and self.tree.lemma(head) in SUMS and self.tree.case(place.anchor) == "of":
+        if place.kind == "money" and self.tree.lemma(head) in SUMS and self.tree.lower[place.first - 1] == "of":
             return head  # "reported a net loss of $8.1m"
         if self.nouns.way(head):
             changed = self.nouns.of_change(head, place.inside)
@@ -346,13 +356,17 @@ class Ways:
                     continue
                 case = tree.case(child)
                 people = case == "for" and self.verbs.is_people(child)  # "set aside $3m for the families": not of them
+                if case == "of" and place.kind == "count" and tree.lemma(child) in self.nouns.times:
+                    continue  # "the 25 of the year before"
                 if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
                     continue  # "21 cents for each dollar"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         told = ("in", "for") if place.kind == "money" and stuff_cases else ()
         parted = ("out of",) if place.kind == "count" else ()
-        return self._hung_elsewhere(last, ("of", *parted, *(("worth of",) if told else ()), *told))
+        return self._hung_elsewhere(
+            last, ("of", *parted, *(("worth of",) if told else ()), *told), count=place.kind == "count"
+        )
 
     def _stuff_cases(self, place: Place) -> tuple[str, ...]:
         """By which prepositions a measure may be told of some stuff; not where it is a price or a level reached."""
@@ -367,7 +381,7 @@ class Ways:
         per = place.found.quantity.unit.partition("/")[2]
         return (per != "" and not is_time(per)) or self.nouns.case(place.anchor, place.inside) in ("to", "from")
 
-    def _hung_elsewhere(self, last: int, cases: Sequence[str]) -> int | None:
+    def _hung_elsewhere(self, last: int, cases: Sequence[str], *, count: bool) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
         tree = self.tree
         for case in cases:
@@ -376,6 +390,7 @@ class Ways:
                 continue
             head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
+            nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
@@ -481,6 +496,8 @@ class Ways:
         head, relation = tree.head(anchor), tree.base[anchor]
         if head < 0 or head in place.inside:
             return None
+        if relation == "parataxis" and tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",)):
+            return None  # "it was full: 22,000 had come"
         if head in self.owner:
             return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]

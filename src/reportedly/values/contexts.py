@@ -101,6 +101,9 @@ def _age(text: Scan, found: Expression) -> str | None:
     formed = grown and _is_formed(text, found.first - 2) and _lifetime(found)
     about = found.approximator == "about" and found.second is None and _lifetime(found)
     of = text.before(found.first) == "of" and (_bare(found) or about)
+    several = person.endswith("s") and _listed(person[:-1], "ages", "persons") and not is_parent(person[:-1])
+    if of and several and not _noun_follows(text, found.last):
+        return "age"  # "two boys of 9 and 11"
     if of and (_listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
         return None if few or _noun_follows(text, found.last) else "age"
@@ -135,6 +138,8 @@ def _second_age(text: Scan, found: Expression) -> bool:
         if text.before(at) not in ("and", "or", "to", ",") or text.kind(at - 2) != "n":
             break
         at -= 2
+    if text.before(at) == "of" and _are_people(text.before(at - 1)) and not is_parent(text.before(at - 1)[:-1]):
+        return at < found.first and _lifetime(found) and not _noun_follows(text, found.last)
     return at < found.first and _listed(text.before(at), "ages", "before")
 
 
@@ -176,7 +181,7 @@ def _of_people(text: Scan, found: Expression) -> bool:
     if before in ("were", "are", "was", "is") and bounded and not _noun_follows(text, found.last):
         # "62 were over 80": a number of people, and how old they were.
         at = found.first - 2
-        return _lifetime(found) and (text.kind(at) == "n" or _are_people(text.low(at)))
+        return _lifetime(found) and (text.kind(at) == "n" or numerals.starts(text, at) or _are_people(text.low(at)))
     return bounded and _lifetime(found) and _are_people(text.before(found.first)) and ends
 
 
@@ -497,7 +502,8 @@ def _is_title(text: Scan, found: Expression) -> bool:
 def _called(text: Scan, found: Expression) -> str | None:
     """ "should call 101": a short number to dial."""
     dialled = _listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
-    dialled = dialled or (text.before(found.first) in ("called", "calls") and _listed(text.raw(found.first), "phones", "helps"))
+    help_called = text.before(found.first) in ("called", "calls") and _listed(text.raw(found.first), "phones", "helps")
+    dialled = dialled or help_called
     short = _bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
     if short and _listed(text.raw(found.first), "phones", "helps") and _listed(text.low(found.last), "phones", "calls"):
         return "phone"  # "999 calls"

@@ -57,8 +57,10 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not _is_bare(text, found):
         return found
-    if earlier is not None and _near(text, earlier, found) and (
-        _ties(text, earlier, found) or _divides(text, earlier, found) or _is_others(text, earlier, found)
+    if (
+        earlier is not None
+        and _near(text, earlier, found)
+        and (_ties(text, earlier, found) or _divides(text, earlier, found) or _is_others(text, earlier, found))
     ):
         return _lent(found, earlier)
     if later is not None and (
