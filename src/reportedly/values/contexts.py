@@ -7,13 +7,14 @@ already named. The neighbours looked at are few, so the cost of a number does no
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from reportedly.values import cardinals, numerals, refusals
+from reportedly.values import cardinals, numerals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
 from reportedly.values.states import state_names
+from reportedly.values.shapes import plural, titled
 from reportedly.values.units import COUNT
 
 Rule = Callable[[Scan, Expression], str | None]
@@ -176,7 +177,7 @@ def _of_people(text: Scan, found: Expression) -> bool:
         "above",
         "below",
     )
-    ends = not _noun_follows(text, found.last) or not refusals.plural(text.next_low(found.last))
+    ends = not _noun_follows(text, found.last) or not plural(text.next_low(found.last))
     before = text.before(found.first)
     if before in ("were", "are", "was", "is") and bounded and not _noun_follows(text, found.last):
         # "62 were over 80": a number of people, and how old they were.
@@ -236,7 +237,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
         return False  # "since Easter, 14 of them"
-    if text.opens(name) and refusals.plural(text.low(name)):
+    if text.opens(name) and plural(text.low(name)):
         return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
@@ -439,7 +440,7 @@ def _named(text: Scan, found: Expression) -> str | None:
     digits = text.kind(at) == "n" or (text.capital(at) and text.low(at) in cardinals.ones() and text.capital(at - 1))
     if not _bare(found) or found.first != at or not digits or "," in text.raw(at) or text.glued(at):
         return None
-    if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):
+    if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or titled(text, at):
         return None
     if found.additional or (text.kind(at - 2) == "s" and text.low(at - 2) not in (",", "-", "&", "/", "'", "(")):
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
@@ -449,7 +450,7 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None
     dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
-    counted = any(refusals.plural(text.next_low(found.last + step)) for step in (0, 1))
+    counted = any(plural(text.next_low(found.last + step)) for step in (0, 1))
     follows = _noun_follows(text, found.last) and not text.capital(found.last) and counted
     return None if follows or dated else "name"
 
@@ -487,7 +488,7 @@ def _is_model(text: Scan, found: Expression) -> bool:
     """ "a 747 jet": an article before a number that is not round and a noun in the singular make a kind of thing."""
     digits = text.raw(found.first) if _bare(found) and text.kind(found.first) == "n" else ""
     odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
-    single = _noun_follows(text, found.last) and not refusals.plural(text.next_low(found.last))
+    single = _noun_follows(text, found.last) and not plural(text.next_low(found.last))
     return odd and text.before(found.first) in ("a", "an") and single and not text.hyphen(found.last)
 
 
@@ -496,7 +497,7 @@ def _is_title(text: Scan, found: Expression) -> bool:
     unit = found.term.unit
     if unit is None or unit.first >= unit.last or not (unit.duration or unit.name in ("mi", "acre")):
         return False
-    return text.capital(unit.first) and not text.raw(unit.first).isupper() and not refusals.titled(text, unit.first)
+    return text.capital(unit.first) and not text.raw(unit.first).isupper() and not titled(text, unit.first)
 
 
 def _called(text: Scan, found: Expression) -> str | None:

@@ -14,6 +14,7 @@ from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
+from reportedly.values.shapes import WINDOW, plural, titled
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -25,9 +26,6 @@ FIRST_COMPARED = 1800
 LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
-# Words this short say nothing of how a headline is set.
-SHORT = 4
-WINDOW = 8
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -152,17 +150,6 @@ def _clock_words(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, at + 3, "clock_time")
 
 
-def titled(text: Scan, at: int) -> bool:
-    """Whether the line around ``at`` is set in capitals as headlines are, so that a capital says nothing."""
-    first, last = at, at + 1
-    while at - first < WINDOW and text.gap(first) < 2:
-        first -= 1
-    while last - at < WINDOW and text.gap(last) < 2:
-        last += 1
-    shown = [t for t in range(first, last) if t != at and text.kind(t) == "w" and len(text.low(t)) >= SHORT]
-    return len(shown) > 1 and all(text.raw(token)[0].isupper() for token in shown)
-
-
 # Labels: "Article 5", "phase two"
 
 
@@ -199,13 +186,6 @@ def _names_by(text: Scan, at: int) -> bool:
     if label in ("number", "numbers"):
         return not large
     return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
-
-
-def plural(word: str) -> bool:
-    """Whether a word looks like a noun in the plural."""
-    return word in words("refusals", "nouns", "people") or (
-        len(word) > 3 and word.endswith("s") and word[-2] not in "su"
-    )
 
 
 def _more_labelled(text: Scan, at: int) -> Refusal | None:
