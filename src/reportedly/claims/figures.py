@@ -123,7 +123,9 @@ class Counting:
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
         verb = self.tree.head(place.anchor)
-        return verb >= 0 and self.tree.base[place.anchor] == "obj" and self.tree.lemma(verb) in self.befalling
+        bare = self.tree.base[place.anchor] == "obl" and not self.tree.case(place.anchor)
+        undergone = bare or self.tree.base[place.anchor] == "obj"
+        return verb >= 0 and undergone and self.tree.lemma(verb) in self.befalling
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""

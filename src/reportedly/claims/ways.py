@@ -329,7 +329,8 @@ class Ways:
         if head is None or self.tree.lemma(head) not in self.unit_nouns:
             return head
         if self.tree.sentence.xpos[head + 1 : head + 2] == ("JJR",) and self.nouns.way(head + 1) is not None:
-            return self.nouns.of_subject(self.tree.head(head))  # "the index closed 42 points lower"
+            verb = self.tree.head(head)
+            return self.nouns.of_subject(self.tree.head(verb) if verb == head + 1 else verb)  # "closed 42 points lower"
         wider = replace(place, inside=tuple(sorted({*place.inside, head})))
         if self._complement(wider):
             return head

@@ -139,6 +139,9 @@ def _second_age(text: Scan, found: Expression) -> bool:
         if text.before(at) not in ("and", "or", "to", ",") or text.kind(at - 2) != "n":
             break
         at -= 2
+    hedged = at - 1 if text.before(at) in ("about", "around") else at
+    if at < found.first and _phrases("ages", "phrases_before").ending(text, hedged):
+        return True  # "between the ages of about 18 and 20"
     if text.before(at) == "of" and _are_people(text.before(at - 1)) and not is_parent(text.before(at - 1)[:-1]):
         return at < found.first and _lifetime(found) and not _noun_follows(text, found.last)
     return at < found.first and _listed(text.before(at), "ages", "before")
@@ -422,6 +425,13 @@ def _listed_number(word: str, *keys: str) -> bool:
 # Names
 
 
+def _year_told(text: Scan, found: Expression) -> str | None:
+    """ "the year two thousand"."""
+    spelt = found.term.numeral.form == "words" and found.second is None and found.unit == COUNT
+    year = spelt and text.before(found.first) == "year" and 1000 <= (found.term.value or 0) <= 2100
+    return "year" if year and not _noun_follows(text, found.last) else None
+
+
 def _clock(text: Scan, found: Expression) -> str | None:
     return "clock_time" if text.next_low(found.last) == "o'clock" else None
 
@@ -488,8 +498,10 @@ def _is_model(text: Scan, found: Expression) -> bool:
     """ "a 747 jet": an article before a number that is not round and a noun in the singular make a kind of thing."""
     digits = text.raw(found.first) if _bare(found) and text.kind(found.first) == "n" else ""
     odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
-    single = _noun_follows(text, found.last) and not plural(text.next_low(found.last))
-    return odd and text.before(found.first) in ("a", "an") and single and not text.hyphen(found.last)
+    noun, article = text.next_low(found.last), text.before(found.first)
+    single = _noun_follows(text, found.last) and not plural(noun) and not text.hyphen(found.last)
+    kind = article in ("a", "an") or (article == "the" and _listed(noun, "labels", "models"))
+    return odd and single and kind
 
 
 def _is_title(text: Scan, found: Expression) -> bool:
@@ -519,5 +531,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _unit_alone, _denominator, _age, _span, _half, _one, _reference, _named, _called,
+    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _span, _half, _one, _reference, _named, _called,
 )  # fmt: skip

@@ -196,7 +196,8 @@ def _fraction_behind(text: Scan, at: int) -> Fraction | None:
     if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
         return None
     share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
-    return share.value if share and text.kind(share.last) in ("w", "") else None
+    ends = share is not None and (text.kind(share.last) in ("w", "") or text.low(share.last) == "%")
+    return share.value if share is not None and ends else None
 
 
 def _scale(text: Scan, at: int, money: bool) -> tuple[int, Fraction]:
