@@ -73,7 +73,9 @@ class Nouns:
         beside = pronoun - 4  # over the comma, the number and "of"
         if beside >= 0 and tree.lower[beside + 1] == "," and tree.sentence.xpos[beside] in ("NNS", "NNPS"):
             return beside if tree.sentence.upos[pronoun + 1 : pronoun + 2] not in (("AUX",), ("VERB",)) else None
-        before = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
+        fractions = words("figures", "fractions", "words")  # "three quarters of them"
+        plurals = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
+        before = [token for token in plurals if tree.lower[token] not in fractions]
         subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
         return subjects[-1] if subjects else None
 
@@ -193,8 +195,12 @@ class Nouns:
     def copular_subject(self, token: int) -> int | None:
         """The subject of a predicate that is no verb: "turnout was 61%"."""
         tree, verbs = self.tree, self.tree.having(token, "cop")
-        if not verbs:
-            return None
+        if not verbs:  # "prices are 46 percent above their old level", where the parse has the verb with the level
+            beside = [child for child in tree.having(token, "nmod") if child > token and tree.having(child, "cop")]
+            verbs = tree.having(beside[0], "cop") if beside else ()
+            token = beside[0] if beside and verbs[0] < token else token
+            if token not in beside:
+                return None
         # The parse of "sales were up 2%" may leave the subject with the "up".
         ups = [between for between in range(verbs[0] + 1, token) if tree.lower[between] in ("up", "down")]
         subjects = [child for holder in (token, *ups) for child in tree.having(holder, "nsubj")]

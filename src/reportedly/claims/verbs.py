@@ -15,6 +15,7 @@ from reportedly.claims.places import Place
 
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
+HEAT = frozenset({"degC", "degF", "degree"})
 
 
 class Verbs:
@@ -78,6 +79,8 @@ class Verbs:
             return None  # "officials put it at 61": nothing is told of who tells
         if place.kind == "extent" and not case and self._goes_far(verb):
             return None  # "was driven 130 km": of persons no distance is told
+        if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
+            return None  # "left without heating at minus 18 degrees": of the weather
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)

@@ -198,6 +198,9 @@ class Ways:
         for beside in (worth[0] - 1, tree.head(worth[0])) if worth else ():
             if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
                 return beside
+        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
+            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
+            return next(several, None)
         return None
 
     def _valued(self, place: Place) -> int | None:
@@ -310,9 +313,16 @@ class Ways:
         head = tree.head(anchor)
         if head < 0 or tree.base[anchor] == "advmod":
             return False
+        if self._is_led_apart(anchor, head):
+            return False
         if tree.sentence.relations[anchor] not in MODIFIER and tree.base[anchor] not in MODIFIER:
             return False
         return tree.sentence.upos[head] in NOMINAL or tree.sentence.upos[head] in ("ADJ", "VERB")
+
+    def _is_led_apart(self, anchor: int, head: int) -> bool:
+        """Whether a preposition parts a number from the noun on which it was hung: "rose nine km into the sky"."""
+        apart = any(anchor < case < head for case in self.tree.having(head, "case"))
+        return apart and self.tree.sentence.relations[anchor] == "nmod:unmarked"
 
     def _of_modified(self, head: int, place: Place) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
@@ -497,6 +507,10 @@ class Ways:
         head, relation = tree.head(anchor), tree.base[anchor]
         if head < 0 or head in place.inside:
             return None
+        if self._is_led_apart(anchor, head):
+            head = tree.head(head)
+            if head < 0:
+                return None
         if relation == "parataxis" and tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",)):
             return None  # "it was full: 22,000 had come"
         if head in self.owner:

@@ -261,6 +261,15 @@ def _is_formed(text: Scan, at: int) -> bool:
 # Lengths of time
 
 
+def _seasons(text: Scan, found: Expression) -> str | None:
+    """ "for the past three summers", "the seventh fall in eight quarters", "in one morning": when, and no amount."""
+    at = found.last
+    at += _listed(text.next_low(at), "spans", "in_a_row")
+    timed = _listed(text.next_low(at), "spans", "seasons")
+    placed = _listed(text.before(found.first), "spans", "before")
+    return "span_of_time" if timed and placed and found.unit == COUNT and not found.additional else None
+
+
 def _span(text: Scan, found: Expression) -> str | None:
     """Whether a length of time only places something in time."""
     if not found.duration or "/" in found.unit:
@@ -531,5 +540,5 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _span, _half, _one, _reference, _named, _called,
+    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named, _called,
 )  # fmt: skip

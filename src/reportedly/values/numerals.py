@@ -431,7 +431,8 @@ def _over_noun(text: Scan, at: int, upper: int) -> int:
         return at
     lower, end = _whole(text, at + 2)
     apart = text.next_low(end) in words("numbers", "share", "places") or text.low(at) in scales()
-    return at + 1 if lower is not None and lower in BASES and lower <= 100 and not apart else at
+    round_base = lower is not None and (lower in BASES or (upper == 1 and lower % 10 == 0))  # "one mother in 90"
+    return at + 1 if lower is not None and round_base and lower <= 100 and not apart else at
 
 
 def _goes_on(text: Scan, at: int) -> bool:

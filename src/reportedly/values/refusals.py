@@ -442,6 +442,8 @@ def _month_before(text: Scan, at: int) -> int | None:
         between = text.low(at - 1) in (".", ",") if month == at - 2 else True
         if month == at - 2 and text.low(at - 1) == "," and text.before(month) == "in" and not _is_plain_year(text, at):
             return None  # "41 families in March, 17 in April"
+        if month == at - 2 and text.low(at - 1) == "," and _is_day(text, month - 1) and not _is_plain_year(text, at):
+            return None  # "by 15 May, 16 incidents were known"
         if between and _is_month(text, month) and text.joined(month, at + 1):
             return month
     return None
