@@ -23,7 +23,7 @@ from reportedly.values.contexts import is_parent
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
 BELONGING = ("of", "per")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
-LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
+LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"})
 
 SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.

@@ -296,6 +296,8 @@ class Ways:
             return None
         if self.is_others(place):
             return NOTHING
+        if place.kind == "share" and tree.sentence.relations[governor] == "nmod:poss" and anchor < governor:
+            return self.nouns.carried(tree.head(governor))  # "half the town's 12 wells"
         if place.kind == "share" and tree.sentence.upos[governor] in ("ADJ", "VERB"):
             return self.nouns.of_subject(governor) or NOTHING  # "the plan is 21% funded"
         return self._united(self._of_modified(governor, place), place)

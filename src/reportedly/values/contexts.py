@@ -24,6 +24,8 @@ SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
 GAPPED = 8  # so many names may follow the first, each with its number
 LONG = 3  # digits of a number that may name a model
+# How many make all of a larger time: what is done so often is done always.
+WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
 AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
@@ -76,9 +78,9 @@ def _denominator(text: Scan, found: Expression) -> str | None:
 
 
 def _weekly(text: Scan, found: Expression) -> bool:
-    """ "five days a week", "24 hours a day": how often, not how long."""
+    """ "seven days a week", "24 hours a day": always, and no amount."""
     again = text.next_low(found.last) in ("a", "per", "each", "every")
-    return found.duration and again and _listed(text.next_low(found.last + 1), "idioms", "a_of_time")
+    return found.duration and again and found.term.value == WHOLE.get(found.unit)
 
 
 # Ages

@@ -22,6 +22,8 @@ APART = 24
 ENDS = frozenset({".", "!", "?", ";"})
 # A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
 SMALL = 1000
+# So many words lie at most between two parties and their shares: "44 percent and the ruling party on 29".
+BESIDE = 7
 # No earthquake on record had a magnitude of ten; so many words lie between it and its number.
 STRONGEST, SHAKEN = 10, 5
 # What two sides of a vote make together, with some who abstained.
@@ -60,7 +62,7 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     if (
         earlier is not None
         and _near(text, earlier, found)
-        and (_ties(text, earlier, found) or _divides(text, earlier, found) or _is_others(text, earlier, found))
+        and (_ties(text, earlier, found) or _divides(text, earlier, found) or _is_others(text, earlier, found) or _alike(text, earlier, found))
     ):
         return _lent(found, earlier)
     if later is not None and (
@@ -199,6 +201,15 @@ def _is_others(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "took 38.6% to her opponent's 33.1": somebody else's share of the same."""
     owner = text.before(found.first)
     return earlier.unit == "percent" and owner.endswith(("'s", "\u2019s")) and not _tells_move(text, earlier)
+
+
+def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "put the opposition on 44 percent and the ruling party on 29": the same preposition before both."""
+    before = text.before(found.first)
+    between = text.lows[earlier.last : found.first]
+    listed = before in _listed("same") and text.before(earlier.first) == before and not _tells_move(text, earlier)
+    joined = not {"and", ",", "while", "but"}.isdisjoint(between) and len(between) <= BESIDE
+    return earlier.unit == "percent" and listed and joined and before not in ("from", "to", "for", "in")
 
 
 def _tells_move(text: Scan, found: Expression) -> bool:

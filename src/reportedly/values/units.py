@@ -380,7 +380,7 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
         found = unit.last + 2, thing
     if found[1] == "pound":
         found = found[0], "lb"  # what is paid for a pound is no money
-    lasting = unit.duration and found[1] not in ("day", "week", "month")
+    lasting = unit.duration and found[1] not in ("day", "week", "month", "year")
     shares = not money and link == "a" and found[1] == "share"
     dated = is_time(found[1]) and _dates(text, found[0])
     if lasting or shares or found[1] == unit.name or dated:
