@@ -23,7 +23,9 @@ from reportedly.values.contexts import is_parent
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
 BELONGING = ("of", "per")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
-LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"})
+LEFT_OUT = frozenset(
+    {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
+)
 
 SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.
@@ -171,6 +173,9 @@ class Counting:
     def _is_up_from(self, place: Place, before: Place | None) -> bool:
         """ "sold $1.8bn last week, up from $900m the week before": of what the like number before it told."""
         lower, first = self.tree.lower, place.first
+        beside = before is not None and before.after == first - 1 and lower[first - 1] == "from"
+        if beside and before is not None and before.kind == "share" and place.found.is_measure:
+            return self._is_compared(before)  # "a dividend of 4.6 pence, up 15% from 4 pence"
         if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
@@ -351,6 +356,9 @@ class Counting:
             modified = self.nouns.following(head + 1)  # "hundreds of law-abiding citizens"
             named = head + 3 if tree.sentence.xpos[head + 3 : head + 4] == ("NNPS",) else head
             head = named if modified is None else modified
+        if tree.sentence.xpos[head] == "JJS" and tree.lower[head] not in self.ways.counters:
+            greatest = self.nouns.following(head)  # "the ten largest bank holding companies"
+            head = head if greatest is None else greatest
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
             if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
@@ -414,7 +422,7 @@ class Counting:
             tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON") or tree.lower[run[0]] == "including"
         ):
             run.pop(0)
-        behind = list(self._narrowing(head, own))
+        behind = [] if head in inside else list(self._narrowing(head, own))
         while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
             behind.pop()
         return (*run, *behind)

@@ -355,6 +355,8 @@ class Ways:
 
     def _complement(self, place: Place) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
+        if place.first and self.tree.lower[place.first - 1] == "within" and place.found.is_measure:
+            return NOTHING  # "within two points of her rival": how far from whom
         head = self._below(place)
         return head if head is None or head in self.owner else self.nouns.carried(head)
 

@@ -451,6 +451,12 @@ def _named(text: Scan, found: Expression) -> str | None:
     """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
     at = found.term.first
     behind = found.last + 1 if text.hyphen(found.last) else found.last
+    bored = (
+        found.measure is None and text.raw(at).startswith(".") and _noun_follows(text, found.last)
+    )  # "a .270 deer rifle"
+    station = text.low(at - 2) == "(" and text.low(found.last) == ")" and text.raw(at - 1).isupper()  # "(CBS 11)"
+    if bored or (station and text.raw(at - 1).isalpha() and _bare(found)):
+        return "name"
     if found.measure is None and _listed(text.next_low(behind), "labels", "behind"):
         return "name"  # "a .40 caliber handgun"
     if _is_model(text, found) or _is_title(text, found):
@@ -542,5 +548,6 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named, _called,
+    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named,
+    _called,
 )  # fmt: skip

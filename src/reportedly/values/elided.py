@@ -59,11 +59,8 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not _is_bare(text, found):
         return found
-    if (
-        earlier is not None
-        and _near(text, earlier, found)
-        and (_ties(text, earlier, found) or _divides(text, earlier, found) or _is_others(text, earlier, found) or _alike(text, earlier, found))
-    ):
+    ties = (_ties, _divides, _is_others, _alike)
+    if earlier is not None and _near(text, earlier, found) and any(tie(text, earlier, found) for tie in ties):
         return _lent(found, earlier)
     if later is not None and (
         (later.unit == "percent" and _came_from(text, found, later)) or _is_part(text, found, later)

@@ -256,8 +256,9 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
     article = text.low(at) in ("a", "an")
     if article and text.next_low(at + 1) not in scales():
         return None
-    if text.low(at) in scales() and text.kind(at - 1) not in ("w", "s", "n", ""):
-        return None  # the million of "#50 million", whose number was refused
+    tied = text.kind(at - 1) == "n" and text.glued(at - 1) and text.kind(at - 2) == "w"
+    if text.low(at) in scales() and (tied or text.kind(at - 1) not in ("w", "s", "n", "")):
+        return None  # the million of "#50 million", "C50 million", whose number was refused
     spelt = cardinals.read(text, at + 1 if article else at)
     if spelt is None:
         return None

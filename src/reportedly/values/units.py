@@ -227,7 +227,7 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     found = _symbols().starting(text, at)
     if text.raw(at) in FEET | INCHES and numeral.form == "digits":
         return _tall(text, at)
-    spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")
+    spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£", "km", "kg", "cm", "mm")
     if found is None or (spelt and text.raw(at) not in _multiplied()):
         return None
     last, name = found
