@@ -48,7 +48,11 @@ class Changes:
         if word == "by":
             raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
             return raised or self._sized(anchor)
-        if word in ("for", "within") or self._case_before(before) in LEVEL_CASES or self.tree.lower[min(inside)] in REACHED:
+        if (
+            word in ("for", "within")
+            or self._case_before(before) in LEVEL_CASES
+            or self.tree.lower[min(inside)] in REACHED
+        ):
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
 

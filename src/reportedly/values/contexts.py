@@ -13,8 +13,8 @@ from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
-from reportedly.values.states import state_names
 from reportedly.values.shapes import plural, titled
+from reportedly.values.states import state_names
 from reportedly.values.units import COUNT
 
 Rule = Callable[[Scan, Expression], str | None]
@@ -501,7 +501,7 @@ def _gapped(text: Scan, found: Expression) -> bool:
         if before < 1 or not text.joined(before, at):
             return False
         if not text.capital(before - 1):  # the first, told in full: "holds 45 seats"
-            return text.kind(before - 1) == "w" and any(refusals.plural(text.low(before + step)) for step in (1, 2))
+            return text.kind(before - 1) == "w" and any(plural(text.low(before + step)) for step in (1, 2))
         at = before
     return False
 
