@@ -31,6 +31,7 @@ class Changes:
         self.takers = words("figures", "changes", "taking")
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
+        self.kin = words("persons", "kin", "words")
         self.prices = words("figures", "changes", "prices")
         self.passing = words("figures", "changes", "passing")
         self.lagging = words("figures", "changes", "lagging")
@@ -47,7 +48,11 @@ class Changes:
         if word == "by":
             raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
             return raised or self._sized(anchor)
-        if word == "for" or self._case_before(before) in LEVEL_CASES or self.tree.lower[min(inside)] in REACHED:
+        if (
+            word in ("for", "within")
+            or self._case_before(before) in LEVEL_CASES
+            or self.tree.lower[min(inside)] in REACHED
+        ):
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
 
@@ -68,6 +73,7 @@ class Changes:
             return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
+        after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self.nouns.way(after)
         return None
@@ -135,7 +141,7 @@ class Changes:
     def _taken(self, anchor: int, noun: int) -> Change:
         """ "cut 300 jobs", "added 36 names", "the loss of 63 posts"; "a 300-job cut"."""
         tree, verb = self.tree, self.tree.head(noun)
-        if self.nouns.way(noun) is not None and noun > anchor:
+        if self.nouns.way(noun) is not None and noun > anchor and tree.sentence.xpos[noun] != "NNS":  # no "31 lifts"
             return self.nouns.way(noun) or "level"
         if verb < 0:
             return "level"
@@ -143,11 +149,22 @@ class Changes:
             if tree.lemma(verb) in self.adders:
                 return "additional"
             parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
-            if parted or (tree.lemma(verb) == LOSE and tree.lemma(noun) in self.mourned):
+            if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"
             return self.nouns.way(verb) or "level"
-        named = tree.base[noun] == "nmod" and tree.case(noun) == "of"
+        named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
+            tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
+        )
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
+
+    def _is_mourned(self, noun: int) -> bool:
+        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members"."""
+        tree = self.tree
+        family = [tree.lemma(child) for child in tree.having(noun, "compound")]
+        subject = self.nouns.of_subject(tree.head(noun))
+        if subject is not None and tree.lemma(subject) == "family":
+            return True  # "the family lost 13 members"
+        return bool({tree.lemma(noun), *family} & (self.mourned | self.kin)) or "family" in family
 
     def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
         lemma = self.tree.lemma(verb)

@@ -20,8 +20,12 @@ from reportedly.values import Found
 from reportedly.values.contexts import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
+# Prepositions of what belongs to a name: "cases of cholera", "output per worker".
+BELONGING = ("of", "per")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
-LEFT_OUT = frozenset({"less", "more", "fewer", "odd", "other", "another", "additional", "further"})
+LEFT_OUT = frozenset(
+    {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
+)
 
 SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.
@@ -43,6 +47,9 @@ class Counting:
         self.earlier = words("figures", "carriers", "earlier")
         self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
+        self.voting = words("figures", "uncounted", "voting")
+        self.foretold = words("figures", "foretold", "words")
+        self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
         self.ways = Ways(self.nouns, standing)
@@ -89,6 +96,9 @@ class Counting:
         if not self.nouns.is_pronoun(head):
             unit = timed and head in place.inside and self._set_against(place)
             return (None, head) if unit or self._is_empty(head, place) else (head, None)
+        told = self.nouns.relative(head)
+        if told is not None:
+            return told, None
         if self.tree.lower[head] == "it" and timed:
             thing = self.ways.verbs.thing_before(head)
             return self.ways.unit_word(place) if thing is None else thing, None
@@ -107,13 +117,17 @@ class Counting:
         if head is not None:
             return None
         if not found.is_measure:
+            if self._is_of_vote(place):
+                return None  # votes, of which nothing was told
             return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
 
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
         verb = self.tree.head(place.anchor)
-        return verb >= 0 and self.tree.base[place.anchor] == "obj" and self.tree.lemma(verb) in self.befalling
+        bare = self.tree.base[place.anchor] == "obl" and not self.tree.case(place.anchor)
+        undergone = bare or self.tree.base[place.anchor] == "obj"
+        return verb >= 0 and undergone and self.tree.lemma(verb) in self.befalling
 
     def _is_of_parent(self, place: Place) -> bool:
         """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""
@@ -148,6 +162,8 @@ class Counting:
     def _is_compared(self, place: Place) -> bool:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         lower, first = self.tree.lower, place.first
+        if place.kind == "extent" and place.after < len(lower) and lower[place.after] in LIES:
+            return first > 0 and lower[first - 1] == ","  # "stood at 7.8 metres, 40 cm above the flood mark"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
             return False
@@ -157,6 +173,11 @@ class Counting:
     def _is_up_from(self, place: Place, before: Place | None) -> bool:
         """ "sold $1.8bn last week, up from $900m the week before": of what the like number before it told."""
         lower, first = self.tree.lower, place.first
+        beside = before is not None and before.after == first - 1 and lower[first - 1] == "from"
+        if beside and before is not None and before.kind == "share" and place.found.is_measure:
+            return self._is_compared(before)  # "a dividend of 4.6 pence, up 15% from 4 pence"
+        if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
+            first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
         return aside and lower[first - 1] == "from" and alike
@@ -194,7 +215,7 @@ class Counting:
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
-        if self.ways.is_away(place):
+        if self.ways.is_away(place) or (place.kind == "duration" and self.ways.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
             return self.changes.of(
@@ -203,7 +224,11 @@ class Counting:
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
-        told = self.changes.of(anchor, place.inside, measure=found.is_measure, money=place.kind == "money")
+        alone = place.kind == "share" and self.tree.lower[place.after : place.after + 1] != ("of",)
+        moved = self.tree.sentence.upos[place.first - 1] == "VERB" if alone and place.first else False
+        if moved and found.quantity.unit == "share" and (way := self.nouns.way(place.first - 1)) is not None:
+            return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
+        told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
         alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
@@ -246,10 +271,10 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
-        if self._is_listed(number, place):
+        if self._is_listed(number, place) or self._is_converted(number, place):
             return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
-        if head is not None and self._only_states(number, head):
+        if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
         if head is not None and head in self.owner and self.owner[head] != number:
             head = self._head(self.owner[head], seen | {number})
@@ -263,6 +288,30 @@ class Counting:
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_no_number(self, head: int, place: Place) -> bool:
+        """Whether a noun that a number is only told of cannot be counted: "the council voted 31 to 24", "the plan was
+        for 6,000": one body, one intention.
+        """
+        tree = self.tree
+        if place.found.is_measure or place.kind != "count" or head in place.inside:
+            return False
+        if head > place.first:  # "the 235,000 forecast by economists"
+            return tree.lower[head] in self.foretold and tree.lower[head + 1 : head + 2] == ("by",)
+        if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
+            return False
+        return tree.lemma(head) in self.intended or self._votes(tree.head(head))
+
+    def _is_of_vote(self, place: Place) -> bool:
+        """One of the two numbers of "voted 31 to 24"."""
+        tree = self.tree
+        other = self.owner.get(tree.head(place.anchor))
+        first = place if other is None else self.places[other] or place
+        pair = "to" in (*tree.lower[place.after : place.after + 1], *tree.lower[max(0, place.first - 1) : place.first])
+        return pair and self._votes(tree.head(first.anchor))
+
+    def _votes(self, verb: int) -> bool:
+        return verb >= 0 and self.tree.sentence.upos[verb] == "VERB" and self.tree.lemma(verb) in self.voting
 
     def _is_other(self, head: int, place: Place) -> bool:
         """Whether the noun is a name right before a bare number, which tells of whom and not what."""
@@ -280,6 +329,14 @@ class Counting:
         listed = tree.lower[place.first - 1] in (",", "and", ";")
         return alike and listed and tree.lower[place.after : place.after + 1] in LISTED
 
+    def _is_converted(self, number: int, place: Place) -> bool:
+        """ "500 miles (800 km)": the same told in another unit."""
+        before = self.places[number - 1] if number else None
+        if before is None or before.kind != place.kind or not place.found.is_measure:
+            return False
+        enclosed = place.first - 1 == before.after and self.tree.lower[before.after] == "("
+        return enclosed and before.found.quantity.unit != place.found.quantity.unit
+
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""
         apart = head > place.after + 1 and bool(self.tree.having(head, "nummod"))
@@ -295,9 +352,18 @@ class Counting:
     def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""
         tree = self.tree
+        if tree.lower[head + 1 : head + 2] == ("-",) and head not in place.inside and head != self.ways.tied(place):
+            modified = self.nouns.following(head + 1)  # "hundreds of law-abiding citizens"
+            named = head + 3 if tree.sentence.xpos[head + 3 : head + 4] == ("NNPS",) else head
+            head = named if modified is None else modified
+        if tree.sentence.xpos[head] == "JJS" and tree.lower[head] not in self.ways.counters:
+            greatest = self.nouns.following(head)  # "the ten largest bank holding companies"
+            head = head if greatest is None else greatest
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
-            if tree.sentence.upos[tree.head(head)] not in NOMINAL:
+            if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
+            if self.nouns.foretold(tree.head(head)) == head or place.anchor in tree.having(tree.head(head), "obj"):
+                break  # "a growth forecast" tells of the growth, "the film cost $3m" of the film
             head = tree.head(head)
         return head
 
@@ -345,12 +411,21 @@ class Counting:
             return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
+            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.dimensions:
+                continue  # "a 15 m high statue"
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
-        while run[0] != head and tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON"):
+        while run[-1] != head:
+            run.pop()
+        while run[0] != head and (
+            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON") or tree.lower[run[0]] == "including"
+        ):
             run.pop(0)
-        return (*run, *self._narrowing(head, own))
+        behind = [] if head in inside else list(self._narrowing(head, own))
+        while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
+            behind.pop()
+        return (*run, *behind)
 
     def _clause(self, head: int) -> tuple[int, ...]:
         """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
@@ -373,11 +448,16 @@ class Counting:
             named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
                 tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")
             )
-            bare = named and not tree.having(child, "det", "nummod", "advmod")
+            bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
-            plain = tree.base[child] == "nmod" and tree.case(child) == "of"
+            joined = joined and tree.sentence.xpos[child][-1:] == tree.sentence.xpos[head][-1:]  # one, or several
+            plain = tree.base[child] == "nmod" and tree.case(child) in BELONGING
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue
+            if joined:  # "sandbags and barriers into the gaps"
+                hung = [below for below in tree.having(child, "nmod") if below > child]
+                off = [min(tree.under(below)) for below in hung if tree.case(below) not in BELONGING]
+                under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
             under = tuple(token for token in under if not self._told(token, child))
             last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last
         return tuple(range(head + 1, last + 1))

@@ -11,6 +11,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
+WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -39,9 +40,27 @@ class Nouns:
             return False  # "three times what they pay"
         if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
             return False  # "prices of eggs have risen, those of milk fallen"
+        if self.tree.lower[token] in ("whom", "which"):
+            return True
         if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
             return False  # "half of what they asked", "one in ten of those who stayed"
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
+
+    def relative(self, pronoun: int) -> int | None:
+        """The stock of "its stock, which was as high as $18.75"."""
+        tree = self.tree
+        if tree.lower[pronoun] not in ("which", "that", "who", "whom"):
+            return None
+        verb = next((token for token in tree.up(pronoun) if tree.base[token] == "acl"), None)
+        told = self._before_comma(pronoun) if verb is None else tree.head(verb)
+        return told if 0 <= told < pronoun and tree.sentence.upos[told] in ("NOUN", "PROPN") else None
+
+    def _before_comma(self, pronoun: int) -> int:
+        """The voters of "many voters, 82 percent of whom", -1 where no plural stands so near."""
+        tree = self.tree
+        commas = (at for at in range(pronoun - 1, max(0, pronoun - WHOSE), -1) if tree.lower[at] == ",")
+        told = next(commas, 0) - 1
+        return told if told >= 0 and tree.sentence.xpos[told] in ("NNS", "NNPS") else -1
 
     def antecedent(self, pronoun: int) -> int | None:
         """The plural subject before "them" in its own sentence: the Engineers of "Engineers came, and nine of them".
@@ -54,7 +73,9 @@ class Nouns:
         beside = pronoun - 4  # over the comma, the number and "of"
         if beside >= 0 and tree.lower[beside + 1] == "," and tree.sentence.xpos[beside] in ("NNS", "NNPS"):
             return beside if tree.sentence.upos[pronoun + 1 : pronoun + 2] not in (("AUX",), ("VERB",)) else None
-        before = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
+        fractions = words("figures", "fractions", "words")  # "three quarters of them"
+        plurals = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
+        before = [token for token in plurals if tree.lower[token] not in fractions]
         subjects = [token for token in before if tree.base[token] == "nsubj" and tree.head(token) != tree.head(pronoun)]
         return subjects[-1] if subjects else None
 
@@ -109,14 +130,15 @@ class Nouns:
             return head if subject is None or subject == head else self.carried(subject)
         if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
-        foretold = self._foretold(head)
+        foretold = self.foretold(head)
         head = head if foretold is None else foretold
         for _ in tree.lower:
-            stands_for = tree.sentence.upos[head] == "PRON" and tree.lower[head] in ("that", "those")
+            stands_for = tree.sentence.upos[head] in ("PRON", "DET") and tree.lower[head] in ("that", "those", "all")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
                 break
-            if tree.lemma(head) in self.tallies and tree.having(head, "nummod"):
-                break  # "three counts of burglary"
+            several = tree.sentence.xpos[head] == "NNS" and tree.lower[head] != "numbers"
+            if (several or tree.lemma(head) in self.tallies) and tree.having(head, "nummod"):
+                break  # "three counts of burglary", "12 groups of migrants"
             # "The number of injured", where the parse has an adjective for those who are.
             below = [child for child in tree.having(head, "nmod", "amod") if tree.case(child) == "of" and child > head]
             below = below or [child for child in tree.having(head, "acl") if self.is_nominal(child)]
@@ -131,7 +153,7 @@ class Nouns:
         named = tree.sentence.xpos[token] == "VBN" and article == (token - 1,)
         return named and token > 1 and tree.lower[token - 2] == "of"
 
-    def _foretold(self, head: int) -> int | None:
+    def foretold(self, head: int) -> int | None:
         """The growth of "its forecast for growth", "a growth forecast"."""
         tree = self.tree
         if tree.lemma(head) not in words("figures", "foretold", "words"):
@@ -139,6 +161,7 @@ class Nouns:
         below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
         if not below and tree.lower[head + 1 : head + 2] == ("for",) and tree.head(head + 1) > head:
             below = [tree.head(head + 1)]  # "cut its forecast for growth", where the parse hangs it on the verb
+        below = [child for child in below if self.is_stuff(child)]  # "its growth forecast for this year"
         named = below or [child for child in tree.having(head, "compound") if child == head - 1]
         return named[0] if named and tree.sentence.upos[named[0]] == "NOUN" and self.is_stuff(named[0]) else None
 
@@ -172,8 +195,12 @@ class Nouns:
     def copular_subject(self, token: int) -> int | None:
         """The subject of a predicate that is no verb: "turnout was 61%"."""
         tree, verbs = self.tree, self.tree.having(token, "cop")
-        if not verbs:
-            return None
+        if not verbs:  # "prices are 46 percent above their old level", where the parse has the verb with the level
+            beside = [child for child in tree.having(token, "nmod") if child > token and tree.having(child, "cop")]
+            verbs = tree.having(beside[0], "cop") if beside else ()
+            token = beside[0] if beside and verbs[0] < token else token
+            if token not in beside:
+                return None
         # The parse of "sales were up 2%" may leave the subject with the "up".
         ups = [between for between in range(verbs[0] + 1, token) if tree.lower[between] in ("up", "down")]
         subjects = [child for holder in (token, *ups) for child in tree.having(holder, "nsubj")]

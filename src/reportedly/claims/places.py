@@ -112,7 +112,8 @@ class Places:
     def __init__(self, tree: Tree, nouns: Nouns, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, nouns
         self.scales = words("figures", "scales", "words")
-        self.founds = tuple(_coined(self._lent(founds)))
+        self.paying = words("figures", "equations", "paying")
+        self.founds = tuple(_coined(self._paid(self._lent(founds))))
         self.all = tuple(self._place(found) for found in self.founds)
         self.owner = {token: i for i, place in enumerate(self.all) if place for token in place.inside}
 
@@ -128,6 +129,18 @@ class Places:
                 yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
             unit = found.quantity.unit if found.is_measure and not found.is_duration else None
+            yield found
+
+    def _paid(self, founds: Iterator[Found]) -> Iterator[Found]:
+        """ "sold for 30 lira in May and now costs 75": what is paid is of the money told before."""
+        unit: str | None = None
+        for found in founds:
+            verb = min(self.tree.tokens(found.start, found.end), default=0) - 1
+            paid = verb >= 0 and self.tree.lemma(verb) in self.paying
+            if unit and paid and found.quantity.unit == "count" and self._stands_alone(self._after_last(found)):
+                found = found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
+            elif is_money(found.quantity.unit):
+                unit = found.quantity.unit
             yield found
 
     def _is_scaled(self, found: Found) -> bool:
@@ -180,6 +193,9 @@ class Places:
     def _rate(self, last: int) -> tuple[int, ...]:
         """The words of "a year", "per head" after a number."""
         lower, upos = self.tree.lower, self.tree.sentence.upos
+        tied = lower[last + 1 : last + 2] == lower[last + 3 : last + 4] == ("-",)  # "a $15-an-hour wage"
+        if tied and last + 4 < len(lower) and lower[last + 2] in RATE_WORDS:
+            return tuple(range(last + 1, last + 5))
         noun = last + 2
         if noun < len(lower) and lower[last + 1] in RATE_WORDS and upos[noun] in ("NOUN", "PROPN"):
             return (last + 1, noun)

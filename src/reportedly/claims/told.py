@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims import links
 from reportedly.claims.lexicons import words
-from reportedly.claims.persons import is_people
+from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, Measure
@@ -91,6 +91,8 @@ class Told:
         if figure.leans == "living":
             places = words("figures", "places_in_time", "words")
             alike = [before for before in alike if before.counted and before.counted.lemma not in places]
+            if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
+                return []  # "killing three women and wounding 20": who the 20 are, is not told
         if is_nobody(figure.found.quantity.written):
             alike = [before for before in alike if before.counted and is_people(before.counted.lemma)]
         if figure.carrier is not None and figure.found.is_measure:

@@ -15,6 +15,7 @@ from reportedly.claims.places import Place
 
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
+HEAT = frozenset({"degC", "degF", "degree"})
 
 
 class Verbs:
@@ -27,6 +28,7 @@ class Verbs:
         self.acts = words("figures", "equations", "acts")
         self.lasting = words("figures", "equations", "lasting")
         self.correcting = words("figures", "changes", "correcting")
+        self.moving = words("figures", "equations", "moving")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
         self.dunning = words("figures", "depriving", "dunning")
@@ -42,7 +44,8 @@ class Verbs:
         if self.keeps(anchor, verb):
             return None
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
-        objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]  # "ended the year at $3m"
+        if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"
+            objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]
         if not objects and self._lacks_object(verb):
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
@@ -56,9 +59,15 @@ class Verbs:
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
+        if relation == "obl" and case in ("from", "to") and tree.lemma(verb) in self.moving and not objects:
+            moved = self.nouns.of_subject(verb)  # "the count of the dead went from 76 to 131"
+            goes = moved is not None and self.is_people(moved) and moved in tree.having(verb, "nsubj")
+            return None if goes else moved
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
+            if case == "for" and place.first <= 1:
+                return None  # "For 15 years I watched the office"
             given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
             return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
@@ -75,6 +84,8 @@ class Verbs:
             return None  # "officials put it at 61": nothing is told of who tells
         if place.kind == "extent" and not case and self._goes_far(verb):
             return None  # "was driven 130 km": of persons no distance is told
+        if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
+            return None  # "left without heating at minus 18 degrees": of the weather
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
@@ -185,8 +196,10 @@ class Verbs:
 
         Persons are told of where the time is ``given`` them.
         """
-        beside = self.tree.having(verb, "obj", "iobj")
-        beside = tuple(child for child in beside if child not in place.inside and child not in self.owner)
+        every = self.tree.having(verb, "obj", "iobj")
+        beside = tuple(child for child in every if child not in place.inside and child not in self.owner)
+        if any(child in self.owner for child in every if child not in place.inside):
+            return None  # "lend banks 200 billion for four years"
         undergone = beside[-1] if beside else self.nouns.of_subject(verb)
         if undergone is None or (not given and self.is_people(undergone)):
             return None

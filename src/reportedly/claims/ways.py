@@ -8,7 +8,8 @@ taken. No way knows what stood in other sentences. Labels are Universal Dependen
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reportedly.claims.changes import REACHED
+from reportedly.claims.changes import REACHED, SUMS
+from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
@@ -17,7 +18,6 @@ from reportedly.values.units import is_time
 from reportedly.values.zeros import is_nobody
 
 MODIFIER = frozenset({"nummod", "compound", "amod", "det", "nmod:poss", "nmod:unmarked", "nmod:npmod", "flat"})
-ALIKE = frozenset({"as", "many", "much", "again"})
 PARTITIVE = ("of", "out of", "among")
 ELLIPTIC = frozenset({"from", "among", "on", "with", "to", "for", "by"})
 
@@ -40,6 +40,7 @@ class Ways:
         self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
         self.composing = words("figures", "composing", "verbs")
+        self.collectives = words("figures", "carriers", "collectives")
         self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
@@ -47,7 +48,7 @@ class Ways:
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
             "nobody": self._nobody,
-            "multiplied": self._multiplied,
+            "multiplied": Factors(nouns).counted,
             "following": self._following,
             "apposed": self._apposed,
             "worth": self._worth,
@@ -56,6 +57,9 @@ class Ways:
             "gapped": self._gapped,
             "spent_in": self._spent_in,
             "kept": self._kept,
+            "numbering": self._numbering,
+            "lasted": self.lasted,
+            "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
             "level": self._level,
@@ -107,11 +111,12 @@ class Ways:
         verb = tree.head(place.anchor)
         if place.kind not in ("duration", "extent") or (verb >= 0 and tree.lemma(verb) in self.telling):
             return None
-        return self._unit_noun(place.inside)
+        return self._unit_noun(place)
 
-    def _unit_noun(self, inside: Sequence[int]) -> int | None:
-        tree = self.tree
-        nouns = [t for t in inside if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
+    def _unit_noun(self, place: Place) -> int | None:
+        tree, start = self.tree, place.found.numeral[0]
+        behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
+        nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         return next((token for token in nouns if token + 1 not in nouns), None)
 
     # In the number's own words
@@ -138,6 +143,35 @@ class Ways:
         measure = place.found.is_measure and place.found.quantity.unit != "share"
         return None if measure else self.nouns.following(place.after)
 
+    def _numbering(self, place: Place) -> int | None:
+        """The crew of "a crew of 23 and 1,300 cars", whatever the parse makes of the rest."""
+        tree, noun = self.tree, place.first - 2
+        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.collectives:
+            return None
+        goes_on = tree.sentence.upos[place.after : place.after + 1] in (("NOUN",), ("ADJ",), ("PROPN",))
+        return None if goes_on or self._below(place) is not None else noun
+
+    def lasted(self, place: Place) -> int | None:
+        """The truce of "the truce lasted 12 hours before four bombs fell", wherever the parse hung the hours."""
+        tree, verb = self.tree, place.first - 1
+        lasts = verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.lasting
+        if not lasts or verb == tree.head(place.anchor) or tree.having(verb, "obj"):
+            return None
+        return self.nouns.of_subject(verb)
+
+    def tied(self, place: Place) -> int | None:
+        """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
+        tree, noun = self.tree, place.after
+        noun += tree.lower[noun : noun + 1] in ((HYPHEN,),)
+        if noun + 1 >= len(tree.lower) or tree.lower[noun - 1] != HYPHEN:
+            return None
+        if tree.lower[noun].endswith("ed") and len(tree.lower[noun]) > len("breed"):
+            return NOTHING  # "a six-pointed star"
+        if tree.sentence.xpos[noun] != "NN":
+            return None
+        named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
+        return noun if named and tree.head(noun) > noun and tree.lemma(noun) not in self.unit_nouns else None
+
     def _apposed(self, place: Place) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""
         tree = self.tree
@@ -145,7 +179,16 @@ class Ways:
         if noun is not None and place.found.quantity.unit == "magnitude":
             return noun
         beside = noun is not None and tree.head(noun) == place.anchor and tree.base[noun] in SET_BESIDE
-        return noun if beside else None
+        return noun if beside or self._is_for(noun, place) else None
+
+    def _is_for(self, noun: int | None, place: Place) -> bool:
+        """Whether a sum stands before the bail of "held on $200,000 bail", wherever the parse hung the two."""
+        tree = self.tree
+        rated = "/" in place.found.quantity.unit
+        if noun is None or place.kind != "money" or rated or tree.sentence.upos[place.first - 1] not in ("ADP", "DET"):
+            return False
+        ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
+        return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
 
     def _worth(self, place: Place) -> int | None:
         """X in "X worth $3m"."""
@@ -155,6 +198,9 @@ class Ways:
         for beside in (worth[0] - 1, tree.head(worth[0])) if worth else ():
             if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
                 return beside
+        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
+            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
+            return next(several, None)
         return None
 
     def _valued(self, place: Place) -> int | None:
@@ -168,7 +214,14 @@ class Ways:
             return None
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
-        return self._united(self._of_modified(noun, place), place)
+        return self._united(self._of_modified(self._gained(noun), place), place)
+
+    def _gained(self, noun: int) -> int:
+        """The profit of "profit from continuing operations of $4m": what comes from somewhere, not where it does."""
+        tree = self.tree
+        above = tree.head(noun)
+        named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
     def _described(self, place: Place) -> int | None:
         """The water of "water up to two metres deep", the wall of "a wall 3 m high and a mile long"."""
@@ -224,7 +277,8 @@ class Ways:
         if tree.lower[after : after + 1] == ("still",):
             after += 1
         if after < len(tree.lower) and tree.lower[after] in self.counters:
-            return after
+            named = tree.sentence.upos[after + 1 : after + 2] == ("NOUN",) and self.verbs.is_people(after + 1)
+            return after + 1 if named else after  # "the body of one killed civilian was recovered"
         if governor >= 0 and tree.lemma(governor) in self.remaining and tree.base[anchor] == "nsubj":
             stated = [child for child in tree.having(governor, "xcomp") if tree.lower[child] in self.counters]
             return stated[0] if stated and self._below(place) is None else None  # "dozens remain missing"
@@ -242,6 +296,8 @@ class Ways:
             return None
         if self.is_others(place):
             return NOTHING
+        if place.kind == "share" and tree.sentence.relations[governor] == "nmod:poss" and anchor < governor:
+            return self.nouns.carried(tree.head(governor))  # "half the town's 12 wells"
         if place.kind == "share" and tree.sentence.upos[governor] in ("ADJ", "VERB"):
             return self.nouns.of_subject(governor) or NOTHING  # "the plan is 21% funded"
         return self._united(self._of_modified(governor, place), place)
@@ -259,12 +315,21 @@ class Ways:
         head = tree.head(anchor)
         if head < 0 or tree.base[anchor] == "advmod":
             return False
+        if self._is_led_apart(anchor, head):
+            return False
         if tree.sentence.relations[anchor] not in MODIFIER and tree.base[anchor] not in MODIFIER:
             return False
         return tree.sentence.upos[head] in NOMINAL or tree.sentence.upos[head] in ("ADJ", "VERB")
 
+    def _is_led_apart(self, anchor: int, head: int) -> bool:
+        """Whether a preposition parts a number from the noun on which it was hung: "rose nine km into the sky"."""
+        apart = any(anchor < case < head for case in self.tree.having(head, "case"))
+        return apart and self.tree.sentence.relations[anchor] == "nmod:unmarked"
+
     def _of_modified(self, head: int, place: Place) -> int | None:
         """From the noun a number stands before to what is counted: over carriers and changes."""
+        if place.kind == "money" and self.tree.lemma(head) in SUMS and self.tree.lower[place.first - 1] == "of":
+            return head  # "reported a net loss of $8.1m"
         if self.nouns.way(head):
             changed = self.nouns.of_change(head, place.inside)
             whose = changed is not None and self.tree.base[changed] == "nmod" and changed < head
@@ -275,16 +340,23 @@ class Ways:
         """Over nouns that are units after all: what has "risen six points", not the points."""
         if head is None or head in place.inside or self.tree.lemma(head) not in self.unit_nouns:
             return head
+        if self.tree.sentence.xpos[head + 1 : head + 2] == ("JJR",) and self.nouns.way(head + 1) is not None:
+            verb = self.tree.head(head)
+            return self.nouns.of_subject(self.tree.head(verb) if verb == head + 1 else verb)  # "closed 42 points lower"
         wider = replace(place, inside=tuple(sorted({*place.inside, head})))
         if self._complement(wider):
             return head
         governed = self._of_place(head, wider)
+        if governed is None and self.tree.base[head] == "obj" and self.nouns.way(self.tree.head(head)) is not None:
+            governed = self.nouns.of_subject(self.tree.head(head))  # "the index shed 47 points"
         return head if governed is None else governed
 
     # Below the number
 
     def _complement(self, place: Place) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
+        if place.first and self.tree.lower[place.first - 1] == "within" and place.found.is_measure:
+            return NOTHING  # "within two points of her rival": how far from whom
         head = self._below(place)
         return head if head is None or head in self.owner else self.nouns.carried(head)
 
@@ -299,10 +371,17 @@ class Ways:
                     continue
                 case = tree.case(child)
                 people = case == "for" and self.verbs.is_people(child)  # "set aside $3m for the families": not of them
+                if case == "of" and place.kind == "count" and tree.lemma(child) in self.nouns.times:
+                    continue  # "the 25 of the year before"
+                if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
+                    continue  # "21 cents for each dollar"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         told = ("in", "for") if place.kind == "money" and stuff_cases else ()
-        return self._hung_elsewhere(last, ("of", *(("worth of",) if told else ()), *told))
+        parted = ("out of",) if place.kind == "count" else ()
+        return self._hung_elsewhere(
+            last, ("of", *parted, *(("worth of",) if told else ()), *told), count=place.kind == "count"
+        )
 
     def _stuff_cases(self, place: Place) -> tuple[str, ...]:
         """By which prepositions a measure may be told of some stuff; not where it is a price or a level reached."""
@@ -317,15 +396,16 @@ class Ways:
         per = place.found.quantity.unit.partition("/")[2]
         return (per != "" and not is_time(per)) or self.nouns.case(place.anchor, place.inside) in ("to", "from")
 
-    def _hung_elsewhere(self, last: int, cases: Sequence[str]) -> int | None:
+    def _hung_elsewhere(self, last: int, cases: Sequence[str], *, count: bool) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
         tree = self.tree
         for case in cases:
             size = len(case.split())
             if " ".join(tree.lower[last + 1 : last + 1 + size]) != case:
                 continue
-            head = tree.head(last + size)
+            head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
+            nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
@@ -344,8 +424,11 @@ class Ways:
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
         governor = tree.head(anchor)
-        if governor >= 0 and tree.lemma(governor) in self.composing and self._below(place) is not None:
-            return None  # "accounted for a fifth of exports"
+        if governor >= 0 and (
+            self.verbs.keeps(anchor, governor)
+            or (tree.lemma(governor) in self.composing and self._below(place) is not None)
+        ):
+            return None  # "stands by 68.4%", "accounted for a fifth of exports"
         if subject is None and governor >= 0 and tree.base[anchor] in ("obl", "obj"):
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
@@ -386,11 +469,13 @@ class Ways:
         elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
             beside = place.first - 1  # "spotted a planet 124 light years away"
             named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
+            alone = tree.sentence.xpos[beside] == "NN" and not tree.having(beside, "det", "nmod:poss", "nummod")
+            named = named and not alone  # "caught fire 80 miles off the coast"
             thing = beside if named else None
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
-        return self._unit_noun(place.inside) if thing is None else thing
+        return self._unit_noun(place) if thing is None else thing
 
     def is_away(self, place: Place) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
@@ -426,6 +511,12 @@ class Ways:
         head, relation = tree.head(anchor), tree.base[anchor]
         if head < 0 or head in place.inside:
             return None
+        if self._is_led_apart(anchor, head):
+            head = tree.head(head)
+            if head < 0:
+                return None
+        if relation == "parataxis" and tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",)):
+            return None  # "it was full: 22,000 had come"
         if head in self.owner:
             return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]
@@ -445,11 +536,18 @@ class Ways:
             return self._united(named, place) if anchor == place.anchor else named
         if self.nouns.is_nominal(head):
             return head
+        if relation == "obj" and upos == "NOUN":
+            return self._costing(head)
         if upos in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
             return self.verbs.told(anchor, head, place)
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
             return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         return self.nouns.copular_subject(head) if relation in ("obl", "obj", "nmod") else None
+
+    def _costing(self, noun: int) -> int | None:
+        """The film of "the film cost $900,000", where the parse has a noun for the verb."""
+        before = [child for child in self.tree.having(noun, "nsubj", "compound") if child < noun]
+        return self.nouns.carried(before[-1]) if before else None
 
     def _moved(self, anchor: int) -> int | None:
         """The toll of "lowered the toll of the quake from 94 to 89", where the parse hangs the numbers on the quake."""
@@ -469,57 +567,10 @@ class Ways:
             head = before
         return self._of_modified(head, place)
 
-    # So many times as much
 
-    def _multiplied(self, place: Place) -> int | None:
-        """What doubled; the flow of "twice the usual flow", the light of "15 times as much light"; else the subject."""
-        tree = self.tree
-        own = tree.tokens(place.found.start, place.found.end)
-        verbs = [token for token in own if tree.sentence.upos[token] == "VERB"]
-        if tree.lower[max(own, default=place.anchor) + 1 :][:1] == ("what",):
-            return self._so_much_as(max(own, default=place.anchor) + 1, place)
-        if verbs:
-            objects = tree.having(verbs[-1], "obj")  # "doubled its profit"
-            told = self.nouns.carried(objects[0]) if objects else self.nouns.of_subject(verbs[-1])
-            return None if told is not None and tree.lower[told] == "that" else told
-        after = max(own, default=place.anchor) + 1
-        while after < len(tree.lower) and tree.lower[after] in ALIKE:
-            after += 1
-        compares = tree.lower[after - 1] == "as"
-        while after < len(tree.lower) and tree.sentence.upos[after] in ("DET", "ADJ", "PRON"):
-            after += 1
-        noun = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "PROPN")
-        if not noun or compares:
-            return self._so_much(place.anchor)  # "ten times what it was", "twice as many as a week ago"
-        while after + 1 < len(tree.lower) and tree.sentence.upos[after + 1] == "NOUN":
-            after += 1
-        return after
-
-    def _so_much_as(self, what: int, place: Place) -> int | None:
-        """The "what locals pay" of "three times what locals pay"; the flour of "flour costs ten times what it did"."""
-        if self.tree.lower[what + 1 : what + 2] in (("it",), ("they",)):
-            return self._so_much(place.anchor)
-        return what
-
-    def _so_much(self, anchor: int) -> int | None:
-        """The subject of what is several times something; None in an aside, which tells of the figure before."""
-        tree = self.tree
-        verb = anchor if tree.having(anchor, "cop") else tree.head(anchor)
-        if tree.case(anchor) == "by" and verb >= 0 and tree.base[verb] == "obj":
-            return self.nouns.of_subject(tree.head(verb))  # "outnumber the others by two to one"
-        objects = [child for child in tree.having(verb, "obj") if child != anchor] if verb >= 0 else []
-        if objects and verb != anchor and tree.lower[anchor - 1] in ("up", "down"):
-            return self.nouns.carried(objects[0])  # "to put the fee up threefold"
-        alone = tree.lower[anchor + 3 : anchor + 4] != ("as",)
-        if verb >= 0 and tree.lower[anchor + 1 : anchor + 3] == ("as", "many") and alone:
-            return None  # "flattened 900 houses and damaged twice as many"
-        direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
-        if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
-            return None
-        subject = self.nouns.of_subject(verb)
-        return None if subject is not None and self.nouns.is_pronoun(subject) else subject
-
-
+# Behind a sum these tell nothing that it is.
+WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
+HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.

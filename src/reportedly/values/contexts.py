@@ -7,12 +7,13 @@ already named. The neighbours looked at are few, so the cost of a number does no
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from reportedly.values import cardinals, numerals, refusals
+from reportedly.values import cardinals, numerals
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
+from reportedly.values.shapes import plural, titled
 from reportedly.values.states import state_names
 from reportedly.values.units import COUNT
 
@@ -22,6 +23,10 @@ Rule = Callable[[Scan, Expression], str | None]
 SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
 GAPPED = 8  # so many names may follow the first, each with its number
+LONG = 3  # digits of a number that may name a model
+# How many make all of a larger time: what is done so often is done always.
+WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
+AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -73,9 +78,9 @@ def _denominator(text: Scan, found: Expression) -> str | None:
 
 
 def _weekly(text: Scan, found: Expression) -> bool:
-    """ "five days a week", "24 hours a day": how often, not how long."""
+    """ "seven days a week", "24 hours a day": always, and no amount."""
     again = text.next_low(found.last) in ("a", "per", "each", "every")
-    return found.duration and again and _listed(text.next_low(found.last + 1), "idioms", "a_of_time")
+    return found.duration and again and found.term.value == WHOLE.get(found.unit)
 
 
 # Ages
@@ -99,6 +104,9 @@ def _age(text: Scan, found: Expression) -> str | None:
     formed = grown and _is_formed(text, found.first - 2) and _lifetime(found)
     about = found.approximator == "about" and found.second is None and _lifetime(found)
     of = text.before(found.first) == "of" and (_bare(found) or about)
+    several = person.endswith("s") and _listed(person[:-1], "ages", "persons") and not is_parent(person[:-1])
+    if of and several and not _noun_follows(text, found.last):
+        return "age"  # "two boys of 9 and 11"
     if of and (_listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
         return None if few or _noun_follows(text, found.last) else "age"
@@ -106,11 +114,19 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if text.before(found.first) == "both" and person == "," and _bare(found) and _lifetime(found):
         return None if _noun_follows(text, found.last) else "age"  # "Ana Petrov and Ivo Brook, both 31, were found"
-    someone = text.before(found.first) in ("is", "was") and person in ("who", "he", "she")
-    if someone and _bare(found) and text.kind(found.last) != "w":
-        return "age"  # "the mayor, who is 81"
+    if _is_so_old(text, found):
+        return "age"
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found) or _of_several(text, found)
     return "age" if told or _appositive(text, found) else None
+
+
+def _is_so_old(text: Scan, found: Expression) -> bool:
+    """ "the mayor, who is 81", "before they are 14", "she was six when her parents left"."""
+    who = text.before(found.first - 1)
+    kin = text.before(found.first - 2) in ("his", "her", "their", "whose") and _listed(who, "ages", "persons")
+    someone = (kin or _listed(who, "ages", "whose")) and _listed(text.before(found.first), "ages", "being")
+    ends = text.kind(found.last) != "w" or _listed(text.next_low(found.last), "ages", "clauses")
+    return someone and _bare(found) and _lifetime(found) and ends
 
 
 def is_parent(word: str) -> bool:
@@ -125,6 +141,11 @@ def _second_age(text: Scan, found: Expression) -> bool:
         if text.before(at) not in ("and", "or", "to", ",") or text.kind(at - 2) != "n":
             break
         at -= 2
+    hedged = at - 1 if text.before(at) in ("about", "around") else at
+    if at < found.first and _phrases("ages", "phrases_before").ending(text, hedged):
+        return True  # "between the ages of about 18 and 20"
+    if text.before(at) == "of" and _are_people(text.before(at - 1)) and not is_parent(text.before(at - 1)[:-1]):
+        return at < found.first and _lifetime(found) and not _noun_follows(text, found.last)
     return at < found.first and _listed(text.before(at), "ages", "before")
 
 
@@ -161,18 +182,19 @@ def _of_people(text: Scan, found: Expression) -> bool:
         "above",
         "below",
     )
-    ends = not _noun_follows(text, found.last) or not refusals.plural(text.next_low(found.last))
+    ends = not _noun_follows(text, found.last) or not plural(text.next_low(found.last))
     before = text.before(found.first)
     if before in ("were", "are", "was", "is") and bounded and not _noun_follows(text, found.last):
         # "62 were over 80": a number of people, and how old they were.
         at = found.first - 2
-        return _lifetime(found) and (text.kind(at) == "n" or _are_people(text.low(at)))
+        return _lifetime(found) and (text.kind(at) == "n" or numerals.starts(text, at) or _are_people(text.low(at)))
     return bounded and _lifetime(found) and _are_people(text.before(found.first)) and ends
 
 
 def _are_people(word: str) -> bool:
     """Whether a word stands for people: listed, or a plural by its ending ("tenants", "drivers")."""
-    return _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
+    several = word.endswith("s") and _listed(word[:-1], "ages", "persons")  # "three sons, 12, 14 and 16"
+    return several or _listed(word, "ages", "people") or word.endswith(tuple(entry("refusals", "ages", "endings")))
 
 
 def _lived(text: Scan, found: Expression) -> bool:
@@ -220,7 +242,7 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
         return False  # "since Easter, 14 of them"
-    if text.opens(name) and refusals.plural(text.low(name)):
+    if text.opens(name) and plural(text.low(name)):
         return False  # "Ayes, 71; Noes, 66"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
@@ -241,6 +263,15 @@ def _is_formed(text: Scan, at: int) -> bool:
 # Lengths of time
 
 
+def _seasons(text: Scan, found: Expression) -> str | None:
+    """ "for the past three summers", "the seventh fall in eight quarters", "in one morning": when, and no amount."""
+    at = found.last
+    at += _listed(text.next_low(at), "spans", "in_a_row")
+    timed = _listed(text.next_low(at), "spans", "seasons")
+    placed = _listed(text.before(found.first), "spans", "before")
+    return "span_of_time" if timed and placed and found.unit == COUNT and not found.additional else None
+
+
 def _span(text: Scan, found: Expression) -> str | None:
     """Whether a length of time only places something in time."""
     if not found.duration or "/" in found.unit:
@@ -255,13 +286,15 @@ def _span(text: Scan, found: Expression) -> str | None:
         return "span_of_time"
     if after == "of" and before in ("after", "in", "over") and text.kind(found.last + 1) == "w":
         return None
+    if before == "for" and _is_superlative(text, found.first - 2):
+        return "span_of_time"  # "the fewest for a decade"
     if before == "after" and after == "in" and _listed(text.next_low(found.last + 1), "spans", "states"):
         return None  # "after 63 days in captivity"
     if before == "in" and found.approximator == "less_than" and _listed(found.unit, "spans", "timed"):
         return None  # "in under four minutes"
     if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
         return "span_of_time"
-    if text.low(found.first) in ("over", "around") and not measured:
+    if text.low(found.first) in ("over", "around") and not (measured or _tied(text, found)):
         return "span_of_time"
     if before == "last":
         verb = _listed(before_that, "spans", "last_verb_before")
@@ -273,8 +306,18 @@ def _span(text: Scan, found: Expression) -> str | None:
 
 
 def _tied(text: Scan, found: Expression) -> bool:
-    """ "a 40-minute delay": the length belongs to the noun behind it, whatever stands before."""
-    return text.hyphen((found.second or found.term).numeral.last)
+    """ "a 40-minute delay", "a three hour delay": the length belongs to the noun behind it, whatever stands before."""
+    unit, value = found.term.unit, found.term.value or 0
+    single = unit is not None and unit.first < unit.last and not text.low(unit.last - 1).endswith(("s", "'"))
+    return text.hyphen((found.second or found.term).numeral.last) or (
+        single and value > 1 and found.approximator != "range" and _noun_follows(text, found.last)
+    )
+
+
+def _is_superlative(text: Scan, at: int) -> bool:
+    """Whether a superlative stands at ``at``, or before one word there: "the lowest for", "the lowest price for"."""
+    listed = any(text.low(place).endswith(("est", "most")) for place in (at, at - 1))
+    return listed and "the" in text.lows[max(0, at - 2) : at]
 
 
 def _on(text: Scan, found: Expression) -> bool:
@@ -306,9 +349,18 @@ def _reference(text: Scan, found: Expression) -> str | None:
         return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
     if value >= int(entry("refusals", "references", "few")):
         return None
+    if before == "the" and _befell(text, found.last):
+        return None  # "the six killed", "the three people killed"
     definite = _listed(before, "references", "definite")
     over = _listed(before, "references", "between") and _listed(before_that, "references", "definite")
     return "bare_reference" if definite or over else None
+
+
+def _befell(text: Scan, at: int) -> bool:
+    """Whether those counted before ``at`` are told by what happened to them, which counts them once more."""
+    if _listed(text.next_low(at), "one", "states"):
+        return True
+    return _are_people(text.next_low(at)) and _listed(text.next_low(at + 1), "one", "states")
 
 
 def _opens_clause(text: Scan, found: Expression) -> bool:
@@ -329,7 +381,9 @@ def _one(text: Scan, found: Expression) -> str | None:
     )
     if not plain or found.second or found.term.measure or found.approximator != "exact":
         return None
-    if (_listed(text.before(found.first), "one", "before") and not _opens_clause(text, found)) or (
+    before, counts = text.before(found.first), _noun_follows(text, found.last)
+    few = before == "only" and counts and not _listed(text.before(found.first - 1), "one", "before")  # "only one meal"
+    if (_listed(before, "one", "before") and not few and not _opens_clause(text, found)) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
         return "idiom"
@@ -338,15 +392,27 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
-    if befallen(text, found.last) or beside(text, found.first):
+    if befallen(text, found.last) or beside(text, found.first) or _is_among(text, found):
         return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or _listed(after, "one", "not_nouns")
     if _listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):
         return None  # "killing one and injuring two"
     if _listed(after, "one", "states") or text.kind(found.last) == "n" or (found.additional and after):
         return None
-    counts = _noun_follows(text, found.last) and not text.hyphen(found.last)
+    counts = counts and not text.hyphen(found.last)
     return None if counts and not after.endswith("n't") else "idiom"
+
+
+def _is_among(text: Scan, found: Expression) -> bool:
+    """The last of "two were stabbed and one was burned": the same is told of several before it."""
+    at = found.first
+    verb, told = text.next_low(found.last), text.next_low(found.last + 1)
+    if text.before(at) not in ("and", ",", "or") or verb not in ("was", "is", "has") or not told.endswith(("ed", "en")):
+        return False
+    before = text.lows[max(0, at - AMONG) : at]
+    return not {"were", "are", "have"}.isdisjoint(before) and any(
+        numerals.starts(text, place) for place in range(max(0, at - AMONG), at)
+    )
 
 
 def _half(text: Scan, found: Expression) -> str | None:
@@ -370,6 +436,13 @@ def _listed_number(word: str, *keys: str) -> bool:
 # Names
 
 
+def _year_told(text: Scan, found: Expression) -> str | None:
+    """ "the year two thousand"."""
+    spelt = found.term.numeral.form == "words" and found.second is None and found.unit == COUNT
+    year = spelt and text.before(found.first) == "year" and 1000 <= (found.term.value or 0) <= 2100
+    return "year" if year and not _noun_follows(text, found.last) else None
+
+
 def _clock(text: Scan, found: Expression) -> str | None:
     return "clock_time" if text.next_low(found.last) == "o'clock" else None
 
@@ -377,13 +450,24 @@ def _clock(text: Scan, found: Expression) -> str | None:
 def _named(text: Scan, found: Expression) -> str | None:
     """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
     at = found.term.first
+    behind = found.last + 1 if text.hyphen(found.last) else found.last
+    bored = (
+        found.measure is None and text.raw(at).startswith(".") and _noun_follows(text, found.last)
+    )  # "a .270 deer rifle"
+    station = text.low(at - 2) == "(" and text.low(found.last) == ")" and text.raw(at - 1).isupper()  # "(CBS 11)"
+    if bored or (station and text.raw(at - 1).isalpha() and _bare(found)):
+        return "name"
+    if found.measure is None and _listed(text.next_low(behind), "labels", "behind"):
+        return "name"  # "a .40 caliber handgun"
+    if _is_model(text, found) or _is_title(text, found):
+        return "name"
     band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
     if band:
         return "name"  # "the 3.5 GHz band"
     digits = text.kind(at) == "n" or (text.capital(at) and text.low(at) in cardinals.ones() and text.capital(at - 1))
     if not _bare(found) or found.first != at or not digits or "," in text.raw(at) or text.glued(at):
         return None
-    if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or refusals.titled(text, at):
+    if not text.capital(at - 1) or text.gap(at) == 2 or text.opens(at - 1) or titled(text, at):
         return None
     if found.additional or (text.kind(at - 2) == "s" and text.low(at - 2) not in (",", "-", "&", "/", "'", "(")):
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
@@ -393,7 +477,7 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None
     dated = _listed(text.low(at - 1), "dates", "months") or _listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
-    counted = any(refusals.plural(text.next_low(found.last + step)) for step in (0, 1))
+    counted = any(plural(text.next_low(found.last + step)) for step in (0, 1))
     follows = _noun_follows(text, found.last) and not text.capital(found.last) and counted
     return None if follows or dated else "name"
 
@@ -417,7 +501,7 @@ def _gapped(text: Scan, found: Expression) -> bool:
         if before < 1 or not text.joined(before, at):
             return False
         if not text.capital(before - 1):  # the first, told in full: "holds 45 seats"
-            return text.kind(before - 1) == "w" and any(refusals.plural(text.low(before + step)) for step in (1, 2))
+            return text.kind(before - 1) == "w" and any(plural(text.low(before + step)) for step in (1, 2))
         at = before
     return False
 
@@ -427,9 +511,29 @@ def _is_place(name: str) -> bool:
     return bool(namesakes(name)) or name in {state.name for state in state_names().values()}
 
 
+def _is_model(text: Scan, found: Expression) -> bool:
+    """ "a 747 jet": an article before a number that is not round and a noun in the singular make a kind of thing."""
+    digits = text.raw(found.first) if _bare(found) and text.kind(found.first) == "n" else ""
+    odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
+    noun, article = text.next_low(found.last), text.before(found.first)
+    single = _noun_follows(text, found.last) and not plural(noun) and not text.hyphen(found.last)
+    kind = article in ("a", "an") or (article == "the" and _listed(noun, "labels", "models"))
+    return odd and single and kind
+
+
+def _is_title(text: Scan, found: Expression) -> bool:
+    """ "14 Mile", "13 Hours": a unit with a capital, in a line that is no headline, is part of a name."""
+    unit = found.term.unit
+    if unit is None or unit.first >= unit.last or not (unit.duration or unit.name in ("mi", "acre")):
+        return False
+    return text.capital(unit.first) and not text.raw(unit.first).isupper() and not titled(text, unit.first)
+
+
 def _called(text: Scan, found: Expression) -> str | None:
     """ "should call 101": a short number to dial."""
     dialled = _listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
+    help_called = text.before(found.first) in ("called", "calls") and _listed(text.raw(found.first), "phones", "helps")
+    dialled = dialled or help_called
     short = _bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
     if short and _listed(text.raw(found.first), "phones", "helps") and _listed(text.low(found.last), "phones", "calls"):
         return "phone"  # "999 calls"
@@ -444,5 +548,6 @@ def _multi(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _unit_alone, _denominator, _age, _span, _half, _one, _reference, _named, _called,
+    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named,
+    _called,
 )  # fmt: skip

@@ -22,6 +22,12 @@ APART = 24
 ENDS = frozenset({".", "!", "?", ";"})
 # A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
 SMALL = 1000
+# So many words lie at most between two parties and their shares: "44 percent and the ruling party on 29".
+BESIDE = 7
+# No earthquake on record had a magnitude of ten; so many words lie between it and its number.
+STRONGEST, SHAKEN = 10, 5
+# What two sides of a vote make together, with some who abstained.
+LEAST_WHOLE, WHOLE = 90, 100
 MAGNITUDE = "magnitude"
 # How many numbers back the first of a pair may stand.
 BACK = 3
@@ -48,14 +54,37 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
 def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
     if units.is_money(found.unit) and "/" not in found.unit:
         return _rated(text, found, earlier, later)
+    if _shakes(text, found):
+        return found._replace(unit=MAGNITUDE, term=found.term._replace(unit=Unit(MAGNITUDE, found.last, found.last)))
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not _is_bare(text, found):
         return found
-    if earlier is not None and _near(text, earlier, found) and _ties(text, earlier, found):
+    ties = (_ties, _divides, _is_others, _alike)
+    if earlier is not None and _near(text, earlier, found) and any(tie(text, earlier, found) for tie in ties):
         return _lent(found, earlier)
+    if later is not None and (
+        (later.unit == "percent" and _came_from(text, found, later)) or _is_part(text, found, later)
+    ):
+        return _lent(found, later)
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
         return _lent(found, later)
     return found
+
+
+def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
+    """ "22 of his 30 years": the part is told in the unit of the whole."""
+    at = found.last + 1
+    at += text.next_low(at) in ("the", "his", "her", "its", "their")
+    return later.duration and text.next_low(found.last) == "of" and later.first == at and "/" not in later.unit
+
+
+def _shakes(text: Scan, found: Expression) -> bool:
+    """ "the quake measured 6.1": of earthquakes nothing but a magnitude is told in so small a number with a decimal."""
+    value = found.term.value
+    if value is None or value.denominator == 1 or not 1 < value < STRONGEST or not _is_bare(text, found):
+        return False
+    near = text.lows[max(0, found.first - SHAKEN) : found.first]
+    return not _listed("quakes").isdisjoint(near) and not _listed("measuring").isdisjoint(near)
 
 
 def _is_bare(text: Scan, found: Expression) -> bool:
@@ -130,7 +159,10 @@ def _by(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "8 per cent on the first 250,000 and 12 on the rest": the same preposition after both."""
-    if earlier.unit in (COUNT, TIMES, units.SHARE) or earlier.duration or not _near(text, earlier, found):
+    given = text.next_low(earlier.last) == "for"  # "15 years for the general and eight for his aides"
+    if earlier.unit in (COUNT, TIMES, units.SHARE) or not _near(text, earlier, found):
+        return False
+    if earlier.duration and not given:
         return False
     if earlier.unit == MAGNITUDE and earlier.last == found.first - 1 and "." in text.raw(found.first):
         return text.before(found.first) in ("and", "or")  # "of magnitude 5.1 and 4.8"
@@ -151,6 +183,42 @@ def _above(text: Scan, earlier: Expression, found: Expression) -> bool:
     return found.first == earlier.last + 1 == found.last - 1 and text.low(found.first - 1) == "," and (
         text.next_low(found.last) in _listed("beyond") and not earlier.duration
     )  # fmt: skip
+
+
+def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "54 percent to 46": two sides of a vote that make a whole, or nearly."""
+    one, two = earlier.term.value, found.term.value
+    if earlier.unit != "percent" or one is None or two is None or earlier.second or found.second:
+        return False
+    beside = found.first == earlier.last + 1 and text.low(earlier.last) in ("to", "-", "\u2013", "against")
+    return beside and LEAST_WHOLE <= one + two <= WHOLE and not _tells_move(text, earlier)
+
+
+def _is_others(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "took 38.6% to her opponent's 33.1": somebody else's share of the same."""
+    owner = text.before(found.first)
+    return earlier.unit == "percent" and owner.endswith(("'s", "\u2019s")) and not _tells_move(text, earlier)
+
+
+def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:
+    """ "put the opposition on 44 percent and the ruling party on 29": the same preposition before both."""
+    before = text.before(found.first)
+    between = text.lows[earlier.last : found.first]
+    listed = before in _listed("same") and text.before(earlier.first) == before and not _tells_move(text, earlier)
+    joined = not {"and", ",", "while", "but"}.isdisjoint(between) and len(between) <= BESIDE
+    return earlier.unit == "percent" and listed and joined and before not in ("from", "to", "for", "in")
+
+
+def _tells_move(text: Scan, found: Expression) -> bool:
+    """Whether a percentage is how far something moved: "fell 5 percent to 93"."""
+    before = text.before(found.first)
+    return before in ("by", "from") or before in words("hedges", "ranges", "changes")
+
+
+def _came_from(text: Scan, found: Expression, later: Expression) -> bool:
+    """ "slowed to 2.1 from 2.4 percent": the unit is told with the level before."""
+    beside = later.first == found.last + 1 and text.low(found.last) == "from"
+    return beside and text.before(found.first) == "to"
 
 
 def _levels(text: Scan, zero: Expression, later: Expression) -> bool:

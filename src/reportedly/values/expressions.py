@@ -142,8 +142,8 @@ def _minus(text: Scan, at: int) -> bool:
         return text.before(at) in words("hedges", "minus", "after")
     if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
         return False
-    if text.kind(at - 1) == "n" and text.gap(at) < 2:
-        return False  # "75 -300mm"
+    if (text.kind(at - 1) == "n" and text.gap(at) < 2) or (text.glued(at) and text.raw(at - 1) == "%"):
+        return False  # "75 -300mm", "68%-31%"
     return not (text.glued(at) and text.kind(at - 1) != "s") and text.raw(at) != "–"
 
 

@@ -73,6 +73,8 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
     if phrase in words("hedges", "before_only", "factors"):
         return text.low(last).endswith("ed")
+    if phrase == "crossing":  # "at the border crossing 1,300 lorries waited"
+        return text.kind(last) == "n" and text.kind(first - 1) != "w"
     if phrase in words("hedges", "before_only", "digits"):
         return text.kind(last) == "n" or money
     return True

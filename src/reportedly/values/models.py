@@ -7,7 +7,7 @@ that this text has behind a name, or with the "s" of many of them, is taken for 
 import re
 
 from reportedly.values.lexicons import words
-from reportedly.values.refusals import plural
+from reportedly.values.shapes import plural
 
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.

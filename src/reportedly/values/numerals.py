@@ -196,7 +196,8 @@ def _fraction_behind(text: Scan, at: int) -> Fraction | None:
     if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
         return None
     share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
-    return share.value if share and text.kind(share.last) in ("w", "") else None
+    ends = share is not None and (text.kind(share.last) in ("w", "") or text.low(share.last) == "%")
+    return share.value if share is not None and ends else None
 
 
 def _scale(text: Scan, at: int, money: bool) -> tuple[int, Fraction]:
@@ -255,6 +256,9 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
     article = text.low(at) in ("a", "an")
     if article and text.next_low(at + 1) not in scales():
         return None
+    tied = text.kind(at - 1) == "n" and text.glued(at - 1) and text.kind(at - 2) == "w"
+    if text.low(at) in scales() and (tied or text.kind(at - 1) not in ("w", "s", "n", "")):
+        return None  # the million of "#50 million", "C50 million", whose number was refused
     spelt = cardinals.read(text, at + 1 if article else at)
     if spelt is None:
         return None
@@ -380,7 +384,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
         return True
     ends = text.kind(last) != "w" or after in words("numbers", "share", "after_amount")
-    return before in words("numbers", "share", "before") and ends
+    moved = before in words("hedges", "ranges", "changes")  # "rents jumped a third"
+    return (moved or before in words("numbers", "share", "before")) and ends
 
 
 def _parts_follow(text: Scan, at: int) -> bool:
@@ -427,7 +432,8 @@ def _over_noun(text: Scan, at: int, upper: int) -> int:
         return at
     lower, end = _whole(text, at + 2)
     apart = text.next_low(end) in words("numbers", "share", "places") or text.low(at) in scales()
-    return at + 1 if lower is not None and lower in BASES and lower <= 100 and not apart else at
+    round_base = lower is not None and (lower in BASES or (upper == 1 and lower % 10 == 0))  # "one mother in 90"
+    return at + 1 if lower is not None and round_base and lower <= 100 and not apart else at
 
 
 def _goes_on(text: Scan, at: int) -> bool:

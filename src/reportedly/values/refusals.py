@@ -14,6 +14,7 @@ from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
+from reportedly.values.shapes import WINDOW, plural, titled
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -25,9 +26,6 @@ FIRST_COMPARED = 1800
 LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
-# Words this short say nothing of how a headline is set.
-SHORT = 4
-WINDOW = 8
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -107,6 +105,8 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     after = text.next_low(at + 1)
     if text.low(at) not in ("a", "an") or after not in words("refusals", "idioms", "a_of_time") or after == "second":
         return None
+    if text.next_low(at + 2) == "or" and text.next_low(at + 3) == "two" and not is_lasting(text, at):
+        return Refusal(at, at + 4, "span_of_time")  # "gone in a year or two"
     parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
     return None if parted or hedged or is_lasting(text, at) else Refusal(at, at + 2, "span_of_time")
@@ -148,17 +148,6 @@ def _clock_words(text: Scan, at: int) -> Refusal | None:
     if text.low(at) not in ("half", "quarter") or text.next_low(at + 1) != "past" or not numerals.starts(text, at + 2):
         return None
     return Refusal(at, at + 3, "clock_time")
-
-
-def titled(text: Scan, at: int) -> bool:
-    """Whether the line around ``at`` is set in capitals as headlines are, so that a capital says nothing."""
-    first, last = at, at + 1
-    while at - first < WINDOW and text.gap(first) < 2:
-        first -= 1
-    while last - at < WINDOW and text.gap(last) < 2:
-        last += 1
-    shown = [t for t in range(first, last) if t != at and text.kind(t) == "w" and len(text.low(t)) >= SHORT]
-    return len(shown) > 1 and all(text.raw(token)[0].isupper() for token in shown)
 
 
 # Labels: "Article 5", "phase two"
@@ -203,13 +192,6 @@ def _names_by(text: Scan, at: int) -> bool:
     if label in ("number", "numbers"):
         return not large
     return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
-
-
-def plural(word: str) -> bool:
-    """Whether a word looks like a noun in the plural."""
-    return word in words("refusals", "nouns", "people") or (
-        len(word) > 3 and word.endswith("s") and word[-2] not in "su"
-    )
 
 
 def _more_labelled(text: Scan, at: int) -> Refusal | None:
@@ -271,9 +253,14 @@ def _too_long(text: Scan, at: int) -> Refusal | None:
 
 
 def _tied_before(text: Scan, at: int) -> Refusal | None:
-    """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17"."""
+    """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17", "PS/2", "No. 14-915"; the value of an attribute."""
+    if text.raw(at - 1) in ('"', "'") and text.raw(at - 2) == "=":
+        return Refusal(at, _run_end(text, at), "code")
     if not text.glued(at):
         return None
+    slashed = text.low(at - 1) == "/" and text.glued(at - 1) and text.kind(at - 2) == "w" and text.raw(at - 2).isupper()
+    if slashed or (text.hyphen(at - 1) and text.kind(at - 2) == "name"):
+        return Refusal(at, _run_end(text, at), "name")
     if text.kind(at - 1) == "w":
         latin = text.raw(at - 1).isascii()
         return Refusal(_run_start(text, at), _run_end(text, at), "name" if latin else "script")
@@ -408,7 +395,9 @@ def _lists_before(text: Scan, at: int, number: int) -> bool:
 
 def _score(text: Scan, at: int) -> Refusal | None:
     """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
-    if not (text.hyphen(at + 1) and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
+    apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
+    dashed = text.hyphen(at + 1) or apart
+    if not (dashed and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
         return None
     if len(text.raw(at)) > 3 or len(text.raw(at + 2)) > 3 or text.before(at) in ("$", "£", "€"):
         return None
@@ -420,17 +409,20 @@ def _score(text: Scan, at: int) -> Refusal | None:
     counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
     sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
     voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
-    return Refusal(at, at + 3, "score") if falls or sport or voted else None
+    return Refusal(at, at + 3, "score") if (falls and not apart) or sport or voted else None
 
 
 def _address(text: Scan, at: int) -> Refusal | None:
     """ "10 Downing Street", "6 Rue du Port"."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
         return None
-    if text.before(at) == "the" and text.next_low(at + 1) == "block" and text.next_low(at + 2) == "of":
-        return Refusal(at, at + 2, "address")
+    block = at + 2 if text.hyphen(at + 1) else at + 1
+    if text.before(at) == "the" and text.next_low(block) == "block" and text.next_low(block + 1) == "of":
+        return Refusal(at, block + 1, "address")
     if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
         return Refusal(at, at + 3, "address")
+    if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
+        return Refusal(at, at + 2, "address")  # "1601 W. 37th St."
     for last in range(at + 1, at + 5):
         if not text.capital(last) or text.gap(last) == 2:
             return None
@@ -456,6 +448,8 @@ def _month_before(text: Scan, at: int) -> int | None:
         between = text.low(at - 1) in (".", ",") if month == at - 2 else True
         if month == at - 2 and text.low(at - 1) == "," and text.before(month) == "in" and not _is_plain_year(text, at):
             return None  # "41 families in March, 17 in April"
+        if month == at - 2 and text.low(at - 1) == "," and _is_day(text, month - 1) and not _is_plain_year(text, at):
+            return None  # "by 15 May, 16 incidents were known"
         if between and _is_month(text, month) and text.joined(month, at + 1):
             return month
     return None
@@ -464,7 +458,11 @@ def _month_before(text: Scan, at: int) -> int | None:
 def _with_year(text: Scan, last: int) -> int:
     """Where a date ends that may go on with a year, "17 June 2025" or "June 17, 2025"."""
     at = last + 1 if text.next_low(last) in (",", "of", ".") else last
-    return at + 1 if _is_plain_year(text, at) and text.gap(at) < 2 and not _counts(text, at) else last
+    if not _is_plain_year(text, at) or text.gap(at) == 2:
+        return last
+    # "June 17, 1483": a year whatever the century, but for "On June 5, 1400 people marched".
+    closed = text.low(at - 1) == "," and not (text.kind(at + 1) == "w" and plural(text.next_low(at + 1)))
+    return at + 1 if closed or not _counts(text, at) else last
 
 
 def _date(text: Scan, at: int) -> Refusal | None:

@@ -227,7 +227,7 @@ def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     found = _symbols().starting(text, at)
     if text.raw(at) in FEET | INCHES and numeral.form == "digits":
         return _tall(text, at)
-    spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£")
+    spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£", "km", "kg", "cm", "mm")
     if found is None or (spelt and text.raw(at) not in _multiplied()):
         return None
     last, name = found
@@ -273,9 +273,9 @@ def _suits(numeral: Numeral, name: Name, hyphen: bool) -> bool:
         return name[1] != "many"
     if name[1] != "one" or hyphen or numeral.value == 1:
         return True
-    if numeral.form == "digits" and name[0] not in words("units", "singular", "apart"):
-        # "a 325 kilometer road", "30 minute": told without a hyphen.
-        return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or is_money(name[0])
+    if numeral.form in ("digits", "words") and name[0] not in words("units", "singular", "apart"):
+        # "a 325 kilometer road", "a five hour operation": told without a hyphen.
+        return numeral.scale > 1 or (numeral.value or 0) <= LONGEST or not is_time(name[0])
     money = name[0].isupper() and numeral.scale >= MONEY_SCALE
     return money or (numeral.value is not None and 0 < numeral.value < 1)
 
@@ -362,6 +362,9 @@ def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
 def rate(text: Scan, unit: Unit) -> Unit | None:
     """The unit named with what it is told for, "USD/bbl" of "$80 a barrel", up to there; None where nothing is."""
     money = is_money(unit.name)
+    tied = _tied_rate(text, unit)
+    if tied is not None:
+        return tied
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     link = text.next_low(unit.last)
     if unit.name in ("percent", "magnitude") or link not in links:
@@ -377,12 +380,21 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
         found = unit.last + 2, thing
     if found[1] == "pound":
         found = found[0], "lb"  # what is paid for a pound is no money
-    lasting = unit.duration and found[1] not in ("day", "week", "month")
+    lasting = unit.duration and found[1] not in ("day", "week", "month", "year")
     shares = not money and link == "a" and found[1] == "share"
     dated = is_time(found[1]) and _dates(text, found[0])
     if lasting or shares or found[1] == unit.name or dated:
         return None
     return unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
+
+
+def _tied_rate(text: Scan, unit: Unit) -> Unit | None:
+    """ "a $15-an-hour wage": a rate whose words hyphens tie."""
+    link = unit.last + 1
+    if not (text.hyphen(unit.last) and text.hyphen(link + 1) and text.low(link) in words("units", "per", "words")):
+        return None
+    found = _per().starting(text, link + 2)
+    return None if found is None else unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
 
 
 def _each(text: Scan, at: int) -> bool:

@@ -1,0 +1,25 @@
+"""How words and lines are set: the capitals of a headline, the ending of a plural."""
+
+from reportedly.values.lexicons import words
+from reportedly.values.scan import Scan
+
+# How many words on either side are looked at; shorter words say nothing of how a headline is set.
+WINDOW, SHORT = 8, 4
+
+
+def titled(text: Scan, at: int) -> bool:
+    """Whether the line around ``at`` is set in capitals as headlines are, so that a capital says nothing."""
+    first, last = at, at + 1
+    while at - first < WINDOW and text.gap(first) < 2:
+        first -= 1
+    while last - at < WINDOW and text.gap(last) < 2:
+        last += 1
+    shown = [t for t in range(first, last) if t != at and text.kind(t) == "w" and len(text.low(t)) >= SHORT]
+    return len(shown) > 1 and all(text.raw(token)[0].isupper() for token in shown)
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    return word in words("refusals", "nouns", "people") or (
+        len(word) > 3 and word.endswith("s") and word[-2] not in "su"
+    )
