@@ -92,9 +92,10 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
 def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     at = floor = 0
     latest: Expression | None = None
-    openers, kinds, lows, size = _openers(), text.kinds, text.lows, len(text)
+    openers, sayings, kinds, lows, size = _openers(), _sayings(), text.kinds, text.lows, len(text)
     while at < size:
-        if lows[at] not in openers and kinds[at] in ("w", "s"):
+        low = lows[at]
+        if kinds[at] in ("w", "s") and (low not in openers or (low in sayings and text.low(at + 1) not in sayings[low])):
             at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)
@@ -145,6 +146,13 @@ def _without_numeral() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     return _without_numeral() | refusals.openers() | expressions.openers() | {"-"}
+
+
+@cache
+def _sayings() -> dict[str, frozenset[str]]:
+    """The words that may open a saying and nothing else, each with what stands next where it does."""
+    others = _without_numeral() | refusals.numbered() | expressions.openers()
+    return {word: nexts for word, nexts in refusals.sayings().items() if nexts and word not in others}
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

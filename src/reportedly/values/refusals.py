@@ -13,7 +13,7 @@ from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.ones import befallen, beside
-from reportedly.values.scan import Scan
+from reportedly.values.scan import SAME, Scan
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -64,11 +64,30 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def sayings() -> dict[str, frozenset[str]]:
+    """The words that open a saying or a name, such as "the" or "in", each with what may stand next, in lower case.
+
+    A word that is all of one has none: nothing next to it tells whether it is one.
+    """
+    found: dict[str, set[str]] = {}
+    for listed in (_idioms(), _names()):
+        for first in listed.opening:
+            found.setdefault(first.lower(), set()).update(next_.lower().translate(SAME) for next_ in listed.second[first])
+    alone = {pieces[0].lower() for listed in (_idioms(), _names()) for pieces in listed.table if len(pieces) == 1}
+    return {first: frozenset() if first in alone else frozenset(nexts) for first, nexts in found.items()}
+
+
+@cache
+def numbered() -> frozenset[str]:
+    """The words that a rule may refuse at other than as the first of a saying."""
+    return frozenset(word for word, rules in _by_word().items() if rules != (_saying,))
+
+
+@cache
 def _by_word() -> dict[str, tuple[Rule, ...]]:
     """For each word the rules that may refuse something there, in their order."""
-    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
     numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
-    asked = [(_saying, sayings), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked = [(_saying, sayings()), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}

@@ -5,7 +5,7 @@ gets it right.
 """
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
@@ -64,26 +64,27 @@ class Openings:
         self.not_after = words("ties", "not_after", "words")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
+        self.begun = dict(self._begun())
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
 
-    @cached_property
-    def plain(self) -> tuple[str, ...]:
-        """The words in lower case with one kind of apostrophe, as the table has them."""
-        return tuple([word.replace("’", "'") for word in self.tree.lower])
+    def _begun(self) -> Iterator[tuple[int, list[Opening]]]:
+        """The places at which the words of openings stand, each with those, the longest first."""
+        table = openings()
+        plain = tuple([word.replace("’", "'") for word in self.tree.lower])  # as the table has them
+        for place, word in enumerate(self.tree.lower):
+            told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
+            if told:
+                yield place, told
 
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
-        lower = self.tree.lower
-        opens = not (openings().keys().isdisjoint(lower) and self.inverted.isdisjoint(lower))
-        return opens or "csubj" in self.tree.base
+        return bool(self.begun) or not self.inverted.isdisjoint(self.tree.lower) or "csubj" in self.tree.base
 
     def near(self) -> list[int]:
         """The words that an opening may open: that by which it begins, and what that hangs on."""
-        signs = openings()
-        begun = [place for place, word in enumerate(self.tree.lower) if word in signs]
-        heads = {head for head in map(self.tree.head, begun) if head >= 0}
-        return sorted({*begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
+        heads = {head for head in map(self.tree.head, self.begun) if head >= 0}
+        return sorted({*self.begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
 
     def of(self, token: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The kind and the opening words of a clause or phrase that another depends on."""
@@ -128,14 +129,13 @@ class Openings:
     def _phrase(self, token: int, first: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The opening that begins at ``first``, if it may open what stands at ``token``."""
         tree = self.tree
-        opened = openings().get(tree.lower[first])
+        opened = self.begun.get(first)
         before = tree.lower[first - 1] if first else ""
         if opened is None or before in self.not_after or self._asks(first):
             return None
         for kind, parts, how in opened:
-            end = first + len(parts)
-            if self.plain[first:end] == parts and self._may_open(token, first, how):
-                return kind, tuple(range(first - 1 if before in FOCUS else first, end))
+            if self._may_open(token, first, how):
+                return kind, tuple(range(first - 1 if before in FOCUS else first, first + len(parts)))
         return None
 
     def _asks(self, first: int) -> bool:

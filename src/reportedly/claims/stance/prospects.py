@@ -23,6 +23,7 @@ COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "lon
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
+AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -67,9 +68,9 @@ class Prospects:
 
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
-        for token, tag in enumerate(self.tree.sentence.upos):
+        for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
-            kind = self._kind(token) if tag in TELLING else None
+            kind = self._kind(token)
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
@@ -77,8 +78,8 @@ class Prospects:
 
     def _things(self, token: int) -> Iterator[Ahead]:
         """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
-        tree, forms = self.tree, self.standings.forms
-        if not forms.is_predicate(token) or tree.having(token, "xcomp", "ccomp", "csubj"):
+        tree = self.tree
+        if tree.having(token, "xcomp", "ccomp", "csubj"):
             return
         status = self._leaves(token)
         if status is None:
@@ -118,7 +119,10 @@ class Prospects:
         """What a predicate announces, if anything."""
         if self.tree.sentence.upos[token] not in TELLING or not self.standings.forms.is_predicate(token):
             return None
-        told, marks = self.standings.of(token), self.tree.having(token, "mark")
+        told = self.standings.of(token)
+        if told.status not in AHEAD:
+            return None
+        marks = self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
         if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
             return None
