@@ -66,16 +66,29 @@ class Paragraphs:
         begins = [quote.start for quote in marked]
         found: list[Joined] = []
         for place, tree in enumerate(trees):
-            inside = _quotes_of(tree, begins, marked)
-            reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
-            told = reader.sayings()
-            found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+            found += self._told(tree, _quotes_of(tree, begins, marked), kind, first=place == 0)
         if kind == "headline":
             _widened(found, trees)
         goes_on = bool(marked) and marked[0].start == start and (self._opened or _is_all(marked, self.text, start, end))
         found += self._spread(found, marked, trees, goes_on=goes_on)
         self._opened = bool(marked) and not marked[-1].closed
         return found
+
+    def hangs_together(self, trees: Sequence[Tree], kind: PartKind) -> bool:
+        """Whether what is said in one sentence of a paragraph may reach into another: by quotations, in headlines."""
+        quoted = quotes(self.text, trees[0].sentence.start, trees[-1].sentence.end)
+        return kind == "headline" or next(quoted, None) is not None
+
+    def alone(self, tree: Tree, kind: PartKind, *, first: bool) -> list[Joined]:
+        """The sayings of one sentence of a paragraph that does not hang together."""
+        found = self._told(tree, (-1,) * len(tree.lower), kind, first=first)
+        for joined in found:
+            joined.content = merged(joined.content)
+        return found
+
+    def _told(self, tree: Tree, inside: tuple[int, ...], kind: PartKind, *, first: bool) -> list[Joined]:
+        reader = Sentence(tree, inside, kind=kind, first=first, speaks=self._speaks)
+        return [Joined(tree, said, content) for said in reader.sayings() if (content := runs(tree, said.content))]
 
     def pass_over(self) -> None:
         """A paragraph without quotations, whose sayings nobody asks for: no quotation runs beyond it."""
