@@ -55,6 +55,17 @@ def openings() -> dict[str, tuple[Opening, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.parts))) for first, rows in found.items()}
 
 
+def begun(tree: Tree) -> dict[int, list[Opening]]:
+    """The places of a sentence at which the words of openings stand, each with those, the longest first."""
+    table, found = openings(), dict[int, list[Opening]]()
+    plain = tuple([word.replace("’", "'") for word in tree.lower])  # as the table has them
+    for place, word in enumerate(tree.lower):
+        told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
+        if told:
+            found[place] = told
+    return found
+
+
 class Openings:
     """What opens ties in one sentence."""
 
@@ -64,18 +75,9 @@ class Openings:
         self.not_after = words("ties", "not_after", "words")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
-        self.begun = dict(self._begun())
+        self.begun = begun(tree)
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
-
-    def _begun(self) -> Iterator[tuple[int, list[Opening]]]:
-        """The places at which the words of openings stand, each with those, the longest first."""
-        table = openings()
-        plain = tuple([word.replace("’", "'") for word in self.tree.lower])  # as the table has them
-        for place, word in enumerate(self.tree.lower):
-            told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
-            if told:
-                yield place, told
 
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
