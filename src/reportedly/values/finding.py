@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.model import Quantity
-from reportedly.values import contexts, elided, expressions, multiples, numerals, refusals, zeros
+from reportedly.values import contexts, elided, expressions, idioms, multiples, numerals, refusals, zeros
 from reportedly.values.expressions import Expression
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan, scan, stretches
@@ -95,7 +95,8 @@ def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     openers, sayings, kinds, lows, size = _openers(), _sayings(), text.kinds, text.lows, len(text)
     while at < size:
         low = lows[at]
-        if kinds[at] in ("w", "s") and (low not in openers or (low in sayings and text.low(at + 1) not in sayings[low])):
+        opens = low in openers and (low not in sayings or text.low(at + 1) in sayings[low])
+        if not opens and kinds[at] in ("w", "s"):
             at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)
@@ -152,7 +153,7 @@ def _openers() -> frozenset[str]:
 def _sayings() -> dict[str, frozenset[str]]:
     """The words that may open a saying and nothing else, each with what stands next where it does."""
     others = _without_numeral() | refusals.numbered() | expressions.openers()
-    return {word: nexts for word, nexts in refusals.sayings().items() if nexts and word not in others}
+    return {word: nexts for word, nexts in idioms.openers().items() if nexts and word not in others}
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import cardinals, hedges, numerals, units
+from reportedly.values import cardinals, hedges, idioms, numerals, units
 from reportedly.values.expressions import Expression, is_lasting
-from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
-from reportedly.values.scan import SAME, Scan
+from reportedly.values.scan import Scan
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -64,20 +64,6 @@ def openers() -> frozenset[str]:
 
 
 @cache
-def sayings() -> dict[str, frozenset[str]]:
-    """The words that open a saying or a name, such as "the" or "in", each with what may stand next, in lower case.
-
-    A word that is all of one has none: nothing next to it tells whether it is one.
-    """
-    found: dict[str, set[str]] = {}
-    for listed in (_idioms(), _names()):
-        for first in listed.opening:
-            found.setdefault(first.lower(), set()).update(next_.lower().translate(SAME) for next_ in listed.second[first])
-    alone = {pieces[0].lower() for listed in (_idioms(), _names()) for pieces in listed.table if len(pieces) == 1}
-    return {first: frozenset() if first in alone else frozenset(nexts) for first, nexts in found.items()}
-
-
-@cache
 def numbered() -> frozenset[str]:
     """The words that a rule may refuse at other than as the first of a saying."""
     return frozenset(word for word, rules in _by_word().items() if rules != (_saying,))
@@ -87,7 +73,12 @@ def numbered() -> frozenset[str]:
 def _by_word() -> dict[str, tuple[Rule, ...]]:
     """For each word the rules that may refuse something there, in their order."""
     numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
-    asked = [(_saying, sayings()), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked = [
+        (_saying, set(idioms.openers())),
+        (_year_in_words, numbers),
+        (_ordinal_word, numbers),
+        (_capital_number, numbers),
+    ]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
@@ -96,21 +87,11 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
 # Sayings and names made of words
 
 
-@cache
-def _idioms() -> Phrases[str]:
-    return phrases((phrase, "idiom") for phrase in entry("refusals", "idioms", "phrases"))
-
-
-@cache
-def _names() -> Phrases[str]:
-    return phrases(((phrase, "name") for phrase in entry("refusals", "names", "phrases")), cased=True)
-
-
 def _saying(text: Scan, at: int) -> Refusal | None:
-    named = _names().starting(text, at)
+    named = idioms.names().starting(text, at)
     if named is not None:
         return Refusal(at, named[0], "name")
-    said = _idioms().starting(text, at)
+    said = idioms.idioms().starting(text, at)
     counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
     if counted or (text.low(at) == "one" and (beside(text, at) or befallen(text, at + 1))):
         return None
