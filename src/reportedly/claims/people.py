@@ -104,25 +104,32 @@ class About:
         """The features of ``mention``."""
         head = mention.head
         to_self, acts, held = is_reflexive(tree, head), is_doer(tree, head), is_held(tree, head)
-        told = cls(
-            lemma="" if mention.kind in ("pronoun", "name") else tree.lemma(head),
-            sex=PRONOUNS[tree.lower[head]] if mention.kind == "pronoun" else None,
-            group=None if mention.kind == "pronoun" else group_of(None, mention.age),
-            plain=True,
+        owning = tree.sentence.relations[head] == "nmod:poss"
+        if mention.kind in ("pronoun", "name"):
+            pronoun = mention.kind == "pronoun"
+            return cls(
+                lemma="",
+                sex=PRONOUNS[tree.lower[head]] if pronoun else None,
+                group=None if pronoun else group_of(None, mention.age),
+                plain=True,
+                to_self=to_self,
+                undergone=pronoun and _is_undergone(tree, head),
+                ended=pronoun and _is_end(tree, head),
+                owning=owning,
+                acts=acts,
+                held=held,
+            )
+        lemma = tree.lemma(head)
+        return cls(
+            lemma=lemma,
+            sex=sexes().get(lemma),
+            group=group_of(lemma, mention.age),
+            plain=lemma in _plain(),
             to_self=to_self,
-            owning=tree.sentence.relations[head] == "nmod:poss",
+            undergone=(mention.deed is not None or mention.harm is not None) and _is_undergone(tree, head),
+            owning=owning,
             acts=acts,
             held=held,
-        )
-        if not told.lemma:
-            pronoun = mention.kind == "pronoun"
-            return replace(told, undergone=pronoun and _is_undergone(tree, head), ended=pronoun and _is_end(tree, head))
-        return replace(
-            told,
-            sex=sexes().get(told.lemma),
-            group=group_of(told.lemma, mention.age),
-            plain=told.lemma in _plain(),
-            undergone=(mention.deed is not None or mention.harm is not None) and _is_undergone(tree, head),
             also=_is_also(tree, head),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),

@@ -24,12 +24,16 @@ DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? {YEAR}|\d{{4}}-\d\d-\d\d)"
 )
 PLACE = r"[A-Z][\w.’'-]{1,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3}"
+JOINT = r"(?:\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s)"
 OPENING = 400  # characters within which a line that holds but a place and a date dates the whole
 CLOSES = r"(?=[,.;:)\s–—]*(?:$|[\n,.;:)]))"  # an aside is closed; "last year, 2000 people" is not one
 LONGEST_PLAN = 30  # years; a range that is longer is an age, not a plan with a final year
 REACH = 300  # characters to either side in which a sentence and its neighbours are looked for
 WIDEST = 1  # calendar years between the bounds; a wider answer helps nobody
 LOOKS = 50  # sentences looked at for one and the same year, so that a page of years takes no longer than any other
+# What no clue, and no plan, can do without: a year in digits, and two of them with what joins them.
+FOUR_DIGITS = re.compile(r"\d{4}")
+TWO_YEARS = re.compile(rf"\d{{4}}{JOINT}\d\d", re.IGNORECASE)
 STOP = re.compile(r"(?<=[a-z0-9%)”\"’])[.!?][\"”’)]{0,2}\s|\n")
 
 
@@ -45,6 +49,8 @@ class Clue:
 def infer(document: Document) -> Inferred | None:
     """When ``document`` was published, by its text alone; None where the text does not tell."""
     text = document.text
+    if not FOUR_DIGITS.search(text):
+        return None
     clues = [clue for find in (_plans, _asides, _lines, _months_with_year) for clue in find(text)]
     clues += [clue for find in (_foretold, _rights) if (clue := find(text))]
     if not any(clue.last for clue in clues):
@@ -131,8 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _years(first: str, last: str) -> str:
     """A range of years, as groups with these names."""
-    joint = r"(?:\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s)"
-    return rf"(?P<{first}>{YEAR}){joint}(?P<{last}>{YEAR}|\d\d(?![\d%]))"
+    return rf"(?P<{first}>{YEAR}){JOINT}(?P<{last}>{YEAR}|\d\d(?![\d%]))"
 
 
 def _plan_patterns() -> dict[str, re.Pattern[str]]:
@@ -221,6 +226,8 @@ def _is_quoted(text: str, position: int) -> bool:
 
 def _plans(text: str) -> Iterator[Clue]:
     """A year that has its place in a plan whose years are named: "this year marks the final year of the plan"."""
+    if not TWO_YEARS.search(text):
+        return
     for match in (*_finder("placed")(text), *_finder("in_place")(text)):
         place = lexicon("published")["places"][match["place"].lower().rsplit(maxsplit=1)[0]]
         yield from _in_plan(text, match, place, "place")

@@ -21,6 +21,7 @@ MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a c
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 ONE_DOES = frozenset({"was", "is", "has"})
+CASED = frozenset({"case", "mark", "appos"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
@@ -30,7 +31,7 @@ Told = TypeVar("Told")
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
+    __slots__ = ("_cases", "_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
@@ -43,6 +44,7 @@ class Tree:
         self.lower = tuple(map(str.lower, sentence.words))
         self.lemmas = tuple(map(_lemma, sentence.lemmas, sentence.xpos))
         self._under: dict[int, tuple[int, ...]] = {}
+        self._cases: dict[int, str] = {}
         self.known: dict[tuple[Callable[..., Any], int], Any] = {}
         whole, base = sentence.relations.__getitem__, self.base.__getitem__
         # What ``having`` finds at a token: most calls ask for what is not there.
@@ -96,6 +98,12 @@ class Tree:
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
+        told = self._cases.get(token)
+        if told is None:
+            told = self._cases[token] = "" if CASED.isdisjoint(self._named[token]) else self._case(token)
+        return told
+
+    def _case(self, token: int) -> str:
         words = []
         for child in self.having(token, "case", "mark"):
             if child < token:

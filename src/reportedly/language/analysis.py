@@ -150,23 +150,29 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
 class Work:
     """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, the batches.
 
-    Workers run the model and nothing else. What its answers come to is read by who waits for them (``read``), batch by
-    batch while others run: a worker that computed in Python would wait at each step for whoever else does.
+    Workers run the model and nothing else. What its answers come to is read by who waits for them (``read``): a worker
+    that computed in Python would wait at each step for whoever else does.
     """
 
     known: Sequence[list[Analysis]]
     owners: Sequence[int]
     rows: Sequence[_Row]
     groups: Sequence[Sequence[int]]
+    given: Sequence[Inputs]
     futures: Sequence[Future[list[Any]]]
+    helped: Callable[[Inputs], list[Any]] | None
     read: Callable[[Sequence[_Row], _Outputs], list[Analysis]]
 
     def finish(self) -> list[Analysis]:
-        """Wait for all of them; in the order in which they were given."""
+        """All of them, in the order in which they were given; who waits runs what no worker has begun (``helped``)."""
+        answers: dict[int, list[Any]] = {}
+        for number, future in enumerate(self.futures):
+            if self.helped is not None and future.cancel():
+                answers[number] = self.helped(self.given[number])
         parts: dict[int, Analysis] = {}
-        for group, future in zip(self.groups, self.futures, strict=True):
-            answers = _Outputs(*future.result())
-            parts.update(zip(group, self.read([self.rows[number] for number in group], answers), strict=True))
+        for number, (group, future) in enumerate(zip(self.groups, self.futures, strict=True)):
+            found = _Outputs(*(answers.pop(number, None) or future.result()))
+            parts.update(zip(group, self.read([self.rows[row] for row in group], found), strict=True))
         gathered = [list(known) for known in self.known]
         for number, owner in enumerate(self.owners):
             gathered[owner].append(parts[number])
@@ -179,9 +185,10 @@ class Work:
 
 
 class Analyst:
-    """The model, ready to run: each of ``threads`` workers takes a batch of its own.
+    """The model, ready to run: in each of ``threads`` threads on a batch of its own.
 
-    That is faster than sharing every batch among them, and the number of workers cannot change a result.
+    That is faster than sharing every batch among them, and their number cannot change a result. Of several threads one
+    is that of who asks: it runs the model when it would wait, so that no more threads compute than there are.
     """
 
     def __init__(
@@ -199,7 +206,8 @@ class Analyst:
         options.inter_op_num_threads = 1
         options.log_severity_level = _FATAL
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-language")
+        self._workers = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="reportedly-language")
+        self._helped = self._run if threads > 1 else None
         self._labels, self._pieces, self._relation, self._lemmas = labels, pieces, relation, Lemmas(mending)
         self._agreement = Agreement(labels.names)
 
@@ -281,9 +289,13 @@ class Analyst:
         rows, owners = self._all_rows(sentences)
         groups = _batches(rows)
         given = [_inputs([rows[number] for number in group]) for group in groups]
-        futures = [self._workers.submit(self._session.run, ANSWERS, inputs) for inputs in given]
+        futures = [self._workers.submit(self._run, inputs) for inputs in given]
         known = [[_row(words)] if is_row(words) else [] for words in sentences]
-        return Work(known, owners, rows, groups, futures, self._analyses)
+        return Work(known, owners, rows, groups, given, futures, self._helped, self._analyses)
+
+    def _run(self, inputs: Inputs) -> list[Any]:
+        answers: list[Any] = self._session.run(ANSWERS, inputs)
+        return answers
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Analyse sentences given as words; none may be empty."""

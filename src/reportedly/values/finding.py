@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.model import Quantity
-from reportedly.values import contexts, elided, expressions, multiples, numerals, refusals, zeros
+from reportedly.values import contexts, elided, expressions, idioms, multiples, numerals, refusals, zeros
 from reportedly.values.expressions import Expression
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan, scan, stretches
@@ -92,9 +92,11 @@ def _walk(text: Scan) -> Iterator[Found | Refused]:
 def _outcomes(text: Scan) -> Iterator[Expression | Refusal]:
     at = floor = 0
     latest: Expression | None = None
-    openers, kinds, lows, size = _openers(), text.kinds, text.lows, len(text)
+    openers, sayings, kinds, lows, size = _openers(), _sayings(), text.kinds, text.lows, len(text)
     while at < size:
-        if lows[at] not in openers and kinds[at] in ("w", "s"):
+        low = lows[at]
+        opens = low in openers and (low not in sayings or text.low(at + 1) in sayings[low])
+        if not opens and kinds[at] in ("w", "s"):
             at += 1  # most words and signs end the look at once
             continue
         outcome = _outcome(text, at, floor)
@@ -145,6 +147,13 @@ def _without_numeral() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     return _without_numeral() | refusals.openers() | expressions.openers() | {"-"}
+
+
+@cache
+def _sayings() -> dict[str, frozenset[str]]:
+    """The words that may open a saying and nothing else, each with what stands next where it does."""
+    others = _without_numeral() | refusals.numbered() | expressions.openers()
+    return {word: nexts for word, nexts in idioms.openers().items() if nexts and word not in others}
 
 
 def _refused(text: Scan, refusal: Refusal) -> Refused:

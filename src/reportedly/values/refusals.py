@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import cardinals, hedges, numerals, units
+from reportedly.values import cardinals, hedges, idioms, numerals, units
 from reportedly.values.expressions import Expression, is_lasting
-from reportedly.values.lexicons import Phrases, entry, phrases, words
+from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
 from reportedly.values.shapes import WINDOW, plural, titled
@@ -62,11 +62,21 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def numbered() -> frozenset[str]:
+    """The words that a rule may refuse at other than as the first of a saying."""
+    return frozenset(word for word, rules in _by_word().items() if rules != (_saying,))
+
+
+@cache
 def _by_word() -> dict[str, tuple[Rule, ...]]:
     """For each word the rules that may refuse something there, in their order."""
-    sayings = {*_idioms().opening, *(piece.lower() for piece in _names().opening)}
     numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
-    asked = [(_saying, sayings), (_year_in_words, numbers), (_ordinal_word, numbers), (_capital_number, numbers)]
+    asked = [
+        (_saying, set(idioms.openers())),
+        (_year_in_words, numbers),
+        (_ordinal_word, numbers),
+        (_capital_number, numbers),
+    ]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
@@ -75,21 +85,11 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
 # Sayings and names made of words
 
 
-@cache
-def _idioms() -> Phrases[str]:
-    return phrases((phrase, "idiom") for phrase in entry("refusals", "idioms", "phrases"))
-
-
-@cache
-def _names() -> Phrases[str]:
-    return phrases(((phrase, "name") for phrase in entry("refusals", "names", "phrases")), cased=True)
-
-
 def _saying(text: Scan, at: int) -> Refusal | None:
-    named = _names().starting(text, at)
+    named = idioms.names().starting(text, at)
     if named is not None:
         return Refusal(at, named[0], "name")
-    said = _idioms().starting(text, at)
+    said = idioms.idioms().starting(text, at)
     counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
     if counted or (text.low(at) == "one" and (beside(text, at) or befallen(text, at + 1))):
         return None

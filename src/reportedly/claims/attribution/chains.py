@@ -66,6 +66,17 @@ class Chains:
         for tree in trees:
             self._known.read(tree)
 
+    def _hear(self, tree: Tree) -> None:
+        """Read the sayings that may reach into a sentence, once: of a paragraph that quotes nobody its own alone."""
+        start = tree.sentence.start
+        if self._waiting is None or start in self._near:
+            return
+        trees, kind = self._waiting
+        if self._paragraphs.hangs_together(trees, kind):
+            self._heard()
+        else:
+            self._near[start] = self._paragraphs.alone(tree, kind, first=tree is trees[0])
+
     def _heard(self) -> list[Joined]:
         """The sayings of the paragraph that was taken in last."""
         if self._waiting is None:
@@ -107,7 +118,7 @@ class Chains:
 
     def chain(self, tree: Tree, anchor: int) -> tuple[Attribution, ...]:
         """The steps for the claim whose word is ``anchor``, from the outlet on."""
-        self._heard()
+        self._hear(tree)
         position = tree.sentence.starts[anchor]
         over = [
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)

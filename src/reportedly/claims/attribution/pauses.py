@@ -444,12 +444,10 @@ class Pauses(Speakers):
     def _ending(self) -> Said | None:
         """ "4,700 dead - ministry"."""
         tree, size = self.tree, len(self.upos)
+        if self.kind not in ("headline", "deck"):
+            return None
         dash = next((t for t in range(size - 1, 0, -1) if tree.lower[t] in DASHES or tree.lower[t] == ":"), 0)
-        if (
-            self.kind not in ("headline", "deck")
-            or not dash
-            or (tree.sentence.starts[dash] == tree.sentence.ends[dash - 1] and tree.lower[dash] != ":")
-        ):
+        if not dash or (tree.sentence.starts[dash] == tree.sentence.ends[dash - 1] and tree.lower[dash] != ":"):
             return None
         if 0 < size - 1 - dash <= LONGEST_TITLE and self._is_speaker(dash + 1, size):
             return Said(dash, (dash,), size - 1, tuple(range(dash + 1, size)), self._trimmed(range(dash)), "title")

@@ -69,10 +69,8 @@ class Paragraphs:
         found: list[Joined] = []
         announced: Said | None = None
         for place, tree in enumerate(trees):
-            inside = _quotes_of(tree, begins, marked)
-            reader = Sentence(tree, inside, kind=kind, first=place == 0, speaks=self._speaks)
-            told = reader.sayings()
-            found += [Joined(tree, said, content) for said in told if (content := runs(tree, said.content))]
+            reader = self._reader(tree, _quotes_of(tree, begins, marked), kind, first=place == 0)
+            found += _told(reader)
             if (asked := _asked_before(self.text, marked, tree.sentence.start)) and (closing := reader.closing()):
                 found.append(Joined(tree, closing, [(asked.start, asked.end)]))
             announced = reader.announcing() if tree is trees[-1] else None
@@ -91,6 +89,22 @@ class Paragraphs:
         """What stands between two places as told by whoever spoke last."""
         said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
         return Joined(last.tree, said, [(start, end)], True, "direct", last)
+
+    def hangs_together(self, trees: Sequence[Tree], kind: PartKind) -> bool:
+        """Whether what is said in one sentence of a paragraph may reach into another, or into or from the next one."""
+        quoted = quotes(self.text, trees[0].sentence.start, trees[-1].sentence.end)
+        announces = self._announced is not None or trees[-1].lower[-1] == ":"
+        return kind == "headline" or announces or next(quoted, None) is not None
+
+    def alone(self, tree: Tree, kind: PartKind, *, first: bool) -> list[Joined]:
+        """The sayings of one sentence of a paragraph that does not hang together."""
+        found = _told(self._reader(tree, (-1,) * len(tree.lower), kind, first=first))
+        for joined in found:
+            joined.content = merged(joined.content)
+        return found
+
+    def _reader(self, tree: Tree, inside: tuple[int, ...], kind: PartKind, *, first: bool) -> Sentence:
+        return Sentence(tree, inside, kind=kind, first=first, speaks=self._speaks)
 
     def pass_over(self) -> None:
         """A paragraph without quotations, whose sayings nobody asks for: no quotation runs beyond it."""
@@ -139,6 +153,12 @@ class Paragraphs:
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+def _told(reader: Sentence) -> list[Joined]:
+    """The sayings of a sentence, each with the stretches that it tells."""
+    tree = reader.tree
+    return [Joined(tree, said, content) for said in reader.sayings() if (content := runs(tree, said.content))]
 
 
 def _asked_before(text: str, marked: Sequence[Quote], start: int) -> Quote | None:

@@ -7,7 +7,7 @@ sign for each, so that a row of shares is a pattern of signs; a sentence without
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.sources import can_tell, kind_of
@@ -49,7 +49,12 @@ class Shares(Contents):
 
     @cached_property
     def _signs(self) -> str:
-        return "".join(map(self._sign, range(len(self.upos))))
+        lower = self.tree.lower
+        signs = [_sign(word, tag) for word, tag in zip(lower, self.upos, strict=True)]
+        for place in (place for place, word in enumerate(lower) if word == "known"):
+            if lower[place + 1 : place + 2] == ("to",):
+                signs[place + 1] = "b"  # "the 212 cases known to the ministry"
+        return "".join(signs)
 
     def _named(self) -> Iterator[Said]:
         """ "The 300 deaths reported by the ministry", "the 1,200 that officials had estimated": whose number it is."""
@@ -65,14 +70,6 @@ class Shares(Contents):
             low = match.start("many") - (self.upos[max(0, match.start("many") - 1)] == "DET")
             source, content = tuple(range(*match.span(name))), tuple(range(low, match.end("many")))
             yield Said(verb, (verb,), head, source, content, "counted")
-
-    def _sign(self, token: int) -> str:
-        if self.tree.lower[token] == "that" and self.upos[token] != "DET":
-            return "t"  # "organisers that there were a thousand"
-        if self.tree.lower[max(0, token - 1) : token + 1] == ("known", "to"):
-            return "b"  # "the 212 cases known to the ministry"
-        listed = SIGNS.get(self.tree.lower[token])
-        return listed or TAGS.get(self.upos[token]) or ("p" if self.upos[token] in NAMING else "x")
 
     def _row(self, found: list[Said]) -> Iterator[Said]:
         """The shares, the first with what stands before them all."""
@@ -144,6 +141,17 @@ class Shares(Contents):
         """Whether a number is what is told, and not one of what somebody else did: "said the army had lost $4m"."""
         opening = "".join(signs[token] for token in said.content[:3])
         return "n" in opening or bool(re.search("an", "".join(signs[token] for token in said.content)))
+
+
+@cache
+def _of_tag(tag: str) -> str:
+    return TAGS.get(tag) or ("p" if tag in NAMING else "x")
+
+
+def _sign(word: str, tag: str) -> str:
+    if word == "that" and tag != "DET":
+        return "t"  # "organisers that there were a thousand"
+    return SIGNS.get(word) or _of_tag(tag)
 
 
 def _apart(pattern: re.Pattern[str], signs: str, start: int = 0) -> Iterator[re.Match[str]]:

@@ -572,8 +572,8 @@ def knows_by(lemmas: Iterable[str]) -> Knows | None:
 def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")
-    for phrase, kind in _phrases():
-        if _holds(lower, phrase):
-            return kind
+    told = next((kind for phrase, kind in _phrases() if phrase in lower and _holds(lower, phrase)), None)
+    if told is not None:
+        return told
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
     return _bodies().get(lower) or next(filter(None, single), None)

@@ -23,6 +23,7 @@ FIRST = frozenset({"i", "we", "one"})
 GOING = frozenset({"going", "gon"})
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
+VERBAL = frozenset({"VERB", "AUX"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
 TITLES = frozenset({"root", "parataxis", "conj", "appos"})  # where what a headline is about may stand
@@ -46,17 +47,20 @@ class Forms:
         self.proposals = words("stance", "conditional", "proposals")
         self.sensing = words("stance", "sensing", "verbs")
         self.invariant = words("stance", "invariant", "verbs")
+        upos = tree.sentence.upos
+        self.predicates = frozenset(
+            token
+            for token, relation in enumerate(tree.base)
+            if relation not in NO_CLAUSE and (upos[token] in VERBAL or tree.having(token, "cop", "aux"))
+        )
 
     def is_predicate(self, token: int) -> bool:
         """Whether a word tells a clause of its own."""
-        tree = self.tree
-        if tree.base[token] in NO_CLAUSE:
-            return False
-        return tree.sentence.upos[token] in ("VERB", "AUX") or bool(tree.having(token, "cop", "aux"))
+        return token in self.predicates
 
     def own(self, token: int) -> Told | None:
         """By tense, mood and negation; None for forms that borrow it from what governs them."""
-        if not self.is_predicate(token):
+        if token not in self.predicates:
             return None
         helpers = self.tree.having(token, "aux", "cop")
         lower = [self.tree.lower[helper] for helper in helpers]

@@ -5,7 +5,7 @@ gets it right.
 """
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
@@ -57,6 +57,17 @@ def openings() -> dict[str, tuple[Opening, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.parts))) for first, rows in found.items()}
 
 
+def begun(tree: Tree) -> dict[int, list[Opening]]:
+    """The places of a sentence at which the words of openings stand, each with those, the longest first."""
+    table, found = openings(), dict[int, list[Opening]]()
+    plain = tuple([word.replace("’", "'") for word in tree.lower])  # as the table has them
+    for place, word in enumerate(tree.lower):
+        told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
+        if told:
+            found[place] = told
+    return found
+
+
 class Openings:
     """What opens ties in one sentence."""
 
@@ -67,26 +78,21 @@ class Openings:
         self.invariant = words("stance", "invariant", "verbs")
         self.leaving = words("ties", "leaving", "words")
         self.asking = words("ties", "asking", "words")
+        self.begun = begun(tree)
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
 
-    @cached_property
-    def plain(self) -> tuple[str, ...]:
-        """The words in lower case with one kind of apostrophe, as the table has them."""
-        return tuple([word.replace("’", "'") for word in self.tree.lower])
-
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
-        lower = self.tree.lower
-        opens = not (openings().keys().isdisjoint(lower) and self.inverted.isdisjoint(lower))
-        return opens or "csubj" in self.tree.base or not ADDED.isdisjoint(lower)
+        opens = (
+            bool(self.begun) or not self.inverted.isdisjoint(self.tree.lower) or not ADDED.isdisjoint(self.tree.lower)
+        )
+        return opens or "csubj" in self.tree.base
 
     def near(self) -> list[int]:
         """The words that an opening may open: that by which it begins, and what that hangs on."""
-        signs = openings()
-        begun = [place for place, word in enumerate(self.tree.lower) if word in signs]
-        heads = {head for head in map(self.tree.head, begun) if head >= 0}
-        return sorted({*begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
+        heads = {head for head in map(self.tree.head, self.begun) if head >= 0}
+        return sorted({*self.begun, *heads, *(c for head in heads for c in self.tree.having(head, "advcl"))})
 
     def of(self, token: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The kind and the opening words of a clause or phrase that another depends on."""
@@ -131,14 +137,13 @@ class Openings:
     def _phrase(self, token: int, first: int) -> tuple[TieKind, tuple[int, ...]] | None:
         """The opening that begins at ``first``, if it may open what stands at ``token``."""
         tree = self.tree
-        opened = openings().get(tree.lower[first])
+        opened = self.begun.get(first)
         before = tree.lower[first - 1] if first else ""
         if opened is None or before in self.not_after or self._asks(first):
             return None
         for kind, parts, how in opened:
-            end = first + len(parts)
-            if self.plain[first:end] == parts and self._may_open(token, first, how):
-                return kind, tuple(range(first - 1 if before in FOCUS else first, end))
+            if self._may_open(token, first, how):
+                return kind, tuple(range(first - 1 if before in FOCUS else first, first + len(parts)))
         return None
 
     def _asks(self, first: int) -> bool:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reportedly.claims.lexicons import lexicon, words
-from reportedly.claims.stance.forms import DUTY, WILL, WOULD
-from reportedly.claims.stance.openings import KINDS, WAYS
+from reportedly.claims.stance.forms import DUTY, GOING, WILL, WOULD
+from reportedly.claims.stance.openings import KINDS, WAYS, begun
 from reportedly.claims.stance.standings import ASKING, Standings
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
@@ -23,27 +23,47 @@ COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "lon
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
+AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
+BRIEF = 3  # words up to the "to" of "is in part to rise"
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Words without which no clause is to come and none depends on another."""
+def _announcing() -> frozenset[str]:
+    """Words without which no clause is to come."""
     ahead = words("stance", "announcing", "words") - COMMON
-    # Of an opening the longest word, which is the rarest: "event" of "in the event of".
-    openings = {max(p.split(), key=len) for kind in KINDS for how in WAYS for p in lexicon("ties")[kind][how]} - COMMON
     likely = words("stance", "expected", "verbs") | words("stance", "expected", "adjectives")
-    return frozenset(ahead | openings | likely | WILL | WOULD | DUTY | MODALS)
+    return frozenset(ahead | likely | WILL | WOULD | DUTY | MODALS)
+
+
+@cache
+def _tying() -> frozenset[str]:
+    """Of each opening the longest word, which is the rarest: "event" of "in the event of"."""
+    listed = lexicon("ties")
+    return frozenset(max(p.split(), key=len) for kind in KINDS for how in WAYS for p in listed[kind][how]) - COMMON
+
+
+@cache
+def _hinting() -> frozenset[str]:
+    """Words that announce something beside such a word."""
+    return GOING.union(*(words("stance", "expected", kind) for kind in ("nouns", "seeing", "warning")))
 
 
 def looks_ahead(tree: Tree) -> bool:
     """Whether a sentence may tell of what is to come, or tie one clause to another."""
-    signs = _signs()
-    if not signs.isdisjoint(tree.lower) or not signs.isdisjoint(map(str.lower, tree.sentence.lemmas)):
-        return True
-    return any(
-        word == "to" and tree.lemma(before) == "be" for before, word in enumerate(tree.lower[1:])
-    )  # "is to rise"
+    lower, lemmas = tree.lower, tree.lemmas
+
+    def has(signs: frozenset[str]) -> bool:
+        return not (signs.isdisjoint(lower) and signs.isdisjoint(lemmas))
+
+    after = [at for at, word in enumerate(lower) if word == "to" and "be" in lemmas[max(0, at - BRIEF) : at]]
+    if has(_announcing()) or any(lemmas[at - 1] == "be" for at in after):
+        return True  # "is to rise"
+    if not has(_tying()):
+        return False
+    # Words that may open a tie are common, and seldom do.
+    opens = not words("ties", "inverted", "words").isdisjoint(lower) or bool(begun(tree))
+    return opens or bool(after) or has(_hinting())
 
 
 class Ahead(NamedTuple):
@@ -67,9 +87,9 @@ class Prospects:
 
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
-        for token, tag in enumerate(self.tree.sentence.upos):
+        for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
-            kind = self._kind(token) if tag in TELLING else None
+            kind = self._kind(token)
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
@@ -77,8 +97,8 @@ class Prospects:
 
     def _things(self, token: int) -> Iterator[Ahead]:
         """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
-        tree, forms = self.tree, self.standings.forms
-        if not forms.is_predicate(token) or tree.having(token, "xcomp", "ccomp", "csubj"):
+        tree = self.tree
+        if tree.having(token, "xcomp", "ccomp", "csubj"):
             return
         status = self._leaves(token)
         if status is None:
@@ -118,7 +138,10 @@ class Prospects:
         """What a predicate announces, if anything."""
         if self.tree.sentence.upos[token] not in TELLING or not self.standings.forms.is_predicate(token):
             return None
-        told, marks = self.standings.of(token), self.tree.having(token, "mark")
+        told = self.standings.of(token)
+        if told.status not in AHEAD:
+            return None
+        marks = self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
         if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
             return None
