@@ -28,8 +28,8 @@ SLIPS = [
     ),
     (
         "grade_drifted",
-        "As many as 60 schools could be closed, Latvia's education ministry said on Monday.",
-        "Latvia's education ministry is to close 60 schools.",
+        "As many as 160 schools could be closed, Latvia's education ministry said on Monday.",
+        "Latvia's education ministry is to close 160 schools.",
     ),
     (
         "root_drifted",

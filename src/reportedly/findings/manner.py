@@ -192,6 +192,8 @@ def _elsewhere(one: Telling, odd: Telling) -> str | None:
         here, there = odd.key.recipient, one.key.recipient
     if one.value < LOW or here is None or there is None or not PATH.match(here) or not PATH.match(there):
         return None
+    if not (one.is_placed and odd.is_placed):
+        return None  # the place of a report is not that of every figure in it
     if here.startswith(there) or there.startswith(here) or one.key.measure != odd.key.measure:
         return None
     return f"It is told of “{here}” here, of “{there}” there"

@@ -96,7 +96,9 @@ def _size(one: Telling) -> Hashable:
 
 
 def _is_sized(one: Telling, odd: Telling) -> bool:
-    return odd.value / one.value in TIMES and not odd.is_moved
+    """Whether one is so many times the other, by a root that both name or in shared words: prices meet by chance."""
+    is_sure = (one.is_named and odd.is_named) or len(shared(one, odd)) >= LEAST
+    return is_sure and odd.value / one.value in TIMES and not odd.is_moved
 
 
 def _value(one: Telling) -> Hashable:

@@ -36,7 +36,8 @@ class Telling:
     """A figure as one report tells it; ``own`` is whom it names itself, ``day`` that of publication where it is known.
 
     ``is_named``: the report names the root, or one that speaks for it; ``is_renamed``: it names another than the odd
-    figure is known for. ``value`` is the number in the words, without its sign, since a fall is told as one, too.
+    figure is known for; ``is_placed``: no context filled its place. ``value`` is the number in the words, without its
+    sign, since a fall is told as one, too.
     """
 
     claim: Claim
@@ -48,6 +49,7 @@ class Telling:
     is_named: bool = True
     is_renamed: bool = False
     ladder: str | None = None
+    is_placed: bool = True
     value: Fraction = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -118,7 +120,9 @@ def tellings(
 
     What is in no series has a key of what its own words say, and no ladder.
     """
+    series = list(series)
     homes = {claim: one for one in series for claim in one.claims}
+    unplaced = {claim for one in series for claim, slot, _ in one.filled if slot == "place"}
     ladders = {name: family.series[0] for family in families for name in family.series}
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
@@ -142,7 +146,8 @@ def tellings(
                 told = home.key if home else _loosely(claim)
                 ladder = ladders.get(home.id, home.id) if home else None
                 root = _somewhere(speakers.meant(claim, origin), told, document)
-                found.append(Telling(claim, document, root, own, told, day, rule != NAMELESS, is_other, ladder))
+                is_named, placed = rule != NAMELESS, first.id not in unplaced
+                found.append(Telling(claim, document, root, own, told, day, is_named, is_other, ladder, placed))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from reportedly.series import periods, places, populations
 from reportedly.series.fates import befalls, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
+from reportedly.values.gazetteer import fold
 from reportedly.values.measures import measure as asked
 from reportedly.values.measures import moves, named, tells
 from reportedly.values.states import state_names
@@ -32,7 +33,9 @@ WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
 FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE)
+TELLS = "who tells it, of itself"
+SEVERAL = "whose of several, nothing tells"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 REPORTS = 3  # that must tell it before those are filled that do not
 NEARLY_ALL = 0.9  # of those that tell
@@ -40,6 +43,7 @@ NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
+COMPANY = "company results"
 EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
@@ -104,7 +108,11 @@ def _scene(every: Iterable[Keyed]) -> Usual:
             told["place"].add((found.document.id, code or ""))
         if periods.is_dated(found.key.period or "") and dict(found.filled).get("period") != TOLD:
             told["period"].add((found.document.id, found.key.period or ""))
+        if subjects().get(found.key.measure) == COMPANY and found.key.actor is not None:
+            told[COMPANY].add((found.document.id, found.key.actor))
     usual = {}
+    if len({owner for _, owner in told.get(COMPANY, ())}) > 1:
+        usual[COMPANY, SEVERAL] = SEVERAL
     for slot, voices in told.items():
         value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
         if times >= REPORTS and times >= NEARLY_ALL * len({report for report, _ in voices}):
@@ -234,6 +242,8 @@ class _Keys:
 
     def _actor(self, claim: Claim, slug: str, own: Own, filled: dict[str, str]) -> str | None:
         forces = _is_of_forces(slug, own)
+        if subjects().get(slug) == COMPANY and own.actor is None:
+            return self._owner(claim, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             return own.actor if own.actor and self._acts(slug) else None
         if own.actor is not None:
@@ -253,6 +263,14 @@ class _Keys:
         known = self.usual.get(("actor", where or ""))
         abroad = forces and slug in words("theatre", "measures") and bool(own.kinds & words("forces", "populations"))
         return self._fill("actor", known, USUAL, filled) if known is not None and abroad else None
+
+    def _owner(self, claim: Claim, filled: dict[str, str]) -> str | None:
+        """The company that tells of itself; of one alone of which the situation tells, that one."""
+        root = claim.attribution[-1] if claim.attribution else None
+        if root is not None and root.kind == "company" and root.named:
+            return self._fill("actor", fold(root.name or root.source), TELLS, filled)
+        known = self.usual.get((COMPANY, ""))
+        return None if known is None else self._fill("actor", known, USUAL, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
         """Whether somebody acts or owns who is no state: "the European Union will impose"."""
@@ -351,6 +369,8 @@ class _Keys:
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
+        if actor is None and subjects().get(measure.slug) == COMPANY and (COMPANY, SEVERAL) in self.usual:
+            return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         scene = self.page.scene or self._only(self.page.countries)
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
