@@ -1,13 +1,16 @@
 """What changed is the difference of two conclusions: a word moved, another origin confirms it, a page was rewritten."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly import standings
 from reportedly.changes import Kin, Summed, elsewhere, moves, told
 from reportedly.estimates import estimates
+from reportedly.estimates.standing import newest, sayings
 from reportedly.history import APART
 from reportedly.history import moves as quick
 from reportedly.model import Bounds, Key, Reported
@@ -187,3 +190,65 @@ def test_what_came_or_went_tells_all_that_moved(
         return Summed(joined, estimates({"s": joined}, rule)["s"]) if words else None
 
     assert list(quick("s", before, after, rule)) == list(moves("s", whole(before), whole(after)))
+
+
+# What stood is known word by word, and is what all words tell.
+
+
+def stand(words: list[Reported], done: bool) -> dict[str, tuple[Reported, Reported] | None]:
+    joined = {word.id: word for word in rejoined(words)}
+    told, _ = sayings(joined.values(), done=done)
+    last = {origin: newest(mine)[0] for origin, mine in told.items()}
+    spoke = dict.fromkeys(word.origin for word in joined.values())
+    return {**spoke, **{origin: (joined[word.id], word) for origin, word in last.items()}}
+
+
+def follow(
+    words: list[Reported], done: bool, old: int = 0, together: int = 1
+) -> list[dict[str, tuple[Reported, Reported] | None]]:
+    """What stands after each moment, of which each brings so many words; of the ``old`` ones it is known and not told."""
+    came = [standings.Came(f"{at // together:03}", at, one) for at, one in enumerate(words)]
+    after = f"{old - 1:03}" if old else ""
+    rows = standings.course(came, after, done)
+    assert rows is not None
+    found = stand(words[:old], done)
+    states = []
+    for moment in range(-(-len(words) // together)):
+        for row in (row for row in rows if row.learned == f"{moment:03}"):
+            assert row.word is None or row.homes == (words.index(_own(words, row.word.id)), row.homes[1])
+            if row.word is None:
+                del found[row.origin]
+            else:
+                found[row.origin] = (row.word, row.saying or row.word) if row.stands else None
+        states.append(dict(found))
+    return states
+
+
+def _own(words: list[Reported], name: str) -> Reported:
+    return next(word for word in words if word.id == name)
+
+
+COURSES = st.lists(
+    st.one_of(reports(), reports().map(lambda one: replace(one, said=None, status="happened", stance="asserts"))),
+    max_size=14, unique_by=lambda word: word.id,
+)  # fmt: skip
+
+
+@given(COURSES, st.booleans(), st.integers(1, 3))
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_what_stood_is_what_all_words_tell(words: list[Reported], done: bool, together: int) -> None:
+    for at, state in enumerate(follow(words, done, together=together), 1):
+        assert state == stand(words[: at * together], done)
+
+
+@given(COURSES, st.booleans(), st.integers(1, 12))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_what_stands_otherwise_is_told_from_a_moment_on(words: list[Reported], done: bool, old: int) -> None:
+    for at, state in enumerate(follow(words, done, old)[old:], old + 1):
+        assert state == stand(words[:at], done)
+
+
+def test_what_would_take_too_long_is_left_out() -> None:
+    words = [word(f"name:{number % 2}", 40 + number % 2, number, day="2025-01-10") for number in range(3_000)]
+    assert standings.course([standings.Came("0", 0, one) for one in words], "", True) is None
+    assert standings.course([standings.Came("0", 0, one) for one in words[:300]], "", True) is not None

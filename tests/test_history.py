@@ -240,15 +240,22 @@ def made(sentence: str) -> Pair:
     return report(sentence, "page.txt")
 
 
-def happens(ledger: Ledger, chance: random.Random, *, judging: bool) -> None:
-    """Pages are written, rewritten, brought back, read anew, judged and erased on six days."""
+def happens(ledger: Ledger, chance: random.Random, *, judging: bool, pages: int = 20, settled: bool = False) -> None:
+    """Pages are written, rewritten, brought back, read anew, judged and erased on six days.
+
+    Of many ``pages`` few are ever rewritten; ``settled``: what stands is stored now and then.
+    """
     for number in range(40):
+        if settled and chance.random() < 0.2:
+            history.settle(ledger)
         day = f"2025-01-{13 + number // 7:02}"
         told = f"The flood in {chance.choice(PLACES)} killed {chance.choice(NUMBERS)} people{chance.choice(SAID)}."
         document, reading = made(told)
-        address, published = f"{chance.randrange(20)}.txt", f"2025-01-{chance.randrange(8, 20):02}"
+        address, published = f"{chance.randrange(pages)}.txt", f"2025-01-{chance.randrange(8, 20):02}"
         document = replace(document, address=address, published=published)
-        reading = _moved(reading, document, maker=chance.choice(("rules/1", "rules/1", "rules/2")))
+        reading = _moved(
+            reading, document, maker=chance.choice(("rules/1", "rules/1", "rules/2" if pages < 100 else "rules/1"))
+        )
         ledger.add(document, reading, f"{day}T08:{number:02}:00Z")
         if judging and number % 11 == 10 and reading.claims:
             claim, verdict = reading.claims[-1], chance.choice(("reject", "correct"))
@@ -278,14 +285,42 @@ def _moved(reading: Reading, document: Document, *, maker: str) -> Reading:
 
 
 @pytest.mark.parametrize("size", ["report by report"], indirect=True)
-@pytest.mark.parametrize("seed", range(12))
-def test_what_changed_is_what_all_words_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    with Ledger(str(tmp_path / "a.ledger"), create=True) as ledger:
-        happens(ledger, random.Random(seed), judging=seed % 2 == 1)
-        spans = [("2025-01-13", NOW), ("2025-01-14", "2025-01-16"), ("2025-01-17", NOW), ("2025-01-18", NOW)]
-        asked = [(rule, *span) for rule in sorted(history.APART) for span in spans]
-        quick = [History(ledger, rule=rule).changed(*span) for rule, *span in asked]
-        monkeypatch.setattr(history, "APART", frozenset())
-        assert quick == [History(ledger, rule=rule).changed(*span) for rule, *span in asked]
-        assert any(quick)
-        assert list(ledger.verify()) == []
+@pytest.mark.parametrize("seed", range(16))
+def test_what_changed_is_what_all_words_tell(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    happens(
+        ledger, random.Random(seed), judging=seed % 2 == 1, pages=(20, 20, 400, 10**6)[seed // 4], settled=seed % 3 != 0
+    )
+    spans = [("2025-01-13", NOW), ("2025-01-14", "2025-01-16"), ("2025-01-17", NOW), ("2025-01-18", NOW)]
+    asked = [(rule, *span) for rule in sorted(history.APART) for span in spans]
+    quick = [History(ledger, rule=rule).changed(*span) for rule, *span in asked]
+    assert list(ledger.verify()) == []
+    monkeypatch.setattr(history, "APART", frozenset())
+    assert quick == [History(ledger, rule=rule).changed(*span) for rule, *span in asked]
+    assert any(quick)
+
+
+@pytest.mark.parametrize("size", ["report by report"], indirect=True)
+def test_what_stood_is_stored_once_and_goes_with_what_is_erased_or_rewritten(ledger: Ledger) -> None:
+    pairs = [report(text, f"{number}.txt") for number, text in enumerate((MINISTRY, RAISED, OTHERS))]
+    for pair, moment in zip(pairs, (MONDAY, TUESDAY, WEDNESDAY), strict=True):
+        ledger.add(*pair, moment)
+        history.settle(ledger)
+    (name,) = ledger.keys()
+    steady, old, new = ledger.turned([name], MONDAY, WEDNESDAY)
+    assert steady == {name}
+    assert {one.origin for one in new[name]} > {one.origin for one in old[name]}
+    assert ledger.firm([name], MONDAY, WEDNESDAY) == {name}
+    ledger.forget()
+    assert ledger.turned([name], MONDAY, WEDNESDAY)[0] == set()
+    history.settle(ledger)
+    assert ledger.turned([name], MONDAY, WEDNESDAY) == (steady, old, new)
+    ledger.erase(Tombstone(pairs[2][0].id, "Ada", WEDNESDAY, "asked"))
+    assert ledger.turned([name], MONDAY, WEDNESDAY)[0] == set()
+    history.settle(ledger)
+    steady, old, new = ledger.turned([name], MONDAY, WEDNESDAY)
+    assert (steady, len(old[name]), len(new[name])) == ({name}, 1, 1)
+    ledger.add(*report("The flood in Peru killed 3 people.", "0.txt"), WEDNESDAY)
+    assert ledger.turned([name], MONDAY, WEDNESDAY)[0] == set()  # what it is by now is not known yet
+    history.settle(ledger)
+    assert ledger.turned([name], MONDAY, WEDNESDAY)[0] == set()
+    assert list(ledger.verify()) == []

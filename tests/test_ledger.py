@@ -18,7 +18,7 @@ import reportedly
 import reportedly.claims
 from reportedly.errors import LedgerError
 from reportedly.flow import plain, recall
-from reportedly.history import maker, words
+from reportedly.history import maker, settle, words
 from reportedly.ledger import Ledger, storage, tables
 from reportedly.ledger.codec import pack, unpack
 from reportedly.model import Claim, Document, Judgement, Question, Reading, Span, Tombstone
@@ -356,13 +356,14 @@ def test_an_older_record_is_brought_up_to_date(address: str, flood: Pair) -> Non
     with Ledger(address, create=True) as ledger:
         ledger.add(*flood, MONDAY)
         with storage.writing(ledger._engine) as connection:
-            for table in reversed((*tables.SECOND, *tables.THIRD)):
+            for table in reversed((*tables.SECOND, *tables.THIRD, *tables.FOURTH)):
                 table.drop(connection)
             connection.exec_driver_sql("DELETE FROM versions WHERE number > 1")
     with Ledger(address) as ledger:
         assert held(ledger) == [flood]
         ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths"))
         assert ledger.index(maker(), words) == 1
+        settle(ledger)
         assert list(ledger.verify()) == []
 
 
@@ -411,6 +412,10 @@ CORRUPTIONS = {
     "words_adrift": "DELETE FROM indexed WHERE reading = 2",
     "words_adrift ": "UPDATE words SET reading = 77",
     "words_not_erased": "INSERT INTO indexed (reading, maker, content) VALUES (4, 'x', 'y')",
+    "stood_changed": "UPDATE stood SET body = replace(body, '44', '45')",
+    "stood_changed ": "DELETE FROM stood",
+    "stood_changed  ": "UPDATE stood SET weight = 1",
+    "stood_adrift": "DELETE FROM settled",
     "log_gap": "DELETE FROM log WHERE number = 2",
     "log_chain": "UPDATE log SET learned = '2024-01-01T00:00:00Z' WHERE number = 2",
     "log_chain ": "UPDATE log SET content = 'f00' WHERE number = 1",
@@ -432,7 +437,8 @@ def test_every_seeded_corruption_is_named(ledger: Ledger, flood: Pair, strike: P
     ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths in Chile"))
     ledger.add(*told("Nobody counts them any more."), TUESDAY)
     ledger.add(document, reportedly.extract(document), WEDNESDAY)
-    ledger.index(maker(), words)
+    ledger.add(*told("The earthquake in Nepal killed 44 people, the United Nations said."), WEDNESDAY)
+    settle(ledger)
     ledger.erase(Tombstone(strike[0].id, "an analyst", WEDNESDAY, "its author asked"))
     assert list(ledger.verify()) == []
     with storage.writing(ledger._engine) as connection:

@@ -9,19 +9,21 @@ needed.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reportedly import changes, origins, outlook, series
+from reportedly import changes, origins, outlook, series, standings
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
+from reportedly.estimates.rules import is_official
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
 from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
 from reportedly.frozen import dataclass
-from reportedly.ledger import Entry, Ledger
+from reportedly.ledger import Entry, Ledger, Stood
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
@@ -36,8 +38,12 @@ PART = 1_000  # series that are summed up together
 ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majority/1"})
 # Those of them that keep a word or not by itself, once anybody who is named stands.
 APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
+OFFICIAL = "official/1"
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
-MAKES = ("origins", "series", "values", "estimates/words.py")
+MAKES = (
+    "origins", "series", "values", "estimates/words.py", "estimates/standing.py", "estimates/intervals.py",
+    "standings.py",
+)  # fmt: skip
 
 
 @cache
@@ -48,6 +54,12 @@ def maker() -> str:
         for path in _under(files("reportedly").joinpath(name)):
             found.update(path.read_bytes())
     return f"words/1:{found.hexdigest()[:16]}"
+
+
+def settle(ledger: Ledger) -> None:
+    """Bring the caches of a record up to date: what its readings say of which series, and what stood there when."""
+    ledger.index(maker(), words)
+    ledger.settle(standings.course)
 
 
 def _under(path: Traversable) -> Iterator[Traversable]:
@@ -105,7 +117,7 @@ class History:
         self.is_whole = ledger.is_within(DOCUMENTS) if whole is None else whole
         self._wholes: dict[str, Situation] = {}  # by the moment
         if not self.is_whole:
-            ledger.index(maker(), words)
+            settle(ledger)
         self._homes: dict[str, int] = {}  # by their digests, where claims stand that were met last
         self._judged: dict[str, Pair] = {}  # and claims as decided, which stand in no row
 
@@ -328,15 +340,42 @@ class History:
         judged = self.ledger.told_by({document.id for one in live for document, _ in one.pairs})
         lacking = [name for name in keys if name in judged or any(name in one.words for one in live)]
         apart = keys.keys() - set(lacking)
-        (before, after), homes = self.ledger.stirred([name for name in keys if name in apart], *moments)
-        found: list[changes.Move] = []
+        steady, found, homes = self._settled({name: keys[name] for name in keys if name in apart}, moments)
+        apart -= steady
+        (before, after), others = self.ledger.stirred([name for name in keys if name in apart], *moments)
         for name in keys:
             if name in apart:
                 told = before.get(name, ()), after.get(name, ())
                 made = moves(name, *told, self.rule, done=keys[name].done, some=True)
                 found += made or ()
                 lacking += [name] if made is None else []
-        return lacking, found, homes
+        return lacking, found, {**homes, **others}
+
+    def _settled(
+        self, keys: Mapping[str, Key], moments: tuple[str, str]
+    ) -> tuple[set[str], list[changes.Move], dict[str, int]]:
+        """The series of which what stood is stored and tells what changed; that; and where its claims stand."""
+        steady, old, new = self.ledger.turned(keys.keys(), *moments)
+        turned = {name: (_named(old.get(name, ())), _named(new.get(name, ()))) for name in old.keys() | new.keys()}
+        more = {name for name, sides in turned.items() if not _tells(*sides, self.rule)}
+        firm = self.ledger.firm(more, *moments) if more else set()
+        found: list[changes.Move] = []
+        homes: dict[str, int] = {}
+        for name in sorted(turned.keys() - more):
+            found += changes.moves(name, *(_unsummed(side, self.rule) for side in turned[name]))
+            homes |= _homes(*turned[name])
+        beside = {name for name in firm if any(turned[name])}  # what nobody says there moves nothing
+        for some, is_firm in ((beside, True), (more - firm, False)):
+            sides = self.ledger.stood(some, *moments, named=is_firm) if some else ({}, {})
+            for name in sorted(some):
+                told = [side.get(name, ()) for side in sides]
+                before, after = (_as_stood(side, self.rule, done=keys[name].done) for side in told)
+                if before and after and not before.standing.keys() <= after.standing.keys():
+                    steady.discard(name)  # whether anybody tells it still, all words say
+                    continue
+                found += changes.moves(name, before, after)
+                homes |= _homes(*told)
+        return steady, found, homes
 
     def _elsewhere(
         self, moved: Sequence[changes.Move], keys: dict[str, Key], live: Sequence[_Live], moments: Sequence[str]
@@ -456,6 +495,47 @@ def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool)
 def _lacks(told: Mapping[str, Reported], word: Reported) -> bool:
     there = told.get(word.id)
     return there is not word and there != word
+
+
+def _named(some: Sequence[Stood]) -> list[Stood]:
+    """Without those by nobody."""
+    return [one for one in some if one.word is None or one.word.named]
+
+
+def _tells(old: Sequence[Stood], new: Sequence[Stood], rule: str) -> bool:
+    """Whether what those who are named stood at that stand otherwise now tells by itself what changed.
+
+    An origin that speaks for the first time, or none any more, is held against all others.
+    """
+    if not old or {one.origin for one in old} != {one.origin for one in new}:
+        return False
+    return all(one.stands for one in (*old, *new)) and (rule != OFFICIAL or _official(old) == _official(new))
+
+
+def _official(some: Iterable[Stood]) -> set[str]:
+    return {one.origin for one in some if one.word is not None and is_official(one.word)}
+
+
+def _as_stood(some: Sequence[Stood], rule: str, *, done: bool) -> Summed | None:
+    """A series as it stood, by all its origins; without what is set aside."""
+    if not some:
+        return None
+    stand = [word for one in some if (word := standings.dated(one)) is not None]
+    return Summed(tuple(one.word for one in some if one.word is not None), estimates({"": stand}, rule, done=done)[""])
+
+
+def _unsummed(some: Sequence[Stood], rule: str) -> Summed:
+    """Some origins of a series as they stood, which all are named; without its estimate."""
+    words = tuple(one.word for one in some if one.word is not None)
+    kept = tuple(word.id for word in words if rule != OFFICIAL or is_official(word))
+    return Summed(words, replace(changes.NOTHING.estimate, rule=rule, kept=kept))
+
+
+def _homes(*sides: Iterable[Stood]) -> dict[str, int]:
+    """The claims of words and of what they retell, each with the reading that holds it."""
+    found = {one.word.id: one.homes[0] for side in sides for one in side if one.word is not None}
+    first = ((one.word.statement, one.homes[1]) for side in sides for one in side if one.word is not None)
+    return found | {claim: home for claim, home in first if claim is not None}
 
 
 def _summed(words: Sequence[Reported], rule: str, done: bool) -> Summed | None:

@@ -50,7 +50,7 @@ def add(
     What is known already is not added again; a page that changed becomes a new version.
     """
     from reportedly.flow import absorb, record, tabulate
-    from reportedly.history import maker, words
+    from reportedly.history import settle
 
     reads = partial(tabulate, paths, table) if table else partial(absorb, paths)
     told: Counter[str] = Counter()
@@ -61,7 +61,7 @@ def add(
             told[added] += 1
             told["claims"] += len(reading.claims) if added != "known" else 0
             refused.update(rejected.reason for rejected in reading.rejected if table)
-        book.index(maker(), words)
+        settle(book)
     counts = f"{told['new']} new, {told['version']} changed, {told['reread']} read anew, {told['known']} known"
     print(f"{counts}; {told['claims']} claims added -> {ledger}")
     if refused:

@@ -30,13 +30,13 @@ def standing(
 
     With ``done`` False the words on what is planned or expected stand, and those on what happened do not.
     """
-    newest: list[Reported] = []
+    last: list[Reported] = []
     told, aside = sayings(words, moment, done=done)
     for mine in told.values():
-        word, replaced = _newest(mine)
-        newest.append(word)
+        word, replaced = newest(mine)
+        last.append(word)
         aside += replaced
-    kept, unknown = _corroborating(newest)
+    kept, unknown = _corroborating(last)
     return kept, aside + unknown
 
 
@@ -108,7 +108,12 @@ def spoken_on(word: Reported) -> int | None:
 
 def weighs(word: Reported, *, done: bool = True) -> bool:
     """Whether ``word`` by itself makes an origin that is named stand, whatever else is told."""
-    return word.named and _unfit(word, None, done) is None
+    return word.named and fits(word, done=done)
+
+
+def fits(word: Reported, *, done: bool = True) -> bool:
+    """Whether ``word`` says anything of its series, whoever says it."""
+    return _unfit(word, None, done) is None
 
 
 def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
@@ -160,20 +165,20 @@ def _statements(words: Sequence[Reported]) -> dict[str, Hashable]:
     return {word.id: word.statement or first[(word.bounds, word.said) if word.said else word.bounds] for word in words}
 
 
-def _newest(sayings: Sequence[Reported]) -> tuple[Reported, list[Aside]]:
+def newest(sayings: Sequence[Reported]) -> tuple[Reported, list[Aside]]:
     """The saying of an origin that stands, and the others."""
-    newest, aside = sayings[0], []
+    last, aside = sayings[0], []
     for word in sayings[1:]:
-        reason = _stays(newest, word)
+        reason = stays(last, word)
         if reason:
             aside.append((word.id, reason))
         else:
-            aside.append((newest.id, "replaced by its origin's later word"))
-            newest = word
-    return newest, aside
+            aside.append((last.id, "replaced by its origin's later word"))
+            last = word
+    return last, aside
 
 
-def _stays(now: Reported, later: Reported) -> str | None:
+def stays(now: Reported, later: Reported) -> str | None:
     """Why a cumulative figure is not replaced by its origin's ``later`` word, if so."""
     if now.scope != "cumulative" or later.corrects:
         return None

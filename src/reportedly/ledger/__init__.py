@@ -16,14 +16,15 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
 from reportedly.frozen import dataclass
-from reportedly.ledger import index, questions, rows, storage, tables
+from reportedly.ledger import index, questions, rows, stood, storage, tables
 from reportedly.ledger.codec import pack, unpack
 from reportedly.ledger.index import Homes, Make, Words
 from reportedly.ledger.log import append
+from reportedly.ledger.stood import Stands, Stood
 from reportedly.ledger.verify import Fault, faults
 from reportedly.model import Claim, Document, Judgement, Key, Question, Reading, Tombstone, Watched
 
-__all__ = ["Added", "Entry", "Fault", "Keep", "Ledger", "Writer"]
+__all__ = ["Added", "Entry", "Fault", "Keep", "Ledger", "Stands", "Stood", "Writer"]
 
 Keep = Literal["texts", "quotes"]
 Added = Literal["new", "version", "reread", "known"]
@@ -205,8 +206,25 @@ class Ledger:
                 index.fill(connection, maker, made)
         return len(lacking)
 
+    def settle(self, course: stood.Course) -> None:
+        """Bring the cache of what origins stood at up to date with that of words, by ``course``."""
+        with storage.reading(self._engine) as connection:
+            due = stood.due(connection)
+        if due is None:
+            return
+        with storage.writing(self._engine) as connection:
+            stood.leave_out(connection, due.mark, due.rough)
+        for some in index.pieces(due.series, stood.TOGETHER):
+            with storage.reading(self._engine) as connection:
+                made = stood.made(connection, some, due.mark, course)
+            with storage.writing(self._engine) as connection:
+                if not stood.put(connection, due.mark, made):
+                    return  # who asks next goes on
+        with storage.writing(self._engine) as connection:
+            stood.close(connection, due.mark)
+
     def forget(self) -> None:
-        """Delete the cache of words by series; it is made again when it is needed."""
+        """Delete the caches of words by series and of what stood; they are made again when they are needed."""
         with storage.writing(self._engine) as connection:
             index.clear(connection)
 
@@ -260,6 +278,29 @@ class Ledger:
         """As ``words`` at both moments, but only those that could be joined with what came or went in between."""
         with storage.reading(self._engine) as connection:
             return index.stirred(connection, series, (since, until))
+
+    def turned(self, series: Collection[str], since: str, until: str) -> tuple[set[str], Stands, Stands]:
+        """Those of ``series`` of which it is stored what stood; and what did otherwise, ``since`` and ``until`` then.
+
+        Judgements aside.
+        """
+        with storage.reading(self._engine) as connection:
+            steady = stood.steady(connection, series)
+            return {*steady.values()}, *stood.turned(connection, steady, since, until)
+
+    def firm(self, series: Collection[str], *moments: str) -> set[str]:
+        """Those of ``series`` of which it is stored that somebody who is named stood there at each of ``moments``."""
+        with storage.reading(self._engine) as connection:
+            steady = stood.steady(connection, series)
+            found = set.intersection(*(stood.firm(connection, steady, moment) for moment in moments))
+            return {steady[number] for number in found}
+
+    def stood(self, series: Collection[str], *moments: str, named: bool) -> tuple[Stands, ...]:
+        """At each of ``moments`` what origins stood at, of ``series`` of which it is stored; ``named`` ones, or all."""
+        least = stood.OTHER if named else stood.NOBODY
+        with storage.reading(self._engine) as connection:
+            steady = stood.steady(connection, series)
+            return tuple(stood.at(connection, steady, moment, least) for moment in moments)
 
     def touched(self, since: str, until: str) -> set[str]:
         """The series of which documents learned after ``since`` and until ``until`` may have changed something."""
@@ -436,6 +477,8 @@ def _erase(connection: Connection, document: str) -> None:
     """The words go: text, title, quotes, and the bytes as fetched unless another document has the same."""
     documents, raws = tables.documents, tables.raws
     sha = connection.execute(sql.select(documents.c.raw).where(documents.c.id == document)).scalar()
+    told = sql.select(tables.readings.c.number).where(tables.readings.c.document == document)
+    stood.drop(connection, sql.select(tables.words.c.series).where(tables.words.c.reading.in_(told)))
     index.drop(connection, document)
     bare = {"body": "", "text": None, "raw": None}
     connection.execute(sql.update(documents).where(documents.c.id == document).values(bare))

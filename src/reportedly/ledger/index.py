@@ -54,8 +54,8 @@ def pieces(values: Iterable[Any], together: int = TOGETHER) -> Iterator[list[Any
 
 
 def clear(connection: Connection) -> None:
-    """Delete all of it."""
-    for table in (tables.words, tables.dues, tables.indexed, tables.keys):
+    """Delete all of it, and what was made of it."""
+    for table in (tables.words, tables.dues, tables.indexed, tables.keys, tables.stood, tables.settled):
         connection.execute(sql.delete(table))
 
 
@@ -101,10 +101,11 @@ def _heard(series: str, word: Reported) -> tuple[int, int]:
     low, high = word.bounds.low, word.bounds.high
     number = f"{low if low is not None else high} {high if high is not None else low}"
     figure = word.id if low is None and high is None else number
-    return _short(series, word.origin), _short(series, figure)
+    return short(series, word.origin), short(series, figure)
 
 
-def _short(*pieces: str) -> int:
+def short(*pieces: str) -> int:
+    """A number that few others have."""
     return int(rows.hashed(*pieces)[:NUMBER], 16)
 
 
@@ -179,7 +180,7 @@ def stirred(connection: Connection, series: Iterable[str], moments: tuple[str, s
     These are the words of the readings that were learned in between or stand where one was, and all by who says one of
     them or tells a figure that one of these told, and so on.
     """
-    own, other = tables.words, tables.words.alias()
+    own = tables.words
     came: defaultdict[int, set[int]] = defaultdict(set)
     learned = sql.select(own.c.series, own.c.voice).where(own.c.reading.in_(rows.touched(*moments)))
     for number, voice in connection.execute(learned.distinct()):
@@ -187,16 +188,23 @@ def stirred(connection: Connection, series: Iterable[str], moments: tuple[str, s
     told: list[tuple[str, int, str]] = []
     for some in pieces(series):
         names = _named(connection, some)
-        found = left = {voice for number in names for voice in came.get(number, ())}
-        same = sql.and_(own.c.series == other.c.series, own.c.figure == other.c.figure, own.c.voice != other.c.voice)
-        while left:
-            beside = (sql.select(other.c.voice).join(own, same).where(own.c.voice.in_(part)) for part in pieces(left))
-            left = {voice for one in beside for voice in connection.execute(one.distinct()).scalars()} - found
-            found = found | left
+        found = reached(connection, {voice for number in names for voice in came.get(number, ())})
         for part in pieces(found):
             lines = connection.execute(_lines().where(own.c.voice.in_(part)))
             told += [(names[number], reading, body) for number, reading, body in lines if number in names]
     return _standing(connection, told, moments, ())
+
+
+def reached(connection: Connection, voices: set[int]) -> set[int]:
+    """``voices`` and all that told a figure which one of them told on the same series, and so on."""
+    own, other = tables.words, tables.words.alias()
+    same = sql.and_(own.c.series == other.c.series, own.c.figure == other.c.figure, own.c.voice != other.c.voice)
+    found = left = voices
+    while left:
+        beside = (sql.select(other.c.voice).join(own, same).where(own.c.voice.in_(part)) for part in pieces(left))
+        left = {voice for one in beside for voice in connection.execute(one.distinct()).scalars()} - found
+        found = found | left
+    return found
 
 
 def _named(connection: Connection, series: Sequence[str]) -> dict[int, str]:

@@ -148,7 +148,31 @@ dues = sql.Table(
     sql.Column("day", MOMENT, primary_key=True, index=True),
 )
 
+# What an origin of a series stood at from a moment on, until another row of it says otherwise. ``weight`` is 0 of the
+# word of nobody, 2 of the word of who is named that stands, 1 of anything else.
+stood = sql.Table(
+    "stood",
+    meta,
+    sql.Column("series", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("voice", sql.BigInteger, primary_key=True, autoincrement=False),
+    sql.Column("learned", MOMENT, primary_key=True),
+    sql.Column("weight", sql.SmallInteger, nullable=False),
+    sql.Column("body", sql.Text, nullable=False),
+)
+
+# Series whose rows are there: by the readings up to which entry of the log, when the last of their words was learned,
+# and the rows' hash; none where a series is left out. The row of no series (0) says up to where all were gone through.
+settled = sql.Table(
+    "settled",
+    meta,
+    sql.Column("series", NUMBER, primary_key=True, autoincrement=False),
+    sql.Column("number", NUMBER, nullable=False),
+    sql.Column("upto", MOMENT, nullable=False),
+    sql.Column("content", sql.String(64)),
+)
+
 FIRST = (versions, settings, log, raws, documents, readings, claims, judgements, tombstones)
 CACHED = (keys, words, dues, indexed)
 SECOND = (questions, *CACHED)
 THIRD = (returns,)
+FOURTH = (stood, settled)

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import SpanError
 from reportedly.frozen import dataclass
-from reportedly.ledger import index, rows, tables
+from reportedly.ledger import index, rows, stood, tables
 from reportedly.ledger.codec import unpack
 from reportedly.ledger.log import START, chained
 from reportedly.model import Claim, Document, Judgement, Key, Question, Reading, Span, Tombstone, check, digest
@@ -58,6 +58,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
     yield from _settings(connection)
     yield from _keys(connection)
     yield from _words(connection, erased)
+    yield from _stood(connection)
 
 
 def _settings(connection: Connection) -> Iterator[Fault]:
@@ -297,6 +298,14 @@ def _words(connection: Connection, erased: set[str]) -> Iterator[Fault]:
         there.update(connection.execute(sql.select(table.c.reading).distinct()).scalars())
     for number in sorted(there - held.keys()):
         yield Fault("words_adrift", f"words {number}", f"they belong to no reading whose words were found{AGAIN}")
+
+
+def _stood(connection: Connection) -> Iterator[Fault]:
+    for settled, content in stood.lines(connection):
+        if isinstance(settled, int):
+            yield Fault("stood_adrift", f"stood {settled}", f"it belongs to no series that was settled{AGAIN}")
+        elif settled.content != content:
+            yield Fault("stood_changed", f"stood {settled.series}", f"what stood is not what was found{AGAIN}")
 
 
 def _lines(connection: Connection, reading: int) -> list[index.Line]:

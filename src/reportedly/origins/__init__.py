@@ -6,6 +6,6 @@ included; a report that is added again joins the statement it retells and makes 
 """
 
 from reportedly.origins.roots import origin, roots
-from reportedly.origins.sayings import counts, joinable, rejoined, statements
+from reportedly.origins.sayings import counts, joinable, known_by, rejoined, statements
 
-__all__ = ["counts", "joinable", "origin", "rejoined", "roots", "statements"]
+__all__ = ["counts", "joinable", "known_by", "origin", "rejoined", "roots", "statements"]

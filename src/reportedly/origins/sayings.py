@@ -105,6 +105,18 @@ def joinable(words: Iterable[Reported], some: Iterable[Reported]) -> set[str]:
     return found
 
 
+def known_by(word: Reported) -> tuple[Hashable, float | None, frozenset[float]]:
+    """The figure by which ``word`` is joined with others; a point that may be another's rounded one; its own rounded.
+
+    Words of one origin are joined where they have the figure in common or one is among the other's rounded; words of
+    two origins where they have the figure in common.
+    """
+    figure = whole(_figure(word))
+    digits, number = significant(figure)
+    rounded = frozenset(float(f"{number:.{fewer}g}") for fewer in range(DIGITS, digits))
+    return figure, number if digits >= DIGITS else None, rounded
+
+
 def _figure(word: Reported) -> Value:
     low, high = word.bounds.low, word.bounds.high
     value = (low if low is not None else high, high if high is not None else low)
