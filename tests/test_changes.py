@@ -206,7 +206,7 @@ def stand(words: list[Reported], done: bool) -> dict[str, tuple[Reported, Report
 def follow(
     words: list[Reported], done: bool, old: int = 0, together: int = 1
 ) -> list[dict[str, tuple[Reported, Reported] | None]]:
-    """What stands after each moment, of which each brings so many words; of the ``old`` ones it is known and not told."""
+    """What stands after each moment, of which each brings so many words; of the ``old`` ones it is known."""
     came = [standings.Came(f"{at // together:03}", at, one) for at, one in enumerate(words)]
     after = f"{old - 1:03}" if old else ""
     rows = standings.course(came, after, done)

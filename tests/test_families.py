@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import reportedly
 from reportedly.flow import conclude, plain
-from reportedly.model import Document, Reading, Report
+from reportedly.model import Document, Event, Key, Reading, Report, Series
 from reportedly.report.page import render
+from reportedly.series.families import _Heads, families
+from reportedly.series.keys import TOLD
+from tests.effort import lines_run
 
 Pair = tuple[Document, Reading]
 
@@ -109,3 +114,56 @@ def test_a_town_s_share_is_no_part_of_its_state_s_and_votes_are_nobodys_who_is_n
         pairs.append((document, reportedly.extract(document)))
     report = conclude(*zip(*pairs, strict=True))
     assert len(report.families) == len(report.series) > 2
+
+
+# Few series are compared, and they stand as all together would.
+
+PLACES = (None, "NPL", "NPL/koshi", "NPL/koshi/dharan", "PER", "NPL/koshi+NPL/gandaki", "NPL+PER")
+PERIODS = (None, "earthquake", "earthquake 2026-03", "earthquake 2026-04", "flood 2026-03", "2026-03-01")
+
+
+@st.composite
+def some_series(draw: st.DrawFn) -> tuple[Series, ...]:
+    keys = draw(
+        st.lists(
+            st.builds(
+                Key,
+                st.sampled_from(["deaths", "arrests"]), st.just("count"), st.sampled_from(["cumulative", "new"]),
+                population=st.sampled_from([None, "children", "children girls", "missing"]),
+                place=st.sampled_from(PLACES), period=st.sampled_from(PERIODS),
+                actor=st.sampled_from([None, "PRK", "PRK/MIL"]), done=st.booleans(),
+            ),
+            max_size=14, unique=True,
+        )
+    )  # fmt: skip
+    filled = st.lists(st.sampled_from([("place", "where it is"), ("period", TOLD), ("actor", "who")]), unique=True)
+    made = (
+        Series(key, (f"claim {at}",), tuple((f"claim {at}", *slot) for slot in draw(filled)))
+        for at, key in enumerate(keys)
+    )
+    return tuple(sorted(made, key=lambda one: one.id))
+
+
+@given(some_series())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_few_are_compared_and_stand_as_if_all_were(found: tuple[Series, ...]) -> None:
+    event = Event("earthquake", ("d",), ("first",), tuple(claim for one in found for claim in one.claims))
+    quick = families(found, (), (event,))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Heads, "near", lambda self, one: self._every)
+        assert quick == families(found, (), (event,))
+
+
+@pytest.mark.parametrize("slot", ["place", "population", "period"])
+def test_families_take_no_more_work_than_there_are_series(slot: str) -> None:
+    values = {"place": "NPL/town {}", "population": "kind {}", "period": "earthquake {}"}
+
+    def work(count: int) -> int:
+        told = [values[slot].format(number) for number in range(count)]
+        more = {} if slot == "place" else {"place": "NPL"}
+        keys = [Key("deaths", "count", "cumulative", **{slot: one, **more}) for one in told]
+        found = tuple(Series(key, (f"claim {at}",)) for at, key in enumerate(keys))
+        event = Event("earthquake", ("d",), ("first",), tuple(claim for one in found for claim in one.claims))
+        return lines_run(lambda: families(found, (), (event,)))
+
+    assert work(800) < 5 * work(200)

@@ -8,15 +8,15 @@ reports arrive does not matter.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 
 from reportedly.model import Event, Family, Key, Link, Series
 from reportedly.series.keys import TOLD
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
 from reportedly.series.periods import is_dated, is_recalled, is_whole
-from reportedly.series.places import country, lies_in
+from reportedly.series.places import TOGETHER, country, lies_in, wholes
 from reportedly.series.populations import split
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
@@ -69,13 +69,71 @@ def _of_events(
             within[happening, *same].append(one)
     for together in within.values():
         ordered = sorted(together, key=lambda one: (not one.key.done, -_told(one.key), -len(one.claims), one.id))
-        heads: list[Series] = []
+        heads = _Heads()
         for one in ordered:
-            fitting = [head for head in heads if _may_be_one(head, one) and (one.id, head.id) not in parts]
+            fits = (head for head in heads.near(one) if _may_be_one(head, one) and (one.id, head.id) not in parts)
+            fitting = list(islice(fits, 2))  # whether it is more than one is all that counts
             if len(fitting) == 1:
                 yield fitting[0], one
             else:
-                heads.append(one)
+                heads.add(one)
+
+
+class _Heads:
+    """Series with which others may stand, found by a slot in which they agree with them, so that few are compared."""
+
+    def __init__(self) -> None:
+        self._every: list[Series] = []
+        self._told: defaultdict[tuple[str, str | None], list[Series]] = defaultdict(list)
+        self._within: defaultdict[tuple[str, str], list[Series]] = defaultdict(list)  # by what holds what they tell
+
+    def add(self, one: Series) -> None:
+        """Put in one more."""
+        self._every.append(one)
+        for slot in OPEN:
+            for part in _values(one, slot) or (None,):
+                self._told[slot, part].append(one)
+                for wide in _holding(slot, part):
+                    self._within[slot, wide].append(one)
+
+    def near(self, one: Series) -> Iterator[Series]:
+        """All that may agree with ``one``, each once, and no more than agree with it in the slot that few agree in."""
+        best = [self._every]
+        for slot in OPEN:
+            if values := _values(one, slot):
+                wide = dict.fromkeys(held for part in values for held in (part, *_holding(slot, part)))
+                lists = [self._told.get((slot, told), []) for told in (None, *wide)]
+                lists += [self._within.get((slot, part), []) for part in values]
+                best = min(best, lists, key=lambda some: sum(map(len, some)))
+        met: set[str] = set()
+        for head in chain.from_iterable(best):
+            if head.id not in met:
+                met.add(head.id)
+                yield head
+
+
+def _values(one: Series, slot: str) -> list[str]:
+    """What a series tells of a slot, place by place; of an event whose day is guessed its kind alone."""
+    value = getattr(one.key, slot)
+    if value is None:
+        return []
+    return _kind_alone(one, value) if slot == "period" else value.split(TOGETHER) if slot == "place" else [value]
+
+
+def _kind_alone(one: Series, period: str) -> list[str]:
+    return [_kind(period) if _is_guessed(one) else period]
+
+
+def _holding(slot: str, value: str | None) -> Iterator[str]:
+    """What a wider series may tell where this one tells ``value``: see ``_agree``."""
+    if value is None:
+        return
+    if slot == "place":
+        yield from wholes(value)
+    elif slot == "period":
+        yield from (_kind(value),) if _kind(value) != value else ()
+    else:
+        yield from (value[:length] for length in range(1, len(value)))
 
 
 def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[str, str]]:
