@@ -2,9 +2,9 @@
 
 Invented documents of a hundred claims each are added to a record, a hundred documents a write, a hundredth of them each
 day: deaths, cases and the like in the states of the world, so that a series has as many words as there are claims to a
-hundred thousand, times nine. Then the words of all are indexed by series, single series are asked for with their
-estimates, and what changed on the last day. The database's own speed is the same lines inserted by its driver alone.
-Ratios hold on any machine; the speeds themselves are this machine's.
+hundred thousand, times nine. Then the words of all are indexed by series, and what stood there when is settled; single
+series are asked for with their estimates, and what changed on the last day. The database's own speed is the same lines
+inserted by its driver alone. Ratios hold on any machine; the speeds themselves are this machine's.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from reportedly import standings
 from reportedly.history import History, maker, until, words
 from reportedly.ledger import Ledger
 from reportedly.ledger.codec import pack
@@ -124,7 +125,7 @@ class Watch:
 
 def grown(claims: int, states: int | None = None) -> None:
     """Print what a record of so many claims costs."""
-    written, raw, indexed, read = (Watch() for _ in range(4))
+    written, raw, indexed, settled, read = (Watch() for _ in range(5))
     with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/a.ledger", create=True) as ledger:
         documents, connection, turn = pile(claims, states), bare(Path(folder) / "raw.db"), 0
         while made := list(islice(documents, A_WRITE)):
@@ -140,6 +141,9 @@ def grown(claims: int, states: int | None = None) -> None:
         with indexed:
             ledger.index(maker(), words)
         print(f"  indexed  {indexed.speed(claims)}", flush=True)
+        with settled:
+            ledger.settle(standings.course)
+        print(f"  settled  {settled.speed(claims)}", flush=True)
         with read:
             count = sum(len(entry.reading.claims) for entry in ledger.entries())
         print(f"  read     {read.speed(count)}")
