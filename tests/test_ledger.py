@@ -410,7 +410,7 @@ CORRUPTIONS = {
     "words_changed ": "DELETE FROM words WHERE reading = 2 AND place = 0",
     "words_changed  ": "INSERT INTO dues (reading, day) VALUES (2, '2025-01-01')",
     "words_adrift": "DELETE FROM indexed WHERE reading = 2",
-    "words_adrift ": "UPDATE words SET reading = 77",
+    "words_adrift ": "UPDATE words SET reading = reading + 70",
     "words_not_erased": "INSERT INTO indexed (reading, maker, content) VALUES (4, 'x', 'y')",
     "stood_changed": "UPDATE stood SET body = replace(body, '44', '45')",
     "stood_changed ": "DELETE FROM stood",
@@ -437,7 +437,7 @@ def test_every_seeded_corruption_is_named(ledger: Ledger, flood: Pair, strike: P
     ledger.ask(Question("watch", "losses", "Ada", MONDAY, "deaths in Chile"))
     ledger.add(*told("Nobody counts them any more."), TUESDAY)
     ledger.add(document, reportedly.extract(document), WEDNESDAY)
-    ledger.add(*told("The earthquake in Nepal killed 44 people, the United Nations said."), WEDNESDAY)
+    ledger.add(*told("The earthquake in Nepal killed 44 people, the United Nations said.", "quake.txt"), WEDNESDAY)
     settle(ledger)
     ledger.erase(Tombstone(strike[0].id, "an analyst", WEDNESDAY, "its author asked"))
     assert list(ledger.verify()) == []
