@@ -209,7 +209,7 @@ def follow(
     """What stands after each moment, of which each brings so many words; of the ``old`` ones it is known."""
     came = [standings.Came(f"{at // together:03}", at, one) for at, one in enumerate(words)]
     after = f"{old - 1:03}" if old else ""
-    rows = standings.course(came, after, done)
+    rows = standings.course(came, after, done=done)
     assert rows is not None
     found = stand(words[:old], done)
     states = []
@@ -250,5 +250,5 @@ def test_what_stands_otherwise_is_told_from_a_moment_on(words: list[Reported], d
 
 def test_what_would_take_too_long_is_left_out() -> None:
     words = [word(f"name:{number % 2}", 40 + number % 2, number, day="2025-01-10") for number in range(3_000)]
-    assert standings.course([standings.Came("0", 0, one) for one in words], "", True) is None
-    assert standings.course([standings.Came("0", 0, one) for one in words[:300]], "", True) is not None
+    assert standings.course([standings.Came("0", 0, one) for one in words], "", done=True) is None
+    assert standings.course([standings.Came("0", 0, one) for one in words[:300]], "", done=True) is not None

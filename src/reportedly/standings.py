@@ -182,7 +182,7 @@ def _same(one: _Stand | None, other: _Stand | None) -> bool:
     return one is other or (one.word == other.word and one.saying == other.saying)
 
 
-def course(came: Sequence[Came], after: str, done: bool) -> list[Stood] | None:
+def course(came: Sequence[Came], after: str, *, done: bool) -> list[Stood] | None:
     """What stood otherwise from a moment later than ``after`` on, by words in the order in which they were learned.
 
     None where nothing is to be stored: where persons without a numeral are told, who count by what all others tell, or

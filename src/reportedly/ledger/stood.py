@@ -8,8 +8,8 @@ could have changed; the rows of a series are bound by a hash that ``verify`` che
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
@@ -48,7 +48,11 @@ class Stood:
     homes: tuple[int, int] = (0, 0)
 
 
-Course = Callable[[Sequence[Came], str, bool], Sequence[Stood] | None]  # words, after when, whether of what is done
+class Course(Protocol):
+    """Who makes the rows of a series from later than ``after`` on; None where nothing is to be stored."""
+
+    def __call__(self, came: Sequence[Came], after: str, /, *, done: bool) -> Sequence[Stood] | None:
+        """``came`` are its words in the order in which they were learned; ``done``: of what has come about."""
 
 
 class Due(NamedTuple):
@@ -131,7 +135,7 @@ def made(connection: Connection, series: Sequence[int], mark: int, course: Cours
     for number in series:
         before = held.get(number)
         told, after = came.get(number, []), "" if number in fresh or before is None else before.upto
-        stood = course(told, after, done[number])
+        stood = course(told, after, done=done[number])
         upto = max((one.learned for one in told), default="")
         found.append(Made(number, before, max(upto, before.upto if before else ""), stood))
     return found
@@ -217,7 +221,7 @@ def _line(series: str, stood: Stood) -> dict[str, Any]:
     return {"voice": voice, "learned": stood.learned, "weight": weight, "body": pack(stood)}
 
 
-def bound(content: str, voice: int, learned: str, weight: int, body: str) -> str:
+def bound(content: str, *, voice: int, learned: str, weight: int, body: str) -> str:
     """The hash of a series' rows up to this one, in the order of their moments and origins."""
     return rows.hashed(content, str(voice), learned, str(weight), body)
 
@@ -335,5 +339,7 @@ def lines(connection: Connection) -> Iterator[tuple[Any, str]]:
     chosen = sql.select(tables.stood).order_by(tables.stood.c.series, tables.stood.c.learned, tables.stood.c.voice)
     found = dict.fromkeys((number for number, row in settled.items() if row.content is not None), "")
     for row in connection.execute(chosen).yield_per(500):
-        found[row.series] = bound(found.get(row.series, ""), row.voice, row.learned, row.weight, row.body)
+        found[row.series] = bound(
+            found.get(row.series, ""), voice=row.voice, learned=row.learned, weight=row.weight, body=row.body
+        )
     yield from ((settled.get(number, number), content) for number, content in found.items())
