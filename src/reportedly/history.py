@@ -9,7 +9,6 @@ needed.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -18,12 +17,11 @@ from importlib.resources.abc import Traversable
 from reportedly import changes, origins, outlook, series, standings
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
-from reportedly.estimates.rules import is_official
 from reportedly.estimates.standing import weighs
 from reportedly.estimates.words import published, reported
 from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
 from reportedly.frozen import dataclass
-from reportedly.ledger import Entry, Ledger, Stood
+from reportedly.ledger import Entry, Ledger
 from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
@@ -38,7 +36,6 @@ PART = 1_000  # series that are summed up together
 ALONE = frozenset({"latest-by-origin/1", "official/1", "conservative/1", "majority/1"})
 # Those of them that keep a word or not by itself, once anybody who is named stands.
 APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
-OFFICIAL = "official/1"
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
 MAKES = (
     "origins", "series", "values", "estimates/words.py", "estimates/standing.py", "estimates/intervals.py",
@@ -273,9 +270,15 @@ class History:
         if asked is not None:
             touched &= set(asked)
         keys = self._keys(touched, live)
-        found: list[Changed] = []
+        moved: list[changes.Move] = []
+        homes: dict[str, int] = {}
         for some in self.parts(keys):
-            found += self._in_words(self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments), some)
+            mine = self._elsewhere(tuple(self._moves(some, live, moments)), some, live, moments)
+            moved += mine
+            told = {claim for move in mine for word in move.words for claim in (word.id, word.statement)}
+            homes |= {claim: home for claim, home in self._homes.items() if claim in told}
+        self._homes = homes
+        found = list(self._in_words(moved, keys))
         if asked is None and self.by == "learned":
             found += self._rewritten(since, until)
         found += self._outcomes(since, until, keys.values(), asked)
@@ -342,7 +345,8 @@ class History:
         apart = keys.keys() - set(lacking)
         steady, found, homes = self._settled({name: keys[name] for name in keys if name in apart}, moments)
         apart -= steady
-        (before, after), others = self.ledger.stirred([name for name in keys if name in apart], *moments)
+        left = [name for name in keys if name in apart]
+        (before, after), others = self.ledger.stirred(left, *moments) if left else (({}, {}), {})
         for name in keys:
             if name in apart:
                 told = before.get(name, ()), after.get(name, ())
@@ -356,25 +360,28 @@ class History:
     ) -> tuple[set[str], list[changes.Move], dict[str, int]]:
         """The series of which what stood is stored and tells what changed; that; and where its claims stand."""
         steady, old, new = self.ledger.turned(keys.keys(), *moments)
-        turned = {name: (_named(old.get(name, ())), _named(new.get(name, ()))) for name in old.keys() | new.keys()}
-        more = {name for name, sides in turned.items() if not _tells(*sides, self.rule)}
+        turned = {
+            name: (standings.named(old.get(name, ())), standings.named(new.get(name, ())))
+            for name in old.keys() | new.keys()
+        }
+        more = {name for name, sides in turned.items() if not standings.tells(*sides, self.rule)}
         firm = self.ledger.firm(more, *moments) if more else set()
         found: list[changes.Move] = []
         homes: dict[str, int] = {}
         for name in sorted(turned.keys() - more):
-            found += changes.moves(name, *(_unsummed(side, self.rule) for side in turned[name]))
-            homes |= _homes(*turned[name])
+            found += changes.moves(name, *(standings.unsummed(side, self.rule) for side in turned[name]))
+            homes |= standings.homes(*turned[name])
         beside = {name for name in firm if any(turned[name])}  # what nobody says there moves nothing
         for some, is_firm in ((beside, True), (more - firm, False)):
             sides = self.ledger.stood(some, *moments, named=is_firm) if some else ({}, {})
             for name in sorted(some):
                 told = [side.get(name, ()) for side in sides]
-                before, after = (_as_stood(side, self.rule, done=keys[name].done) for side in told)
+                before, after = (standings.as_stood(side, self.rule, done=keys[name].done) for side in told)
                 if before and after and not before.standing.keys() <= after.standing.keys():
                     steady.discard(name)  # whether anybody tells it still, all words say
                     continue
                 found += changes.moves(name, before, after)
-                homes |= _homes(*told)
+                homes |= standings.homes(*told)
         return steady, found, homes
 
     def _elsewhere(
@@ -495,47 +502,6 @@ def _astir(was: Mapping[str, Reported], now: Mapping[str, Reported], done: bool)
 def _lacks(told: Mapping[str, Reported], word: Reported) -> bool:
     there = told.get(word.id)
     return there is not word and there != word
-
-
-def _named(some: Sequence[Stood]) -> list[Stood]:
-    """Without those by nobody."""
-    return [one for one in some if one.word is None or one.word.named]
-
-
-def _tells(old: Sequence[Stood], new: Sequence[Stood], rule: str) -> bool:
-    """Whether what those who are named stood at that stand otherwise now tells by itself what changed.
-
-    An origin that speaks for the first time, or none any more, is held against all others.
-    """
-    if not old or {one.origin for one in old} != {one.origin for one in new}:
-        return False
-    return all(one.stands for one in (*old, *new)) and (rule != OFFICIAL or _official(old) == _official(new))
-
-
-def _official(some: Iterable[Stood]) -> set[str]:
-    return {one.origin for one in some if one.word is not None and is_official(one.word)}
-
-
-def _as_stood(some: Sequence[Stood], rule: str, *, done: bool) -> Summed | None:
-    """A series as it stood, by all its origins; without what is set aside."""
-    if not some:
-        return None
-    stand = [word for one in some if (word := standings.dated(one)) is not None]
-    return Summed(tuple(one.word for one in some if one.word is not None), estimates({"": stand}, rule, done=done)[""])
-
-
-def _unsummed(some: Sequence[Stood], rule: str) -> Summed:
-    """Some origins of a series as they stood, which all are named; without its estimate."""
-    words = tuple(one.word for one in some if one.word is not None)
-    kept = tuple(word.id for word in words if rule != OFFICIAL or is_official(word))
-    return Summed(words, replace(changes.NOTHING.estimate, rule=rule, kept=kept))
-
-
-def _homes(*sides: Iterable[Stood]) -> dict[str, int]:
-    """The claims of words and of what they retell, each with the reading that holds it."""
-    found = {one.word.id: one.homes[0] for side in sides for one in side if one.word is not None}
-    first = ((one.word.statement, one.homes[1]) for side in sides for one in side if one.word is not None)
-    return found | {claim: home for claim, home in first if claim is not None}
 
 
 def _summed(words: Sequence[Reported], rule: str, done: bool) -> Summed | None:

@@ -11,7 +11,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from itertools import groupby
 
-from reportedly import origins
+from reportedly import changes, origins
+from reportedly.changes import Summed
+from reportedly.estimates import estimates
+from reportedly.estimates.rules import is_official
 from reportedly.estimates.standing import fits, newest, sayings, stays
 from reportedly.frozen import dataclass
 from reportedly.ledger.stood import Came, Stood
@@ -48,6 +51,7 @@ class _Voice:
 
 
 NOBODY = _Voice()
+OFFICIAL = "official/1"
 
 
 class _Part:
@@ -227,3 +231,47 @@ def _row(origin: str, learned: str, new: _Stand | None, homes: dict[str, int]) -
 def dated(stood: Stood) -> Reported | None:
     """The word that stands, as old as its saying; None where nothing stands."""
     return (stood.saying or stood.word) if stood.stands else None
+
+
+# Of two moments
+
+
+def named(some: Sequence[Stood]) -> list[Stood]:
+    """Without those by nobody."""
+    return [one for one in some if one.word is None or one.word.named]
+
+
+def tells(old: Sequence[Stood], new: Sequence[Stood], rule: str) -> bool:
+    """Whether what those who are named stood at that stand otherwise now tells by itself what changed.
+
+    An origin that speaks for the first time, or none any more, is held against all others.
+    """
+    if not old or {one.origin for one in old} != {one.origin for one in new}:
+        return False
+    return all(one.stands for one in (*old, *new)) and (rule != OFFICIAL or _official(old) == _official(new))
+
+
+def _official(some: Iterable[Stood]) -> set[str]:
+    return {one.origin for one in some if one.word is not None and is_official(one.word)}
+
+
+def as_stood(some: Sequence[Stood], rule: str, *, done: bool) -> Summed | None:
+    """A series as it stood, by all its origins; without what is set aside."""
+    if not some:
+        return None
+    stand = [word for one in some if (word := dated(one)) is not None]
+    return Summed(tuple(one.word for one in some if one.word is not None), estimates({"": stand}, rule, done=done)[""])
+
+
+def unsummed(some: Sequence[Stood], rule: str) -> Summed:
+    """Some origins of a series as they stood, which all are named; without its estimate."""
+    words = tuple(one.word for one in some if one.word is not None)
+    kept = tuple(word.id for word in words if rule != OFFICIAL or is_official(word))
+    return Summed(words, replace(changes.NOTHING.estimate, rule=rule, kept=kept))
+
+
+def homes(*sides: Iterable[Stood]) -> dict[str, int]:
+    """The claims of words and of what they retell, each with the reading that holds it."""
+    found = {one.word.id: one.homes[0] for side in sides for one in side if one.word is not None}
+    first = ((one.word.statement, one.homes[1]) for side in sides for one in side if one.word is not None)
+    return found | {claim: home for claim, home in first if claim is not None}
