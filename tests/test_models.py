@@ -23,6 +23,11 @@ def test_a_number_behind_a_name_or_in_the_plural_names_something(text: str, name
     assert models(text) == named
 
 
+@pytest.mark.parametrize("sign", ["A", "Aa", "A a ", "A-", "Aa 300 ", "a, ", "787s", "Orbis 640 of ", "١"])
+def test_time_grows_with_the_text_alone(sign: str) -> None:
+    assert len(models(sign * 200_000)) < 3
+
+
 @pytest.mark.parametrize(
     ("text", "figures"),
     [

@@ -11,16 +11,14 @@ from itertools import combinations
 
 from reportedly.findings.drift import retold
 from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling, papers, windows
+from reportedly.findings.tellings import KNOWN, LARGE, Telling, papers, significant, windows
 from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
 from reportedly.values.measures import dimension, named
 
-KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
 LEAST = 2
-LARGE = 100  # smaller numbers meet by chance
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
 UNIT = "The number is the same, the unit is not"
@@ -41,20 +39,6 @@ def slips(found: Sequence[Telling]) -> Iterator[Finding]:
                 yield from _of_unit(window)
     yield from _cut(found)
     yield from _swapped([one for one in found if one.value >= LARGE])
-
-
-def significant(value: Fraction) -> str:
-    """The digits of ``value`` without closing or leading zeros; empty for a number that has no end."""
-    top, bottom = value.numerator, value.denominator
-    while bottom % 10 == 0:
-        bottom //= 10
-    scale = 10**6
-    return str(top * (scale // bottom)).strip("0") if bottom and scale % bottom == 0 else ""
-
-
-def is_odd(value: Fraction) -> bool:
-    """Whether a number is one that a root hardly has of two things: 231, or 14,200, but not 15,000."""
-    return value >= LARGE and len(significant(value)) >= KNOWN
 
 
 def _of_size(window: Sequence[Telling]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from itertools import islice
 
 from reportedly.findings.lexicons import family, table
 from reportedly.findings.speakers import is_state
-from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, is_odd, papers, windows
 from reportedly.findings.wording import is_alike
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
@@ -174,6 +174,9 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
 
 def _undone(odd: Telling, mine: _As, beside: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
     """A plan told as a deed, or the other way round."""
+    is_sure = (odd.is_named and beside[0].is_named) or is_odd(odd.value)
+    if not is_sure and not _is_named_in(odd, beside[0]):
+        return  # $9 million lost, and $9 million to be raised
     if _is_deed(odd, beside[0]) and not _carried_out(odd, beside):
         is_one = mine.measure == theirs.measure or None in (mine.measure, theirs.measure)
         if theirs.done and papers(beside) == 1 and is_one:  # more often a plan is told as a deed than a deed as a plan

@@ -11,11 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from reportedly.findings.digits import is_odd
 from reportedly.findings.drift import retells, retold
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.stretches import ranged, stretched
-from reportedly.findings.tellings import PATH, Telling, by_root, compatible, kinds, windows
+from reportedly.findings.tellings import PATH, Telling, by_root, compatible, is_odd, kinds, windows
 from reportedly.findings.wording import is_alike, shared
 from reportedly.model import Finding
 from reportedly.values.measures import is_person, named, singular

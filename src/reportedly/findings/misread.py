@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from reportedly.findings.digits import SIZE, UNIT, significant
+from reportedly.findings.digits import SIZE, UNIT
 from reportedly.findings.drift import retold
 from reportedly.findings.intervals import Tolerance, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling, compatible, kinds, papers, windows
+from reportedly.findings.tellings import Telling, compatible, kinds, papers, significant, windows
 from reportedly.findings.wording import shared
 from reportedly.model import Finding
 from reportedly.values.units import is_money
@@ -97,7 +97,9 @@ def _size(one: Telling) -> Hashable:
 
 def _is_sized(one: Telling, odd: Telling) -> bool:
     """Whether one is so many times the other, by a root that both name or in shared words: prices meet by chance."""
-    is_sure = (one.is_named and odd.is_named) or len(shared(one, odd)) >= LEAST
+    heads = {_head(one), _head(odd)}
+    is_one = (len(heads) == 1 or "" in heads) and len(shared(one, odd)) >= LEAST
+    is_sure = (one.is_named and odd.is_named) or is_one
     return is_sure and odd.value / one.value in TIMES and not odd.is_moved
 
 

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from reportedly.findings.digits import significant
 from reportedly.findings.drift import MANY, retold
 from reportedly.findings.lexicons import family
-from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
+from reportedly.findings.tellings import Telling, by_root, compatible, papers, significant, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.digits import significant
-from reportedly.findings.tellings import Telling, by_root, filed, kinds
+from reportedly.findings.tellings import Telling, by_root, filed, kinds, significant
 from reportedly.model import Finding, Key, When
 
 NEWS = 3  # days in which a newer figure gets about

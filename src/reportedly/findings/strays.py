@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from reportedly.findings.digits import significant
 from reportedly.findings.drift import MANY, retells
-from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, windows
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, significant, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
 

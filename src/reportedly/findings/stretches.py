@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from reportedly.findings.digits import significant
 from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling
+from reportedly.findings.tellings import Telling, significant
 
 LONGER = 2  # times as long as a stretch is what it cannot be rounded to
 SOON = 5  # days within which a report retells what a root has just said

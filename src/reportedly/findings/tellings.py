@@ -18,6 +18,8 @@ ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
 CODED = 60  # days in which a row of a table may retell another: there no words tell that it is the old figure
+KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
+LARGE = 100  # smaller numbers meet by chance
 RECENT = 3  # days; what is dated further back is told as an older figure
 AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
@@ -275,3 +277,17 @@ def filed(kind: str, strength: Strength, told: Sequence[Telling], sentence: str)
     claims = tuple(one.claim.id for one in shown)
     documents = tuple(one.document.id for one in shown)
     return Finding(kind, strength, documents[0], claims, sentence, documents)
+
+
+def significant(value: Fraction) -> str:
+    """The digits of ``value`` without closing or leading zeros; empty for a number that has no end."""
+    top, bottom = value.numerator, value.denominator
+    while bottom % 10 == 0:
+        bottom //= 10
+    scale = 10**6
+    return str(top * (scale // bottom)).strip("0") if bottom and scale % bottom == 0 else ""
+
+
+def is_odd(value: Fraction) -> bool:
+    """Whether a number is one that a root hardly has of two things: 231, or 14,200, but not 15,000."""
+    return value >= LARGE and len(significant(value)) >= KNOWN

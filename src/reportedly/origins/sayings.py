@@ -240,7 +240,8 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     is_peer = (
         len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
     )  # each state's ministry counts its own
-    return "same odd figure" if _is_odd(saying) and not is_peer else None
+    is_of_its_own = first.root.kind == saying.root.kind == "company"  # each firm's profit is its own
+    return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own) else None
 
 
 def _is_odd(saying: _Saying) -> bool:

@@ -12,8 +12,10 @@ from reportedly.values.shapes import plural
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
 NAMED = re.compile(
-    r"([\w,;:’']+ )?\b([A-Z][\w-]*[a-z]+)(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w+)?(?: ([A-Za-z]+))?"
+    r"(?:(?<!\S)([\w,;:’']{1,30}) )?\b([A-Z][\w-]{0,30}[a-z])(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)"
+    r"(?:-\w{1,9}\b)?(?: ([A-Za-z]{1,30}))?"
 )
+BEHIND = re.compile(r" ([a-z]{1,30})(?: ([a-z]{1,30}))?")
 MANY = re.compile(r"(?<![\w.,$€£-])(\d{3,4})(?:-\d{3})?s\b")
 
 
@@ -26,7 +28,7 @@ def models(text: str) -> frozenset[str]:
 
 def names(text: str, end: int) -> bool:
     """Whether what follows ``text[:end]`` leaves a number that names something a name: "the 787", "787 aircraft"."""
-    behind = re.compile(r" ([a-z]+)(?: ([a-z]+))?").match(text, end)
+    behind = BEHIND.match(text, end)
     if behind is None:
         return True
     carried = words("refusals", "models", "carriers")
@@ -40,8 +42,6 @@ def _is_counted(found: re.Match[str]) -> bool:
     maker = name in words("refusals", "labels", "capital")
     dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
     counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
-    opens = (
-        not before or not (before[0].islower() or before == "The ") or name in words("refusals", "models", "hedging")
-    )
+    opens = not before or not (before[0].islower() or before == "The") or name in words("refusals", "models", "hedging")
     owns = "’s " in found.group() or "'s " in found.group()  # "to America's 535"
     return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
