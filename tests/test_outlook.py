@@ -234,7 +234,8 @@ def became(*reports: tuple[str, str]) -> list[str]:
             "A landslide buried 45 trucks in Nepal, the police said.",
             "open",
         ),
-        ("Oxfam said it would build 6 wells.", "Oxfam said it had built 6 wells.", "open"),  # met by chance
+        ("Oxfam said it would build 6 wells.", "Oxfam said it had built 6 wells.", "came_about"),
+        ("Oxfam said it would build 6 wells.", "Oxfam said it had dug up 6 mines.", "open"),  # met by chance
         ("Oxfam said it would build 600 wells.", "UNICEF said it had built 600 wells.", "open"),
     ],
 )

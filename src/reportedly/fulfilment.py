@@ -1,10 +1,10 @@
-"""What was announced without a number is met by later reports that tell of the very deed.
+"""What was announced is met by later reports that tell of the very deed.
 
 "The bridge will reopen on Monday" has no figure that a later one could meet; "the bridge reopened on Monday" meets it
 all the same. What is promised: a later sentence meets an entry only where it has the same verb, told as done or as not
-done, and what is to be done or who is to do it, in a report that shares a name with that of the announcement; an entry
-with a figure of its own is met by figures. Sentences that may do so are found by their words, and only they are read
-again.
+done, and what is to be done or who is to do it, in a report that shares a name with that of the announcement; of an
+entry with figures it has to tell one, which was not told as done before. Sentences that may do so are found by their
+words, and only they are read again.
 """
 
 import re
@@ -13,17 +13,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import tomli
 
-from reportedly.model import Document, Outlook, Predicate, Reading, Span, State
+from reportedly.model import Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values.dates import times
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 Pair = tuple[Document, Reading]
+Bounds = tuple[Fraction | None, Fraction | None]
 
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
@@ -63,12 +65,12 @@ def fulfilled(
     """``announced`` with what reports until ``moment`` tell of those without a figure; ``reads`` finds predicates."""
     every, entries = list(pairs), list(announced)
     days = {document.id: day for document, reading in every if (day := _day(document, reading)) is not None}
-    figures = {document.id: sorted(claim.evidence.start for claim in reading.claims) for document, reading in every}
-    bare = {entry.id for entry in entries if entry.document in days and _is_bare(entry, figures[entry.document])}
-    if not bare:
+    numbers = _Numbers(every, days)
+    open_ = {entry.id for entry in entries if entry.document in days and _is_open(entry)}
+    if not open_:
         return tuple(entries)
     until = (moment or "") + "~"
-    wanted = frozenset(thing for entry in entries if entry.id in bare for thing in _things(entry))
+    wanted = frozenset(thing for entry in entries if entry.id in open_ for thing in _things(entry))
     out = [(document, days[document.id]) for document, _ in every if document.id in days and days[document.id] <= until]
     told = _Told(out, wanted)
     texts = {document.id: document for document, _ in every}
@@ -76,7 +78,12 @@ def fulfilled(
     found = []
     for entry in entries:
         met = entry
-        for document, span in told.of(entry, texts[entry.document], days) if entry.id in bare and left > 0 else ():
+        announced_numbers = numbers.of_entry(entry)
+        for document, span in told.of(entry, texts[entry.document], days) if entry.id in open_ and left > 0 else ():
+            if announced_numbers and announced_numbers.isdisjoint(numbers.within(span)):
+                continue
+            if announced_numbers and numbers.were_told(entry, days[entry.document]):
+                break  # what was done before it was announced is told again
             left -= 1
             met = _met(entry, document, span, days[document.id], reads=reads)
             if met is not entry:
@@ -85,11 +92,58 @@ def fulfilled(
     return tuple(found)
 
 
-def _is_bare(entry: Outlook, figures: Sequence[int]) -> bool:
-    """Whether nothing is known yet of an entry without a figure; ``figures`` tells where those of its text stand."""
-    spans = [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
-    counted = any(bisect_left(figures, span.start) < bisect_left(figures, span.end) for span in spans)
-    return entry.state == "open" and not counted and entry.prospect.kind != "condition"
+def _is_open(entry: Outlook) -> bool:
+    return entry.state == "open" and entry.prospect.kind != "condition"
+
+
+class _Numbers:
+    """The numbers of reports, by where they stand."""
+
+    def __init__(self, pairs: Sequence[Pair], days: Mapping[str, str]) -> None:
+        self._at = {document.id: _numbers(reading.claims) for document, reading in pairs}
+        self._done: dict[tuple[Bounds, str], str] = {}  # the first day on which so many of a thing are told as done
+        for document, reading in sorted(pairs, key=lambda pair: days.get(pair[0].id, "~")):
+            for claim in reading.claims:
+                if claim.status in DONE and claim.counted is not None:
+                    self._done.setdefault((_bounds(claim), claim.counted.lemma), days.get(document.id, "~"))
+        self._things = {
+            (claim.evidence.document, claim.evidence.start): claim.counted.lemma
+            for _, reading in pairs
+            for claim in reading.claims
+            if claim.counted is not None
+        }
+
+    def within(self, span: Span) -> frozenset[Bounds]:
+        """The numbers of ``span``."""
+        return frozenset(bounds for _, bounds in self._in(span))
+
+    def _in(self, span: Span) -> Sequence[tuple[int, Bounds]]:
+        told = self._at.get(span.document, [])
+        first = bisect_left(told, span.start, key=_start)
+        return told[first : bisect_left(told, span.end, key=_start)]
+
+    def of_entry(self, entry: Outlook) -> frozenset[Bounds]:
+        """The numbers of what is to be done and of who is to do it."""
+        spans = [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+        return frozenset(bounds for span in spans for bounds in self.within(span))
+
+    def were_told(self, entry: Outlook, day: str) -> bool:
+        """Whether so many of the same were told as done before the entry was announced."""
+        spans = [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+        found = ((bounds, self._things.get((span.document, at))) for span in spans for at, bounds in self._in(span))
+        return any(thing is not None and self._done.get((bounds, thing), "~") < day for bounds, thing in found)
+
+
+def _numbers(claims: Iterable[Claim]) -> list[tuple[int, Bounds]]:
+    return sorted([(claim.evidence.start, _bounds(claim)) for claim in claims], key=_start)
+
+
+def _bounds(claim: Claim) -> Bounds:
+    return claim.quantity.low, claim.quantity.high
+
+
+def _start(one: tuple[int, Bounds]) -> int:
+    return one[0]
 
 
 def _day(document: Document, reading: Reading) -> str | None:

@@ -26,7 +26,7 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
         first = min(figure.tokens)
         if first > 1 and tree.lower[first - 2] in TURNS:
             near = (number - 1,)
-        elif _is_changed(tree, nouns, figure):
+        elif _is_changed(tree, nouns, figure) or _is_side_by_side(tree, nouns, told, number):
             near = tuple(at for at in (number + 1, number - 1) if _leads_to(tree, told, at))
         else:
             continue
@@ -58,6 +58,15 @@ def _differ(tree: Tree, told: Sequence[tuple[Found, Figure | None]], one: int, o
     pair = [figure for at in (one, other) if (figure := told[at][1]) is not None]
     own = [tree.lemma(f.head) for f in pair if f.head is not None and f.head > max(f.tokens)]
     return len(own) == len(pair) and len(set(own)) > 1
+
+
+def _is_side_by_side(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]], number: int) -> bool:
+    """Whether a change is told before "to two from three", wherever the parse hangs the two."""
+    figure, other = told[number][1], told[number - 1][1] if number else None
+    if figure is None or other is None or _before(tree, other) != TO or max(other.tokens) + 2 != min(figure.tokens):
+        return False
+    revising = words("figures", "changes", "revising")
+    return any(nouns.way(token) or tree.lemma(token) in revising for token in range(min(other.tokens)))
 
 
 def _is_changed(tree: Tree, nouns: Nouns, figure: Figure) -> bool:

@@ -52,7 +52,8 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         return first - 1
     for token in tree.up(anchor):
         for child in tree.children[token]:
-            if tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of") and child not in inside:
+            tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
+            if tied and child < first and child not in inside:  # "180 were held, among them 12 minors" ties the minors
                 return child
         for case in tree.having(token, "case", "mark"):
             if tree.lower[case] == "including":

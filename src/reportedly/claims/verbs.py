@@ -59,7 +59,8 @@ class Verbs:
             return self._purpose(verb) or self.nouns.of_subject(verb)  # "were fined $3m"; "was offered $3m for it"
         if relation == "obj" and not found.is_measure and tree.lemma(verb) in self.taking:
             return None  # "losing 12" tells of what was lost, not of who lost it
-        if relation == "obl" and case in ("from", "to") and tree.lemma(verb) in self.moving and not objects:
+        moved_to = relation == "obl" and case in ("from", "to") and verb < place.first
+        if moved_to and tree.lemma(verb) in self.moving and not objects:
             moved = self.nouns.of_subject(verb)  # "the count of the dead went from 76 to 131"
             goes = moved is not None and self.is_people(moved) and moved in tree.having(verb, "nsubj")
             return None if goes else moved

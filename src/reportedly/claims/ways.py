@@ -265,6 +265,8 @@ class Ways:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree, anchor, after = self.tree, place.anchor, place.after
         governor = tree.head(anchor)
+        if tree.lower[after : after + 1] and tree.lower[after] in self.counters and self._goes_on(after + 1):
+            return after  # "310 injured, 206 arrests", hung on the arrests
         if (self._is_modifier(anchor) and governor >= after) or (
             place.found.quantity.unit == "share" and self._below(place) is not None
         ):
@@ -287,6 +289,12 @@ class Ways:
         if below is not None and not self.nouns.is_pronoun(below):
             return None  # "two of his friends are missing"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether a comma or "and" stands there and another number behind it."""
+        upos, parted = self.tree.sentence.upos, self.tree.lower[token : token + 1] in ((",",), ("and",), (";",))
+        joined = token + 1 if self.tree.lower[token + 1 : token + 2] != ("and",) else token + 2
+        return parted and upos[joined : joined + 1] == ("NUM",)
 
     def _modified(self, place: Place) -> int | None:
         """The noun a number stands before: "39 ports", "a 12 km stretch"; of "a 5% rise in X" the X."""

@@ -222,7 +222,8 @@ def _part_as_others(one: Telling, odd: Telling) -> str | None:
         return None
     before = one.document.text[one.claim.context.start : one.claim.evidence.start].casefold()
     narrow, wide = one.claim.counted.lemma.casefold(), odd.claim.counted.lemma.casefold() if odd.claim.counted else ""
-    if not wide or wide not in before or narrow in odd.claim.context.quote.casefold():
+    is_of_one = one.key.measure == odd.key.measure  # "arrested 61 people", 61 arrests
+    if is_of_one or not wide or wide not in before or narrow in odd.claim.context.quote.casefold():
         return None
     return f"It counts some of them there (“{narrow}”), all of them here"
 

@@ -44,7 +44,7 @@ MINISTRY = "ministry"
 HEADS = frozenset({"prime", "first", "chief"})  # ministers with no ministry
 SMALL = frozenset({"the", "of", "for", "and", "countrys", "states", "federal", "its", "their", "own", "deputy"})
 MINISTRIES = re.compile(
-    r"\b(?:(?!the\b)[a-z]+ ministry|ministry of (?:the )?[a-z]+|(?!the\b|prime\b)[a-z]+ minister"
+    r"(?<!['’])\b(?:(?!the\b)[a-z]+ ministry|ministry of (?:the )?[a-z]+|(?!the\b|prime\b)[a-z]+ minister"
     r"|minister (?:of|for) [a-z]+)\b",
     re.IGNORECASE,
 )

@@ -514,6 +514,7 @@ class Page:
         told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
         silent = [name for name in silent if not self._is_people(name) and not self._is_dateline(name)]
+        silent = [name for name in silent if self._before(name.start) != "from"]  # "rigs arrived from Mwanza"
         paths = [path for name in silent if (path := self._as_scene(name)) is not None]
         return [path for path in paths if path.partition("/")[0] not in self.tellers]
 
