@@ -284,6 +284,21 @@ def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, st
             "came_about",
         ),
         (
+            "The union of Gdansk's dockers will strike on Monday, it said.",
+            "The union called the strike of Gdansk's dockers off on Sunday.",
+            "overtaken",
+        ),
+        (
+            "Rescuers in Gdansk plan to sink a rescue shaft by Saturday.",
+            "The rescue shaft in Gdansk was abandoned at 120 metres.",
+            "overtaken",
+        ),
+        (
+            "The union of Gdansk's dockers will strike on Monday, it said.",
+            "The union of Gdansk's dockers called for a strike of tram drivers.",
+            "open",
+        ),
+        (
             "The ferry to Naxos will sail again on Monday, the port said.",
             "The mayor of Naxos praised the ferry.",
             "open",

@@ -30,6 +30,8 @@ Bounds = tuple[Fraction | None, Fraction | None]
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
 NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+CALL = "call"
+OFF = re.compile(r"\bcall(?:s|ed|ing)? (?:[\w'’-]+ ){0,5}off\b", re.IGNORECASE)
 ENDS = (". ", "\n", "! ", "? ")
 AHEAD = re.compile(r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
@@ -51,6 +53,12 @@ def _table() -> dict[str, Any]:
 def _alike(verb: str) -> frozenset[str]:
     """A verb and those that tell of the same deed."""
     return frozenset({verb}).union(*(told for told in _table()["same"].values() if verb in told))
+
+
+@cache
+def _given_up() -> frozenset[str]:
+    """Verbs that end what was announced; "call" only with "off"."""
+    return frozenset(_table()["given_up"]["verbs"])
 
 
 @cache
@@ -174,7 +182,10 @@ class _Told:
         day, mine = days[entry.document][:DAY], self._named(document)
         last = _after(max(day, (entry.due.end or "")[:DAY] if entry.due else ""), LATER)
         spots = Counter(spot for thing in things for spot in self._later(thing, day))
-        needed, openings = min(len(things), max(FEW, (len(things) + 1) // 2)), {told[:OPENING] for told in _alike(verb)}
+        needed, openings = (
+            min(len(things), max(FEW, (len(things) + 1) // 2)),
+            {told[:OPENING] for told in _alike(verb) | _given_up()},
+        )
         given = 0
         for spot, shared in sorted(spots.items()):
             _, other, start, end = spot
@@ -247,14 +258,17 @@ def _things(entry: Outlook) -> frozenset[str]:
 
 def _met(entry: Outlook, document: Document, span: Span, day: str, *, reads: Reads) -> Outlook:
     """What a sentence makes of an entry: the first predicate that is its verb, told as done or as not done."""
-    forms = _forms(_verb(entry) or "")
+    forms, given_up = _forms(_verb(entry) or ""), _given_up() - (_alike(_verb(entry) or "") - {CALL})
     due = entry.due.end if entry.due else None
     early = entry.due is not None and entry.due.start is not None and day[: len(entry.due.start)] < entry.due.start
     for predicate in reads(document, span):
-        if predicate.lemma not in forms or predicate.condition is not None:
+        off = predicate.lemma in given_up and (predicate.lemma != CALL or OFF.search(span.quote) is not None)
+        if not (off or predicate.lemma in forms) or predicate.condition is not None:
             continue
         told = f"in {document.outlet or document.address} of {day[:DAY]}: {' '.join(span.quote.split())}"
-        if predicate.status in DONE and early:
+        if off and predicate.status in DONE:
+            return replace(entry, state="overtaken", reason=f"told to be given up, {told}")
+        if off or (predicate.status in DONE and early):
             continue  # what is to be done in 2014 is not what was done in 2008
         if predicate.status in DONE:
             late = due is not None and any(time.low and time.low[: len(due)] > due for time in times(span.quote, day))
