@@ -30,6 +30,8 @@ Bounds = tuple[Fraction | None, Fraction | None]
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
 NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+OF_ALL = re.compile(r"\bof (?:the|its|their|those|these) $", re.IGNORECASE)
+BESIDE = 60  # characters beside a verb in which stands what it gives up
 CALL = "call"
 OFF = re.compile(r"\bcall(?:s|ed|ing)? (?:[\w'’-]+ ){0,5}off\b", re.IGNORECASE)
 ENDS = (". ", "\n", "! ", "? ")
@@ -122,8 +124,9 @@ class _Numbers:
         }
 
     def within(self, span: Span) -> frozenset[Bounds]:
-        """The numbers of ``span``."""
-        return frozenset(bounds for _, bounds in self._in(span))
+        """The numbers of ``span``, but for those of which only a part is told: "640 of the 2,300 tonnes"."""
+        told = self._in(span)
+        return frozenset(bounds for at, bounds in told if not OF_ALL.search(span.quote, 0, max(0, at - span.start)))
 
     def _in(self, span: Span) -> Sequence[tuple[int, Bounds]]:
         told = self._at.get(span.document, [])
@@ -178,14 +181,13 @@ class _Told:
         verb, things = _verb(entry), _things(entry)
         if verb is None or not things:
             return
-        names = self._names_at(document, entry.prospect.what)
         day, mine = days[entry.document][:DAY], self._named(document)
+        told = (span for span in (entry.prospect.what, entry.prospect.who) if span is not None)
+        names = mine & frozenset(name for span in told for name in _names_in(span, document.text))
         last = _after(max(day, (entry.due.end or "")[:DAY] if entry.due else ""), LATER)
         spots = Counter(spot for thing in things for spot in self._later(thing, day))
-        needed, openings = (
-            min(len(things), max(FEW, (len(things) + 1) // 2)),
-            {told[:OPENING] for told in _alike(verb) | _given_up()},
-        )
+        needed = min(len(things), max(FEW, (len(things) + 1) // 2))
+        openings = {told[:OPENING] for told in _alike(verb) | _given_up()}
         given = 0
         for spot, shared in sorted(spots.items()):
             _, other, start, end = spot
@@ -231,6 +233,14 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _names_in(span: Span, text: str) -> Iterator[str]:
+    """The names of ``span``; a capital that opens a sentence is none."""
+    opens = span.start == 0 or text.endswith(ENDS, 0, span.start)
+    for found in NAME.finditer(span.quote):
+        if found.start() or not opens or any(map(str.isdigit, found.group())):
+            yield found.group()
+
+
 def _stem(word: str) -> str:
     return word.removesuffix("s")[:STEM]
 
@@ -262,7 +272,7 @@ def _met(entry: Outlook, document: Document, span: Span, day: str, *, reads: Rea
     due = entry.due.end if entry.due else None
     early = entry.due is not None and entry.due.start is not None and day[: len(entry.due.start)] < entry.due.start
     for predicate in reads(document, span):
-        off = predicate.lemma in given_up and (predicate.lemma != CALL or OFF.search(span.quote) is not None)
+        off = predicate.lemma in given_up and _ends(predicate, document, span, _things(entry))
         if not (off or predicate.lemma in forms) or predicate.condition is not None:
             continue
         told = f"in {document.outlet or document.address} of {day[:DAY]}: {' '.join(span.quote.split())}"
@@ -279,6 +289,14 @@ def _met(entry: Outlook, document: Document, span: Span, day: str, *, reads: Rea
             state = "not_by_date" if due is not None and day[:DAY] > due else "overtaken"
             return replace(entry, state=state, reason=f"told not to have come about, {told}")
     return entry
+
+
+def _ends(predicate: Predicate, document: Document, span: Span, things: frozenset[str]) -> bool:
+    """Whether a verb of giving up stands right beside what was announced; "call" has to go with "off"."""
+    start, end = max(span.start, predicate.span.start - BESIDE), min(span.end, predicate.span.end + BESIDE)
+    beside = document.text[start:end]
+    near = not things.isdisjoint(_stem(word) for word in WORD.findall(beside.lower()))
+    return near and (predicate.lemma != CALL or OFF.search(beside) is not None)
 
 
 def _forms(verb: str) -> frozenset[str]:
