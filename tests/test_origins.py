@@ -247,3 +247,21 @@ def test_what_describes_a_body_is_no_part_of_its_name() -> None:
     assert root("the aid group Tern Relief").key == root("Tern Relief").key
     assert root("the federation of dockers, QDF").key == root("QDF").key
     assert root("the mayor of Ternford").key != root("Ternford").key
+
+
+def test_a_state_s_ministry_has_one_key_whoever_of_it_speaks() -> None:
+    text = (
+        "Tanzania's Ministry of Minerals said 31 miners were trapped. Six deaths have been confirmed, Deputy Minister"
+        " Grace Mollel told a news conference."
+    )
+    document = replace(plain(text), outlet="Tern Dispatch", published="2025-03-05")
+    found = roots(document, reportedly.extract(document))
+    assert {one.name for one in found.values()} == {"minerals ministry (Tanzania)"}
+
+
+def test_each_firm_s_profit_is_its_own() -> None:
+    pairs = []
+    for firm in ("Lintel Corp.", "Orbis Inc."):
+        document = replace(plain(f"{firm} said its profit was $27.1 million."), outlet=firm, published="2025-03-05")
+        pairs.append((document, reportedly.extract(document)))
+    assert len({one.origin.key for one in statements(pairs)}) == 2

@@ -163,6 +163,21 @@ def test_what_a_sentence_does_not_tell_apart_is_not_compared(text: str, keys: in
     assert len(keyed(*read(text))) == keys
 
 
+def test_a_figure_behind_to_so_many_from_is_no_newest_word() -> None:
+    pair = read("Kenya's interior ministry lowered the number of people killed in the protests to two from three.")
+    before = [claim.evidence.quote for claim in pair[1].claims if any(slot.role == "became" for slot in claim.slots)]
+    assert before == ["three"]
+
+
+def test_companies_that_nobody_names_are_compared_with_none() -> None:
+    pairs = [
+        read("Lintel Corp. said its profit was $4 million.", "One"),
+        read("Orbis Inc. said its profit was $9 million.", "Two"),
+        read("The profit was $5 million.", "Three"),
+    ]
+    assert len({found.key for found in together(pairs)}) == 3
+
+
 TOLDS = (
     "A ferry sank off Ambon in Indonesia on 9 May 2026, killing 12 people.",
     "Indonesia's worst sinking in years, on 9 May 2026, killed 27 people off Ambon.",

@@ -206,12 +206,21 @@ class Moods:
         tree, head = self.tree, figure.head
         if figure.found.is_measure or head is None:
             return None
-        verb = tree.head(head)
-        ended = tree.sentence.relations[head] in ("obj", "nsubj:pass") and tree.lemma(verb) in self.ending
-        if ended and self.standings.of(verb).is_real:
+        top = head
+        while tree.base[top] == "nmod" and tree.case(top) == "of" and tree.head(top) in figure.tokens:
+            top = tree.head(top)  # "hundreds of stranded passengers were evacuated"
+        verb = tree.head(top)
+        undergone = tree.sentence.relations[top] in ("obj", "nsubj:pass") or self._is_told_in_short(top, verb)
+        if undergone and tree.lemma(verb) in self.ending and self.standings.of(verb).is_real:
             return None  # "the missing miners were found"
         states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
         return Standing("ongoing", (states[0],)) if states else None
+
+    def _is_told_in_short(self, noun: int, verb: int) -> bool:
+        """ "Trapped miners brought out alive": a participle without a helper, in a line like a headline."""
+        tree = self.tree
+        past = verb >= 0 and tree.sentence.xpos[verb] in ("VBD", "VBN") and not tree.having(verb, "aux", "obj", "cop")
+        return past and tree.base[noun] == "nsubj" and tree.base[verb] == "root"
 
     def _is_start(self, figure: Figure) -> bool:
         """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
