@@ -194,8 +194,8 @@ def elsewhere(move: Move, keys: Mapping[str, Key], said: Mapping[str, Sequence[R
     says again what it said.
     """
     word = move.now
-    every = [(_day(told), told.id, name, told) for name, words in said.items() for told in words]
-    spoke = [one for one in every if word and one[3].origin == word.origin and one[0] < _day(word)]
+    every = [(told.day or ALWAYS, told.id, name, told) for name, words in said.items() for told in words]
+    spoke = [one for one in every if word and one[3].origin == word.origin and one[0] < (word.day or ALWAYS)]
     if word is None or not word.named or not spoke:
         return move
     _, _, name, before = max(spoke, key=lambda one: one[:3])
@@ -208,7 +208,7 @@ def elsewhere(move: Move, keys: Mapping[str, Key], said: Mapping[str, Sequence[R
 
 
 def _order(word: Reported) -> tuple[bool, str, str]:
-    return (not word.named, word.said or word.published or ALWAYS, word.id)
+    return (not word.named, word.day or ALWAYS, word.id)
 
 
 def _turn(one: Bounds, other: Bounds) -> ChangeKind:
@@ -223,10 +223,6 @@ def _ends(bounds: Bounds) -> tuple[tuple[float | Fraction, int], tuple[float | F
     low = (float("-inf"), 0) if bounds.low is None else (bounds.low, int(bounds.low_strict))
     high = (float("inf"), 0) if bounds.high is None else (bounds.high, -int(bounds.high_strict))
     return low, high
-
-
-def _day(word: Reported) -> str:
-    return word.said or word.published or ALWAYS
 
 
 # In words
@@ -258,8 +254,7 @@ def told(move: Move, title: str, name: Callable[[Reported], str], *, where: str 
         now=_words(move.now, unit), before=_words(move.before, unit), beside=_words(move.beside, unit),
         other=name(move.beside) if move.beside else "", where=where, turn=move.kind,
     )  # fmt: skip
-    day = word.said or word.published
-    return Changed(move.kind, day, sentence, tuple(one.id for one in move.words), move.series)
+    return Changed(move.kind, word.day, sentence, tuple(one.id for one in move.words), move.series)
 
 
 def _template(move: Move) -> str:

@@ -32,6 +32,7 @@ from reportedly.model import (
     Timed,
     When,
 )
+from reportedly.values.publication import published as published_of
 
 if TYPE_CHECKING:
     from reportedly.ledger import Added, Entry, Ledger
@@ -256,8 +257,7 @@ def recall(
 
 
 def _was_published(entry: "Entry", until: str) -> bool:
-    inferred = entry.reading.published
-    day = entry.document.published or (inferred.when.end if inferred else None)
+    day = published_of(entry.document, entry.reading)
     return day is not None and day <= until
 
 
@@ -302,7 +302,7 @@ def conclude(
         links,
         heads,
         balances=series.balances(found, pairs),
-        days={word.id: word.said or word.published or "" for mine in told.values() for word in mine},
+        days={word.id: word.day or "" for mine in told.values() for word in mine},
         earlier=lambda name, day: _estimates({name: told[name]}, found, rule=rule, moment=day)[name],
     )
     return Report(

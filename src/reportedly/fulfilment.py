@@ -22,6 +22,7 @@ import tomli
 
 from reportedly.model import Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values.dates import times
+from reportedly.values.publication import DAY, published_on
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 Pair = tuple[Document, Reading]
@@ -42,7 +43,6 @@ SHORT = 4  # letters; shorter words tell nothing of what is meant
 FEW = 2  # things that must be the same, where so many are told
 CANDIDATES = 6  # sentences that are read again for one entry
 MOST = 300  # and for all of them
-DAY = 10  # characters of a date
 LATER = 120  # days behind its day in which an entry is looked for
 DONE = ("happened", "ongoing")
 
@@ -74,7 +74,7 @@ def fulfilled(
 ) -> tuple[Outlook, ...]:
     """``announced`` with what reports until ``moment`` tell of those without a figure; ``reads`` finds predicates."""
     every, entries = list(pairs), list(announced)
-    days = {document.id: day for document, reading in every if (day := _day(document, reading)) is not None}
+    days = {document.id: day for document, reading in every if (day := published_on(document, reading)) is not None}
     numbers = _Numbers(every, days)
     open_ = {entry.id for entry in entries if entry.document in days and _is_open(entry)}
     if not open_:
@@ -155,12 +155,6 @@ def _bounds(claim: Claim) -> Bounds:
 
 def _start(one: tuple[int, Bounds]) -> int:
     return one[0]
-
-
-def _day(document: Document, reading: Reading) -> str | None:
-    inferred = reading.published.when if reading.published else None
-    day = document.published or (inferred.end if inferred and inferred.start == inferred.end else None)
-    return day if day and len(day) >= DAY else None
 
 
 class _Told:

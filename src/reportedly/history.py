@@ -18,7 +18,7 @@ from reportedly import changes, origins, outlook, series, standings
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.standing import weighs
-from reportedly.estimates.words import published, reported
+from reportedly.estimates.words import reported
 from reportedly.flow import ALWAYS, RULE, VAGUE, Clock
 from reportedly.frozen import dataclass
 from reportedly.ledger import Entry, Ledger
@@ -28,6 +28,7 @@ from reportedly.report.ladders import scoped
 from reportedly.series import lexicons
 from reportedly.situation import DOCUMENTS, Situation, aligned, situation
 from reportedly.values.measures import named
+from reportedly.values.publication import published
 from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
@@ -534,7 +535,7 @@ def freshness(some: Iterable[Summed]) -> str | None:
     first: dict[str, str] = {}
     for one in some:
         for word in one.words:
-            day = word.said or word.published
+            day = word.day
             if word.named and day is not None and (word.origin not in first or day < first[word.origin]):
                 first[word.origin] = day
     return max(first.values(), default=None)

@@ -18,13 +18,13 @@ from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Key, Outlook, Prospect, Reading, State, Status
+from reportedly.values.publication import DAY, published_on
 from reportedly.values.units import is_money
 
 DONE: tuple[Status, ...] = ("happened", "ongoing")
 AHEAD: tuple[Status, ...] = ("planned", "expected")
 MORE = frozenset({"increase", "additional"})
 MOST = 2  # a figure over twice the planned one is rather another count than the plan outdone
-DAY = 10  # characters of a date
 KEPT = re.compile(r"\bas (?:was |were |had been |it )?(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.I)
 SPECIFIC = 10  # smaller counts are met by chance; an amount of money is not
 ALWAYS = "~"  # sorts behind every moment
@@ -104,7 +104,7 @@ def _with_subjects(
 def _words(pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], until: str) -> Iterator[_Word]:
     """Claims with a known day; of one without a key it is known what is measured at most."""
     for document, reading in pairs:
-        day = _published(document, reading)
+        day = published_on(document, reading)
         for claim in reading.claims if day is not None and day <= until else ():
             key = keys.get(claim.id) or keys.get(claim.same_as or "")
             if key is None and claim.measure is not None:
@@ -137,13 +137,6 @@ def _matter(word: _Word) -> tuple[object, ...]:
 
 def _is_doubted(claim: Claim) -> bool:
     return any(step.stance != "asserts" for step in claim.attribution)
-
-
-def _published(document: Document, reading: Reading) -> str | None:
-    """The day, where it is known as one: of a wider date it cannot be told what came later."""
-    inferred = reading.published.when if reading.published else None
-    day = document.published or (inferred.end if inferred and inferred.start == inferred.end else None)
-    return day if day and len(day) >= DAY else None
 
 
 def _delivered(

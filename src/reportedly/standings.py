@@ -126,7 +126,7 @@ class Course:
             return None
         if figure in part.figures:
             return {} if _retells(part.figures[figure], word, fits(word, done=self.done)) else None
-        if _day(word) <= part.last:
+        if (word.day or "") <= part.last:
             return None
         alone = word if word.statement == word.id else replace(word, statement=word.id)  # as ``rejoined`` has it
         stood = (part.stands or {}).get(alone.origin)
@@ -154,7 +154,7 @@ def _hold(part: _Part, word: Reported, known: Known, *, done: bool) -> None:
     """Put ``word`` into a part, with what it is known again by."""
     figure, point, rounded = known
     part.words.append(word)
-    part.last = max(part.last, _day(word))
+    part.last = max(part.last, word.day or "")
     voice = part.voices.setdefault(word.origin, _Voice())
     voice.points.add(point)
     voice.rounded.update(rounded)
@@ -174,10 +174,6 @@ def _retells(known: _Retold | None, word: Reported, is_fit: bool) -> bool:
     if known is None or known.voice != word.origin or word.said is not None or word.corrects:
         return False
     return word.published is not None and word.published > (known.last or "") and (known.fits or not is_fit)
-
-
-def _day(word: Reported) -> str:
-    return word.said or word.published or ""
 
 
 def _same(one: _Stand | None, other: _Stand | None) -> bool:

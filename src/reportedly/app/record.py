@@ -133,10 +133,10 @@ def _series(book: "Ledger", digits: str, as_of: str, by: By) -> list[str]:
     called = past.titles(keys, {name: words[0]})[name] if words else ""
     told, names = past.told({word.id for word in words}), past.names(words)
     lines = [f"series     {name}", f"measures   {called}"]
-    for word in sorted(words, key=lambda one: (one.said or one.published or "", one.id)):
+    for word in sorted(words, key=lambda one: (one.day or "", one.id)):
         document, claim = told[word.id]
         paper = document.outlet or document.address
-        day = (word.said or word.published or "-")[:DAY]
+        day = (word.day or "-")[:DAY]
         lines += [
             f"{word.id[:8]}   {day}  {claim.evidence.quote}, by {names.get(word.id, word.origin)}, in {paper}",
             f"           {' '.join(claim.context.quote.split())}",

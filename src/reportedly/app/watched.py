@@ -366,7 +366,7 @@ def _voices(found: "Summed") -> str:
     """Who stands behind a series, counted: the unknown apart."""
     named = len({word.origin for word in found.words if word.named})
     unknown = len({word.origin for word in found.words if not word.named})
-    days = [day for word in found.words if (day := word.said or word.published)]
+    days = [word.day for word in found.words if word.day]
     return f"{named} named, {unknown} unknown" + (f"; last {max(days)[:DAY]}" if days else "")
 
 
@@ -456,10 +456,10 @@ def _print_ladder(past: "History", found: "Summed") -> None:
     """What each origin says by now, the last first."""
     from reportedly.changes import figure
 
-    rungs = sorted(found.standing.values(), key=lambda word: (word.said or word.published or "", word.id), reverse=True)
+    rungs = sorted(found.standing.values(), key=lambda word: (word.day or "", word.id), reverse=True)
     names = past.names(rungs[:RUNGS])
     for word in rungs[:RUNGS]:
-        day = (word.said or word.published or "-")[:DAY]
+        day = (word.day or "-")[:DAY]
         print(f"    {day:10}  {figure(word.bounds):>20}  {names.get(word.id, word.origin)}")
     if len(rungs) > RUNGS:
         print(f"    and {len(rungs) - RUNGS} more")

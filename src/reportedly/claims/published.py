@@ -8,7 +8,6 @@ A bound is a date, inclusive. Each clue is an interval of bounds; the answer is 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +16,7 @@ from reportedly.claims import times
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.frozen import dataclass
 from reportedly.model import Document, Inferred, Span, When
+from reportedly.values.calendar import month_end
 
 YEAR = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 MONTH = rf"(?:{'|'.join(name.capitalize() for name in times.MONTHS.split())})"
@@ -89,13 +89,9 @@ def _opens(day: date) -> str:
 
 def _closes(day: date) -> str:
     """An upper bound at the least precision that says the same."""
-    if day != _month_end(day.year, day.month):
+    if day != month_end(day.year, day.month):
         return day.isoformat()
     return f"{day.year:04}" if day.month == 12 else f"{day.year:04}-{day.month:02}"
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 def _bounds(iso: str) -> tuple[date, date] | None:
@@ -104,7 +100,7 @@ def _bounds(iso: str) -> tuple[date, date] | None:
     try:
         if not month:
             return date(year, 1, 1), date(year, 12, 31)
-        return date(year, month, day or 1), date(year, month, day) if day else _month_end(year, month)
+        return date(year, month, day or 1), date(year, month, day) if day else month_end(year, month)
     except ValueError:
         return None
 
@@ -116,7 +112,7 @@ def _year(year: int) -> tuple[date, date]:
 def _month(year: int, month: int) -> tuple[date, date]:
     """The month counted from January of ``year``; months beyond its ends fall in the years beside it."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, 1), _month_end(year, month)
+    return date(year, month, 1), month_end(year, month)
 
 
 # Patterns made from the word lists

@@ -131,8 +131,8 @@ def _named(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:
 def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
     if not words:
         return _estimate(rule, words, None, ANYTHING, aside=aside)
-    last = max(word.said or word.published or "" for word in words)
-    newest = [word for word in words if (word.said or word.published or "") == last]
+    last = max(word.day or "" for word in words)
+    newest = [word for word in words if (word.day or "") == last]
     grows = any(word.scope == "cumulative" for word in words)
     told = [value for word in (words if grows else newest) if (value := middle(word.bounds)) is not None]
     bounds = _range([word.bounds for word in words], grows=grows)

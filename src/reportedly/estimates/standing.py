@@ -68,7 +68,7 @@ def _ordered(words: Iterable[Reported]) -> Iterator[Reported]:
     """``words`` by ``_order``, of which the dear parts are made only where days do not settle it."""
     by_day: defaultdict[tuple[str, str], list[Reported]] = defaultdict(list)
     for word in words:
-        by_day[word.said or word.published or "", word.published or ""].append(word)
+        by_day[word.day or "", word.published or ""].append(word)
     for day in sorted(by_day):
         yield from by_day[day] if len(by_day[day]) == 1 else sorted(by_day[day], key=_order)
 
@@ -95,12 +95,12 @@ def _stated(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
 
 def _order(word: Reported) -> tuple[str, str, bool, str, str]:
     """By day; of one day what corrects last, and by what is said, so that a reprint does not turn two sayings."""
-    return (word.said or word.published or "", word.published or "", word.corrects, repr(word.bounds), word.id)
+    return (word.day or "", word.published or "", word.corrects, repr(word.bounds), word.id)
 
 
 def spoken_on(word: Reported) -> int | None:
     """The day a word was said, as a number; the first of those it may have been."""
-    told = word.said or word.published
+    told = word.day
     if told is None:
         return None
     return date.fromisoformat((told[:10] + "-01-01"[len(told[:10]) - 4 :])[:10]).toordinal()
@@ -118,7 +118,7 @@ def fits(word: Reported, *, done: bool = True) -> bool:
 
 def _unfit(word: Reported, moment: str | None, done: bool) -> str | None:
     """Why ``word`` says nothing of the series at ``moment``, if so."""
-    day = word.said or word.published
+    day = word.day
     if moment is not None and day is not None and day > moment + ALWAYS:
         return "said after the moment"
     if word.stance in STANCES:
@@ -141,7 +141,7 @@ def _sayings(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
     found, aside = [], []
     for group in groups.values():
         first = group[0]
-        days = [day for word in group if (day := word.said or word.published)]
+        days = [word.day for word in group if word.day]
         said = min((word.said for word in group if word.said), default=None)
         published, corrects = min(days, default=None), any(word.corrects for word in group)
         as_told = (said, published, corrects) == (first.said, first.published, first.corrects)
@@ -186,7 +186,7 @@ def stays(now: Reported, later: Reported) -> str | None:
         return "no more than its origin said before"
     if not _lower(later.bounds, now.bounds):
         return None
-    if not (now.said or now.published):
+    if not now.day:
         return "lower than its origin says elsewhere, nobody knows when"
     if later.said is None or later.said == now.said:
         return "lower than its origin said before, and no correction"

@@ -6,8 +6,9 @@ its words; a step of the chain that denies or doubts makes the word a denial or 
 
 from collections.abc import Iterable
 
-from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement, When
+from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
 from reportedly.values.bounds import bounds
+from reportedly.values.publication import published
 
 AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # the strongest first
 UNPLACED = "?"
@@ -101,13 +102,5 @@ def _stance(chain: Iterable[Attribution]) -> Stance:
 
 def _said(chain: tuple[Attribution, ...]) -> str | None:
     """When the root said it, where that is told: the last day of those it may have been."""
-    return _day(chain[-1].said) if chain and chain[-1].said else None
-
-
-def published(document: Document, made: Reading) -> str | None:
-    """When ``document`` was published: as given, else as inferred from its text (the last day it may have been)."""
-    return document.published or (_day(made.published.when) if made.published else None)
-
-
-def _day(when: When | None) -> str | None:
-    return (when.end or when.start) if when else None
+    said = chain[-1].said if chain else None
+    return (said.end or said.start) if said else None

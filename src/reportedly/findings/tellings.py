@@ -13,8 +13,8 @@ from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
 from reportedly.values.measures import named
+from reportedly.values.publication import DAY, published_on
 
-ISO_DAY = 10  # characters
 LATE = date.max  # a report without a date is never taken for the first
 WINDOW = 90  # days in which a figure may be retold; the same number later may be a new one
 CODED = 60  # days in which a row of a table may retell another: there no words tell that it is the old figure
@@ -133,7 +133,7 @@ def tellings(
     speakers = Speakers.of((claim, roots[claim.id][0]) for claim in rooted)
     found = []
     for document, made in pairs:
-        day = _day(document, made)
+        day = _to_the_day(published_on(document, made))
         bodies = _bodies(made.claims)
         inside = _inside(made.claims, homes)
         for first in made.claims:
@@ -211,15 +211,10 @@ def _own(claim: Claim) -> str:
     return (claim.attribution[-1].name or claim.attribution[-1].source) if claim.attribution else "nobody"
 
 
-def _day(document: Document, made: Reading) -> date | None:
-    inferred = made.published.when if made.published else None
-    return _to_the_day(document.published or (inferred.end if inferred and inferred.start == inferred.end else None))
-
-
 def _to_the_day(told: str | None) -> date | None:
     """The day of an ISO 8601 date; None where it is a month or a year."""
     try:
-        return date.fromisoformat((told or "")[:ISO_DAY])
+        return date.fromisoformat((told or "")[:DAY])
     except ValueError:
         return None
 

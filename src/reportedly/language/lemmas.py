@@ -48,7 +48,7 @@ def lemma(word: str, rule: str) -> str:
 
 
 _BARE = ("VB", "VBP")
-_PAST, _VERBS = ("VBD", "VBN"), ("VBD", "VBN", "VBG", "VBZ")
+_PAST = ("VBD", "VBN")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")

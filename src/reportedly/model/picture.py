@@ -200,6 +200,11 @@ class Reported:
     persons: str | None = None
     past: bool = False
 
+    @property
+    def day(self) -> str | None:
+        """When it was said; where that is not told, when a report had it."""
+        return self.said or self.published
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:

@@ -20,6 +20,7 @@ from reportedly.model import Balance, Claim, Document, Key, Reading, Series
 from reportedly.series import populations
 from reportedly.series.lexicons import bases
 from reportedly.values.measures import named
+from reportedly.values.publication import published
 
 ADDED = "Those of the first round and those added later are among all."
 QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
@@ -56,9 +57,8 @@ def balances(found: Sequence[Series], pairs: Iterable[tuple[Document, Reading]])
 
 def _told(document: Document, reading: Reading, claim: Claim) -> str:
     """The last day on which it may have come about: its own, else that of the report."""
-    inferred = reading.published.when.end if reading.published else None
     own = claim.when.end if claim.when else None
-    return min(filter(None, (own, document.published or inferred)), default=NEVER)
+    return min(filter(None, (own, published(document, reading))), default=NEVER)
 
 
 def _of_measures(by_key: Mapping[Key, Series]) -> Iterator[Balance]:

@@ -4,7 +4,6 @@ Every function looks at one place of a cut text and answers with the place after
 Digits of every script count as digits. What is doubtful ("may", "sat") needs a capital and company.
 """
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -17,7 +16,6 @@ from reportedly.values.scan import Scan
 YEARS = (1000, 2199)  # a bare number outside is no year in the news
 LIKELY = (1900, 2099)  # a bare number inside is hardly anything else
 LONGEST_DAY = 31  # no day or month is higher
-ABBREVIATION = re.compile(r"'?\d{2}$")
 PIVOT = 40  # "6/17/39" and below is of this century, "6/17/40" and above of the last
 SIGNED_PIVOT = 35  # "'45" is hardly ever a year to come
 

@@ -10,6 +10,7 @@ from reportedly.model import Document, Reading
 from reportedly.values.dates import Time, times
 from reportedly.values.gazetteer import Name, Words, cut
 from reportedly.values.names import names
+from reportedly.values.publication import published
 
 
 class Wording:
@@ -42,5 +43,5 @@ class Wordings:
 
     def of(self, document: Document, reading: Reading) -> Wording:
         """The wording of one document, which appeared when it says so, or when its reading inferred that it did."""
-        published = document.published or (reading.published.when.end if reading.published else None)
-        return self._known.setdefault((document.id, published), Wording(document, published))
+        day = published(document, reading)
+        return self._known.setdefault((document.id, day), Wording(document, day))
