@@ -112,7 +112,7 @@ def _words(pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], u
             if day is None or key is None or _is_doubted(claim):
                 continue
             root = claim.attribution[-1] if claim.attribution else None
-            yield _Word(claim, key, day, (root.name or root.source) if root else document.outlet or "")
+            yield _Word(claim, key, day, root.called if root else document.outlet or "")
 
 
 def _sorted(

@@ -357,4 +357,4 @@ class _Reader:
 
 def _root(chain: Sequence[Attribution]) -> str | None:
     """By what name the root of a chain goes."""
-    return (chain[-1].name or chain[-1].source) if chain else None
+    return chain[-1].called if chain else None

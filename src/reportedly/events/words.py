@@ -332,5 +332,5 @@ def _is_minute(time: Time) -> bool:
 
 def speakers(reading: Reading) -> frozenset[str]:
     """The words of those who are quoted: whoever speaks of one happening speaks of the next."""
-    said = {step.name or step.source for claim in reading.claims for step in claim.attribution if step.span}
+    said = {step.called for claim in reading.claims for step in claim.attribution if step.span}
     return frozenset(word for source in said for word in fold(source).split())

@@ -63,7 +63,7 @@ def _mixed_up(
 def _told_by(one: Telling) -> str | None:
     """The words by which a report names somebody for a figure, who may be nobody's root ("the opposition")."""
     said = one.claim.attribution[-1] if one.claim.attribution else None
-    return (said.name or said.source) if said and said.span else None
+    return said.called if said and said.span else None
 
 
 def _teller(one: Telling) -> str:

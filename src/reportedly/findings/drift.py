@@ -307,7 +307,7 @@ def _own(mine: Sequence[Telling]) -> Sequence[Telling]:
 def _is_of_state(one: Telling) -> bool:
     """Whether it names a state only."""
     said = one.claim.attribution[-1] if one.claim.attribution else None
-    return said is not None and is_state(said.name or said.source)
+    return said is not None and is_state(said.called)
 
 
 def _turn(one: str, other: str) -> Strength | None:

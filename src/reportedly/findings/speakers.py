@@ -38,7 +38,7 @@ class Speakers:
             if not root.named or root.rule == "state":
                 continue
             said = claim.attribution[-1] if claim.attribution else None
-            for words in {root.name, *((said.source, said.name or said.source) if said else ())}:
+            for words in {root.name, *((said.source, said.called) if said else ())}:
                 whole.add(bare(words), root)
                 for tail in _tails(words):
                     ends.add(tail, root)
@@ -49,7 +49,7 @@ class Speakers:
         """Whom ``root`` of ``claim`` is taken for: itself, where nobody else is named by its words."""
         if root.rule == "state":
             inner = [step for step in claim.attribution[:-1] if step.span is not None][-1:]
-            said = next((bare(step.name or step.source) for step in inner), "")
+            said = next((bare(step.called) for step in inner), "")
             body = self.whole.get(said) or self.ends.get(said)
             is_its = body is not None and body.key.startswith((root.key[:STATE], NAME))
             return body if body is not None and is_its else root

@@ -105,7 +105,7 @@ class Telling:
 
     def names(self, name: str) -> bool:
         """Whether its report puts the figure to somebody of that name, as the root or as who passed it on."""
-        steps = (step.name or step.source for step in self.claim.attribution)
+        steps = (step.called for step in self.claim.attribution)
         return any(is_short(name, told) or is_short(told, name) for told in steps)
 
     @property
@@ -208,7 +208,7 @@ def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
 
 
 def _own(claim: Claim) -> str:
-    return (claim.attribution[-1].name or claim.attribution[-1].source) if claim.attribution else "nobody"
+    return claim.attribution[-1].called if claim.attribution else "nobody"
 
 
 def _to_the_day(told: str | None) -> date | None:

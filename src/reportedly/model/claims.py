@@ -72,6 +72,11 @@ class Attribution:
     manner: Manner = "neutral"
     said: When | None = None
 
+    @property
+    def called(self) -> str:
+        """What the source is called: the name that its words stand for, else those words."""
+        return self.name or self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:

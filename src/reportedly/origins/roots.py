@@ -108,7 +108,7 @@ def _surnames(document: Document, reading: Reading) -> dict[str, Origin]:
     whole: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     for claim in reading.claims:
         said = claim.attribution[-1] if claim.attribution else None
-        words = fold((said.name or said.source) if said else "").split()
+        words = fold(said.called if said else "").split()
         if len(words) > 1:
             root = origin(document, claim)
             whole[f"name:{words[-1]}"][root.key] = root

@@ -268,7 +268,7 @@ class _Keys:
         """The company that tells of itself; of one alone of which the situation tells, that one."""
         root = claim.attribution[-1] if claim.attribution else None
         if root is not None and root.kind == "company" and root.named:
-            return self._fill("actor", fold(root.name or root.source), TELLS, filled)
+            return self._fill("actor", fold(root.called), TELLS, filled)
         known = self.usual.get((COMPANY, ""))
         return None if known is None else self._fill("actor", known, USUAL, filled)
 
@@ -482,7 +482,7 @@ def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
     for found in every:
         claim = found.claim
         if claim.basis == "written" and not _revises(claim.context.quote.lower()):
-            root = claim.attribution[-1].name or claim.attribution[-1].source if claim.attribution else None
+            root = claim.attribution[-1].called if claim.attribution else None
             when = (claim.when.start, claim.when.end, claim.when.words) if claim.when else None
             beside[claim.context.start, found.key, root, when].append(claim)
     blurred: set[str] = set()
