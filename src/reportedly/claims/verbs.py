@@ -12,6 +12,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place
+from reportedly.values.corrections import renews
 
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
@@ -27,7 +28,6 @@ class Verbs:
         self.equations = words("figures", "equations", "verbs")
         self.acts = words("figures", "equations", "acts")
         self.lasting = words("figures", "equations", "lasting")
-        self.correcting = words("figures", "changes", "correcting")
         self.moving = words("figures", "equations", "moving")
         self.costs = words("figures", "equations", "costs")
         self.telling = words("figures", "telling", "verbs")
@@ -152,7 +152,7 @@ class Verbs:
     def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:
         """ "the toll was corrected from 46 to 41", "it corrected the toll to 41": told of what had another level."""
         undergone = bool(objects or self.tree.having(verb, "nsubj:pass"))
-        return relation == "obl" and case in ("from", "to") and undergone and self.tree.lemma(verb) in self.correcting
+        return relation == "obl" and case in ("from", "to") and undergone and renews(self.tree.lemma(verb))
 
     def _of_change_verb(self, anchor: int, verb: int, objects: Sequence[int]) -> int | None:
         """What rises or falls: the object of who raises it ("cut tariffs by 5%"), else the subject."""

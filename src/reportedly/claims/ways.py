@@ -14,6 +14,7 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.values.corrections import renews
 from reportedly.values.units import is_time
 from reportedly.values.zeros import is_nobody
 
@@ -100,7 +101,7 @@ class Ways:
         if beside > 0 and tree.sentence.upos[beside] == "NOUN" and not tree.having(beside, "case"):
             return self.nouns.carried(beside)  # "the votes from 131,400 to 129,540 and the seats from 27 to 26"
         for verb in tree.up(place.anchor):
-            if tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.correcting:
+            if tree.sentence.upos[verb] == "VERB" and renews(tree.lemma(verb)):
                 undergone = [noun for noun in tree.having(verb, "obj", "nsubj:pass") if noun < place.first]
                 return self.nouns.carried(undergone[0]) if undergone else None
         return None

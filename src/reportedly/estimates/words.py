@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
 from reportedly.values.bounds import bounds
+from reportedly.values.corrections import lowers
 from reportedly.values.publication import published
 
 AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # the strongest first
 UNPLACED = "?"
-CORRECTING = frozenset({"correct", "lower", "revise", "reduce", "downgrade", "amend", "cut"})
 NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 
 
@@ -88,7 +88,7 @@ def _word(
 
 def _corrects(document: Document, claim: Claim) -> bool:
     """Whether its verb tells it for the figure that goes in the place of an earlier one: "lowered the toll to 89"."""
-    if claim.verb is None or claim.verb.lemma not in CORRECTING:
+    if claim.verb is None or not lowers(claim.verb.lemma):
         return False
     before = document.text[max(claim.context.start, claim.evidence.start - NEAR) : claim.evidence.start].split()
     return "from" not in before[-1:]

@@ -17,6 +17,7 @@ from reportedly.model import Claim, Document, Key, Link, LinkKind, Series, State
 from reportedly.series import places, populations
 from reportedly.series.joining import Pair, ends
 from reportedly.series.lexicons import bases, words
+from reportedly.values.corrections import replaces
 from reportedly.values.measures import named
 
 OPEN = ("actor", "recipient", "population", "place", "period")  # slots that a figure may leave open
@@ -204,7 +205,7 @@ def _corrected(
 
 def _is_correction(claim: Claim) -> bool:
     """Whether its verb says of a figure only that it goes in the place of an earlier one."""
-    return claim.verb is not None and claim.verb.lemma in words("correcting", "verbs")
+    return claim.verb is not None and replaces(claim.verb.lemma)
 
 
 def _precedes(one: tuple[Document, Claim], two: tuple[Document, Claim]) -> bool:
