@@ -7,7 +7,6 @@ tells it first is never held against the others, unless they are many; a number 
 measures are held against each other only where they are told for each other (``findings.toml``).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
@@ -16,7 +15,18 @@ from itertools import islice
 
 from reportedly.findings.lexicons import family, table
 from reportedly.findings.speakers import is_state
-from reportedly.findings.tellings import LATE, WINDOW, Telling, by_root, compatible, filed, is_odd, papers, windows
+from reportedly.findings.tellings import (
+    LATE,
+    WINDOW,
+    WORD,
+    Telling,
+    by_root,
+    compatible,
+    filed,
+    is_odd,
+    papers,
+    windows,
+)
 from reportedly.findings.wording import is_alike
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Strength
@@ -27,7 +37,6 @@ MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
-WORD = re.compile(r"[^\W\d_]+")
 CHANGE = "_change"  # how the measure of a change ends
 BOUND = "It is the same number with another bound"
 

@@ -46,12 +46,15 @@ def _taken(
 ) -> Iterator[Finding]:
     """Those of ``told`` with the number of ``other`` that count what ``own`` counts."""
     for odd in told[:FEW]:
-        theirs = reports[odd.document.id]
         is_later = 0 < (odd.at - own.at).days <= DAYS and not odd.is_recalled and not odd.is_moved
-        twice = any(one.value == odd.value and one is not odd for one in theirs)
-        knows = any(one.value == own.value and _apart(one, own) is not None for one in theirs)
-        if is_later and not (twice or knows) and _is_nearer(odd, own, other):
+        if is_later and _is_nearer(odd, own, other) and not _knows_both(odd, own, reports[odd.document.id]):
             yield retold("numbers_swapped", "tension", [odd, other, own], HOW)
+
+
+def _knows_both(odd: Telling, own: Telling, theirs: Sequence[Telling]) -> bool:
+    """Whether a report that tells ``odd`` has its number twice, or that of ``own`` as well."""
+    twice = any(one.value == odd.value and one is not odd for one in theirs)
+    return twice or any(one.value == own.value and _apart(one, own) is not None for one in theirs)
 
 
 def _is_nearer(odd: Telling, own: Telling, other: Telling) -> bool:

@@ -3,12 +3,11 @@
 import re
 
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.tellings import Telling
+from reportedly.findings.tellings import WORD, Telling
 
 STEM = 5  # letters by which two words are one
 LEAST = 2  # stems that two sentences on one thing share
 WORDS = re.compile(r"\b[a-z]{5,}")  # of so many letters, names left out
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_alike(one: Telling, odd: Telling) -> bool:
