@@ -102,10 +102,14 @@ class Course:
         before = part.stands
         step = self._step(part, word, known)
         _hold(part, word, known, done=self.done)
-        part.stands = self._anew(part) if step is None else {**before, **step} if step else before
-        touched = step if step is not None else {**before, **part.stands}
-        changed = ((origin, before.get(origin), part.stands.get(origin)) for origin in touched)
-        return {origin: (old, new) for origin, old, new in changed if not _same(old, new)}
+        now = self._anew(part) if step is None else step
+        touched = {**before, **now} if step is None else step
+        both = {origin: (before.get(origin), now.get(origin)) for origin in touched}
+        if step is None:
+            part.stands = now
+        else:
+            before.update(step)
+        return {origin: sides for origin, sides in both.items() if not _same(*sides)}
 
     def _joined(self, word: Reported, figure: Hashable) -> _Part:
         """The part in which ``word`` belongs, of those by its voice and with its figure."""
