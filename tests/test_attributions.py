@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import reportedly
+from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.quotes import quotes
 from reportedly.claims.attribution.sayings import Paragraphs
 from reportedly.claims.trees import Tree
@@ -98,6 +99,12 @@ def test_quotations_are_found_in_time_that_grows_as_the_text_does(text: str) -> 
     assert effort[1] <= 2.5 * effort[0] + 100
     for quote in quotes(whole, 0, len(whole)):
         assert 0 <= quote.start < quote.end <= len(whole)
+
+
+def test_credits_are_found_in_time_that_grows_as_the_text_does() -> None:
+    half, whole = (plain("It was first reported by The Sun. 40 left. " * count) for count in (300, 600))
+    effort = lines_run(lambda: Credits(half)), lines_run(lambda: Credits(whole))
+    assert effort[1] <= 2.5 * effort[0] + 100
 
 
 @pytest.mark.parametrize(

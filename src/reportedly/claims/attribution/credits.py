@@ -1,13 +1,13 @@
 """Agencies and outlets that a text is credited to: datelines, reporting, pictures, and where it was published first.
 
-A credit of a picture is that of its paragraph, any other of the whole text. Only outlets and agencies count: a
-reporter's name says nothing of where the text comes from.
+A credit of a picture is that of its paragraph, one of a piece of news that another had first that of its sentence, any
+other of the whole text. Only outlets and agencies count: a reporter's name says nothing of where the text comes from.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.claims.attribution.sources import kind_of_words
 from reportedly.frozen import dataclass
@@ -42,6 +42,7 @@ NO_AGENCY = (
 NO_NAME = r"(?i:undated|[rdi]-.+)"  # no place, and the party and state of a lawmaker
 LONGEST_INITIALS = 6  # letters: a longer word in capitals is a town
 SENTENCE = r"[.!?][\"”’)]*\s+(?=[A-ZÀ-Þ“\"])|\n"
+LEADING = r"[ \t\n*_(\[]*"
 ITSELF = (
     r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?"
     r"(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
@@ -70,6 +71,10 @@ def _by_place(sort: str, name: str) -> SourceKind | None:
 def _pattern(told: str) -> re.Pattern[str]:
     """Compiled where it is needed, which takes longer than reading a short text."""
     return re.compile(told, re.MULTILINE)
+
+
+def _end(found: re.Match[str]) -> int:
+    return found.end()
 
 
 class Credits:
@@ -115,13 +120,25 @@ class Credits:
             return self._paragraph(position)
         if sort != "first":
             return 0, len(text)
+        start, end = self._sentence(position)
+        own = _pattern(LEADING).fullmatch(text, start, position) or _pattern(ITSELF).match(text, start, position)
+        return (0, len(text)) if own else (start, end)
+
+    def _sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that has a place within; at the beginning of one in the midst of a line, with the one before."""
         start, end = self._paragraph(position)
-        start = max((m.end() for m in _pattern(SENTENCE).finditer(text, start, position)), default=start)
-        own = not text[start:position].strip(" \t\n*_([") or _pattern(ITSELF).match(text, start, position)
-        if own:
-            return 0, len(text)
-        stop = _pattern(SENTENCE).search(text, position, end)
-        return start, stop.end() if stop else end
+        after = bisect_left(self._breaks, position, key=_end)
+        behind = bisect_right(self._breaks, position, key=_end)
+        if after < behind and "\n" in self._breaks[after].group():
+            start = position
+        elif after:
+            start = max(start, self._breaks[after - 1].end())
+        return start, min(end, self._breaks[behind].end()) if behind < len(self._breaks) else end
+
+    @cached_property
+    def _breaks(self) -> list[re.Match[str]]:
+        """What parts the sentences of the text; found once, however many credits there are."""
+        return list(_pattern(SENTENCE).finditer(self.document.text))
 
     def _paragraph(self, position: int) -> tuple[int, int]:
         parts = self.document.parts
