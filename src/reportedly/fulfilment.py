@@ -20,7 +20,7 @@ from typing import Any
 
 import tomli
 
-from reportedly.model import Claim, Document, Outlook, Predicate, Reading, Span, State
+from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY, published_on
 
@@ -44,7 +44,6 @@ FEW = 2  # things that must be the same, where so many are told
 CANDIDATES = 6  # sentences that are read again for one entry
 MOST = 300  # and for all of them
 LATER = 120  # days behind its day in which an entry is looked for
-DONE = ("happened", "ongoing")
 
 
 @cache

@@ -17,11 +17,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Document, Key, Outlook, Prospect, Reading, State, Status
+from reportedly.model import DONE, Claim, Document, Key, Outlook, Prospect, Reading, State, Status
 from reportedly.values.publication import DAY, published_on
 from reportedly.values.units import is_money
 
-DONE: tuple[Status, ...] = ("happened", "ongoing")
 AHEAD: tuple[Status, ...] = ("planned", "expected")
 MORE = frozenset({"increase", "additional"})
 MOST = 2  # a figure over twice the planned one is rather another count than the plan outdone

@@ -14,11 +14,9 @@ from datetime import date
 from fractions import Fraction
 
 from reportedly.estimates.intervals import holds
-from reportedly.model import Bounds, Reported
+from reportedly.model import AHEAD, DONE, Bounds, Reported
 
 Aside = tuple[str, str]
-DONE = frozenset({"happened", "ongoing"})
-AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 STANCES = {"denies": "denied", "doubts": "doubted", "asks": "asked, not said"}
 ALWAYS = "~"  # sorts after every digit and dash: "2025-01" lasts until its end
 

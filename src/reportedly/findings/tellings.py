@@ -11,7 +11,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.speakers import Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
+from reportedly.model import AHEAD, Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
 from reportedly.values.measures import named
 from reportedly.values.publication import DAY, published_on
 
@@ -21,7 +21,6 @@ CODED = 60  # days in which a row of a table may retell another: there no words 
 KNOWN = 3  # significant digits by which a number is known again, whatever it is told of
 LARGE = 100  # smaller numbers meet by chance
 RECENT = 3  # days; what is dated further back is told as an older figure
-AHEAD = frozenset({"planned", "expected", "conditional", "possible"})
 AGAINST = frozenset({"did_not_happen", "unresolved"})  # such a telling retells nothing
 MOST = 2  # tellings of others that a finding shows
 NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's

@@ -17,10 +17,9 @@ from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
 from reportedly.findings.totals import totals
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Document, Finding, Reading, Span, Strength
+from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
 
 _DENIED = frozenset({"did_not_happen", "unresolved"})
-DONE = frozenset({"happened", "ongoing"})
 ABOVE = frozenset({"headline", "deck", "caption"})
 HUNDRED = Fraction(100)  # percent of a whole
 _WORD = re.compile(r"[^\W\d_]+")

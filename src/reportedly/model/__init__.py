@@ -7,6 +7,8 @@ hashes a tagged canonical form, so equal values have one digest on every machine
 
 from reportedly.identity import digest
 from reportedly.model.claims import (
+    AHEAD,
+    DONE,
     Attribution,
     Certainty,
     Claim,
@@ -59,6 +61,8 @@ from reportedly.model.record import Act, Judgement, Question, Tombstone, Verdict
 from reportedly.model.words import Amount, Approximator, Change, Counted, Named, Quantity, Timed, When
 
 __all__ = [
+    "AHEAD",
+    "DONE",
     "Act",
     "Amount",
     "Approximator",

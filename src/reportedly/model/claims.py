@@ -11,6 +11,8 @@ from reportedly.model.words import Counted, Quantity, When
 Status = Literal[
     "happened", "ongoing", "planned", "expected", "conditional", "possible", "did_not_happen", "unresolved"
 ]
+DONE: frozenset[Status] = frozenset({"happened", "ongoing"})  # what enters totals of things done
+AHEAD: frozenset[Status] = frozenset({"planned", "expected", "conditional", "possible"})  # what has yet to come about
 Stance = Literal["asserts", "denies", "doubts", "supposes", "asks"]
 SourceKind = Literal[
     "government",

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from reportedly.model import Claim, Document, Origin, Reading, Reported, Statement
+from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
 from reportedly.origins.roots import STATE, STATES, roots
 from reportedly.values.significant import significant, whole
 
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
 DIGITS = 2  # significant digits from which on a rounded figure is known for another's
-AHEAD = ("planned", "expected", "conditional", "possible")
 HUNDRED = 100
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 

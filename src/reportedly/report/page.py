@@ -18,7 +18,7 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.model import Claim, Report, Status
+from reportedly.model import DONE, Claim, Report, Status
 from reportedly.report import ladder
 from reportedly.report.compose import View, view
 from reportedly.report.dates import interval, told
@@ -28,7 +28,6 @@ from reportedly.report.visible import visible
 from reportedly.report.wording import counted, pair, word
 
 # What is drawn filled: it went or goes on. All else is drawn hollow, and what did not happen is crossed.
-DONE = frozenset({"happened", "ongoing"})
 FIRST_FINDINGS = 20  # that stand open; a pile may have hundreds, and the figures come after them
 FIRST_ANNOUNCED = 40  # entries that stand open
 OTHERS = 6  # further words of an origin that stand beside the one that counts

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportedly.frozen import dataclass
-from reportedly.model import Change, Claim, Document, Key, Measure, Reading, Scope, When
+from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
 from reportedly.series.fates import befalls, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
@@ -23,7 +23,6 @@ from reportedly.values.measures import moves, named, tells
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
-AHEAD = ("planned", "expected", "conditional", "possible")
 Usual = Mapping[tuple[str, str], str]
 ONLY = "the only one in the text"
 TABLE = "the table's key"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.claims.attribution.sources import is_acronym, is_body, is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
@@ -24,7 +25,6 @@ NAMING = frozenset({"NOUN", "PROPN"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
-RELATIVE = frozenset({"who", "which", "that"})
 MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
 WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
@@ -151,7 +151,7 @@ class Known:
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
         """Whom a source stands for, if its own words do not name it."""
         word = tree.lower[head]
-        if word in RELATIVE and tree.sentence.upos[head] != "NOUN":
+        if word in WHO and tree.sentence.upos[head] != "NOUN":
             governor = tree.head(verb)
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
         before = self._before(tree.chars(phrase_of(tree, head)[1])[0])

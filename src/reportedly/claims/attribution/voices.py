@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
-from reportedly.claims.attribution.speakers import Said, meaning, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree, once
@@ -10,7 +10,6 @@ from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
-RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset(
     {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
@@ -328,7 +327,7 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
-            makers += [c for c in tree.having(child, "nsubj") if upos != "VBN" and tree.lower[c] not in RELATIVE]
+            makers += [c for c in tree.having(child, "nsubj") if upos != "VBN" and tree.lower[c] not in WHO]
             if makers:
                 return makers[0]  # "figures released by the town", "figures the town released"
     # Where the parse hangs "from the ministry" elsewhere, the words still stand side by side.

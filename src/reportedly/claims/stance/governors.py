@@ -7,6 +7,7 @@ neither lends what hangs on it its own standing.
 from functools import cache
 
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
@@ -18,7 +19,6 @@ LEVELS = frozenset(
     {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
 )
 POLITE = frozenset({"like", "love", "prefer"})
-WOULD = frozenset({"would", "'d", "’d"})
 
 
 @cache

@@ -10,9 +10,8 @@ from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
-from reportedly.model import Status
+from reportedly.model import AHEAD, Status
 
-NOT_YET: tuple[Status, ...] = ("planned", "expected", "possible", "conditional")
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
@@ -60,7 +59,7 @@ class Moods:
             return self._once(figure) or standing
         if standing.status not in ("ongoing", "unresolved"):
             standing = self._beside(figure) or standing
-        if standing.status in NOT_YET and self._is_start(figure):
+        if standing.status in AHEAD and self._is_start(figure):
             return Standing("ongoing", standing.words)
         return standing
 
@@ -142,7 +141,7 @@ class Moods:
     def _stands(self, anchor: int) -> Standing:
         """As the clause does that the figure hangs in, with the condition that holds for it."""
         told = self.standings.of(anchor)
-        condition = self.standings.condition(anchor) if told.status in NOT_YET or told.denied else ()
+        condition = self.standings.condition(anchor) if told.status in AHEAD or told.denied else ()
         return Standing(told.outcome, told.words, condition)
 
     def _has(self, figure: Figure) -> Standing | None:

@@ -11,13 +11,13 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
+from reportedly.claims.stance.forms import VERBAL, WOULD
 from reportedly.claims.stance.openings import UNREAL, UNTRUE, Openings
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import TieKind
 
 CONDITIONS: tuple[TieKind, ...] = ("if", "unless", "once")
-WOULD = frozenset({"would", "'d", "’d"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 CLOSING = frozenset({'"', "”", "''"})
 APART = frozenset({";", ":", "(", "--", "–", "—"})
@@ -27,7 +27,6 @@ SUBJECTS = ("nsubj", "expl", "csubj")
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 CONCEDING = frozenset({"although", "though", "even"})
-VERBAL = frozenset({"VERB", "AUX"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
 FAR = 12  # words by which the verb of ", a member of the council said" is there
 BRIEF = 5  # words by which ", she said" is over
