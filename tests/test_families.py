@@ -167,3 +167,11 @@ def test_families_take_no_more_work_than_there_are_series(slot: str) -> None:
         return lines_run(lambda: families(found, (), (event,)))
 
     assert work(800) < 5 * work(200)
+
+
+def test_a_name_without_end_takes_no_more_work_than_a_long_one() -> None:
+    def work(length: int) -> int:
+        found = (Series(Key("profit", "USD", "new", actor="a" * length), ("claim",)),)
+        return lines_run(lambda: families(found, (), (Event("other", ("d",), ("first",), ("claim",)),)))
+
+    assert work(100_000) < 2 * work(1_000)

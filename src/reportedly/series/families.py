@@ -26,6 +26,7 @@ ELECTION = "election"
 YEARLY = ("budget",)  # subjects that are told for a year
 HAPPENING = "all of one happening"
 PERCENT = "percent"
+LONGEST = 200  # characters of what holds another; a word without end has no end of beginnings
 
 
 def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Event] = ()) -> tuple[Family, ...]:
@@ -133,7 +134,7 @@ def _holding(slot: str, value: str | None) -> Iterator[str]:
     elif slot == "period":
         yield from (_kind(value),) if _kind(value) != value else ()
     else:
-        yield from (value[:length] for length in range(1, len(value)))
+        yield from (value[:length] for length in range(1, min(LONGEST, len(value))))
 
 
 def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[str, str]]:
