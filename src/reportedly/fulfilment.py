@@ -35,6 +35,7 @@ OF_ALL = re.compile(r"\bof (?:the|its|their|those|these) $", re.IGNORECASE)
 BESIDE = 60  # characters beside a verb in which stands what it gives up
 CALL = "call"
 OFF = re.compile(r"\bcall(?:s|ed|ing)? (?:[\w'’-]+ ){0,5}off\b", re.IGNORECASE)
+FAR = 2000  # characters to either side in which the ends of a sentence are looked for
 ENDS = (". ", "\n", "! ", "? ")
 AHEAD = re.compile(r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
@@ -203,8 +204,9 @@ class _Told:
 
     def _names_at(self, document: Document, span: Span) -> frozenset[str]:
         """The names in the sentence around ``span``."""
-        start = max(document.text.rfind(end, 0, span.start) for end in ENDS) + 1
-        end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1)) >= 0), default=span.end)
+        first, last = max(0, span.start - FAR), span.end + FAR
+        start = max(first, *(document.text.rfind(end, first, span.start) + 1 for end in ENDS))
+        end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1, last)) >= 0), default=span.end)
         told = NAME.findall(document.text, start, max(end, span.end))
         return self._named(document) & frozenset(told)
 
