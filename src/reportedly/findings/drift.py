@@ -248,7 +248,7 @@ def _carried_out(odd: Telling, others: Sequence[Telling]) -> bool:
     ended = _ended(odd, min(one.at for one in others))
     if ended is not None:
         return ended
-    kept = any(f" {words} " in _spaced(odd) for words in table()["retold"]["kept"]["words"])
+    kept = odd.says(table()["retold"]["kept"]["words"])
     return kept or (odd.at - latest).days > SOON or any(_was_due(one, odd.day) for one in others)
 
 
@@ -261,11 +261,6 @@ def _ended(odd: Telling, day: date) -> bool | None:
     if end is None or day == LATE or end > day.isoformat()[: len(end)]:
         return None
     return end < day.isoformat()[: len(end)] and named(odd.key.measure) is None
-
-
-def _spaced(one: Telling) -> str:
-    """The sentence of a telling as words between spaces."""
-    return f" {' '.join(WORD.findall(one.claim.context.quote.casefold()))} "
 
 
 def _was_due(plan: Telling, day: date) -> bool:

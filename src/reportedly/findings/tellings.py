@@ -87,8 +87,12 @@ class Telling:
     @property
     def is_moved(self) -> bool:
         """Whether its sentence tells that a number has moved, so that one of another size may be as right."""
+        return self.says(table()["retold"]["moved"]["words"])
+
+    def says(self, phrases: Iterable[str]) -> bool:
+        """Whether its sentence has one of ``phrases``, word by word."""
         sentence = f" {' '.join(WORD.findall(self.claim.context.quote.casefold()))} "
-        return any(f" {words} " in sentence for words in table()["retold"]["moved"]["words"])
+        return any(f" {words} " in sentence for words in phrases)
 
     @property
     def is_rate(self) -> bool:
