@@ -40,7 +40,7 @@ APART = frozenset({"latest-by-origin/1", "official/1", "conservative/1"})
 # What has a part in keys and words: when any of it is edited, the cache no longer holds.
 MAKES = (
     "origins", "series", "values", "estimates/words.py", "estimates/standing.py", "estimates/intervals.py",
-    "standings.py",
+    "standings.py", "model/claims.py", "model/picture.py",
 )  # fmt: skip
 
 
