@@ -26,6 +26,7 @@ ELECTION = "election"
 YEARLY = ("budget",)  # subjects that are told for a year
 HAPPENING = "all of one happening"
 PERCENT = "percent"
+ENDS = " /,"  # of a word, a state or a kind in a key
 LONGEST = 200  # characters of what holds another; a word without end has no end of beginnings
 
 
@@ -134,7 +135,7 @@ def _holding(slot: str, value: str | None) -> Iterator[str]:
     elif slot == "period":
         yield from (_kind(value),) if _kind(value) != value else ()
     else:
-        yield from (value[:length] for length in range(1, min(LONGEST, len(value))))
+        yield from (value[:end] for end, sign in enumerate(value[:LONGEST]) if end and sign in ENDS)
 
 
 def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[str, str]]:
@@ -223,7 +224,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     if slot == "place":
         loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
         return loose and lies_in(narrow, wide)
-    return str(narrow).startswith(wide) and _is_filled(series, slot)
+    holds = str(narrow).startswith(wide) and str(narrow)[len(wide)] in ENDS  # "star" is not "starling bank"
+    return holds and _is_filled(series, slot)
 
 
 def _kind(period: str) -> str:
