@@ -515,6 +515,9 @@ class Ways:
         """What a number that stands alone belongs to, by its place under a noun or a verb."""
         tree, found = self.tree, place.found
         subject = self.nouns.copular_subject(anchor)
+        if subject is None and tree.having(anchor, "cop"):  # "the fire was 80 percent contained", hung on the percent
+            below = [child for child in tree.having(anchor, "acl") if child == place.after]
+            subject = next((s for child in below for s in tree.children[child] if tree.base[s] == "nsubj"), None)
         if subject is not None:
             return self.nouns.carried(subject)
         head, relation = tree.head(anchor), tree.base[anchor]
