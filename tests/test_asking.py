@@ -17,6 +17,9 @@ QUAKE = Key("deaths", "count", "cumulative", place="TUR/van", period="earthquake
         ("deaths of North Korean soldiers in Russia", DEATHS, "yes"),
         ("North Korean soldiers killed in Russia", DEATHS, "yes"),
         ("deaths", DEATHS, "yes"),
+        ("deaths of miners in Turkey", QUAKE, "open"),  # of whom it does not tell
+        ("deaths of dragons in Turkey", QUAKE, None),
+        ("deaths of miners", DEATHS, None),  # those are soldiers
         ("deaths of North Korean soldiers in Russia", replace(DEATHS, recipient=None), "open"),
         ("deaths of North Korean soldiers in Russia", replace(DEATHS, actor=None), "open"),
         ("deaths of North Korean soldiers in Russia", replace(DEATHS, population="engineer"), "yes"),

@@ -2,7 +2,8 @@
 
 It is read by the same tables that read the reports: measures, states and places, kinds of people. What is promised: a
 key answers where every slot that the question names agrees, and may answer where it leaves one of them open; a word
-that no table knows, or that names an event, is named, and then only a key that has the word itself answers. Who asks
+that no table knows, or that names an event, is named, and then only a key that has the word itself answers (may answer,
+where the word only tells which people are meant and the key tells of no kind of them). Who asks
 for nothing that is known is told so.
 """
 
@@ -20,7 +21,7 @@ from reportedly.model import Key
 from reportedly.series import places
 from reportedly.series.lexicons import named, wider
 from reportedly.series.populations import split
-from reportedly.values.measures import measure, registry
+from reportedly.values.measures import is_person, measure, registry
 from reportedly.values.names import Name, names
 
 Answers = Literal["yes", "open"]  # "open": it may answer, and leaves open a slot that was asked for
@@ -98,6 +99,8 @@ class Asked:
         lacking = {word for word in self.unread if _base(word) not in told and named("events").get(word) not in told}
         if not lacking:
             return "yes"
+        if self.measures and key.population is None and all(is_person(_base(word)) for word in lacking):
+            return "open"  # "deaths of miners": of people whose calling the series does not tell
         return "open" if key.period is None and lacking <= named("events").keys() else None
 
 
