@@ -72,7 +72,7 @@ def _common() -> frozenset[str]:
 def fulfilled(
     announced: Iterable[Outlook], pairs: Iterable[Pair], moment: str | None, reads: Reads
 ) -> tuple[Outlook, ...]:
-    """``announced`` with what reports until ``moment`` tell of those without a figure; ``reads`` finds predicates."""
+    """``announced`` with what reports until ``moment`` tell of those still open; ``reads`` finds predicates."""
     every, entries = list(pairs), list(announced)
     days = {document.id: day for document, reading in every if (day := published_on(document, reading)) is not None}
     numbers = _Numbers(every, days)
@@ -88,12 +88,12 @@ def fulfilled(
     found = []
     for entry in entries:
         met = entry
-        announced_numbers = numbers.of_entry(entry)
-        for document, span in told.of(entry, texts[entry.document], days) if entry.id in open_ and left > 0 else ():
-            if announced_numbers and announced_numbers.isdisjoint(numbers.within(span)):
+        asked = numbers.of_entry(entry)
+        # What was done before it was announced is told again.
+        is_looked_for = entry.id in open_ and left > 0 and not numbers.were_told(entry, days[entry.document])
+        for document, span in told.of(entry, texts[entry.document], days) if is_looked_for else ():
+            if asked and asked.isdisjoint(numbers.within(span)):
                 continue
-            if announced_numbers and numbers.were_told(entry, days[entry.document]):
-                break  # what was done before it was announced is told again
             left -= 1
             met = _met(entry, document, span, days[document.id], reads=reads)
             if met is not entry:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 from reportedly.model import Event, Family, Key, Link, Series
+from reportedly.series.fates import ELECTION
 from reportedly.series.keys import TOLD
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
@@ -22,7 +23,6 @@ from reportedly.series.populations import split
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
 WHOSE = frozenset({"actor", "recipient"})
-ELECTION = "election"
 YEARLY = ("budget",)  # subjects that are told for a year
 HAPPENING = "all of one happening"
 PERCENT = "percent"

@@ -5,6 +5,7 @@ import re
 from reportedly.model import Claim
 from reportedly.series.lexicons import subjects, words
 
+ELECTION = "election"  # the subject of measures of votes and seats
 LONGEST_SUM = 80  # characters between the verb and the sum
 RUNNING = re.compile(
     r"\b(?:bring|rais|tak|push|lift|driv)(?:ing|es|s)\b[^.;]*?\b(?:toll|total|number|count|tally|sum)\b[^.;]*? to "
@@ -36,7 +37,7 @@ def is_toll(claim: Claim) -> bool:
 
 def is_elected(claim: Claim) -> bool:
     """Whether votes or seats are counted, which are whose who gets them."""
-    return claim.measure is not None and subjects().get(claim.measure.slug) == "election"
+    return claim.measure is not None and subjects().get(claim.measure.slug) == ELECTION
 
 
 def running_total(claim: Claim) -> bool:
