@@ -169,6 +169,12 @@ def test_a_figure_behind_to_so_many_from_is_no_newest_word() -> None:
     assert before == ["three"]
 
 
+def test_the_total_that_new_cases_bring_about_is_no_new_one() -> None:
+    new, total = keyed(*read("Peru confirmed 61 new measles cases, bringing the total since January to 904."))
+    assert (new.key.measure, total.key.measure) == ("cases_new", "cases")
+    assert (new.key.scope, total.key.scope) == ("new", "cumulative")
+
+
 def test_companies_that_nobody_names_are_compared_with_none() -> None:
     pairs = [
         read("Lintel Corp. said its profit was $4 million.", "One"),

@@ -218,6 +218,9 @@ class _Keys:
         """What came on top where a note beside the figure says so: "went there as reinforcements"."""
         if found is None or found.open:
             return found
+        base = bases().get(found.slug) if running_total(claim) else None
+        if base is not None and base.kind == "added":
+            return named(base.slug) or found  # "61 new cases, bringing the total to 904": those are no new ones
         notes = [span.quote.lower().split() for span in self.page.spans(claim, "relation")]
         added = named(f"{found.slug}{ADDED}")
         comes = any({note[0], note[-1]} & words("adding", "words") for note in notes)
