@@ -18,7 +18,7 @@ from reportedly.model import Claim
 
 GOLD = ROOT / "bench/gold/quantities"
 PARTS = ("ab", "c", "d")  # each scored by itself
-UNSEEN = frozenset({"d"})  # of these, the ones that are scored and never looked into
+UNSEEN: frozenset[str] = frozenset()  # of these, the ones that are scored and never looked into
 SLOTS = ("value", "unit", "bound", "counted complete", "counted partial", "change")
 ARTICLES = frozenset({"the", "a", "an"})
 

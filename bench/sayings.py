@@ -21,7 +21,8 @@ from reportedly.flow import plain
 from reportedly.model import Attribution, Claim, Document, Part
 
 GOLD = ROOT / "bench/gold/sayings"
-TUNED, UNSEEN = ("a", "b", "c", "d"), ("e",)
+TUNED: tuple[str, ...] = ("a", "b", "c", "d", "e")
+UNSEEN: tuple[str, ...] = ()
 PARTS = tuple(sorted(TUNED + UNSEEN))
 WRITTEN = (("a", "b"), ("c", "d"), ("e",))  # what was written together is one corpus
 DETAILS = ("named", "name", "manner", "knows", "said")  # of steps whose chain is exactly right
