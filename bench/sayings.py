@@ -22,9 +22,9 @@ from reportedly.model import Attribution, Claim, Document, Part
 
 GOLD = ROOT / "bench/gold/sayings"
 TUNED: tuple[str, ...] = ("a", "b", "c", "d", "e")
-UNSEEN: tuple[str, ...] = ()
+UNSEEN: tuple[str, ...] = ("f",)
 PARTS = tuple(sorted(TUNED + UNSEEN))
-WRITTEN = (("a", "b"), ("c", "d"), ("e",))  # what was written together is one corpus
+WRITTEN = (("a", "b"), ("c", "d"), ("e",), ("f",))  # what was written together is one corpus
 DETAILS = ("named", "name", "manner", "knows", "said")  # of steps whose chain is exactly right
 
 Record = dict[str, Any]
