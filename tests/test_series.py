@@ -150,6 +150,27 @@ def test_who_is_told_without_the_verb_acts_as_the_one_before(text: str, actors: 
 
 
 @pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Exports of rice fell to 900 tonnes in Peru. Exports of cocoa fell to 200 tonnes in Peru.", ["rice", "cocoa"]),
+        ("Rice exports from Peru fell to 900 tonnes. Exports of rice had been 950 tonnes in Peru.", ["rice", "rice"]),
+        ("The price of bread rose to 5 dinars in Tunis. The price of rice rose to 9 dinars.", ["bread", "rice"]),
+        ("In Peru a litre of petrol cost $1.20. The price of diesel was $1.10 a litre.", [None, "diesel"]),
+        ("Output of copper in Peru was 300 tonnes. Output of zinc in Peru was 100 tonnes.", ["copper", "zinc"]),
+    ],
+)
+def test_goods_are_told_apart_before_and_behind_the_head(text: str, goods: list[str | None]) -> None:
+    assert [found.key.population for found in keyed(*read(text))] == goods
+
+
+def test_men_are_soldiers_where_they_are_those_of_a_state_whose_army_is_told_of() -> None:
+    army = keyed(*read("Soldiers from North Korea fought at the front. North Korea lost 300 men in Russia."))
+    assert [found.key.population for found in army] == ["soldier"]
+    mine = keyed(*read("Soldiers cleared the rubble at the mine in Chile, where 41 men were killed."))
+    assert [found.key.population for found in mine] == [None]
+
+
+@pytest.mark.parametrize(
     ("text", "keys"),
     [
         ("In Peru 74 percent of voters approve, while 22 percent of voters approve.", 0),

@@ -24,6 +24,7 @@ CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 ABOARD = ("aboard", "board")
+ALIVE = "alive"
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -31,8 +32,16 @@ def measured(
     tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
 ) -> Measure | None:
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
+    if verb is not None and is_money(quantity.unit) and tree.lemma(verb) in words("figures", "fining", "verbs"):
+        return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
+    if counted is not None and counted.lemma == "that" and (those := _of_those(tree, counted)) is not None:
+        return measure("people", ("people",), those, unit=quantity.unit, change=quantity.change)
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
+    if counted.implied and verb is not None and knows(counted.lemma):
+        befell = measure("people", ("people",), _verb(tree, verb), unit=quantity.unit, change=quantity.change)
+        if not befell.open:
+            return befell  # "the number of the rescued rose to 26; three more were found dead"
     own = figure.head if not counted.implied else None
     aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
@@ -75,7 +84,7 @@ def befallen(
 
     "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
     """
-    if figure.is_whole:
+    if figure.is_whole or _is_downed(tree, figure):
         return found  # "of the 412 passengers, 37 were hurt"
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
@@ -108,6 +117,13 @@ def befallen(
     return of_harm(harm, quantity.change)
 
 
+def _is_downed(tree: Tree, figure: Figure) -> bool:
+    """Whether a bare number is shot down: drones and aircraft are, and of people it would be said of whom."""
+    verb = tree.head(figure.anchor)
+    bare = figure.head is None or not is_people(tree.lemma(figure.head))
+    return bare and verb >= 0 and any(tree.lower[token] == "down" for token in tree.having(verb, "compound:prt"))
+
+
 def _is_of_known(tree: Tree, head: int, anchor: int) -> bool:
     """Whether a number counts some of those told of: "two of the six men", but not "dozens of others"."""
     known = any(tree.lower[child] in ("the", "those", "these", "them") for child in tree.having(head, "det"))
@@ -131,6 +147,12 @@ def _is_struck(tree: Tree, noun: int) -> bool:
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     """The measure of people killed, or of people hurt."""
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
+
+
+def _of_those(tree: Tree, counted: Counted) -> str | None:
+    """What befell those of whom nothing else is told: "the number of those injured has risen to 80"."""
+    tokens = tree.tokens(counted.phrase.start, counted.phrase.end)
+    return next((tree.lemma(t) for t in tokens if tree.sentence.xpos[t] == "VBN" and knows(tree.lemma(t))), None)
 
 
 def _of_participle(tree: Tree, noun: int) -> str | None:
@@ -259,10 +281,20 @@ def _verb(tree: Tree, verb: int) -> str:
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     advs = (token for token in tree.having(verb, "advmod") if token not in particles)
     home = [token for token in advs if tree.lower[token] == "home"]
-    state = [tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"]
-    if state and (not tells(tree.lemma(verb)) or tree.lemma(verb) in words("figures", "remaining", "verbs")):
-        return state[0]
+    if (state := _state(tree, verb)) is not None:
+        return state
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
+
+
+def _state(tree: Tree, verb: int) -> str | None:
+    """What those are told to be of whom a verb tells only that: "remain trapped", "are feared dead"."""
+    remaining = tree.lemma(verb) in words("figures", "remaining", "verbs")
+    if not remaining and tells(tree.lemma(verb)):
+        return None
+    behind = next((token for token in range(verb + 1, len(tree.lower)) if tree.sentence.upos[token] != "ADV"), None)
+    if remaining and behind is not None and tree.sentence.xpos[behind] == "VBN":
+        return tree.lemma(behind)  # wherever the parse hangs it
+    return next((tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"), None)
 
 
 def _phrases(tree: Tree, verb: int) -> Iterator[str]:
@@ -280,6 +312,7 @@ def _phrases(tree: Tree, verb: int) -> Iterator[str]:
     for token in behind:
         if tree.sentence.upos[token : token + 1] == ("ADJ",):
             yield f"{lemma} {tree.lower[token]}"
+    yield from (f"{lemma} {ALIVE}" for token in tree.having(verb, "advmod", "xcomp") if tree.lower[token] == ALIVE)
     aims = (token for token in tree.having(verb, "obl") if tree.case(token) in ("to", "into"))
     if any(_is_place(tree, aim) for aim in aims):
         yield f"{lemma} to"

@@ -12,6 +12,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.tags import retagged
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -159,6 +160,7 @@ def _base(relation: str) -> str:
 
 def _mended(sentence: Sentence) -> Sentence:
     """The sentence without arcs that no grammar allows, each hung where it can stand."""
+    sentence = retagged(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
     last_verb = -1

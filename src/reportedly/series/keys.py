@@ -19,7 +19,7 @@ from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import measure as asked
-from reportedly.values.measures import moves, named, tells
+from reportedly.values.measures import is_movement, moves, named, tells
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
@@ -182,7 +182,8 @@ class _Keys:
         if found is not None and not found.open:
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")
-        nation = bare or (counted is not None and counted.implied) or self._is_nation(claim)
+        men = counted is not None and (counted.implied or counted.lemma in words("forces", "men"))
+        nation = bare or men or self._is_nation(claim)
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
@@ -252,7 +253,7 @@ class _Keys:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
         if not forces and own.place is not None:
             return places.country(own.place)  # "in Finland it was 3.8 percent"
-        if own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
+        if forces and own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
             return None  # "40 civilians": nobody's soldiers
         if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
             return None
@@ -574,4 +575,6 @@ def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tupl
         whole = named(measure.slug)
         return "level", measure.scope if whole is None else whole.scope
     told = claim.quantity.change
+    if told == "decrease" and not is_movement(measure):
+        return "level", measure.scope  # "lost 40 tanks": so many were lost
     return (moves(measure.slug) or told) if told == "level" else told, measure.scope

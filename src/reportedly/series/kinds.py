@@ -8,17 +8,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reportedly.model import Claim, Span
+from reportedly.model import Claim, Counted, Span
 from reportedly.series import populations
 from reportedly.series.lexicons import subjects, words
+from reportedly.values.measures import singular
 
 if TYPE_CHECKING:
     from reportedly.series.pages import Page
 
 BUDGET = "budget"
-MEN = "men"
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 PURPOSE = re.compile(r" (?:from|on|in|for) ([a-z]{3,})\b(?!['’])")
 
@@ -40,10 +41,9 @@ class Kinds:
                 (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
             )
             found |= populations.declared(self._words(behind)) if not found else set()
+            found |= set(self._goods(claim, counted, behind))
         told = [word.lower() for span in self.page.spans(claim, "population") for word in span.quote.split()]
         found |= populations.declared(told)
-        if self.page.fighting is None and MEN in self._all_words(claim):
-            found.discard(populations.kind(MEN))  # men are soldiers where an army is told of
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
@@ -60,11 +60,15 @@ class Kinds:
             found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
         return frozenset(found)
 
-    def _all_words(self, claim: Claim) -> set[str]:
-        """The words by which it tells who is counted."""
-        spans = (*((claim.counted.phrase,) if claim.counted is not None else ()), *self.page.spans(claim, "population"))
-        verb = () if claim.verb is None else (claim.verb.span.quote,)
-        return {word.lower() for quote in (*(span.quote for span in spans), *verb) for word in quote.split()}
+    def _goods(self, claim: Claim, counted: Counted, behind: Span) -> Iterator[str]:
+        """The good that is told of, its words behind the head or the head itself: "exports of rice", "diesel costs"."""
+        told = self._words(behind)
+        if counted.head.quote.lower() in words("goods", "heads"):
+            if told and told[0] in words("goods", "links"):
+                good = takewhile(lambda word: word not in words("goods", "ends"), told[1:])
+                yield from (singular(word) for word in good if word not in words("empty", "words"))
+        elif claim.measure is not None and claim.measure.slug in words("goods", "alone"):
+            yield counted.lemma
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
         """What a sum is spent on or taken from, which is a part of all: "900 million from hospitals"."""

@@ -101,7 +101,8 @@ def measure(
     told = _words(head, phrase, verb, joined, acting=acting, lasting=lasting)
     kind = dimension(unit)
     found, shared, moves = _registered(told, kind)
-    moved = moves or change in ("increase", "decrease") or (kind == "percent" and change == "additional")
+    lost = change == "decrease" and kind == "count" and not words("measures", "losing", "words").isdisjoint(told.verbs)
+    moved = moves or (change in ("increase", "decrease") and not lost) or (kind == "percent" and change == "additional")
     if shared and found and not moved and (not found.share or _moves(told)):
         found = None
     made = _open(told) if found is None else found.measure
@@ -114,6 +115,11 @@ def measure(
     if shared and found:
         return _sibling(made, found.share, "A share of it", made.scope)
     return made if found is None or period else _added(found, told, change)
+
+
+def is_movement(known: Measure) -> bool:
+    """Whether a measure is that of the rise or fall of another."""
+    return known.definition.startswith(CHANGED)
 
 
 def moves(slug: str) -> Change | None:

@@ -1,0 +1,53 @@
+"""Words that a parse takes for another part of speech than a reader of news would, set right before there is a tree."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.model import Sentence
+
+ROSE = "rose"
+MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
+SHORTEST = 3  # words before the verb: "number of wounded"
+
+
+def retagged(sentence: Sentence) -> Sentence:
+    """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
+    if ROSE not in sentence.words:
+        return sentence
+    verb = sentence.words.index(ROSE)
+    people = verb - 1
+    moved = "".join(sentence.words[verb + 1 : verb + 2]) in MOVED_BY
+    if verb < SHORTEST or not moved or sentence.upos[verb] != "NOUN" or sentence.upos[people] not in ("ADJ", "VERB"):
+        return sentence
+    of = next((token for token in (people - 1, people - 2) if sentence.words[token] == "of"), 0)
+    if not of or sentence.upos[of - 1] != "NOUN":
+        return sentence
+    number, heads, relations = of - 1, list(sentence.heads), list(sentence.relations)
+    if heads[verb] == number:  # which was taken for the head of all
+        heads[verb], relations[verb] = heads[number], relations[number]
+    heads[number], relations[number] = verb, "nsubj"
+    heads[people], relations[people] = number, "nmod"
+    heads[of:people] = [people] * (people - of)
+    heads[verb + 1 :] = [verb if head == number else head for head in heads[verb + 1 :]]
+    if not _leads_out(heads, verb):
+        return sentence
+    return replace(
+        sentence,
+        heads=tuple(heads),
+        relations=tuple(relations),
+        upos=_with(_with(sentence.upos, verb, "VERB"), people, "NOUN"),
+        xpos=_with(sentence.xpos, verb, "VBD"),
+        lemmas=_with(sentence.lemmas, verb, "rise"),
+    )
+
+
+def _with(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
+    return (*told[:token], tag, *told[token + 1 :])
+
+
+def _leads_out(heads: Sequence[int], token: int) -> bool:
+    """Whether a word leads to the root and not back to itself."""
+    above, steps = heads[token], 0
+    while above >= 0 and above != token and steps < len(heads):
+        above, steps = heads[above], steps + 1
+    return above < 0
