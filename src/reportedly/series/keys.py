@@ -18,8 +18,8 @@ from reportedly.series.fates import befalls, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
 from reportedly.values.gazetteer import fold
-from reportedly.values.measures import measure as asked
 from reportedly.values.measures import is_movement, moves, named, tells
+from reportedly.values.measures import measure as asked
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
