@@ -7,7 +7,7 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
@@ -44,6 +44,7 @@ from reportedly.model import (
 from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
 from reportedly.values.models import models, names
+from reportedly.values.units import COUNT
 
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -300,6 +301,7 @@ class _Reader:
             whole = (
                 links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
             )
+            whole = whole or _parted(tree, figure, told[:number], made)
             role = self._role(tree, figure)
             pointed = self._pointed(tree, figure, counting)
             leading = claims.counted(pointed, figure, counting)
@@ -358,3 +360,19 @@ class _Reader:
 def _root(chain: Sequence[Attribution]) -> str | None:
     """By what name the root of a chain goes."""
     return chain[-1].called if chain else None
+
+
+def _parted(
+    tree: Tree, part: Figure, before: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]
+) -> Claim | None:
+    """The whole that opens the clause of a part: of "of the 40 men, 12 died" the 40."""
+    above = set(tree.up(part.anchor))
+    for number, (_, figure) in enumerate(before):
+        if figure is None or not figure.is_whole or number not in made or part.is_whole or part.change != "level":
+            continue
+        top = figure.anchor if figure.head is None else figure.head
+        whole = made[number].quantity
+        same = whole.unit == COUNT and part.found.quantity.unit in (COUNT, "percent", "share")
+        if tree.case(top) == "of" and tree.head(top) in above and same and links.can_hold(whole, part.found.quantity):
+            return made[number]
+    return None

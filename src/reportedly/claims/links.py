@@ -104,13 +104,14 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
             claim.part_of is not None and other.sentence == sentence
         ):
             continue  # parts beside each other share one whole
-        if _can_hold(claim.quantity, part):
+        if can_hold(claim.quantity, part):
             return claim
         near = near or claim
     return near
 
 
-def _can_hold(whole: Quantity, part: Quantity) -> bool:
+def can_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether a part is no larger than its whole; a share never is."""
     if part.unit in SHARES:
         return True
     size, least = whole.high or whole.low, part.low if part.low is not None else part.high

@@ -12,6 +12,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import knows, measure, tells, together
@@ -25,6 +26,7 @@ BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
+CONFIRMED, CONFIRM = "confirmed", "confirm"
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -50,7 +52,13 @@ def measured(
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
-    told = aboard or (None if verb is None else _verb(tree, verb))
+    before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
+    if before and verb is not None and _is_confirmed(tree, verb):
+        phrase = (CONFIRMED, *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
+        verb_told: str | None = CONFIRM
+    else:
+        verb_told = None if verb is None else _verb(tree, verb)
+    told = aboard or verb_told
     where = None if own is None else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
     saved = verb is not None and _is_saved(tree, figure, verb, quantity)
@@ -149,6 +157,13 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
 
 
+def _is_confirmed(tree: Tree, verb: int) -> bool:
+    """Whether a part was found to be what the whole is only suspected to be: "were confirmed", "tested positive"."""
+    if tree.lemma(verb) in words("figures", "graded", "verbs"):
+        return True
+    return tree.lemma(verb) == "test" and any(tree.lower[token] == "positive" for token in tree.children[verb])
+
+
 def _of_those(tree: Tree, counted: Counted) -> str | None:
     """What befell those of whom nothing else is told: "the number of those injured has risen to 80"."""
     tokens = tree.tokens(counted.phrase.start, counted.phrase.end)
@@ -241,16 +256,8 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
         beside = [token for noun in nouns for token in tree.having(noun, "acl")]
         if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
             beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
-    past = [token for token in beside if tree.sentence.xpos[token] == "VBN" and not _is_of_some(tree, token)]
+    past = [token for token in beside if tree.sentence.xpos[token] == "VBN" and not is_of_some(tree, token)]
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
-
-
-def _is_of_some(tree: Tree, clause: int) -> bool:
-    """Whether a relative clause tells of a part alone: "8,000 soldiers, of whom 3,000 have gone home"."""
-    relative = tree.sentence.relations[clause] == "acl:relcl"
-    return relative and any(
-        tree.lower[token] in ("whom", "which") and tree.case(token) == "of" for token in tree.under(clause)
-    )
 
 
 def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:

@@ -130,8 +130,11 @@ def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
 def _verbs(tree: Tree, nouns: Sequence[int], deed: int | None) -> Iterator[int]:
     """The verbs that what is counted hangs on, up to the clause that another word governs whole ("said that")."""
     told: set[int] = set()
-    beside = [token for noun in nouns for token in tree.having(noun, "acl")]
-    for token in (*beside, *list(tree.up(nouns[-1]))[1:], *(() if deed is None else tree.up(deed))):
+    beside = [token for noun in nouns for token in tree.having(noun, "acl") if not is_of_some(tree, token)]
+    own = () if deed is None else tuple(tree.up(deed))
+    whole = tuple(tree.up(nouns[-1]))[1:]
+    # Of a part its own clause tells: "1,600 cases were registered, 305 of which were confirmed".
+    for token in (*beside, *((*own, *whole) if deed is not None and is_of_some(tree, deed) else (*whole, *own))):
         if tree.sentence.upos[token] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and token not in told:
             told.add(token)
             yield token
@@ -159,7 +162,7 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
             yield "population", tuple(tree.having(verb, "amod")) or (verb,)
         yield from _with_case(tree, verb, under | {t for c in tree.having(verb, "nsubj", "cop") for t in tree.under(c)})
-    if tree.lemma(verb) == CONFIRM and _is_tested(tree, verb):
+    if tree.lemma(verb) == CONFIRM and (_is_tested(tree, verb) or is_of_some(tree, verb)):
         yield "population", (verb,)
     for child in tree.children[verb]:
         if child in under:
@@ -176,6 +179,14 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "place", (child,)
         elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):
             yield from _with_case(tree, child, under)
+
+
+def is_of_some(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause tells of a part alone: "8,000 soldiers, of whom 3,000 have gone home"."""
+    relative = tree.sentence.relations[clause] == "acl:relcl"
+    return relative and any(
+        tree.lower[token] in ("whom", "which") and tree.case(token) == "of" for token in tree.under(clause)
+    )
 
 
 def _is_tested(tree: Tree, verb: int) -> bool:

@@ -38,7 +38,9 @@ RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL)
 ENOUGH = 5  # figures that must tell it before others are filled by them
 REPORTS = 3  # that must tell it before those are filled that do not
 NEARLY_ALL = 0.9  # of those that tell
+MOST = 0.8  # of those that tell where what they report of is, where no dead are counted
 NEAR = 30  # characters behind a state's name in which its army is told of
+SCENE = "scene"
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
@@ -114,8 +116,11 @@ def _scene(every: Iterable[Keyed]) -> Usual:
         usual[COMPANY, SEVERAL] = SEVERAL
     for slot, voices in told.items():
         value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
-        if times >= REPORTS and times >= NEARLY_ALL * len({report for report, _ in voices}):
+        reports = len({report for report, _ in voices})
+        if times >= REPORTS and times >= NEARLY_ALL * reports:
             usual[slot, ""] = value
+        if slot == "place" and times >= REPORTS and times >= MOST * reports:
+            usual[SCENE, ""] = value
     return usual
 
 
@@ -139,6 +144,8 @@ class _Keys:
         own = self._with_whole(told, filled)
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
+            return None
+        if is_movement(measure) and self.page.is_beside_another(told):
             return None
         done = told.status not in AHEAD
         actor = self._actor(told, measure.slug, own, filled)
@@ -270,7 +277,8 @@ class _Keys:
     def _owner(self, claim: Claim, filled: dict[str, str]) -> str | None:
         """The company that tells of itself; of one alone of which the situation tells, that one."""
         root = claim.attribution[-1] if claim.attribution else None
-        if root is not None and root.kind == "company" and root.named:
+        officer = root is not None and not words("people", "titles").isdisjoint(fold(root.called).split())
+        if root is not None and root.kind == "company" and root.named and not officer:
             return self._fill("actor", fold(root.called), TELLS, filled)
         known = self.usual.get((COMPANY, ""))
         return None if known is None else self._fill("actor", known, USUAL, filled)
@@ -374,11 +382,13 @@ class _Keys:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
         if actor is None and subjects().get(measure.slug) == COMPANY and (COMPANY, SEVERAL) in self.usual:
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
-        scene = self.page.scene or self._only(self.page.countries)
+        usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
+        scene = self.page.scene or (only if usual in (None, only) or is_toll(claim) else None)
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
-        usual = self.usual.get(("place", "")) if is_toll(claim) and not self.page.countries else None
-        return None if usual is None else self._fill("place", usual, USUAL, filled)
+        if usual is None or (self.page.countries and is_toll(claim)):
+            return None  # the dead may be those of another state that is told of
+        return self._fill("place", usual, USUAL, filled)
 
     def _period(
         self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool

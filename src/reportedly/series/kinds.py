@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reportedly.series.pages import Page
 
 BUDGET = "budget"
+CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
-PURPOSE = re.compile(r" (?:from|on|in|for) ([a-z]{3,})\b(?!['’])")
+PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 
 
 class Kinds:
@@ -47,6 +48,8 @@ class Kinds:
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
+        if SUSPECTED in found and (CONFIRMED in found or (claim.measure is not None and claim.measure.slug == CASES)):
+            found = found - {SUSPECTED} | {CONFIRMED}  # those were suspected before: "310 of which have been confirmed"
         found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
         for span in self.page.spans(claim, "relation"):
             found |= set(populations.opening(span.quote))
@@ -82,8 +85,9 @@ class Kinds:
         for name in self.page.near(span):
             for at in range(max(name.start, span.start), min(name.end, span.end)):
                 text[at - span.start] = " "
-        told = (word for word in populations.WORD.findall("".join(text)) if not word.endswith(OWNING))
-        return [word.lower() for word in told if not self._is_named(word)]
+        told = populations.WORD.findall("".join(text))
+        owning = max((place for place, word in enumerate(told) if word.endswith(OWNING)), default=-1)
+        return [word.lower() for word in told[owning + 1 :] if not self._is_named(word)]
 
     def _is_named(self, word: str) -> bool:
         """Whether a word that no table has is a name: told more than once, and each time with a capital."""

@@ -32,6 +32,10 @@ APART = 1  # characters between a sentence and the one before it
 NO_FRONT = re.compile(
     r"\bin front\b|\bfront[ -](?:door|page|yard|row|seat|desk|porch|lawn|office|room|window|gate|runner)s?\b"
 )
+COMPARED = re.compile(
+    r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
+)
+TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
@@ -165,10 +169,20 @@ class Page:
                 return self._of_before(claim)
             bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]
             named = bodies[0].name if bodies else self._capital(span, claim)
-            if named is not None:
+            if named is not None and not self._is_person(named):
                 said["actor"] = span.quote
                 return fold(named)
         return None
+
+    def _is_person(self, named: str) -> bool:
+        """Whether a name is what somebody is called: "Roche" where "the administrator, Declan Roche" is told of."""
+        return named.rstrip(",").split()[-1] in self._surnames
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last names of those who are told with a title and a first name."""
+        titled = TITLED.finditer(self.document.text)
+        return frozenset(found.group(2) for found in titled if found.group(1).lower() in words("people", "titles"))
 
     def _of_before(self, claim: Claim) -> str | None:
         """Who acts or owns in the figures of the sentence before, whom "it" stands for."""
@@ -263,6 +277,12 @@ class Page:
                 return code
         return None
 
+    def is_beside_another(self, claim: Claim) -> bool:
+        """Whether a figure only sets a count against that of others: "18 more than the ministry has acknowledged"."""
+        behind = COMPARED.match(self.document.text, claim.evidence.end)
+        beside = behind.group(1).lower() if behind is not None else None
+        return beside is not None and not beside[0].isdigit() and beside not in words("before_and_after", "since")
+
     def _before(self, position: int) -> str:
         """The word before ``position``."""
         told = self.document.text[max(0, position - BESIDE) : position].split()
@@ -295,8 +315,11 @@ class Page:
         side, at = places.side(span.quote), places.country(self.scene)
         if side is not None and at is not None:
             return f"{at}/{side}"
+        if (part := places.part(span.quote)) is not None:
+            return self._at_home(part)
         unknown = places.unknown(span.quote)
-        return None if unknown is None or unknown in self._actors else self._at_home(unknown)
+        nowhere = unknown is None or unknown in self._actors or places.is_firm(unknown)
+        return None if nowhere or unknown is None else self._at_home(unknown)
 
     @cached_property
     def _actors(self) -> frozenset[str]:

@@ -30,6 +30,8 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"day\b|\bweek|\bnight|\bmorning|\bevening|\bmonth|\bhours?\b|\byear")
+# A part of whatever day: it limits no count.
+PART_OF_DAY = re.compile(r"^(?:in|by|at|before|after) (?!.*(?:day|week|last)).*(?:morning|evening|night|hours?)$")
 A_DAY = re.compile(
     r"\b(?:(?:past|last|previous) (?:24|twenty-four) hours|(?:past|last|previous|single) day)\b", re.IGNORECASE
 )
@@ -172,7 +174,7 @@ def _by_words(told: str) -> str | None:
     low = " ".join(told.lower().split())
     if (length := span_of(low, None)) is not None:
         return length
-    return low if DATED.search(low) and not RUNNING.match(low) else None
+    return low if DATED.search(low) and not RUNNING.match(low) and not PART_OF_DAY.match(low) else None
 
 
 def is_a_day(when: When | None, published: str | None) -> bool:

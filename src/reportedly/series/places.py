@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from reportedly.series.lexicons import lexicon, words
 from reportedly.values.gazetteer import Name, fold, listed
 from reportedly.values.gazetteer import rows as table
+from reportedly.values.measures import singular
 from reportedly.values.places import Row, division, namesakes
 from reportedly.values.states import state_names
 
@@ -90,6 +91,8 @@ def _capitals() -> frozenset[str]:
 def common(phrase: str) -> str | None:
     """A place without a name that limits all the same: "the front line"."""
     low = f" {fold(phrase)} "
+    if " front of " in low:
+        return None  # "in front of a locked door"
     return next((place for place in lexicon()["places"]["common"] if f" {place} " in low), None)
 
 
@@ -99,6 +102,19 @@ def unknown(phrase: str) -> str | None:
     named = fold(told.group(2)) if told else ""
     nobody = words("places", "times") | words("forces", "standing")  # "in It"
     return named if named and nobody.isdisjoint(named.split()) else None
+
+
+def is_firm(named: str) -> bool:
+    """Whether a name ends as that of a firm or a body: "a hole in Northmarch Bank"."""
+    return not words("places", "firms").isdisjoint(named.split()[-1:])
+
+
+def part(phrase: str) -> str | None:
+    """What holds only some of those told of: "in its treatment centres", "at two hospitals"; not "in the village"."""
+    told = re.findall(r"[a-z]+(?:-[a-z]+)*", phrase.lower())
+    if not told or told[0] in words("places", "pointing"):
+        return None
+    return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
 
 
 def is_pointing(phrase: str) -> bool:
