@@ -163,6 +163,39 @@ def test_goods_are_told_apart_before_and_behind_the_head(text: str, goods: list[
     assert [found.key.population for found in keyed(*read(text))] == goods
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Floods in Kenya killed 31 people in Garissa, 16 in Wajir and nine in Kitui.", ["garissa", "wajir", "kitui"]),
+        ("Floods in Kenya killed 58 people: 31 in Garissa and 16 in Wajir.", ["KEN", "garissa", "wajir"]),
+        ("In Peru 55 people died of cholera. A charity said 17 patients had died in its clinics.", ["PER", "clinic"]),
+    ],
+)
+def test_of_places_dealt_out_each_figure_has_its_own(text: str, at: list[str]) -> None:
+    told = [found.key.place or "" for found in keyed(*read(text))]
+    assert [place.rpartition("/")[2] for place in told] == at
+
+
+def test_what_is_set_against_the_count_of_others_is_in_no_series() -> None:
+    text = "In Peru 58 people died, 18 more than the ministry has told. In Peru 60 people died, two more than on Sunday."
+    assert [found.claim.evidence.quote for found in keyed(*read(text))] == ["58", "60", "two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Peru 1,240 suspected cases, of which 310 have been confirmed, were counted.",
+        "The ministry said 1,610 suspected cases had been registered in Peru, 305 of which were confirmed.",
+        "Of the 1,455 suspected cases in Peru, 298 have tested positive.",
+    ],
+)
+def test_the_part_that_was_confirmed_is_suspected_no_more(text: str) -> None:
+    whole, part = keyed(*read(text))
+    assert (whole.key.measure, part.key.measure) == ("cases_suspected", "cases")
+    assert (whole.key.population, part.key.population) == (None, "confirmed")
+    assert part.claim.part_of == whole.claim.id
+
+
 def test_men_are_soldiers_where_they_are_those_of_a_state_whose_army_is_told_of() -> None:
     army = keyed(*read("Soldiers from North Korea fought at the front. North Korea lost 300 men in Russia."))
     assert [found.key.population for found in army] == ["soldier"]

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
-from reportedly.claims.trees import Tree
+from reportedly.claims.trees import Tree, once
 from reportedly.model import SlotRole
 from reportedly.values.measures import tells
 
@@ -21,6 +21,8 @@ ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation"
 SUBJECTS: tuple[SlotRole, ...] = ("doer", "recipient")
 NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
 PARTING = (",", ";", "and", "but", "while")
+SHARED: tuple[SlotRole, ...] = ("place", "recipient")
+SEVERAL = 2  # numbers with places of their own that make a list
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -51,7 +53,39 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
             *(told for told in above if told[0] != subject and not _is_of_other(tree, told, rival)),
         ]
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
-    return tuple(dict.fromkeys((*beside, *above)))
+    return tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
+
+
+def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Told]:
+    """With places that each stand behind a number of their own: of "31 in Garissa, 16 in Wajir" each keeps its own."""
+    numbers = [token for token, tag in enumerate(tree.sentence.upos) if tag == "NUM"]
+    shares = {number: share for number in numbers if (share := _share(tree, number)) is not None}
+    if len(shares) < SEVERAL:
+        yield from told
+        return
+    mine = next((share for number, share in shares.items() if number in figure.tokens), None)
+    others = {token for number, (_, place) in shares.items() if number not in figure.tokens for token in place}
+    if mine is not None:
+        yield mine
+    for role, part in told:
+        behind = mine is not None and role == mine[0] and part[0] > figure.tokens[-1]
+        if role not in ("place", "recipient") or (others.isdisjoint(part) and not behind):
+            yield role, part
+
+
+@once
+def _share(tree: Tree, number: int) -> Told | None:
+    """The name of the place right behind a number or what it counts: the "Garissa" of "31 people in Garissa"."""
+    upos, at = tree.sentence.upos, number + 1
+    while at < len(upos) and upos[at] in ("NOUN", "ADJ") and tree.head(number) in (at, *tree.up(at)):
+        at += 1
+    case = "".join(tree.lower[at : at + 1])
+    role: SlotRole | None = next((role for role in SHARED if case in words("slots", "cases", role)), None)
+    first = at + 1 + (tree.lower[at + 1 : at + 2] == ("the",))
+    last = first
+    while last < len(upos) and upos[last] == "PROPN":
+        last += 1
+    return None if role is None or last == first else (role, tuple(range(first, last)))
 
 
 def _is_of_other(tree: Tree, told: Told, rival: Sequence[int]) -> bool:

@@ -13,6 +13,10 @@ RUNNING = re.compile(
     re.IGNORECASE,
 )
 
+COMPARED = re.compile(
+    r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
+)
+
 
 def befalls(claim: Claim) -> bool:
     """Whether it tells what befell people: those who did it are not those who are counted."""
@@ -46,3 +50,10 @@ def running_total(claim: Claim) -> bool:
     if claim.basis != "written" or before < 0:
         return False
     return RUNNING.search(claim.context.quote, max(0, before - LONGEST_SUM), before) is not None
+
+
+def is_beside_another(claim: Claim) -> bool:
+    """Whether a figure only sets a count against that of others: "18 more than the ministry has acknowledged"."""
+    behind = COMPARED.match(claim.context.quote, claim.evidence.end - claim.context.start)
+    beside = behind.group(1).lower() if behind is not None else None
+    return beside is not None and not beside[0].isdigit() and beside not in words("before_and_after", "since")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
-from reportedly.series.fates import befalls, is_toll, running_total
+from reportedly.series.fates import befalls, is_beside_another, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
 from reportedly.values.gazetteer import fold
@@ -145,7 +145,7 @@ class _Keys:
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
-        if is_movement(measure) and self.page.is_beside_another(told):
+        if is_movement(measure) and is_beside_another(told):
             return None
         done = told.status not in AHEAD
         actor = self._actor(told, measure.slug, own, filled)

@@ -32,9 +32,6 @@ APART = 1  # characters between a sentence and the one before it
 NO_FRONT = re.compile(
     r"\bin front\b|\bfront[ -](?:door|page|yard|row|seat|desk|porch|lawn|office|room|window|gate|runner)s?\b"
 )
-COMPARED = re.compile(
-    r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
-)
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
 FROM = ("from ", "of ", "from the ", "of the ")
@@ -276,12 +273,6 @@ class Page:
                 said["recipient"] = span.quote
                 return code
         return None
-
-    def is_beside_another(self, claim: Claim) -> bool:
-        """Whether a figure only sets a count against that of others: "18 more than the ministry has acknowledged"."""
-        behind = COMPARED.match(self.document.text, claim.evidence.end)
-        beside = behind.group(1).lower() if behind is not None else None
-        return beside is not None and not beside[0].isdigit() and beside not in words("before_and_after", "since")
 
     def _before(self, position: int) -> str:
         """The word before ``position``."""
