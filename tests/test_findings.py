@@ -363,6 +363,9 @@ SUMS = {
     "The port took a total of 45 people: 12 men and 30 women.": [("sum_differs", "contradiction")],
     "The port took a total of 45 people, 12 men and 30 women.": [],
     "The port took 45 people, made up of 15 men and 30 women.": [],
+    "The port took 58 people: 31 in Ely, 16 in Rye and 9 at sea.": [("sum_differs", "contradiction")],
+    "The port took 56 people: 31 in Ely, 16 in Rye and 9 at sea.": [],
+    "The port named 2 goals: 40 beds by May and 12 tugs by June.": [],
 }
 
 
