@@ -8,6 +8,7 @@ date or an earlier time of the same text; never a clock.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple, Protocol
 
@@ -53,7 +54,8 @@ class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
-    ``quarter`` the quarter told before whose figures are compared.
+    ``here`` the time that its deed is told of; ``quarter`` the quarter told before whose figures are compared, unless a
+    ``longer`` stretch was told since; ``span`` the latest stretch told that is longer than a day and no year.
     """
 
     reference: datetime | None = None
@@ -63,6 +65,9 @@ class Anchors(NamedTuple):
     how: How = "near"
     inside: Moment | None = None
     month_first: bool | None = None
+    here: Moment | None = None
+    span: Moment | None = None
+    longer: bool = False
 
 
 class Node(Protocol):
@@ -291,12 +296,13 @@ class Yearly(NamedTuple):
 class Relative:
     """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year".
 
-    ``ahead`` where it leans on the publication if nothing was told before: "the next quarter".
+    ``ahead`` where it leans on the publication if nothing was told before: "the next quarter". "The year" is that of
+    what its sentence tells ("here"), else that of the publication.
     """
 
     unit: str
     count: int = 0
-    base: Literal["published", "text"] = "published"
+    base: Literal["published", "text", "here"] = "published"
     ahead: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
@@ -306,6 +312,8 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
+        if self.base == "here":
+            return self._here(anchors) or replace(self, base="published").settle(anchors)
         if told is None and self.ahead and anchors.reference is not None:
             return moment(self._from(anchors.reference.date()), "published")
         if told is None:
@@ -315,6 +323,13 @@ class Relative:
             return None
         value = value_of(first) if first == last else MASKS[self.unit]
         return moment(Stretch(first.low, last.high, self.unit), "text", value)
+
+    def _here(self, anchors: Anchors) -> Moment | None:
+        """The unit that all of what the sentence tells lies in."""
+        lies_in = anchors.here or (anchors.text if self.unit == "day" else None)
+        told = lies_in.stretch if lies_in else None
+        first, last = (self._from(told.low.date()), self._from(told.high.date())) if told else (None, None)
+        return moment(first, "text") if first == last else None
 
     def _from(self, day: date) -> Stretch | None:
         """Moved from the unit's own start, so that the month after 31 January is February."""

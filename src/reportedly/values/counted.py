@@ -227,6 +227,7 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         if told:
             return told[0], Away(amount, name, sign, told[1])
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
+        ends = ends or (bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words"))
         if ends and text.low(last) in ("before", "after", "following"):
             return behind, Away(amount, name, sign, "text")
         place = behind + 1 if text.next_low(behind) == "the" else behind

@@ -37,7 +37,7 @@ from reportedly.values.anchors import (
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.directions import SENTENCE_ENDS, direction
-from reportedly.values.distances import Away, Beyond, Comparable, Portion, Reference
+from reportedly.values.distances import Away, Beyond, Comparable, Ending, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
@@ -48,6 +48,9 @@ from reportedly.values.triggers import places
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
 # Characters over which a quarter told before is still what figures are compared with.
 QUARTER_REACH = 1000
+MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
+LEAST_OF_BOOK = 5  # months
+ENDING_REACH = 2  # "ended on" stands between a stretch and its last day
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
 LISTED = 3  # months and days that may stand before the one with their year
@@ -85,13 +88,20 @@ class _Thread:
     place: str = ""
     near: Moment | None = None
     near_place: str = ""
+    here: Moment | None = None
     quarter: Moment | None = None
     quarter_at: int = -1
+    longer: bool = False
+    span: Moment | None = None
+    span_at: int = -1
 
     def settle(self, told: _Told) -> Moment | None:
         """What was said, with what was told before."""
         quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
-        anchors = Anchors(self.reference, self.text, self.near, quarter, told.how, month_first=told.month_first)
+        span = self.span if told.start - self.span_at < QUARTER_REACH else None
+        anchors = Anchors(
+            self.reference, self.text, self.near, quarter, told.how, None, told.month_first, self.here, span, self.longer
+        )
         alone = told.mention.node.settle(anchors)
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
@@ -101,15 +111,29 @@ class _Thread:
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
-        back = _looks_back(told.mention)
+        back = told.passing or _looks_back(told.mention)
         known = moment.low is not None and moment.high is not None
         if moment.kind not in ("duration", "set") and known and not moment.value.endswith("_REF"):
             place = f"text:{told.start}-{told.end}"
             self.near, self.near_place = moment, place
             if not (back or told.role == "reported"):
-                self.text, self.place = moment, place
+                self.text, self.place, self.here = moment, place, moment
+                self._keep_span(moment, told)
+        elif not back:
+            self._keep_span(moment, told)
         if moment.grain == "quarter" and not back:
+            self.longer = False
             self._keep_quarter(moment, told.start)
+
+    def _keep_span(self, moment: Moment, told: _Told) -> None:
+        """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
+        node, whole = told.mention.node, moment.stretch
+        days = (whole.high - whole.low).days if whole and (moment.kind == "date" or isinstance(node, Ending)) else 0
+        if _is_book(node, told.mention) or days > MOST_OF_QUARTER:
+            self.longer = self.longer or moment.grain not in calendar.BY_YEAR
+            self.span = None
+        if 0 < days < LEAST_OF_YEAR and not told.closes and moment.grain not in FINE and not moment.value.endswith("_REF"):
+            self.span, self.span_at = moment, told.start
 
     def _keep_quarter(self, moment: Moment, start: int) -> None:
         """Figures are compared with the latest quarter told that has ended."""
@@ -122,6 +146,7 @@ class _Thread:
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
         same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
+        same = same and self.here is other.here and self.span is other.span
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
 
@@ -129,7 +154,9 @@ class _Thread:
 class _Told(NamedTuple):
     """One mention in its place: what stands around makes ``how`` and ``role`` of it.
 
-    ``follows`` where it ends a range, and so is the first after the time told before: "from May to March".
+    ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
+    where figures are only compared with its own: "up from 2019"; ``closes`` where it is the end of the stretch told just
+    before: "the three months to May".
     """
 
     mention: Mention
@@ -139,6 +166,8 @@ class _Told(NamedTuple):
     role: str | None
     month_first: bool | None
     follows: bool
+    passing: bool
+    closes: bool
 
 
 @dataclass(slots=True)
@@ -155,7 +184,7 @@ class _Story:
 
     def forget(self) -> None:
         """A sentence ends: what was told just before is no longer just before."""
-        self.first.near = self.last.near = None
+        self.first.near = self.last.near = self.first.here = self.last.here = None
         if self.unread and self.unread[-1] is not None:
             self.unread.append(None)
 
@@ -180,7 +209,7 @@ class _Story:
         value = ""
         for told in self.unread:
             if told is None:
-                self.bare.near = None
+                self.bare.near = self.bare.here = None
             elif (moment := self.bare.settle(told)) is not None:
                 self.bare.keep(moment, told)
                 value = moment.value
@@ -264,7 +293,10 @@ def _settled(
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
-    told = _Told(mention, text.starts[mention.first], _end(text, mention), how, role, month_first, follows)
+    passing = _in_passing(text, mention.first)
+    closes = bool(before and isinstance(before.node, Ending) and mention.first - before.last <= ENDING_REACH)
+    place = text.starts[mention.first], _end(text, mention)
+    told = _Told(mention, *place, how, role, month_first, follows, passing, closes)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -361,6 +393,20 @@ def _looks_back(mention: Mention) -> bool:
     """ "a year earlier" is looked at in passing: the next time leans on what was told before it."""
     node = mention.node
     return (isinstance(node, Comparable) and not node.latest) or (isinstance(node, Away) and node.sign < 0)
+
+
+def _in_passing(text: Scan, at: int) -> bool:
+    """ "Up from 2019", "3% more than last year": the next time does not lean on what figures are compared with."""
+    before, compared = text.before(at), words("dates", "comparison", "compared")
+    if before in ("than", "versus", "vs", "against"):
+        return True
+    return before in ("from", "with", "to") and any(text.low(back) in compared for back in range(at - 5, at - 1))
+
+
+def _is_book(node: Node, mention: Mention) -> bool:
+    """ "the nine months", "the first six months": a part of the books' year that no day is told of."""
+    counted_ = isinstance(node, Length) and node.unit == "month" and node.frame != "next"
+    return counted_ and isinstance(node, Length) and LEAST_OF_BOOK <= (node.count or 0) < 12
 
 
 def _time(told: _Told, moments: tuple[Moment, Moment], value: str, anchor: str | None) -> Time:

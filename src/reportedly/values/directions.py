@@ -113,8 +113,8 @@ def _modal(text: Scan, at: int) -> How | None:
 def _is_other(text: Scan, at: int) -> bool:
     """Whether the word tells of no coming time here: "the start", "died due to", "than expected", "the next day"."""
     low, before, after = text.lows[at], text.low(at - 1), text.next_low(at + 1)
-    if before in ("than", "as") and low in _tense("as_said"):
-        return True
+    if low in _tense("as_said") and (text.low(at - 2) if before.endswith("ly") else before) in ("than", "as"):
+        return True  # "as planned", "than previously expected"
     if low in _tense("before_to"):
         return after != "to" or (low == "going" and before not in PRESENT)
     if low == "next":

@@ -75,7 +75,8 @@ class Away:
         if self.count is None:
             ref = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
             low, high = (None, base.high) if self.sign < 0 else (base.low, None)
-            return Moment(ref, low, high, base.grain, base.anchor)
+            # Beside another time than now, it is neither past nor future by itself.
+            return Moment(ref if self.base == "published" else mask, low, high, base.grain, base.anchor)
         if self.unit in calendar.SECONDS:
             return self._time(base)
         return self._day(base, self.count)
@@ -289,7 +290,8 @@ class Hull(NamedTuple):
 class Comparable(NamedTuple):
     """ "the year-earlier quarter", "the 1988 period": the like of the quarter told before, in the outer year.
 
-    ``outer`` None is one year back; ``latest`` is that quarter itself.
+    ``outer`` None is one year back; ``latest`` is that quarter itself. Of a longer stretch told since ("the nine
+    months") the like lies in that year; no more is known of it.
     """
 
     outer: Node | None = None
@@ -305,7 +307,46 @@ class Comparable(NamedTuple):
         if self.latest:
             return moment(told, "text")
         year = outer.low.year if outer and outer.low else told.low.year - 1
+        if anchors.longer:
+            return moment(calendar.years(year, 1, "year"), "text")
         return moment(calendar.months(year, told.low.month, 3, "quarter"), "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """ "the same period last year", "the same month of 2023": the like of the stretch told before, in another year.
+
+    ``unit`` None is a period of any length; ``back`` how many years before it lies, None where ``outer`` tells the year.
+    """
+
+    unit: str | None
+    outer: Node
+    back: int | None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Where no such stretch was told: somewhere in the outer year."""
+        outer = self.outer.settle(anchors)
+        year = outer.low.year if outer and outer.low and outer.high else None
+        told = self._told(anchors)
+        if told is None or (year is None and self.back is None):
+            return outer if year else unknown(MASKS.get(self.unit or "quarter", MASKS["year"]), "quarter")
+        off = told.low.year - year if year else 0
+        found = calendar.years_back(told, off if self.back is None else max(off, self.back))
+        if found is None:
+            return None
+        one = found.grain != "day" and (found.grain != "month" or found.low.month == found.high.month)
+        return moment(found, "text", value_of(found) if one else "/".join(found.bounds()))
+
+    def _told(self, anchors: Anchors) -> Stretch | None:
+        span = anchors.span.stretch if anchors.span else None
+        quarter = anchors.quarter.stretch if anchors.quarter and not anchors.longer else None
+        if self.unit is None:
+            return span or quarter
+        if self.unit == "month" and span and (span.low.year, span.low.month) != (span.high.year, span.high.month):
+            return None
+        if span and span.grain == self.unit:
+            return span
+        return quarter if self.unit == "quarter" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _portion(text: Scan, at: int) -> Mention | None:
         return None
     last, mod = found
     behind = last + 1 if text.hyphen(last) else last
-    rest = (_whole(text, behind) or beside.this_unit(text, behind)) if text.gap(behind) < 2 else None
+    rest = _whole_or_unit(text, behind) if text.gap(behind) < 2 else None
     if rest is None and text.low(last - 1) != "of":
         rest = _season_or_decade(text, behind)
         rest = _tails(text, rest) if rest else None
@@ -197,6 +197,11 @@ def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
     """The longest plain reading at ``at`` with all that may stand behind it; ``depth`` times stand around it."""
     opening = opening_of(text, at)
     return _read_by(text, at, opening, depth) if opening else None
+
+
+def _whole_or_unit(text: Scan, at: int, depth: int = 0) -> Read | None:
+    """A whole reading, or "the year" behind "the first months of", whatever follows it."""
+    return _whole(text, at, depth) or beside.this_unit(text, at)
 
 
 def _read_by(text: Scan, at: int, opening: Opening, depth: int) -> Read | None:
@@ -441,7 +446,7 @@ def _nth(text: Scan, at: int, depth: int) -> Read | None:
     told = counted.counted_unit(text, number[0]) if number and number[1] is not None else None
     if number and number[1] and told and number[1].denominator == 1:
         amount = int(number[1])
-        outer = _whole(text, told[0] + 1, depth) if text.next_low(told[0]) == "of" else None
+        outer = _whole_or_unit(text, told[0] + 1, depth) if text.next_low(told[0]) == "of" else None
         if outer and _has_parts(outer[1]):
             return outer[0], Nth(nth, told[1], outer[1], amount)
         return (told[0], Length(iso(number[1], told[1]), number[1], told[1])) if nth == 1 else None
@@ -456,7 +461,7 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
         return None
     behind = told[0] if told else day_[0] if day_ else last
     led = text.next_low(behind) in ("of", "in")
-    outer = _whole(text, behind + 1, depth) if led else beside.relative(text, behind) if text.gap(behind) < 2 else None
+    outer = _whole_or_unit(text, behind + 1, depth) if led else beside.relative(text, behind) if text.gap(behind) < 2 else None
     if not led and (outer is None or not isinstance(outer[1], Relative) or outer[1].unit not in ("month", "year")):
         return None
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):

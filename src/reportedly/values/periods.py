@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
+from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Like, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -52,10 +52,12 @@ def compared(text: Scan, at: int) -> Read | None:
 
 
 def _like(text: Scan, at: int, place: int) -> Read | None:
-    """ "the same period last year", "the quarter a year ago", "the corresponding quarter of 1988"."""
-    named = text.next_low(place) in ("comparable", "corresponding", "same", "year-earlier")
+    """ "the same period last year", "the quarter a year ago", "the corresponding month of 2023"."""
+    named = text.next_low(place) in words("dates", "comparison", "same")
     thing = place + 1 if named else place
-    if place == at or text.next_low(thing) not in words("dates", "comparison", "spans"):
+    name = text.next_low(thing)
+    spans = words("dates", "comparison", "spans")
+    if place == at or name not in (spans | words("dates", "comparison", "like") if named else spans):
         return None
     linked = text.next_low(thing + 1) in ("of", "in")
     behind = thing + 2 if linked else thing + 1
@@ -64,11 +66,20 @@ def _like(text: Scan, at: int, place: int) -> Read | None:
     if outer is None or text.gap(behind) == 2:
         return None
     node = outer[1].otherwise if isinstance(outer[1], Comparable) else outer[1]
-    year_ = (isinstance(node, Relative) and node.unit == "year" and node.count) or (
-        isinstance(node, Away) and node.unit == "year" and node.count == 1 and node.base in ("published", "text")
-    )
-    plain = isinstance(node, Dated) and node.year is not None and node.month is None
-    return (outer[0], Comparable(node if not isinstance(node, Away) else None)) if year_ or plain else None
+    back = _years_back(node)
+    if node is None or (back is None and not (isinstance(node, Dated) and node.year and node.month is None)):
+        return None
+    told = unit(text, thing)
+    return outer[0], Like(None if name in ("period", "stretch") else told[1] if told else name, node, back or None)
+
+
+def _years_back(node: Node | None) -> int | None:
+    """How many years back a node lies, 0 for this one; None where it tells no such thing."""
+    if isinstance(node, Relative) and node.unit == "year" and node.count <= 0:
+        return -node.count
+    counts = isinstance(node, Away) and node.unit == "year" and node.sign < 0 and node.base in ("published", "text")
+    whole_ = counts and isinstance(node, Away) and node.count is not None and node.count.denominator == 1
+    return int(node.count) if whole_ and isinstance(node, Away) and node.count else None
 
 
 def there_is(text: Scan, at: int) -> Read | None:
@@ -115,7 +126,7 @@ def there_is(text: Scan, at: int) -> Read | None:
     if name == "quarter":
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
     fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
-    return last, Fiscal(Relative(name)) if fiscal else Relative(name)
+    return last, Fiscal(Relative(name)) if fiscal else Relative(name, base="here")
 
 
 def week_number(text: Scan, at: int) -> Read | None:
@@ -187,4 +198,6 @@ def year_end(text: Scan, at: int) -> Read | None:
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
-    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None
+    # "Up 4 percent since year-end" counts from the last one.
+    year_ = Relative("year", -1) if text.before(at) in ("since", "from", "than") else Relative("year", base="here")
+    return (last + 2, Within(Dated(month=12, day=31), year_)) if ends else None
