@@ -16,7 +16,8 @@ from reportedly.frozen import dataclass
 from reportedly.values import calendar
 from reportedly.values.calendar import FINE, LETTERS, Stretch
 
-How = Literal["past", "future", "last", "next", "this", "near"]
+# "done" and "coming" are the past and the future where a word leaves no doubt: "ended Oct. 31", "will open in May".
+How = Literal["past", "future", "done", "coming", "last", "next", "this", "near"]
 Kind = Literal["date", "time", "duration", "set"]
 
 # Days: a day or month without a year that lies this little ahead, while its like lies almost a year back, is to come.
@@ -134,9 +135,9 @@ def _picked(occurs: Callable[[int], Stretch | None], numbers: range, today: date
 def _nearer(past: Stretch, coming: Stretch, today: date, how: How) -> Stretch:
     """By the sentence's direction, unless that leads almost a year away and the other side is near."""
     back, ahead = (today - past.high.date()).days, (coming.low.date() - today).days
-    if how == "future":
-        return past if ahead > LONG_AHEAD and back < RECENT else coming
-    return coming if back > LONG_AGO and ahead < SOON else past
+    if how in ("future", "coming"):
+        return past if how == "future" and ahead > LONG_AHEAD and back < RECENT else coming
+    return coming if how != "done" and back > LONG_AGO and ahead < SOON else past
 
 
 def inside(occurs: Callable[[int], Stretch | None], numbers: range, whole: Moment) -> Stretch | None:
@@ -312,6 +313,8 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
+        if self.unit == "quarter" and anchors.quarter and not self.ahead:
+            told = anchors.quarter.stretch  # "that quarter" is of the quarter told, whatever day was told since
         if self.base == "here":
             return self._here(anchors) or replace(self, base="published").settle(anchors)
         if told is None and self.ahead and anchors.reference is not None:

@@ -36,7 +36,7 @@ from reportedly.values.anchors import (
 )
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.directions import SENTENCE_ENDS, direction
+from reportedly.values.directions import SENTENCE_ENDS, direction, sure
 from reportedly.values.distances import Away, Beyond, Comparable, Ending, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
@@ -174,16 +174,19 @@ class _Told(NamedTuple):
 class _Story:
     """The threads of one text: for the first and the last moment of publication, and for none.
 
-    The last is settled for mentions only where the others differ; until then they wait in ``unread``.
+    The last is settled for mentions only where the others differ; until then they wait in ``unread``. ``how`` the
+    sentence looked for the latest time in it, as it does for the next that no verb of its own turns.
     """
 
     first: _Thread
     last: _Thread
     bare: _Thread
+    how: How = "near"
     unread: list[_Told | None] = field(default_factory=list)
 
     def forget(self) -> None:
         """A sentence ends: what was told just before is no longer just before."""
+        self.how = "near"
         self.first.near = self.last.near = self.first.here = self.last.here = None
         if self.unread and self.unread[-1] is not None:
             self.unread.append(None)
@@ -286,10 +289,8 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
-    role, how = (
-        _role(text, mention),
-        direction(text, (mention.first, mention.last), sentence) if _asks(mention.node) else "near",
-    )
+    role, how = _role(text, mention), _way(text, mention, sentence)
+    how = story.how = story.how if how == "near" else how
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
@@ -306,6 +307,15 @@ def _settled(
     anchor = places_told.get(first.anchor or "", first.anchor)
     story.keep(moments, told)
     return _time(told, moments, value, anchor)
+
+
+def _way(text: Scan, mention: Mention, sentence: int) -> How:
+    """Which way the sentence looks, where that matters."""
+    node, told = mention.node, (mention.first, mention.last)
+    if not _asks(node):
+        return "near"
+    dated = isinstance(node, Dated) and node.month is not None and node.weekday is None
+    return (sure(text, told, sentence) if dated else None) or direction(text, told, sentence)
 
 
 def _of_year(text: Scan, mention: Mention, listed: int) -> Mention:

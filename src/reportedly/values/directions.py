@@ -48,6 +48,19 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     return "near"
 
 
+def sure(text: Scan, told: tuple[int, int], sentence: int) -> How | None:
+    """ "Will open in May", "ended Oct. 31": which way a date looks without doubt, however far from today it lies."""
+    first, last = told
+    before = text.before(first)
+    if before == "ended" or (before == "on" and text.low(first - 2) == "ended"):
+        return "done"
+    if before not in _tense("leading") or text.lows[last - 1].endswith("'s"):
+        return None
+    back = range(first - 1, max(sentence, first - LOOK_BACK) - 1, -1)
+    verb = next((at for at in back if _way(text, at) is not None), None)
+    return "coming" if verb is not None and text.lows[verb] in _tense("sure") and _way(text, verb) == "future" else None
+
+
 def _is_of_what_was(text: Scan, last: int) -> bool:
     """ "Wednesday's ruling" has been given, whatever will be done about it; "Sunday's vote" may be to come."""
     if not text.lows[last - 1].endswith("'s"):

@@ -351,16 +351,20 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month."""
+    """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month.
+
+    ``done`` where a word tells that it is over.
+    """
 
     count: int
     unit: str
     value: str
     last: Node
+    done: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Open where the day is; the value is the calendar's quarter that holds the day, else a length."""
-        day = self.last.settle(anchors)
+        day = self.last.settle(anchors._replace(how="done") if self.done else anchors)
         if day is None or day.low is None or day.high is None:
             return unknown(self.value, self.unit)
         after = calendar.moved_days(day.high.date(), 1)

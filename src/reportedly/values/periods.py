@@ -120,7 +120,7 @@ def there_is(text: Scan, at: int) -> Read | None:
     if (
         not (opens or text.before(at) in words("dates", "there_is", "before"))
         or not (function or own)
-        or text.low(last) == "of"
+        or text.low(last) in ("of", "before")
     ):
         return None
     if name == "quarter":
@@ -189,7 +189,8 @@ def _ended(text: Scan, at: int) -> Read | None:
     last = days.dated(text, behind) or (beside.deictic(text, behind) if link != "to" else None)
     month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
-    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and closes else None
+    done = text.low(behind - 1) == "ended" or text.low(behind - 2) == "ended"
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1], done)) if last and closes else None
 
 
 def year_end(text: Scan, at: int) -> Read | None:
