@@ -30,6 +30,8 @@ MOST_WEEKDAYS = 20
 
 def counted(text: Scan, at: int) -> Read | None:
     """ "five months", "three days later", "a year and a half ago", "two weeks before Christmas", "10-hour"."""
+    if text.low(at) == "the" and (many := _plural_unit(text, at + 1)):
+        return _of_years(text, at, *many)
     if text.low(at) == "the" and (found := unit(text, at + 1)) and not text.low(at + 1).endswith("s"):
         return _placed(text, found[0], Fraction(1), found[1], bare=True)
     if text.low(at) == "years" or text.low(at) in ("decades", "centuries", "months", "weeks", "days", "hours"):
@@ -84,6 +86,18 @@ def _weekdays_away(text: Scan, last: int, amount: Fraction | None) -> Read | Non
 def _some_day(text: Scan, at: int) -> bool:
     """ "will one day", "could one day": some time to come."""
     return text.before(at) in words("dates", "lasting", "before") - {"not", "they"}
+
+
+def _of_years(text: Scan, at: int, last: int, name: str) -> Read | None:
+    """ "over the years", "in the weeks ahead", "in the years to come"."""
+    length = Length(iso(None, name), None, name)
+    if text.next_low(last) == "ahead" and text.next_low(last + 1) != "of":
+        return last + 1, framed(length, "next")
+    if (text.next_low(last), text.next_low(last + 1)) == ("to", "come"):
+        return last + 2, framed(length, "next")
+    ends = text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
+    long = text.before(at) in ("over", "throughout", "down") and text.next_low(last) not in ("of", "that", "when")
+    return (last, length) if long and ends and name in ("year", "decade", "century", "month") else None
 
 
 def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:

@@ -13,6 +13,7 @@ from reportedly.values.timewords import months, weekdays
 
 # Words before and behind an expression that are asked which way its sentence looks.
 LOOK_BACK, LOOK_AHEAD = 14, 12
+LOOK_FAR = 40  # where none of these tells: the main verb may stand before a long object
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 HAD_REACH = 4  # "Until Thursday, they had not"
@@ -40,8 +41,8 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     back = range(first - 1, max(sentence, first - LOOK_BACK) - 1, -1)
     behind = range(last, min(len(text), last + LOOK_AHEAD))
     end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
-    behind = range(last, end)
-    for asked, places in ((_way, back), (_due, back), (_way, behind), (_weakly, (*back, *behind))):
+    behind, far = range(last, end), range(back.stop, max(sentence, first - LOOK_FAR) - 1, -1)
+    for asked, places in ((_way, back), (_due, back), (_way, behind), (_way, far), (_weakly, (*back, *behind))):
         for at in places:
             if (way := asked(text, at)) is not None:
                 return way

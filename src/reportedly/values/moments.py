@@ -321,6 +321,9 @@ def _time_behind(text: Scan, last: int, node: Node) -> Read | None:
     if not is_day(node):
         return None
     at = last + 1 if text.low(last) == "," else last
+    early = last + (text.next_low(last) in ("early", "late"))
+    if early > last and (found := clocks.part(text, early)) and text.gap(early) == 1 and text.gap(last) == 1:
+        return found[0], found[1]._replace(day=node)  # "Saturday early morning"
     if found := clocks.part(text, at if text.low(last) != "," else last):
         if text.low(found[0] - 1).endswith("s") and isinstance(node, Dated) and node.day is None:
             return found[0], Often(f"XXXX-WXX-{node.weekday}T{found[1].code}")

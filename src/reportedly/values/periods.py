@@ -43,6 +43,9 @@ def compared(text: Scan, at: int) -> Read | None:
     if place == at:
         return None
     if text.next_low(place) in words("dates", "comparison", "latest"):
+        book = place + 1 + (text.next_low(place + 1) in words("dates", "fiscal", "words"))
+        if book > place + 1 and text.next_low(book) == "year":
+            return book + 1, Fiscal(Relative("year", -1))
         thing = stem(text, place + 1) in words("dates", "comparison", "spans")
         return (place + 2, Comparable(latest=True, otherwise=Relative("quarter", -1))) if thing else None
     told = year(text, place) if text.kind(place) == "n" else None
@@ -113,7 +116,9 @@ def there_is(text: Scan, at: int) -> Read | None:
     ):
         return last, Weekend()
     function = (
-        text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
+        text.kind(last) == "s"
+        or text.gap(last) == 2
+        or text.next_low(last) in words("dates", "day_ends", "words") | words("dates", "there_is", "behind")
     )
     own = text.low(place).endswith("'s")
     opens = text.gap(at) == 2 and text.gap(last) == 2

@@ -13,7 +13,7 @@ from reportedly.values.clocks import Clock
 from reportedly.values.lengths import Often, iso
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, month, ordinal, stem, table, weekday, weekdays
+from reportedly.values.timewords import count, day, month, ordinal, stem, table, weekday, weekdays
 
 Read = tuple[int, Node]
 
@@ -88,7 +88,9 @@ def _every(text: Scan, at: int) -> Read | None:
         more = clocks.part(text, day_[0])
         return (more[0] if more else day_[0]), Often(f"XXXX-WXX-{day_[1]}" + (f"T{more[1].code}" if more else ""))
     if month_:
-        return month_[0], Often(f"XXXX-{month_[1]:02}")
+        number = day(text, month_[0]) if text.gap(month_[0]) < 2 else None
+        shown = f"XXXX-{month_[1]:02}" + (f"-{number[1]:02}" if number else "")
+        return (number or month_)[0], Often(shown)
     name = entry("dates", "seasons").get(stem(text, last))
     if part_ or name:
         return last + 1, Often(f"XXXX-XX-XXT{part_[1].code}" if part_ else f"XXXX-{name}")
