@@ -313,8 +313,8 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
-        if self.unit == "quarter" and anchors.quarter and not self.ahead:
-            told = anchors.quarter.stretch  # "that quarter" is of the quarter told, whatever day was told since
+        if self.unit == "quarter" and anchors.quarter and not self.count:
+            return anchors.quarter._replace(anchor="text")  # "that quarter", whatever day was told since
         if self.base == "here":
             return self._here(anchors) or replace(self, base="published").settle(anchors)
         if told is None and self.ahead and anchors.reference is not None:

@@ -95,9 +95,9 @@ def _of_years(text: Scan, at: int, last: int, name: str) -> Read | None:
         return last + 1, framed(length, "next")
     if (text.next_low(last), text.next_low(last + 1)) == ("to", "come"):
         return last + 2, framed(length, "next")
-    ends = text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
-    long = text.before(at) in ("over", "throughout", "down") and text.next_low(last) not in ("of", "that", "when")
-    return (last, length) if long and ends and name in ("year", "decade", "century", "month") else None
+    clause = text.next_low(last) in ("of", "that", "when", "which", "he", "she", "it", "we", "they", "since")
+    long = text.before(at) in ("over", "throughout", "down") and not clause
+    return (last, length) if long and name in ("year", "decade", "century", "month") else None
 
 
 def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:

@@ -37,7 +37,7 @@ from reportedly.values.anchors import (
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.directions import SENTENCE_ENDS, direction, sure
-from reportedly.values.distances import Away, Beyond, Comparable, Ending, Portion, Reference
+from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
@@ -46,6 +46,7 @@ from reportedly.values.timewords import table
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
+QUARTER = re.compile(r"\d{4}-Q\d", re.ASCII)
 # Characters over which a quarter told before is still what figures are compared with.
 QUARTER_REACH = 1000
 MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
@@ -121,7 +122,7 @@ class _Thread:
                 self._keep_span(moment, told)
         elif not back:
             self._keep_span(moment, told)
-        if moment.grain == "quarter" and not back:
+        if QUARTER.fullmatch(moment.value) and moment.kind == "date" and not back:
             self.longer = False
             self._keep_quarter(moment, told.start)
 
@@ -295,7 +296,7 @@ def _settled(
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
     passing = _in_passing(text, mention.first)
-    closes = bool(before and isinstance(before.node, Ending) and mention.first - before.last <= ENDING_REACH)
+    closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
     place = text.starts[mention.first], _end(text, mention)
     told = _Told(mention, *place, how, role, month_first, follows, passing, closes)
     moments = story.settle(told)

@@ -300,16 +300,17 @@ class Comparable(NamedTuple):
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Where no quarter was told: the year, or what ``otherwise`` states."""
-        told = anchors.quarter.stretch if anchors.quarter else None
+        told, name = (anchors.quarter.stretch, anchors.quarter.value[4:]) if anchors.quarter else (None, "")
         outer = self.outer.settle(anchors) if self.outer else None
         if told is None:
             return self.otherwise.settle(anchors) if self.otherwise else outer or unknown("XXXX-QX", "quarter")
         if self.latest:
-            return moment(told, "text")
+            return moment(told, "text", anchors.quarter and anchors.quarter.value)
         year = outer.low.year if outer and outer.low else told.low.year - 1
         if anchors.longer:
             return moment(calendar.years(year, 1, "year"), "text")
-        return moment(calendar.months(year, told.low.month, 3, "quarter"), "text")
+        like = calendar.years_back(told, told.low.year - year)
+        return moment(like, "text", f"{year:04}{name}" if name else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +378,20 @@ class Ending:
         whole = calendar.containing(middle, "quarter") if self.unit == "quarter" else None
         value = value_of(whole) if whole else self.value
         return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
+
+
+class Closed(NamedTuple):
+    """ "the fourth quarter ended Sept. 30": a quarter or half of the books by its name ("Q4") and its last day."""
+
+    name: str
+    ending: Ending
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The value of the calendar's namesake in the year of its last day, the bounds as told."""
+        told = self.ending.settle(anchors)
+        if told is None or told.high is None:
+            return unknown(f"XXXX-{self.name}", "quarter")
+        return told._replace(value=f"{told.high.year:04}-{self.name}", kind="date")
 
 
 class Weekend(NamedTuple):

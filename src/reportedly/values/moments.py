@@ -254,7 +254,7 @@ def _tails(text: Scan, found: Read, depth: int = 0) -> Read:
     for _ in range(3):
         more = _time_behind(text, *found) or _day_behind(text, *found) or _outer_behind(text, *found)
         more = more or _weekday_behind(text, *found) or _often_behind(text, *found) or _start_behind(text, *found)
-        more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
+        more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None) or periods.closed(text, *found)
         if more is None or text.gap(found[0]) == 2:
             return found
         found = more
@@ -496,7 +496,10 @@ def _reference(text: Scan, at: int) -> Read | None:
     barred = entry("dates", "not_references").get(text.low(last - 1), ())
     if (text.low(at), text.before(at)) in (("soon", "as"), ("to", "up"), ("to", "equals"), ("to", "equal")):
         return None
-    return None if text.next_low(last) in barred or text.hyphen(last) else (last, Reference(value))
+    counted_ = text.low(last - 1) == "past" and count(text, last) is not None  # "the past three summers"
+    if text.next_low(last) in barred or text.hyphen(last) or counted_:
+        return None
+    return last, Reference(value)
 
 
 def _clock(text: Scan, at: int) -> Read | None:
@@ -509,6 +512,8 @@ def _clock(text: Scan, at: int) -> Read | None:
     behind = text.next_low(part_[0])
     if article and behind == "of" and _day_behind(text, *part_) is None:
         return None  # "the dawn of a new age"
+    if article and behind in words("dates", "there_is", "clause"):
+        return None  # "the night the dam broke"
     led = (
         article
         or text.low(at) == "overnight"

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Like, Weekend
+from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -117,6 +117,7 @@ def there_is(text: Scan, at: int) -> Read | None:
         return last, Weekend()
     function = (
         text.kind(last) == "s"
+        or text.low(last) == "of"
         or text.gap(last) == 2
         or text.next_low(last) in words("dates", "day_ends", "words") | words("dates", "there_is", "behind")
     )
@@ -125,13 +126,20 @@ def there_is(text: Scan, at: int) -> Read | None:
     if (
         not (opens or text.before(at) in words("dates", "there_is", "before"))
         or not (function or own)
-        or text.low(last) in ("of", "before")
+        or text.low(last) == "before"
+        or text.hyphen(last)
+        or (text.low(last) == "of" and not _of_amount(text, last + 1))
     ):
         return None
     if name == "quarter":
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
     fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
     return last, Fiscal(Relative(name)) if fiscal else Relative(name, base="here")
+
+
+def _of_amount(text: Scan, at: int) -> bool:
+    """ "A high for the year of $42": what follows is no part of the year's name."""
+    return text.low(at) in ("$", "€", "£") or (text.kind(at) == "n" and year(text, at) is None)
 
 
 def week_number(text: Scan, at: int) -> Read | None:
@@ -187,15 +195,30 @@ def _ended(text: Scan, at: int) -> Read | None:
     if told is None or told[1] not in ("week", "month", "quarter", "year"):
         return None
     amount = number[1] if number and number[1] else Fraction(1)
-    link = text.next_low(told[0])
-    if link not in words("dates", "ended", "words") and (link != "to" or place == at):
-        return None
-    behind = told[0] + 2 if text.next_low(told[0] + 1) == "on" else told[0] + 1
+    last, done = _closing(text, told[0], place > at)
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last, done)) if last else None
+
+
+def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
+    """The day or month of "ended Sept. 30" or, behind a ``span``, "to June", and whether a word tells it is over."""
+    link = text.next_low(at)
+    if link not in words("dates", "ended", "words") and (link != "to" or not span):
+        return None, False
+    behind = at + 2 if text.next_low(at + 1) == "on" else at + 1
     last = days.dated(text, behind) or (beside.deictic(text, behind) if link != "to" else None)
     month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
-    done = text.low(behind - 1) == "ended" or text.low(behind - 2) == "ended"
-    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1], done)) if last and closes else None
+    return (last[1] if last and closes else None), "ended" in (link, text.low(behind - 1))
+
+
+def closed(text: Scan, last: int, node: Node) -> Read | None:
+    """ "The fourth quarter ended Sept. 30": the books' quarter, whose last day tells which months it holds."""
+    inner = node.node if isinstance(node, Fiscal) else node
+    if not isinstance(inner, Yearly) or inner.unit not in ("quarter", "half") or inner.year is not None:
+        return None
+    day, done = _closing(text, last, span=False)
+    count_ = 1 if inner.unit == "quarter" else 2
+    return (last, Closed(inner.name, Ending(count_, "quarter", f"P{count_}Q", day, done))) if day else None
 
 
 def year_end(text: Scan, at: int) -> Read | None:

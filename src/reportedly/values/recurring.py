@@ -27,11 +27,7 @@ def recurring(text: Scan, at: int) -> Read | None:
         last, value = found
         if text.capital(at) and (text.capital(at - 1) or text.capital(last)):
             return None  # "The Asia Business Daily": a name
-        if (
-            text.low(at) == "quarterly"
-            and text.kind(last) == "w"
-            and text.low(last) not in words("dates", "day_ends", "words")
-        ):
+        if text.low(at) == "quarterly" and _names(text, last):
             return None  # "a quarterly dividend" tells what it is called
         articled = text.low(at) in ("a", "an")
         rated = text.before(at) in words("dates", "rates", "before")
@@ -58,6 +54,13 @@ def recurring(text: Scan, at: int) -> Read | None:
         value = f"XXXX-WXX-{weekdays()[plural[:-1]]}" + (f"T{night[1].code}" if night else "")
         return (night[0] if night else at + 1), Often(value)
     return None
+
+
+def _names(text: Scan, at: int) -> bool:
+    """Whether a noun stands at ``at``, or "of" what an adjective became the name of: "the quarterly of five cents"."""
+    return text.kind(at) == "w" and text.gap(at) < 2 and (
+        text.low(at) == "of" or text.low(at) not in words("dates", "day_ends", "words")
+    )
 
 
 def day_of_every(text: Scan, at: int) -> Read | None:
