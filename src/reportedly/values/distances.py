@@ -309,8 +309,7 @@ class Comparable(NamedTuple):
         year = outer.low.year if outer and outer.low else told.low.year - 1
         if anchors.longer:
             return moment(calendar.years(year, 1, "year"), "text")
-        like = calendar.years_back(told, told.low.year - year)
-        return moment(like, "text", f"{year:04}{name}" if name else None)
+        return moment(calendar.years_back(told, told.low.year - year), "text", f"{year:04}{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,25 +328,28 @@ class Like:
         outer = self.outer.settle(anchors)
         year = outer.low.year if outer and outer.low and outer.high else None
         told = self._told(anchors)
-        if told is None or (year is None and self.back is None):
+        if told is None or told.stretch is None or (year is None and self.back is None):
             return outer if year else unknown(MASKS.get(self.unit or "quarter", MASKS["year"]), "quarter")
-        off = told.low.year - year if year else 0
-        found = calendar.years_back(told, off if self.back is None else max(off, self.back))
-        if found is None:
-            return None
-        one = found.grain != "day" and (found.grain != "month" or found.low.month == found.high.month)
-        return moment(found, "text", value_of(found) if one else "/".join(found.bounds()))
+        off = told.stretch.low.year - year if year else 0
+        found = calendar.years_back(told.stretch, off if self.back is None else max(off, self.back))
+        return found and moment(found, "text", _named(told.value, found))
 
-    def _told(self, anchors: Anchors) -> Stretch | None:
-        span = anchors.span.stretch if anchors.span else None
-        quarter = anchors.quarter.stretch if anchors.quarter and not anchors.longer else None
+    def _told(self, anchors: Anchors) -> Moment | None:
+        span, quarter = anchors.span, None if anchors.longer else anchors.quarter
         if self.unit is None:
             return span or quarter
-        if self.unit == "month" and span and (span.low.year, span.low.month) != (span.high.year, span.high.month):
-            return None
-        if span and span.grain == self.unit:
-            return span
-        return quarter if self.unit == "quarter" else None
+        if self.unit == "quarter":
+            return quarter
+        whole = span.stretch if span else None
+        several = whole and whole.grain == "month" and whole.low.month != whole.high.month
+        return span if whole and whole.grain == self.unit and not several else None
+
+
+def _named(value: str, like: Stretch) -> str:
+    """The value of a stretch that is like one with ``value``: "2023-Q4", "2023-W24", "2023-01/2023-05"."""
+    if "/" in value or value.startswith("P"):
+        return "/".join(like.bounds())
+    return value_of(like) if like.grain != "day" else f"{like.high.year:04}{value[4:]}"
 
 
 @dataclass(frozen=True, slots=True)

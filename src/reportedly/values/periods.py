@@ -37,9 +37,11 @@ def compared(text: Scan, at: int) -> Read | None:
         if piece_:
             return piece_[0], Within(piece_[1], outer)
         thing = text.next_low(place + 3) in words("dates", "comparison", "spans")
+        number = count(text, place + 3) if place > at and text.gap(place + 3) < 2 else None
+        several = unit(text, number[0]) if number else None
         if place == at or thing:
             return place + 3 + thing, Comparable(outer)
-        return None
+        return (several[0], Comparable(outer)) if several else None  # "the year-earlier nine months"
     if place == at:
         return None
     if text.next_low(place) in words("dates", "comparison", "latest"):
