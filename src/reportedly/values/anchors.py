@@ -70,6 +70,10 @@ class Anchors(NamedTuple):
     span: Moment | None = None
     longer: bool = False
 
+    def of_quarter(self) -> Moment | None:
+        """The latest quarter told, whatever it is compared with."""
+        return self.span if self.span and self.span.value[4:6] == "-Q" else self.quarter
+
 
 class Node(Protocol):
     """What words state."""
@@ -313,8 +317,8 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
-        if self.unit == "quarter" and anchors.quarter and not self.count:
-            return anchors.quarter._replace(anchor="text")  # "that quarter", whatever day was told since
+        if self.unit == "quarter" and not self.count and (named := anchors.of_quarter()):
+            return named._replace(anchor="text")  # "that quarter", whatever day was told since
         if self.base == "here":
             return self._here(anchors) or replace(self, base="published").settle(anchors)
         if told is None and self.ahead and anchors.reference is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from reportedly.values import beside, days, digits
-from reportedly.values.anchors import Node, Relative
+from reportedly.values.anchors import Node, Relative, is_day
 from reportedly.values.clocks import Part
 from reportedly.values.distances import Away, Beyond, Comparable, Hull, Reference, WeekdaysAway
 from reportedly.values.lengths import CLOCKED, Length, framed, iso, joined
@@ -115,6 +115,8 @@ def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
         return True
     if text.hyphen(last) and text.low(last + 1) in words("dates", "comparison", "words"):
         return True  # "a year-earlier loss": the article is the loss's
+    if text.low(last - 2) == "calendar" and text.low(at) in ("a", "the"):
+        return True  # "changed to a calendar year": a kind of year
     if name == "second" and text.low(at) in ("a", "an") and text.next_low(last) not in ("ago", "later", "earlier"):
         return True
     if (
@@ -238,7 +240,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
         told = leaned_on(text, behind)
-        if told:
+        owner = told and text.low(told[0] - 1).endswith("'s")
+        if told and (not owner or is_day(told[1])):  # "the week following last month's storm" leans on the storm
             return told[0], Away(amount, name, sign, told[1])
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
         ends = ends or (bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words"))
