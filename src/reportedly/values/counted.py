@@ -7,6 +7,7 @@ word before them ("past", "next") a stretch beside an anchor.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.values import beside, days, digits
@@ -66,6 +67,8 @@ def counted(text: Scan, at: int) -> Read | None:
     last, amount = _and_a_half(text, last, amount)
     if other is not None:
         near, far = (_placed(text, last, value, name) for value in (amount, other))
+        if near and far and isinstance(near[1], Length):
+            return near[0], replace(near[1], most=other)
         return (far[0], Hull(near[1], far[1])) if near and far and isinstance(near[1], Away) else near
     return _compound(text, last, amount, name) or _placed(text, *_smaller(text, last, amount, name))
 

@@ -37,7 +37,7 @@ from reportedly.values.anchors import (
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.directions import SENTENCE_ENDS, direction, sure
-from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Portion, Reference
+from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Hull, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
@@ -48,7 +48,7 @@ from reportedly.values.triggers import places
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
 QUARTER = re.compile(r"\d{4}-Q\d", re.ASCII)
 # Characters over which a quarter told before is still what figures are compared with.
-QUARTER_REACH = 1000
+QUARTER_REACH = 1500
 MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
 LEAST_OF_BOOK = 5  # months
 ENDING_REACH = 2  # "ended on" stands between a stretch and its last day
@@ -130,7 +130,8 @@ class _Thread:
         """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
         node, whole = told.mention.node, moment.stretch
         days = (whole.high - whole.low).days if whole and (moment.kind == "date" or isinstance(node, Ending)) else 0
-        if _is_book(node, told.mention) or days > MOST_OF_QUARTER:
+        told_of = moment.low is None or self.reference is None or moment.low <= self.reference
+        if told_of and (_is_book(node) or (days > MOST_OF_QUARTER and moment.grain != "season")):
             self.longer = self.longer or moment.grain not in calendar.BY_YEAR
             self.span = None
         if 0 < days < LEAST_OF_YEAR and not told.closes and moment.grain not in FINE and not moment.value.endswith("_REF"):
@@ -382,7 +383,8 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
     if unit in ("night", "season", "weekend"):
         return mention
-    return mention._replace(node=Away(node.count * factor, unit, 1, "published"))
+    near, far = (Away((count or 0) * factor, unit, 1, "published") for count in (node.count, node.most))
+    return mention._replace(node=Hull(near, far) if node.most else near)
 
 
 def _worked(text: Scan, mention: Mention) -> Workdays | Length | None:
@@ -414,7 +416,7 @@ def _in_passing(text: Scan, at: int) -> bool:
     return before in ("from", "with", "to") and any(text.low(back) in compared for back in range(at - 5, at - 1))
 
 
-def _is_book(node: Node, mention: Mention) -> bool:
+def _is_book(node: Node) -> bool:
     """ "the nine months", "the first six months": a part of the books' year that no day is told of."""
     counted_ = isinstance(node, Length) and node.unit == "month" and node.frame != "next"
     return counted_ and isinstance(node, Length) and LEAST_OF_BOOK <= (node.count or 0) < 12

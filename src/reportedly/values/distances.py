@@ -134,6 +134,10 @@ class Away:
         first, last = calendar.containing(low, grain), calendar.containing(high, grain)
         if first is None or last is None:
             return None
+        if first != last and grain != unit and unit in calendar.SPANS:
+            whole = calendar.containing(low, unit)
+            if whole and whole == calendar.containing(high, unit):  # a year after its end is in one year, too
+                return moment(Stretch(first.low, last.high, grain), base.anchor, value_of(whole))
         value = value_of(first) if first == last else MASKS[grain]
         return moment(Stretch(first.low, last.high, grain), base.anchor, value)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, Weekend
+from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, Portion, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -224,11 +224,13 @@ def closed(text: Scan, last: int, node: Node) -> Read | None:
 
 
 def year_end(text: Scan, at: int) -> Read | None:
-    """ "year-end", "year's end"."""
+    """ "year-end", a day of the books; "year's end", the end of the year."""
     if stem(text, at) != "year":
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
     # "Up 4 percent since year-end" counts from the last one.
     year_ = Relative("year", -1) if text.before(at) in ("since", "from", "than") else Relative("year", base="here")
-    return (last + 2, Within(Dated(month=12, day=31), year_)) if ends else None
+    if not ends:
+        return None
+    return last + 2, Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_)
