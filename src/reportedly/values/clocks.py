@@ -124,7 +124,9 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
         return (at + 1, Clock(minutes, end=_of_end(text, at))) if minutes is not None else None
     last, read = found
     last, read = _in_the(text, last, read)
-    behind = part(text, last) if read.either and text.gap(last) == 1 and text.kind(last - 1) == "w" else None
+    early = last + (text.next_low(last) in ("early", "late") and read.either)
+    named = early > last or text.kind(last - 1) == "w" or text.low(last - 1).endswith("clock")
+    behind = part(text, early) if read.either and text.gap(early) == 1 and named else None
     if behind and not text.low(last).endswith("s"):
         last, read = behind[0], halved(read, behind[1])  # "half past seven evening"
     return _zone(text, last), read._replace(utc=text.raw(last) in UTC and text.gap(last) < 2)

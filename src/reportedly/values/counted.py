@@ -233,6 +233,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
     if text.next_low(behind) in ("later", "earlier") and text.next_low(behind + 1) in ("this", "today", "tonight"):
         return length  # "thirty minutes later this week"
+    if found is not None and bare and (next_ := _after_next(text, found[0], name, found[1])):
+        return next_
     if found is None or name in ("season", "weekend"):
         return length
     behind, (sign, base) = found
@@ -250,10 +252,14 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         ends = ends or (bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words"))
         if ends and text.low(last) in ("before", "after", "following"):
             return behind, Away(amount, name, sign, "text")
-        place = behind + 1 if text.next_low(behind) == "the" else behind
-        if bare and text.next_low(place) in ("last", "next") and digits.free(text, place + 1):
-            return place + 1, Relative(name, 2 * sign)
     return length
+
+
+def _after_next(text: Scan, at: int, name: str, away: tuple[int, str]) -> Read | None:
+    """ "the week after next", "the weekend before the last"."""
+    place = at + 1 if text.next_low(at) == "the" else at
+    told = away[1] == "clause" and text.next_low(place) in ("last", "next") and digits.free(text, place + 1)
+    return (place + 1, Relative(name, 2 * away[0])) if told and name not in ("season", "fortnight") else None
 
 
 def leaned_on(text: Scan, at: int) -> Read | None:

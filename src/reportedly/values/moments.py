@@ -540,7 +540,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.compared, "the year comparable"),
     (periods.there_is, "the"),
     (periods.week_number, "week"),
-    (periods.week_of, "week"),
+    (periods.week_of, "week weekend"),
     (periods.week_commencing, "w"),
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reportedly.values import beside, counted, days
-from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, Portion, Weekend
+from reportedly.values.anchors import Dated, Holiday, Node, Relative, Within, Yearly, is_day
+from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, LongWeekend, Portion, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -172,7 +172,7 @@ def week_commencing(text: Scan, at: int) -> Read | None:
 
 def week_of(text: Scan, at: int) -> Read | None:
     """ "week of 3 June", without its article."""
-    return _week_of(text, at + 1, "week") if text.low(at) == "week" else None
+    return _week_of(text, at + 1, text.low(at)) if text.low(at) in ("week", "weekend") else None
 
 
 def _week_of(text: Scan, last: int, name: str) -> Read | None:
@@ -181,6 +181,8 @@ def _week_of(text: Scan, last: int, name: str) -> Read | None:
         return None
     behind = last + 2 if text.next_low(last + 1) == "on" else last + 1
     held = days.dated(text, behind) or days.holiday(text, behind)
+    if held and name == "weekend" and isinstance(held[1], Holiday):
+        return held[0], LongWeekend(held[1])
     return (held[0], Holding(name, held[1])) if held and is_day(held[1]) else None
 
 

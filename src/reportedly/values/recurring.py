@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reportedly.values import clocks, counted
-from reportedly.values.anchors import Node
+from reportedly.values import clocks, counted, digits
+from reportedly.values.anchors import Node, Numeric
 from reportedly.values.clocks import Clock
 from reportedly.values.lengths import Often, iso
 from reportedly.values.lexicons import entry, words
@@ -16,6 +16,8 @@ from reportedly.values.scan import Scan
 from reportedly.values.timewords import count, day, month, ordinal, stem, table, weekday, weekdays
 
 Read = tuple[int, Node]
+
+MONTHS = 12  # in digits what is higher is a day
 
 
 def recurring(text: Scan, at: int) -> Read | None:
@@ -75,6 +77,8 @@ def day_of_every(text: Scan, at: int) -> Read | None:
 
 def _every(text: Scan, at: int) -> Read | None:
     last, factor = at + 1, Fraction(1)
+    if (day_told := _in_digits(text, last)) is not None:
+        return day_told
     if text.next_low(last) == "weekend":
         return last + 1, Often("XXXX-WXX-WE")
     if text.next_low(last) in words("dates", "working", "words"):
@@ -98,6 +102,15 @@ def _every(text: Scan, at: int) -> Read | None:
     if part_ or name:
         return last + 1, Often(f"XXXX-XX-XXT{part_[1].code}" if part_ else f"XXXX-{name}")
     return None
+
+
+def _in_digits(text: Scan, at: int) -> Read | None:
+    """The day of "every 4/15"."""
+    found = digits.short(text, at, led=True)
+    node = found[1] if found else None
+    if found is None or not isinstance(node, Numeric) or node.year is not None or max(node[1:]) <= MONTHS:
+        return None
+    return found[0], Often(f"XXXX-{min(node[1:]):02}-{max(node[1:]):02}")
 
 
 def at_clock(value: str, clock: Clock) -> str:
