@@ -92,7 +92,9 @@ def short(text: Scan, at: int, *, led: bool = False) -> Read | None:
     sign, first, second = text.next_low(at + 1), whole(text.raw(at)), whole(text.raw(at + 2))
     if text.kind(at) != "n":
         return None
-    if len(text.raw(at)) == len("20240617") and _dated(text, at):
+    if len(text.raw(at)) == len("20240617") and (
+        text.gap(at) == 2 or text.before(at) in words("dates", "dated", "words")
+    ):
         return _run(text, at)
     if sign not in ("/", "-") or first is None or second is None or text.gap(at + 2) == 2:
         return None
@@ -127,15 +129,6 @@ def _year_of_end(text: Scan, at: int, first: tuple[int, int]) -> int | None:
     end = (whole(text.raw(at)) or 0, whole(text.raw(at + 2)) or 0)
     told = year(text, at + 4) if text.low(at + 3) in ("/", ",") and text.gap(at + 4) < 2 else None
     return None if told is None else told[1] if first <= end else told[1] - 1
-
-
-def _dated(text: Scan, at: int) -> bool:
-    """Whether eight digits stand where a day does; no count is written so, and few other numbers look like a day."""
-    before = text.before(at)
-    if text.gap(at) == 2 or before in words("dates", "dated", "words"):
-        return True
-    coded = before in words("dates", "years", "not_before") or (text.glued(at) and before != "-")
-    return not coded and (text.kind(at + 1) == "s" or text.gap(at + 1) == 2)
 
 
 def _run(text: Scan, at: int) -> Read | None:
