@@ -302,7 +302,7 @@ class Relative:
     """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year".
 
     ``ahead`` where it leans on the publication if nothing was told before: "the next quarter". "The year" is that of
-    what its sentence tells ("here"), else that of the publication.
+    what its sentence tells ("here"), unless that is over and the sentence looks ahead, else that of the publication.
     """
 
     unit: str
@@ -335,6 +335,8 @@ class Relative:
         """The unit that all of what the sentence tells lies in."""
         lies_in = anchors.here or (anchors.text if self.unit == "day" else None)
         told = lies_in.stretch if lies_in else None
+        if told and anchors.how in ("future", "coming") and anchors.reference and told.high < anchors.reference:
+            return None
         first, last = (self._from(told.low.date()), self._from(told.high.date())) if told else (None, None)
         return moment(first, "text") if first == last else None
 

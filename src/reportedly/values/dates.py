@@ -36,7 +36,7 @@ from reportedly.values.anchors import (
 )
 from reportedly.values.calendar import FINE
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.directions import SENTENCE_ENDS, direction, sure
+from reportedly.values.directions import SENTENCE_ENDS, direction, sure, was
 from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Hull, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
@@ -51,6 +51,7 @@ QUARTER = re.compile(r"\d{4}-Q\d", re.ASCII)
 QUARTER_REACH = 1500
 MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
 LEAST_OF_BOOK = 5  # months
+ASIDE_REACH = 8  # words
 ENDING_REACH = 2  # "ended on" stands between a stretch and its last day
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
@@ -118,13 +119,20 @@ class _Thread:
             place = f"text:{told.start}-{told.end}"
             self.near, self.near_place = moment, place
             if not (back or told.role == "reported"):
-                self.text, self.place, self.here = moment, place, moment
+                self._keep_text(moment, told, place)
                 self._keep_span(moment, told)
         elif not back:
             self._keep_span(moment, told)
+            if known and isinstance(told.mention.node, Ending):
+                self._keep_text(moment, told, f"text:{told.start}-{told.end}")
         if QUARTER.fullmatch(moment.value) and moment.kind == "date" and not back:
             self.longer = False
             self._keep_quarter(moment, told.start)
+
+    def _keep_text(self, moment: Moment, told: _Told, place: str) -> None:
+        if not told.closes:  # "the three months to May" is told, not May
+            self.text, self.place = moment, place
+            self.here = self.here if told.aside else moment
 
     def _keep_span(self, moment: Moment, told: _Told) -> None:
         """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
@@ -158,7 +166,7 @@ class _Told(NamedTuple):
 
     ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
     where figures are only compared with its own: "up from 2019"; ``closes`` where it is the end of the stretch told just
-    before: "the three months to May".
+    before: "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash".
     """
 
     mention: Mention
@@ -170,6 +178,7 @@ class _Told(NamedTuple):
     follows: bool
     passing: bool
     closes: bool
+    aside: bool
 
 
 @dataclass(slots=True)
@@ -299,7 +308,8 @@ def _settled(
     passing = _in_passing(text, mention.first)
     closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
     place = text.starts[mention.first], _end(text, mention)
-    told = _Told(mention, *place, how, role, month_first, follows, passing, closes)
+    aside = role in ("since", "until") or _is_aside(text, mention, sentence)
+    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -317,6 +327,8 @@ def _way(text: Scan, mention: Mention, sentence: int) -> How:
     if not _asks(node):
         return "near"
     dated = isinstance(node, Dated) and node.month is not None and node.weekday is None
+    if isinstance(node, Portion) and isinstance(node.outer, Relative) and was(text, told, sentence):
+        return "done"
     return (sure(text, told, sentence) if dated else None) or direction(text, told, sentence)
 
 
@@ -416,6 +428,18 @@ def _in_passing(text: Scan, at: int) -> bool:
     return before in ("from", "with", "to") and any(text.low(back) in compared for back in range(at - 5, at - 1))
 
 
+def _is_aside(text: Scan, mention: Mention, sentence: int) -> bool:
+    """Whether a time tells of a thing, or stands in a clause within: "the 2019 crash", ", which opened in 2012,"."""
+    led = text.before(mention.first)
+    if led in ("the", "a", "an", "its", "their", "his", "her") and text.kind(mention.last) == "w":
+        return text.gap(mention.last) < 2 and text.low(mention.last) not in words("dates", "day_ends", "words")
+    first = mention.first - (led in words("dates", "tense", "leading"))
+    back = range(first - 1, max(sentence, first - ASIDE_REACH) - 1, -1)
+    clause = next((at for at in back if text.lows[at] in words("dates", "tense", "relative")), first)
+    comma = text.next_low(mention.last) == "," and any(text.lows[at] == "," for at in back if at < first - 1)
+    return comma or clause < first - 1
+
+
 def _is_book(node: Node) -> bool:
     """ "the nine months", "the first six months": a part of the books' year that no day is told of."""
     counted_ = isinstance(node, Length) and node.unit == "month" and node.frame != "next"
@@ -459,7 +483,9 @@ def _end(text: Scan, mention: Mention) -> int:
 
 def _asks(node: Node) -> bool:
     """Whether it matters which way the sentence looks: not where the words tell it."""
-    told = isinstance(node, Relative | Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
+    if isinstance(node, Relative):
+        return node.base == "here"
+    told = isinstance(node, Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
     return not told and not (isinstance(node, Away) and node.base == "published")
 
 

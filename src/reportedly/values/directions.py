@@ -62,6 +62,22 @@ def sure(text: Scan, told: tuple[int, int], sentence: int) -> How | None:
     return "coming" if verb is not None and text.lows[verb] in _tense("sure") and _way(text, verb) == "future" else None
 
 
+def was(text: Scan, told: tuple[int, int], sentence: int) -> bool:
+    """Whether a verb tells of what has been, and none of what will be: "by the end of the month 300 had died".
+
+    What was promised by the end of the year has not been.
+    """
+    first, last = told
+    behind = range(last, min(len(text), last + LOOK_AHEAD))
+    end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
+    places = (*range(max(sentence, first - LOOK_BACK), first), *range(last, end))
+    said = words("dates", "saying", "verbs")
+    if any(text.lows[at] in _tense("promised") for at in places):
+        return False
+    ways = {_way(text, at) for at in places if text.lows[at] not in said}
+    return "past" in ways and "future" not in ways
+
+
 def _is_of_what_was(text: Scan, last: int) -> bool:
     """ "Wednesday's ruling" has been given, whatever will be done about it; "Sunday's vote" may be to come."""
     if not text.lows[last - 1].endswith("'s"):

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from reportedly.frozen import dataclass
 from reportedly.values import calendar
-from reportedly.values.anchors import MASKS, Anchors, Moment, Node, moment, unknown, value_of
+from reportedly.values.anchors import MASKS, Anchors, Moment, Node, Relative, moment, unknown, value_of
 from reportedly.values.calendar import FINE, Stretch
 
 
@@ -118,7 +118,8 @@ class Away:
     def _moved(self, base: Moment, count: int, unit: str) -> Moment | None:
         if base.low is None or base.high is None:
             return None
-        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, base.high))
+        last = base.low if base.grain == "part" else base.high  # a night is of the day on which it begins
+        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, last))
         if low is None or high is None:
             return None
         grain = "day" if self.exact else unit
@@ -200,7 +201,23 @@ class Portion(NamedTuple):
         if outer is None or outer.stretch is None:
             return outer
         part = calendar.portion(outer.stretch, self.mod)
+        there_is = isinstance(self.outer, Relative) and self.outer.base == "here" and anchors.here is None
+        if there_is and anchors.how == "done" and anchors.reference and part.low > anchors.reference:
+            # What was so by the end of the year is of another one.
+            text = anchors.text
+            return self.settle(anchors._replace(here=text)) if text else unknown(MASKS[outer.grain], outer.grain)
         return outer._replace(low=part.low, high=part.high, grain=part.grain)
+
+
+class Turned(NamedTuple):
+    """ "Stood at 5 percent at year-end": one time where the sentence looks back, another else."""
+
+    back: Node
+    ahead: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Of the past only where a verb tells so."""
+        return (self.back if anchors.how in ("past", "done") else self.ahead).settle(anchors)
 
 
 class HalfOf(NamedTuple):

@@ -469,6 +469,8 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
         return None
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):
         return None
+    if told and text.low(last).endswith("s") and not text.low(last).endswith("'s"):
+        return (outer[0], Portion("START" if nth == 1 else "END", outer[1])) if nth in (1, -1) else None
     if told:
         return (
             (outer[0], Nth(nth, told[1], outer[1]))

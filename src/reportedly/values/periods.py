@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Holiday, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, LongWeekend, Portion, Weekend
+from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, LongWeekend, Portion, Turned, Weekend
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -231,8 +231,11 @@ def year_end(text: Scan, at: int) -> Read | None:
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
-    # "Up 4 percent since year-end" counts from the last one.
-    year_ = Relative("year", -1) if text.before(at) in ("since", "from", "than") else Relative("year", base="here")
     if not ends:
         return None
-    return last + 2, Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_)
+    nodes: list[Node] = []
+    for year_ in (Relative("year", -1), Relative("year", base="here")):
+        nodes.append(Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_))
+    if text.before(at) in ("since", "from", "than"):
+        return last + 2, nodes[0]  # "up 4 percent since year-end" counts from the last one
+    return last + 2, Turned(*nodes) if text.before(at) == "at" else nodes[1]
