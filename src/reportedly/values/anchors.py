@@ -51,6 +51,12 @@ class Moment(NamedTuple):
         return Stretch(self.low, self.high, self.grain) if self.low and self.high else None
 
 
+    @property
+    def is_quarter(self) -> bool:
+        """Whether it is a known quarter of a year, by the calendar or the books."""
+        return self.value[4:6] == "-Q" and self.value[6:] != "X" and self.kind == "date"
+
+
 class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
@@ -72,7 +78,7 @@ class Anchors(NamedTuple):
 
     def of_quarter(self) -> Moment | None:
         """The latest quarter told, whatever it is compared with."""
-        return self.span if self.span and self.span.value[4:6] == "-Q" else self.quarter
+        return self.span if self.span and self.span.is_quarter else self.quarter
 
 
 class Node(Protocol):

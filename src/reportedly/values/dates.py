@@ -13,7 +13,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import zip_longest
+from itertools import compress, zip_longest
+from operator import or_
 from typing import NamedTuple
 
 from reportedly.values import calendar
@@ -34,7 +35,7 @@ from reportedly.values.anchors import (
     Yearly,
     is_day,
 )
-from reportedly.values.calendar import FINE
+from reportedly.values.calendar import FINE, Stretch
 from reportedly.values.clocks import Clock, Part
 from reportedly.values.directions import SENTENCE_ENDS, direction, sure, was
 from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Hull, Portion, Reference
@@ -46,7 +47,7 @@ from reportedly.values.timewords import table
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
-QUARTER = re.compile(r"\d{4}-Q\d", re.ASCII)
+PARAGRAPH = 2  # the gap where one ends
 # Characters over which a quarter told before is still what figures are compared with.
 QUARTER_REACH = 1500
 MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
@@ -113,37 +114,30 @@ class _Thread:
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
-        back = told.passing or _looks_back(told.mention)
-        known = moment.low is not None and moment.high is not None
-        if moment.kind not in ("duration", "set") and known and not moment.value.endswith("_REF"):
-            place = f"text:{told.start}-{told.end}"
-            self.near, self.near_place = moment, place
-            if not (back or told.role == "reported"):
-                self._keep_text(moment, told, place)
-                self._keep_span(moment, told)
-        elif not back:
-            self._keep_span(moment, told)
-            if known and isinstance(told.mention.node, Ending):
-                self._keep_text(moment, told, f"text:{told.start}-{told.end}")
-        if QUARTER.fullmatch(moment.value) and moment.kind == "date" and not back:
-            self.longer = False
-            self._keep_quarter(moment, told.start)
-
-    def _keep_text(self, moment: Moment, told: _Told, place: str) -> None:
-        if not told.closes:  # "the three months to May" is told, not May
-            self.text, self.place = moment, place
-            self.here = self.here if told.aside else moment
-
-    def _keep_span(self, moment: Moment, told: _Told) -> None:
-        """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
         node, whole = told.mention.node, moment.stretch
-        days = (whole.high - whole.low).days if whole and (moment.kind == "date" or isinstance(node, Ending)) else 0
-        told_of = moment.low is None or self.reference is None or moment.low <= self.reference
-        if told_of and (_is_book(node) or (days > MOST_OF_QUARTER and moment.grain != "season")):
-            self.longer = self.longer or moment.grain not in calendar.BY_YEAR
+        back = told.passing or _looks_back(told.mention) or told.role == "reported"
+        if moment.kind in ("date", "time") and whole and not moment.value.endswith("_REF"):
+            self.near, self.near_place = moment, f"text:{told.start}-{told.end}"
+        elif not (whole and isinstance(node, Ending)):
+            if not back and _is_book(node):
+                self.longer, self.span = True, None
+            return
+        if not (back or told.closes):  # "the three months to May" is told, not May
+            self.text, self.place = moment, f"text:{told.start}-{told.end}"
+            self.here = self.here if told.aside else moment
+            self._keep_span(moment, whole, told.start)
+
+    def _keep_span(self, moment: Moment, whole: Stretch, start: int) -> None:
+        """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
+        days, grain = (whole.high - whole.low).days, moment.grain
+        if days > MOST_OF_QUARTER and grain != "season" and not (self.reference and whole.low > self.reference):
+            self.longer = self.longer or grain not in calendar.BY_YEAR
             self.span = None
-        if 0 < days < LEAST_OF_YEAR and not told.closes and moment.grain not in FINE and not moment.value.endswith("_REF"):
-            self.span, self.span_at = moment, told.start
+        if 0 < days < LEAST_OF_YEAR and grain not in FINE:
+            self.span, self.span_at = moment, start
+            if moment.is_quarter:
+                self.longer = False
+                self._keep_quarter(moment, start)
 
     def _keep_quarter(self, moment: Moment, start: int) -> None:
         """Figures are compared with the latest quarter told that has ended."""
@@ -156,7 +150,7 @@ class _Thread:
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
         same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
-        same = same and self.here is other.here and self.span is other.span
+        same = same and self.here is other.here and self.span is other.span and self.longer == other.longer
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
 
@@ -264,7 +258,8 @@ def _publication(published: str | None) -> tuple[datetime | None, datetime | Non
 
 
 def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator[Time]:
-    ends = [at for at, low in enumerate(text.lows) if low in SENTENCE_ENDS or text.gaps[at] == 2]
+    parted = map(or_, map(SENTENCE_ENDS.__contains__, text.lows), map(PARAGRAPH.__eq__, text.gaps))
+    ends = [*compress(range(text.size), parted)]
     free = sentence = seen = 0
     before: Mention | None = None
     for at in places(text):
@@ -434,10 +429,9 @@ def _is_aside(text: Scan, mention: Mention, sentence: int) -> bool:
     if led in ("the", "a", "an", "its", "their", "his", "her") and text.kind(mention.last) == "w":
         return text.gap(mention.last) < 2 and text.low(mention.last) not in words("dates", "day_ends", "words")
     first = mention.first - (led in words("dates", "tense", "leading"))
-    back = range(first - 1, max(sentence, first - ASIDE_REACH) - 1, -1)
-    clause = next((at for at in back if text.lows[at] in words("dates", "tense", "relative")), first)
-    comma = text.next_low(mention.last) == "," and any(text.lows[at] == "," for at in back if at < first - 1)
-    return comma or clause < first - 1
+    back = text.lows[max(sentence, first - ASIDE_REACH) : max(first - 1, 0)]
+    comma = "," in back and text.next_low(mention.last) == ","
+    return comma or not words("dates", "tense", "relative").isdisjoint(back)
 
 
 def _is_book(node: Node) -> bool:

@@ -217,6 +217,8 @@ def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
 
 def closed(text: Scan, last: int, node: Node) -> Read | None:
     """ "The fourth quarter ended Sept. 30": the books' quarter, whose last day tells which months it holds."""
+    if text.next_low(last) not in words("dates", "ended", "words"):
+        return None
     inner = node.node if isinstance(node, Fiscal) else node
     if not isinstance(inner, Yearly) or inner.unit not in ("quarter", "half") or inner.year is not None:
         return None
