@@ -61,7 +61,7 @@ class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
-    ``here`` the time that its deed is told of; ``quarter`` the quarter told before whose figures are compared, unless a
+    ``here`` the time that its deed is told of, ``before`` that of the sentence before; ``quarter`` the quarter told before whose figures are compared, unless a
     ``longer`` stretch was told since; ``span`` the latest stretch told that is longer than a day and no year.
     """
 
@@ -73,6 +73,7 @@ class Anchors(NamedTuple):
     inside: Moment | None = None
     month_first: bool | None = None
     here: Moment | None = None
+    before: Moment | None = None
     span: Moment | None = None
     longer: bool = False
 
@@ -339,7 +340,7 @@ class Relative:
 
     def _here(self, anchors: Anchors) -> Moment | None:
         """The unit that all of what the sentence tells lies in."""
-        lies_in = anchors.here or (anchors.text if self.unit == "day" else None)
+        lies_in = anchors.here or (anchors.before if self.unit == "day" else None)
         told = lies_in.stretch if lies_in else None
         if told and anchors.how in ("future", "coming") and anchors.reference and told.high < anchors.reference:
             return None

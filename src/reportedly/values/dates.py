@@ -92,6 +92,7 @@ class _Thread:
     near: Moment | None = None
     near_place: str = ""
     here: Moment | None = None
+    before: Moment | None = None
     quarter: Moment | None = None
     quarter_at: int = -1
     longer: bool = False
@@ -103,14 +104,19 @@ class _Thread:
         quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
         span = self.span if told.start - self.span_at < QUARTER_REACH else None
         anchors = Anchors(
-            self.reference, self.text, self.near, quarter, told.how, None, told.month_first, self.here, span, self.longer
-        )
+            self.reference, self.text, self.near, quarter, told.how, None, told.month_first, self.here, self.before, span,
+            self.longer,
+        )  # fmt: skip
         alone = told.mention.node.settle(anchors)
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
             return alone
         found = told.mention.node.settle(anchors._replace(reference=first, how="next"))
         return alone if found is None or found.value == alone.value else found._replace(anchor="near")
+
+    def forget(self) -> None:
+        """A sentence ends."""
+        self.near, self.here, self.before = None, None, self.here
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
@@ -150,7 +156,7 @@ class _Thread:
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
         same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
-        same = same and self.here is other.here and self.span is other.span and self.longer == other.longer
+        same = same and self.here is other.here and self.before is other.before and self.span is other.span and self.longer == other.longer
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
 
@@ -192,7 +198,8 @@ class _Story:
     def forget(self) -> None:
         """A sentence ends: what was told just before is no longer just before."""
         self.how = "near"
-        self.first.near = self.last.near = self.first.here = self.last.here = None
+        self.first.forget()
+        self.last.forget()
         if self.unread and self.unread[-1] is not None:
             self.unread.append(None)
 
@@ -217,7 +224,7 @@ class _Story:
         value = ""
         for told in self.unread:
             if told is None:
-                self.bare.near = self.bare.here = None
+                self.bare.forget()
             elif (moment := self.bare.settle(told)) is not None:
                 self.bare.keep(moment, told)
                 value = moment.value

@@ -42,11 +42,18 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     behind = range(last, min(len(text), last + LOOK_AHEAD))
     end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
     behind, far = range(last, end), range(back.stop, max(sentence, first - LOOK_FAR) - 1, -1)
-    for asked, places in ((_way, back), (_due, back), (_way, behind), (_way, far), (_weakly, (*back, *behind))):
+    for asked, places in ((_way, back), (_due, back), (_way, behind)):
         for at in places:
             if (way := asked(text, at)) is not None:
                 return way
-    return "near"
+    weak = next((at for at in (*back, *behind) if _weakly(text, at) is not None), None)
+    # A weekday's own week is nearer than a far verb.
+    if weak is None and months().keys().isdisjoint(text.lows[first:last]):
+        return "near"
+    if weak is None or text.lows[weak] in _tense("appointed"):
+        found = next((way for at in far if (way := _way(text, at)) is not None), None)
+        return found or ("near" if weak is None else "future")
+    return "future"
 
 
 def sure(text: Scan, told: tuple[int, int], sentence: int) -> How | None:

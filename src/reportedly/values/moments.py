@@ -69,6 +69,8 @@ def _hedged(text: Scan, at: int) -> Mention | None:
     rest = _plain(text, last)
     if rest and isinstance(rest.node, Comparable) and isinstance(rest.node.otherwise, Away):
         rest = rest._replace(node=rest.node.otherwise)  # "more than a year ago" compares with no quarter
+    if rest and isinstance(rest.node, Length) and rest.node.count is None and text.low(last) == "the":
+        return None  # "served well over the years"
     if rest is None or rest.mod in ("START", "MID", "END"):
         return rest._replace(first=at) if rest and mod == "APPROX" else None
     counted = isinstance(rest.node, Away | Length) and getattr(rest.node, "frame", None) is None
