@@ -217,6 +217,8 @@ def _next_part(text: Scan, last: int, name: str) -> tuple[int, Fraction, str] | 
 def _uncounted(text: Scan, at: int) -> Read | None:
     found = unit(text, at)
     placed = _placed(text, found[0], None, found[1]) if found else None
+    if placed and text.next_low(placed[0]) == "than":
+        return None  # "years earlier than expected"
     return (
         placed
         if placed and (isinstance(placed[1], Away) or text.before(at) in words("dates", "vague_leads", "words"))
@@ -251,6 +253,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
         ends = ends or (bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words"))
         if ends and text.low(last) in ("before", "after", "following"):
+            if bare and name in ("year", "quarter", "month"):
+                return behind, Relative(name, sign, "text")  # "the year before" is a whole one
             return behind, Away(amount, name, sign, "text")
     return length
 

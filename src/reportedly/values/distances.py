@@ -16,6 +16,9 @@ from reportedly.values.anchors import MASKS, Anchors, Moment, Node, Relative, mo
 from reportedly.values.calendar import FINE, Stretch
 
 
+LEAST_OF_MONTH = 27  # days from its first to its last
+
+
 @dataclass(frozen=True, slots=True)
 class Nth:
     """ "the first week of May", "the last day of June", "the first nine months of 2024"; -1 counts from the end."""
@@ -123,6 +126,9 @@ class Away:
         if low is None or high is None:
             return None
         grain = "day" if self.exact else unit
+        if unit == "year" and base.grain == "day" and base.stretch and (last - base.low).days >= LEAST_OF_MONTH:
+            like = calendar.years_back(base.stretch, -count)  # a year before the nine months to June: the same months
+            return like and moment(like, base.anchor, f"{low.year:04}" if low.year == high.year else MASKS[unit])
         if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
             grain = base.grain
         # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
