@@ -50,7 +50,6 @@ class Moment(NamedTuple):
         """The closed stretch, None where either end is open."""
         return Stretch(self.low, self.high, self.grain) if self.low and self.high else None
 
-
     @property
     def is_quarter(self) -> bool:
         """Whether it is a known quarter of a year, by the calendar or the books."""
@@ -61,8 +60,9 @@ class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
-    ``here`` the time that its deed is told of, ``before`` that of the sentence before; ``quarter`` the quarter told before whose figures are compared, unless a
-    ``longer`` stretch was told since; ``span`` the latest stretch told that is longer than a day and no year.
+    ``here`` the time that its deed is told of, ``before`` that of the sentence before; ``quarter`` the quarter told
+    before whose figures are compared, unless a ``longer`` stretch was told since; ``span`` the latest stretch told that
+    is longer than a day and no year.
     """
 
     reference: datetime | None = None

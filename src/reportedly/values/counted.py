@@ -251,7 +251,9 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         if told and (not owner or is_day(told[1])):  # "the week following last month's storm" leans on the storm
             return told[0], Away(amount, name, sign, told[1])
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
-        ends = ends or (bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words"))
+        ends = ends or (
+            bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words")
+        )
         if ends and text.low(last) in ("before", "after", "following"):
             if bare and name in ("year", "quarter", "month"):
                 return behind, Relative(name, sign, "text")  # "the year before" is a whole one

@@ -103,10 +103,9 @@ class _Thread:
         """What was said, with what was told before."""
         quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
         span = self.span if told.start - self.span_at < QUARTER_REACH else None
-        anchors = Anchors(
-            self.reference, self.text, self.near, quarter, told.how, None, told.month_first, self.here, self.before, span,
-            self.longer,
-        )  # fmt: skip
+        lean = self.reference, self.text, self.near, quarter
+        since = self.here, self.before, span, self.longer
+        anchors = Anchors(*lean, told.how, None, told.month_first, *since)
         alone = told.mention.node.settle(anchors)
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
@@ -134,7 +133,7 @@ class _Thread:
             self._keep_span(moment, whole, told.start)
 
     def _keep_span(self, moment: Moment, whole: Stretch, start: int) -> None:
-        """Figures are compared with those of the latest stretch told; of a longer one than a quarter no quarter is like."""
+        """Figures are compared with those of the latest stretch told; no quarter is like a longer one."""
         days, grain = (whole.high - whole.low).days, moment.grain
         if days > MOST_OF_QUARTER and grain != "season" and not (self.reference and whole.low > self.reference):
             self.longer = self.longer or grain not in calendar.BY_YEAR
@@ -156,7 +155,13 @@ class _Thread:
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
         same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
-        same = same and self.here is other.here and self.before is other.before and self.span is other.span and self.longer == other.longer
+        same = (
+            same
+            and self.here is other.here
+            and self.before is other.before
+            and self.span is other.span
+            and self.longer == other.longer
+        )
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
 
@@ -165,8 +170,8 @@ class _Told(NamedTuple):
     """One mention in its place: what stands around makes ``how`` and ``role`` of it.
 
     ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
-    where figures are only compared with its own: "up from 2019"; ``closes`` where it is the end of the stretch told just
-    before: "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash".
+    where figures are only compared with its own: "up from 2019"; ``closes`` where it ends the stretch told just before:
+    "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash".
     """
 
     mention: Mention
@@ -397,8 +402,9 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
     if unit in ("night", "season", "weekend"):
         return mention
-    near, far = (Away((count or 0) * factor, unit, 1, "published") for count in (node.count, node.most))
-    return mention._replace(node=Hull(near, far) if node.most else near)
+    near = Away(node.count * factor, unit, 1, "published")
+    far = Away(node.most * factor, unit, 1, "published") if node.most else None
+    return mention._replace(node=Hull(near, far) if far else near)
 
 
 def _worked(text: Scan, mention: Mention) -> Workdays | Length | None:

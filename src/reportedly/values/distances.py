@@ -15,7 +15,6 @@ from reportedly.values import calendar
 from reportedly.values.anchors import MASKS, Anchors, Moment, Node, Relative, moment, unknown, value_of
 from reportedly.values.calendar import FINE, Stretch
 
-
 LEAST_OF_MONTH = 27  # days from its first to its last
 
 
@@ -121,32 +120,30 @@ class Away:
     def _moved(self, base: Moment, count: int, unit: str) -> Moment | None:
         if base.low is None or base.high is None:
             return None
-        last = base.low if base.grain == "part" else base.high  # a night is of the day on which it begins
-        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, last))
+        end = base.low if base.grain == "part" else base.high  # a night is of the day on which it begins
+        low, high = (calendar.moved(bound.date(), count, unit) for bound in (base.low, end))
         if low is None or high is None:
             return None
-        grain = "day" if self.exact else unit
-        if unit == "year" and base.grain == "day" and base.stretch and (last - base.low).days >= LEAST_OF_MONTH:
-            like = calendar.years_back(base.stretch, -count)  # a year before the nine months to June: the same months
-            return like and moment(like, base.anchor, f"{low.year:04}" if low.year == high.year else MASKS[unit])
-        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
-            grain = base.grain
-        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
-        if (
-            base.grain == "day"
-            and not self.exact
-            and (unit in ("day", "week") or self.base not in ("published", "text"))
-        ):
-            grain = "day" if self.base != "published" or unit == "day" else unit
+        year = f"{low.year:04}" if unit == "year" and low.year == high.year else None
+        if unit == "year" and base.grain == "day" and base.stretch and (end - base.low).days >= LEAST_OF_MONTH:
+            # A year before the nine months to June: the same months.
+            return moment(calendar.years_back(base.stretch, -count), base.anchor, year or MASKS[unit])
+        grain = self._grain(base, unit)
         first, last = calendar.containing(low, grain), calendar.containing(high, grain)
         if first is None or last is None:
             return None
-        if first != last and grain != unit and unit in calendar.SPANS:
-            whole = calendar.containing(low, unit)
-            if whole and whole == calendar.containing(high, unit):  # a year after its end is in one year, too
-                return moment(Stretch(first.low, last.high, grain), base.anchor, value_of(whole))
-        value = value_of(first) if first == last else MASKS[grain]
+        value = value_of(first) if first == last else year or MASKS[grain]
         return moment(Stretch(first.low, last.high, grain), base.anchor, value)
+
+    def _grain(self, base: Moment, unit: str) -> str:
+        """How exactly the words tell what they are counted to."""
+        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
+            return base.grain
+        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
+        thing = self.base not in ("published", "text")
+        if base.grain == "day" and not self.exact and (thing or unit in ("day", "week")):
+            return "day" if self.base != "published" or unit == "day" else unit
+        return "day" if self.exact else unit
 
 
 class Beyond(NamedTuple):
@@ -343,7 +340,7 @@ class Comparable(NamedTuple):
 class Like:
     """ "the same period last year", "the same month of 2023": the like of the stretch told before, in another year.
 
-    ``unit`` None is a period of any length; ``back`` how many years before it lies, None where ``outer`` tells the year.
+    ``unit`` None is a period of any length; ``back`` how many years before it lies, None where ``outer`` tells which.
     """
 
     unit: str | None

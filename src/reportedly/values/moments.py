@@ -256,7 +256,11 @@ def _tails(text: Scan, found: Read, depth: int = 0) -> Read:
     for _ in range(3):
         more = _time_behind(text, *found) or _day_behind(text, *found) or _outer_behind(text, *found)
         more = more or _weekday_behind(text, *found) or _often_behind(text, *found) or _start_behind(text, *found)
-        more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None) or periods.closed(text, *found)
+        more = (
+            more
+            or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
+            or periods.closed(text, *found)
+        )
         if more is None or text.gap(found[0]) == 2:
             return found
         found = more
@@ -466,7 +470,13 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
         return None
     behind = told[0] if told else day_[0] if day_ else last
     led = text.next_low(behind) in ("of", "in")
-    outer = _whole_or_unit(text, behind + 1, depth) if led else beside.relative(text, behind) if text.gap(behind) < 2 else None
+    outer = (
+        _whole_or_unit(text, behind + 1, depth)
+        if led
+        else beside.relative(text, behind)
+        if text.gap(behind) < 2
+        else None
+    )
     if not led and (outer is None or not isinstance(outer[1], Relative) or outer[1].unit not in ("month", "year")):
         return None
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):

@@ -9,7 +9,19 @@ from fractions import Fraction
 
 from reportedly.values import beside, counted, days
 from reportedly.values.anchors import Dated, Holiday, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Closed, Comparable, Ending, Fiscal, Holding, Like, LongWeekend, Portion, Turned, Weekend
+from reportedly.values.distances import (
+    Away,
+    Closed,
+    Comparable,
+    Ending,
+    Fiscal,
+    Holding,
+    Like,
+    LongWeekend,
+    Portion,
+    Turned,
+    Weekend,
+)
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -235,9 +247,10 @@ def year_end(text: Scan, at: int) -> Read | None:
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
     if not ends:
         return None
-    nodes: list[Node] = []
-    for year_ in (Relative("year", -1), Relative("year", base="here")):
-        nodes.append(Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_))
+    back, ahead = (
+        Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_)
+        for year_ in (Relative("year", -1), Relative("year", base="here"))
+    )
     if text.before(at) in ("since", "from", "than"):
-        return last + 2, nodes[0]  # "up 4 percent since year-end" counts from the last one
-    return last + 2, Turned(*nodes) if text.before(at) == "at" else nodes[1]
+        return last + 2, back  # "up 4 percent since year-end" counts from the last one
+    return last + 2, Turned(back, ahead) if text.before(at) == "at" else ahead

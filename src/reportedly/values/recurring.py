@@ -60,8 +60,10 @@ def recurring(text: Scan, at: int) -> Read | None:
 
 def _names(text: Scan, at: int) -> bool:
     """Whether a noun stands at ``at``, or "of" what an adjective became the name of: "the quarterly of five cents"."""
-    return text.kind(at) == "w" and text.gap(at) < 2 and (
-        text.low(at) == "of" or text.low(at) not in words("dates", "day_ends", "words")
+    return (
+        text.kind(at) == "w"
+        and text.gap(at) < 2
+        and (text.low(at) == "of" or text.low(at) not in words("dates", "day_ends", "words"))
     )
 
 
@@ -95,9 +97,9 @@ def _every(text: Scan, at: int) -> Read | None:
         more = clocks.part(text, day_[0])
         return (more[0] if more else day_[0]), Often(f"XXXX-WXX-{day_[1]}" + (f"T{more[1].code}" if more else ""))
     if month_:
-        number = day(text, month_[0]) if text.gap(month_[0]) < 2 else None
-        shown = f"XXXX-{month_[1]:02}" + (f"-{number[1]:02}" if number else "")
-        return (number or month_)[0], Often(shown)
+        behind = day(text, month_[0]) if text.gap(month_[0]) < 2 else None
+        shown = f"XXXX-{month_[1]:02}" + (f"-{behind[1]:02}" if behind else "")
+        return (behind or month_)[0], Often(shown)
     name = entry("dates", "seasons").get(stem(text, last))
     if part_ or name:
         return last + 1, Often(f"XXXX-XX-XXT{part_[1].code}" if part_ else f"XXXX-{name}")
