@@ -53,7 +53,7 @@ class Moment(NamedTuple):
     @property
     def is_quarter(self) -> bool:
         """Whether it is a known quarter of a year, by the calendar or the books."""
-        return self.value[4:6] == "-Q" and self.value[6:] != "X" and self.kind == "date"
+        return self.value[4:6] == "-Q" and self.value[6:].isdecimal() and self.kind == "date"
 
 
 class Anchors(NamedTuple):
@@ -332,7 +332,10 @@ class Relative:
             return moment(self._from(anchors.reference.date()), "published")
         if told is None:
             return unknown(MASKS[self.unit], self.unit)
-        first, last = self._from(told.low.date()), self._from(told.high.date())
+        ends = [told.low, told.high]
+        if self.count and anchors.text and "/" in anchors.text.value:
+            ends = ends[:1] if self.count < 0 else ends[1:]  # "in 2019 and 2020, and the year before"
+        first, last = self._from(ends[0].date()), self._from(ends[-1].date())
         if first is None or last is None:
             return None
         value = value_of(first) if first == last else MASKS[self.unit]

@@ -119,8 +119,9 @@ class _Thread:
 
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
-        node, whole = told.mention.node, moment.stretch
+        node, first = told.mention.node, self.near if told.joined else None
         back = told.passing or _looks_back(told.mention) or told.role == "reported"
+        whole = moment.stretch
         if moment.kind in ("date", "time") and whole and not moment.value.endswith("_REF"):
             self.near, self.near_place = moment, f"text:{told.start}-{told.end}"
         elif not (whole and isinstance(node, Ending)):
@@ -128,9 +129,10 @@ class _Thread:
                 self.longer, self.span = True, None
             return
         if not (back or told.closes):  # "the three months to May" is told, not May
-            self.text, self.place = moment, f"text:{told.start}-{told.end}"
+            both = _hull(first, moment) if first else moment
+            self.text, self.place = moment if moment.grain == "day" else both, f"text:{told.start}-{told.end}"
             self.here = self.here if told.aside else moment
-            self._keep_span(moment, whole, told.start)
+            self._keep_span(both, both.stretch or whole, told.start)
 
     def _keep_span(self, moment: Moment, whole: Stretch, start: int) -> None:
         """Figures are compared with those of the latest stretch told; no quarter is like a longer one."""
@@ -171,7 +173,8 @@ class _Told(NamedTuple):
 
     ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
     where figures are only compared with its own: "up from 2019"; ``closes`` where it ends the stretch told just before:
-    "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash".
+    "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash";
+    ``joined`` where it and the one before are told as one: "between January and June".
     """
 
     mention: Mention
@@ -184,6 +187,7 @@ class _Told(NamedTuple):
     passing: bool
     closes: bool
     aside: bool
+    joined: bool
 
 
 @dataclass(slots=True)
@@ -316,7 +320,8 @@ def _settled(
     closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
     place = text.starts[mention.first], _end(text, mention)
     aside = role in ("since", "until") or _is_aside(text, mention, sentence)
-    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside)
+    joined = bool(before and _joined(text, before, mention))
+    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside, joined)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -373,6 +378,12 @@ def _links(text: Scan, before: Mention, mention: Mention) -> bool:
     return link in ("to", "until", "till", "through", "-") or (link == "and" and between)
 
 
+def _joined(text: Scan, before: Mention, mention: Mention) -> bool:
+    """Whether one word or sign stands between two times: "from January to June", "in May and June"."""
+    near = before.last + 1 == mention.first and text.gap(before.last) < 2 and text.gap(mention.first) < 2
+    return near and text.low(before.last) in words("dates", "linking", "years")
+
+
 def _returns(node: Node) -> str:
     """How often a time returns, so that it has to be told which is meant; "" where it is told."""
     if isinstance(node, Portion):
@@ -426,6 +437,13 @@ def _looks_back(mention: Mention) -> bool:
     """ "a year earlier" is looked at in passing: the next time leans on what was told before it."""
     node = mention.node
     return (isinstance(node, Comparable) and not node.latest) or (isinstance(node, Away) and node.sign < 0)
+
+
+def _hull(first: Moment, last: Moment) -> Moment:
+    """ "Between January and June": both and what lies between, where they are told alike."""
+    if first.grain != last.grain or first.low is None or last.high is None or first.low > last.high:
+        return last
+    return last._replace(value=f"{first.value}/{last.value}", low=first.low)
 
 
 def _in_passing(text: Scan, at: int) -> bool:

@@ -218,10 +218,11 @@ def _ended(text: Scan, at: int) -> Read | None:
 def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
     """The day or month of "ended Sept. 30" or, behind a ``span``, "to June", and whether a word tells it is over."""
     link = text.next_low(at)
-    if link not in words("dates", "ended", "words") and (link != "to" or not span):
+    through = link in ("to", "through") and span
+    if link not in words("dates", "ended", "words") and not through:
         return None, False
     behind = at + 2 if text.next_low(at + 1) == "on" else at + 1
-    last = days.dated(text, behind) or (beside.deictic(text, behind) if link != "to" else None)
+    last = days.dated(text, behind) or (None if through else beside.deictic(text, behind))
     month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
     return (last[1] if last and closes else None), "ended" in (link, text.low(behind - 1))
