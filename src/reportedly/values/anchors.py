@@ -333,7 +333,7 @@ class Relative:
         if told is None:
             return unknown(MASKS[self.unit], self.unit)
         ends = [told.low, told.high]
-        if self.count and anchors.text and "/" in anchors.text.value:
+        if self.count and anchors.text and "/" in anchors.text.value and anchors.text.grain == self.unit:
             ends = ends[:1] if self.count < 0 else ends[1:]  # "in 2019 and 2020, and the year before"
         first, last = self._from(ends[0].date()), self._from(ends[-1].date())
         if first is None or last is None:

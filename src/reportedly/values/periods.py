@@ -211,7 +211,11 @@ def _ended(text: Scan, at: int) -> Read | None:
     if told is None or told[1] not in ("week", "month", "quarter", "year"):
         return None
     amount = number[1] if number and number[1] else Fraction(1)
-    last, done = _closing(text, told[0], place > at)
+    # "From the start of the year to May" is no year.
+    span = place > at and (number is not None or text.before(at) != "of")
+    if number is None and text.next_low(told[0]) == "through":
+        return None
+    last, done = _closing(text, told[0], span)
     return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last, done)) if last else None
 
 
