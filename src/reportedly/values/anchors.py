@@ -8,6 +8,7 @@ date or an earlier time of the same text; never a clock.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple, Protocol
 
@@ -15,7 +16,8 @@ from reportedly.frozen import dataclass
 from reportedly.values import calendar
 from reportedly.values.calendar import FINE, LETTERS, Stretch
 
-How = Literal["past", "future", "last", "next", "this", "near"]
+# "done" and "coming" are the past and the future where a word leaves no doubt: "ended Oct. 31", "will open in May".
+How = Literal["past", "future", "done", "coming", "last", "next", "this", "near"]
 Kind = Literal["date", "time", "duration", "set"]
 
 # Days: a day or month without a year that lies this little ahead, while its like lies almost a year back, is to come.
@@ -48,12 +50,19 @@ class Moment(NamedTuple):
         """The closed stretch, None where either end is open."""
         return Stretch(self.low, self.high, self.grain) if self.low and self.high else None
 
+    @property
+    def is_quarter(self) -> bool:
+        """Whether it is a known quarter of a year, by the calendar or the books."""
+        return self.value[4:6] == "-Q" and self.value[6:].isdecimal() and self.kind == "date"
+
 
 class Anchors(NamedTuple):
     """What a time may lean on: the publication, the latest time told before, and which way the sentence looks.
 
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
-    ``quarter`` the quarter told before whose figures are compared.
+    ``here`` the time that its deed is told of, ``before`` that of the sentence before; ``quarter`` the quarter told
+    before whose figures are compared, unless a ``longer`` stretch was told since; ``span`` the latest stretch told that
+    is longer than a day and no year.
     """
 
     reference: datetime | None = None
@@ -63,6 +72,14 @@ class Anchors(NamedTuple):
     how: How = "near"
     inside: Moment | None = None
     month_first: bool | None = None
+    here: Moment | None = None
+    before: Moment | None = None
+    span: Moment | None = None
+    longer: bool = False
+
+    def of_quarter(self) -> Moment | None:
+        """The latest quarter told, whatever it is compared with."""
+        return self.span if self.span and self.span.is_quarter else self.quarter
 
 
 class Node(Protocol):
@@ -129,9 +146,9 @@ def _picked(occurs: Callable[[int], Stretch | None], numbers: range, today: date
 def _nearer(past: Stretch, coming: Stretch, today: date, how: How) -> Stretch:
     """By the sentence's direction, unless that leads almost a year away and the other side is near."""
     back, ahead = (today - past.high.date()).days, (coming.low.date() - today).days
-    if how == "future":
-        return past if ahead > LONG_AHEAD and back < RECENT else coming
-    return coming if back > LONG_AGO and ahead < SOON else past
+    if how in ("future", "coming"):
+        return past if how == "future" and ahead > LONG_AHEAD and back < RECENT else coming
+    return coming if how != "done" and back > LONG_AGO and ahead < SOON else past
 
 
 def inside(occurs: Callable[[int], Stretch | None], numbers: range, whole: Moment) -> Stretch | None:
@@ -291,12 +308,13 @@ class Yearly(NamedTuple):
 class Relative:
     """The unit of the calendar that lies ``count`` units from the anchor's: "today", "last week", "that year".
 
-    ``ahead`` where it leans on the publication if nothing was told before: "the next quarter".
+    ``ahead`` where it leans on the publication if nothing was told before: "the next quarter". "The year" is that of
+    what its sentence tells ("here"), unless that is over and the sentence looks ahead, else that of the publication.
     """
 
     unit: str
     count: int = 0
-    base: Literal["published", "text"] = "published"
+    base: Literal["published", "text", "here"] = "published"
     ahead: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
@@ -306,15 +324,31 @@ class Relative:
                 return unknown(MASKS[self.unit], self.unit)
             return moment(self._from(anchors.reference.date()), "published")
         told = anchors.text.stretch if anchors.text else None
+        if self.unit == "quarter" and not self.count and (named := anchors.of_quarter()):
+            return named._replace(anchor="text")  # "that quarter", whatever day was told since
+        if self.base == "here":
+            return self._here(anchors) or replace(self, base="published").settle(anchors)
         if told is None and self.ahead and anchors.reference is not None:
             return moment(self._from(anchors.reference.date()), "published")
         if told is None:
             return unknown(MASKS[self.unit], self.unit)
-        first, last = self._from(told.low.date()), self._from(told.high.date())
+        ends = [told.low, told.high]
+        if self.count and anchors.text and "/" in anchors.text.value and anchors.text.grain == self.unit:
+            ends = ends[:1] if self.count < 0 else ends[1:]  # "in 2019 and 2020, and the year before"
+        first, last = self._from(ends[0].date()), self._from(ends[-1].date())
         if first is None or last is None:
             return None
         value = value_of(first) if first == last else MASKS[self.unit]
         return moment(Stretch(first.low, last.high, self.unit), "text", value)
+
+    def _here(self, anchors: Anchors) -> Moment | None:
+        """The unit that all of what the sentence tells lies in."""
+        lies_in = anchors.here or (anchors.before if self.unit == "day" else None)
+        told = lies_in.stretch if lies_in else None
+        if told and anchors.how in ("future", "coming") and anchors.reference and told.high < anchors.reference:
+            return None
+        first, last = (self._from(told.low.date()), self._from(told.high.date())) if told else (None, None)
+        return moment(first, "text") if first == last else None
 
     def _from(self, day: date) -> Stretch | None:
         """Moved from the unit's own start, so that the month after 31 January is February."""

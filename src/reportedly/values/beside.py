@@ -112,7 +112,7 @@ def this_unit(text: Scan, at: int) -> Read | None:
     """ "the year", "the week" behind "later in": the one there is."""
     found = unit(text, at + 1) if text.low(at) == "the" else None
     return (
-        (found[0], Relative(found[1]))
+        (found[0], Relative(found[1], base="here"))
         if found and found[1] in ("week", "month", "quarter", "year", "decade", "day")
         else None
     )

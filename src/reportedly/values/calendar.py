@@ -156,6 +156,18 @@ def moved_time(moment: datetime, count: float, unit: str) -> datetime | None:
         return None
 
 
+def years_back(told: Stretch, count: int) -> Stretch | None:
+    """The same days, weeks or months ``count`` years before; a month's end stays one."""
+    if told.grain == "week":
+        year, number, _ = told.low.isocalendar()
+        return week(year - count, number)
+    last = told.high.date()
+    first, there = moved(told.low.date(), -count, "year"), moved(last, -count, "year")
+    if there and last == month_end(last.year, last.month):
+        there = month_end(there.year, there.month)
+    return days(first, there, told.grain)
+
+
 def portion(whole: Stretch, mod: str) -> Stretch:
     """The first, middle or last third of a stretch, in months of a year, years of a decade, days of anything else."""
     if whole.grain in FINE or whole.grain == "day":

@@ -30,7 +30,8 @@ OPEN_DAY = "XXXX-XX-XX"
 class Clock(NamedTuple):
     """A time of the day in minutes; ``either`` where it may be of the other half of the day too.
 
-    A zone stays words, but for ``utc``, which the value tells; the bounds are those of the place spoken of.
+    A zone stays words, but for ``utc``, which the value tells; the bounds are those of the place spoken of. Midnight
+    may be the ``end`` of the day, and is as wide as both ends where that is not told (None).
     """
 
     minutes: int
@@ -38,6 +39,7 @@ class Clock(NamedTuple):
     day: Node | None = None
     second: int | None = None
     utc: bool = False
+    end: bool | None = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """On the day told, open where none is."""
@@ -51,6 +53,9 @@ class Clock(NamedTuple):
         high = day.high.replace(hour=0, minute=0) + timedelta(minutes=self.minutes, seconds=self.second or 0)
         if self.either:
             high += timedelta(minutes=HALF_DAY)
+        if self.end is not False:
+            high = day.high.replace(hour=23, minute=59)
+            low, shown = (high, "T24:00") if self.end else (low, shown)
         grain = "minute" if self.second is None else "second"
         return Moment(day.value + shown, low, high, grain, day.anchor, "time")
 
@@ -116,13 +121,23 @@ def clock(text: Scan, at: int) -> tuple[int, Clock] | None:
         if told := middle(text, at):
             return told
         minutes = entry("dates", "hours").get(stem(text, at))
-        return (at + 1, Clock(minutes)) if minutes is not None else None
+        return (at + 1, Clock(minutes, end=_of_end(text, at))) if minutes is not None else None
     last, read = found
     last, read = _in_the(text, last, read)
-    behind = part(text, last) if read.either and text.gap(last) == 1 and text.kind(last - 1) == "w" else None
+    early = last + (text.next_low(last) in ("early", "late") and read.either)
+    named = early > last or text.kind(last - 1) == "w" or text.low(last - 1).endswith("clock")
+    behind = part(text, early) if read.either and text.gap(early) == 1 and named else None
     if behind and not text.low(last).endswith("s"):
         last, read = behind[0], halved(read, behind[1])  # "half past seven evening"
     return _zone(text, last), read._replace(utc=text.raw(last) in UTC and text.gap(last) < 2)
+
+
+def _of_end(text: Scan, at: int) -> bool | None:
+    """Whether a midnight ends its day: "until midnight Friday"; None where "midnight on Friday" may begin it."""
+    before = text.before(at)
+    if text.low(at) != "midnight" or before in ("after", "past", "since", "from"):
+        return False
+    return True if before in ("until", "till", "before", "by") else None
 
 
 def middle(text: Scan, at: int) -> tuple[int, Clock] | None:

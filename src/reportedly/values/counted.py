@@ -7,10 +7,11 @@ word before them ("past", "next") a stretch beside an anchor.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.values import beside, days, digits
-from reportedly.values.anchors import Node, Relative
+from reportedly.values.anchors import Node, Relative, is_day
 from reportedly.values.clocks import Part
 from reportedly.values.distances import Away, Beyond, Comparable, Hull, Reference, WeekdaysAway
 from reportedly.values.lengths import CLOCKED, Length, framed, iso, joined
@@ -30,6 +31,8 @@ MOST_WEEKDAYS = 20
 
 def counted(text: Scan, at: int) -> Read | None:
     """ "five months", "three days later", "a year and a half ago", "two weeks before Christmas", "10-hour"."""
+    if text.low(at) == "the" and (many := _plural_unit(text, at + 1)):
+        return _of_years(text, at, *many)
     if text.low(at) == "the" and (found := unit(text, at + 1)) and not text.low(at + 1).endswith("s"):
         return _placed(text, found[0], Fraction(1), found[1], bare=True)
     if text.low(at) == "years" or text.low(at) in ("decades", "centuries", "months", "weeks", "days", "hours"):
@@ -64,6 +67,8 @@ def counted(text: Scan, at: int) -> Read | None:
     last, amount = _and_a_half(text, last, amount)
     if other is not None:
         near, far = (_placed(text, last, value, name) for value in (amount, other))
+        if near and far and isinstance(near[1], Length):
+            return near[0], replace(near[1], most=other)
         return (far[0], Hull(near[1], far[1])) if near and far and isinstance(near[1], Away) else near
     return _compound(text, last, amount, name) or _placed(text, *_smaller(text, last, amount, name))
 
@@ -86,6 +91,18 @@ def _some_day(text: Scan, at: int) -> bool:
     return text.before(at) in words("dates", "lasting", "before") - {"not", "they"}
 
 
+def _of_years(text: Scan, at: int, last: int, name: str) -> Read | None:
+    """ "over the years", "in the weeks ahead", "in the years to come"."""
+    length = Length(iso(None, name), None, name)
+    if text.next_low(last) == "ahead" and text.next_low(last + 1) != "of":
+        return last + 1, framed(length, "next")
+    if (text.next_low(last), text.next_low(last + 1)) == ("to", "come"):
+        return last + 2, framed(length, "next")
+    clause = text.next_low(last) in ("of", "that", "when", "which", "he", "she", "it", "we", "they", "since")
+    long = text.before(at) in ("over", "throughout", "down") and not clause
+    return (last, length) if long and name in ("year", "decade", "century", "month") else None
+
+
 def _plural_unit(text: Scan, at: int) -> tuple[int, str] | None:
     """The "years" of "5 past years"; "$3 million last year" is none."""
     found = unit(text, at)
@@ -101,6 +118,8 @@ def _no_length(text: Scan, at: int, last: int, name: str) -> bool:
         return True
     if text.hyphen(last) and text.low(last + 1) in words("dates", "comparison", "words"):
         return True  # "a year-earlier loss": the article is the loss's
+    if text.low(last - 2) == "calendar" and text.low(at) in ("a", "the"):
+        return True  # "changed to a calendar year": a kind of year
     if name == "second" and text.low(at) in ("a", "an") and text.next_low(last) not in ("ago", "later", "earlier"):
         return True
     if (
@@ -198,6 +217,8 @@ def _next_part(text: Scan, last: int, name: str) -> tuple[int, Fraction, str] | 
 def _uncounted(text: Scan, at: int) -> Read | None:
     found = unit(text, at)
     placed = _placed(text, found[0], None, found[1]) if found else None
+    if placed and text.next_low(placed[0]) == "than":
+        return None  # "years earlier than expected"
     return (
         placed
         if placed and (isinstance(placed[1], Away) or text.before(at) in words("dates", "vague_leads", "words"))
@@ -214,6 +235,8 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
     if text.next_low(behind) in ("later", "earlier") and text.next_low(behind + 1) in ("this", "today", "tonight"):
         return length  # "thirty minutes later this week"
+    if found is not None and bare and (next_ := _after_next(text, found[0], name, found[1])):
+        return next_
     if found is None or name in ("season", "weekend"):
         return length
     behind, (sign, base) = found
@@ -224,15 +247,25 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
         told = leaned_on(text, behind)
-        if told:
+        owner = told and text.low(told[0] - 1).endswith("'s")
+        if told and (not owner or is_day(told[1])):  # "the week following last month's storm" leans on the storm
             return told[0], Away(amount, name, sign, told[1])
         ends = text.gap(behind) == 2 or text.low(behind) in (".", ",", ";", ")", "'", '"', "”")
+        ends = ends or (
+            bare and text.low(last) == "before" and text.low(behind) in words("dates", "away_ends", "words")
+        )
         if ends and text.low(last) in ("before", "after", "following"):
+            if bare and name in ("year", "quarter", "month"):
+                return behind, Relative(name, sign, "text")  # "the year before" is a whole one
             return behind, Away(amount, name, sign, "text")
-        place = behind + 1 if text.next_low(behind) == "the" else behind
-        if bare and text.next_low(place) in ("last", "next") and digits.free(text, place + 1):
-            return place + 1, Relative(name, 2 * sign)
     return length
+
+
+def _after_next(text: Scan, at: int, name: str, away: tuple[int, str]) -> Read | None:
+    """ "the week after next", "the weekend before the last"."""
+    place = at + 1 if text.next_low(at) == "the" else at
+    told = away[1] == "clause" and text.next_low(place) in ("last", "next") and digits.free(text, place + 1)
+    return (place + 1, Relative(name, 2 * away[0])) if told and name not in ("season", "fortnight") else None
 
 
 def leaned_on(text: Scan, at: int) -> Read | None:

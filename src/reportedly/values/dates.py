@@ -13,7 +13,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import zip_longest
+from itertools import compress, zip_longest
+from operator import or_
 from typing import NamedTuple
 
 from reportedly.values import calendar
@@ -34,10 +35,10 @@ from reportedly.values.anchors import (
     Yearly,
     is_day,
 )
-from reportedly.values.calendar import FINE
+from reportedly.values.calendar import FINE, Stretch
 from reportedly.values.clocks import Clock, Part
-from reportedly.values.directions import SENTENCE_ENDS, direction
-from reportedly.values.distances import Away, Beyond, Comparable, Portion, Reference
+from reportedly.values.directions import SENTENCE_ENDS, direction, sure, was
+from reportedly.values.distances import Away, Beyond, Closed, Comparable, Ending, Hull, Portion, Reference
 from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
@@ -46,8 +47,13 @@ from reportedly.values.timewords import table
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
+PARAGRAPH = 2  # the gap where one ends
 # Characters over which a quarter told before is still what figures are compared with.
-QUARTER_REACH = 1000
+QUARTER_REACH = 1500
+MOST_OF_QUARTER, LEAST_OF_YEAR = 100, 360  # days
+LEAST_OF_BOOK = 5  # months
+ASIDE_REACH = 8  # words
+ENDING_REACH = 2  # "ended on" stands between a stretch and its last day
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
 LISTED = 3  # months and days that may stand before the one with their year
@@ -85,13 +91,21 @@ class _Thread:
     place: str = ""
     near: Moment | None = None
     near_place: str = ""
+    here: Moment | None = None
+    before: Moment | None = None
     quarter: Moment | None = None
     quarter_at: int = -1
+    longer: bool = False
+    span: Moment | None = None
+    span_at: int = -1
 
     def settle(self, told: _Told) -> Moment | None:
         """What was said, with what was told before."""
         quarter = self.quarter if told.start - self.quarter_at < QUARTER_REACH else None
-        anchors = Anchors(self.reference, self.text, self.near, quarter, told.how, month_first=told.month_first)
+        span = self.span if told.start - self.span_at < QUARTER_REACH else None
+        lean = self.reference, self.text, self.near, quarter
+        since = self.here, self.before, span, self.longer
+        anchors = Anchors(*lean, told.how, None, told.month_first, *since)
         alone = told.mention.node.settle(anchors)
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
@@ -99,17 +113,38 @@ class _Thread:
         found = told.mention.node.settle(anchors._replace(reference=first, how="next"))
         return alone if found is None or found.value == alone.value else found._replace(anchor="near")
 
+    def forget(self) -> None:
+        """A sentence ends."""
+        self.near, self.here, self.before = None, None, self.here
+
     def keep(self, moment: Moment, told: _Told) -> None:
         """A date that was told is what the next may lean on; when it was said, or a look back, is not."""
-        back = _looks_back(told.mention)
-        known = moment.low is not None and moment.high is not None
-        if moment.kind not in ("duration", "set") and known and not moment.value.endswith("_REF"):
-            place = f"text:{told.start}-{told.end}"
-            self.near, self.near_place = moment, place
-            if not (back or told.role == "reported"):
-                self.text, self.place = moment, place
-        if moment.grain == "quarter" and not back:
-            self._keep_quarter(moment, told.start)
+        node, first = told.mention.node, self.near if told.joined else None
+        back = told.passing or _looks_back(told.mention) or told.role == "reported"
+        whole = moment.stretch
+        if moment.kind in ("date", "time") and whole and not moment.value.endswith("_REF"):
+            self.near, self.near_place = moment, f"text:{told.start}-{told.end}"
+        elif not (whole and isinstance(node, Ending)):
+            if not back and _is_book(node):
+                self.longer, self.span = True, None
+            return
+        if not (back or told.closes):  # "the three months to May" is told, not May
+            both = _hull(first, moment) if first else moment
+            self.text, self.place = moment if moment.grain == "day" else both, f"text:{told.start}-{told.end}"
+            self.here = self.here if told.aside else moment
+            self._keep_span(both, both.stretch or whole, told.start)
+
+    def _keep_span(self, moment: Moment, whole: Stretch, start: int) -> None:
+        """Figures are compared with those of the latest stretch told; no quarter is like a longer one."""
+        days, grain = (whole.high - whole.low).days, moment.grain
+        if days > MOST_OF_QUARTER and grain != "season" and not (self.reference and whole.low > self.reference):
+            self.longer = self.longer or grain not in calendar.BY_YEAR
+            self.span = None
+        if 0 < days < LEAST_OF_YEAR and grain not in FINE:
+            self.span, self.span_at = moment, start
+            if moment.is_quarter:
+                self.longer = False
+                self._keep_quarter(moment, start)
 
     def _keep_quarter(self, moment: Moment, start: int) -> None:
         """Figures are compared with the latest quarter told that has ended."""
@@ -122,6 +157,13 @@ class _Thread:
     def like(self, other: _Thread) -> bool:
         """Whether both were told the same, on the same day of publication."""
         same = self.text is other.text and self.near is other.near and self.quarter is other.quarter
+        same = (
+            same
+            and self.here is other.here
+            and self.before is other.before
+            and self.span is other.span
+            and self.longer == other.longer
+        )
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
 
@@ -129,7 +171,10 @@ class _Thread:
 class _Told(NamedTuple):
     """One mention in its place: what stands around makes ``how`` and ``role`` of it.
 
-    ``follows`` where it ends a range, and so is the first after the time told before: "from May to March".
+    ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
+    where figures are only compared with its own: "up from 2019"; ``closes`` where it ends the stretch told just before:
+    "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash";
+    ``joined`` where it and the one before are told as one: "between January and June".
     """
 
     mention: Mention
@@ -139,23 +184,31 @@ class _Told(NamedTuple):
     role: str | None
     month_first: bool | None
     follows: bool
+    passing: bool
+    closes: bool
+    aside: bool
+    joined: bool
 
 
 @dataclass(slots=True)
 class _Story:
     """The threads of one text: for the first and the last moment of publication, and for none.
 
-    The last is settled for mentions only where the others differ; until then they wait in ``unread``.
+    The last is settled for mentions only where the others differ; until then they wait in ``unread``. ``how`` the
+    sentence looked for the latest time in it, as it does for the next that no verb of its own turns.
     """
 
     first: _Thread
     last: _Thread
     bare: _Thread
+    how: How = "near"
     unread: list[_Told | None] = field(default_factory=list)
 
     def forget(self) -> None:
         """A sentence ends: what was told just before is no longer just before."""
-        self.first.near = self.last.near = None
+        self.how = "near"
+        self.first.forget()
+        self.last.forget()
         if self.unread and self.unread[-1] is not None:
             self.unread.append(None)
 
@@ -180,7 +233,7 @@ class _Story:
         value = ""
         for told in self.unread:
             if told is None:
-                self.bare.near = None
+                self.bare.forget()
             elif (moment := self.bare.settle(told)) is not None:
                 self.bare.keep(moment, told)
                 value = moment.value
@@ -221,7 +274,8 @@ def _publication(published: str | None) -> tuple[datetime | None, datetime | Non
 
 
 def _in_stretch(text: Scan, story: _Story, month_first: bool | None) -> Iterator[Time]:
-    ends = [at for at, low in enumerate(text.lows) if low in SENTENCE_ENDS or text.gaps[at] == 2]
+    parted = map(or_, map(SENTENCE_ENDS.__contains__, text.lows), map(PARAGRAPH.__eq__, text.gaps))
+    ends = [*compress(range(text.size), parted)]
     free = sentence = seen = 0
     before: Mention | None = None
     for at in places(text):
@@ -257,14 +311,17 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
-    role, how = (
-        _role(text, mention),
-        direction(text, (mention.first, mention.last), sentence) if _asks(mention.node) else "near",
-    )
+    role, how = _role(text, mention), _way(text, mention, sentence)
+    how = story.how = story.how if how == "near" else how
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
-    told = _Told(mention, text.starts[mention.first], _end(text, mention), how, role, month_first, follows)
+    passing = _in_passing(text, mention.first)
+    closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
+    place = text.starts[mention.first], _end(text, mention)
+    aside = role in ("since", "until") or _is_aside(text, mention, sentence)
+    joined = bool(before and _joined(text, before, mention))
+    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside, joined)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -274,6 +331,17 @@ def _settled(
     anchor = places_told.get(first.anchor or "", first.anchor)
     story.keep(moments, told)
     return _time(told, moments, value, anchor)
+
+
+def _way(text: Scan, mention: Mention, sentence: int) -> How:
+    """Which way the sentence looks, where that matters."""
+    node, told = mention.node, (mention.first, mention.last)
+    if not _asks(node):
+        return "near"
+    dated = isinstance(node, Dated) and node.month is not None and node.weekday is None
+    if isinstance(node, Portion) and isinstance(node.outer, Relative) and was(text, told, sentence):
+        return "done"
+    return (sure(text, told, sentence) if dated else None) or direction(text, told, sentence)
 
 
 def _of_year(text: Scan, mention: Mention, listed: int) -> Mention:
@@ -310,6 +378,12 @@ def _links(text: Scan, before: Mention, mention: Mention) -> bool:
     return link in ("to", "until", "till", "through", "-") or (link == "and" and between)
 
 
+def _joined(text: Scan, before: Mention, mention: Mention) -> bool:
+    """Whether one word or sign stands between two times: "from January to June", "in May and June"."""
+    near = before.last + 1 == mention.first and text.gap(before.last) < 2 and text.gap(mention.first) < 2
+    return near and text.low(before.last) in words("dates", "linking", "years")
+
+
 def _returns(node: Node) -> str:
     """How often a time returns, so that it has to be told which is meant; "" where it is told."""
     if isinstance(node, Portion):
@@ -339,7 +413,9 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
     if unit in ("night", "season", "weekend"):
         return mention
-    return mention._replace(node=Away(node.count * factor, unit, 1, "published"))
+    near = Away(node.count * factor, unit, 1, "published")
+    far = Away(node.most * factor, unit, 1, "published") if node.most else None
+    return mention._replace(node=Hull(near, far) if far else near)
 
 
 def _worked(text: Scan, mention: Mention) -> Workdays | Length | None:
@@ -361,6 +437,38 @@ def _looks_back(mention: Mention) -> bool:
     """ "a year earlier" is looked at in passing: the next time leans on what was told before it."""
     node = mention.node
     return (isinstance(node, Comparable) and not node.latest) or (isinstance(node, Away) and node.sign < 0)
+
+
+def _hull(first: Moment, last: Moment) -> Moment:
+    """ "Between January and June": both and what lies between, where they are told alike."""
+    if first.grain != last.grain or first.low is None or last.high is None or first.low > last.high:
+        return last
+    return last._replace(value=f"{first.value}/{last.value}", low=first.low)
+
+
+def _in_passing(text: Scan, at: int) -> bool:
+    """ "Up from 2019", "3% more than last year": the next time does not lean on what figures are compared with."""
+    before, compared = text.before(at), words("dates", "comparison", "compared")
+    if before in ("than", "versus", "vs", "against"):
+        return True
+    return before in ("from", "with", "to") and any(text.low(back) in compared for back in range(at - 5, at - 1))
+
+
+def _is_aside(text: Scan, mention: Mention, sentence: int) -> bool:
+    """Whether a time tells of a thing, or stands in a clause within: "the 2019 crash", ", which opened in 2012,"."""
+    led = text.before(mention.first)
+    if led in ("the", "a", "an", "its", "their", "his", "her") and text.kind(mention.last) == "w":
+        return text.gap(mention.last) < 2 and text.low(mention.last) not in words("dates", "day_ends", "words")
+    first = mention.first - (led in words("dates", "tense", "leading"))
+    back = text.lows[max(sentence, first - ASIDE_REACH) : max(first - 1, 0)]
+    comma = "," in back and text.next_low(mention.last) == ","
+    return comma or not words("dates", "tense", "relative").isdisjoint(back)
+
+
+def _is_book(node: Node) -> bool:
+    """ "the nine months", "the first six months": a part of the books' year that no day is told of."""
+    counted_ = isinstance(node, Length) and node.unit == "month" and node.frame != "next"
+    return counted_ and isinstance(node, Length) and LEAST_OF_BOOK <= (node.count or 0) < 12
 
 
 def _time(told: _Told, moments: tuple[Moment, Moment], value: str, anchor: str | None) -> Time:
@@ -400,7 +508,9 @@ def _end(text: Scan, mention: Mention) -> int:
 
 def _asks(node: Node) -> bool:
     """Whether it matters which way the sentence looks: not where the words tell it."""
-    told = isinstance(node, Relative | Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
+    if isinstance(node, Relative):
+        return node.base == "here"
+    told = isinstance(node, Fixed | Often | Reference | Named) or (isinstance(node, Dated) and node.year)
     return not told and not (isinstance(node, Away) and node.base == "published")
 
 

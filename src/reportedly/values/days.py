@@ -278,7 +278,9 @@ def year_alone(text: Scan, at: int) -> Read | None:
     if text.low(at) == "year" or (text.low(at) == "the" and text.next_low(at + 1) == "year"):
         after = at + 1 if text.low(at) == "year" else at + 2
         told = year(text, after) if text.gap(after) < 2 else None
-        return (told[0], Dated(told[1])) if told else None
+        closes = free(text, after + 1) and text.next_low(after + 1) != "of"
+        early = whole(text.raw(after)) if told is None and len(text.raw(after)) == 3 and closes else None
+        return (told[0], Dated(told[1])) if told else (after + 1, Dated(early)) if early else None
     found = lone_year(text, at)
     if found is None:
         return None

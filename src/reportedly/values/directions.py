@@ -13,6 +13,7 @@ from reportedly.values.timewords import months, weekdays
 
 # Words before and behind an expression that are asked which way its sentence looks.
 LOOK_BACK, LOOK_AHEAD = 14, 12
+LOOK_FAR = 40  # where none of these tells: the main verb may stand before a long object
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 HAD_REACH = 4  # "Until Thursday, they had not"
@@ -40,12 +41,48 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     back = range(first - 1, max(sentence, first - LOOK_BACK) - 1, -1)
     behind = range(last, min(len(text), last + LOOK_AHEAD))
     end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
-    behind = range(last, end)
-    for asked, places in ((_way, back), (_due, back), (_way, behind), (_weakly, (*back, *behind))):
+    behind, far = range(last, end), range(back.stop, max(sentence, first - LOOK_FAR) - 1, -1)
+    for asked, places in ((_way, back), (_due, back), (_way, behind)):
         for at in places:
             if (way := asked(text, at)) is not None:
                 return way
-    return "near"
+    weak = next((at for at in (*back, *behind) if _weakly(text, at) is not None), None)
+    # A weekday's own week is nearer than a far verb.
+    if weak is None and months().keys().isdisjoint(text.lows[first:last]):
+        return "near"
+    if weak is None or text.lows[weak] in _tense("appointed"):
+        found = next((way for at in far if (way := _way(text, at)) is not None), None)
+        return found or ("near" if weak is None else "future")
+    return "future"
+
+
+def sure(text: Scan, told: tuple[int, int], sentence: int) -> How | None:
+    """ "Will open in May", "ended Oct. 31": which way a date looks without doubt, however far from today it lies."""
+    first, last = told
+    before = text.before(first)
+    if before == "ended" or (before == "on" and text.low(first - 2) == "ended"):
+        return "done"
+    if before not in _tense("leading") or text.lows[last - 1].endswith("'s"):
+        return None
+    back = range(first - 1, max(sentence, first - LOOK_BACK) - 1, -1)
+    verb = next((at for at in back if _way(text, at) is not None), None)
+    return "coming" if verb is not None and text.lows[verb] in _tense("sure") and _way(text, verb) == "future" else None
+
+
+def was(text: Scan, told: tuple[int, int], sentence: int) -> bool:
+    """Whether a verb tells of what has been, and none of what will be: "by the end of the month 300 had died".
+
+    What was promised by the end of the year has not been.
+    """
+    first, last = told
+    behind = range(last, min(len(text), last + LOOK_AHEAD))
+    end = next((at for at in behind if text.lows[at] in SENTENCE_ENDS or text.gaps[at] == 2), behind.stop)
+    places = (*range(max(sentence, first - LOOK_BACK), first), *range(last, end))
+    said = words("dates", "saying", "verbs")
+    if any(text.lows[at] in _tense("promised") for at in places):
+        return False
+    ways = {_way(text, at) for at in places if text.lows[at] not in said}
+    return "past" in ways and "future" not in ways
 
 
 def _is_of_what_was(text: Scan, last: int) -> bool:
@@ -113,8 +150,8 @@ def _modal(text: Scan, at: int) -> How | None:
 def _is_other(text: Scan, at: int) -> bool:
     """Whether the word tells of no coming time here: "the start", "died due to", "than expected", "the next day"."""
     low, before, after = text.lows[at], text.low(at - 1), text.next_low(at + 1)
-    if before in ("than", "as") and low in _tense("as_said"):
-        return True
+    if low in _tense("as_said") and (text.low(at - 2) if before.endswith("ly") else before) in ("than", "as"):
+        return True  # "as planned", "than previously expected"
     if low in _tense("before_to"):
         return after != "to" or (low == "going" and before not in PRESENT)
     if low == "next":

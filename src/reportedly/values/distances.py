@@ -12,8 +12,10 @@ from typing import Literal, NamedTuple
 
 from reportedly.frozen import dataclass
 from reportedly.values import calendar
-from reportedly.values.anchors import MASKS, Anchors, Moment, Node, moment, unknown, value_of
+from reportedly.values.anchors import MASKS, Anchors, Moment, Node, Relative, moment, unknown, value_of
 from reportedly.values.calendar import FINE, Stretch
+
+LEAST_OF_MONTH = 27  # days from its first to its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Away:
         if self.count is None:
             ref = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
             low, high = (None, base.high) if self.sign < 0 else (base.low, None)
-            return Moment(ref, low, high, base.grain, base.anchor)
+            # Beside another time than now, it is neither past nor future by itself.
+            return Moment(ref if self.base == "published" else mask, low, high, base.grain, base.anchor)
         if self.unit in calendar.SECONDS:
             return self._time(base)
         return self._day(base, self.count)
@@ -117,24 +120,30 @@ class Away:
     def _moved(self, base: Moment, count: int, unit: str) -> Moment | None:
         if base.low is None or base.high is None:
             return None
-        low, high = (calendar.moved(end.date(), count, unit) for end in (base.low, base.high))
+        end = base.low if base.grain == "part" else base.high  # a night is of the day on which it begins
+        low, high = (calendar.moved(bound.date(), count, unit) for bound in (base.low, end))
         if low is None or high is None:
             return None
-        grain = "day" if self.exact else unit
-        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
-            grain = base.grain
-        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
-        if (
-            base.grain == "day"
-            and not self.exact
-            and (unit in ("day", "week") or self.base not in ("published", "text"))
-        ):
-            grain = "day" if self.base != "published" or unit == "day" else unit
+        year = f"{low.year:04}" if unit == "year" and low.year == high.year else None
+        if unit == "year" and base.grain == "day" and base.stretch and (end - base.low).days >= LEAST_OF_MONTH:
+            # A year before the nine months to June: the same months.
+            return moment(calendar.years_back(base.stretch, -count), base.anchor, year or MASKS[unit])
+        grain = self._grain(base, unit)
         first, last = calendar.containing(low, grain), calendar.containing(high, grain)
         if first is None or last is None:
             return None
-        value = value_of(first) if first == last else MASKS[grain]
+        value = value_of(first) if first == last else year or MASKS[grain]
         return moment(Stretch(first.low, last.high, grain), base.anchor, value)
+
+    def _grain(self, base: Moment, unit: str) -> str:
+        """How exactly the words tell what they are counted to."""
+        if base.grain in ("quarter", "half", "month") and unit in ("year", "month", "quarter"):
+            return base.grain
+        # A base that is a thing and no sum ("two weeks after Christmas") is moved as exactly as it stands.
+        thing = self.base not in ("published", "text")
+        if base.grain == "day" and not self.exact and (thing or unit in ("day", "week")):
+            return "day" if self.base != "published" or unit == "day" else unit
+        return "day" if self.exact else unit
 
 
 class Beyond(NamedTuple):
@@ -195,7 +204,23 @@ class Portion(NamedTuple):
         if outer is None or outer.stretch is None:
             return outer
         part = calendar.portion(outer.stretch, self.mod)
+        there_is = isinstance(self.outer, Relative) and self.outer.base == "here" and anchors.here is None
+        if there_is and anchors.how == "done" and anchors.reference and part.low > anchors.reference:
+            # What was so by the end of the year is of another one.
+            text = anchors.text
+            return self.settle(anchors._replace(here=text)) if text else unknown(MASKS[outer.grain], outer.grain)
         return outer._replace(low=part.low, high=part.high, grain=part.grain)
+
+
+class Turned(NamedTuple):
+    """ "Stood at 5 percent at year-end": one time where the sentence looks back, another else."""
+
+    back: Node
+    ahead: Node
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Of the past only where a verb tells so."""
+        return (self.back if anchors.how in ("past", "done") else self.ahead).settle(anchors)
 
 
 class HalfOf(NamedTuple):
@@ -289,7 +314,8 @@ class Hull(NamedTuple):
 class Comparable(NamedTuple):
     """ "the year-earlier quarter", "the 1988 period": the like of the quarter told before, in the outer year.
 
-    ``outer`` None is one year back; ``latest`` is that quarter itself.
+    ``outer`` None is one year back; ``latest`` is that quarter itself. Of a longer stretch told since ("the nine
+    months") the like lies in that year; no more is known of it.
     """
 
     outer: Node | None = None
@@ -298,28 +324,74 @@ class Comparable(NamedTuple):
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Where no quarter was told: the year, or what ``otherwise`` states."""
-        told = anchors.quarter.stretch if anchors.quarter else None
+        told, name = (anchors.quarter.stretch, anchors.quarter.value[4:]) if anchors.quarter else (None, "")
         outer = self.outer.settle(anchors) if self.outer else None
         if told is None:
             return self.otherwise.settle(anchors) if self.otherwise else outer or unknown("XXXX-QX", "quarter")
         if self.latest:
-            return moment(told, "text")
+            return moment(told, "text", anchors.quarter and anchors.quarter.value)
         year = outer.low.year if outer and outer.low else told.low.year - 1
-        return moment(calendar.months(year, told.low.month, 3, "quarter"), "text")
+        if anchors.longer:
+            return moment(calendar.years(year, 1, "year"), "text")
+        return moment(calendar.years_back(told, told.low.year - year), "text", f"{year:04}{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """ "the same period last year", "the same month of 2023": the like of the stretch told before, in another year.
+
+    ``unit`` None is a period of any length; ``back`` how many years before it lies, None where ``outer`` tells which.
+    """
+
+    unit: str | None
+    outer: Node
+    back: int | None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Where no such stretch was told: somewhere in the outer year."""
+        outer = self.outer.settle(anchors)
+        year = outer.low.year if outer and outer.low and outer.high else None
+        told = self._told(anchors)
+        if told is None or told.stretch is None or (year is None and self.back is None):
+            return outer if year else unknown(MASKS.get(self.unit or "quarter", MASKS["year"]), "quarter")
+        off = told.stretch.low.year - year if year else 0
+        found = calendar.years_back(told.stretch, off if self.back is None else max(off, self.back))
+        return found and moment(found, "text", _named(told.value, found))
+
+    def _told(self, anchors: Anchors) -> Moment | None:
+        span, quarter = anchors.span, None if anchors.longer else anchors.quarter
+        if self.unit is None:
+            return span or quarter
+        if self.unit == "quarter":
+            return quarter
+        whole = span.stretch if span else None
+        several = whole and whole.grain == "month" and whole.low.month != whole.high.month
+        return span if whole and whole.grain == self.unit and not several else None
+
+
+def _named(value: str, like: Stretch) -> str:
+    """The value of a stretch that is like one with ``value``: "2023-Q4", "2023-W24", "2023-01/2023-05"."""
+    if "/" in value or value.startswith("P"):
+        return "/".join(like.bounds())
+    return value_of(like) if like.grain != "day" else f"{like.high.year:04}{value[4:]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month."""
+    """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month.
+
+    ``done`` where a word tells that it is over.
+    """
 
     count: int
     unit: str
     value: str
     last: Node
+    done: bool = False
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Open where the day is; the value is the calendar's quarter that holds the day, else a length."""
-        day = self.last.settle(anchors)
+        day = self.last.settle(anchors._replace(how="done") if self.done else anchors)
         if day is None or day.low is None or day.high is None:
             return unknown(self.value, self.unit)
         after = calendar.moved_days(day.high.date(), 1)
@@ -332,6 +404,20 @@ class Ending:
         whole = calendar.containing(middle, "quarter") if self.unit == "quarter" else None
         value = value_of(whole) if whole else self.value
         return Moment(value, found.low, found.high, "day", day.anchor, "date" if whole else "duration")
+
+
+class Closed(NamedTuple):
+    """ "the fourth quarter ended Sept. 30": a quarter or half of the books by its name ("Q4") and its last day."""
+
+    name: str
+    ending: Ending
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """The value of the calendar's namesake in the year of its last day, the bounds as told."""
+        told = self.ending.settle(anchors)
+        if told is None or told.high is None:
+            return unknown(f"XXXX-{self.name}", "quarter")
+        return told._replace(value=f"{told.high.year:04}-{self.name}", kind="date")
 
 
 class Weekend(NamedTuple):

@@ -52,12 +52,16 @@ def joined(first: str, second: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time; ``frame`` fixes it beside an anchor: past, next, before, after or recent."""
+    """A length of time; ``frame`` fixes it beside an anchor: past, next, before, after or recent.
+
+    ``most`` is the three of "two to three weeks".
+    """
 
     value: str
     count: Fraction | None
     unit: str
     frame: str | None = None
+    most: Fraction | None = None
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Bounds only where the frame and its anchor give them."""

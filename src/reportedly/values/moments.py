@@ -69,6 +69,8 @@ def _hedged(text: Scan, at: int) -> Mention | None:
     rest = _plain(text, last)
     if rest and isinstance(rest.node, Comparable) and isinstance(rest.node.otherwise, Away):
         rest = rest._replace(node=rest.node.otherwise)  # "more than a year ago" compares with no quarter
+    if rest and isinstance(rest.node, Length) and rest.node.count is None and text.low(last) == "the":
+        return None  # "served well over the years"
     if rest is None or rest.mod in ("START", "MID", "END"):
         return rest._replace(first=at) if rest and mod == "APPROX" else None
     counted = isinstance(rest.node, Away | Length) and getattr(rest.node, "frame", None) is None
@@ -130,7 +132,7 @@ def _portion(text: Scan, at: int) -> Mention | None:
         return None
     last, mod = found
     behind = last + 1 if text.hyphen(last) else last
-    rest = (_whole(text, behind) or beside.this_unit(text, behind)) if text.gap(behind) < 2 else None
+    rest = _whole_or_unit(text, behind) if text.gap(behind) < 2 else None
     if rest is None and text.low(last - 1) != "of":
         rest = _season_or_decade(text, behind)
         rest = _tails(text, rest) if rest else None
@@ -199,6 +201,11 @@ def _whole(text: Scan, at: int, depth: int = 0) -> Read | None:
     return _read_by(text, at, opening, depth) if opening else None
 
 
+def _whole_or_unit(text: Scan, at: int, depth: int = 0) -> Read | None:
+    """A whole reading, or "the year" behind "the first months of", whatever follows it."""
+    return _whole(text, at, depth) or beside.this_unit(text, at)
+
+
 def _read_by(text: Scan, at: int, opening: Opening, depth: int) -> Read | None:
     best: Read | None = None
     for reader in opening.readers:
@@ -249,7 +256,11 @@ def _tails(text: Scan, found: Read, depth: int = 0) -> Read:
     for _ in range(3):
         more = _time_behind(text, *found) or _day_behind(text, *found) or _outer_behind(text, *found)
         more = more or _weekday_behind(text, *found) or _often_behind(text, *found) or _start_behind(text, *found)
-        more = more or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
+        more = (
+            more
+            or (_frame_behind(text, *found, depth + 1) if depth < DEEPEST else None)
+            or periods.closed(text, *found)
+        )
         if more is None or text.gap(found[0]) == 2:
             return found
         found = more
@@ -316,6 +327,9 @@ def _time_behind(text: Scan, last: int, node: Node) -> Read | None:
     if not is_day(node):
         return None
     at = last + 1 if text.low(last) == "," else last
+    early = last + (text.next_low(last) in ("early", "late"))
+    if early > last and (found := clocks.part(text, early)) and text.gap(early) == 1 and text.gap(last) == 1:
+        return found[0], found[1]._replace(day=node)  # "Saturday early morning"
     if found := clocks.part(text, at if text.low(last) != "," else last):
         if text.low(found[0] - 1).endswith("s") and isinstance(node, Dated) and node.day is None:
             return found[0], Often(f"XXXX-WXX-{node.weekday}T{found[1].code}")
@@ -441,7 +455,7 @@ def _nth(text: Scan, at: int, depth: int) -> Read | None:
     told = counted.counted_unit(text, number[0]) if number and number[1] is not None else None
     if number and number[1] and told and number[1].denominator == 1:
         amount = int(number[1])
-        outer = _whole(text, told[0] + 1, depth) if text.next_low(told[0]) == "of" else None
+        outer = _whole_or_unit(text, told[0] + 1, depth) if text.next_low(told[0]) == "of" else None
         if outer and _has_parts(outer[1]):
             return outer[0], Nth(nth, told[1], outer[1], amount)
         return (told[0], Length(iso(number[1], told[1]), number[1], told[1])) if nth == 1 else None
@@ -456,11 +470,19 @@ def _one_of(text: Scan, last: int, nth: int, depth: int) -> Read | None:
         return None
     behind = told[0] if told else day_[0] if day_ else last
     led = text.next_low(behind) in ("of", "in")
-    outer = _whole(text, behind + 1, depth) if led else beside.relative(text, behind) if text.gap(behind) < 2 else None
+    outer = (
+        _whole_or_unit(text, behind + 1, depth)
+        if led
+        else beside.relative(text, behind)
+        if text.gap(behind) < 2
+        else None
+    )
     if not led and (outer is None or not isinstance(outer[1], Relative) or outer[1].unit not in ("month", "year")):
         return None
     if outer is None or not _has_parts(outer[1]) or isinstance(outer[1], Part):
         return None
+    if told and text.low(last).endswith("s") and not text.low(last).endswith("'s"):
+        return (outer[0], Portion("START" if nth == 1 else "END", outer[1])) if nth in (1, -1) else None
     if told:
         return (
             (outer[0], Nth(nth, told[1], outer[1]))
@@ -488,7 +510,10 @@ def _reference(text: Scan, at: int) -> Read | None:
     barred = entry("dates", "not_references").get(text.low(last - 1), ())
     if (text.low(at), text.before(at)) in (("soon", "as"), ("to", "up"), ("to", "equals"), ("to", "equal")):
         return None
-    return None if text.next_low(last) in barred or text.hyphen(last) else (last, Reference(value))
+    counted_ = text.low(last - 1) == "past" and count(text, last) is not None  # "the past three summers"
+    if text.next_low(last) in barred or text.hyphen(last) or counted_:
+        return None
+    return last, Reference(value)
 
 
 def _clock(text: Scan, at: int) -> Read | None:
@@ -501,6 +526,8 @@ def _clock(text: Scan, at: int) -> Read | None:
     behind = text.next_low(part_[0])
     if article and behind == "of" and _day_behind(text, *part_) is None:
         return None  # "the dawn of a new age"
+    if article and behind in words("dates", "there_is", "clause"):
+        return None  # "the night the dam broke"
     led = (
         article
         or text.low(at) == "overnight"
@@ -527,7 +554,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     (periods.compared, "the year comparable"),
     (periods.there_is, "the"),
     (periods.week_number, "week"),
-    (periods.week_of, "week"),
+    (periods.week_of, "week weekend"),
     (periods.week_commencing, "w"),
     (periods.year_end, "year"),
     (counted.counted, "the units counts numbers n"),

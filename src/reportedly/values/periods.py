@@ -8,8 +8,20 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reportedly.values import beside, counted, days
-from reportedly.values.anchors import Dated, Node, Relative, Within, Yearly, is_day
-from reportedly.values.distances import Away, Comparable, Ending, Fiscal, Holding, Weekend
+from reportedly.values.anchors import Dated, Holiday, Node, Relative, Within, Yearly, is_day
+from reportedly.values.distances import (
+    Away,
+    Closed,
+    Comparable,
+    Ending,
+    Fiscal,
+    Holding,
+    Like,
+    LongWeekend,
+    Portion,
+    Turned,
+    Weekend,
+)
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -37,12 +49,17 @@ def compared(text: Scan, at: int) -> Read | None:
         if piece_:
             return piece_[0], Within(piece_[1], outer)
         thing = text.next_low(place + 3) in words("dates", "comparison", "spans")
+        number = count(text, place + 3) if place > at and text.gap(place + 3) < 2 else None
+        several = unit(text, number[0]) if number else None
         if place == at or thing:
             return place + 3 + thing, Comparable(outer)
-        return None
+        return (several[0], Comparable(outer)) if several else None  # "the year-earlier nine months"
     if place == at:
         return None
     if text.next_low(place) in words("dates", "comparison", "latest"):
+        book = place + 1 + (text.next_low(place + 1) in words("dates", "fiscal", "words"))
+        if book > place + 1 and text.next_low(book) == "year":
+            return book + 1, Fiscal(Relative("year", -1))
         thing = stem(text, place + 1) in words("dates", "comparison", "spans")
         return (place + 2, Comparable(latest=True, otherwise=Relative("quarter", -1))) if thing else None
     told = year(text, place) if text.kind(place) == "n" else None
@@ -52,10 +69,12 @@ def compared(text: Scan, at: int) -> Read | None:
 
 
 def _like(text: Scan, at: int, place: int) -> Read | None:
-    """ "the same period last year", "the quarter a year ago", "the corresponding quarter of 1988"."""
-    named = text.next_low(place) in ("comparable", "corresponding", "same", "year-earlier")
+    """ "the same period last year", "the quarter a year ago", "the corresponding month of 2023"."""
+    named = text.next_low(place) in words("dates", "comparison", "same")
     thing = place + 1 if named else place
-    if place == at or text.next_low(thing) not in words("dates", "comparison", "spans"):
+    name = text.next_low(thing)
+    spans = words("dates", "comparison", "spans")
+    if place == at or name not in (spans | words("dates", "comparison", "like") if named else spans):
         return None
     linked = text.next_low(thing + 1) in ("of", "in")
     behind = thing + 2 if linked else thing + 1
@@ -64,11 +83,20 @@ def _like(text: Scan, at: int, place: int) -> Read | None:
     if outer is None or text.gap(behind) == 2:
         return None
     node = outer[1].otherwise if isinstance(outer[1], Comparable) else outer[1]
-    year_ = (isinstance(node, Relative) and node.unit == "year" and node.count) or (
-        isinstance(node, Away) and node.unit == "year" and node.count == 1 and node.base in ("published", "text")
-    )
-    plain = isinstance(node, Dated) and node.year is not None and node.month is None
-    return (outer[0], Comparable(node if not isinstance(node, Away) else None)) if year_ or plain else None
+    back = _years_back(node)
+    if node is None or (back is None and not (isinstance(node, Dated) and node.year and node.month is None)):
+        return None
+    told = unit(text, thing)
+    return outer[0], Like(None if name in ("period", "stretch") else told[1] if told else name, node, back or None)
+
+
+def _years_back(node: Node | None) -> int | None:
+    """How many years back a node lies, 0 for this one; None where it tells no such thing."""
+    if isinstance(node, Relative) and node.unit == "year" and node.count <= 0:
+        return -node.count
+    counts = isinstance(node, Away) and node.unit == "year" and node.sign < 0 and node.base in ("published", "text")
+    whole_ = counts and isinstance(node, Away) and node.count is not None and node.count.denominator == 1
+    return int(node.count) if whole_ and isinstance(node, Away) and node.count else None
 
 
 def there_is(text: Scan, at: int) -> Read | None:
@@ -102,20 +130,30 @@ def there_is(text: Scan, at: int) -> Read | None:
     ):
         return last, Weekend()
     function = (
-        text.kind(last) == "s" or text.gap(last) == 2 or text.next_low(last) in words("dates", "day_ends", "words")
+        text.kind(last) == "s"
+        or text.low(last) == "of"
+        or text.gap(last) == 2
+        or text.next_low(last) in words("dates", "day_ends", "words") | words("dates", "there_is", "behind")
     )
     own = text.low(place).endswith("'s")
     opens = text.gap(at) == 2 and text.gap(last) == 2
     if (
         not (opens or text.before(at) in words("dates", "there_is", "before"))
         or not (function or own)
-        or text.low(last) == "of"
+        or text.low(last) == "before"
+        or text.hyphen(last)
+        or (text.low(last) == "of" and not _of_amount(text, last + 1))
     ):
         return None
     if name == "quarter":
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
     fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
-    return last, Fiscal(Relative(name)) if fiscal else Relative(name)
+    return last, Fiscal(Relative(name)) if fiscal else Relative(name, base="here")
+
+
+def _of_amount(text: Scan, at: int) -> bool:
+    """ "A high for the year of $42": what follows is no part of the year's name."""
+    return text.low(at) in ("$", "€", "£") or (text.kind(at) == "n" and year(text, at) is None)
 
 
 def week_number(text: Scan, at: int) -> Read | None:
@@ -146,7 +184,7 @@ def week_commencing(text: Scan, at: int) -> Read | None:
 
 def week_of(text: Scan, at: int) -> Read | None:
     """ "week of 3 June", without its article."""
-    return _week_of(text, at + 1, "week") if text.low(at) == "week" else None
+    return _week_of(text, at + 1, text.low(at)) if text.low(at) in ("week", "weekend") else None
 
 
 def _week_of(text: Scan, last: int, name: str) -> Read | None:
@@ -155,6 +193,8 @@ def _week_of(text: Scan, last: int, name: str) -> Read | None:
         return None
     behind = last + 2 if text.next_low(last + 1) == "on" else last + 1
     held = days.dated(text, behind) or days.holiday(text, behind)
+    if held and name == "weekend" and isinstance(held[1], Holiday):
+        return held[0], LongWeekend(held[1])
     return (held[0], Holding(name, held[1])) if held and is_day(held[1]) else None
 
 
@@ -171,20 +211,51 @@ def _ended(text: Scan, at: int) -> Read | None:
     if told is None or told[1] not in ("week", "month", "quarter", "year"):
         return None
     amount = number[1] if number and number[1] else Fraction(1)
-    link = text.next_low(told[0])
-    if link not in words("dates", "ended", "words") and (link != "to" or place == at):
+    # "From the start of the year to May" is no year.
+    span = place > at and (number is not None or text.before(at) != "of")
+    if number is None and text.next_low(told[0]) == "through":
         return None
-    behind = told[0] + 2 if text.next_low(told[0] + 1) == "on" else told[0] + 1
-    last = days.dated(text, behind) or (beside.deictic(text, behind) if link != "to" else None)
+    last, done = _closing(text, told[0], span)
+    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last, done)) if last else None
+
+
+def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
+    """The day or month of "ended Sept. 30" or, behind a ``span``, "to June", and whether a word tells it is over."""
+    link = text.next_low(at)
+    through = link in ("to", "through") and span
+    if link not in words("dates", "ended", "words") and not through:
+        return None, False
+    behind = at + 2 if text.next_low(at + 1) == "on" else at + 1
+    last = days.dated(text, behind) or (None if through else beside.deictic(text, behind))
     month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
-    return (told[0], Ending(int(amount), told[1], iso(amount, told[1]), last[1])) if last and closes else None
+    return (last[1] if last and closes else None), "ended" in (link, text.low(behind - 1))
+
+
+def closed(text: Scan, last: int, node: Node) -> Read | None:
+    """ "The fourth quarter ended Sept. 30": the books' quarter, whose last day tells which months it holds."""
+    if text.next_low(last) not in words("dates", "ended", "words"):
+        return None
+    inner = node.node if isinstance(node, Fiscal) else node
+    if not isinstance(inner, Yearly) or inner.unit not in ("quarter", "half") or inner.year is not None:
+        return None
+    day, done = _closing(text, last, span=False)
+    count_ = 1 if inner.unit == "quarter" else 2
+    return (last, Closed(inner.name, Ending(count_, "quarter", f"P{count_}Q", day, done))) if day else None
 
 
 def year_end(text: Scan, at: int) -> Read | None:
-    """ "year-end", "year's end"."""
+    """ "year-end", a day of the books; "year's end", the end of the year."""
     if stem(text, at) != "year":
         return None
     last = at + 1 if text.hyphen(at + 1) else at
     ends = text.next_low(last + 1) == "end" and text.before(at) not in ("the", "this", "last", "next")
-    return (last + 2, Within(Dated(month=12, day=31), Relative("year"))) if ends else None
+    if not ends:
+        return None
+    back, ahead = (
+        Within(Dated(month=12, day=31), year_) if last > at else Portion("END", year_)
+        for year_ in (Relative("year", -1), Relative("year", base="here"))
+    )
+    if text.before(at) in ("since", "from", "than"):
+        return last + 2, back  # "up 4 percent since year-end" counts from the last one
+    return last + 2, Turned(back, ahead) if text.before(at) == "at" else ahead

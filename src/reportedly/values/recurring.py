@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reportedly.values import clocks, counted
-from reportedly.values.anchors import Node
+from reportedly.values import clocks, counted, digits
+from reportedly.values.anchors import Node, Numeric
 from reportedly.values.clocks import Clock
 from reportedly.values.lengths import Often, iso
 from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, month, ordinal, stem, table, weekday, weekdays
+from reportedly.values.timewords import count, day, month, ordinal, stem, table, weekday, weekdays
 
 Read = tuple[int, Node]
+
+MONTHS = 12  # in digits what is higher is a day
 
 
 def recurring(text: Scan, at: int) -> Read | None:
@@ -27,11 +29,7 @@ def recurring(text: Scan, at: int) -> Read | None:
         last, value = found
         if text.capital(at) and (text.capital(at - 1) or text.capital(last)):
             return None  # "The Asia Business Daily": a name
-        if (
-            text.low(at) == "quarterly"
-            and text.kind(last) == "w"
-            and text.low(last) not in words("dates", "day_ends", "words")
-        ):
+        if text.low(at) == "quarterly" and _names(text, last):
             return None  # "a quarterly dividend" tells what it is called
         articled = text.low(at) in ("a", "an")
         rated = text.before(at) in words("dates", "rates", "before")
@@ -60,6 +58,15 @@ def recurring(text: Scan, at: int) -> Read | None:
     return None
 
 
+def _names(text: Scan, at: int) -> bool:
+    """Whether a noun stands at ``at``, or "of" what an adjective became the name of: "the quarterly of five cents"."""
+    return (
+        text.kind(at) == "w"
+        and text.gap(at) < 2
+        and (text.low(at) == "of" or text.low(at) not in words("dates", "day_ends", "words"))
+    )
+
+
 def day_of_every(text: Scan, at: int) -> Read | None:
     """ "the 19th of every month"."""
     place = at + 1 if text.low(at) == "the" else at
@@ -72,6 +79,8 @@ def day_of_every(text: Scan, at: int) -> Read | None:
 
 def _every(text: Scan, at: int) -> Read | None:
     last, factor = at + 1, Fraction(1)
+    if (day_told := _in_digits(text, last)) is not None:
+        return day_told
     if text.next_low(last) == "weekend":
         return last + 1, Often("XXXX-WXX-WE")
     if text.next_low(last) in words("dates", "working", "words"):
@@ -88,11 +97,22 @@ def _every(text: Scan, at: int) -> Read | None:
         more = clocks.part(text, day_[0])
         return (more[0] if more else day_[0]), Often(f"XXXX-WXX-{day_[1]}" + (f"T{more[1].code}" if more else ""))
     if month_:
-        return month_[0], Often(f"XXXX-{month_[1]:02}")
+        behind = day(text, month_[0]) if text.gap(month_[0]) < 2 else None
+        shown = f"XXXX-{month_[1]:02}" + (f"-{behind[1]:02}" if behind else "")
+        return (behind or month_)[0], Often(shown)
     name = entry("dates", "seasons").get(stem(text, last))
     if part_ or name:
         return last + 1, Often(f"XXXX-XX-XXT{part_[1].code}" if part_ else f"XXXX-{name}")
     return None
+
+
+def _in_digits(text: Scan, at: int) -> Read | None:
+    """The day of "every 4/15"."""
+    found = digits.short(text, at, led=True)
+    node = found[1] if found else None
+    if found is None or not isinstance(node, Numeric) or node.year is not None or max(node[1:]) <= MONTHS:
+        return None
+    return found[0], Often(f"XXXX-{min(node[1:]):02}-{max(node[1:]):02}")
 
 
 def at_clock(value: str, clock: Clock) -> str:

@@ -237,6 +237,8 @@ def lone_year(text: Scan, at: int) -> tuple[int, int] | None:
     if text.capital(last) and text.low(last + 1) in words("refusals", "streets", "words"):
         return None  # "1984 Main Street"
     led = before in words("dates", "years", "before")
+    if text.capital(at - 1) and text.before(at - 1) in words("dates", "years", "naming"):
+        return None  # "a satellite called Orion 1980"
     if (
         not led
         and text.capital(at - 1)
