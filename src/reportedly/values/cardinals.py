@@ -222,7 +222,9 @@ def parted(text: Scan, at: int) -> tuple[Fraction | None, int]:
     if upper is None or lower is None or upper >= lower[0]:
         return None, at
     value, end, many = lower
-    if (upper > 1) != many and not (upper == 1 and value in (2, 4)):
+    # "one and three quarter dinars", "two and a half": a quarter takes no plural before what it measures.
+    quarters = upper == 3 and value == 4 and text.kind(end) == "w" and text.gap(end) < 2
+    if (upper > 1) != many and not quarters and not (upper == 1 and value in (2, 4)):
         return None, at
     ordinal = upper == 1 and value not in (2, 4) and not _closes(text, end)
     return (None, at) if ordinal or text.low(end - 1) == "seconds" else (Fraction(upper, value), end)

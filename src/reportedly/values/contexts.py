@@ -27,6 +27,7 @@ LONG = 3  # digits of a number that may name a model
 # How many make all of a larger time: what is done so often is done always.
 WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
 AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
+HOURS = 12  # what falls is no range but a day's work: "between nine and five"
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -109,7 +110,10 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"  # "two boys of 9 and 11"
     if of and (_listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
-        return None if few or _noun_follows(text, found.last) else "age"
+        verb = grown and not plural(text.next_low(found.last)) and not is_parent(person)  # "let a widow of 84 take out"
+        return None if few or (_noun_follows(text, found.last) and not verb) else "age"
+    if of and person in ("anyone", "someone", "those", "everyone", "nobody") and _lifetime(found) and grown:
+        return None if _noun_follows(text, found.last) and plural(text.next_low(found.last)) else "age"
     if found.duration and text.next_low(found.last) == "old":
         return "age"
     if text.before(found.first) == "both" and person == "," and _bare(found) and _lifetime(found):
@@ -290,6 +294,10 @@ def _span(text: Scan, found: Expression) -> str | None:
         return "span_of_time"  # "the fewest for a decade"
     if before == "after" and after == "in" and _listed(text.next_low(found.last + 1), "spans", "states"):
         return None  # "after 63 days in captivity"
+    if before in ("after", "in") and _phrases("spans", "lasting").starting(text, found.last):
+        return None  # "after nearly seven hours aloft"
+    if before == "through" and found.second is None and _listed(before_that, "spans", "borne"):
+        return None  # "sweltered through five days above 40C"
     if before == "in" and found.approximator == "less_than" and _listed(found.unit, "spans", "timed"):
         return None  # "in under four minutes"
     if not measured and _phrases("spans", "after_unless_measured").starting(text, found.last):
@@ -338,9 +346,13 @@ def _reference(text: Scan, found: Expression) -> str | None:
     if not _bare(found) or found.additional:
         return None
     before, before_that, value = text.before(found.first), text.before(found.first - 1), found.term.value or 0
-    partitive = numerals.starts(text, found.first - 3) or text.low(found.first - 3) in ("none", "most", "one", "any")
+    partitive = numerals.starts(text, found.first - 3) or _listed(text.low(found.first - 3), "references", "partitive")
     if before_that == "of" and partitive:
-        return None  # "three of the five cables", "none of the three"
+        return None  # "three of the five cables", "none of the three", "each of the four"
+    if before == "the" and _is_joined(text, found.last):
+        return None
+    if before == "top" and _listed(text.next_low(found.last), "references", "stacked"):
+        return None  # "the top four floors"
     if before in ("all", "next") and _noun_follows(text, found.last):
         return None  # "all nine counts", "the next three rounds"
     if _listed(before, "references", "ranks") and value <= 100:
@@ -349,11 +361,23 @@ def _reference(text: Scan, found: Expression) -> str | None:
         return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
     if value >= int(entry("refusals", "references", "few")):
         return None
+    if before == "the" and before_that in ("below", "above", "than", "exceeding", "beyond") and not _noun_follows(text, found.last):
+        return None  # "above the 3 that the wall can hold"
     if before == "the" and _befell(text, found.last):
         return None  # "the six killed", "the three people killed"
     definite = _listed(before, "references", "definite")
     over = _listed(before, "references", "between") and _listed(before_that, "references", "definite")
     return "bare_reference" if definite or over else None
+
+
+def _is_joined(text: Scan, at: int) -> bool:
+    """ "the three towns and 31 hamlets": others are counted in the same breath, for the first time."""
+    for place in range(at, at + 3):
+        if text.kind(place) != "w":
+            return False
+        if text.low(place + 1) == "and":
+            return plural(text.low(place)) and text.kind(place + 2) == "n" and text.kind(place + 3) == "w"
+    return False
 
 
 def _befell(text: Scan, at: int) -> bool:
@@ -444,6 +468,11 @@ def _year_told(text: Scan, found: Expression) -> str | None:
 
 
 def _clock(text: Scan, found: Expression) -> str | None:
+    """ "two o'clock", "open between nine and five"."""
+    second, unit = found.second, found.unit == COUNT
+    if second is not None and unit and text.low(found.first) == "between" and not _noun_follows(text, found.last):
+        low, high = found.term.value or 0, second.value or 0
+        return "clock_time" if 0 < high < low <= HOURS and high.denominator == low.denominator == 1 else None
     return "clock_time" if text.next_low(found.last) == "o'clock" else None
 
 
@@ -547,7 +576,19 @@ def _multi(text: Scan, found: Expression) -> str | None:
     return "idiom" if tied else None
 
 
+def _raced(text: Scan, found: Expression) -> str | None:
+    """ "won the 100 metres", "the 1,500 metres freestyle": a race that goes by its length."""
+    distance = found.unit == "m" and found.second is None and found.approximator == "exact"
+    if not distance or found.term.value not in entry("refusals", "races", "lengths"):
+        return None
+    if _listed(text.next_low(found.last), "races", "events"):
+        return "name"
+    owned = text.before(found.first) in ("the", "women's", "men's", "boys'", "girls'", "her", "his")
+    near = text.lows[max(0, found.first - PHRASE) : found.last + PHRASE]
+    return "name" if owned and not words("refusals", "races", "near").isdisjoint(near) else None
+
+
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named,
+    _multi, _clock, _raced, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference, _named,
     _called,
 )  # fmt: skip

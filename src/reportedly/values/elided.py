@@ -29,6 +29,9 @@ STRONGEST, SHAKEN = 10, 5
 # What two sides of a vote make together, with some who abstained.
 LEAST_WHOLE, WHOLE = 90, 100
 MAGNITUDE = "magnitude"
+# How far money may stand from another sum of it, in words, and how many words lead to a sum: "an opening demand of".
+FAR, LED = 34, 5
+OWNERS = frozenset({"its", "their", "the", "his", "her"})
 # How many numbers back the first of a pair may stand.
 BACK = 3
 # How many words "a five-year average of" has at most.
@@ -45,6 +48,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         meant[found.first] = _with(text, found, earlier, later)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
         bare = _is_bare(text, found)
+        if (bare and meant[found.first].unit == COUNT) or found.unit == "m":
+            meant[found.first] = _of_kin(text, found, before)
         parallel = [other for other in before if (bare or other.unit == MAGNITUDE) and _and(text, other, found)]
         if parallel and meant[found.first].unit == COUNT:
             meant[found.first] = _lent(found, parallel[-1])
@@ -76,6 +81,112 @@ def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
     at = found.last + 1
     at += text.next_low(at) in ("the", "his", "her", "its", "their")
     return later.duration and text.next_low(found.last) == "of" and later.first == at and "/" not in later.unit
+
+
+def _of_kin(text: Scan, found: Expression, before: list[Expression]) -> Expression:
+    """``found`` with the unit of the last money, percentage or measure told before it of which it is one more."""
+    for other in reversed(before):
+        if not _in_sentence(text, other, found) or other.second or other.measure is None:
+            continue
+        if units.is_money(other.unit) and found.unit == "m":
+            return _in_millions(text, other, found) or found
+        kin = _paid(text, other, found) if units.is_money(other.unit) else False
+        kin = kin or (other.unit == "percent" and _polled(text, other, found))
+        if found.unit == COUNT and (kin or _partakes(text, other, found)):
+            return _lent(found, _whole_sum(other, found))
+    return found
+
+
+def _whole_sum(other: Expression, found: Expression) -> Expression:
+    """``other`` without its rate where ``found`` is of another size: "1.06 euros a share, and 2.3 billion"."""
+    large = found.term.numeral.scale >= units.MONEY_SCALE > other.term.numeral.scale
+    return other._replace(unit=other.unit.partition("/")[0]) if large and units.is_money(other.unit) else other
+
+
+def _in_sentence(text: Scan, one: Expression, two: Expression) -> bool:
+    between = text.lows[one.last : two.first]
+    return len(between) <= FAR and ENDS.isdisjoint(between) and text.joined(one.last, two.first + 1)
+
+
+def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression | None:
+    """The 27m of "took $88m, 27m short of": metres nowhere stand beside money told in "m"."""
+    numeral = found.term.numeral
+    marked = text.low(other.term.numeral.last - 1) == "m" and text.low(numeral.last) == "m" and text.glued(numeral.last)
+    if not marked or text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}:
+        return None
+    scaled = numerals.shift(numeral, Fraction(units.MONEY_SCALE))._replace(last=found.last, end=text.ends[found.last - 1])
+    return _lent(found._replace(term=found.term._replace(numeral=scaled, unit=None), unit=COUNT), other)
+
+
+def _closes(text: Scan, found: Expression) -> bool:
+    """Whether nothing follows that the number could count, not even a deed: "paid 30 to leave"."""
+    return text.kind(found.last) != "w" or text.low(found.last) in _listed("closing")
+
+
+def _paid(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "sells for 9,200 now", "an opening demand of 11 million": a verb or noun of money leads to the number."""
+    first = found.first
+    lows = [text.low(place) for place in range(max(other.last, first - LED), first)]
+    if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("it", "that", "this"):
+        return True  # "48,000 of it for first place"
+    led = any(" ".join(lows[-size:]) in _listed("paid") for size in (1, 2) if len(lows) >= size)
+    noun = len(lows) > 1 and lows[-1] in ("of", "to", "at", "is", "was") and not _listed("sums").isdisjoint(lows[:-1])
+    return (led or noun) and _closes(text, found)
+
+
+def _polled(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "46 per cent were for it, 31 against", "had 41.3 per cent and the ruling bloc 38", "pay has risen by 21"."""
+    value = found.term.value or 0
+    if _tells_move(text, other) or text.before(other.first) in ("up", "down"):
+        moved = text.before(found.first) == "by" and _moved(text, found.first - 2) and _closes(text, found)
+        counted = not _listed("counting").isdisjoint(text.lows[other.last : found.first])
+        return moved and not counted
+    if value > WHOLE or (other.term.value or 0) > WHOLE or _is_of_change(text, other):
+        return False
+    if text.before(found.first) in (",", "and", "while", ";", "with") and text.next_low(found.last) in _listed("sides"):
+        return True
+    return _is_gap(text, other, found)
+
+
+def _moved(text: Scan, at: int) -> bool:
+    verbs = words("hedges", "ranges", "changes") | words("hedges", "ranges", "changes_by")
+    return text.low(at) in verbs or (text.low(at) in ("up", "down") and text.low(at - 1) in ("gone", "went", "go", "go"))
+
+
+def _is_of_change(text: Scan, other: Expression) -> bool:
+    """ "41 per cent more", "28 per cent higher": no share of a whole."""
+    return text.next_low(other.last) in ("more", "less", "fewer", "higher", "lower", "up", "down", "above", "below")
+
+
+def _is_gap(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "and the ruling bloc 38,": a name or noun behind "and", and then the bare number with which the clause ends."""
+    between = text.lows[other.last : found.first]
+    if not between or between[0] not in ("and", ",", "while", "to", "but", ";") or len(between) > BESIDE:
+        return False
+    ends = text.kind(found.last) == "s" or text.low(found.last) in ("", "and")
+    noun = text.kind(found.first - 1) == "w" and text.low(found.first - 1) not in words("refusals", "one", "not_nouns")
+    plain = not any(text.kind(place) == "n" for place in range(other.last, found.first))
+    return ends and noun and plain and not _moved(text, found.first - 1)
+
+
+def _partakes(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "230 MW of its 1,080", "$27m, of which 20 million was", "short of the 95 needed", "on a road limited to 90"."""
+    if other.unit in (TIMES, units.SHARE, MAGNITUDE) or other.duration or other.unit.startswith(COUNT):
+        return False
+    end = max(other.last, other.measure.last_of_rate if other.measure else 0)
+    before, earlier = text.before(found.first), text.before(found.first - 1)
+    if before in OWNERS and earlier == "of" and found.first == end + 2 and text.kind(found.last) != "w":
+        return True
+    if before == "which" and earlier == "of" and found.first <= end + len((",", "of", "which")):
+        return units.is_money(other.unit) or text.next_low(found.last) in ("was", "is", "has")
+    if before == "the" and text.low(found.last) in _listed("required"):
+        return earlier in _listed("short") and not _is_of_change(text, other)
+    return _limits().ending(text, found.first, floor=other.last) is not None and _closes(text, found)
+
+
+@cache
+def _limits() -> Phrases[bool]:
+    return phrases((phrase, True) for phrase in entry("elided", "limits"))
 
 
 def _shakes(text: Scan, found: Expression) -> bool:
@@ -191,7 +302,9 @@ def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
     if earlier.unit != "percent" or one is None or two is None or earlier.second or found.second:
         return False
     beside = found.first == earlier.last + 1 and text.low(earlier.last) in ("to", "-", "\u2013", "against")
-    return beside and LEAST_WHOLE <= one + two <= WHOLE and not _tells_move(text, earlier)
+    voted = text.before(earlier.first) == "by" and text.low(earlier.first - 2) not in words("hedges", "ranges", "changes")
+    voted = (voted or text.low(earlier.first - 2) in ("voted", "passed")) and one + two == WHOLE
+    return beside and LEAST_WHOLE <= one + two <= WHOLE and (voted or not _tells_move(text, earlier))
 
 
 def _is_others(text: Scan, earlier: Expression, found: Expression) -> bool:

@@ -9,13 +9,17 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.model import Approximator
-from reportedly.values import numerals
+from reportedly.values import numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
 BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
 # "up to an estimated additional 6,000": no more than this many stand in a row.
 MOST = 4
+# From here on a number is a level reached, "broke 20,000", and not the things that were broken or that lie to the north.
+LARGE = 1000
+# "Below the $90 a barrel threshold": so many words on from the number its mark stands.
+MARK_REACH = 7
 
 
 class Hedge(NamedTuple):
@@ -66,7 +70,11 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         return False
     if phrase in words("hedges", "before_only", "money"):
-        return money
+        return money or _is_level(text, last)
+    if phrase in words("hedges", "before_only", "levels"):
+        return money or _is_level(text, last)
+    if phrase in words("hedges", "before_only", "marked"):
+        return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
         subject = subject and phrase != "passed"  # "the bus passed 12 houses"
@@ -78,6 +86,23 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if phrase in words("hedges", "before_only", "digits"):
         return text.kind(last) == "n" or money
     return True
+
+
+def _is_level(text: Scan, at: int) -> bool:
+    """Whether a number has a unit, or is large and no noun of a few words follows that it would count."""
+    numeral = numerals.read(text, at)
+    if numeral is None or numeral.value is None:
+        return False
+    unit = units.after(text, numeral)
+    if unit is not None:
+        return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
+    return numeral.value >= LARGE
+
+
+def _is_marked(text: Scan, at: int) -> bool:
+    """ "topped the 300 mark", "below the $90-a-barrel threshold"."""
+    reach = range(at + 1, at + MARK_REACH)
+    return any(text.next_low(place) in words("hedges", "before_only", "marks") for place in reach)
 
 
 def _strengthened(text: Scan, first: int, floor: int) -> int:
@@ -96,6 +121,8 @@ def behind(text: Scan, at: int, *, money: bool = False) -> Hedge:
     if found is None:
         return Hedge(at, at)
     last, meant = found
+    if text.low(at) == "," and numerals.starts(text, last):
+        return Hedge(at, at)  # "300 metres, at the outside 320"
     if text.next_low(last) == "than" or (last > at + 1 and numerals.starts(text, last) and _opens_next(text, last)):
         return Hedge(at, at)  # "40 and more than 50", "a quarter and below a half"
     if money and text.low(at) == "plus" and text.kind(last) == "w":

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import cardinals, hedges, idioms, numerals, units
+from reportedly.values import cardinals, hedges, hours, idioms, numerals, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
@@ -26,6 +26,9 @@ FIRST_COMPARED = 1800
 LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
+TYING = frozenset({"-", "/", ":", "%", "°"})
+# A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
+SHORTEST, GROUPS, CALLED = 5, 5, 4
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -78,6 +81,7 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         (_capital_number, numbers),
     ]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
+    asked.append((_clock, set(cardinals.ones())))
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
@@ -187,16 +191,24 @@ def _names_by(text: Scan, at: int) -> bool:
         return False
     if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
+    if label == "count" and text.before(at - 1) not in ("on", "of", "to", "under", "for"):
+        return False  # "at the last count 300 were missing"
     if label not in words("refusals", "labels", "loose"):
         return text.capital(at - 1) or not (follows and plural(after) and large)
     if label in ("number", "numbers"):
         return not large
-    return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
+    capital = text.capital(at - 1) and not titled(text, at)
+    if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
+        return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))
+    return not follows or capital
 
 
 def _more_labelled(text: Scan, at: int) -> Refusal | None:
     """The second of "Articles 5 and 6", "chapters 3 to 5"."""
     links = ("and", "to", "or", "-", ",", "&")
+    instead = " ".join((text.before(at - 1), text.before(at))) in words("refusals", "labels", "instead")
+    if instead and text.raw(at).isdigit() and text.raw(at - 3).isdigit() and text.joined(at - 4, at):
+        return Refusal(at, at + 1, "name") if _names_by(text, at - 3) else None  # "Runway 27 instead of 09"
     if text.before(at) in links and text.raw(at).isdigit() and _listed_after_nos(text, at, links):
         return Refusal(at, at + 1, "name")
     if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdigit():
@@ -249,7 +261,26 @@ def _run_start(text: Scan, at: int) -> int:
 
 
 def _too_long(text: Scan, at: int) -> Refusal | None:
+    """Digits too many for an amount, and those that a nought opens: "09", "007", but "05 people"."""
+    if text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1:
+        counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
+        tied = text.glued(at) or (text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING))
+        return None if counts or tied or hours.ends(text, at) else Refusal(at, at + 1, "code")
     return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
+
+
+def _dialled(text: Scan, at: int) -> Refusal | None:
+    """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
+    last = at
+    while last < at + GROUPS and text.kind(last) == "n" and text.raw(last).isdigit() and (last == at or text.gap(last) == 1):
+        last += 1
+    digits = sum(len(text.raw(place)) for place in range(at, last))
+    near = text.lows[max(0, at - CALLED) : at]
+    if last == at or digits < SHORTEST or words("refusals", "phones", "lines").isdisjoint(near):
+        return None
+    closed = text.kind(last) != "w" or text.next_low(last) in words("refusals", "one", "not_nouns")
+    led = text.before(at) in words("refusals", "phones", "leads")
+    return Refusal(at, last, "phone") if led and closed and text.joined(at - 1, last) else None
 
 
 def _tied_before(text: Scan, at: int) -> Refusal | None:
@@ -358,19 +389,9 @@ def _slashed(text: Scan, at: int) -> str:
 
 
 def _clock(text: Scan, at: int) -> Refusal | None:
-    """ "at 11.08 when", "at 9.30 on Monday"."""
-    hours, _, minutes = text.raw(at).partition(".")
-    military = len(hours) == 4 and hours.isdigit() and hours[0] == "0" and not minutes
-    if military:
-        hours, minutes = hours[:2], hours[2:]
-    clock = len(minutes) == 2 and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
-    train = text.before(at) == "the" and text.next_low(at + 1) in ("to", "from")  # "the 10.15 to Lisbon"
-    if clock and (military or train):
-        return Refusal(at, at + 1, "clock_time")
-    if not clock or text.before(at) not in words("refusals", "clock", "before"):
-        return None
-    timed = text.next_low(at + 1) in words("refusals", "clock", "after")
-    return Refusal(at, at + 1, "clock_time") if timed else None
+    """ "at 11.08 when", "the 10.15 to Lisbon", "at six the next morning"."""
+    last = hours.ends(text, at)
+    return None if last is None else Refusal(at, last, "clock_time")
 
 
 def _list_number(text: Scan, at: int) -> Refusal | None:
@@ -397,15 +418,16 @@ def _score(text: Scan, at: int) -> Refusal | None:
     """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
     apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
     dashed = text.hyphen(at + 1) or apart
-    if not (dashed and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
+    both = (text.raw(at).removesuffix(".5"), text.raw(at + 2).removesuffix(".5"))  # "won by 2.5-1.5"
+    if not (dashed and text.kind(at + 2) == "n" and both[0].isdigit() and both[1].isdigit()):
         return None
-    if len(text.raw(at)) > 3 or len(text.raw(at + 2)) > 3 or text.before(at) in ("$", "£", "€"):
+    if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€"):
         return None
     second = _bare(text, at + 2)
     if second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
         return None
     near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
-    falls = int(text.raw(at)) >= int(text.raw(at + 2))
+    falls = float(text.raw(at)) >= float(text.raw(at + 2))
     counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
     sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
     voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
@@ -417,8 +439,9 @@ def _address(text: Scan, at: int) -> Refusal | None:
     if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
         return None
     block = at + 2 if text.hyphen(at + 1) else at + 1
-    if text.before(at) == "the" and text.next_low(block) == "block" and text.next_low(block + 1) == "of":
-        return Refusal(at, block + 1, "address")
+    if text.next_low(block) == "block" and text.next_low(block + 1) == "of":
+        hundreds = len(text.raw(at)) > 2 and text.raw(at).endswith("00") and text.capital(block + 2)
+        return Refusal(at, block + 1, "address") if hundreds or text.before(at) == "the" else None
     if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
         return Refusal(at, at + 3, "address")
     if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
@@ -590,6 +613,6 @@ def _counts(text: Scan, at: int) -> bool:
 
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
+    _too_long, _dialled, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
     _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip
