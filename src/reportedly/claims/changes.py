@@ -12,7 +12,7 @@ from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
-REACHED = frozenset({"above", "below"})
+REACHED = frozenset({"above", "below", "under", "beneath", "past"})
 LOSE = "lose"
 # Of money these tell what was made or lost, and no fall in it.
 SUMS = frozenset({"loss", "gain"})
@@ -45,7 +45,7 @@ class Changes:
             return beside
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
-        if word == "by":
+        if word == "by" or self._case_before(before) == "by":
             raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
             return raised or self._sized(anchor)
         if (

@@ -31,6 +31,9 @@ LEAST_WHOLE, WHOLE = 90, 100
 MAGNITUDE = "magnitude"
 # How far money may stand from another sum of it, in words, and how many words lead to a sum: "an opening demand of".
 FAR, LED = 34, 5
+# Levels of the same thing lie within this factor of each other; below the second number a level may be anything.
+CLOSE, LEAST_PRICE = 2, 20
+PARTING = frozenset({",", "and", "while", "but", ";", "to"})
 OWNERS = frozenset({"its", "their", "the", "his", "her"})
 # How many numbers back the first of a pair may stand.
 BACK = 3
@@ -86,15 +89,60 @@ def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
 def _of_kin(text: Scan, found: Expression, before: list[Expression]) -> Expression:
     """``found`` with the unit of the last money, percentage or measure told before it of which it is one more."""
     for other in reversed(before):
-        if not _in_sentence(text, other, found) or other.second or other.measure is None:
+        counted = other.measure is None and other.unit == COUNT and found.unit == COUNT
+        if not _in_sentence(text, other, found) or (counted and not _counts(text, other.last)):
+            return found
+        if other.second or other.measure is None:
             continue
         if units.is_money(other.unit) and found.unit == "m":
             return _in_millions(text, other, found) or found
         kin = _paid(text, other, found) if units.is_money(other.unit) else False
         kin = kin or (other.unit == "percent" and _polled(text, other, found))
-        if found.unit == COUNT and (kin or _partakes(text, other, found)):
-            return _lent(found, _whole_sum(other, found))
+        kin = kin or (_is_close(other, found) and other.unit != "percent" and _is_gap(text, other, found))
+        if found.unit == COUNT and (kin or _partakes(text, other, found) or _arrives(text, other, found)):
+            return _as_told(found, _whole_sum(other, found))
     return found
+
+
+def _as_told(found: Expression, other: Expression) -> Expression:
+    """``found`` in the unit of ``other``; it shares the million only with a decimal: "raised $3.2m and spent 2.4"."""
+    value, scale = found.term.value, other.term.numeral.scale
+    whole = value is not None and value.denominator == 1 and found.term.numeral.scale == 1 and 0 < value < SMALL
+    if not whole or scale < units.MONEY_SCALE:
+        return _lent(found, other)
+    if found.term.numeral.form == "words":
+        lent = _lent(found, other._replace(term=other.term._replace(numeral=other.term.numeral._replace(scale=Fraction(1)))))
+        return lent
+    return found  # "a bill of $3m, of which he paid 4" leaves the size in doubt
+
+
+def _arrives(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "broke $9,000 a tonne before easing to 8,640": the verb of a change, and a level of nearly the same size."""
+    two = found.term.value or Fraction(0)
+    fine = two.denominator > 1 or (two >= LEAST_PRICE and not other.unit.startswith("percent"))
+    verb = found.first - 2
+    led = text.before(found.first) in ("to", "at") and (
+        _moved(text, verb) or _moving(text, verb) or text.low(verb) in _listed("arriving")
+    )
+    return _is_close(other, found) and fine and led and _closes(text, found) and not (other.unit == "percent" and _tells_move(text, other))
+
+
+def _is_close(other: Expression, found: Expression) -> bool:
+    """Whether both may be levels of the same thing, by their size."""
+    one, two = other.term.value, found.term.value
+    parts = (COUNT, TIMES, units.SHARE, "percentage", "basis")
+    if not one or not two or other.duration or other.unit.startswith(parts):
+        return False
+    return Fraction(1, CLOSE) <= two / one <= CLOSE
+
+
+def _moving(text: Scan, at: int) -> bool:
+    """The participle of a verb of change: "easing", "climbing"."""
+    low = text.low(at)
+    verbs = words("hedges", "ranges", "changes")
+    return low.endswith("ing") and bool({low[:-3], low[:-3] + "e", low[:-4], low[:-3] + "ed", low[:-3] + "d"} & verbs)
+
+
 
 
 def _whole_sum(other: Expression, found: Expression) -> Expression:
@@ -137,14 +185,15 @@ def _paid(text: Scan, other: Expression, found: Expression) -> bool:
 def _polled(text: Scan, other: Expression, found: Expression) -> bool:
     """ "46 per cent were for it, 31 against", "had 41.3 per cent and the ruling bloc 38", "pay has risen by 21"."""
     value = found.term.value or 0
+    sided = text.before(found.first) in (",", "and", "while", ";", "with") and text.next_low(found.last) in _listed("sides")
+    if sided and value <= WHOLE and text.before(other.first) != "by":
+        return True
     if _tells_move(text, other) or text.before(other.first) in ("up", "down"):
         moved = text.before(found.first) == "by" and _moved(text, found.first - 2) and _closes(text, found)
         counted = not _listed("counting").isdisjoint(text.lows[other.last : found.first])
         return moved and not counted
     if value > WHOLE or (other.term.value or 0) > WHOLE or _is_of_change(text, other):
         return False
-    if text.before(found.first) in (",", "and", "while", ";", "with") and text.next_low(found.last) in _listed("sides"):
-        return True
     return _is_gap(text, other, found)
 
 
@@ -160,13 +209,18 @@ def _is_of_change(text: Scan, other: Expression) -> bool:
 
 def _is_gap(text: Scan, other: Expression, found: Expression) -> bool:
     """ "and the ruling bloc 38,": a name or noun behind "and", and then the bare number with which the clause ends."""
-    between = text.lows[other.last : found.first]
-    if not between or between[0] not in ("and", ",", "while", "to", "but", ";") or len(between) > BESIDE:
+    places = range(found.first - 1, max(other.last, found.first - BESIDE) - 1, -1)
+    link = next((place for place in places if text.low(place) in PARTING), None)
+    if link is None or any(text.kind(place) != "w" for place in range(link + 1, found.first)):
         return False
     ends = text.kind(found.last) == "s" or text.low(found.last) in ("", "and")
-    noun = text.kind(found.first - 1) == "w" and text.low(found.first - 1) not in words("refusals", "one", "not_nouns")
-    plain = not any(text.kind(place) == "n" for place in range(other.last, found.first))
-    return ends and noun and plain and not _moved(text, found.first - 1)
+    noun = text.low(found.first - 1) not in words("refusals", "one", "not_nouns") and link < found.first - 1
+    return ends and noun and not _moved(text, found.first - 1) and not _is_verb(text, found.first - 1)
+
+
+def _is_verb(text: Scan, at: int) -> bool:
+    """Whether a verb with an object of its own may stand there: "and killed 38"."""
+    return text.low(at).endswith(("ed", "ing")) or text.low(at) in _listed("paid")
 
 
 def _partakes(text: Scan, other: Expression, found: Expression) -> bool:
@@ -180,7 +234,8 @@ def _partakes(text: Scan, other: Expression, found: Expression) -> bool:
     if before == "which" and earlier == "of" and found.first <= end + len((",", "of", "which")):
         return units.is_money(other.unit) or text.next_low(found.last) in ("was", "is", "has")
     if before == "the" and text.low(found.last) in _listed("required"):
-        return earlier in _listed("short") and not _is_of_change(text, other)
+        led = earlier in _listed("short") or f"{text.low(found.first - 3)} {earlier}" in _listed("short")
+        return led and not _is_of_change(text, other)
     return _limits().ending(text, found.first, floor=other.last) is not None and _closes(text, found)
 
 
@@ -201,13 +256,15 @@ def _shakes(text: Scan, found: Expression) -> bool:
 def _is_bare(text: Scan, found: Expression) -> bool:
     """Whether a number has neither unit nor noun."""
     plain = found.unit == COUNT and found.measure is None and found.term.numeral.form in ("digits", "words")
+    if plain and text.before(found.first) == "the" and text.low(found.last) in _listed("required"):
+        return True  # "the 1.1 forecast"
     return plain and not found.additional and not _counts(text, found.last)
 
 
 def _counts(text: Scan, at: int) -> bool:
     """Whether a noun follows that the number counts."""
     after = text.next_low(at)
-    return text.kind(at) == "w" and after not in words("refusals", "one", "not_nouns") | _listed("after")
+    return text.kind(at) == "w" and after not in words("refusals", "one", "not_nouns") | _listed("after") | _listed("sides")
 
 
 def _listed(*keys: str) -> frozenset[str]:
@@ -291,7 +348,7 @@ def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _above(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "68 dB, six above the limit"."""
-    return found.first == earlier.last + 1 == found.last - 1 and text.low(found.first - 1) == "," and (
+    return found.first == earlier.last + 1 and text.low(found.first - 1) == "," and (
         text.next_low(found.last) in _listed("beyond") and not earlier.duration
     )  # fmt: skip
 

@@ -159,7 +159,8 @@ def _one_unit(text: Scan, at: int) -> Term | None:
     if last > unit.last:
         whole = one._replace(value=value, last=last, end=text.ends[last - 1])
         return Term(whole, at, last, unit=unit)
-    hedged = hedges.before(text, at).approximator != "exact" or is_lasting(text, at) or _is_price(text, unit)
+    hedges_it = (hedges.before(text, at).approximator, hedges.behind(text, unit.last).approximator)
+    hedged = hedges_it != ("exact", "exact") or is_lasting(text, at) or _is_price(text, unit)
     short = not unit.duration or unit.name in words("units", "articles", "durations") or is_lasting(text, at)
     return _rated(text, Term(one, at, unit.last, unit=unit), unit) if hedged and short else None
 

@@ -72,7 +72,7 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in words("hedges", "before_only", "levels"):
-        return money or _is_level(text, last)
+        return money or _is_level(text, last, bare=True)
     if phrase in words("hedges", "before_only", "marked"):
         return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
@@ -88,15 +88,16 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     return True
 
 
-def _is_level(text: Scan, at: int) -> bool:
-    """Whether a number has a unit, or is large and no noun of a few words follows that it would count."""
+def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
+    """Whether a number has a unit, or is large, and ``bare``, has no noun of its own."""
     numeral = numerals.read(text, at)
     if numeral is None or numeral.value is None:
         return False
     unit = units.after(text, numeral)
     if unit is not None:
         return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
-    return numeral.value >= LARGE
+    closed = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
+    return numeral.value >= LARGE and (closed or not bare)
 
 
 def _is_marked(text: Scan, at: int) -> bool:

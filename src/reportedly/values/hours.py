@@ -12,7 +12,7 @@ from reportedly.values.scan import Scan
 
 HOURS, MINUTES, MORNING = 24, 60, 12
 # How far before an hour the verb that tells of a level may stand, and how far around it what is told in one.
-VERB, AROUND = 5, 10
+VERB, AROUND = 2, 10
 
 
 def _listed(word: str, key: str) -> bool:
@@ -95,9 +95,11 @@ def _is_placed(text: Scan, at: int) -> bool:
 def _is_level(text: Scan, place: int, at: int) -> bool:
     """Whether the verb before tells of a level ("stood at 11.52"), or what is told near ("per cent", "the pound")."""
     before = {text.low(back) for back in range(max(0, place - VERB), place)}
-    if not before.isdisjoint(words("refusals", "clock", "levels")):
+    if not before.isdisjoint(words("refusals", "clock", "levels")) or _listed(text.low(place - 1), "moves"):
         return True
-    happened = _listed(text.low(place - 1), "events")  # "struck at 10.12 with a magnitude of 5.3"
+    reach = AROUND if _listed(text.next_low(at + 1), "after") else 1
+    # "struck off Luzon at 10.12 on Monday with a magnitude of 5.3"
+    happened = any(_listed(text.low(back), "events") for back in range(max(0, place - reach), place))
     return not happened and not _near(text, at, at).isdisjoint(words("refusals", "clock", "measured"))
 
 

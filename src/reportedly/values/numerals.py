@@ -26,6 +26,8 @@ EVERY = frozenset({*range(2, 13), 20, 50, 100, 1000, 10000, 100000})
 OUT_OF = frozenset({*range(2, 11), 100, 1000})
 # "2.1m cars, up from 1.9m": how far back the meaning of an "m" is looked for.
 REACH = 14
+# ... and how far what is told in millions: "sales of electric cars passed 2m".
+TOLD = 9
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
 # "One in three thousand": from here on a base may be told with its scale.
@@ -231,6 +233,9 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
 
 def _means_millions(text: Scan, at: int) -> bool:
     """Whether the "m" of "3m" is millions: before a noun in the plural, or after another that is."""
+    told = words("numbers", "millions", "subjects") & set(text.lows[max(0, at - TOLD) : at])
+    if told and text.before(at - 1) in words("numbers", "millions", "verbs") and not text.hyphen(at + 1):
+        return text.next_low(at + 1) not in entry("numbers", "metres", "words")  # "sales passed 2m"
     if text.next_low(at + 1) == "of" and text.next_low(at + 2) in ("them", "these", "those", "whom", "which"):
         return True
     if text.next_low(at + 1) in entry("numbers", "metres", "words") or text.hyphen(at + 1):

@@ -165,7 +165,10 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
         return None
     if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
         return None
-    return Refusal(at - 1, _past_all(text, numeral.last), "name")
+    last = numeral.last
+    if text.hyphen(last) and text.kind(last + 1) == "n" and text.low(at - 1) in words("refusals", "labels", "capital"):
+        last = _run_end(text, last)  # "a Boeing 737-800"
+    return Refusal(at - 1, _past_all(text, last), "name")
 
 
 def _past_all(text: Scan, at: int) -> int:
