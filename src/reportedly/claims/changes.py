@@ -29,6 +29,7 @@ class Changes:
     def __init__(self, nouns: Nouns) -> None:
         self.tree, self.nouns = nouns.tree, nouns
         self.takers = words("figures", "changes", "taking")
+        self.lifting = words("figures", "changes", "lifting")
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
         self.kin = words("persons", "kin", "words")
@@ -148,7 +149,7 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
-            parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
+            parted = tree.lemma(verb) not in self.takers - self.lifting or self._is_parted(verb)
             if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"
             return self.nouns.way(verb) or "level"

@@ -78,6 +78,8 @@ def read(text: Scan, at: int) -> Spelt | None:
     if here == at:
         return None
     whole, end = and_more(text, here, total, scale)
+    if scale <= 100 and text.next_low(end) == "point" and text.next_low(end + 1) in ones() | tens():
+        whole, end = _point(text, end, whole)  # "a hundred and four point five"
     part = whole - total if text.next_low(here) == "and" else Fraction(0)
     if scale == 1 and whole % 100 == 0 and whole < 1000 and text.low(end - 1) == "hundred":
         scale = Fraction(100)

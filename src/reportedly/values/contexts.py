@@ -412,6 +412,8 @@ def _one(text: Scan, found: Expression) -> str | None:
     ):
         return "idiom"
     after = text.next_low(found.last)
+    if after == "of" and (_is_said(text, found.first) or text.next_low(found.last + 1) == "only"):
+        return "idiom"  # "was one of the nineteen"
     if after == "of" and numerals.starts(text, found.last + 2):
         return None
     if _listed(text.next_low(found.last + 1), "one", "saying"):
@@ -425,6 +427,12 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     counts = counts and not text.hyphen(found.last)
     return None if counts and not after.endswith("n't") else "idiom"
+
+
+def _is_said(text: Scan, at: int) -> bool:
+    """Whether a verb of being stands before ``at``, over one adverb: "who was actually one of the nineteen"."""
+    over = at - 1 if text.low(at - 1).endswith("ly") or text.low(at - 1) in ("now", "still", "once", "only", "also") else at
+    return _listed(text.before(over), "one", "being") and text.joined(over - 1, at)
 
 
 def _is_among(text: Scan, found: Expression) -> bool:
@@ -488,6 +496,8 @@ def _named(text: Scan, found: Expression) -> str | None:
         return "name"
     if found.measure is None and _listed(text.next_low(behind), "labels", "behind"):
         return "name"  # "a .40 caliber handgun"
+    if found.unit in ("mm", "cm") and _listed(text.next_low(found.last), "labels", "guns"):
+        return "name"  # "a 10mm handgun"
     if _is_model(text, found) or _is_title(text, found):
         return "name"
     band = text.next_low(found.last) == "band" and found.unit in ("GHz", "MHz", "kHz")
@@ -546,7 +556,10 @@ def _is_model(text: Scan, found: Expression) -> bool:
     odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
     noun, article = text.next_low(found.last), text.before(found.first)
     single = _noun_follows(text, found.last) and not plural(noun) and not text.hyphen(found.last)
-    kind = article in ("a", "an") or (article == "the" and _listed(noun, "labels", "models"))
+    owned = article in ("the", "its", "their", "his", "her", "our", "new")
+    kind = article in ("a", "an") or (
+        owned and (_listed(noun, "labels", "models") or _listed(text.next_low(found.last + 1), "labels", "models"))
+    )
     return odd and single and kind
 
 

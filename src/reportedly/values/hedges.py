@@ -81,9 +81,13 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
     if phrase in words("hedges", "before_only", "factors"):
         return text.low(last).endswith("ed")
+    if phrase == "a good" and text.low(last) in ("one", "1"):
+        return False  # "made the season a good one"
     if phrase == "crossing":  # "at the border crossing 1,300 lorries waited"
         return text.kind(last) == "n" and text.kind(first - 1) != "w"
     if phrase in words("hedges", "before_only", "digits"):
+        if phrase == "ca" and text.raw(first).isupper():
+            return False
         return text.kind(last) == "n" or money
     return True
 

@@ -28,7 +28,7 @@ LIST_REACH = 600
 LONGEST_TERM = 30
 TYING = frozenset({"-", "/", ":", "%", "°"})
 # A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
-SHORTEST, GROUPS, CALLED = 5, 5, 4
+SHORTEST, GROUPS, CALLED = 5, 5, 9
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -194,6 +194,8 @@ def _names_by(text: Scan, at: int) -> bool:
         return False
     if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
+    if label in words("refusals", "labels", "cased") and not text.capital(at - 1):
+        return False
     if label == "count" and text.before(at - 1) not in ("on", "of", "to", "under", "for"):
         return False  # "at the last count 300 were missing"
     if label not in words("refusals", "labels", "loose"):
@@ -267,6 +269,8 @@ def _too_long(text: Scan, at: int) -> Refusal | None:
     """Digits too many for an amount, and those that a nought opens: "09", "007", but "05 people"."""
     if text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1:
         counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
+        if text.hyphen(at + 1) and text.kind(at + 2) == "n":
+            return Refusal(at, _run_end(text, at), "code")
         tied = text.glued(at) or (text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING))
         return None if counts or tied or hours.ends(text, at) else Refusal(at, at + 1, "code")
     return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
@@ -362,9 +366,15 @@ def _item(text: Scan, at: int) -> bool:
 
 
 def _for_each(text: Scan, at: int) -> Refusal | None:
-    """ "a 3-for-1 split", "1-on-1": a relation that is named and counts nothing."""
-    tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on") and text.hyphen(at + 3)
-    return Refusal(at, at + 5, "name") if tied and text.kind(at + 4) == "n" else None
+    """ "a 3-for-1 split", "1-on-1", "a 5-to-4 decision": a relation that is named and counts nothing."""
+    tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on", "to") and text.hyphen(at + 3)
+    if not tied or text.kind(at + 4) != "n":
+        return None
+    if text.low(at + 2) != "to":
+        return Refusal(at, at + 5, "name")
+    near = text.lows[max(0, at - WINDOW) : at + 5 + WINDOW]
+    told = words("refusals", "scores", "votes") | words("refusals", "scores", "cues")
+    return None if told.isdisjoint(near) or text.hyphen(at + 5) else Refusal(at, at + 5, "score")
 
 
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
@@ -424,7 +434,7 @@ def _score(text: Scan, at: int) -> Refusal | None:
     both = (text.raw(at).removesuffix(".5"), text.raw(at + 2).removesuffix(".5"))  # "won by 2.5-1.5"
     if not (dashed and text.kind(at + 2) == "n" and both[0].isdigit() and both[1].isdigit()):
         return None
-    if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€"):
+    if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€", "between"):
         return None
     second = _bare(text, at + 2)
     if second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
@@ -494,8 +504,11 @@ def _with_year(text: Scan, last: int) -> int:
 def _date(text: Scan, at: int) -> Refusal | None:
     """ "June 17", "17 June 2025", "June 17-19", "17 and 18 June", "June 2025"."""
     month = _month_before(text, at)
-    if month is not None and _is_plain_year(text, at) and not _counts(text, at):
-        return Refusal(month, at + 1, "date")
+    if month is not None and _is_plain_year(text, at):
+        # "In January 2000.", "In May, 1750 he was elected"; "in March 1,500 people" has its comma or its noun.
+        behind = text.kind(at + 1) != "w" or text.next_low(at + 1) in words("refusals", "one", "not_nouns")
+        if not _counts(text, at) or (behind and units.after(text, _bare(text, at)) is None):
+            return Refusal(month, at + 1, "date")
     if not _is_day(text, at):
         return None
     if month is not None and not _month_places(text, month, at):
@@ -611,7 +624,8 @@ def _counts(text: Scan, at: int) -> bool:
             or (noun and before == "some")
         )
     if value >= FIRST_MODERN:
-        return not strictly and not (dated and text.kind(at + 1) != "w" and before in ("of", "from", "by"))
+        closed = text.kind(at + 1) != "w" or after in ("until", "to", "till", "through", "onwards", "onward")
+        return not strictly and not (dated and closed and before in ("of", "from", "by"))
     return not (strictly and not noun)
 
 
