@@ -612,7 +612,7 @@ def _counts(text: Scan, at: int) -> bool:
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
         timed = text.before(hedge.first) in ("until", "till", "since") and value >= FIRST_USUAL  # "until at least 2038"
-        placed = (compared or timed or text.low(hedge.first) == "near") and value <= LAST_YEAR
+        placed = (compared or timed or text.low(hedge.first) in ("near", "short")) and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
