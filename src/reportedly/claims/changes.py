@@ -51,6 +51,8 @@ class Changes:
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
         if word == "by" or self._case_before(before) == "by":
+            if "in" in (self.tree.lower[token] for token in inside):
+                return "level"  # "breached by four cargoes in ten": who did it
             particle = before - 1 if self.tree.lower[before - 1] in ("up", "down") and before else None
             if particle is not None and self._is_parting(particle):
                 return "level"  # "turned down by 71 per cent of members"

@@ -41,7 +41,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     for number, found in enumerate(told):
         earlier = meant.get(told[number - 1].first, told[number - 1]) if number else None
         later = told[number + 1] if number + 1 < len(told) else None
-        meant[found.first] = _with(text, found, earlier, later)
+        ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
+        meant[found.first] = _with(text, found, earlier, later, ahead)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
         bare = is_bare(text, found)
         extra = found.additional and found.unit == COUNT and found.measure is None and not counts(text, found.last)
@@ -53,7 +54,9 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
 
 
-def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
+def _with(
+    text: Scan, found: Expression, earlier: Expression | None, later: Expression | None, ahead: Expression | None
+) -> Expression:
     if units.is_money(found.unit) and "/" not in found.unit:
         return _rated(text, found, earlier, later)
     if _shakes(text, found):
@@ -68,9 +71,19 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
         (later.unit == "percent" and _came_from(text, found, later)) or _is_part(text, found, later)
     ):
         return lent(found, later)
+    if ahead is not None and ahead.unit == "percent" and _leads_up(text, found, ahead):
+        return lent(found, ahead)
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
         return lent(found, later)
     return found
+
+
+def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
+    """ "put the Liberals on 34, the Conservatives on 31 and the Greens on 9 per cent": the unit is told once, last."""
+    word, between = text.before(found.first), text.lows[found.last : ahead.first]
+    listing = word in ("on", "at", "with", "got", "won", "took", "had", "polled") and text.before(ahead.first) == word
+    closes = text.low(found.last) in (",", "and", ";")
+    return listing and closes and (found.term.value or 0) <= WHOLE and len(between) <= BACK * BESIDE and _near(text, found, ahead)
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
@@ -200,9 +213,11 @@ def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 
 def _came_from(text: Scan, found: Expression, later: Expression) -> bool:
-    """ "slowed to 2.1 from 2.4 percent": the unit is told with the level before."""
-    beside = later.first == found.last + 1 and text.low(found.last) == "from"
-    return beside and text.before(found.first) == "to"
+    """ "slowed to 2.1 from 2.4 percent", "was at 4.35, up from 4.20 per cent": the unit is told with the level before."""
+    between = tuple(text.lows[found.last : later.first])
+    if between == ("from",):
+        return text.before(found.first) == "to"
+    return between in ((",", "up", "from"), (",", "down", "from"), (",", "from"), (",", "compared", "with"))
 
 
 def _levels(text: Scan, zero: Expression, later: Expression) -> bool:

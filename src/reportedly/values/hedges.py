@@ -79,6 +79,9 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
         subject = subject and phrase != "passed"  # "the bus passed 12 houses"
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
+    if phrase in words("hedges", "before_only", "norms"):  # "the legal minimum of 960" is no bound
+        before = text.before(first)
+        return text.kind(first - 1) != "w" or (before != "the" and before in words("refusals", "one", "not_nouns"))
     if phrase in words("hedges", "before_only", "factors"):
         return text.low(last).endswith("ed")
     if phrase == "a good" and text.low(last) in ("one", "1"):

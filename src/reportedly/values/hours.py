@@ -97,10 +97,20 @@ def _is_level(text: Scan, place: int, at: int) -> bool:
     before = {text.low(back) for back in range(max(0, place - VERB), place)}
     if not before.isdisjoint(words("refusals", "clock", "levels")) or _listed(text.low(place - 1), "moves"):
         return True
+    if text.opens(place):
+        return False  # "At 22.40 the dam was ..."
     reach = AROUND if _listed(text.next_low(at + 1), "after") else 1
     # "struck off Luzon at 10.12 on Monday with a magnitude of 5.3"
     happened = any(_listed(text.low(back), "events") for back in range(max(0, place - reach), place))
-    return not happened and not _near(text, at, at).isdisjoint(words("refusals", "clock", "measured"))
+    near = _near(text, at, at)
+    dated = _phrases("dayparts").starting(text, at + 1) or _is_dated(text, at + 1)
+    measured = words("refusals", "clock", "traded") | (frozenset() if dated else words("refusals", "clock", "measured"))
+    return not happened and not near.isdisjoint(measured)
+
+
+def _is_dated(text: Scan, at: int) -> bool:
+    """ "on Monday", which a level told in hundredths has as well, and so does not tell alone what it is."""
+    return text.next_low(at) == "on" and text.next_low(at + 1) in words("refusals", "dates", "weekdays")
 
 
 def _is_whole(text: Scan, at: int) -> bool:
@@ -109,6 +119,10 @@ def _is_whole(text: Scan, at: int) -> bool:
     if not value or value > HOURS:
         return False
     place = _lead(text, at)
+    if text.low(place + 1) == "least" and text.low(place) == "at":
+        place -= 1  # "until at least 5 in the morning"
+        if not _listed(text.low(place), "ending"):
+            return False
     if not _listed(text.low(place), "hours") or _is_level(text, place, place):
         return False
     if _phrases("dayparts").starting(text, at + 1):

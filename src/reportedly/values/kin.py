@@ -102,7 +102,7 @@ def _whole_sum(other: Expression, found: Expression) -> Expression:
 def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression | None:
     """The 27m of "took $88m, 27m short of": metres nowhere stand beside money told in "m"."""
     numeral = found.term.numeral
-    marked = text.low(other.term.numeral.last - 1) == "m" and text.low(numeral.last) == "m" and text.glued(numeral.last)
+    marked = other.term.numeral.scale >= units.MONEY_SCALE and text.low(numeral.last) == "m" and text.glued(numeral.last)
     if not marked or text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}:
         return None
     numeral = numerals.shift(numeral, Fraction(units.MONEY_SCALE))
@@ -144,6 +144,8 @@ def _moves_too(text: Scan, other: Expression, found: Expression) -> bool:
     moved = tells_move(text, other) or text.before(other.first) in ("up", "down")
     if not moved or not _closes(text, found):
         return False
+    if text.before(found.first) == "to" and text.low(found.first - 2) in listed("moves"):
+        return other.unit == "percent"  # "before paring the loss to 4"
     by = text.before(found.first) == "by" and _is_move(text, found.first - 2)
     coins = other.unit.partition("/")[0] in ("cent", "penny") and _is_move(text, _over_adverb(text, found.first) - 1)
     counted = not listed("counting").isdisjoint(text.lows[other.last : found.first])
@@ -189,7 +191,14 @@ def _repeats(text: Scan, other: Expression, found: Expression) -> bool:
         return False
     between = text.lows[other.last : found.first]
     alike = _is_percent(other, found) or _is_close(other, found, ALIKE)
-    return alike and len(between) <= GAP and link in between[:2] and _is_level(text, other)
+    placed = link in listed("placing") and not listed("placing").isdisjoint(between[:2])
+    return alike and len(between) <= GAP and (placed or link in between[:2]) and _is_level(text, other)
+
+
+def _warm(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "hit 47.6 degrees in Jodhpur and were above 45 in seven towns"."""
+    led = found.approximator != "exact" or text.before(found.first) in ("to", "at", "of", "from", "and")
+    return other.unit in ("degC", "degF", "degree") and led and _is_close(other, found, ALIKE) and _closes(text, found)
 
 
 def _sized(text: Scan, other: Expression, found: Expression) -> bool:
@@ -237,6 +246,8 @@ def _parted(text: Scan, other: Expression, found: Expression) -> bool:
         return True
     if before == "which" and earlier == "of" and found.first <= end + len((",", "of", "which")):
         return units.is_money(other.unit) or text.next_low(found.last) in ("was", "is", "has")
+    if before in listed("required") and earlier in ("a", "an", "the", "its", "their"):
+        return text.low(found.first - 3) in listed("short")  # "against a promised 30"
     if before == "the" and text.low(found.last) in listed("required"):
         led = earlier in listed("short") or f"{text.low(found.first - 3)} {earlier}" in listed("short")
         return led and text.next_low(other.last) not in listed("of_change")
@@ -269,5 +280,5 @@ def _borne(text: Scan, other: Expression, found: Expression) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _paid, _sided, _moves_too, _gapped, _repeats, _sized, _adds, _of_them, _pointed, _parted, _arrives, _borne,
+    _paid, _sided, _moves_too, _gapped, _repeats, _warm, _sized, _adds, _of_them, _pointed, _parted, _arrives, _borne,
 )  # fmt: skip

@@ -194,8 +194,8 @@ def _names_by(text: Scan, at: int) -> bool:
         return False
     if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
-    if label in words("refusals", "labels", "cased") and not text.capital(at - 1):
-        return False
+    if (label in words("refusals", "labels", "cased") and not text.capital(at - 1)) or after == "times":
+        return False  # "flies the route four times"
     if label == "count" and text.before(at - 1) not in ("on", "of", "to", "under", "for"):
         return False  # "at the last count 300 were missing"
     if label not in words("refusals", "labels", "loose"):
