@@ -84,7 +84,7 @@ class Changes:
             return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
-        if lower[after : after + 2] == ("short", "of"):
+        if lower[after : after + 2] == ("short", "of") and lower[after - 1] not in ("points", "point"):
             return "decrease"  # "27m short of what it hoped for"
         after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
@@ -98,7 +98,8 @@ class Changes:
             return False
         if lower[at : at + 2] == ("short", "of"):
             return self.shortfalls.isdisjoint(lower[at + 2 : at + 2 + SHORTFALL])
-        return lower[at : at + 1] in (("up",), ("down",)) and lower[at + 1 : at + 2] not in (("on",), ("from",), ("by",))
+        off = lower[at : at + 1] in (("up",), ("down",))
+        return off and lower[at + 1 : at + 2] not in (("on",), ("from",), ("by",))
 
     def _acts_on(self, particle: int, after: int) -> bool:
         """ "shot down 38 drones", "set up 12 tents": a particle of a verb that takes things."""

@@ -28,11 +28,12 @@ def _is_sized(text: Scan, at: int) -> bool:
 
 def counts(text: Scan, at: int) -> bool:
     """Whether a noun follows that the number counts."""
-    after = text.next_low(at)
-    return text.kind(at) == "w" and after not in words("refusals", "one", "not_nouns") | listed("after") | listed("sides")
+    others = words("refusals", "one", "not_nouns") | listed("after") | listed("sides")
+    return text.kind(at) == "w" and text.next_low(at) not in others
 
 
 def listed(*keys: str) -> frozenset[str]:
+    """A list of ``elided.toml``."""
     return words("elided", *keys)
 
 

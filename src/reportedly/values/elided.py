@@ -42,7 +42,9 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         earlier = meant.get(told[number - 1].first, told[number - 1]) if number else None
         later = told[number + 1] if number + 1 < len(told) else None
         ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
-        meant[found.first] = _with(text, found, earlier, later, ahead)
+        meant[found.first] = _with(text, found, earlier, later)
+        if ahead is not None and meant[found.first] is found and _leads_up(text, found, ahead):
+            meant[found.first] = lent(found, ahead)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
         bare = is_bare(text, found)
         extra = found.additional and found.unit == COUNT and found.measure is None and not counts(text, found.last)
@@ -54,9 +56,7 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
 
 
-def _with(
-    text: Scan, found: Expression, earlier: Expression | None, later: Expression | None, ahead: Expression | None
-) -> Expression:
+def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
     if units.is_money(found.unit) and "/" not in found.unit:
         return _rated(text, found, earlier, later)
     if _shakes(text, found):
@@ -71,8 +71,6 @@ def _with(
         (later.unit == "percent" and _came_from(text, found, later)) or _is_part(text, found, later)
     ):
         return lent(found, later)
-    if ahead is not None and ahead.unit == "percent" and _leads_up(text, found, ahead):
-        return lent(found, ahead)
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
         return lent(found, later)
     return found
@@ -81,9 +79,12 @@ def _with(
 def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
     """ "put the Liberals on 34, the Conservatives on 31 and the Greens on 9 per cent": the unit is told once, last."""
     word, between = text.before(found.first), text.lows[found.last : ahead.first]
-    listing = word in ("on", "at", "with", "got", "won", "took", "had", "polled") and text.before(ahead.first) == word
-    closes = text.low(found.last) in (",", "and", ";")
-    return listing and closes and (found.term.value or 0) <= WHOLE and len(between) <= BACK * BESIDE and _near(text, found, ahead)
+    listing = (
+        word in listed("listing") and text.before(ahead.first) == word and text.low(found.last) in (",", "and", ";")
+    )
+    if ahead.unit != "percent" or not is_bare(text, found):
+        return False
+    return listing and (found.term.value or 0) <= WHOLE and len(between) <= BACK * BESIDE and _near(text, found, ahead)
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
@@ -91,8 +92,6 @@ def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
     at = found.last + 1
     at += text.next_low(at) in ("the", "his", "her", "its", "their")
     return later.duration and text.next_low(found.last) == "of" and later.first == at and "/" not in later.unit
-
-
 
 
 def _shakes(text: Scan, found: Expression) -> bool:
@@ -192,8 +191,9 @@ def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
     if earlier.unit != "percent" or one is None or two is None or earlier.second or found.second:
         return False
     beside = found.first == earlier.last + 1 and text.low(earlier.last) in ("to", "-", "\u2013", "against")
-    voted = text.before(earlier.first) == "by" and text.low(earlier.first - 2) not in words("hedges", "ranges", "changes")
-    voted = (voted or text.low(earlier.first - 2) in ("voted", "passed")) and one + two == WHOLE
+    verb = text.low(earlier.first - 2)
+    voted = text.before(earlier.first) == "by" and verb not in words("hedges", "ranges", "changes")
+    voted = (voted or verb in ("voted", "passed")) and one + two == WHOLE
     return beside and LEAST_WHOLE <= one + two <= WHOLE and (voted or not tells_move(text, earlier))
 
 
@@ -213,7 +213,7 @@ def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 
 def _came_from(text: Scan, found: Expression, later: Expression) -> bool:
-    """ "slowed to 2.1 from 2.4 percent", "was at 4.35, up from 4.20 per cent": the unit is told with the level before."""
+    """ "slowed to 2.1 from 2.4 percent", "was at 4.35, up from 4.20 per cent": told with the level before."""
     between = tuple(text.lows[found.last : later.first])
     if between == ("from",):
         return text.before(found.first) == "to"

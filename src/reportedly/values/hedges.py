@@ -16,7 +16,7 @@ from reportedly.values.scan import Scan
 BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
 # "up to an estimated additional 6,000": no more than this many stand in a row.
 MOST = 4
-# From here on a number is a level reached, "broke 20,000", and not the things that were broken or that lie to the north.
+# From here on a number is a level reached, "broke 20,000", and not what was broken or lies to the north.
 LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
 MARK_REACH = 7

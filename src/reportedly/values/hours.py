@@ -26,6 +26,8 @@ def _phrases(key: str) -> Phrases[bool]:
 
 def ends(text: Scan, at: int) -> int | None:
     """Where the hour of the day ends that begins at ``at``, None where there is none."""
+    if text.low(at) in ("half", "quarter"):
+        return at + 3 if text.next_low(at + 1) == "past" and numerals.starts(text, at + 2) else None  # "half past six"
     written = text.raw(at)
     if len(written) == len("0930") and written.isdigit() and written[0] == "0" and text.kind(at) == "n":
         return at + 1 if int(written[:2]) < HOURS and int(written[2:]) < MINUTES else None
@@ -115,7 +117,8 @@ def _is_dated(text: Scan, at: int) -> bool:
 
 def _is_whole(text: Scan, at: int) -> bool:
     """ "at 10 the next morning", "until seven in the evening", "the polls close at 8"."""
-    value = int(text.raw(at)) if text.raw(at).isdecimal() and len(text.raw(at)) < 3 else cardinals.ones().get(text.low(at))
+    digits = text.raw(at).isdecimal() and len(text.raw(at)) < 3
+    value = int(text.raw(at)) if digits else cardinals.ones().get(text.low(at))
     if not value or value > HOURS:
         return False
     place = _lead(text, at)

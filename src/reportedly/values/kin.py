@@ -1,8 +1,8 @@
 """Words become units: a bare number is one more of the money, the percentage or the measure its sentence has told.
 
-"Took $88m, 27m short of"; "46 per cent were for it, 31 against"; "600 metres across and up to 40 deep". Each rule is one
-way in which English leaves the unit out. What lends is the last that fits; a number that counts something ends the look,
-since what follows it may be more of the same. Where size or verb leave a doubt nothing is lent.
+"Took $88m, 27m short of"; "46 per cent were for it, 31 against"; "600 metres across and up to 40 deep". Each rule is
+one way in which English leaves the unit out. What lends is the last that fits; a number that counts something unsaid
+ends the look, since what follows it may be more of the same. Where size or verb leave a doubt nothing is lent.
 """
 
 from collections.abc import Callable
@@ -22,6 +22,8 @@ Rule = Callable[[Scan, Expression, Expression], bool]
 FAR, LED, GAP = 34, 5, 7
 # Levels of one thing lie within the first factor of each other, amounts of one thing within the second.
 CLOSE, ALIKE = 2, 4
+# "Costs 610 kronor, and pulp elsewhere costs 5": what is so much cheaper is hardly told in the same money.
+PRICES = 100
 # Below this a level without a decimal may be a number of anything.
 LEAST_PRICE = 20
 WHOLE = 100
@@ -90,7 +92,8 @@ def _as_told(found: Expression, other: Expression) -> Expression:
         return lent(found, other)
     if found.term.numeral.form != "words":
         return found  # "a bill of $3m, of which he paid 4" leaves the size in doubt
-    return lent(found, other._replace(term=other.term._replace(numeral=numerals.shift(other.term.numeral, Fraction(1)))))
+    plain = numerals.shift(other.term.numeral, Fraction(1))
+    return lent(found, other._replace(term=other.term._replace(numeral=plain)))
 
 
 def _whole_sum(other: Expression, found: Expression) -> Expression:
@@ -102,8 +105,9 @@ def _whole_sum(other: Expression, found: Expression) -> Expression:
 def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression | None:
     """The 27m of "took $88m, 27m short of": metres nowhere stand beside money told in "m"."""
     numeral = found.term.numeral
-    marked = other.term.numeral.scale >= units.MONEY_SCALE and text.low(numeral.last) == "m" and text.glued(numeral.last)
-    if not marked or text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}:
+    marked = text.low(numeral.last) == "m" and text.glued(numeral.last) and _closes(text, found)
+    long = text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}
+    if not marked or long or other.term.numeral.scale < units.MONEY_SCALE:
         return None
     numeral = numerals.shift(numeral, Fraction(units.MONEY_SCALE))
     numeral = numeral._replace(last=found.last, end=text.ends[found.last - 1])
@@ -114,7 +118,7 @@ def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression
 
 
 def _paid(text: Scan, other: Expression, found: Expression) -> bool:
-    """ "sells for 9,200 now", "an opening demand of 11 million", "48,000 of it", "$5,000, plus 2,000 for the record"."""
+    """ "sells for 9,200 now", "an opening demand of 11 million", "48,000 of it", "$5,000, plus 2,000 for it"."""
     if not units.is_money(other.unit):
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("it", "that", "this"):
@@ -123,7 +127,8 @@ def _paid(text: Scan, other: Expression, found: Expression) -> bool:
     led = any(" ".join(lows[-size:]) in listed("paid") for size in (1, 2) if len(lows) >= size)
     noun = len(lows) > 1 and lows[-1] in ("of", "to", "at", "is", "was") and not listed("sums").isdisjoint(lows[:-1])
     added = lows[-1:] in (["plus"], ["or"]) and found.term.numeral.form == "digits"
-    return (led or noun or added) and _closes(text, found)
+    large = found.term.numeral.scale > 1 or (found.term.value or 0) * PRICES >= (other.term.value or 0)
+    return (led or noun or added) and large and _closes(text, found)
 
 
 # Shares of a whole
@@ -140,7 +145,7 @@ def _sided(text: Scan, other: Expression, found: Expression) -> bool:
 
 
 def _moves_too(text: Scan, other: Expression, found: Expression) -> bool:
-    """ "up 94 per cent while pay has risen by 21", "down 8 per cent; takings fell by 5", "up 11 cents, petrol only 3"."""
+    """ "up 94 per cent while pay has risen by 21", "down 8 per cent; takings fell by 5", "up 11 cents, petrol 3"."""
     moved = tells_move(text, other) or text.before(other.first) in ("up", "down")
     if not moved or not _closes(text, found):
         return False

@@ -362,8 +362,9 @@ def _parts(text: Scan, at: int) -> Numeral | None:
     if lower is None or lower[0] == 2 or upper >= lower[0]:
         return None
     if led:
-        told = text.kind(lower[1]) != "w" or text.next_low(lower[1]) in words("refusals", "one", "not_nouns")
-        told = told or text.next_low(lower[1]).endswith("ed") or text.next_low(lower[1]) in words("numbers", "share", "after")
+        after = text.next_low(lower[1])
+        verbs = words("refusals", "one", "not_nouns") | words("numbers", "share", "after")
+        told = text.kind(lower[1]) != "w" or after in verbs or after.endswith("ed")
         return None if lower[2] or not told else _fraction(text, at, lower[1], Fraction(1, lower[0]))
     value, last, many = lower
     if (upper > 1 and not many) or (
@@ -456,8 +457,8 @@ def _base(text: Scan, at: int) -> tuple[int, bool]:
 
 def _over_noun(text: Scan, at: int, upper: int) -> int:
     """Where "in" stands in "one worker in six", over the noun; ``at`` where there is no such thing."""
-    every = next((at + step for step in (1, 2) if text.next_low(at + step) == "in" and text.kind(at + step - 1) == "w"), at)
-    if every > at and text.next_low(every + 1) == "every" and text.kind(at) == "w" and text.gap(at) < 2:
+    every = next((at + step for step in (1, 2) if text.next_low(at + step) == "in"), at)
+    if text.next_low(every + 1) == "every" and text.kind(at) == text.kind(every - 1) == "w" and text.gap(at) < 2:
         lower, _ = _whole(text, every + 2)
         return every if lower in EVERY and upper < (lower or 0) else at  # "71 workers in every hundred"
     if upper > 9 or text.next_low(at + 1) != "in" or text.kind(at) != "w" or text.gap(at) == 2:

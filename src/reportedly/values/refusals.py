@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import cardinals, hedges, hours, idioms, numerals, units
+from reportedly.values import addresses, cardinals, hedges, hours, idioms, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
@@ -27,8 +27,6 @@ LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
 TYING = frozenset({"-", "/", ":", "%", "°"})
-# A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
-SHORTEST, GROUPS, CALLED = 5, 5, 9
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -80,7 +78,7 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         (_ordinal_word, numbers),
         (_capital_number, numbers),
     ]
-    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
+    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock, {"half", "quarter"})]
     asked.append((_clock, set(cardinals.ones())))
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
@@ -145,13 +143,6 @@ def _capital_number(text: Scan, at: int) -> Refusal | None:
     if not text.capital(after) or text.gap(after) == 2 or titled(text, at):
         return None
     return Refusal(at, after + 1, "name")
-
-
-def _clock_words(text: Scan, at: int) -> Refusal | None:
-    """ "half past six", "a quarter past ten"."""
-    if text.low(at) not in ("half", "quarter") or text.next_low(at + 1) != "past" or not numerals.starts(text, at + 2):
-        return None
-    return Refusal(at, at + 3, "clock_time")
 
 
 # Labels: "Article 5", "phase two"
@@ -266,28 +257,18 @@ def _run_start(text: Scan, at: int) -> int:
 
 
 def _too_long(text: Scan, at: int) -> Refusal | None:
-    """Digits too many for an amount, and those that a nought opens: "09", "007", but "05 people"."""
-    if text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1:
-        counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
-        if text.hyphen(at + 1) and text.kind(at + 2) == "n":
-            return Refusal(at, _run_end(text, at), "code")
-        tied = text.glued(at) or (text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING))
-        return None if counts or tied or hours.ends(text, at) else Refusal(at, at + 1, "code")
     return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
 
 
-def _dialled(text: Scan, at: int) -> Refusal | None:
-    """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
-    last = at
-    while last < at + GROUPS and text.kind(last) == "n" and text.raw(last).isdigit() and (last == at or text.gap(last) == 1):
-        last += 1
-    digits = sum(len(text.raw(place)) for place in range(at, last))
-    near = text.lows[max(0, at - CALLED) : at]
-    if last == at or digits < SHORTEST or words("refusals", "phones", "lines").isdisjoint(near):
+def _nought_led(text: Scan, at: int) -> Refusal | None:
+    """Digits that a nought opens: "09", "007", "02-27", but "05 people" and "06.00"."""
+    if not (text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1) or hours.ends(text, at):
         return None
-    closed = text.kind(last) != "w" or text.next_low(last) in words("refusals", "one", "not_nouns")
-    led = text.before(at) in words("refusals", "phones", "leads")
-    return Refusal(at, last, "phone") if led and closed and text.joined(at - 1, last) else None
+    if text.hyphen(at + 1) and text.kind(at + 2) == "n":
+        return Refusal(at, _run_end(text, at), "code")
+    tied = text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING)
+    counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
+    return None if counts or tied or text.glued(at) else Refusal(at, at + 1, "code")
 
 
 def _tied_before(text: Scan, at: int) -> Refusal | None:
@@ -365,18 +346,6 @@ def _item(text: Scan, at: int) -> bool:
     return at >= 0 and comma and text.raw(at).isdigit() and text.kind(at + 2) == "n"
 
 
-def _for_each(text: Scan, at: int) -> Refusal | None:
-    """ "a 3-for-1 split", "1-on-1", "a 5-to-4 decision": a relation that is named and counts nothing."""
-    tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on", "to") and text.hyphen(at + 3)
-    if not tied or text.kind(at + 4) != "n":
-        return None
-    if text.low(at + 2) != "to":
-        return Refusal(at, at + 5, "name")
-    near = text.lows[max(0, at - WINDOW) : at + 5 + WINDOW]
-    told = words("refusals", "scores", "votes") | words("refusals", "scores", "cues")
-    return None if told.isdisjoint(near) or text.hyphen(at + 5) else Refusal(at, at + 5, "score")
-
-
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
     """ "3,5" and "1,234,5678": digits with signs between that make no number in English."""
     last = at + 1
@@ -407,6 +376,26 @@ def _clock(text: Scan, at: int) -> Refusal | None:
     return None if last is None else Refusal(at, last, "clock_time")
 
 
+def _dialled(text: Scan, at: int) -> Refusal | None:
+    last = addresses.dialled(text, at)
+    return None if last is None else Refusal(at, last, "phone")
+
+
+def _address(text: Scan, at: int) -> Refusal | None:
+    last = addresses.house(text, at)
+    return None if last is None else Refusal(at, last, "address")
+
+
+def _score(text: Scan, at: int) -> Refusal | None:
+    last = scores.ends(text, at)
+    return None if last is None else Refusal(at, last, "score")
+
+
+def _for_each(text: Scan, at: int) -> Refusal | None:
+    told = scores.relation(text, at)
+    return None if told is None else Refusal(at, *told)
+
+
 def _list_number(text: Scan, at: int) -> Refusal | None:
     """ "1." and "(2)" where a line begins."""
     if not text.raw(at).isdigit() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
@@ -425,46 +414,6 @@ def _lists_before(text: Scan, at: int, number: int) -> bool:
     """Whether a line not far above opens with the number before this one."""
     above = text.text[max(0, text.starts[at] - LIST_REACH) : text.starts[at]]
     return any(line.lstrip(" \t(").startswith((f"{number}.", f"{number})")) for line in above.splitlines())
-
-
-def _score(text: Scan, at: int) -> Refusal | None:
-    """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
-    apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
-    dashed = text.hyphen(at + 1) or apart
-    both = (text.raw(at).removesuffix(".5"), text.raw(at + 2).removesuffix(".5"))  # "won by 2.5-1.5"
-    if not (dashed and text.kind(at + 2) == "n" and both[0].isdigit() and both[1].isdigit()):
-        return None
-    if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€", "between"):
-        return None
-    second = _bare(text, at + 2)
-    if second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
-        return None
-    near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
-    falls = float(text.raw(at)) >= float(text.raw(at + 2))
-    counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
-    sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
-    voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
-    return Refusal(at, at + 3, "score") if (falls and not apart) or sport or voted else None
-
-
-def _address(text: Scan, at: int) -> Refusal | None:
-    """ "10 Downing Street", "6 Rue du Port"."""
-    if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
-        return None
-    block = at + 2 if text.hyphen(at + 1) else at + 1
-    if text.next_low(block) == "block" and text.next_low(block + 1) == "of":
-        hundreds = len(text.raw(at)) > 2 and text.raw(at).endswith("00") and text.capital(block + 2)
-        return Refusal(at, block + 1, "address") if hundreds or text.before(at) == "the" else None
-    if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
-        return Refusal(at, at + 3, "address")
-    if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
-        return Refusal(at, at + 2, "address")  # "1601 W. 37th St."
-    for last in range(at + 1, at + 5):
-        if not text.capital(last) or text.gap(last) == 2:
-            return None
-        if last > at + 1 and text.low(last) in words("refusals", "streets", "words"):
-            return Refusal(at, last + 1, "address")
-    return None
 
 
 # Dates and years
@@ -630,6 +579,6 @@ def _counts(text: Scan, at: int) -> bool:
 
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _dialled, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
-    _broken_groups, _for_each, _labelled, _address,
+    _too_long, _nought_led, _dialled, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score,
+    _year, _tight_list, _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip
