@@ -28,6 +28,8 @@ def _is_sized(text: Scan, at: int) -> bool:
 
 def counts(text: Scan, at: int) -> bool:
     """Whether a noun follows that the number counts."""
+    if text.next_low(at) in ("more", "less", "fewer") and text.next_low(at + 1) == "than":
+        return False  # "9m more than"
     others = words("refusals", "one", "not_nouns") | listed("after") | listed("sides")
     return text.kind(at) == "w" and text.next_low(at) not in others
 

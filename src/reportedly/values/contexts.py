@@ -345,7 +345,9 @@ def _gapped(text: Scan, found: Expression) -> bool:
         if before < 1 or not text.joined(before, at):
             return False
         if not text.capital(before - 1):  # the first, told in full: "holds 45 seats"
-            return text.kind(before - 1) == "w" and any(plural(text.low(before + step)) for step in (1, 2))
+            shared = text.low(before + 1) in ("%", "percent", "per")  # "took 29 per cent and the Farmers 17"
+            counted = shared or any(plural(text.low(before + step)) for step in (1, 2))
+            return text.kind(before - 1) == "w" and counted
         at = before
     return False
 
@@ -381,6 +383,8 @@ def _called(text: Scan, found: Expression) -> str | None:
     dialled = listed(text.before(found.first), "phones", "before") and text.kind(found.first) == "n"
     help_called = text.before(found.first) in ("called", "calls") and listed(text.raw(found.first), "phones", "helps")
     dialled = dialled or help_called
+    if text.before(found.first) == "to" and text.low(found.first - 2) in ("call", "calls", "called", "calling"):
+        return "phone" if is_bare(found) and listed(text.raw(found.first), "phones", "helps") else None
     short = is_bare(found) and len(text.raw(found.first)) == int(entry("refusals", "phones", "digits"))
     if short and listed(text.raw(found.first), "phones", "helps") and listed(text.low(found.last), "phones", "calls"):
         return "phone"  # "999 calls"

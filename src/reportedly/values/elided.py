@@ -167,7 +167,8 @@ def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
     if earlier.unit == MAGNITUDE and earlier.last == found.first - 1 and "." in text.raw(found.first):
         return text.before(found.first) in ("and", "or")  # "of magnitude 5.1 and 4.8"
     same = text.next_low(earlier.last)
-    return text.before(found.first) == "and" and same in listed("same") and text.next_low(found.last) == same
+    led = text.before(found.first) == "and" or (given and earlier.duration and text.before(found.first) == ",")
+    return led and same in listed("same") and text.next_low(found.last) == same
 
 
 def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:

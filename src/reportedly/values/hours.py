@@ -126,9 +126,9 @@ def _is_whole(text: Scan, at: int) -> bool:
         place -= 1  # "until at least 5 in the morning"
         if not _listed(text.low(place), "ending"):
             return False
-    if not _listed(text.low(place), "hours") or _is_level(text, place, place):
+    if not _listed(text.low(place), "hours") or _is_level(text, place, at):
         return False
     if _phrases("dayparts").starting(text, at + 1):
         return True
-    closed = text.kind(at + 1) != "w" and text.low(at + 1) in (".", ",", ";", "")
+    closed = text.low(at + 1) in (".", ",", ";", "", "and") and text.kind(at + 2) != "n"
     return closed and text.low(place) == "at" and value <= MORNING and _listed(text.low(place - 1), "opening")

@@ -20,8 +20,8 @@ Rule = Callable[[Scan, Expression, Expression], bool]
 
 # How far apart the two may stand, in words; how many words lead to a sum ("an opening demand of") and to a gap.
 FAR, LED, GAP = 34, 5, 7
-# Levels of one thing lie within the first factor of each other, amounts of one thing within the second.
-CLOSE, ALIKE = 2, 4
+# Levels of one thing lie within the first factor of each other, amounts of it within the second, parts in the third.
+CLOSE, ALIKE, PARTLY = 2, 4, 10
 # "Costs 610 kronor, and pulp elsewhere costs 5": what is so much cheaper is hardly told in the same money.
 PRICES = 100
 # Below this a level without a decimal may be a number of anything.
@@ -216,7 +216,7 @@ def _sized(text: Scan, other: Expression, found: Expression) -> bool:
 
 def _adds(text: Scan, other: Expression, found: Expression) -> bool:
     """ "3 per cent from April and another 2 from October", "a further 3.2m would be lost"."""
-    alike = _is_percent(other, found) or _is_close(other, found, ALIKE)
+    alike = _is_percent(other, found) or _is_close(other, found, PARTLY)
     return found.additional and alike and _closes(text, found) and text.kind(found.last) in ("w", "s")
 
 
@@ -249,8 +249,9 @@ def _parted(text: Scan, other: Expression, found: Expression) -> bool:
     before, earlier = text.before(found.first), text.before(found.first - 1)
     if before in OWNERS and earlier == "of" and found.first == end + 2 and text.kind(found.last) != "w":
         return True
-    if before == "which" and earlier == "of" and found.first <= end + len((",", "of", "which")):
-        return units.is_money(other.unit) or text.next_low(found.last) in ("was", "is", "has")
+    if before == "which" and earlier == "of":
+        near = found.first <= end + len((",", "of", "which")) and units.is_money(other.unit)
+        return near or text.next_low(found.last) in ("was", "is", "has")  # plurals are counted: "12 were broken"
     if before in listed("required") and earlier in ("a", "an", "the", "its", "their"):
         return text.low(found.first - 3) in listed("short")  # "against a promised 30"
     if before == "the" and text.low(found.last) in listed("required"):
@@ -268,7 +269,11 @@ def _arrives(text: Scan, other: Expression, found: Expression) -> bool:
     """ "broke $9,000 a tonne before easing to 8,640", "goes up to 15 in July", "has risen only 3, to 1.69"."""
     value, verb, percent = found.term.value or Fraction(0), found.first - 2, other.unit == "percent"
     most = ALIKE if text.low(verb).endswith("ing") else CLOSE  # "1.2 GW a year, rising to 3"
-    if text.before(found.first) not in ("to", "at") or not _is_close(other, found, most) or not _closes(text, found):
+    if text.before(found.first) not in ("to", "at") or not _closes(text, found):
+        return False
+    if text.low(verb) == "," and text.before(other.first) == "by" and not percent:
+        return not other.unit.startswith(PARTS)  # "by 40,000 pounds, or a ninth, to 318,000"
+    if not _is_close(other, found, most):
         return False
     fine = value.denominator > 1 or percent or value >= LEAST_PRICE
     after = text.low(verb) == "," and text.low(found.first - 1) == "to"

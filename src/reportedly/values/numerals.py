@@ -238,7 +238,9 @@ def _means_millions(text: Scan, at: int) -> bool:
         return text.next_low(at + 1) not in entry("numbers", "metres", "words")  # "sales passed 2m"
     if text.next_low(at + 1) == "of" and text.next_low(at + 2) in ("them", "these", "those", "whom", "which"):
         return True
-    if text.next_low(at + 1) in entry("numbers", "metres", "words") or text.hyphen(at + 1):
+    if text.hyphen(at + 1):
+        return text.low(at + 2) in words("numbers", "millions", "tied")  # "a 2.4m-tonne quota", "a 100m-long jetty"
+    if text.next_low(at + 1) in entry("numbers", "metres", "words"):
         return False
     if text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns"):
         return _before_plural(text, at)  # "a 100m jetty" stays one, whatever was told in millions before
@@ -250,6 +252,8 @@ def _means_millions(text: Scan, at: int) -> bool:
 
 def _before_plural(text: Scan, at: int) -> bool:
     after = text.next_low(at + 1)
+    if text.raw(at + 1)[:-1].isupper() and text.raw(at + 1).endswith("s"):
+        return True  # "6.2m CDs"
     if after in ("square", "cubic"):
         return text.next_low(at + 2).endswith(("metres", "meters", "miles", "feet"))
     return after in entry("numbers", "millions", "words") or (
