@@ -15,6 +15,7 @@ from reportedly.values.units import COUNT
 # How far before an age its subject or article stands: "the pension age will climb to 64", "A young conscript, 19,".
 SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
+NOUN = 3  # "a driver of 40 heavy lorries": so many words on may stand what is counted
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -42,7 +43,8 @@ def is_age(text: Scan, found: Expression) -> bool:
         return True  # "two boys of 9 and 11"
     if of and (listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
-        verb = grown and not plural(text.next_low(found.last)) and not is_parent(person)  # "let a widow of 84 take out"
+        things = any(plural(text.next_low(found.last + step)) for step in range(NOUN))
+        verb = grown and not formed and not things and not is_parent(person)  # "let a widow of 84 take out"
         return not (few or (noun_follows(text, found.last) and not verb))
     if of and person in ("anyone", "someone", "those", "everyone", "nobody") and _lifetime(found) and grown:
         return not (noun_follows(text, found.last) and plural(text.next_low(found.last)))

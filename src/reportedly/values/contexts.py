@@ -165,7 +165,7 @@ def _reference(text: Scan, found: Expression) -> str | None:
     if value >= int(entry("refusals", "references", "few")):
         return None
     compared = before == "the" and before_that in ("below", "above", "than", "exceeding", "beyond")
-    if compared and not noun_follows(text, found.last):
+    if compared and not noun_follows(text, found.last) and not text.hyphen(found.last):
         return None  # "above the 3 that the wall can hold"
     if before == "the" and _befell(text, found.last):
         return None  # "the six killed", "the three people killed"

@@ -579,6 +579,6 @@ def _counts(text: Scan, at: int) -> bool:
 
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _nought_led, _dialled, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score,
+    _too_long, _dialled, _tied_before, _date, _nought_led, _clock, _list_number, _tied_after, _tied_capital, _score,
     _year, _tight_list, _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip

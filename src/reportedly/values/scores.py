@@ -29,7 +29,7 @@ def ends(text: Scan, at: int) -> int | None:
 def relation(text: Scan, at: int) -> tuple[int, str] | None:
     """ "a 3-for-1 split", "1-on-1", "a 5-to-4 decision": a relation that is named and counts nothing."""
     tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on", "to") and text.hyphen(at + 3)
-    if not tied or text.kind(at + 4) != "n":
+    if not tied or text.kind(at + 4) != "n" or (text.raw(at + 4) == "1" and text.low(at + 2) == "to"):
         return None
     if text.low(at + 2) != "to":
         return at + 5, "name"
