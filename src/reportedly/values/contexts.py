@@ -22,6 +22,7 @@ from reportedly.values.units import COUNT
 Rule = Callable[[Scan, Expression], str | None]
 
 PHRASE = 7  # so many words back a phrase may begin
+RARE = 20  # years: "a hundred-year flood" lasted no hundred years
 GAPPED = 8  # so many names may follow the first, each with its number
 LONG = 3  # digits of a number that may name a model
 # How many make all of a larger time: what is done so often is done always.
@@ -138,7 +139,8 @@ def _on(text: Scan, found: Expression) -> bool:
 
 def _compares(text: Scan, found: Expression) -> bool:
     """ "a 12-month high", "the 10-year yield"."""
-    return _tied(text, found) and listed(text.next_low(found.last), "spans", "compared")
+    rare = (found.term.value or 0) >= RARE and listed(text.next_low(found.last), "spans", "rare")
+    return _tied(text, found) and (rare or listed(text.next_low(found.last), "spans", "compared"))
 
 
 # References and pronouns

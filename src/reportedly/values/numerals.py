@@ -30,6 +30,8 @@ REACH = 14
 TOLD = 9
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
+# "A pair of grey military helicopters": so many words on the noun may stand.
+ADJECTIVES = 4
 # "One in three thousand": from here on a base may be told with its scale.
 LEAST_ODDS = 1000
 # "€12.000" after a sign of money: a point between thousands, since no price has such decimals.
@@ -109,7 +111,7 @@ def read(text: Scan, at: int, *, money: bool = False) -> Numeral | None:
         return None
     if text.kind(at) == "n":
         return _ratio(text, at) or _digits(text, at, money)
-    return _vague(text, at) or _share(text, at) or _spelt(text, at)
+    return _vague(text, at) or _share(text, at) or _group(text, at) or _spelt(text, at)
 
 
 def _made(
@@ -276,6 +278,18 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
         return None
     form: Form = "share" if spelt.share else "words"
     return _made(text, at, spelt.last, spelt.value, form=form, scale=spelt.scale)
+
+
+def _group(text: Scan, at: int) -> Numeral | None:
+    """ "a trio of climbers", "a pair of helicopters": so many together, but no pair of shoes."""
+    sizes: dict[str, int] = entry("numbers", "groups")
+    size = sizes.get(text.next_low(at + 1)) if text.low(at) in ("a", "an") else None
+    if size is None or text.next_low(at + 2) != "of" or starts(text, at + 3):
+        return None  # "a score of five goals"
+    ahead = [text.next_low(place) for place in range(at + 3, at + 3 + ADJECTIVES)]
+    worn = not words("numbers", "pairs", "worn").isdisjoint(ahead)
+    several = any(word.endswith("s") or word in words("refusals", "nouns", "people") for word in ahead)
+    return None if worn or not several else _made(text, at, at + 2, Fraction(size), form="words")
 
 
 # Vague amounts

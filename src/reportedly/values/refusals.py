@@ -175,6 +175,8 @@ def _labelled_word(text: Scan, at: int) -> Refusal | None:
 
 def _names_by(text: Scan, at: int) -> bool:
     """Whether the word before ``at`` makes a name of the number."""
+    if text.hyphen(at - 2):
+        return False  # "a seven-figure one"
     behind = hedges.inside(text, at + 1).last
     label, after = text.before(at), text.next_low(behind)
     follows = text.kind(behind) == "w" and after not in words("refusals", "one", "not_nouns")
