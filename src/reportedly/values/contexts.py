@@ -153,7 +153,7 @@ def _reference(text: Scan, found: Expression) -> str | None:
     before, before_that, value = text.before(found.first), text.before(found.first - 1), found.term.value or 0
     partitive = numerals.starts(text, found.first - 3) or listed(text.low(found.first - 3), "references", "partitive")
     if before_that == "of" and partitive:
-        return None  # "three of the five cables", "none of the three", "each of the four"
+        return None  # "three of the five cables", "none of the three"; "each of the four" points back
     if before == "the" and _is_joined(text, found.last):
         return None
     if before == "top" and listed(text.next_low(found.last), "references", "stacked"):
