@@ -12,12 +12,14 @@ from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
-REACHED = frozenset({"above", "below"})
+REACHED = frozenset({"above", "below", "under", "beneath", "past"})
 LOSE = "lose"
 # Of money these tell what was made or lost, and no fall in it.
 SUMS = frozenset({"loss", "gain"})
 # So many words stand at most between a preposition and its number: "to just under a record $3m".
 BETWEEN = 3
+# "12 cm short of the 1997 record": so many words on stands what was not reached.
+SHORTFALL = 5
 # "40 per cent above their level before the war", "four below the limit".
 LIES: dict[str, Change] = {"above": "increase", "below": "decrease"}
 COMPARING = frozenset({"more", "fewer", "less"})
@@ -29,6 +31,9 @@ class Changes:
     def __init__(self, nouns: Nouns) -> None:
         self.tree, self.nouns = nouns.tree, nouns
         self.takers = words("figures", "changes", "taking")
+        self.lengths = words("figures", "changes", "lengths")
+        self.shortfalls = words("figures", "changes", "shortfalls")
+        self.lifting = words("figures", "changes", "lifting")
         self.adders = words("figures", "changes", "adding")
         self.mourned = words("figures", "changes", "mourned")
         self.kin = words("persons", "kin", "words")
@@ -45,9 +50,13 @@ class Changes:
             return beside
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
-        if word == "by":
-            raised = self.nouns.way(before - 1) if self.tree.lower[before - 1] in ("up", "down") and before else None
-            return raised or self._sized(anchor)
+        if word == "by" or self._case_before(before) == "by":
+            if "in" in (self.tree.lower[token] for token in inside):
+                return "level"  # "breached by four cargoes in ten": who did it
+            particle = before - 1 if self.tree.lower[before - 1] in ("up", "down") and before else None
+            if particle is not None and self._is_parting(particle):
+                return "level"  # "turned down by 71 per cent of members"
+            return (None if particle is None else self.nouns.way(particle)) or self._sized(anchor)
         if (
             word in ("for", "within")
             or self._case_before(before) in LEVEL_CASES
@@ -67,25 +76,43 @@ class Changes:
         """ "up 5%", "5% higher", "300 more than last year": the word right beside the number."""
         lower, tree = self.tree.lower, self.tree
         before, after = min(inside) - 1, max(inside) + 1
+        if self._is_way(inside, after):
+            return "level"
         if before >= 0 and lower[before] in ("up", "down") and not self._acts_on(before, after):
             return self.nouns.way(before)
         if lower[after : after + 1] in ((("up",), ("down",))) and lower[after + 1 : after + 2] in (("on",), ("from",)):
             return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
+        if lower[after : after + 2] == ("short", "of") and lower[after - 1] not in ("points", "point"):
+            return "decrease"  # "27m short of what it hoped for"
         after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self.nouns.way(after)
         return None
+
+    def _is_way(self, inside: Sequence[int], at: int) -> bool:
+        """Whether it is how far off something lies: "12 miles short of the field", "80 metres down"."""
+        lower = self.tree.lower
+        if self.lengths.isdisjoint(lower[token] for token in inside):
+            return False
+        if lower[at : at + 2] == ("short", "of"):
+            return self.shortfalls.isdisjoint(lower[at + 2 : at + 2 + SHORTFALL])
+        off = lower[at : at + 1] in (("up",), ("down",))
+        return off and lower[at + 1 : at + 2] not in (("on",), ("from",), ("by",))
 
     def _acts_on(self, particle: int, after: int) -> bool:
         """ "shot down 38 drones", "set up 12 tents": a particle of a verb that takes things."""
         tree = self.tree
         nouns = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "ADJ", "PROPN")
         partitive = tree.lower[after : after + 1] == ("of",)
-        if tree.base[particle] == "compound" and tree.lemma(tree.head(particle)) in self.parting:
+        if self._is_parting(particle):
             return True  # "made up 4 per cent"
         return tree.base[particle] == "compound" and (nouns or partitive or bool(tree.having(particle, "obj")))
+
+    def _is_parting(self, particle: int) -> bool:
+        tree = self.tree
+        return tree.base[particle] == "compound" and tree.lemma(tree.head(particle)) in self.parting
 
     def _sized(self, anchor: int) -> Change:
         """ "by 5%": the first word of change above it, up to its verb."""
@@ -148,7 +175,7 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
-            parted = tree.lemma(verb) not in self.takers or self._is_parted(verb)
+            parted = tree.lemma(verb) not in self.takers - self.lifting or self._is_parted(verb)
             if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"
             return self.nouns.way(verb) or "level"

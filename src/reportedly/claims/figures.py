@@ -17,7 +17,7 @@ from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE, Ways
 from reportedly.model import Change
 from reportedly.values import Found
-from reportedly.values.contexts import is_parent
+from reportedly.values.ages import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
@@ -218,9 +218,11 @@ class Counting:
         if self.ways.is_away(place) or (place.kind == "duration" and self.ways.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
-            return self.changes.of(
+            same = self.changes.of(
                 before.anchor, before.inside, measure=before.found.is_measure, money=before.kind == "money"
             )
+            if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
+                return same
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
@@ -244,7 +246,8 @@ class Counting:
     def _is_same_again(self, before: Place, place: Place) -> bool:
         """ "cut 1,400 jobs, or about 6% of its workforce": the same in another measure."""
         lower, units = self.tree.lower, {before.found.quantity.unit, place.found.quantity.unit}
-        return lower[place.first - 2 : place.first] == (",", "or") and len(units) > 1 and "percent" in units
+        again = lower[place.first - 2 : place.first] == (",", "or") and len(units) > 1
+        return again and not units.isdisjoint({"percent", "share"})
 
     def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""

@@ -78,6 +78,8 @@ def read(text: Scan, at: int) -> Spelt | None:
     if here == at:
         return None
     whole, end = and_more(text, here, total, scale)
+    if scale <= 100 and text.next_low(end) == "point" and text.next_low(end + 1) in ones() | tens():
+        whole, end = _point(text, end, whole)  # "a hundred and four point five"
     part = whole - total if text.next_low(here) == "and" else Fraction(0)
     if scale == 1 and whole % 100 == 0 and whole < 1000 and text.low(end - 1) == "hundred":
         scale = Fraction(100)
@@ -222,7 +224,9 @@ def parted(text: Scan, at: int) -> tuple[Fraction | None, int]:
     if upper is None or lower is None or upper >= lower[0]:
         return None, at
     value, end, many = lower
-    if (upper > 1) != many and not (upper == 1 and value in (2, 4)):
+    # "one and three quarter dinars", "two and a half": a quarter takes no plural before what it measures.
+    quarters = upper == 3 and value == 4 and text.kind(end) == "w" and text.gap(end) < 2
+    if (upper > 1) != many and not quarters and not (upper == 1 and value in (2, 4)):
         return None, at
     ordinal = upper == 1 and value not in (2, 4) and not _closes(text, end)
     return (None, at) if ordinal or text.low(end - 1) == "seconds" else (Fraction(upper, value), end)

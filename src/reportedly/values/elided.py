@@ -5,11 +5,12 @@ noun follows that it could count. Where the other tells the size of a change ("r
 a unit that is in doubt stays unsaid.
 """
 
-from fractions import Fraction
 from functools import cache
 
-from reportedly.values import numerals, units
-from reportedly.values.expressions import Expression, Term
+from reportedly.values import units
+from reportedly.values.bare import counts, is_bare, lent, listed, tells_move
+from reportedly.values.expressions import Expression
+from reportedly.values.kin import of_kin
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan
@@ -20,8 +21,6 @@ Outcome = Expression | Refusal
 # How far apart the two may stand, in words.
 APART = 24
 ENDS = frozenset({".", "!", "?", ";"})
-# A number below this shares the million of the amount it is compared with: "to $3bn from 3.2".
-SMALL = 1000
 # So many words lie at most between two parties and their shares: "44 percent and the ruling party on 29".
 BESIDE = 7
 # No earthquake on record had a magnitude of ten; so many words lie between it and its number.
@@ -42,12 +41,18 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     for number, found in enumerate(told):
         earlier = meant.get(told[number - 1].first, told[number - 1]) if number else None
         later = told[number + 1] if number + 1 < len(told) else None
+        ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
         meant[found.first] = _with(text, found, earlier, later)
+        if ahead is not None and meant[found.first] is found and _leads_up(text, found, ahead):
+            meant[found.first] = lent(found, ahead)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
-        bare = _is_bare(text, found)
+        bare = is_bare(text, found)
+        extra = found.additional and found.unit == COUNT and found.measure is None and not counts(text, found.last)
+        if ((bare or extra) and meant[found.first].unit == COUNT) or found.unit == "m":
+            meant[found.first] = of_kin(text, found, before)
         parallel = [other for other in before if (bare or other.unit == MAGNITUDE) and _and(text, other, found)]
         if parallel and meant[found.first].unit == COUNT:
-            meant[found.first] = _lent(found, parallel[-1])
+            meant[found.first] = lent(found, parallel[-1])
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
 
 
@@ -57,18 +62,29 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     if _shakes(text, found):
         return found._replace(unit=MAGNITUDE, term=found.term._replace(unit=Unit(MAGNITUDE, found.last, found.last)))
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
-    if not _is_bare(text, found):
+    if not is_bare(text, found):
         return found
     ties = (_ties, _divides, _is_others, _alike)
     if earlier is not None and _near(text, earlier, found) and any(tie(text, earlier, found) for tie in ties):
-        return _lent(found, earlier)
+        return lent(found, earlier)
     if later is not None and (
         (later.unit == "percent" and _came_from(text, found, later)) or _is_part(text, found, later)
     ):
-        return _lent(found, later)
+        return lent(found, later)
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
-        return _lent(found, later)
+        return lent(found, later)
     return found
+
+
+def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
+    """ "put the Liberals on 34, the Conservatives on 31 and the Greens on 9 per cent": the unit is told once, last."""
+    word, between = text.before(found.first), text.lows[found.last : ahead.first]
+    listing = (
+        word in listed("listing") and text.before(ahead.first) == word and text.low(found.last) in (",", "and", ";")
+    )
+    if ahead.unit != "percent" or not is_bare(text, found):
+        return False
+    return listing and (found.term.value or 0) <= WHOLE and len(between) <= BACK * BESIDE and _near(text, found, ahead)
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
@@ -81,26 +97,10 @@ def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
 def _shakes(text: Scan, found: Expression) -> bool:
     """ "the quake measured 6.1": of earthquakes nothing but a magnitude is told in so small a number with a decimal."""
     value = found.term.value
-    if value is None or value.denominator == 1 or not 1 < value < STRONGEST or not _is_bare(text, found):
+    if value is None or value.denominator == 1 or not 1 < value < STRONGEST or not is_bare(text, found):
         return False
     near = text.lows[max(0, found.first - SHAKEN) : found.first]
-    return not _listed("quakes").isdisjoint(near) and not _listed("measuring").isdisjoint(near)
-
-
-def _is_bare(text: Scan, found: Expression) -> bool:
-    """Whether a number has neither unit nor noun."""
-    plain = found.unit == COUNT and found.measure is None and found.term.numeral.form in ("digits", "words")
-    return plain and not found.additional and not _counts(text, found.last)
-
-
-def _counts(text: Scan, at: int) -> bool:
-    """Whether a noun follows that the number counts."""
-    after = text.next_low(at)
-    return text.kind(at) == "w" and after not in words("refusals", "one", "not_nouns") | _listed("after")
-
-
-def _listed(*keys: str) -> frozenset[str]:
-    return words("elided", *keys)
+    return not listed("quakes").isdisjoint(near) and not listed("measuring").isdisjoint(near)
 
 
 def _near(text: Scan, one: Expression, two: Expression) -> bool:
@@ -119,13 +119,13 @@ def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
         return True
     link = _links().ending(text, _over_norm(text, found.first, earlier.last), floor=earlier.last)
     if found.term.value == 0:
-        return text.before(found.first) in _listed("zero") or link is not None
+        return text.before(found.first) in listed("zero") or link is not None
     return link is not None and (not _changes(text, earlier) or link[1])
 
 
 def _over_norm(text: Scan, at: int, floor: int) -> int:
     """Where "a target of" begins that stands before a number: "27 minutes, against a target of eight"."""
-    if text.before(at) != "of" or text.before(at - 1) not in _listed("norms"):
+    if text.before(at) != "of" or text.before(at - 1) not in listed("norms"):
         return at
     for place in range(at - 2, max(floor, at - NORM), -1):
         if text.low(place) in ("a", "an", "the", "its", "their", "his", "her"):
@@ -149,7 +149,7 @@ def _changes(text: Scan, found: Expression) -> bool:
     """Whether a percentage is the size of a change: "rose 12%", "by 3 points"."""
     if found.unit.partition("/")[0] not in ("percent", "percentage_point", "basis_point"):
         return False
-    return text.before(found.first) not in _listed("level")
+    return text.before(found.first) not in listed("level")
 
 
 def _by(text: Scan, earlier: Expression, found: Expression) -> bool:
@@ -167,7 +167,8 @@ def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
     if earlier.unit == MAGNITUDE and earlier.last == found.first - 1 and "." in text.raw(found.first):
         return text.before(found.first) in ("and", "or")  # "of magnitude 5.1 and 4.8"
     same = text.next_low(earlier.last)
-    return text.before(found.first) == "and" and same in _listed("same") and text.next_low(found.last) == same
+    led = text.before(found.first) == "and" or (given and earlier.duration and text.before(found.first) == ",")
+    return led and same in listed("same") and text.next_low(found.last) == same
 
 
 def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
@@ -180,8 +181,8 @@ def _reached(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _above(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "68 dB, six above the limit"."""
-    return found.first == earlier.last + 1 == found.last - 1 and text.low(found.first - 1) == "," and (
-        text.next_low(found.last) in _listed("beyond") and not earlier.duration
+    return found.first == earlier.last + 1 and text.low(found.first - 1) == "," and (
+        text.next_low(found.last) in listed("beyond") and not earlier.duration
     )  # fmt: skip
 
 
@@ -191,34 +192,33 @@ def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
     if earlier.unit != "percent" or one is None or two is None or earlier.second or found.second:
         return False
     beside = found.first == earlier.last + 1 and text.low(earlier.last) in ("to", "-", "\u2013", "against")
-    return beside and LEAST_WHOLE <= one + two <= WHOLE and not _tells_move(text, earlier)
+    verb = text.low(earlier.first - 2)
+    voted = text.before(earlier.first) == "by" and verb not in words("hedges", "ranges", "changes")
+    voted = (voted or verb in ("voted", "passed")) and one + two == WHOLE
+    return beside and LEAST_WHOLE <= one + two <= WHOLE and (voted or not tells_move(text, earlier))
 
 
 def _is_others(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "took 38.6% to her opponent's 33.1": somebody else's share of the same."""
     owner = text.before(found.first)
-    return earlier.unit == "percent" and owner.endswith(("'s", "\u2019s")) and not _tells_move(text, earlier)
+    return earlier.unit == "percent" and owner.endswith(("'s", "\u2019s")) and not tells_move(text, earlier)
 
 
 def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "put the opposition on 44 percent and the ruling party on 29": the same preposition before both."""
     before = text.before(found.first)
     between = text.lows[earlier.last : found.first]
-    listed = before in _listed("same") and text.before(earlier.first) == before and not _tells_move(text, earlier)
+    both = before in listed("same") and text.before(earlier.first) == before and not tells_move(text, earlier)
     joined = not {"and", ",", "while", "but"}.isdisjoint(between) and len(between) <= BESIDE
-    return earlier.unit == "percent" and listed and joined and before not in ("from", "to", "for", "in")
-
-
-def _tells_move(text: Scan, found: Expression) -> bool:
-    """Whether a percentage is how far something moved: "fell 5 percent to 93"."""
-    before = text.before(found.first)
-    return before in ("by", "from") or before in words("hedges", "ranges", "changes")
+    return earlier.unit == "percent" and both and joined and before not in ("from", "to", "for", "in")
 
 
 def _came_from(text: Scan, found: Expression, later: Expression) -> bool:
-    """ "slowed to 2.1 from 2.4 percent": the unit is told with the level before."""
-    beside = later.first == found.last + 1 and text.low(found.last) == "from"
-    return beside and text.before(found.first) == "to"
+    """ "slowed to 2.1 from 2.4 percent", "was at 4.35, up from 4.20 per cent": told with the level before."""
+    between = tuple(text.lows[found.last : later.first])
+    if between == ("from",):
+        return text.before(found.first) == "to"
+    return between in ((",", "up", "from"), (",", "down", "from"), (",", "from"), (",", "compared", "with"))
 
 
 def _levels(text: Scan, zero: Expression, later: Expression) -> bool:
@@ -227,35 +227,16 @@ def _levels(text: Scan, zero: Expression, later: Expression) -> bool:
     return later.unit not in (COUNT, TIMES, units.SHARE) and link is not None and not later.duration
 
 
-def _lent(found: Expression, other: Expression) -> Expression:
-    """``found`` with the unit of ``other``, and with its million where its own was left out too."""
-    measure = other.measure
-    if measure is None:
-        return found
-    name = "percent" if other.unit == "percentage_point" and found.term.value == 0 else other.unit
-    unit = Unit(name, found.last, found.last, measure.duration)
-    scale = (other.second or other.term).numeral.scale
-    return found._replace(unit=name, term=_scaled(found.term._replace(unit=unit), scale),
-        second=found.second and _scaled(found.second._replace(unit=unit), scale),
-    )  # fmt: skip
-
-
-def _scaled(term: Term, scale: Fraction) -> Term:
-    numeral = term.numeral
-    small = numeral.scale == 1 and numeral.value is not None and 0 < numeral.value < SMALL <= scale
-    return term._replace(numeral=numerals.shift(numeral, scale)) if small and scale >= units.MONEY_SCALE else term
-
-
 def _rated(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:
     """ "from $3.09 to $3.46 a gallon", "$231 a tonne, against $240": the rate is told once."""
     for other, first, second in ((earlier, earlier, found), (later, found, later)):
         if other is None or first is None or second is None or not other.unit.startswith(f"{found.unit}/"):
             continue
         link = _links().ending(text, second.first, floor=first.last)
-        tied = link is not None or text.before(second.first) in _listed("rates")
+        tied = link is not None or text.before(second.first) in listed("rates")
         alike = found.term.numeral.scale == other.term.numeral.scale
         if alike and tied and _near(text, first, second) and (other is earlier or _beside(text, found, other)):
-            return _lent(found, other)
+            return lent(found, other)
     return found
 
 

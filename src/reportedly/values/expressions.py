@@ -159,9 +159,18 @@ def _one_unit(text: Scan, at: int) -> Term | None:
     if last > unit.last:
         whole = one._replace(value=value, last=last, end=text.ends[last - 1])
         return Term(whole, at, last, unit=unit)
-    hedged = hedges.before(text, at).approximator != "exact" or is_lasting(text, at)
+    hedges_it = (hedges.before(text, at).approximator, hedges.behind(text, unit.last).approximator)
+    hedged = hedges_it != ("exact", "exact") or is_lasting(text, at) or _is_price(text, unit)
     short = not unit.duration or unit.name in words("units", "articles", "durations") or is_lasting(text, at)
     return _rated(text, Term(one, at, unit.last, unit=unit), unit) if hedged and short else None
+
+
+def _is_price(text: Scan, unit: Unit) -> bool:
+    """ "a cent apiece", "a dollar an hour": money with what it is paid for counts one."""
+    if not units.is_money(unit.name):
+        return False
+    rated = units.rate(text, unit)
+    return rated is not None or text.next_low(unit.last) in words("units", "articles", "each")
 
 
 def is_lasting(text: Scan, at: int) -> bool:
@@ -328,7 +337,9 @@ def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
     if tail.approximator == "exact" and head.last_of_rate > head.last:
         late = hedges.behind(text, head.last_of_rate)  # "40 euros a gram or less"
         tail = tail if late.approximator == "exact" else late
-    meant = hedges.join(lead.approximator, hedges.join(tail.approximator, head.hedge))
+    good = head.numeral.form == "share" and text.low(head.first + 1) == "good"  # "a good third"
+    inner: Approximator = "more_than" if good else head.hedge
+    meant = hedges.join(lead.approximator, hedges.join(tail.approximator, inner))
     meant, last = _or_equal(text, tail.last, meant)
     change: Change = "additional" if lead.additional or head.additional or hedges.more(text, last) else "level"
     # "a dozen" is a number; what has none stays vague however it is hedged.

@@ -9,13 +9,17 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.model import Approximator
-from reportedly.values import numerals
+from reportedly.values import numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
 BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
 # "up to an estimated additional 6,000": no more than this many stand in a row.
 MOST = 4
+# From here on a number is a level reached, "broke 20,000", and not what was broken or lies to the north.
+LARGE = 1000
+# "Below the $90 a barrel threshold": so many words on from the number its mark stands.
+MARK_REACH = 7
 
 
 class Hedge(NamedTuple):
@@ -66,18 +70,47 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         return False
     if phrase in words("hedges", "before_only", "money"):
-        return money
+        return money or _is_level(text, last)
+    if phrase in words("hedges", "before_only", "levels"):
+        return money or _is_level(text, last, bare=True)
+    if phrase in words("hedges", "before_only", "marked"):
+        return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
         subject = subject and phrase != "passed"  # "the bus passed 12 houses"
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
+    if phrase in words("hedges", "before_only", "norms"):  # "the legal minimum of 960" is no bound
+        before = text.before(first)
+        return text.kind(first - 1) != "w" or (before != "the" and before in words("refusals", "one", "not_nouns"))
     if phrase in words("hedges", "before_only", "factors"):
         return text.low(last).endswith("ed")
+    if phrase == "a good" and text.low(last) in ("one", "1"):
+        return False  # "made the season a good one"
     if phrase == "crossing":  # "at the border crossing 1,300 lorries waited"
         return text.kind(last) == "n" and text.kind(first - 1) != "w"
     if phrase in words("hedges", "before_only", "digits"):
+        if phrase == "ca" and text.raw(first).isupper():
+            return False
         return text.kind(last) == "n" or money
     return True
+
+
+def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
+    """Whether a number has a unit, or is large, and ``bare``, has no noun of its own."""
+    numeral = numerals.read(text, at)
+    if numeral is None or numeral.value is None:
+        return False
+    unit = units.after(text, numeral)
+    if unit is not None:
+        return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
+    closed = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
+    return numeral.value >= LARGE and (closed or not bare)
+
+
+def _is_marked(text: Scan, at: int) -> bool:
+    """ "topped the 300 mark", "below the $90-a-barrel threshold"."""
+    reach = range(at + 1, at + MARK_REACH)
+    return any(text.next_low(place) in words("hedges", "before_only", "marks") for place in reach)
 
 
 def _strengthened(text: Scan, first: int, floor: int) -> int:
@@ -96,6 +129,8 @@ def behind(text: Scan, at: int, *, money: bool = False) -> Hedge:
     if found is None:
         return Hedge(at, at)
     last, meant = found
+    if text.low(at) == "," and numerals.starts(text, last):
+        return Hedge(at, at)  # "300 metres, at the outside 320"
     if text.next_low(last) == "than" or (last > at + 1 and numerals.starts(text, last) and _opens_next(text, last)):
         return Hedge(at, at)  # "40 and more than 50", "a quarter and below a half"
     if money and text.low(at) == "plus" and text.kind(last) == "w":

@@ -22,11 +22,18 @@ DIGITS = 18
 BASES = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, *(10**n for n in range(3, 7))})
 # "one in 2024" is told of a year; a base of this size is written with a comma.
 LIKELY_YEARS = (1900, 2100)
+EVERY = frozenset({*range(2, 13), 20, 50, 100, 1000, 10000, 100000})
 OUT_OF = frozenset({*range(2, 11), 100, 1000})
 # "2.1m cars, up from 1.9m": how far back the meaning of an "m" is looked for.
 REACH = 14
+# ... and how far what is told in millions: "sales of electric cars passed 2m".
+TOLD = 9
 # "A hundredth" is a share and hardly ever a place in an order.
 TINY = 100
+# "A pair of grey military helicopters": so many words on the noun may stand.
+ADJECTIVES = 4
+# "One in three thousand": from here on a base may be told with its scale.
+LEAST_ODDS = 1000
 # "€12.000" after a sign of money: a point between thousands, since no price has such decimals.
 DOTTED = re.compile(r"(?!1\.)\d{1,3}\.000")
 # A fraction behind a price with its cents is one of a cent.
@@ -104,7 +111,7 @@ def read(text: Scan, at: int, *, money: bool = False) -> Numeral | None:
         return None
     if text.kind(at) == "n":
         return _ratio(text, at) or _digits(text, at, money)
-    return _vague(text, at) or _share(text, at) or _spelt(text, at)
+    return _vague(text, at) or _share(text, at) or _group(text, at) or _spelt(text, at)
 
 
 def _made(
@@ -228,9 +235,14 @@ def _mark(text: Scan, at: int, money: bool) -> Fraction | None:
 
 def _means_millions(text: Scan, at: int) -> bool:
     """Whether the "m" of "3m" is millions: before a noun in the plural, or after another that is."""
+    told = words("numbers", "millions", "subjects") & set(text.lows[max(0, at - TOLD) : at])
+    if told and text.before(at - 1) in words("numbers", "millions", "verbs") and not text.hyphen(at + 1):
+        return text.next_low(at + 1) not in entry("numbers", "metres", "words")  # "sales passed 2m"
     if text.next_low(at + 1) == "of" and text.next_low(at + 2) in ("them", "these", "those", "whom", "which"):
         return True
-    if text.next_low(at + 1) in entry("numbers", "metres", "words") or text.hyphen(at + 1):
+    if text.hyphen(at + 1):
+        return text.low(at + 2) in words("numbers", "millions", "tied")  # "a 2.4m-tonne quota", "a 100m-long jetty"
+    if text.next_low(at + 1) in entry("numbers", "metres", "words"):
         return False
     if text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns"):
         return _before_plural(text, at)  # "a 100m jetty" stays one, whatever was told in millions before
@@ -242,6 +254,8 @@ def _means_millions(text: Scan, at: int) -> bool:
 
 def _before_plural(text: Scan, at: int) -> bool:
     after = text.next_low(at + 1)
+    if text.raw(at + 1)[:-1].isupper() and text.raw(at + 1).endswith("s"):
+        return True  # "6.2m CDs"
     if after in ("square", "cubic"):
         return text.next_low(at + 2).endswith(("metres", "meters", "miles", "feet"))
     return after in entry("numbers", "millions", "words") or (
@@ -264,6 +278,18 @@ def _spelt(text: Scan, at: int) -> Numeral | None:
         return None
     form: Form = "share" if spelt.share else "words"
     return _made(text, at, spelt.last, spelt.value, form=form, scale=spelt.scale)
+
+
+def _group(text: Scan, at: int) -> Numeral | None:
+    """ "a trio of climbers", "a pair of helicopters": so many together, but no pair of shoes."""
+    sizes: dict[str, int] = entry("numbers", "groups")
+    size = sizes.get(text.next_low(at + 1)) if text.low(at) in ("a", "an") else None
+    if size is None or text.next_low(at + 2) != "of" or starts(text, at + 3):
+        return None  # "a score of five goals"
+    ahead = [text.next_low(place) for place in range(at + 3, at + 3 + ADJECTIVES)]
+    worn = not words("numbers", "pairs", "worn").isdisjoint(ahead)
+    several = any(word.endswith("s") or word in words("refusals", "nouns", "people") for word in ahead)
+    return None if worn or not several else _made(text, at, at + 2, Fraction(size), form="words")
 
 
 # Vague amounts
@@ -349,9 +375,15 @@ def _parts(text: Scan, at: int) -> Numeral | None:
         return None
     if text.low(at) == "quarter":
         return _quarter_million(text, at)
-    lower = denominator(text, at + 2 if tied(text, at + 1) else at + 1)
+    led = article and text.next_low(at + 1) in words("numbers", "share", "adjectives")  # "a good third"
+    lower = denominator(text, at + 2 if led or tied(text, at + 1) else at + 1)
     if lower is None or lower[0] == 2 or upper >= lower[0]:
         return None
+    if led:
+        after = text.next_low(lower[1])
+        verbs = words("refusals", "one", "not_nouns") | words("numbers", "share", "after")
+        told = text.kind(lower[1]) != "w" or after in verbs or after.endswith("ed")
+        return None if lower[2] or not told else _fraction(text, at, lower[1], Fraction(1, lower[0]))
     value, last, many = lower
     if (upper > 1 and not many) or (
         value in (3, 4) and not many and text.low(last - 1) != "quarter" and not _is_share(text, at, last)
@@ -381,6 +413,8 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
     if after == "as" and text.next_low(last + 1) in ("many", "much"):
         return True
     before = text.before(at)
+    if before in ("which", "whom", "these", "them", "those") and text.before(at - 1) == "of":
+        return True  # "of which a twentieth was spent"
     if before in words("numbers", "share", "hedges") or text.low(at) == "one":
         return True
     ends = text.kind(last) != "w" or after in words("numbers", "share", "after_amount")
@@ -390,7 +424,7 @@ def _is_share(text: Scan, at: int, last: int) -> bool:
 
 def _parts_follow(text: Scan, at: int) -> bool:
     """ "a third to a half": another fraction follows."""
-    return any(text.next_low(at + step) in entry("numbers", "fractions") for step in (0, 1))
+    return any(text.next_low(at + step).removesuffix("s") in entry("numbers", "fractions") for step in (0, 1))
 
 
 def _ratio(text: Scan, at: int) -> Numeral | None:
@@ -403,6 +437,8 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
     last = _over_noun(text, last, upper)
     base, out = _base(text, last)
     lower, end = _whole(text, base) if base > last else (None, last)
+    if upper == 1 and base > last:
+        lower, end = _scaled_base(text, base) or (lower, end)
     if lower is None or not 0 < upper < lower or text.gap(base) == 2:
         return None
     if text.raw(base).isdigit() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
@@ -410,6 +446,17 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
     if (lower not in (OUT_OF if out else BASES) and upper != 1) or _goes_on(text, end):
         return None
     return _made(text, at, end, Fraction(upper, lower), form="share")
+
+
+def _scaled_base(text: Scan, at: int) -> tuple[int, int] | None:
+    """The 10.7 million of "one in 10.7 million", where no noun makes a number of things of it."""
+    small = number(text.raw(at)) if text.kind(at) == "n" else None
+    spelt = cardinals.read(text, at) if small is None else None
+    last, scale = scaled(text, at + 1) if small is not None else (at, Fraction(1))
+    value, end = (small * scale, last) if small is not None else (spelt.value, spelt.last) if spelt else (None, at)
+    if value is None or value < LEAST_ODDS or value.denominator != 1 or (spelt is None and scale == 1):
+        return None
+    return int(value), end
 
 
 def _base(text: Scan, at: int) -> tuple[int, bool]:
@@ -428,6 +475,10 @@ def _base(text: Scan, at: int) -> tuple[int, bool]:
 
 def _over_noun(text: Scan, at: int, upper: int) -> int:
     """Where "in" stands in "one worker in six", over the noun; ``at`` where there is no such thing."""
+    every = next((at + step for step in (1, 2) if text.next_low(at + step) == "in"), at)
+    if text.next_low(every + 1) == "every" and text.kind(at) == text.kind(every - 1) == "w" and text.gap(at) < 2:
+        lower, _ = _whole(text, every + 2)
+        return every if lower in EVERY and upper < (lower or 0) else at  # "71 workers in every hundred"
     if upper > 9 or text.next_low(at + 1) != "in" or text.kind(at) != "w" or text.gap(at) == 2:
         return at
     lower, end = _whole(text, at + 2)
@@ -451,6 +502,8 @@ def _whole(text: Scan, at: int) -> tuple[int | None, int]:
     value_words, last = below_hundred(text, at)
     if value_words is not None and text.next_low(last) == "hundred":
         return value_words * 100, last + 1
+    if value_words is None and text.low(at) in ("hundred", "thousand") and text.before(at) == "every":
+        return int(scales()[text.low(at)]), at + 1
     if value_words is None and text.low(at) in ("a", "an") and text.next_low(at + 1) in ("hundred", "thousand"):
         return int(scales()[text.low(at + 1)]), at + 2
     return value_words, last

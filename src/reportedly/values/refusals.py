@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import cardinals, hedges, idioms, numerals, units
+from reportedly.values import addresses, cardinals, hedges, hours, idioms, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
@@ -26,6 +26,7 @@ FIRST_COMPARED = 1800
 LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
+TYING = frozenset({"-", "/", ":", "%", "°"})
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -77,7 +78,8 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         (_ordinal_word, numbers),
         (_capital_number, numbers),
     ]
-    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock_words, {"half", "quarter"})]
+    asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock, {"half", "quarter"})]
+    asked.append((_clock, set(cardinals.ones())))
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
@@ -143,13 +145,6 @@ def _capital_number(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, after + 1, "name")
 
 
-def _clock_words(text: Scan, at: int) -> Refusal | None:
-    """ "half past six", "a quarter past ten"."""
-    if text.low(at) not in ("half", "quarter") or text.next_low(at + 1) != "past" or not numerals.starts(text, at + 2):
-        return None
-    return Refusal(at, at + 3, "clock_time")
-
-
 # Labels: "Article 5", "phase two"
 
 
@@ -161,7 +156,10 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
         return None
     if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
         return None
-    return Refusal(at - 1, _past_all(text, numeral.last), "name")
+    last = numeral.last
+    if text.hyphen(last) and text.kind(last + 1) == "n" and text.low(at - 1) in words("refusals", "labels", "capital"):
+        last = _run_end(text, last)  # "a Boeing 737-800"
+    return Refusal(at - 1, _past_all(text, last), "name")
 
 
 def _past_all(text: Scan, at: int) -> int:
@@ -177,6 +175,8 @@ def _labelled_word(text: Scan, at: int) -> Refusal | None:
 
 def _names_by(text: Scan, at: int) -> bool:
     """Whether the word before ``at`` makes a name of the number."""
+    if text.hyphen(at - 2):
+        return False  # "a seven-figure one"
     behind = hedges.inside(text, at + 1).last
     label, after = text.before(at), text.next_low(behind)
     follows = text.kind(behind) == "w" and after not in words("refusals", "one", "not_nouns")
@@ -187,16 +187,26 @@ def _names_by(text: Scan, at: int) -> bool:
         return False
     if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
+    if (label in words("refusals", "labels", "cased") and not text.capital(at - 1)) or after == "times":
+        return False  # "flies the route four times"
+    if label == "count" and text.before(at - 1) not in ("on", "of", "to", "under", "for"):
+        return False  # "at the last count 300 were missing"
     if label not in words("refusals", "labels", "loose"):
         return text.capital(at - 1) or not (follows and plural(after) and large)
     if label in ("number", "numbers"):
         return not large
-    return not follows or (text.capital(at - 1) and not text.opens(at - 1) and not titled(text, at))
+    capital = text.capital(at - 1) and not titled(text, at)
+    if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
+        return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))
+    return not follows or capital
 
 
 def _more_labelled(text: Scan, at: int) -> Refusal | None:
     """The second of "Articles 5 and 6", "chapters 3 to 5"."""
     links = ("and", "to", "or", "-", ",", "&")
+    instead = " ".join((text.before(at - 1), text.before(at))) in words("refusals", "labels", "instead")
+    if instead and text.raw(at).isdigit() and text.raw(at - 3).isdigit() and text.joined(at - 4, at):
+        return Refusal(at, at + 1, "name") if _names_by(text, at - 3) else None  # "Runway 27 instead of 09"
     if text.before(at) in links and text.raw(at).isdigit() and _listed_after_nos(text, at, links):
         return Refusal(at, at + 1, "name")
     if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdigit():
@@ -250,6 +260,17 @@ def _run_start(text: Scan, at: int) -> int:
 
 def _too_long(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
+
+
+def _nought_led(text: Scan, at: int) -> Refusal | None:
+    """Digits that a nought opens: "09", "007", "02-27", but "05 people" and "06.00"."""
+    if not (text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1) or hours.ends(text, at):
+        return None
+    if text.hyphen(at + 1) and text.kind(at + 2) == "n":
+        return Refusal(at, _run_end(text, at), "code")
+    tied = text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING)
+    counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
+    return None if counts or tied or text.glued(at) else Refusal(at, at + 1, "code")
 
 
 def _tied_before(text: Scan, at: int) -> Refusal | None:
@@ -327,12 +348,6 @@ def _item(text: Scan, at: int) -> bool:
     return at >= 0 and comma and text.raw(at).isdigit() and text.kind(at + 2) == "n"
 
 
-def _for_each(text: Scan, at: int) -> Refusal | None:
-    """ "a 3-for-1 split", "1-on-1": a relation that is named and counts nothing."""
-    tied = text.hyphen(at + 1) and text.low(at + 2) in ("for", "on") and text.hyphen(at + 3)
-    return Refusal(at, at + 5, "name") if tied and text.kind(at + 4) == "n" else None
-
-
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
     """ "3,5" and "1,234,5678": digits with signs between that make no number in English."""
     last = at + 1
@@ -358,19 +373,29 @@ def _slashed(text: Scan, at: int) -> str:
 
 
 def _clock(text: Scan, at: int) -> Refusal | None:
-    """ "at 11.08 when", "at 9.30 on Monday"."""
-    hours, _, minutes = text.raw(at).partition(".")
-    military = len(hours) == 4 and hours.isdigit() and hours[0] == "0" and not minutes
-    if military:
-        hours, minutes = hours[:2], hours[2:]
-    clock = len(minutes) == 2 and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
-    train = text.before(at) == "the" and text.next_low(at + 1) in ("to", "from")  # "the 10.15 to Lisbon"
-    if clock and (military or train):
-        return Refusal(at, at + 1, "clock_time")
-    if not clock or text.before(at) not in words("refusals", "clock", "before"):
-        return None
-    timed = text.next_low(at + 1) in words("refusals", "clock", "after")
-    return Refusal(at, at + 1, "clock_time") if timed else None
+    """ "at 11.08 when", "the 10.15 to Lisbon", "at six the next morning"."""
+    last = hours.ends(text, at)
+    return None if last is None else Refusal(at, last, "clock_time")
+
+
+def _dialled(text: Scan, at: int) -> Refusal | None:
+    last = addresses.dialled(text, at)
+    return None if last is None else Refusal(at, last, "phone")
+
+
+def _address(text: Scan, at: int) -> Refusal | None:
+    last = addresses.house(text, at)
+    return None if last is None else Refusal(at, last, "address")
+
+
+def _score(text: Scan, at: int) -> Refusal | None:
+    last = scores.ends(text, at)
+    return None if last is None else Refusal(at, last, "score")
+
+
+def _for_each(text: Scan, at: int) -> Refusal | None:
+    told = scores.relation(text, at)
+    return None if told is None else Refusal(at, *told)
 
 
 def _list_number(text: Scan, at: int) -> Refusal | None:
@@ -391,44 +416,6 @@ def _lists_before(text: Scan, at: int, number: int) -> bool:
     """Whether a line not far above opens with the number before this one."""
     above = text.text[max(0, text.starts[at] - LIST_REACH) : text.starts[at]]
     return any(line.lstrip(" \t(").startswith((f"{number}.", f"{number})")) for line in above.splitlines())
-
-
-def _score(text: Scan, at: int) -> Refusal | None:
-    """ "won 3-1", "6-4, 6-3": a falling pair, or one in the neighbourhood of sport."""
-    apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
-    dashed = text.hyphen(at + 1) or apart
-    if not (dashed and text.kind(at + 2) == "n" and text.raw(at).isdigit() and text.raw(at + 2).isdigit()):
-        return None
-    if len(text.raw(at)) > 3 or len(text.raw(at + 2)) > 3 or text.before(at) in ("$", "£", "€"):
-        return None
-    second = _bare(text, at + 2)
-    if second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
-        return None
-    near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
-    falls = int(text.raw(at)) >= int(text.raw(at + 2))
-    counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
-    sport = not words("refusals", "scores", "cues").isdisjoint(near) and not counted
-    voted = not words("refusals", "scores", "votes").isdisjoint(near) and not counted
-    return Refusal(at, at + 3, "score") if (falls and not apart) or sport or voted else None
-
-
-def _address(text: Scan, at: int) -> Refusal | None:
-    """ "10 Downing Street", "6 Rue du Port"."""
-    if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
-        return None
-    block = at + 2 if text.hyphen(at + 1) else at + 1
-    if text.before(at) == "the" and text.next_low(block) == "block" and text.next_low(block + 1) == "of":
-        return Refusal(at, block + 1, "address")
-    if text.capital(at + 1) and text.low(at + 1) in words("refusals", "streets", "before") and text.kind(at + 2) == "w":
-        return Refusal(at, at + 3, "address")
-    if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
-        return Refusal(at, at + 2, "address")  # "1601 W. 37th St."
-    for last in range(at + 1, at + 5):
-        if not text.capital(last) or text.gap(last) == 2:
-            return None
-        if last > at + 1 and text.low(last) in words("refusals", "streets", "words"):
-            return Refusal(at, last + 1, "address")
-    return None
 
 
 # Dates and years
@@ -468,8 +455,11 @@ def _with_year(text: Scan, last: int) -> int:
 def _date(text: Scan, at: int) -> Refusal | None:
     """ "June 17", "17 June 2025", "June 17-19", "17 and 18 June", "June 2025"."""
     month = _month_before(text, at)
-    if month is not None and _is_plain_year(text, at) and not _counts(text, at):
-        return Refusal(month, at + 1, "date")
+    if month is not None and _is_plain_year(text, at):
+        # "In January 2000.", "In May, 1750 he was elected"; "in March 1,500 people" has its comma or its noun.
+        behind = text.kind(at + 1) != "w" or text.next_low(at + 1) in words("refusals", "one", "not_nouns")
+        if not _counts(text, at) or (behind and units.after(text, _bare(text, at)) is None):
+            return Refusal(month, at + 1, "date")
     if not _is_day(text, at):
         return None
     if month is not None and not _month_places(text, month, at):
@@ -573,7 +563,7 @@ def _counts(text: Scan, at: int) -> bool:
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
         compared = text.low(hedge.first) in ("over", "under", "above", "below") and value >= FIRST_COMPARED
         timed = text.before(hedge.first) in ("until", "till", "since") and value >= FIRST_USUAL  # "until at least 2038"
-        placed = (compared or timed or text.low(hedge.first) == "near") and value <= LAST_YEAR
+        placed = (compared or timed or text.low(hedge.first) in ("near", "short")) and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
@@ -585,11 +575,12 @@ def _counts(text: Scan, at: int) -> bool:
             or (noun and before == "some")
         )
     if value >= FIRST_MODERN:
-        return not strictly and not (dated and text.kind(at + 1) != "w" and before in ("of", "from", "by"))
+        closed = text.kind(at + 1) != "w" or after in ("until", "to", "till", "through", "onwards", "onward")
+        return not strictly and not (dated and closed and before in ("of", "from", "by"))
     return not (strictly and not noun)
 
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    _too_long, _tied_before, _date, _clock, _list_number, _tied_after, _tied_capital, _score, _year, _tight_list,
-    _broken_groups, _for_each, _labelled, _address,
+    _too_long, _dialled, _tied_before, _date, _nought_led, _clock, _list_number, _tied_after, _tied_capital, _score,
+    _year, _tight_list, _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip

@@ -225,6 +225,9 @@ def _ends_in_number(text: Scan, at: int) -> bool:
 
 def _symbol(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     found = _symbols().starting(text, at)
+    owning = text.raw(at)[:-2] if text.low(at).endswith("'s") and len(text.raw(at)) > len("m's") else ""
+    if (owning,) in _symbols().table and numeral.form == "digits":
+        return Unit(_symbols().table[owning,], at, at + 1)  # "17 GW's worth"
     if text.raw(at) in FEET | INCHES and numeral.form == "digits":
         return _tall(text, at)
     spelt = numeral.form != "digits" and text.raw(at) not in ("%", "％", "°", "$", "€", "£", "km", "kg", "cm", "mm")
@@ -407,7 +410,8 @@ def _each(text: Scan, at: int) -> bool:
 
 def _dates(text: Scan, at: int) -> bool:
     """ "$96m a year earlier", "$240 a week ago": the year says when."""
-    return text.next_low(at) in words("units", "rates", "dating")
+    on = text.next_low(at) == "on" and text.capital(at + 1)  # "17 hours a day on Monday"
+    return text.next_low(at) in words("units", "rates", "dating") and not on
 
 
 def rate_of_count(text: Scan, at: int) -> Unit | None:
