@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.deeds import Deed, deeds, is_unreal, place
+from reportedly.claims.deeds import MAYBE, NEGATIONS, Deed, deeds, is_unreal, place
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.places import Figure
@@ -19,6 +19,7 @@ from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
+from reportedly.values.gazetteer import listed, rows
 
 Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
 ABOVE: tuple[PartKind, ...] = ("headline", "deck", "caption")
@@ -31,9 +32,11 @@ ARTICLES: dict[str, Kind] = {
     "that": "known",
 }
 OTHERS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"})
+ORDINALS = OTHERS - {"other"} | {"first", "ninth", "tenth", "last"}
 OWN = frozenset({"his", "her", "their", "whose"})
 INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked", "obl:unmarked", "advmod", "punct", "flat")
 OUTSIDE = ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
+GENERIC = frozenset({"person", "individual", "human"})
 MINE = frozenset({"my", "our", "your"})
 SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
 VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
@@ -80,7 +83,7 @@ class Mention:
 
     ``deed`` is the event it takes part in, ``harm`` what that did to it; ``of`` is the noun beside which it stands as
     another word for the same person. ``person`` numbers the persons of a document; ``introduces`` marks the first
-    mention with an event, once among headlines and once in the body.
+    mention with an event, once among headlines and once in the body; ``numbered`` one that a number counts already.
     """
 
     tokens: tuple[int, ...]
@@ -94,6 +97,7 @@ class Mention:
     of: int | None = None
     person: int = -1
     introduces: bool = False
+    numbered: bool = False
 
 
 def figure(document: Document, tree: Tree, mention: Mention) -> Figure:
@@ -116,7 +120,25 @@ def _nouns() -> frozenset[str]:
 @cache
 def _personal() -> frozenset[str]:
     """Words and lemmas one of which stands wherever one person is told of, but for nouns formed like one."""
-    return _nouns() | words("persons", "hands", "words") | _two() | OTHERS_AND_ANOTHER | {"old"}
+    return _nouns() | words("persons", "hands", "words") | _two() | OTHERS_AND_ANOTHER | {"old"} | _nationals()
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for one of a people, in lower case: "Czech", "Ukrainian", "Kurd"."""
+    forms = (form.lower() for row in rows("demonyms") for form in listed(row["words"]))
+    return frozenset(form for form in forms if not form.endswith(("s", "ish"))) | words("persons", "peoples", "words")
+
+
+def _is_national(tree: Tree, token: int) -> bool:
+    """ "A 24-year-old Czech": by itself, not before a noun."""
+    sentence, after = tree.sentence, token + 1
+    capital = sentence.words[token][0].isupper() and tree.base[token] not in ("compound", "amod", "flat")
+    alone = after >= len(tree.lower) or (
+        tree.lower[after] != "-" and sentence.upos[after] not in ("NOUN", "PROPN", "ADJ")
+    )
+    one = any(tree.lower[child] in ("a", "an", "another") for child in tree.having(token, "det"))
+    return capital and alone and one and sentence.xpos[token] not in ("NNS", "NNPS")
 
 
 def is_people(lemma: str) -> bool:
@@ -173,6 +195,8 @@ def is_person(tree: Tree, token: int) -> bool:
     lemma = tree.lemma(token)
     if tree.lower[token] not in _personal() and lemma not in _personal() and not lemma.endswith(FORMED):
         return False  # as most words
+    if tree.lower[token] in _nationals():
+        return _is_national(tree, token)
     if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
@@ -252,10 +276,11 @@ class _Mentions:
             (first, _whole(tree, first, last))
             for first, last in (_bare_name(tree, *span) for span in named)
             if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
-            if not _is_place(tree, first, last)
+            if not _is_place(tree, first, last) and not (last - first == 1 and tree.lower[first] in _nationals())
         ]
-        self.telling = _telling()
+        self.undergoing = words("persons", "telling", "undergoing")
         self.undergone = words("persons", "telling", "undergone")
+        self.telling, self.saying = _telling(), words("attribution", "verbs", "asserts") - self.undergone
 
     def all(self) -> Iterator[Mention]:
         used: set[tuple[int, int]] = set()
@@ -337,10 +362,12 @@ class _Mentions:
         if kind is None:
             return None
         every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
-        deed = self._event(head, kind, every, harm) if self._is_somebody(head, tokens[0], harm) else None
+        numbered = self._is_numbered(head)
+        told = self._is_somebody(head, tokens[0], harm) and not (harm is None and self._is_other_word(head))
+        deed = self._event(head, kind, every, harm) if told and not numbered else None
         age = self._age(tokens) or self._age_after(head + 1)
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
-        return Mention(tokens, head, count, kind, deed, harm, age=age)
+        return Mention(tokens, head, count, kind, deed, harm, age=age, numbered=numbered)
 
     def _is_said_of_pronoun(self, head: int) -> bool:
         """Of "she was the second victim of a shooting" it is she who was hurt."""
@@ -354,6 +381,21 @@ class _Mentions:
             return True
         people = any(is_people(tree.lemma(token)) for token in range(first) if tree.sentence.upos[token] == "NOUN")
         return people and harm is not None and tree.lower[first] != "the"
+
+    def _is_numbered(self, head: int) -> bool:
+        """ "One, a cook, had died", "the ninth, a miner": the number tells of this person."""
+        beside = self.tree.head(head)
+        if self.tree.base[head] != "appos" or beside < 0:
+            return False
+        return self.tree.sentence.xpos[beside] == "CD" or self.tree.lower[beside] in ORDINALS
+
+    def _is_other_word(self, head: int) -> bool:
+        """Whether a noun only says who somebody is: "was the best friend", "Ana Petrov, a lawyer"."""
+        tree, top = self.tree, head
+        while tree.base[top] == "conj" and tree.sentence.upos[tree.head(top)] in ("NOUN", "PROPN"):
+            top = tree.head(top)
+        named = tree.base[top] == "appos" and tree.head(top) >= 0 and self._in_name(tree.head(top))
+        return bool(tree.having(head, "cop")) or (named and not self._is_listed(top))
 
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
@@ -471,31 +513,68 @@ class _Mentions:
 
     def _event(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
         """The first deed that is an event, if the person is told in a way that makes it theirs."""
-        office = self.tree.lemma(head) in words("persons", "offices", "words")
+        office = self._is_in_office(head)
+        spoke = bool(every) and every[0].part == "acts" and self.tree.lemma(every[0].predicate) in self.saying
+        if harm is None and (spoke or self.tree.lemma(head) in GENERIC):
+            return None
         if harm is not None and every and not (office and kind == "known" and harm != "killed"):
             return every[0]
         for deed in every:
-            if self._is_event(deed) and self._is_theirs(deed, kind, office=office):
+            aimed = kind in ("known", "own") and not office and self._is_aimed(deed)
+            if aimed or (self._is_event(deed) and self._is_theirs(head, deed, kind, office=office)):
                 return deed
         return None
 
-    def _is_theirs(self, deed: Deed, kind: Kind, *, office: bool) -> bool:
-        if office or kind == "known" or kind == "own":
-            passive = deed.part == "undergoes" and self.tree.sentence.xpos[deed.predicate] == "VBN"
-            return passive and not (kind == "known" and office)
-        return True
+    def _is_aimed(self, deed: Deed) -> bool:
+        """ "Want to trace the driver", "took an hour to convict the couple"."""
+        tree, verb = self.tree, deed.predicate
+        to = tree.sentence.xpos[verb] == "VB" and any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
+        return to and deed.part == "undergoes" and tree.lemma(verb) in self.undergoing
+
+    def _is_in_office(self, head: int) -> bool:
+        """ "A former mayor" holds none."""
+        over = any(self.tree.lower[child] in ("former", "retired") for child in self.tree.having(head, "amod"))
+        return self.tree.lemma(head) in words("persons", "offices", "words") and not over
+
+    def _is_theirs(self, head: int, deed: Deed, kind: Kind, *, office: bool) -> bool:
+        """Whether the event tells of somebody who is no news by themselves: who holds an office, "the", "his"."""
+        if not (office or kind in ("known", "own")):
+            return True
+        undergone = deed.part == "undergoes"
+        if office:
+            return undergone and self.tree.sentence.xpos[deed.predicate] == "VBN" and kind != "known"
+        if undergone and self.tree.sentence.xpos[deed.predicate] == "VBN":
+            return True
+        if undergone and self.tree.lemma(deed.predicate) in self.undergoing:
+            return True
+        if kind == "known":
+            return self._age_after(head + 1) is not None  # "the pilot, 52, had slept for three hours"
+        first = place(self.tree, head)  # "a teacher and his wife fled"
+        with_another = first != head and is_person(self.tree, first) and not self._in_name(first)
+        return with_another and self._kind(first, self._phrase(first)) == "new"
 
     def _is_event(self, deed: Deed) -> bool:
         tree, verb = self.tree, deed.predicate
+        lemma = tree.lemma(verb)
+        if lemma in words("persons", "states", "due") and self._is_due(verb):
+            return True
         if is_unreal(tree, verb):
             return False
         if tree.lower[verb] in words("persons", "states", "words"):
             return True
-        if tree.lemma(verb) in self.telling and not (deed.part == "undergoes" and tree.lemma(verb) in self.undergone):
+        if lemma in self.telling and not (deed.part == "undergoes" and lemma in self.undergone):
             return False
         if deed.part == "is" or tree.sentence.upos[verb] != "VERB":
             return False
         return self._is_past(verb) or (self.telegraphic and tree.sentence.xpos[verb] in ("VBZ", "VBN", "VBD"))
+
+    def _is_due(self, verb: int) -> bool:
+        """ "Is to stand trial", "will appear in court", "faces charges"."""
+        tree = self.tree
+        before = words("persons", "states", "before")
+        doubted = (NEGATIONS | MAYBE) - {"will", "'ll"}
+        denied = any(tree.lower[child] in doubted for child in tree.having(verb, "advmod", "aux"))
+        return not denied and any(tree.lemma(child) in before for child in tree.having(verb, "obj", "obl"))
 
     def _is_past(self, verb: int) -> bool:
         tree = self.tree
