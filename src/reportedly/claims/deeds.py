@@ -191,8 +191,9 @@ def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
     if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
         return "is"
     bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obj")
-    undone = bare or tree.having(verb, "aux:pass") or _leaves_out(tree, verb)
-    return "undergoes" if passive or undone else "acts"
+    back = tree.lower[verb + 1 : verb + 2] == ("back",)  # "shot back that it was true"
+    undone = not back and (bare or _leaves_out(tree, verb))
+    return "undergoes" if passive or undone or tree.having(verb, "aux:pass") else "acts"
 
 
 def _leaves_out(tree: Tree, verb: int) -> bool:

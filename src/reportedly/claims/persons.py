@@ -11,9 +11,10 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.deeds import MAYBE, NEGATIONS, Deed, deeds, is_unreal, place
+from reportedly.claims.deeds import Deed, deeds, place
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.news import Kind, News
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -21,7 +22,6 @@ from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 from reportedly.values.gazetteer import listed, rows
 
-Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
 ABOVE: tuple[PartKind, ...] = ("headline", "deck", "caption")
 ARTICLES: dict[str, Kind] = {
     "a": "new",
@@ -36,10 +36,8 @@ ORDINALS = OTHERS - {"other"} | {"first", "ninth", "tenth", "last"}
 OWN = frozenset({"his", "her", "their", "whose"})
 INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked", "obl:unmarked", "advmod", "punct", "flat")
 OUTSIDE = ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
-GENERIC = frozenset({"person", "individual", "human"})
 MINE = frozenset({"my", "our", "your"})
 SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
-VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
 # So short a name in capitals is none, but where a sentence is all capitals; so many words tell whether it is.
 ACRONYM, CAPITALS = 4, 40
@@ -144,13 +142,6 @@ def _is_national(tree: Tree, token: int) -> bool:
 def is_people(lemma: str) -> bool:
     """Whether a lemma names persons, one or many."""
     return lemma in _nouns() or lemma in words("persons", "many", "words") or _is_formed(lemma)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Verbs by which somebody tells of a person."""
-    saying = (words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING)
-    return words("persons", "telling", "verbs").union(*saying)
 
 
 @cache
@@ -270,7 +261,7 @@ class _Mentions:
 
     def __init__(self, tree: Tree, *, telegraphic: bool) -> None:
         self.tree, self.telegraphic = tree, telegraphic
-        self.harms = Harms(tree)
+        self.harms, self.news = Harms(tree), News(tree, telegraphic=telegraphic)
         named = ((first, last) for first, last, kind in tree.sentence.entities if kind == "PER")
         self.people = [
             (first, _whole(tree, first, last))
@@ -278,9 +269,6 @@ class _Mentions:
             if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
             if not _is_place(tree, first, last) and not (last - first == 1 and tree.lower[first] in _nationals())
         ]
-        self.undergoing = words("persons", "telling", "undergoing")
-        self.undergone = words("persons", "telling", "undergone")
-        self.telling, self.saying = _telling(), words("attribution", "verbs", "asserts") - self.undergone
 
     def all(self) -> Iterator[Mention]:
         used: set[tuple[int, int]] = set()
@@ -364,10 +352,19 @@ class _Mentions:
         every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
         numbered = self._is_numbered(head)
         told = self._is_somebody(head, tokens[0], harm) and not (harm is None and self._is_other_word(head))
-        deed = self._event(head, kind, every, harm) if told and not numbered else None
         age = self._age(tokens) or self._age_after(head + 1)
+        presented = "new" if self._is_presented(head, kind) else kind
+        deed = self.news.of(head, presented, every, harm) if told and not numbered else None
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age, numbered=numbered)
+
+    def _is_presented(self, head: int, kind: Kind) -> bool:
+        """Whether "the" or "his" tells of somebody new all the same: "the pilot, 52,", "a teacher and his wife"."""
+        if kind == "known":
+            return self._age_after(head + 1) is not None
+        first = place(self.tree, head) if kind == "own" else head
+        another = first != head and is_person(self.tree, first) and not self._in_name(first)
+        return another and self._kind(first, self._phrase(first)) == "new"
 
     def _is_said_of_pronoun(self, head: int) -> bool:
         """Of "she was the second victim of a shooting" it is she who was hurt."""
@@ -394,8 +391,17 @@ class _Mentions:
         tree, top = self.tree, head
         while tree.base[top] == "conj" and tree.sentence.upos[tree.head(top)] in ("NOUN", "PROPN"):
             top = tree.head(top)
-        named = tree.base[top] == "appos" and tree.head(top) >= 0 and self._in_name(tree.head(top))
-        return bool(tree.having(head, "cop")) or (named and not self._is_listed(top))
+        beside = tree.head(top)
+        named = tree.base[top] == "appos" and beside >= 0 and (self._in_name(beside) or self._is_proper(beside))
+        title = tree.sentence.upos[head] == "NOUN" and not self.telegraphic and self._in_name(head + 1)
+        bare = title and not tree.having(head, "det", "nmod:poss")  # "evangelist Ivo Brook"
+        role = tree.case(head) in ("as", "like", "unlike", "than")
+        return bool(tree.having(head, "cop")) or bare or role or (named and not self._is_listed(top))
+
+    def _is_proper(self, token: int) -> bool:
+        """A name that was not taken for one, and for nothing else either."""
+        entities = self.tree.sentence.entities
+        return self.tree.sentence.xpos[token] == "NNP" and not any(first <= token < last for first, last, _ in entities)
 
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
@@ -508,77 +514,3 @@ class _Mentions:
         verb = tree.head(top)
         naming = verb >= 0 and tree.lemma(verb) in ("identify", "name") and tree.case(top) == "as"
         return naming and head in tree.having(verb, "nsubj", "obj")
-
-    # Whether something happens to or through them
-
-    def _event(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
-        """The first deed that is an event, if the person is told in a way that makes it theirs."""
-        office = self._is_in_office(head)
-        spoke = bool(every) and every[0].part == "acts" and self.tree.lemma(every[0].predicate) in self.saying
-        if harm is None and (spoke or self.tree.lemma(head) in GENERIC):
-            return None
-        if harm is not None and every and not (office and kind == "known" and harm != "killed"):
-            return every[0]
-        for deed in every:
-            aimed = kind in ("known", "own") and not office and self._is_aimed(deed)
-            if aimed or (self._is_event(deed) and self._is_theirs(head, deed, kind, office=office)):
-                return deed
-        return None
-
-    def _is_aimed(self, deed: Deed) -> bool:
-        """ "Want to trace the driver", "took an hour to convict the couple"."""
-        tree, verb = self.tree, deed.predicate
-        to = tree.sentence.xpos[verb] == "VB" and any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
-        return to and deed.part == "undergoes" and tree.lemma(verb) in self.undergoing
-
-    def _is_in_office(self, head: int) -> bool:
-        """ "A former mayor" holds none."""
-        over = any(self.tree.lower[child] in ("former", "retired") for child in self.tree.having(head, "amod"))
-        return self.tree.lemma(head) in words("persons", "offices", "words") and not over
-
-    def _is_theirs(self, head: int, deed: Deed, kind: Kind, *, office: bool) -> bool:
-        """Whether the event tells of somebody who is no news by themselves: who holds an office, "the", "his"."""
-        if not (office or kind in ("known", "own")):
-            return True
-        undergone = deed.part == "undergoes"
-        if office:
-            return undergone and self.tree.sentence.xpos[deed.predicate] == "VBN" and kind != "known"
-        if undergone and self.tree.sentence.xpos[deed.predicate] == "VBN":
-            return True
-        if undergone and self.tree.lemma(deed.predicate) in self.undergoing:
-            return True
-        if kind == "known":
-            return self._age_after(head + 1) is not None  # "the pilot, 52, had slept for three hours"
-        first = place(self.tree, head)  # "a teacher and his wife fled"
-        with_another = first != head and is_person(self.tree, first) and not self._in_name(first)
-        return with_another and self._kind(first, self._phrase(first)) == "new"
-
-    def _is_event(self, deed: Deed) -> bool:
-        tree, verb = self.tree, deed.predicate
-        lemma = tree.lemma(verb)
-        if lemma in words("persons", "states", "due") and self._is_due(verb):
-            return True
-        if is_unreal(tree, verb):
-            return False
-        if tree.lower[verb] in words("persons", "states", "words"):
-            return True
-        if lemma in self.telling and not (deed.part == "undergoes" and lemma in self.undergone):
-            return False
-        if deed.part == "is" or tree.sentence.upos[verb] != "VERB":
-            return False
-        return self._is_past(verb) or (self.telegraphic and tree.sentence.xpos[verb] in ("VBZ", "VBN", "VBD"))
-
-    def _is_due(self, verb: int) -> bool:
-        """ "Is to stand trial", "will appear in court", "faces charges"."""
-        tree = self.tree
-        before = words("persons", "states", "before")
-        doubted = (NEGATIONS | MAYBE) - {"will", "'ll"}
-        denied = any(tree.lower[child] in doubted for child in tree.having(verb, "advmod", "aux"))
-        return not denied and any(tree.lemma(child) in before for child in tree.having(verb, "obj", "obl"))
-
-    def _is_past(self, verb: int) -> bool:
-        tree = self.tree
-        helpers = {tree.lower[child] for child in tree.having(verb, "aux")}
-        if tree.sentence.xpos[verb] == "VBN":
-            return bool(helpers) or tree.base[verb] in ("acl", "conj", "xcomp")
-        return tree.sentence.xpos[verb] == "VBD" or bool(helpers & {"was", "were", "had", "been"})
