@@ -74,11 +74,13 @@ class News:
         if not (office or kind in ("known", "own")):
             return True
         undergone = deed.part == "undergoes"
-        active = self.tree.base[head] == "obj" and self.tree.having(deed.predicate, "nsubj")  # "has led the man"
-        passive = undergone and self.tree.sentence.xpos[deed.predicate] == "VBN" and not active
+        verb = deed.predicate
+        active = self.tree.base[head] == "obj" and self.tree.having(verb, "nsubj")  # "has led the man"
+        participle = self.tree.sentence.xpos[verb] == "VBN" or self.tree.sentence.relations[verb] == "acl"
+        passive = undergone and participle and not active
         if office:
             return passive and kind != "known"
-        return passive or (undergone and self.tree.lemma(deed.predicate) in self.undergoing)
+        return passive or (undergone and self.tree.lemma(verb) in self.undergoing)
 
     def _is_event(self, deed: Deed) -> bool:
         tree, verb = self.tree, deed.predicate

@@ -384,7 +384,8 @@ class _Mentions:
         beside = self.tree.head(head)
         if self.tree.base[head] != "appos" or beside < 0:
             return False
-        return self.tree.sentence.xpos[beside] == "CD" or self.tree.lower[beside] in ORDINALS
+        one = any(self.tree.lower[child] == "one" for child in self.tree.having(beside, "nummod"))
+        return one or self.tree.sentence.xpos[beside] == "CD" or self.tree.lower[beside] in ORDINALS
 
     def _is_other_word(self, head: int) -> bool:
         """Whether a noun only says who somebody is: "was the best friend", "Ana Petrov, a lawyer"."""
