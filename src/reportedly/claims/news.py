@@ -38,7 +38,7 @@ class News:
 
     def of(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
         """The first deed that is an event, if the person is told in a way that makes it theirs."""
-        office = self._is_in_office(head)
+        office = self._is_in_office(head, kind)
         if harm is None and (self._is_apart(head) or self.tree.lemma(head) in GENERIC):
             return None
         if harm is not None and every and not (office and kind == "known" and harm != "killed"):
@@ -49,9 +49,9 @@ class News:
                 return deed
         return None
 
-    def _is_in_office(self, head: int) -> bool:
-        """ "A former mayor" holds none."""
-        over = any(self.tree.lower[child] in PAST for child in self.tree.having(head, "amod"))
+    def _is_in_office(self, head: int, kind: Kind) -> bool:
+        """ "A former mayor" holds none; "the former mayor" is known by it."""
+        over = kind == "new" and any(self.tree.lower[child] in PAST for child in self.tree.having(head, "amod"))
         return self.tree.lemma(head) in words("persons", "offices", "words") and not over
 
     def _is_apart(self, head: int) -> bool:
