@@ -39,11 +39,13 @@ class News:
     def of(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
         """The first deed that is an event, if the person is told in a way that makes it theirs."""
         office = self._is_in_office(head, kind)
-        if harm is None and (self._is_apart(head) or self.tree.lemma(head) in GENERIC):
+        if harm is None and self._is_apart(head):
             return None
         if harm is not None and every and not (office and kind == "known" and harm != "killed"):
             return every[0]
         for deed in every:
+            if self.tree.lemma(head) in GENERIC and not self._is_past(deed.predicate):
+                continue  # "a person can face charges"
             aimed = kind in ("known", "own") and not office and self._is_aimed(deed)
             if aimed or (self._is_event(deed) and self._is_theirs(head, deed, kind, office=office)):
                 return deed
@@ -59,7 +61,7 @@ class News:
         top = place(self.tree, head)
         verb = self.tree.head(top)
         if verb < 0 or self.tree.base[top] != "nsubj":
-            return False
+            return verb >= 0 and self.tree.lemma(verb) == "say"  # "said a man who had fled"
         says = self.tree.lemma(verb) in self.saying - self.undergone and self.tree.sentence.relations[top] == "nsubj"
         return says or any(self.tree.lower[child] in MAYBE - WILL for child in self.tree.having(verb, "aux"))
 
@@ -89,7 +91,8 @@ class News:
             return True
         if is_unreal(tree, verb):
             return False
-        if tree.lower[verb] in words("persons", "states", "words"):
+        lasting = deed.part != "undergoes" or tree.sentence.xpos[verb] != "VBG"  # not "the charges facing a man"
+        if lasting and tree.lower[verb] in words("persons", "states", "words"):
             return True
         if lemma in self.telling and not (deed.part == "undergoes" and lemma in self.undergone):
             return False
