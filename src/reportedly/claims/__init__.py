@@ -248,7 +248,8 @@ class _Reader:
             self.ties += claims.ties()
             self.prospects += claims.prospects()
         self._figures(claims, founds)
-        self.persons.update((mention.person, claims.implied(mention)) for mention in mentions)
+        first = {mention.person: mention for mention in sorted(mentions, key=_words_of, reverse=True)}
+        self.persons.update((person, claims.implied(mention)) for person, mention in first.items())
         if kind not in ABOVE:
             self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
@@ -278,6 +279,8 @@ class _Reader:
 
     def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
         """Whether a person makes a claim here; what the body tells goes before what stands above it."""
+        if mention.numbered:
+            return False
         known = self.persons.get(mention.person)
         befalls = mention.harm is not None and mention.person not in self.befallen
         if not befalls and (not mention.introduces or (known is not None and known.part not in ABOVE)):
@@ -355,6 +358,11 @@ class _Reader:
         while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
             place = tree.head(place)
         return tree.base[place]
+
+
+def _words_of(mention: Mention) -> tuple[bool, int]:
+    """By whose words a person told several times in a sentence is told: nouns before pronouns, the first of them."""
+    return mention.kind == "pronoun", mention.head
 
 
 def _root(chain: Sequence[Attribution]) -> str | None:

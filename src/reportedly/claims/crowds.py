@@ -48,8 +48,9 @@ def _top(tree: Tree, token: int) -> int | None:
     """The noun that stands for a crowd in the sentence: of "a number of others" the number; None where none does."""
     if tree.lower[token] == "number" and not tree.having(token, "nmod"):
         return token  # "an unknown number were hurt"
-    if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop"):
-        return None  # "two men were victims of a stabbing"
+    counted = any(tree.sentence.xpos[child] == "CD" for child in tree.having(token, "nsubj"))
+    if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop") or counted:
+        return None  # "two men were victims of a stabbing", "nine of them children"
     measured = tree.head(token) if tree.case(token) == "of" else -1
     return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
 

@@ -24,6 +24,11 @@ RELATIVE = frozenset({"who", "that", "which", "whom"})
 SINGULAR = frozenset({"he", "she", "they"})
 OWNERS = frozenset({"his", "her", "their"})
 COMPANY = ("along with", "alongside", "together with", "as well as", "in addition to")
+AMONG, THEM, AHEAD = (
+    "among",
+    frozenset({"them", "whom"}),
+    ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked"),
+)
 CLAUSES = ("advcl", "conj", "xcomp", "parataxis")
 
 
@@ -59,7 +64,7 @@ def place(tree: Tree, noun: int) -> int:
     for _ in tree.lower:
         head = tree.head(noun)
         shares = tree.base[noun] == "conj" or (tree.base[noun] == "appos" and not tree.case(noun))
-        if not shares and head >= 0 and _is_in_company(tree, noun):
+        if head >= 0 and (_is_part(tree, noun) or (not shares and _is_in_company(tree, noun))):
             head = _companion(tree, noun, head)
             shares = head != noun
         if not shares or head < 0 or tree.sentence.upos[head] in ("VERB", "AUX"):
@@ -77,6 +82,16 @@ def _is_in_company(tree: Tree, noun: int) -> bool:
     own = kin and any(tree.lower[child] in OWNERS for child in tree.having(noun, "nmod:poss"))
     together = case == "with" and "together" in tree.lower[max(noun - len(COMPANY), 0) : noun]
     return own or together or case in COMPANY
+
+
+def _is_part(tree: Tree, noun: int) -> bool:
+    """ "Including a boy", "a poet among them", "among them a nurse": what befell all of them befell this one."""
+    if tree.case(noun) == "including":
+        return tree.base[noun] in ("obl", "nmod")
+    if any(tree.lower[child] in THEM and tree.case(child) == AMONG for child in tree.having(noun, "nmod")):
+        return True
+    first = min(noun, *(child for child in tree.children[noun] if tree.sentence.relations[child] in AHEAD), noun)
+    return first > 1 and tree.lower[first - 2] == AMONG and tree.lower[first - 1] in THEM
 
 
 def _companion(tree: Tree, noun: int, head: int) -> int:
@@ -101,6 +116,8 @@ def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
         yield from _above(tree, top, head, relation)
     if top != noun and relation != "root":
         yield from _below(tree, top) if _is_one(tree, top, noun) else ()
+    if head >= 0 and tree.base[top] == "nsubj" and tree.case(head) == AMONG and tree.having(head, "cop"):
+        yield from _below(tree, head)  # "a couple were among 53 people found in a lorry"
 
 
 def _last(tree: Tree, noun: int) -> int:
@@ -127,8 +144,11 @@ def counted_on(tree: Tree, noun: int) -> int | None:
 
 
 def _is_one(tree: Tree, top: int, noun: int) -> bool:
-    """Whether two nouns name one person: apposition alone leads from one to the other."""
-    return all(tree.base[token] not in ("conj", "obl", "nmod") for token in tree.up(noun) if top < token <= noun)
+    """Whether what is told of one noun is told of the other: one person, or one of those."""
+    joined = ("conj", "obl", "nmod")
+    return all(
+        tree.base[token] not in joined or _is_part(tree, token) for token in tree.up(noun) if top < token <= noun
+    )
 
 
 def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
@@ -171,8 +191,9 @@ def _voice(tree: Tree, verb: int, *, passive: bool) -> Part:
     if tree.having(verb, "cop") or tree.sentence.upos[verb] in ("ADJ", "ADV", "NOUN"):
         return "is"
     bare = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux", "obj")
-    undone = bare or tree.having(verb, "aux:pass") or _leaves_out(tree, verb)
-    return "undergoes" if passive or undone else "acts"
+    back = tree.lower[verb + 1 : verb + 2] == ("back",)  # "shot back that it was true"
+    undone = not back and (bare or _leaves_out(tree, verb))
+    return "undergoes" if passive or undone or tree.having(verb, "aux:pass") else "acts"
 
 
 def _leaves_out(tree: Tree, verb: int) -> bool:

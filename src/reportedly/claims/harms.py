@@ -177,7 +177,7 @@ class Harms:
         if any(first == token + 1 for first, _, kind in tree.sentence.entities if kind == "PER"):
             return False
         if tree.lower[token] == "shot":
-            return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",))
+            return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",), ("back",))
         return tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
 
     def _is_decided_by(self, noun: int) -> bool:
@@ -276,7 +276,7 @@ class Harms:
 
     def _by(self, deed: Deed) -> Harm | None:
         tree, verb = self.tree, deed.predicate
-        if is_unreal(tree, verb) or deed.part == "does":
+        if is_unreal(tree, verb) or deed.part == "does" or self._is_figurative(verb):
             return None
         if tree.sentence.upos[verb] in ("NOUN", "PROPN") and deed.part == "undergoes":
             return self._of_noun(verb)
@@ -286,6 +286,18 @@ class Harms:
         if deed.part == "acts":
             return self._suffered(verb, lemma)
         return self._done(verb, lemma)
+
+    def _is_figurative(self, verb: int) -> bool:
+        """ "Was hurt by going negative", "is hurting her in the polls", "deeply hurt and offended"."""
+        tree = self.tree
+        if tree.lower[verb] not in words("persons", "figurative", "words"):
+            return False
+        lasting = tree.sentence.xpos[verb] == "VBG" and bool(tree.having(verb, "aux", "obj"))
+        beside = {tree.lemma(child) for child in tree.having(verb, "obl", "advmod", "conj", "amod")}
+        by = tree.lower[verb + 1 : verb + 2] == ("by",) and tree.sentence.xpos[verb + 2 : verb + 3] == ("VBG",)
+        return (
+            (lasting and tree.lower[verb] == "hurting") or by or bool(beside & words("persons", "figurative", "signs"))
+        )
 
     def _done(self, verb: int, lemma: str) -> Harm | None:
         """What was done to somebody."""

@@ -11,16 +11,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.deeds import Deed, deeds, is_unreal, place
+from reportedly.claims.deeds import Deed, deeds, place
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.news import Kind, News
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
+from reportedly.values.gazetteer import listed, rows
 
-Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
 ABOVE: tuple[PartKind, ...] = ("headline", "deck", "caption")
 ARTICLES: dict[str, Kind] = {
     "a": "new",
@@ -31,12 +32,12 @@ ARTICLES: dict[str, Kind] = {
     "that": "known",
 }
 OTHERS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"})
+ORDINALS = OTHERS - {"other"} | {"first", "ninth", "tenth", "last"}
 OWN = frozenset({"his", "her", "their", "whose"})
 INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss", "nmod:unmarked", "obl:unmarked", "advmod", "punct", "flat")
 OUTSIDE = ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
 MINE = frozenset({"my", "our", "your"})
 SUFFIXES = frozenset({"jr", "sr", "the", "van", "von", "bin", "der"})
-VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 NAMELIKE = ("appos", "flat", "compound")
 # So short a name in capitals is none, but where a sentence is all capitals; so many words tell whether it is.
 ACRONYM, CAPITALS = 4, 40
@@ -80,7 +81,7 @@ class Mention:
 
     ``deed`` is the event it takes part in, ``harm`` what that did to it; ``of`` is the noun beside which it stands as
     another word for the same person. ``person`` numbers the persons of a document; ``introduces`` marks the first
-    mention with an event, once among headlines and once in the body.
+    mention with an event, once among headlines and once in the body; ``numbered`` one that a number counts already.
     """
 
     tokens: tuple[int, ...]
@@ -94,6 +95,7 @@ class Mention:
     of: int | None = None
     person: int = -1
     introduces: bool = False
+    numbered: bool = False
 
 
 def figure(document: Document, tree: Tree, mention: Mention) -> Figure:
@@ -116,19 +118,30 @@ def _nouns() -> frozenset[str]:
 @cache
 def _personal() -> frozenset[str]:
     """Words and lemmas one of which stands wherever one person is told of, but for nouns formed like one."""
-    return _nouns() | words("persons", "hands", "words") | _two() | OTHERS_AND_ANOTHER | {"old"}
+    return _nouns() | words("persons", "hands", "words") | _two() | OTHERS_AND_ANOTHER | {"old"} | _nationals()
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for one of a people, in lower case: "Czech", "Ukrainian", "Kurd"."""
+    forms = (form.lower() for row in rows("demonyms") for form in listed(row["words"]))
+    return frozenset(form for form in forms if not form.endswith(("s", "ish"))) | words("persons", "peoples", "words")
+
+
+def _is_national(tree: Tree, token: int) -> bool:
+    """ "A 24-year-old Czech": by itself, not before a noun."""
+    sentence, after = tree.sentence, token + 1
+    capital = sentence.words[token][0].isupper() and tree.base[token] not in ("compound", "amod", "flat")
+    alone = after >= len(tree.lower) or (
+        tree.lower[after] != "-" and sentence.upos[after] not in ("NOUN", "PROPN", "ADJ")
+    )
+    one = any(tree.lower[child] in ("a", "an", "another") for child in tree.having(token, "det"))
+    return capital and alone and one and sentence.xpos[token] not in ("NNS", "NNPS")
 
 
 def is_people(lemma: str) -> bool:
     """Whether a lemma names persons, one or many."""
     return lemma in _nouns() or lemma in words("persons", "many", "words") or _is_formed(lemma)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Verbs by which somebody tells of a person."""
-    saying = (words("attribution", "verbs", kind) for kind in VERBS_OF_SAYING)
-    return words("persons", "telling", "verbs").union(*saying)
 
 
 @cache
@@ -173,6 +186,8 @@ def is_person(tree: Tree, token: int) -> bool:
     lemma = tree.lemma(token)
     if tree.lower[token] not in _personal() and lemma not in _personal() and not lemma.endswith(FORMED):
         return False  # as most words
+    if tree.lower[token] in _nationals():
+        return _is_national(tree, token)
     if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
@@ -246,16 +261,14 @@ class _Mentions:
 
     def __init__(self, tree: Tree, *, telegraphic: bool) -> None:
         self.tree, self.telegraphic = tree, telegraphic
-        self.harms = Harms(tree)
+        self.harms, self.news = Harms(tree), News(tree, telegraphic=telegraphic)
         named = ((first, last) for first, last, kind in tree.sentence.entities if kind == "PER")
         self.people = [
             (first, _whole(tree, first, last))
             for first, last in (_bare_name(tree, *span) for span in named)
             if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
-            if not _is_place(tree, first, last)
+            if not _is_place(tree, first, last) and not (last - first == 1 and tree.lower[first] in _nationals())
         ]
-        self.telling = _telling()
-        self.undergone = words("persons", "telling", "undergone")
 
     def all(self) -> Iterator[Mention]:
         used: set[tuple[int, int]] = set()
@@ -337,10 +350,21 @@ class _Mentions:
         if kind is None:
             return None
         every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
-        deed = self._event(head, kind, every, harm) if self._is_somebody(head, tokens[0], harm) else None
+        numbered = self._is_numbered(head)
+        told = self._is_somebody(head, tokens[0], harm) and not (harm is None and self._is_other_word(head))
         age = self._age(tokens) or self._age_after(head + 1)
+        presented = "new" if self._is_presented(head, kind) else kind
+        deed = self.news.of(head, presented, every, harm) if told and not numbered else None
         count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
-        return Mention(tokens, head, count, kind, deed, harm, age=age)
+        return Mention(tokens, head, count, kind, deed, harm, age=age, numbered=numbered)
+
+    def _is_presented(self, head: int, kind: Kind) -> bool:
+        """Whether "the" or "his" tells of somebody new all the same: "the pilot, 52,", "a teacher and his wife"."""
+        if kind == "known":
+            return self._age_after(head + 1) is not None
+        first = place(self.tree, head) if kind == "own" else head
+        another = first != head and is_person(self.tree, first) and not self._in_name(first)
+        return another and self._kind(first, self._phrase(first)) == "new"
 
     def _is_said_of_pronoun(self, head: int) -> bool:
         """Of "she was the second victim of a shooting" it is she who was hurt."""
@@ -354,6 +378,31 @@ class _Mentions:
             return True
         people = any(is_people(tree.lemma(token)) for token in range(first) if tree.sentence.upos[token] == "NOUN")
         return people and harm is not None and tree.lower[first] != "the"
+
+    def _is_numbered(self, head: int) -> bool:
+        """ "One, a cook, had died", "the ninth, a miner": the number tells of this person."""
+        beside = self.tree.head(head)
+        if self.tree.base[head] != "appos" or beside < 0:
+            return False
+        one = any(self.tree.lower[child] == "one" for child in self.tree.having(beside, "nummod"))
+        return one or self.tree.sentence.xpos[beside] == "CD" or self.tree.lower[beside] in ORDINALS
+
+    def _is_other_word(self, head: int) -> bool:
+        """Whether a noun only says who somebody is: "was the best friend", "Ana Petrov, a lawyer"."""
+        tree, top = self.tree, head
+        while tree.base[top] == "conj" and tree.sentence.upos[tree.head(top)] in ("NOUN", "PROPN"):
+            top = tree.head(top)
+        beside = tree.head(top)
+        named = tree.base[top] == "appos" and beside >= 0 and (self._in_name(beside) or self._is_proper(beside))
+        title = tree.sentence.upos[head] == "NOUN" and not self.telegraphic and self._in_name(head + 1)
+        bare = title and not tree.having(head, "det", "nmod:poss")  # "evangelist Ivo Brook"
+        role = tree.case(head) in ("as", "like", "unlike", "than")
+        return bool(tree.having(head, "cop")) or bare or role or (named and not self._is_listed(top))
+
+    def _is_proper(self, token: int) -> bool:
+        """A name that was not taken for one, and for nothing else either."""
+        entities = self.tree.sentence.entities
+        return self.tree.sentence.xpos[token] == "NNP" and not any(first <= token < last for first, last, _ in entities)
 
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
@@ -466,40 +515,3 @@ class _Mentions:
         verb = tree.head(top)
         naming = verb >= 0 and tree.lemma(verb) in ("identify", "name") and tree.case(top) == "as"
         return naming and head in tree.having(verb, "nsubj", "obj")
-
-    # Whether something happens to or through them
-
-    def _event(self, head: int, kind: Kind, every: Sequence[Deed], harm: Harm | None) -> Deed | None:
-        """The first deed that is an event, if the person is told in a way that makes it theirs."""
-        office = self.tree.lemma(head) in words("persons", "offices", "words")
-        if harm is not None and every and not (office and kind == "known" and harm != "killed"):
-            return every[0]
-        for deed in every:
-            if self._is_event(deed) and self._is_theirs(deed, kind, office=office):
-                return deed
-        return None
-
-    def _is_theirs(self, deed: Deed, kind: Kind, *, office: bool) -> bool:
-        if office or kind == "known" or kind == "own":
-            passive = deed.part == "undergoes" and self.tree.sentence.xpos[deed.predicate] == "VBN"
-            return passive and not (kind == "known" and office)
-        return True
-
-    def _is_event(self, deed: Deed) -> bool:
-        tree, verb = self.tree, deed.predicate
-        if is_unreal(tree, verb):
-            return False
-        if tree.lower[verb] in words("persons", "states", "words"):
-            return True
-        if tree.lemma(verb) in self.telling and not (deed.part == "undergoes" and tree.lemma(verb) in self.undergone):
-            return False
-        if deed.part == "is" or tree.sentence.upos[verb] != "VERB":
-            return False
-        return self._is_past(verb) or (self.telegraphic and tree.sentence.xpos[verb] in ("VBZ", "VBN", "VBD"))
-
-    def _is_past(self, verb: int) -> bool:
-        tree = self.tree
-        helpers = {tree.lower[child] for child in tree.having(verb, "aux")}
-        if tree.sentence.xpos[verb] == "VBN":
-            return bool(helpers) or tree.base[verb] in ("acl", "conj", "xcomp")
-        return tree.sentence.xpos[verb] == "VBD" or bool(helpers & {"was", "were", "had", "been"})

@@ -269,7 +269,8 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
-    dash = next((t for t in range(1, min(DATELINE, len(sentence))) if sentence.words[t] in DASHES), 0)
+    near = range(1, min(DATELINE, len(sentence)))
+    dash = next((t for t in near if sentence.words[t] in DASHES and not _is_hyphen(sentence, t)), 0)
     town = next((t for t in range(dash) if heads[t] >= dash), -1)
     if town < 0 or sentence.upos[town] != "PROPN" or not relations[town].startswith("nsubj"):
         return
@@ -281,6 +282,12 @@ def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) 
     for child in range(beside + 1, len(sentence)):
         if heads[child] == town:
             heads[child] = beside
+
+
+def _is_hyphen(sentence: Sentence, token: int) -> bool:
+    """Whether a dash stands within a word: "front-runner"."""
+    joined = sentence.ends[token - 1] == sentence.starts[token]
+    return joined and token + 1 < len(sentence) and sentence.ends[token] == sentence.starts[token + 1]
 
 
 def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
