@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
@@ -24,7 +25,6 @@ from reportedly.claims.attribution.sources import (
     is_person,
     is_unknown,
     kind_of,
-    kind_of_words,
     knows_by,
     names_teller,
 )

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 

@@ -6,7 +6,8 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 from collections.abc import Iterable
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import can_tell, kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
 from reportedly.claims.lexicons import words
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, phrases
-from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
@@ -19,7 +19,6 @@ SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
 DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
-SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 
 
 LISTS = (
@@ -46,7 +45,7 @@ def _is_let_know(tree: Tree, verb: int) -> bool:
     return letting and tree.lemma(verb) == "know"
 
 
-class Sentence(Tellers):
+class Sentence(Beside):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -65,6 +64,7 @@ class Sentence(Tellers):
         shares += [said for said in self._named() if said.verb not in told]
         found = sorted((*found, *shares), key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
+        found = list(self._each_its_clause(found))
         yield from (self._without_inserted(said, found) for said in found)
 
     def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:
@@ -188,71 +188,6 @@ class Sentence(Tellers):
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
             and self._named_before(token) is not None
         )
-
-    def _without_inserted(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without what another says of it: of "the navy believes it sank, a paper reported", the paper."""
-        other = [
-            o
-            for o in found
-            if o is not said
-            and o.way in ("said", "source")
-            and o.verb > said.verb
-            and (said.verb in o.content or self.tree.lower[max(0, o.verb - 2) : o.verb] == ("that", ","))
-            and o.verb in said.content
-        ]
-        if said.way == "source":
-            return self._of_nearest(said, found)
-        if said.way == "hearsay":
-            return said
-        said = self._up_to_another(said, found)
-        if not other:
-            return said
-        cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
-        first = min(cut, default=len(self.upos))
-        theirs = {
-            token for o in other for token in o.content
-        }  # "wrote that, according to officers, the town had fallen"
-        past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
-        kept = tuple(token for token in said.content if token not in cut and token not in past)
-        return replace(said, content=self._trimmed(kept)) if kept else said
-
-    def _of_nearest(self, said: Said, found: Iterable[Said]) -> Said:
-        """What a phrase that names a source tells: no number that another counts behind it.
-
-        In what somebody else says it is the clause alone that it hangs on: "said it would hire 20, whom 300 await,
-        according to".
-        """
-        tree, kept = self.tree, set(said.content)
-        for other in found:
-            behind = other.way == "source" and min(other.content) > said.verb > min(said.content)
-            if behind and other.head != said.head and set(other.content) < kept:
-                kept -= {*other.content, *other.cue, *other.source}
-            clause = next((t for t in tree.up(said.verb) if tree.base[t].startswith(("acl", "advcl"))), None)
-            spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
-            if spoken and clause is not None and other.verb < clause in other.content:
-                kept &= set(tree.under(clause))
-        return replace(said, content=self._trimmed(kept)) if kept else said
-
-    def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without a clause that another says: "said 40 had died; 310 are missing, a paper says"."""
-        if SETTING.isdisjoint(self.tree.lower) and ";" not in self.tree.lower:
-            return said.of(self._trimmed(said.content)) if said.content else said
-        starts = [
-            min(o.content)
-            for o in found
-            if o.way in ("said", "source") and o.verb > said.verb and o.head != said.head and said.verb not in o.content
-        ]
-        starts += [
-            min(o.source)
-            for o in found
-            if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
-        ]
-        lower = self.tree.lower
-        cut = [start for start in starts if start > said.verb and lower[start - 1] == ";"]
-        # "said 310 had closed, while officials put the number at 200": the teller sets one beside the other
-        cut += [s - 1 for s in starts if s > said.verb + 1 and lower[s - 1] in SETTING and lower[s - 2] == ","]
-        kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
-        return said.of(self._trimmed(kept)) if kept else said
 
     def _by_verb(self, verb: int) -> Said | None:
         tree = self.tree
