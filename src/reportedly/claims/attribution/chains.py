@@ -129,6 +129,7 @@ class Chains:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
         steps = _without_nobody(steps, own=bool(over) and _is_apart(_outermost_first(over)[-1]))
+        steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
@@ -291,7 +292,8 @@ class Chains:
                 yield replace(self._of(tree, agent, verb), words=self._span(tree, verb))
 
     def _cited(self, tree: Tree, word: int) -> Iterator[Attribution]:
-        for cited in tree.having(word, "obj"):
+        behind = (child for child in tree.having(word, "obl") if tree.case(child) == "from")
+        for cited in (*tree.having(word, "obj"), *behind):  # "quoting from a report"
             if tree.lower[cited] == "what":  # "quoting what they had been told by mediators"
                 for telling in tree.having(cited, "acl"):
                     yield from self._agents(tree, telling, "by")
@@ -454,6 +456,12 @@ def _is_apart(joined: Joined) -> bool:
     """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that"."""
     tree, verb = joined.tree, joined.said.verb
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
+
+
+def _is_itself(step: Attribution) -> bool:
+    """Whether a text means its own outlet: "our correspondent", "this newspaper"."""
+    first, _, last = step.source.lower().rpartition(" ")
+    return first in ("our", "this", "our own") and last in words("attribution", "itself", "words")
 
 
 def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:

@@ -39,6 +39,7 @@ ASIDE = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "—"})
+JOINED = frozenset({"and", "but", "yet"})  # joins a second clause
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -80,6 +81,7 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
+        start = self._second_clause(start, low)
         start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
@@ -91,6 +93,20 @@ class Pauses(Speakers):
             # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
             return (*range(start, low), *(token for token in range(high, end) if self.quoted[token] >= 0))
         return (*range(start, low), *range(high, end))
+
+    def _second_clause(self, start: int, low: int) -> int:
+        """Where what is said begins in "it lasted 20 seconds, but in the old town, residents say, it was felt".
+
+        A saying set into a second clause before its verb is of that clause alone.
+        """
+        joints = [t for t in range(start + 1, low) if self.tree.lower[t] in JOINED and self.quoted[t] < 0]
+        if not joints or any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(joints[-1], low)):
+            return start
+        told = any(self.xpos[t] in FINITE for t in range(start, joints[-1]))
+        after = joints[-1] + 1
+        opened = self.tree.lower[joints[-1] - 1] == "," or self.stops[after]
+        fronted = self.stops[after] or self.upos[after] in ("ADP", "ADV", "SCONJ")
+        return after if told and opened and fronted else start
 
     def _is_setting(self, start: int, low: int, high: int) -> bool:
         """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
@@ -120,7 +136,10 @@ class Pauses(Speakers):
         at = low - 2
         if at <= start or self.tree.lower[low - 1] != "," or self.xpos[at] not in RELATIVES:
             return start
-        return at - (self.upos[at - 1] == "ADP")
+        at -= self.upos[at - 1] == "ADP"
+        while at - 1 > start and self.upos[at - 1] in ("NUM", "ADV"):  # ", 600 of whom, the union says, ..."
+            at -= 1
+        return at
 
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
@@ -333,7 +352,9 @@ class Pauses(Speakers):
         taken = set()
         if before >= 0 and self.quoted[before] >= 0 and self._ends_speech(before):
             taken.add(self.quoted[before])
-        if after < size and self.quoted[after] >= 0 and (after > high or taken or after == verb + 1):
+        # "quipped 'no'", but not "fired 'one shot'"
+        alone = after == verb + 1 and tree.lemma(verb) in words("sayings", "clausal", "verbs")
+        if after < size and self.quoted[after] >= 0 and (after > high or taken or alone):
             taken.add(self.quoted[after])
         if not taken:
             return ()

@@ -15,7 +15,7 @@ from reportedly.claims.attribution.speakers import WHO, Said, phrases
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
-SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
+SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
 DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
@@ -168,9 +168,16 @@ class Sentence(Beside):
             return None
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
+        start = max(start, self._denied_from(verb))
         content = [*range(start, first), *range(last + 1, end)]
         source = () if head is None else self._phrase(head, verb)
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
+
+    def _denied_from(self, verb: int) -> int:
+        """Where what is denied begins: of "the firm denies that bees died, as growers allege" growers tell that alone."""
+        above = (t for t in self.tree.up(self.tree.head(verb)) if t < verb) if self.tree.head(verb) >= 0 else ()
+        denied = (t for t in above if self.tree.lemma(t) in words("attribution", "verbs", "denies"))
+        return next((t + 1 for t in denied), 0)
 
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
@@ -348,7 +355,9 @@ class Sentence(Beside):
             before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
             case = tree.case(child)
             share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
-            if before and self._counts(child) and (case == "at" or share):
+            # "has the backlog at 9,200", but not "has volunteers at 1,900 stations"
+            bare = self.upos[child] in ("NUM", "SYM") or self.tree.lemma(child) in ("percent", "%", "million", "billion")
+            if before and self._counts(child) and ((case == "at" and bare) or share):
                 return True
         down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
         return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))

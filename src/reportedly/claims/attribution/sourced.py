@@ -18,6 +18,8 @@ class Sourced(Shares):
     def _by_phrase(self, word: int) -> Said | None:
         """ "according to two people": what stands beside it is theirs."""
         tree = self.tree
+        if tree.lower[word] == "so":
+            return self._by_so(word)
         if tree.lower[word] in ("per", "via"):
             return self._by_per(word)
         if (polled := self._in_poll(word)) is not None:
@@ -60,6 +62,18 @@ class Sourced(Shares):
         if tree.lower[max(0, word - 2) : word] == ("that", ","):
             content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
+
+    def _by_so(self, word: int) -> Said | None:
+        """ "Turnout fell to 31 percent; so the electoral board", "31 percent, so the board": what stands before."""
+        tree, size = self.tree, len(self.upos)
+        end = next((t for t in range(word + 1, size) if self.stops[t]), size)
+        if word < 2 or not self.stops[word - 1] or end < size - 1 or not self._is_name(word + 1, end):
+            return None
+        head = self._head_in(word + 1, end)
+        if head is None or self.quoted[word] >= 0 or not can_tell(tree, head):
+            return None
+        start = next((t + 1 for t in reversed(range(word - 1)) if self._parts(t)), 0)
+        return Said(word, (word,), head, tuple(range(word + 1, end)), self._trimmed(range(start, word)), "source")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
         """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""

@@ -214,7 +214,22 @@ def stance_of(tree: Tree, said: Said) -> Stance:
             return "asserts"
         if lemma in words("attribution", "confirming", "verbs"):
             return "doubts"
+    if said.way == "said" and _is_called_untrue(tree, said):
+        return "denies"
     return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
+
+
+def _is_called_untrue(tree: Tree, said: Said) -> bool:
+    """ "Reports of 300 cuts are nonsense", "it is not true that": who says so denies it."""
+    called = words("attribution", "untrue", "words") | words("attribution", "untrue", "true")
+    for token in (t for t in said.content if tree.lemma(t) in called and tree.having(t, "cop")):
+        true = tree.lemma(token) in words("attribution", "untrue", "true")
+        subjects = tree.having(token, "nsubj", "expl")
+        told = any(tree.lemma(c) in words("attribution", "tellings", "words") for c in subjects)
+        told = told or (bool(tree.having(token, "csubj", "ccomp")) and any(tree.lower[c] == "it" for c in subjects))
+        if told and true == _is_negated(tree, token):
+            return True
+    return False
 
 
 def _is_withdrawn(tree: Tree, noun: int) -> bool:
