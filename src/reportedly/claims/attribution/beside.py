@@ -21,14 +21,25 @@ class Beside(Tellers):
 
     def _each_its_clause(self, found: list[Said]) -> Iterator[Said]:
         """Every saying without the stretches that name another source."""
-        if len(found) < 2 or not self._borders:
+        if not self._borders:
             yield from found
             return
+        found = [self._behind_semicolon(said) for said in found]
         seats = {said.verb: self._seat(said) for said in found if self._is_own_word(said)}
         for said in found:
             seat = seats.get(said.verb)
             others = [o for o in found if o.head != said.head and seats.get(o.verb, seat) != seat]
             yield said if seat is None or not others else self._inside(said, seat, others, seats)
+
+    def _behind_semicolon(self, said: Said) -> Said:
+        """Without what another clause before a semicolon tells, which a parse may hang on the verb of saying."""
+        first = min((said.verb, *said.source))
+        low = max((t for t in range(first) if self.tree.lower[t] == ";" and self.quoted[t] < 0), default=-1)
+        kept = self._trimmed(token for token in said.content if token > low)
+        return said.of(kept) if kept and said.way != "denied" and "so" not in self._words(said.cue) else said
+
+    def _words(self, tokens: Iterable[int]) -> list[str]:
+        return [self.tree.lower[token] for token in tokens]
 
     def _inside(self, said: Said, seat: int, others: Iterable[Said], seats: dict[int, int]) -> Said:
         """What is said, from the end of the last stretch before it with another source to the next one."""
@@ -121,7 +132,8 @@ class Beside(Tellers):
             clause = next((t for t in tree.up(said.verb) if tree.base[t].startswith(("acl", "advcl"))), None)
             spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
             if spoken and clause is not None and other.verb < clause in other.content:
-                kept &= set(tree.under(clause))
+                below = tree.under(clause)
+                kept &= set(below) if self.stops[max(0, min(below) - 1)] else kept
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:

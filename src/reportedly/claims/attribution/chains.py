@@ -19,6 +19,7 @@ from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
     is_bare_name,
+    is_definite,
     is_firm,
     is_guessed,
     is_named,
@@ -33,7 +34,7 @@ from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, 
 from reportedly.claims.lexicons import words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
-from reportedly.model import Attribution, Document, PartKind, Saying, Span
+from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
@@ -200,6 +201,8 @@ class Chains:
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
         if kind in UNCERTAIN and (whole := self._whole(tree, top, verb)) is not None:
             kind = whole.kind  # "three of them"
+        if (served := self._served(tree, top, verb)) is not None:
+            kind = served
         if kind == "person" and known is None and is_firm(tree, top):
             kind = "company"
         if (
@@ -228,6 +231,22 @@ class Chains:
             return self._known.resolve(tree, owner, verb)
         clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
         return None if clause is None else Mention(tree, tree.head(clause), acts=True)
+
+    def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
+        """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""
+        lemma = tree.lemma(top)
+        if tree.sentence.upos[top] != "NOUN":
+            return None
+        beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")
+        if lemma.startswith("spokes") and not beside:
+            body = self._known.last_body(tree, top)
+            return None if body is None else body.kind
+        for child in tree.having(top, "nmod", "nmod:poss"):
+            generic = tree.lemma(child) in words("sources", "generic", "words") and is_definite(tree, child)
+            owner = self._known.resolve(tree, child, verb) if generic else None
+            if owner is not None and owner.kind not in UNCERTAIN:
+                return owner.kind  # "a logistician with the agency"
+        return None
 
     def _whole(self, tree: Tree, top: int, verb: int) -> Mention | None:
         """Of which they are some: the passengers of "several of them"."""

@@ -200,7 +200,8 @@ class Contents(Pauses):
         if told := self._of_sharer(verb) or self._behind_comma(verb) or self._behind_agent(verb):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
-        if not beside:
+        denied = any(meaning(tree, verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
+        if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
         last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))

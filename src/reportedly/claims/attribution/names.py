@@ -27,6 +27,7 @@ THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
 MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
 WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
+SPOKEN_FOR = frozenset({"government", "military", "company", "ngo", "international"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
 CALLED = 4  # pronouns of a person that are remembered
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
@@ -160,6 +161,13 @@ class Known:
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
+
+    def last_body(self, tree: Tree, token: int) -> Mention | None:
+        """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
+        before = self._before(tree.sentence.starts[token])[-REACH:]
+        bodies = [m for m in before if m.acts and m.kind in SPOKEN_FOR and not m.person and not m.plural]
+        last = [m for m in bodies if m.tree is bodies[-1].tree]
+        return last[-1] if len({_initials(m) for m in last}) == 1 else None
 
     def _taken(self, tree: Tree, head: int) -> list[Mention]:
         """Whom pronouns of the other sex lately stood for, so that "he" is not who was "she" the sentence before."""

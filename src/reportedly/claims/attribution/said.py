@@ -64,7 +64,7 @@ class Sentence(Beside):
         shares += [said for said in self._named() if said.verb not in told]
         found = sorted((*found, *shares), key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
-        found = list(self._each_its_clause(found))
+        found = [said for said in self._each_its_clause(found) if said.content]
         yield from (self._without_inserted(said, found) for said in found)
 
     def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:
@@ -87,7 +87,7 @@ class Sentence(Beside):
         elif upos == "ADJ":
             said = self._by_adjective(token)
         elif upos == "ADV":
-            said = self._by_adverb(token)
+            said = self._by_adverb(token) or (self._by_so(token) if self.tree.lower[token] == "so" else None)
         elif self.tree.lower[token] in SOURCING:
             said = self._by_phrase(token)
         if said is not None:
@@ -428,8 +428,8 @@ class Sentence(Beside):
         if tree.base[child] in ("obl", "advcl") and not case and tree.base[child] != "advcl":
             return None
         head = self._subject(word)
-        if head is not None and tree.lower[head] == "it":
-            head = None
+        if head is not None and tree.lower[head] == "it" and tree.lemma(word) not in ("aware", "unaware", "confident"):
+            head = None  # "it is clear that"
         source = () if head is None else self._phrase(head, word)
         content = tuple(token for token in tree.under(child) if token not in case)
         return Said(word, self._cue(word, tuple(case)), head, source, self._trimmed(content), "held")

@@ -14,7 +14,7 @@ from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.lexicons import words
 
-SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c"}
+SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
 TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a number with its thing, of a name

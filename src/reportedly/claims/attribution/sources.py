@@ -69,7 +69,9 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if told := _by_phrase(tree, head, core):
         return told
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
-        return _of_name(tree, head, core, depth)
+        told = _of_name(tree, head, core, depth)
+        ranked = told == "military" and _entity(tree, head) == "PER"
+        return (_commanding(tree, head, depth) or told) if ranked else told
     relational = lemma in words("sources", "relational", "words")
     if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
         return "ngo"  # "Brito's team"
@@ -288,7 +290,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
         before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
         if any(tree.lower[token].rstrip(".") in listed for token in before):
-            return _commanding(tree, head, depth) or typed(kind) if kind == "military" else typed(kind)
+            return typed(kind)
     if told := _beside_name(tree, head, core):
         return told
     inside = (

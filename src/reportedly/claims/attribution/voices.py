@@ -153,7 +153,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return False  # "neighbours heard 40 shots"
     last = said.cue[-1] if said.cue else said.verb  # the words of a cue may all lie beyond what is quoted
     aims = last > said.verb and tree.lower[last] in ("for", "on", "with", "against")
-    if aims and lemma not in ("hope", "accuse", "blame"):
+    if aims and lemma not in ("hope", "accuse", "blame", "expect"):
         return False
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
