@@ -126,10 +126,11 @@ class Chains:
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
         steps: list[Attribution] = []
-        for joined in _outermost_first(over):
+        ordered = _outermost_first(over)
+        for joined in ordered:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
-        steps = _without_nobody(steps, own=bool(over) and _is_apart(_outermost_first(over)[-1]))
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
         steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
@@ -471,9 +472,15 @@ def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     )
 
 
-def _is_apart(joined: Joined) -> bool:
-    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that"."""
+def _is_apart(joined: Joined, outer: Sequence[Joined]) -> bool:
+    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that".
+
+    Who says that "it had been told" so says it himself.
+    """
     tree, verb = joined.tree, joined.said.verb
+    before = any(other.tree is tree and other.said.verb < verb and other.said.head is not None for other in outer)
+    if before and any(tree.sentence.upos[child] == "PRON" for child in tree.having(verb, "nsubj")):
+        return False
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
 
 

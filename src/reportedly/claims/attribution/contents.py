@@ -359,6 +359,11 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and lemma in words("attribution", "verbs", "denies"):
+            # "dismissed as propaganda reports that", where the parse takes the reports for what they are called
+            called = [child for child in tree.having(verb, "obl", "ccomp", "xcomp") if child > verb]
+            behind = (*called, *(child for one in called for child in tree.having(one, "appos")))
+            objects = [child for child in behind if tree.lemma(child) in words("attribution", "tellings", "words")]
         if not objects and carried:  # "figures showed households paying back 1.2 billion"
             objects = [child for child in tree.having(verb, "iobj") if child > verb]
         if not objects and lemma in words("sayings", "objective", "judging"):

@@ -174,7 +174,7 @@ class Sentence(Beside):
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
 
     def _denied_from(self, verb: int) -> int:
-        """Where what is denied begins: of "the firm denies that bees died, as growers allege" growers tell that alone."""
+        """Where what is denied begins: of "denies that bees died, as growers allege" growers tell that alone."""
         above = (t for t in self.tree.up(self.tree.head(verb)) if t < verb) if self.tree.head(verb) >= 0 else ()
         denied = (t for t in above if self.tree.lemma(t) in words("attribution", "verbs", "denies"))
         return next((t + 1 for t in denied), 0)
@@ -356,7 +356,7 @@ class Sentence(Beside):
             case = tree.case(child)
             share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
             # "has the backlog at 9,200", but not "has volunteers at 1,900 stations"
-            bare = self.upos[child] in ("NUM", "SYM") or self.tree.lemma(child) in ("percent", "%", "million", "billion")
+            bare = self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in ("percent", "%", "million", "billion")
             if before and self._counts(child) and ((case == "at" and bare) or share):
                 return True
         down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]

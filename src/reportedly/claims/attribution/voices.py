@@ -131,6 +131,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         c in said.content for c in tree.having(said.verb, "xcomp")
     ):
         return True
+    if _is_calling_untrue(tree, said):
+        return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
@@ -214,7 +216,7 @@ def stance_of(tree: Tree, said: Said) -> Stance:
             return "asserts"
         if lemma in words("attribution", "confirming", "verbs"):
             return "doubts"
-    if said.way == "said" and _is_called_untrue(tree, said):
+    if _is_called_untrue(tree, said) if said.way == "said" else _is_calling_untrue(tree, said):
         return "denies"
     return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
 
@@ -230,6 +232,18 @@ def _is_called_untrue(tree: Tree, said: Said) -> bool:
         if told and true == _is_negated(tree, token):
             return True
     return False
+
+
+def _is_calling_untrue(tree: Tree, said: Said) -> bool:
+    """ "Called reports of 40 dead fabricated", "described the claim that 40 died as nonsense"."""
+    untrue = words("attribution", "untrue", "words")
+    called = any(tree.lower[t] in untrue or tree.lemma(t) in untrue for t in said.content)
+    if not called or said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
+        return False
+    objects = (child for child in tree.having(said.verb, "obj", "ccomp", "xcomp", "nsubj") if child in said.content)
+    below = (token for child in objects for token in (child, *tree.having(child, "nsubj")))
+    told = words("attribution", "tellings", "words") | words("attribution", "told", "words")
+    return any(tree.lemma(token) in told for token in below)
 
 
 def _is_withdrawn(tree: Tree, noun: int) -> bool:
