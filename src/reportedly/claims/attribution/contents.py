@@ -268,7 +268,8 @@ class Contents(Pauses):
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
             tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
-            told_of = self.stops[below[0] - 1] and any(tree.lower[t] not in WHO for t in tellers)
+            set_off = self.stops[below[0] - 1] and tree.lower[below[0] - 1] not in MARKS
+            told_of = set_off and any(tree.lower[t] not in WHO for t in tellers)
             if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
                 yield from below
 
@@ -361,7 +362,7 @@ class Contents(Pauses):
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
         if not objects and lemma in words("attribution", "verbs", "denies"):
             # "dismissed as propaganda reports that", where the parse takes the reports for what they are called
-            called = [child for child in tree.having(verb, "obl", "ccomp", "xcomp") if child > verb]
+            called = [child for child in tree.having(verb, "obl", "ccomp", "xcomp", "parataxis") if child > verb]
             behind = (*called, *(child for one in called for child in tree.having(one, "appos")))
             objects = [child for child in behind if tree.lemma(child) in words("attribution", "tellings", "words")]
         if not objects and carried:  # "figures showed households paying back 1.2 billion"
