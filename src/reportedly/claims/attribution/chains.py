@@ -347,7 +347,9 @@ def _antecedent(tree: Tree, relative: int, hung: int) -> int:
     if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
         return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
-    return before if near and not can_tell(tree, hung) and can_tell(tree, before) else hung
+    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
+    thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
+    return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
 
 
 def _relays(tree: Tree, verb: int) -> bool:

@@ -268,6 +268,8 @@ class Contents(Pauses):
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
             tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
+            agents = (t for clause in relative for t in tree.having(clause, "obl") if tree.case(t) == "by")
+            tellers += [t for t in agents if can_tell(tree, t)]
             set_off = self.stops[below[0] - 1] and tree.lower[below[0] - 1] not in MARKS
             told_of = set_off and any(tree.lower[t] not in WHO for t in tellers)
             if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):

@@ -75,8 +75,11 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     relational = lemma in words("sources", "relational", "words")
     if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
         return "ngo"  # "Brito's team"
-    if lemma in MEMBERS and any(_is_of_people(tree, child) for child in tree.having(head, "nmod:poss")):
-        return "ngo"
+    members = [child for child in tree.having(head, "nmod:poss", "nmod") if tree.case(child) in ("", "of")]
+    several = [child for child in members if lemma in MEMBERS and tree.sentence.xpos[child] == "NNS"]
+    if several and depth < DEEPEST:
+        told = _kind_of(tree, several[0], depth + 1)
+        return "ngo" if told in (None, "person", "company", "unnamed") else told
     of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
@@ -120,12 +123,6 @@ def is_firm(tree: Tree, head: int) -> bool:
     return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
 
 
-def _is_of_people(tree: Tree, owner: int) -> bool:
-    """Whether several people own something together: the farmers of "the farmers' leaders"."""
-    several = tree.sentence.xpos[owner] == "NNS"
-    return several and own_kind(tree.lemma(owner)) in (None, "person", "company", "analyst")
-
-
 def _is_bare_noun(tree: Tree, head: int) -> bool:
     """Whether a noun with a capital stands in the singular without an article, as only names do: "Portline denied"."""
     capital = tree.sentence.words[head][:1].isupper() and tree.sentence.xpos[head] == "NN"
@@ -156,7 +153,8 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
-    both = f"{text}\n{written}".replace(" - ", "-")
+    group = " ".join(tree.lemma(token) if token == head else tree.lower[token] for token in core)  # "rights groups"
+    both = f"{text}\n{written}\n{group}".replace(" - ", "-")
     return next((k for phrase, k in rows if holds(both, phrase)), None)
 
 

@@ -63,10 +63,11 @@ def is_step(joined: Joined) -> bool:
 
 def _is_neither(tree: Tree, verb: int) -> bool:
     """ "Refused to confirm or deny", "neither confirmed nor denied": nothing is said."""
-    both = {tree.lemma(verb), *(tree.lemma(token) for token in tree.having(verb, "conj"))}
-    if tree.base[verb] == "conj":
-        both.add(tree.lemma(tree.head(verb)))
-    return {"confirm", "deny"} <= both
+    first = tree.head(verb) if tree.base[verb] == "conj" else verb
+    both = (first, *tree.having(first, "conj"))
+    if not {"confirm", "deny"} <= {tree.lemma(token) for token in both}:
+        return False
+    return any(tree.lower[joint] in ("or", "nor") for token in both for joint in tree.having(token, "cc"))
 
 
 def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
