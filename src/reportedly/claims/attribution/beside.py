@@ -35,7 +35,10 @@ class Beside(Tellers):
         """Without what another clause before a semicolon tells, which a parse may hang on the verb of saying."""
         first = min((said.verb, *said.source))
         low = max((t for t in range(first) if self.tree.lower[t] == ";" and self.quoted[t] < 0), default=-1)
-        kept = self._trimmed(token for token in said.content if token > low)
+        high = len(self.upos)
+        if said.way == "source" and low < first:  # "according to the group 430 are held; a tally stands at 198"
+            high = next((t for t in range(first, high) if self.tree.lower[t] == ";" and self.quoted[t] < 0), high)
+        kept = self._trimmed(token for token in said.content if low < token < high)
         return said.of(kept) if kept and said.way != "denied" and "so" not in self._words(said.cue) else said
 
     def _words(self, tokens: Iterable[int]) -> list[str]:

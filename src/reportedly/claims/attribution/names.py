@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_acronym, is_body, is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.sources import (
+    can_tell,
+    is_acronym,
+    is_body,
+    is_definite,
+    is_firm,
+    is_named,
+    is_person,
+    kind_of,
+)
 from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.lexicons import lexicon, words
@@ -97,7 +106,8 @@ class Mention:
     @cached_property
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
-        return kind_of(self.tree, self._phrase[0]) or "unnamed"
+        told = kind_of(self.tree, self._phrase[0]) or "unnamed"
+        return "company" if told == "person" and is_firm(self.tree, self._phrase[0]) else told
 
     @cached_property
     def named(self) -> bool:
@@ -208,6 +218,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         fits = fits or [m for m in recent if m.kind == "company" and not m.plural]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
+        fits = [m for m in fits if can_tell(m.tree, m.token)] or fits  # no "stolen bronzes" speak
     elif word in SOME:
         fits = [m for m in recent if m.plural and m.kind != "unnamed"]  # "Diplomats fear the worst. One says ..."
     else:

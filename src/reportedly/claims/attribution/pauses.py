@@ -267,7 +267,9 @@ class Pauses(Speakers):
         while high and self.upos[high - 1] in ("AUX", "ADV") and not self.stops[high - 1]:
             high -= 1
         low = self._back_to_pause(high)
-        if low == high and high and tree.lower[high - 1] == ",":
+        if low == high and high and tree.lower[high - 1] == "," and (before := self._before_relative(high - 1)):
+            low, high = before
+        elif low == high and high and tree.lower[high - 1] == ",":
             second = self._back_to_pause(high - 1)
             low = self._back_to_pause(second - 1) if second and tree.lower[second - 1] == "," else second
             if not self._is_name(second, high - 1):
@@ -279,6 +281,18 @@ class Pauses(Speakers):
             return None
         head = self._head_in(low, high)
         return None if head is None else (low, head)
+
+    def _before_relative(self, comma: int) -> tuple[int, int] | None:
+        """The name before a clause between commas: of "the governor, Ivo Halm, who was hurt, wrote" the governor."""
+        first = self._back_to_pause(comma)
+        relative = first + (self.upos[first] == "ADP")
+        if first < 2 or self.xpos[relative] not in RELATIVES or self.tree.lower[first - 1] != ",":
+            return None
+        low, high = self._back_to_pause(first - 1), first - 1
+        titled = low > 2 and self.tree.lower[low - 1] == "," and self.upos[low] == "PROPN"
+        if titled and self._is_name(title := self._back_to_pause(low - 1), low - 1):
+            return title, low - 1
+        return low, high
 
     def _before_clause(self, low: int, high: int) -> int:
         """Where a name ends that a relative clause follows: of "two firms that examined it said" the two firms."""

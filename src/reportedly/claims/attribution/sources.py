@@ -35,12 +35,13 @@ PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
 ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
-CAMPS = frozenset({"team", "camp", "campaign", "operation", "side"})  # those who work for a candidate
+CAMPS = frozenset({"team", "camp", "campaign", "operation", "side", "people"})  # those who work for a candidate
 # What people of one sort form: "landlords' groups", "the families' committee", "farmers' leaders".
 MEMBERS = frozenset(
     {"group", "organisation", "organization", "body", "committee", "network", "alliance", "forum", "coalition"}
     | {"association", "leader", "representative", "movement", "initiative", "collective"}
 )
+FORMER = frozenset({"former", "ex", "onetime", "retired", "late"})
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
@@ -70,9 +71,15 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return told
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         told = _of_name(tree, head, core, depth)
-        ranked = told == "military" and _entity(tree, head) == "PER"
+        person = _entity(tree, head) == "PER"
+        ranked = told == "military" and person
+        beside = (head, *tree.having(head, "compound", "nmod:desc"))
+        if person and told in ("government", "military") and any(_is_former(tree, one) for one in beside):
+            return "person"  # "retired detective Mo Carver"
         return (_commanding(tree, head, depth) or told) if ranked else told
     relational = lemma in words("sources", "relational", "words")
+    if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
+        return told  # "Alarm Line, a charity"
     if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
         return "ngo"  # "Brito's team"
     members = [child for child in tree.having(head, "nmod:poss", "nmod") if tree.case(child) in ("", "of")]
@@ -106,9 +113,6 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     )
     found = named or next(filter(None, beside), None)
     if found is None and upos == "NOUN":
-        beside = (own_kind(tree.lemma(child)) for child in tree.having(head, "appos"))
-        if (told := next(filter(None, beside), None)) not in (None, "person", "unnamed"):
-            return told  # "Alarm Line, a charity"
         if _is_which(tree, head):
             return "company"
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
@@ -121,6 +125,15 @@ def is_firm(tree: Tree, head: int) -> bool:
     unknown = tree.sentence.upos[head] == "NOUN" and own_kind(lemma) is None and not is_person_noun(lemma)
     unknown = unknown and tree.sentence.xpos[head] != "NNS" and (is_definite(tree, head) or _is_bare_noun(tree, head))
     return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
+
+
+def _in_apposition(tree: Tree, head: int) -> SourceKind | None:
+    """What a noun with an article beside it tells of a name that the parser takes for a noun."""
+    for child in tree.having(head, "appos"):
+        told = own_kind(tree.lemma(child)) if tree.having(child, "det") else None
+        if told not in (None, "person", "unnamed"):
+            return told
+    return None
 
 
 def _is_bare_noun(tree: Tree, head: int) -> bool:
@@ -224,7 +237,7 @@ def _is_in_name(tree: Tree, head: int) -> bool:
 
 
 def _is_former(tree: Tree, head: int) -> bool:
-    return any(tree.lower[child] in ("former", "ex", "onetime") for child in tree.having(head, "amod", "compound"))
+    return any(tree.lower[child] in FORMER for child in tree.having(head, "amod", "compound"))
 
 
 def is_person_noun(lemma: str) -> bool:

@@ -25,6 +25,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
+    if said.way == "held" and _is_asked_for(tree, said.verb):
+        return False  # "were told to expect 15,000"
     if said.way in ("counted", "held") and _is_negated_saying(tree, said):
         return False  # "did not mention the 40"
     if said.way == "counted" and lemma == "see" and not foresees(tree, said.verb):
@@ -351,6 +353,9 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         upos = tree.sentence.upos[child]
         tells = upos == "PROPN" or (upos == "NOUN" and can_tell(tree, child))  # no "reports from the scene"
+        makers = [c for c in tree.having(child, "nmod") if tree.case(c) == "by" and tree.sentence.upos[c] == "PROPN"]
+        if of == "from" and makers:
+            return makers[0]  # "a count from pictures by the institute"
         if (of in ("from", "by") and tells) or (of == "of" and upos == "PROPN"):
             return child
         if of == "in" and kind_of(tree, child) == "media":
