@@ -10,9 +10,11 @@ from functools import cached_property
 
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
+from reportedly.claims.lexicons import words
 
 SETTING = frozenset({"while", "whereas", "but", "although", "though"})  # joins what one says to what another says
 OPENING = frozenset({"while", "whereas", "although", "though"})  # opens a clause that another follows behind a comma
+STANCES = (("verbs", "asserts"), ("verbs", "denies"), ("verbs", "supposes"))
 SPEAKING = frozenset({"said", "source", "counted", "held"})
 
 
@@ -54,7 +56,11 @@ class Beside(Tellers):
     def _is_own_word(self, said: Said) -> bool:
         """Whether a source outside quotations, told by its own words, says something."""
         named = said.head is not None and bool(said.source) and self.quoted[said.verb] < 0
-        return named and said.way in SPEAKING and self.xpos[said.source[0]] not in ("WDT", "WP")
+        lemma = self.tree.lemma(said.verb)
+        told = said.way != "held" or any(
+            lemma in words("attribution", *at) for at in (("objects", "verbs"), ("holding", "verbs"), *STANCES)
+        )
+        return named and told and said.way in SPEAKING and self.xpos[said.source[0]] not in ("WDT", "WP")
 
     def _seat(self, said: Said) -> int:
         """The number of the stretch in which the word of saying stands."""

@@ -238,8 +238,8 @@ class Chains:
         lemma = tree.lemma(top)
         if tree.sentence.upos[top] != "NOUN":
             return None
-        beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")
-        if lemma.startswith("spokes") and not beside:
+        beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")  # "the police board" is its own
+        if not beside and (lemma.startswith("spokes") or lemma in words("sources", "serving", "words")):
             body = self._known.last_body(tree, top)
             return None if body is None else body.kind
         for child in tree.having(top, "nmod", "nmod:poss"):
@@ -284,7 +284,7 @@ class Chains:
         )
         end = next(beyond, len(tree.lower))
         heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
-        if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
+        if not heard or not tree.sentence.words[heard[-1]][:1].isupper():
             return
         span = self._span(tree, *heard)
         if (kind := self._credits.kind(span.quote) or kind_of_words(span.quote)) in ("media", "agency"):
