@@ -142,7 +142,8 @@ class Beside(Tellers):
             spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
             if spoken and clause is not None and other.verb < clause in other.content:
                 below = tree.under(clause)
-                kept &= set(below) if self.stops[max(0, min(below) - 1)] else kept
+                first = min(below)
+                kept &= set(below) if self.stops[first] or self.stops[max(0, first - 1)] else kept
         return replace(said, content=self._trimmed(kept)) if kept else said
 
     def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:

@@ -202,7 +202,7 @@ class Chains:
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
         if kind in UNCERTAIN and (whole := self._whole(tree, top, verb)) is not None:
             kind = whole.kind  # "three of them"
-        if (served := self._served(tree, top, verb)) is not None:
+        if known is None and (served := self._served(tree, top, verb)) is not None:
             kind = served
         if kind == "person" and known is None and is_firm(tree, top):
             kind = "company"
@@ -461,7 +461,8 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
     if before is not None and before.source.lower() in PRONOUNS and before.name == step.source:
         return [*steps[:-1], replace(step, stance=before.stance if step.stance == "asserts" else step.stance)]
     if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
-        stance = step.stance if step.stance in ("denies", "doubts") else before.stance
+        own = step.source.lower() in SELF and step.stance == "doubts"  # "'We doubt it,' he said": what he says is so
+        stance = step.stance if step.stance in ("denies", "doubts") and not own else before.stance
         return [*steps[:-1], replace(before, knows=before.knows or step.knows, stance=stance)]
     return [*steps, step]
 

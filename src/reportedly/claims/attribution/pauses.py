@@ -275,6 +275,8 @@ class Pauses(Speakers):
             if not self._is_name(second, high - 1):
                 return None
             high = second - 1 if low < second else high - 1
+        if low < high and tree.lower[low] == "so":
+            low += 1  # "a blast that, so the paper wrote, took nine lives"
         if low and not self._is_name(low, high):
             high = self._before_clause(low, high)
         if low == 0 or not self._is_name(low, high):
@@ -455,12 +457,14 @@ class Pauses(Speakers):
             return ending
         if quoting := self._quoted_first():
             return quoting
-        colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
+        # "14.52 - Harbour office: ..."
+        low = next((t for t in range(min(size, 3)) if self.upos[t] not in ("NUM", "PUNCT", "SYM")), 0)
+        colon = next((t for t in range(low, min(size, low + LONGEST_TITLE + 1)) if tree.lower[t] == ":"), 0)
         bare = all(self.upos[token] in ("NUM", "SYM", "PUNCT") for token in range(colon + 1, size))  # "Brito: 1,769"
-        if 0 < colon < size - 1 and self._is_speaker(0, colon) and not bare:
-            head = self._head_in(0, colon)  # of "union chief on strike" the chief
-            head = colon - 1 if head is None else head
-            return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
+        if low < colon < size - 1 and self._is_speaker(low, colon) and not bare:
+            head = self._head_in(low, colon)  # of "union chief on strike" the chief
+            head, source = colon - 1 if head is None else head, tuple(range(low, colon))
+            return Said(colon, (colon,), head, source, self._trimmed(range(colon + 1, size)), "title")
         return None
 
     def _quoted_first(self) -> Said | None:

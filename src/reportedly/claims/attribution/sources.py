@@ -69,12 +69,14 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
         return told
+    if paper_behind(tree, head) is not None:
+        return "media"
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
         told = _of_name(tree, head, core, depth)
         person = _entity(tree, head) == "PER"
         ranked = told == "military" and person
-        beside = (head, *tree.having(head, "compound", "nmod:desc"))
-        if person and told in ("government", "military") and any(_is_former(tree, one) for one in beside):
+        bearers = (head, *tree.having(head, "compound", "nmod:desc"))
+        if person and told in ("government", "military") and any(_is_former(tree, one) for one in bearers):
             return "person"  # "retired detective Mo Carver"
         return (_commanding(tree, head, depth) or told) if ranked else told
     relational = lemma in words("sources", "relational", "words")
@@ -331,8 +333,19 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
 def _is_papers(tree: Tree, core: Sequence[int]) -> bool:
     """Whether a word for a paper or a station stands right before a name: "the state daily Al-Fajr"."""
     first = next((t for t in core if tree.sentence.upos[t] == "PROPN"), 0)
-    beside = first - 1 in core and tree.sentence.upos[first - 1] in ("NOUN", "ADJ")
-    return beside and table().get(tree.lower[first - 1]) == "media"
+    return first - 1 in core and tree.lower[first - 1] in words("sources", "papers", "words")
+
+
+def paper_behind(tree: Tree, head: int) -> int | None:
+    """The last word of a paper's name behind a noun that a parser takes for its head: "the business daily Handel"."""
+    if tree.sentence.upos[head] != "NOUN" or head + 2 >= len(tree.lower):
+        return None
+    size, last = len(tree.lower), head + 1
+    if tree.lower[last] not in words("sources", "papers", "words"):
+        return None
+    while last + 1 < size and tree.sentence.words[last + 1][:1].isupper():
+        last += 1
+    return last if last > head + 1 else None
 
 
 def _commanding(tree: Tree, head: int, depth: int) -> SourceKind | None:

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -287,14 +287,27 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     keep = _kept(tree, head)
     if head in source:
         keep &= set(source)  # of "organisers at 25,000" the number is what they say
-    return head, _unbroken(tree, head, keep)
+    return head, _with_paper(tree, head, _unbroken(tree, head, keep))
 
 
 @once
 def _phrase(tree: Tree, head: int) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source that no saying tells more of."""
     head = _owner(tree, head, ())
-    return head, _unbroken(tree, head, _kept(tree, head))
+    return head, _with_paper(tree, head, _unbroken(tree, head, _kept(tree, head)))
+
+
+def _with_paper(tree: Tree, head: int, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrase with a paper's name behind it, or with what stands before "daily" and its name."""
+    if (last := paper_behind(tree, head)) is not None:
+        return (*range(phrase[0], max(last, phrase[-1]) + 1),)
+    first, papers = phrase[0], words("sources", "papers", "words")
+    if tree.lower[first] in papers and first and tree.sentence.upos[first - 1] in ("NOUN", "ADJ"):
+        low = first - 1
+        while low and tree.sentence.upos[low] in ("NOUN", "ADJ") and tree.lower[low - 1] != ",":
+            low -= 1
+        return (*range(low + (tree.sentence.upos[low] != "DET"), phrase[-1] + 1),)
+    return phrase
 
 
 def _kept(tree: Tree, head: int) -> set[int]:
