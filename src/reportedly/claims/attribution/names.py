@@ -175,6 +175,9 @@ class Known:
     def last_body(self, tree: Tree, token: int) -> Mention | None:
         """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
         before = self._before(tree.sentence.starts[token])[-REACH:]
+        called = [m for m in before if m.noun == tree.lemma(token) and m.tree.having(m.token, "compound", "nmod:poss")]
+        if called:
+            return called[-1]  # "accused the water board of it, a charge the board denies"
         bodies = [m for m in before if m.acts and m.kind in SPOKEN_FOR and not m.person and not m.plural]
         last = [m for m in bodies if m.tree is bodies[-1].tree]
         return last[-1] if len({_initials(m) for m in last}) == 1 else None
