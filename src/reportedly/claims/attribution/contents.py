@@ -8,11 +8,8 @@ from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import FINITE, HAVING, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
-ASKING = frozenset({"ask", "wonder", "question", "inquire"})
-REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
 BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
 LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
-RECOUNTING = frozenset({"describe", "recount", "recall", "relate", "explain", "detail", "outline", "narrate", "tell"})
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
@@ -126,7 +123,7 @@ class Contents(Pauses):
         tree = self.tree
         bare = not tree.having(verb, "nsubj", "aux") and tree.base[verb] in ("acl", "advcl")
         to = tree.lower[verb + 1 : verb + 2] == ("to",)
-        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in REDUCED
+        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in words("attribution", "reduced", "verbs")
 
     def _complement(self, verb: int) -> tuple[int, ...]:
         """ "twelve feared dead", "30 missing, presumed drowned": who is so, and what they are thought to be."""
@@ -154,7 +151,8 @@ class Contents(Pauses):
         rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
         if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
             return False  # but "rumour has it that"
-        how = {"how"} if tree.lemma(verb) in RECOUNTING else set()  # "described how 50 barrels had been dumped"
+        # "described how 50 barrels had been dumped"
+        how = {"how"} if tree.lemma(verb) in words("attribution", "recounting", "verbs") else set()
         return any(
             tree.lower[mark] in {"that", *how}
             for child in tree.having(verb, "ccomp")
@@ -173,7 +171,7 @@ class Contents(Pauses):
                 found += self._close(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
-        if not found and tree.lemma(verb) in ASKING:
+        if not found and tree.lemma(verb) in words("attribution", "asking", "verbs"):
             asked = [
                 c
                 for c in tree.having(verb, "advcl")

@@ -34,8 +34,6 @@ NAMING = frozenset({"NOUN", "PROPN"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
-MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
-WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
 SPOKEN_FOR = frozenset({"government", "military", "company", "ngo", "international"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
 CALLED = 4  # pronouns of a person that are remembered
@@ -211,7 +209,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
     """
     word = tree.lower[head]
     if word in HE | SHE:
-        other = WOMEN if word in HE else MEN
+        other = words("sources", "sexes", "women") if word in HE else words("sources", "sexes", "men")
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
     elif word in IT:

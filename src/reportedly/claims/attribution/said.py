@@ -17,7 +17,6 @@ from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
-DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
@@ -321,7 +320,11 @@ class Sentence(Beside):
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
+            did = (
+                lemma in words("attribution", "doing", "verbs")
+                and self.xpos[verb] in ("VBD", "VBN")
+                and self._is_by_persons(verb)
+            )
             given = (tells or carried) and bool(own) and not did
             given = given or (lemma == "have" and self._has_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()

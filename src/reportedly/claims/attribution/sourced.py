@@ -9,7 +9,6 @@ from reportedly.claims.lexicons import words
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
-VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
 class Sourced(Shares):
@@ -129,7 +128,11 @@ class Sourced(Shares):
     def _in_words_of(self, word: int) -> Said | None:
         """ "In the words of the harbour master, ..."."""
         tree = self.tree
-        if word + 3 >= len(self.upos) or tree.lower[word + 2] not in VIEWS or tree.lower[word + 3] != "of":
+        if (
+            word + 3 >= len(self.upos)
+            or tree.lower[word + 2] not in words("attribution", "in_the", "words")
+            or tree.lower[word + 3] != "of"
+        ):
             return None
         named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
         if named is None:

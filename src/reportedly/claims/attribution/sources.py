@@ -34,20 +34,16 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
-ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
-CAMPS = frozenset({"team", "camp", "campaign", "operation", "side", "people"})  # those who work for a candidate
-# What people of one sort form: "landlords' groups", "the families' committee", "farmers' leaders".
-MEMBERS = frozenset(
-    {"group", "organisation", "organization", "body", "committee", "network", "alliance", "forum", "coalition"}
-    | {"association", "leader", "representative", "movement", "initiative", "collective"}
-)
-FORMER = frozenset({"former", "ex", "onetime", "retired", "late"})
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
+
+
+def _listed(table: str) -> frozenset[str]:
+    return words("sources", table, "words")
 
 
 @once
@@ -82,14 +78,18 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     relational = lemma in words("sources", "relational", "words")
     if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
         return told  # "Alarm Line, a charity"
-    if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
+    if lemma in _listed("camps") and any(
+        _entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")
+    ):
         return "ngo"  # "Brito's team"
     members = [child for child in tree.having(head, "nmod:poss", "nmod") if tree.case(child) in ("", "of")]
-    several = [child for child in members if lemma in MEMBERS and tree.sentence.xpos[child] == "NNS"]
+    several = [child for child in members if lemma in _listed("members") and tree.sentence.xpos[child] == "NNS"]
     if several and depth < DEEPEST:
         told = _kind_of(tree, several[0], depth + 1)
         return "ngo" if told in (None, "person", "company", "unnamed") else told
-    of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
+    of = (
+        [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in _listed("orders") else []
+    )
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
     if relational and depth < DEEPEST and (told := _of_owner(tree, head, depth)):
@@ -239,7 +239,7 @@ def _is_in_name(tree: Tree, head: int) -> bool:
 
 
 def _is_former(tree: Tree, head: int) -> bool:
-    return any(tree.lower[child] in FORMER for child in tree.having(head, "amod", "compound"))
+    return any(tree.lower[child] in _listed("former") for child in tree.having(head, "amod", "compound"))
 
 
 def is_person_noun(lemma: str) -> bool:
@@ -458,7 +458,7 @@ def is_person(tree: Tree, head: int) -> bool:
         if any(is_person(tree, office) for office in offices):
             return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
-    if lemma in words("sources", "standing", "words") or lemma in ORDERS:
+    if lemma in words("sources", "standing", "words") or lemma in _listed("orders"):
         return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")

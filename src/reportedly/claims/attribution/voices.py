@@ -9,8 +9,6 @@ from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
-NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset(
     {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
 )
@@ -80,7 +78,7 @@ def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
         return True  # "neither side has confirmed"
     if tree.lower[head] == "one" and not tree.having(verb, "aux"):
         return False
-    return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
+    return tree.lower[head] in words("attribution", "nobody", "words") and not tree.having(head, "nmod")
 
 
 def _is_to_come(tree: Tree, said: Said) -> bool:
@@ -196,7 +194,7 @@ def _is_negated(tree: Tree, verb: int) -> bool:
         yet = tree.lemma(above) in ("have", "be") and "yet" in tree.lower[above:verb]
         if yet or tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
             return True
-    return any(tree.lower[child] in NEGATIONS for child in tree.having(verb, "advmod"))
+    return any(tree.lower[child] in words("attribution", "negations", "words") for child in tree.having(verb, "advmod"))
 
 
 def stance_of(tree: Tree, said: Said) -> Stance:
