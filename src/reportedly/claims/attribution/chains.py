@@ -360,9 +360,11 @@ def _relays(tree: Tree, verb: int) -> bool:
 
 
 def _is_heard(tree: Tree, said: Said) -> bool:
-    """ "A court heard that": it was said there, by somebody the text does not name."""
-    heads = words("attribution", "hearing", "words")
-    return tree.lemma(said.verb) == "hear" and said.head is not None and tree.lemma(said.head) in heads
+    """ "A court heard that", "40 fell ill, inquest told": it was said there, by somebody the text does not name."""
+    told = tree.lemma(said.verb) == "tell" and not tree.having(said.verb, "obj", "iobj", "aux")
+    told = told and all(token < said.verb for token in said.content)
+    heard = said.head is not None and tree.lemma(said.head) in words("attribution", "hearing", "words")
+    return heard and (told or tree.lemma(said.verb) == "hear")
 
 
 def is_medium(tree: Tree, head: int) -> bool:

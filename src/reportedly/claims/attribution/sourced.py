@@ -237,6 +237,8 @@ class Sourced(Shares):
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
         tree = self.tree
         named = tree.head(word)
+        if word and tree.sentence.words[word][0].isupper():
+            return None  # "the economist, Per Dahl, says"
         if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")

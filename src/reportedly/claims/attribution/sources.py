@@ -74,6 +74,7 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         bearers = (head, *tree.having(head, "compound", "nmod:desc"))
         if person and told in ("government", "military") and any(_is_former(tree, one) for one in bearers):
             return "person"  # "retired detective Mo Carver"
+        told = "person" if person and told == "unnamed" else told
         return (_commanding(tree, head, depth) or told) if ranked else told
     relational = lemma in words("sources", "relational", "words")
     if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
@@ -133,7 +134,8 @@ def _in_apposition(tree: Tree, head: int) -> SourceKind | None:
     """What a noun with an article beside it tells of a name that the parser takes for a noun."""
     for child in tree.having(head, "appos"):
         told = own_kind(tree.lemma(child)) if tree.having(child, "det") else None
-        if told not in (None, "person", "unnamed"):
+        vague = told == "company" and tree.lower[head] in in_names()  # "Prisoners' Watch, a London-based group"
+        if told not in (None, "person", "unnamed") and not vague:
             return told
     return None
 
@@ -275,7 +277,11 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = _kind_of(tree, child, depth + 1)
             loose = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN"
+            # "Prisoners' Watch, a London-based group": a group may be of any kind
+            any_kind = tree.lemma(child) in words("sources", "generic", "words") and told == "company"
             guessed = loose and not _tells(tree, child)
+            if any_kind and in_names().get(word) not in (None, "person", "unnamed"):
+                continue
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)

@@ -74,7 +74,7 @@ def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
     """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is, and "one said" of several."""
     if is_share(tree, head):
         return True
-    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
+    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det", "cc", "advmod")):
         return True  # "neither side has confirmed"
     if tree.lower[head] == "one" and not tree.having(verb, "aux"):
         return False
@@ -338,7 +338,9 @@ def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
         phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase = phrase[:-1]
-    return phrase
+    after = phrase[-1] + 1  # "Sen. Joan Reed (R-Iowa)"
+    bracketed = "(" in (tree.lower[token] for token in phrase) and tree.lower[after : after + 1] == (")",)
+    return (*phrase, after) if bracketed else phrase
 
 
 def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:
