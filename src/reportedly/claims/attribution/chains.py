@@ -404,7 +404,7 @@ def _size(joined: Joined) -> int:
 
 def _holds_marks(tree: Tree) -> bool:
     """Whether a sentence holds marks of quotation."""
-    return any(mark in MARKS for mark in tree.lower)
+    return not MARKS.isdisjoint(tree.lower)
 
 
 def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, list[Joined]]:

@@ -53,11 +53,8 @@ class Sentence(Beside):
             yield titled
         shares = list(self._shares())
         shared = {said.verb for said in shares}
-        cues = (
-            token
-            for token, upos, word in zip(range(len(self.upos)), self.upos, self.tree.lower, strict=True)
-            if token not in shared and (upos in CUES or word in SOURCING)
-        )
+        numbered = enumerate(zip(self.upos, self.tree.lower, strict=True))
+        cues = [t for t, (upos, word) in numbered if (upos in CUES or word in SOURCING) and t not in shared]
         found = [share for token in cues for said in self._at(token) if said.content for share in self._gapped(said)]
         told = {said.verb for said in found if any(self.tree.lower[token] not in WHO for token in said.content)}
         shares += [said for said in self._named() if said.verb not in told]

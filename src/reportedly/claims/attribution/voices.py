@@ -225,7 +225,7 @@ def stance_of(tree: Tree, said: Said) -> Stance:
 def _is_called_untrue(tree: Tree, said: Said) -> bool:
     """ "Reports of 300 cuts are nonsense", "it is not true that": who says so denies it."""
     called = words("attribution", "untrue", "words") | words("attribution", "untrue", "true")
-    for token in (t for t in said.content if tree.lemma(t) in called and tree.having(t, "cop")):
+    for token in [t for t in said.content if tree.lemmas[t] in called and tree.having(t, "cop")]:
         true = tree.lemma(token) in words("attribution", "untrue", "true")
         subjects = tree.having(token, "nsubj", "expl")
         told = any(tree.lemma(c) in words("attribution", "tellings", "words") for c in subjects)
@@ -238,8 +238,9 @@ def _is_called_untrue(tree: Tree, said: Said) -> bool:
 def _is_calling_untrue(tree: Tree, said: Said) -> bool:
     """ "Called reports of 40 dead fabricated", "described the claim that 40 died as nonsense"."""
     untrue = words("attribution", "untrue", "words")
-    called = any(tree.lower[t] in untrue or tree.lemma(t) in untrue for t in said.content)
-    if not called or said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
+    if said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
+        return False
+    if not any(tree.lower[t] in untrue or tree.lemma(t) in untrue for t in said.content):
         return False
     objects = (child for child in tree.having(said.verb, "obj", "ccomp", "xcomp", "nsubj") if child in said.content)
     below = (token for child in objects for token in (child, *tree.having(child, "nsubj")))
