@@ -84,11 +84,14 @@ class Beside(Tellers):
     def _sets_beside(self, token: int) -> bool:
         """Whether a word opens a clause that may have a source of its own."""
         word, behind = self.tree.lower[token], self.tree.lower[token + 1 : token + 3]
+        if word != "and" and word not in SETTING:
+            return False
+        if behind == ("according", "to"):
+            return True
         first = next((t for t in range(token + 1, len(self.upos)) if self.upos[t] != "ADV"), token)
         if behind[:1] == ("that",) or self.upos[first] in ("VERB", "AUX"):
             return False  # "said that 40 had died, but that more were missing", "said it was safe, and warned"
-        sourced = behind == ("according", "to")
-        return word in SETTING or (word == "and" and (sourced or self._is_told_by_another(token + 1)))
+        return word in SETTING or self._is_told_by_another(token + 1)
 
     def _closing(self, token: int) -> Iterator[int]:
         """Where the main clause begins behind one that opens a sentence: "while 12 were hurt, the ministry said"."""

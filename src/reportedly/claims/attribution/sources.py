@@ -72,7 +72,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         person = _entity(tree, head) == "PER"
         ranked = told == "military" and person
         bearers = (head, *tree.having(head, "compound", "nmod:desc"))
-        if person and told in ("government", "military") and any(_is_former(tree, one) for one in bearers):
+        former = any(_is_former(tree, one) for one in bearers if person or tree.sentence.upos[one] == "NOUN")
+        if told in ("government", "military") and former:
             return "person"  # "retired detective Mo Carver"
         told = "person" if person and told == "unnamed" else told
         return (_commanding(tree, head, depth) or told) if ranked else told
@@ -172,7 +173,8 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
     group = " ".join(tree.lemma(token) if token == head else tree.lower[token] for token in core)  # "rights groups"
     both = f"{text}\n{written}\n{group}".replace(" - ", "-")
-    return next((k for phrase, k in rows if holds(both, phrase)), None)
+    common = tree.sentence.words[head].islower()  # "the economist" is no paper
+    return next((k for phrase, k in rows if holds(both, phrase) and not (common and phrase.startswith("the "))), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:

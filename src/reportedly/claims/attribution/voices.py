@@ -23,7 +23,7 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
-    if said.way == "held" and _is_asked_for(tree, said.verb):
+    if said.way in ("held", "counted") and _is_asked_for(tree, said.verb):
         return False  # "were told to expect 15,000"
     if said.way in ("counted", "held") and _is_negated_saying(tree, said):
         return False  # "did not mention the 40"
@@ -137,7 +137,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
-            for child in tree.having(said.verb, "obj", "obl")
+            for child in tree.having(said.verb, "obj", "obl", "parataxis", "appos")
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
