@@ -205,6 +205,8 @@ class Pauses(Speakers):
         while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1
         closed = tail >= len(self.upos) or self.stops[tail]
+        if tail < len(self.upos) and self.tree.lower[tail] in MARKS and self.upos[tail - 1] == "DET":
+            return none  # "went to a 'sell' recommendation": no speech
         if not closed and self.tree.lower[high] in SUBORDINATE and self._is_clause(low - 1):
             tail, closed = high - 1, True  # ", scientists found when they looked"
         informs = self.tree.lemma(verb) in words("sayings", "informing", "verbs")

@@ -35,6 +35,8 @@ class Sourced(Shares):
             named, governor = below[0], head
         elif head > word:
             named, governor = head, tree.head(head)
+        elif (hung := self._head_behind(word + 2)) is not None:
+            named, governor = hung, head  # hung on what stands before: "in both legs, according to police"
         else:
             return None
         while tree.base[named] == "nmod" and "desc" in tree.sentence.relations[named] and tree.head(named) > named:
@@ -61,6 +63,11 @@ class Sourced(Shares):
         if tree.lower[max(0, word - 2) : word] == ("that", ","):
             content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
+
+    def _head_behind(self, first: int) -> int | None:
+        """The head of the name from a place to the next pause."""
+        end = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
+        return self._head_in(first, end) if self._is_name(first, end) else None
 
     def _by_so(self, word: int) -> Said | None:
         """ "Turnout fell to 31 percent; so the electoral board", "31 percent, so the board": what stands before."""
