@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from reportedly.claims.attribution.sources import is_share
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
@@ -56,6 +57,8 @@ class Beside(Tellers):
     def _is_own_word(self, said: Said) -> bool:
         """Whether a source outside quotations, told by its own words, says something."""
         named = said.head is not None and bool(said.source) and self.quoted[said.verb] < 0
+        if said.head is not None and is_share(self.tree, said.head):
+            return False  # "the poll showed that 59 percent disapprove, and 74 percent said": all of it is the poll's
         lemma = self.tree.lemma(said.verb)
         told = said.way != "held" or any(
             lemma in words("attribution", *at) for at in (("objects", "verbs"), ("holding", "verbs"), *STANCES)

@@ -304,7 +304,9 @@ class Chains:
             yield from self._agents(tree, verb, "from")
         for word in (verb, *tree.having(verb, "advcl")):
             if tree.lemma(word) in words("attribution", "ascribing", "verbs") and tree.sentence.xpos[word] != "VBN":
-                yield from self._agents(tree, word, "to")  # "attributing the number to the clinic"
+                tellers = (agent for agent in tree.having(word, "obl") if can_tell(tree, agent))
+                if next(tellers, None) is not None:  # "attributing the number to the clinic", but not "to higher sales"
+                    yield from self._agents(tree, word, "to")
 
     def _agents(self, tree: Tree, verb: int, *cases: str) -> Iterator[Attribution]:
         for agent in tree.having(verb, "obl"):
@@ -484,7 +486,8 @@ def _is_apart(joined: Joined, outer: Sequence[Joined]) -> bool:
     """
     tree, verb = joined.tree, joined.said.verb
     before = any(other.tree is tree and other.said.verb < verb and other.said.head is not None for other in outer)
-    if before and any(tree.sentence.upos[child] == "PRON" for child in tree.having(verb, "nsubj")):
+    told = tree.lemma(verb) in ("tell", "inform")
+    if before and told and any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "nsubj")):
         return False
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
 

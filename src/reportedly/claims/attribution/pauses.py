@@ -104,8 +104,9 @@ class Pauses(Speakers):
             return start
         told = any(self.xpos[t] in FINITE for t in range(start, joints[-1]))
         after = joints[-1] + 1
-        opened = self.tree.lower[joints[-1] - 1] == "," or self.stops[after]
-        fronted = self.stops[after] or self.upos[after] in ("ADP", "ADV", "SCONJ")
+        paused = self.tree.lower[after] == ","
+        opened = self.tree.lower[joints[-1] - 1] == "," or paused
+        fronted = paused or self.upos[after] in ("ADP", "ADV", "SCONJ")
         return after if told and opened and fronted else start
 
     def _is_setting(self, start: int, low: int, high: int) -> bool:

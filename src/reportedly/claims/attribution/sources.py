@@ -142,8 +142,8 @@ def _in_apposition(tree: Tree, head: int) -> SourceKind | None:
 
 
 def _is_bare_noun(tree: Tree, head: int) -> bool:
-    """Whether a noun with a capital stands in the singular without an article, as only names do: "Portline denied"."""
-    capital = tree.sentence.words[head][:1].isupper() and tree.sentence.xpos[head] == "NN"
+    """Whether a noun opens a sentence in the singular without an article, as only names do: "Portline denied"."""
+    capital = head == 0 and tree.sentence.words[head][:1].isupper() and tree.sentence.xpos[head] == "NN"
     return capital and not tree.having(head, "det", "nmod:poss", "amod", "nummod")
 
 
