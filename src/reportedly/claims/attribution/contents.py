@@ -194,7 +194,7 @@ class Contents(Pauses):
             if tree.lemma(verb) not in words("sayings", "informing", "verbs"):
                 for child in tree.having(verb, "obj"):
                     found += tree.under(child) if verb < child < min(found) else ()
-            return tuple(sorted(found))
+            return tuple(sorted({*found, *self._missed(verb, found)}))
         if told := self._of_sharer(verb) or self._behind_comma(verb) or self._behind_agent(verb):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
@@ -205,6 +205,15 @@ class Contents(Pauses):
         last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))
         counted = any(self._counts(child) for child in tree.having(verb, "obj") if verb < child < colon)
         return tuple(range(verb + 1 if counted else colon + 1, last))
+
+    def _missed(self, verb: int, found: Iterable[int]) -> Iterable[int]:
+        """Words of a clause with "that" hung elsewhere by the parse: "workers warned that 30,000 more could flee"."""
+        told = set(found)
+        first = min(told)
+        if first != verb + 1 or self.tree.lower[first] != "that":
+            return ()
+        missed = [token for token in range(first, max(told)) if token not in told]
+        return () if any(self.stops[token] for token in missed) else missed
 
     def _of_sharer(self, verb: int) -> tuple[int, ...]:
         """ "Several papers reported on Friday the army had left": a clause that a parser gives both subjects."""
@@ -338,6 +347,10 @@ class Contents(Pauses):
                     if self._has_to(more) and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
+        if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):
+            for child in tree.having(verb, "obl", "obj"):  # "spoke of fewer than half", where "of" is hung on "fewer"
+                if tree.under(child)[0] == verb + 1 < child:
+                    return tuple(range(verb + 1, tree.under(child)[-1] + 1))
         return ()
 
     def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
