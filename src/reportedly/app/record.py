@@ -187,7 +187,7 @@ def judge(
     ledger: LedgerPath = LEDGER,
 ) -> int:
     """Decide on a claim. The decision is added to the record and outlives every re-reading."""
-    from reportedly.claims.attribution.sources import kind_of_words
+    from reportedly.claims.attribution.kinds import kind_of_words
     from reportedly.ledger.judged import SOURCE, anchor, check
 
     with opened(ledger) as book:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.claims.labels import YEAR, Label, Labels, Scale, Sort, Thing, measured, narrowed
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
@@ -18,13 +19,13 @@ from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
     is_bare_name,
+    is_definite,
     is_firm,
     is_guessed,
     is_named,
     is_person,
     is_unknown,
     kind_of,
-    kind_of_words,
     knows_by,
     names_teller,
 )
@@ -33,7 +34,7 @@ from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, 
 from reportedly.claims.lexicons import words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
-from reportedly.model import Attribution, Document, PartKind, Saying, Span
+from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
@@ -125,10 +126,12 @@ class Chains:
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
         steps: list[Attribution] = []
-        for joined in _outermost_first(over):
+        ordered = _outermost_first(over)
+        for joined in ordered:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
-        steps = _without_nobody(steps, own=bool(over) and _is_apart(_outermost_first(over)[-1]))
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
+        steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
@@ -199,6 +202,8 @@ class Chains:
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
         if kind in UNCERTAIN and (whole := self._whole(tree, top, verb)) is not None:
             kind = whole.kind  # "three of them"
+        if known is None and (served := self._served(tree, top, verb)) is not None:
+            kind = served
         if kind == "person" and known is None and is_firm(tree, top):
             kind = "company"
         if (
@@ -227,6 +232,22 @@ class Chains:
             return self._known.resolve(tree, owner, verb)
         clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
         return None if clause is None else Mention(tree, tree.head(clause), acts=True)
+
+    def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
+        """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""
+        lemma = tree.lemma(top)
+        if tree.sentence.upos[top] != "NOUN":
+            return None
+        beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")  # "the police board" is its own
+        if not beside and (lemma.startswith("spokes") or lemma in words("sources", "serving", "words")):
+            body = self._known.last_body(tree, top)
+            return None if body is None else body.kind
+        for child in tree.having(top, "nmod", "nmod:poss"):
+            generic = tree.lemma(child) in words("sources", "generic", "words") and is_definite(tree, child)
+            owner = self._known.resolve(tree, child, verb) if generic else None
+            if owner is not None and owner.kind not in UNCERTAIN:
+                return owner.kind  # "a logistician with the agency"
+        return None
 
     def _whole(self, tree: Tree, top: int, verb: int) -> Mention | None:
         """Of which they are some: the passengers of "several of them"."""
@@ -263,7 +284,7 @@ class Chains:
         )
         end = next(beyond, len(tree.lower))
         heard = range(verb + 1, min(end, verb + 1 + LONGEST_MEDIUM))
-        if not heard or tree.sentence.upos[heard[-1]] != "PROPN":
+        if not heard or not tree.sentence.words[heard[-1]][:1].isupper():
             return
         span = self._span(tree, *heard)
         if (kind := self._credits.kind(span.quote) or kind_of_words(span.quote)) in ("media", "agency"):
@@ -283,7 +304,9 @@ class Chains:
             yield from self._agents(tree, verb, "from")
         for word in (verb, *tree.having(verb, "advcl")):
             if tree.lemma(word) in words("attribution", "ascribing", "verbs") and tree.sentence.xpos[word] != "VBN":
-                yield from self._agents(tree, word, "to")  # "attributing the number to the clinic"
+                tellers = (agent for agent in tree.having(word, "obl") if can_tell(tree, agent))
+                if next(tellers, None) is not None:  # "attributing the number to the clinic", but not "to higher sales"
+                    yield from self._agents(tree, word, "to")
 
     def _agents(self, tree: Tree, verb: int, *cases: str) -> Iterator[Attribution]:
         for agent in tree.having(verb, "obl"):
@@ -291,7 +314,8 @@ class Chains:
                 yield replace(self._of(tree, agent, verb), words=self._span(tree, verb))
 
     def _cited(self, tree: Tree, word: int) -> Iterator[Attribution]:
-        for cited in tree.having(word, "obj"):
+        behind = (child for child in tree.having(word, "obl") if tree.case(child) == "from")
+        for cited in (*tree.having(word, "obj"), *behind):  # "quoting from a report"
             if tree.lower[cited] == "what":  # "quoting what they had been told by mediators"
                 for telling in tree.having(cited, "acl"):
                     yield from self._agents(tree, telling, "by")
@@ -325,7 +349,9 @@ def _antecedent(tree: Tree, relative: int, hung: int) -> int:
     if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
         return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
-    return before if near and not can_tell(tree, hung) and can_tell(tree, before) else hung
+    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
+    thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
+    return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
 
 
 def _relays(tree: Tree, verb: int) -> bool:
@@ -336,9 +362,11 @@ def _relays(tree: Tree, verb: int) -> bool:
 
 
 def _is_heard(tree: Tree, said: Said) -> bool:
-    """ "A court heard that": it was said there, by somebody the text does not name."""
-    heads = words("attribution", "hearing", "words")
-    return tree.lemma(said.verb) == "hear" and said.head is not None and tree.lemma(said.head) in heads
+    """ "A court heard that", "40 fell ill, inquest told": it was said there, by somebody the text does not name."""
+    told = tree.lemma(said.verb) == "tell" and not tree.having(said.verb, "obj", "iobj", "aux")
+    told = told and all(token < said.verb for token in said.content)
+    heard = said.head is not None and tree.lemma(said.head) in words("attribution", "hearing", "words")
+    return heard and (told or tree.lemma(said.verb) == "hear")
 
 
 def is_medium(tree: Tree, head: int) -> bool:
@@ -378,7 +406,7 @@ def _size(joined: Joined) -> int:
 
 def _holds_marks(tree: Tree) -> bool:
     """Whether a sentence holds marks of quotation."""
-    return any(mark in MARKS for mark in tree.lower)
+    return not MARKS.isdisjoint(tree.lower)
 
 
 def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, list[Joined]]:
@@ -437,7 +465,8 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list
     if before is not None and before.source.lower() in PRONOUNS and before.name == step.source:
         return [*steps[:-1], replace(step, stance=before.stance if step.stance == "asserts" else step.stance)]
     if before is not None and before.span is not None and _is_same(before, step, quoted=quoted):
-        stance = step.stance if step.stance in ("denies", "doubts") else before.stance
+        own = step.source.lower() in SELF and step.stance == "doubts"  # "'We doubt it,' he said": what he says is so
+        stance = step.stance if step.stance in ("denies", "doubts") and not own else before.stance
         return [*steps[:-1], replace(before, knows=before.knows or step.knows, stance=stance)]
     return [*steps, step]
 
@@ -450,10 +479,23 @@ def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     )
 
 
-def _is_apart(joined: Joined) -> bool:
-    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that"."""
+def _is_apart(joined: Joined, outer: Sequence[Joined]) -> bool:
+    """Whether somebody unnamed tells on his own: "a yacht, said to be worth $3m", "he had been told that".
+
+    Who says that "it had been told" so says it himself.
+    """
     tree, verb = joined.tree, joined.said.verb
+    before = any(other.tree is tree and other.said.verb < verb and other.said.head is not None for other in outer)
+    told = tree.lemma(verb) in ("tell", "inform")
+    if before and told and any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "nsubj")):
+        return False
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
+
+
+def _is_itself(step: Attribution) -> bool:
+    """Whether a text means its own outlet: "our correspondent", "this newspaper"."""
+    first, _, last = step.source.lower().rpartition(" ")
+    return first in ("our", "this", "our own") and last in words("attribution", "itself", "words")
 
 
 def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:

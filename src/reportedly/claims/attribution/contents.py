@@ -8,11 +8,8 @@ from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import FINITE, HAVING, WHO, Way, meaning, phrases
 from reportedly.claims.lexicons import words
 
-ASKING = frozenset({"ask", "wonder", "question", "inquire"})
-REDUCED = frozenset({"think", "say", "believe", "report", "estimate", "know", "understand", "allege", "suspect"})
 BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
 LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
-RECOUNTING = frozenset({"describe", "recount", "recall", "relate", "explain", "detail", "outline", "narrate", "tell"})
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
@@ -126,7 +123,7 @@ class Contents(Pauses):
         tree = self.tree
         bare = not tree.having(verb, "nsubj", "aux") and tree.base[verb] in ("acl", "advcl")
         to = tree.lower[verb + 1 : verb + 2] == ("to",)
-        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in REDUCED
+        return bare and to and self.xpos[verb] == "VBD" and tree.lemma(verb) in words("attribution", "reduced", "verbs")
 
     def _complement(self, verb: int) -> tuple[int, ...]:
         """ "twelve feared dead", "30 missing, presumed drowned": who is so, and what they are thought to be."""
@@ -154,7 +151,8 @@ class Contents(Pauses):
         rumoured = tree.lemma(verb) == "have" and any(tree.lower[child] == "it" for child in tree.having(verb, "obj"))
         if tree.lemma(verb) in words("sayings", "effecting", "verbs") and not rumoured:
             return False  # but "rumour has it that"
-        how = {"how"} if tree.lemma(verb) in RECOUNTING else set()  # "described how 50 barrels had been dumped"
+        # "described how 50 barrels had been dumped"
+        how = {"how"} if tree.lemma(verb) in words("attribution", "recounting", "verbs") else set()
         return any(
             tree.lower[mark] in {"that", *how}
             for child in tree.having(verb, "ccomp")
@@ -173,7 +171,7 @@ class Contents(Pauses):
                 found += self._close(child)  # "two bidders are believed to have made offers"
         if tree.lemma(verb) == "ask":
             found = [token for token in found if self._is_question(verb)]
-        if not found and tree.lemma(verb) in ASKING:
+        if not found and tree.lemma(verb) in words("attribution", "asking", "verbs"):
             asked = [
                 c
                 for c in tree.having(verb, "advcl")
@@ -196,16 +194,26 @@ class Contents(Pauses):
             if tree.lemma(verb) not in words("sayings", "informing", "verbs"):
                 for child in tree.having(verb, "obj"):
                     found += tree.under(child) if verb < child < min(found) else ()
-            return tuple(sorted(found))
+            return tuple(sorted({*found, *self._missed(verb, found)}))
         if told := self._of_sharer(verb) or self._behind_comma(verb) or self._behind_agent(verb):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
-        if not beside:
+        denied = any(meaning(tree, verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
+        if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
         last = next((t for t in range(colon, len(self.upos)) if self._parts(t)), len(self.upos))
         counted = any(self._counts(child) for child in tree.having(verb, "obj") if verb < child < colon)
         return tuple(range(verb + 1 if counted else colon + 1, last))
+
+    def _missed(self, verb: int, found: Iterable[int]) -> Iterable[int]:
+        """Words of a clause with "that" hung elsewhere by the parse: "workers warned that 30,000 more could flee"."""
+        told = set(found)
+        first = min(told)
+        if first != verb + 1 or self.tree.lower[first] != "that":
+            return ()
+        missed = [token for token in range(first, max(told)) if token not in told]
+        return () if any(self.stops[token] for token in missed) else missed
 
     def _of_sharer(self, verb: int) -> tuple[int, ...]:
         """ "Several papers reported on Friday the army had left": a clause that a parser gives both subjects."""
@@ -267,7 +275,10 @@ class Contents(Pauses):
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
             tellers = [t for t in below if t > noun and tree.base[t] == "nsubj" and can_tell(tree, t)]
-            told_of = self.stops[below[0] - 1] and any(tree.lower[t] not in WHO for t in tellers)
+            agents = (t for clause in relative for t in tree.having(clause, "obl") if tree.case(t) == "by")
+            tellers += [t for t in agents if can_tell(tree, t)]
+            set_off = self.stops[below[0] - 1] and tree.lower[below[0] - 1] not in MARKS
+            told_of = set_off and any(tree.lower[t] not in WHO for t in tellers)
             if relative and told_of and "to" not in (tree.lower[m] for c in relative for m in tree.having(c, "mark")):
                 yield from below
 
@@ -336,6 +347,10 @@ class Contents(Pauses):
                     if self._has_to(more) and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
+        if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):
+            for child in tree.having(verb, "obl", "obj"):  # "spoke of fewer than half", where "of" is hung on "fewer"
+                if tree.under(child)[0] == verb + 1 < child:
+                    return tuple(range(verb + 1, tree.under(child)[-1] + 1))
         return ()
 
     def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
@@ -358,6 +373,11 @@ class Contents(Pauses):
             return ()
         bare = [child for child in tree.having(verb, "obl") if child > verb and self._is_bare(child)]
         objects = [child for child in (*tree.having(verb, "obj"), *bare) if self._is_thing(child)]
+        if not objects and lemma in words("attribution", "verbs", "denies"):
+            # "dismissed as propaganda reports that", where the parse takes the reports for what they are called
+            called = [child for child in tree.having(verb, "obl", "ccomp", "xcomp", "parataxis") if child > verb]
+            behind = (*called, *(child for one in called for child in tree.having(one, "appos")))
+            objects = [child for child in behind if tree.lemma(child) in words("attribution", "tellings", "words")]
         if not objects and carried:  # "figures showed households paying back 1.2 billion"
             objects = [child for child in tree.having(verb, "iobj") if child > verb]
         if not objects and lemma in words("sayings", "objective", "judging"):

@@ -9,14 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from reportedly.claims.attribution.sources import kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
 _PATTERNS = {
-    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—]",
+    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—:]",
     "slashed": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )",
     "byline": rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])",
     "first": rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}",
@@ -40,6 +40,7 @@ NO_AGENCY = (
     r"|(?i:update[sd]?|corrects?|corrected|exclusive|opinion|analysis|video|photos?|live)"
 )
 NO_NAME = r"(?i:undated|[rdi]-.+)"  # no place, and the party and state of a lawmaker
+WIRES = r"(?i:\b(?:news|press|wire|newswire|agency|service))$"  # what names of agencies end in
 LONGEST_INITIALS = 6  # letters: a longer word in capitals is a town
 SENTENCE = r"[.!?][\"”’)]*\s+(?=[A-ZÀ-Þ“\"])|\n"
 LEADING = r"[ \t\n*_(\[]*"
@@ -61,6 +62,8 @@ class _Credit:
 
 def _by_place(sort: str, name: str) -> SourceKind | None:
     """What a name that no table has is by where it stands: one word in a dateline is an agency, and no reporter."""
+    if sort in ("dateline", "slashed") and _pattern(WIRES).search(name):
+        return "agency"
     if _pattern(NO_NAME).fullmatch(name) or (name.isupper() and len(name) > LONGEST_INITIALS):
         return None
     placed = sort in ("dateline", "slashed", "byline", "reporting") and " " not in name.removeprefix("the ")
@@ -104,7 +107,8 @@ class Credits:
             for match in _pattern(pattern).finditer(document.text):
                 group = "agency" if sort == "picture" else "name"
                 span = document.span(match.start(group), match.end(group))
-                kind = kind_of_words(span.quote) or _by_place(sort, span.quote)
+                known, placed = kind_of_words(span.quote), _by_place(sort, span.quote)
+                kind = placed if placed and known == "media" else known or placed
                 if kind not in OUTLETS:
                     continue
                 start, end = self._reach(sort, match.start())

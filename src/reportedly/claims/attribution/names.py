@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_acronym, is_body, is_definite, is_named, is_person, kind_of
+from reportedly.claims.attribution.sources import (
+    can_tell,
+    is_acronym,
+    is_body,
+    is_definite,
+    is_firm,
+    is_named,
+    is_person,
+    kind_of,
+)
 from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.lexicons import lexicon, words
@@ -25,8 +34,7 @@ NAMING = frozenset({"NOUN", "PROPN"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
-MEN = frozenset({"mr", "father", "man", "spokesman", "brother", "son", "husband", "sir"})
-WOMEN = frozenset({"mrs", "ms", "miss", "mother", "woman", "spokeswoman", "sister", "daughter", "wife", "widow"})
+SPOKEN_FOR = frozenset({"government", "military", "company", "ngo", "international"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
 CALLED = 4  # pronouns of a person that are remembered
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
@@ -96,7 +104,8 @@ class Mention:
     @cached_property
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
-        return kind_of(self.tree, self._phrase[0]) or "unnamed"
+        told = kind_of(self.tree, self._phrase[0]) or "unnamed"
+        return "company" if told == "person" and is_firm(self.tree, self._phrase[0]) else told
 
     @cached_property
     def named(self) -> bool:
@@ -161,6 +170,16 @@ class Known:
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
 
+    def last_body(self, tree: Tree, token: int) -> Mention | None:
+        """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
+        before = self._before(tree.sentence.starts[token])[-REACH:]
+        called = [m for m in before if m.noun == tree.lemma(token) and m.tree.having(m.token, "compound", "nmod:poss")]
+        if called:
+            return called[-1]  # "accused the water board of it, a charge the board denies"
+        bodies = [m for m in before if m.acts and m.kind in SPOKEN_FOR and not m.person and not m.plural]
+        last = [m for m in bodies if m.tree is bodies[-1].tree]
+        return last[-1] if len({_initials(m) for m in last}) == 1 else None
+
     def _taken(self, tree: Tree, head: int) -> list[Mention]:
         """Whom pronouns of the other sex lately stood for, so that "he" is not who was "she" the sentence before."""
         word, place = tree.lower[head], tree.sentence.starts[head]
@@ -190,7 +209,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
     """
     word = tree.lower[head]
     if word in HE | SHE:
-        other = WOMEN if word in HE else MEN
+        other = words("sources", "sexes", "women") if word in HE else words("sources", "sexes", "men")
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
     elif word in IT:
@@ -200,6 +219,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         fits = fits or [m for m in recent if m.kind == "company" and not m.plural]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
+        fits = [m for m in fits if can_tell(m.tree, m.token)] or fits  # no "stolen bronzes" speak
     elif word in SOME:
         fits = [m for m in recent if m.plural and m.kind != "unnamed"]  # "Diplomats fear the worst. One says ..."
     else:

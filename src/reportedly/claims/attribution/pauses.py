@@ -6,7 +6,8 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 from collections.abc import Iterable
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import can_tell, kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
 from reportedly.claims.lexicons import words
 
@@ -38,6 +39,7 @@ ASIDE = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "—"})
+JOINED = frozenset({"and", "but", "yet"})  # joins a second clause
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -79,6 +81,7 @@ class Pauses(Speakers):
         start = low
         while start and not self._parts(start - 1):
             start -= 1
+        start = self._second_clause(start, low)
         start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
         high = self._past_relative(high)
         end = high
@@ -90,6 +93,21 @@ class Pauses(Speakers):
             # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
             return (*range(start, low), *(token for token in range(high, end) if self.quoted[token] >= 0))
         return (*range(start, low), *range(high, end))
+
+    def _second_clause(self, start: int, low: int) -> int:
+        """Where what is said begins in "it lasted 20 seconds, but in the old town, residents say, it was felt".
+
+        A saying set into a second clause before its verb is of that clause alone.
+        """
+        joints = [t for t in range(start + 1, low) if self.tree.lower[t] in JOINED and self.quoted[t] < 0]
+        if not joints or any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(joints[-1], low)):
+            return start
+        told = any(self.xpos[t] in FINITE for t in range(start, joints[-1]))
+        after = joints[-1] + 1
+        paused = self.tree.lower[after] == ","
+        opened = self.tree.lower[joints[-1] - 1] == "," or paused
+        fronted = paused or self.upos[after] in ("ADP", "ADV", "SCONJ")
+        return after if told and opened and fronted else start
 
     def _is_setting(self, start: int, low: int, high: int) -> bool:
         """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
@@ -119,7 +137,10 @@ class Pauses(Speakers):
         at = low - 2
         if at <= start or self.tree.lower[low - 1] != "," or self.xpos[at] not in RELATIVES:
             return start
-        return at - (self.upos[at - 1] == "ADP")
+        at -= self.upos[at - 1] == "ADP"
+        while at - 1 > start and self.upos[at - 1] in ("NUM", "ADV"):  # ", 600 of whom, the union says, ..."
+            at -= 1
+        return at
 
     def _past_relative(self, high: int) -> int:
         """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
@@ -185,6 +206,8 @@ class Pauses(Speakers):
         while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1
         closed = tail >= len(self.upos) or self.stops[tail]
+        if tail < len(self.upos) and self.tree.lower[tail] in MARKS and self.upos[tail - 1] == "DET":
+            return none  # "went to a 'sell' recommendation": no speech
         if not closed and self.tree.lower[high] in SUBORDINATE and self._is_clause(low - 1):
             tail, closed = high - 1, True  # ", scientists found when they looked"
         informs = self.tree.lemma(verb) in words("sayings", "informing", "verbs")
@@ -247,18 +270,34 @@ class Pauses(Speakers):
         while high and self.upos[high - 1] in ("AUX", "ADV") and not self.stops[high - 1]:
             high -= 1
         low = self._back_to_pause(high)
-        if low == high and high and tree.lower[high - 1] == ",":
+        if low == high and high and tree.lower[high - 1] == "," and (before := self._before_relative(high - 1)):
+            low, high = before
+        elif low == high and high and tree.lower[high - 1] == ",":
             second = self._back_to_pause(high - 1)
             low = self._back_to_pause(second - 1) if second and tree.lower[second - 1] == "," else second
             if not self._is_name(second, high - 1):
                 return None
             high = second - 1 if low < second else high - 1
+        if low < high and tree.lower[low] == "so":
+            low += 1  # "a blast that, so the paper wrote, took nine lives"
         if low and not self._is_name(low, high):
             high = self._before_clause(low, high)
         if low == 0 or not self._is_name(low, high):
             return None
         head = self._head_in(low, high)
         return None if head is None else (low, head)
+
+    def _before_relative(self, comma: int) -> tuple[int, int] | None:
+        """The name before a clause between commas: of "the governor, Ivo Halm, who was hurt, wrote" the governor."""
+        first = self._back_to_pause(comma)
+        relative = first + (self.upos[first] == "ADP")
+        if first < 2 or self.xpos[relative] not in RELATIVES or self.tree.lower[first - 1] != ",":
+            return None
+        low, high = self._back_to_pause(first - 1), first - 1
+        titled = low > 2 and self.tree.lower[low - 1] == "," and self.upos[low] == "PROPN"
+        if titled and self._is_name(title := self._back_to_pause(low - 1), low - 1):
+            return title, low - 1
+        return low, high
 
     def _before_clause(self, low: int, high: int) -> int:
         """Where a name ends that a relative clause follows: of "two firms that examined it said" the two firms."""
@@ -332,7 +371,9 @@ class Pauses(Speakers):
         taken = set()
         if before >= 0 and self.quoted[before] >= 0 and self._ends_speech(before):
             taken.add(self.quoted[before])
-        if after < size and self.quoted[after] >= 0 and (after > high or taken or after == verb + 1):
+        # "quipped 'no'", but not "fired 'one shot'"
+        alone = after == verb + 1 and tree.lemma(verb) in words("sayings", "clausal", "verbs")
+        if after < size and self.quoted[after] >= 0 and (after > high or taken or alone):
             taken.add(self.quoted[after])
         if not taken:
             return ()
@@ -419,12 +460,14 @@ class Pauses(Speakers):
             return ending
         if quoting := self._quoted_first():
             return quoting
-        colon = tree.lower.index(":") if ":" in tree.lower[: LONGEST_TITLE + 1] else 0
+        # "14.52 - Harbour office: ..."
+        low = next((t for t in range(min(size, 3)) if self.upos[t] not in ("NUM", "PUNCT", "SYM")), 0)
+        colon = next((t for t in range(low, min(size, low + LONGEST_TITLE + 1)) if tree.lower[t] == ":"), 0)
         bare = all(self.upos[token] in ("NUM", "SYM", "PUNCT") for token in range(colon + 1, size))  # "Brito: 1,769"
-        if 0 < colon < size - 1 and self._is_speaker(0, colon) and not bare:
-            head = self._head_in(0, colon)  # of "union chief on strike" the chief
-            head = colon - 1 if head is None else head
-            return Said(colon, (colon,), head, tuple(range(colon)), self._trimmed(range(colon + 1, size)), "title")
+        if low < colon < size - 1 and self._is_speaker(low, colon) and not bare:
+            head = self._head_in(low, colon)  # of "union chief on strike" the chief
+            head, source = colon - 1 if head is None else head, tuple(range(low, colon))
+            return Said(colon, (colon,), head, source, self._trimmed(range(colon + 1, size)), "title")
         return None
 
     def _quoted_first(self) -> Said | None:

@@ -9,17 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, phrases
-from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
-SOURCING = frozenset({"according", "per", "via", "by", "in", "on"})
+SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
-DOING = frozenset({"count", "record", "register", "measure", "identify"})  # nurses count, ministries tell
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
-SETTING = frozenset({"while", "whereas", "but"})  # joins what one says to what another says
 
 
 LISTS = (
@@ -46,7 +44,7 @@ def _is_let_know(tree: Tree, verb: int) -> bool:
     return letting and tree.lemma(verb) == "know"
 
 
-class Sentence(Tellers):
+class Sentence(Beside):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -55,16 +53,14 @@ class Sentence(Tellers):
             yield titled
         shares = list(self._shares())
         shared = {said.verb for said in shares}
-        cues = (
-            token
-            for token, upos, word in zip(range(len(self.upos)), self.upos, self.tree.lower, strict=True)
-            if token not in shared and (upos in CUES or word in SOURCING)
-        )
+        numbered = enumerate(zip(self.upos, self.tree.lower, strict=True))
+        cues = [t for t, (upos, word) in numbered if (upos in CUES or word in SOURCING) and t not in shared]
         found = [share for token in cues for said in self._at(token) if said.content for share in self._gapped(said)]
         told = {said.verb for said in found if any(self.tree.lower[token] not in WHO for token in said.content)}
         shares += [said for said in self._named() if said.verb not in told]
         found = sorted((*found, *shares), key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
+        found = [said for said in self._each_its_clause(found) if said.content]
         yield from (self._without_inserted(said, found) for said in found)
 
     def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:
@@ -87,7 +83,7 @@ class Sentence(Tellers):
         elif upos == "ADJ":
             said = self._by_adjective(token)
         elif upos == "ADV":
-            said = self._by_adverb(token)
+            said = self._by_adverb(token) or (self._by_so(token) if self.tree.lower[token] == "so" else None)
         elif self.tree.lower[token] in SOURCING:
             said = self._by_phrase(token)
         if said is not None:
@@ -168,9 +164,16 @@ class Sentence(Tellers):
             return None
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
+        start = max(start, self._denied_from(verb))
         content = [*range(start, first), *range(last + 1, end)]
         source = () if head is None else self._phrase(head, verb)
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
+
+    def _denied_from(self, verb: int) -> int:
+        """Where what is denied begins: of "denies that bees died, as growers allege" growers tell that alone."""
+        above = (t for t in self.tree.up(self.tree.head(verb)) if t < verb) if self.tree.head(verb) >= 0 else ()
+        denied = (t for t in above if self.tree.lemma(t) in words("attribution", "verbs", "denies"))
+        return next((t + 1 for t in denied), 0)
 
     def _is_last(self, token: int) -> bool:
         """Whether a word ends its sentence, where verb and noun look alike: ", the service estimates."."""
@@ -188,71 +191,6 @@ class Sentence(Tellers):
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
             and self._named_before(token) is not None
         )
-
-    def _without_inserted(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without what another says of it: of "the navy believes it sank, a paper reported", the paper."""
-        other = [
-            o
-            for o in found
-            if o is not said
-            and o.way in ("said", "source")
-            and o.verb > said.verb
-            and (said.verb in o.content or self.tree.lower[max(0, o.verb - 2) : o.verb] == ("that", ","))
-            and o.verb in said.content
-        ]
-        if said.way == "source":
-            return self._of_nearest(said, found)
-        if said.way == "hearsay":
-            return said
-        said = self._up_to_another(said, found)
-        if not other:
-            return said
-        cut = {token for o in other if not said.verb < min(o.content, default=0) for token in (*o.cue, *o.source)}
-        first = min(cut, default=len(self.upos))
-        theirs = {
-            token for o in other for token in o.content
-        }  # "wrote that, according to officers, the town had fallen"
-        past = [token for token in said.content if token > first and said.verb < first and token not in theirs]
-        kept = tuple(token for token in said.content if token not in cut and token not in past)
-        return replace(said, content=self._trimmed(kept)) if kept else said
-
-    def _of_nearest(self, said: Said, found: Iterable[Said]) -> Said:
-        """What a phrase that names a source tells: no number that another counts behind it.
-
-        In what somebody else says it is the clause alone that it hangs on: "said it would hire 20, whom 300 await,
-        according to".
-        """
-        tree, kept = self.tree, set(said.content)
-        for other in found:
-            behind = other.way == "source" and min(other.content) > said.verb > min(said.content)
-            if behind and other.head != said.head and set(other.content) < kept:
-                kept -= {*other.content, *other.cue, *other.source}
-            clause = next((t for t in tree.up(said.verb) if tree.base[t].startswith(("acl", "advcl"))), None)
-            spoken = other.way == "said" and other.verb < said.verb in other.content and other.head is not None
-            if spoken and clause is not None and other.verb < clause in other.content:
-                kept &= set(tree.under(clause))
-        return replace(said, content=self._trimmed(kept)) if kept else said
-
-    def _up_to_another(self, said: Said, found: Iterable[Said]) -> Said:
-        """Without a clause that another says: "said 40 had died; 310 are missing, a paper says"."""
-        if SETTING.isdisjoint(self.tree.lower) and ";" not in self.tree.lower:
-            return said.of(self._trimmed(said.content)) if said.content else said
-        starts = [
-            min(o.content)
-            for o in found
-            if o.way in ("said", "source") and o.verb > said.verb and o.head != said.head and said.verb not in o.content
-        ]
-        starts += [
-            min(o.source)
-            for o in found
-            if o.way != "source" and said.verb < o.verb in said.content and o.source and self.quoted[o.verb] < 0
-        ]
-        lower = self.tree.lower
-        cut = [start for start in starts if start > said.verb and lower[start - 1] == ";"]
-        # "said 310 had closed, while officials put the number at 200": the teller sets one beside the other
-        cut += [s - 1 for s in starts if s > said.verb + 1 and lower[s - 1] in SETTING and lower[s - 2] == ","]
-        kept = tuple(token for token in said.content if token < min(cut, default=len(self.upos)))
-        return said.of(self._trimmed(kept)) if kept else said
 
     def _by_verb(self, verb: int) -> Said | None:
         tree = self.tree
@@ -379,7 +317,11 @@ class Sentence(Tellers):
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            did = lemma in DOING and self.xpos[verb] in ("VBD", "VBN") and self._is_by_persons(verb)
+            did = (
+                lemma in words("attribution", "doing", "verbs")
+                and self.xpos[verb] in ("VBD", "VBN")
+                and self._is_by_persons(verb)
+            )
             given = (tells or carried) and bool(own) and not did
             given = given or (lemma == "have" and self._has_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
@@ -413,7 +355,9 @@ class Sentence(Tellers):
             before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
             case = tree.case(child)
             share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
-            if before and self._counts(child) and (case == "at" or share):
+            # "has the backlog at 9,200", but not "has volunteers at 1,900 stations"
+            bare = self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in ("percent", "%", "million", "billion")
+            if before and self._counts(child) and ((case == "at" and bare) or share):
                 return True
         down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
         return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))
@@ -484,8 +428,8 @@ class Sentence(Tellers):
         if tree.base[child] in ("obl", "advcl") and not case and tree.base[child] != "advcl":
             return None
         head = self._subject(word)
-        if head is not None and tree.lower[head] == "it":
-            head = None
+        if head is not None and tree.lower[head] == "it" and tree.lemma(word) not in ("aware", "unaware", "confident"):
+            head = None  # "it is clear that"
         source = () if head is None else self._phrase(head, word)
         content = tuple(token for token in tree.under(child) if token not in case)
         return Said(word, self._cue(word, tuple(case)), head, source, self._trimmed(content), "held")

@@ -246,10 +246,8 @@ def _beside(
 def _is_all(marked: Sequence[Quote], text: str, start: int, end: int) -> bool:
     """Whether a paragraph holds quotations and nothing else."""
     held = sum(quote.end - quote.start for quote in marked)
-    return (
-        held + sum(text[at].isspace() for at in range(start, end)) >= end - start
-        and text[end - 1] == text[marked[-1].end - 1]
-    )
+    words_ = sum(map(len, text[start:end].split()))
+    return held >= words_ and text[end - 1] == text[marked[-1].end - 1]
 
 
 def _form(joined: Joined, marked: Sequence[Quote], begins: Sequence[int]) -> Form:

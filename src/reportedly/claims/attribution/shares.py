@@ -14,7 +14,7 @@ from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.lexicons import words
 
-SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c"}
+SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
 TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a number with its thing, of a name
@@ -50,7 +50,9 @@ class Shares(Contents):
     @cached_property
     def _signs(self) -> str:
         lower = self.tree.lower
-        signs = [_sign(word, tag) for word, tag in zip(lower, self.upos, strict=True)]
+        signs = [SIGNS.get(word) or _of_tag(tag) for word, tag in zip(lower, self.upos, strict=True)]
+        for place in (place for place, word in enumerate(lower) if word == "that" and self.upos[place] != "DET"):
+            signs[place] = "t"  # "organisers that there were a thousand"
         for place in (place for place, word in enumerate(lower) if word == "known"):
             if lower[place + 1 : place + 2] == ("to",):
                 signs[place + 1] = "b"  # "the 212 cases known to the ministry"
@@ -146,12 +148,6 @@ class Shares(Contents):
 @cache
 def _of_tag(tag: str) -> str:
     return TAGS.get(tag) or ("p" if tag in NAMING else "x")
-
-
-def _sign(word: str, tag: str) -> str:
-    if word == "that" and tag != "DET":
-        return "t"  # "organisers that there were a thousand"
-    return SIGNS.get(word) or _of_tag(tag)
 
 
 def _apart(pattern: re.Pattern[str], signs: str, start: int = 0) -> Iterator[re.Match[str]]:

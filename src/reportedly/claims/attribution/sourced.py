@@ -9,7 +9,6 @@ from reportedly.claims.lexicons import words
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
-VIEWS = frozenset({"words", "view", "opinion", "eyes", "estimation", "judgment", "judgement", "telling"})
 
 
 class Sourced(Shares):
@@ -18,6 +17,8 @@ class Sourced(Shares):
     def _by_phrase(self, word: int) -> Said | None:
         """ "according to two people": what stands beside it is theirs."""
         tree = self.tree
+        if tree.lower[word] == "so":
+            return self._by_so(word)
         if tree.lower[word] in ("per", "via"):
             return self._by_per(word)
         if (polled := self._in_poll(word)) is not None:
@@ -34,6 +35,8 @@ class Sourced(Shares):
             named, governor = below[0], head
         elif head > word:
             named, governor = head, tree.head(head)
+        elif (hung := self._head_behind(word + 2)) is not None:
+            named, governor = hung, head  # hung on what stands before: "in both legs, according to police"
         else:
             return None
         while tree.base[named] == "nmod" and "desc" in tree.sentence.relations[named] and tree.head(named) > named:
@@ -60,6 +63,23 @@ class Sourced(Shares):
         if tree.lower[max(0, word - 2) : word] == ("that", ","):
             content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")
+
+    def _head_behind(self, first: int) -> int | None:
+        """The head of the name from a place to the next pause."""
+        end = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
+        return self._head_in(first, end) if self._is_name(first, end) else None
+
+    def _by_so(self, word: int) -> Said | None:
+        """ "Turnout fell to 31 percent; so the electoral board", "31 percent, so the board": what stands before."""
+        tree, size = self.tree, len(self.upos)
+        end = next((t for t in range(word + 1, size) if self.stops[t]), size)
+        if word < 2 or not self.stops[word - 1] or end < size - 1 or not self._is_name(word + 1, end):
+            return None
+        head = self._head_in(word + 1, end)
+        if head is None or self.quoted[word] >= 0 or not can_tell(tree, head):
+            return None
+        start = next((t + 1 for t in reversed(range(word - 1)) if self._parts(t)), 0)
+        return Said(word, (word,), head, tuple(range(word + 1, end)), self._trimmed(range(start, word)), "source")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
         """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""
@@ -115,7 +135,11 @@ class Sourced(Shares):
     def _in_words_of(self, word: int) -> Said | None:
         """ "In the words of the harbour master, ..."."""
         tree = self.tree
-        if word + 3 >= len(self.upos) or tree.lower[word + 2] not in VIEWS or tree.lower[word + 3] != "of":
+        if (
+            word + 3 >= len(self.upos)
+            or tree.lower[word + 2] not in words("attribution", "in_the", "words")
+            or tree.lower[word + 3] != "of"
+        ):
             return None
         named = next((child for child in tree.having(word + 2, "nmod") if child > word + 3), None)
         if named is None:
@@ -220,6 +244,8 @@ class Sourced(Shares):
         """ "12 dead, per the ministry", but neither "45 cents per share" nor "sold via agents"."""
         tree = self.tree
         named = tree.head(word)
+        if word and tree.sentence.words[word][0].isupper():
+            return None  # "the economist, Per Dahl, says"
         if tree.base[word] != "case" or named < word or (word and tree.lower[word - 1] != ","):
             return None
         carried = tree.lemma(named) in words("sayings", "carriers", "words")

@@ -5,33 +5,26 @@ the kind of whose it is. A name is known by its title, its apposition, the table
 it; one that nothing tells of is a person's or a body's as the parser took it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import get_args
 
+from reportedly.claims.attribution.kinds import (
+    SHORTEST_TRADE,
+    bodies,
+    famous,
+    holds,
+    in_names,
+    openers,
+    own_kind,
+    phrases_by_word,
+    states,
+    table,
+    typed,
+)
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, SourceKind
 
-# Roles of the tables of bodies (CAMEO) as kinds; the first part that is listed counts.
-ROLES: dict[str, SourceKind] = {
-    "SPY": "intelligence",
-    "MIL": "military",
-    "REB": "military",
-    "UAF": "military",
-    "MED": "media",
-    "NGO": "ngo",
-    "IGO": "international",
-    "BUS": "company",
-    "MNC": "company",
-    "EDU": "analyst",
-    "GOV": "government",
-    "LEG": "government",
-    "JUD": "government",
-    "COP": "government",
-    "OPP": "government",
-}
 BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 PLACING = frozenset({"in", "at", "on"})
@@ -41,105 +34,16 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
-ORDERS = frozenset({"order", "college", "guild", "chamber", "league", "brotherhood"})
-CAMPS = frozenset({"team", "camp", "campaign", "operation", "side"})  # those who work for a candidate
-MEMBERS = frozenset({"group", "organisation", "organization", "body"})
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
-SHORTEST_TRADE = 7  # letters: shorter words with such an ending are mostly no trade ("ferry", "paper")
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
 ENTITIES: dict[str, SourceKind] = {"PER": "person", "ORG": "company", "LOC": "government"}
 
 
-@cache
-def table() -> dict[str, SourceKind]:
-    """Every single word of the lists with its kind; the first list that has it counts."""
-    found: dict[str, SourceKind] = {}
-    for kind, listed in lexicon("sources")["kinds"].items():
-        for word in listed:
-            found.setdefault(word, kind)
-    return found
-
-
-@cache
-def own_kind(noun: str) -> SourceKind | None:
-    """The kind of a noun by the lists, by what it is made of ("vice-chancellor", "co-founder") or by its ending."""
-    if told := table().get(noun):
-        return told
-    listed = lexicon("sources")
-    if any(noun.startswith(prefix) for prefix in listed["former"]["prefixes"]):
-        return "person"  # whoever was something is nothing but himself
-    prefix, tied, rest = noun.partition("-")
-    if tied and prefix in listed["lesser"]["prefixes"]:
-        return own_kind(rest)
-    for kind, endings in listed["endings"].items():
-        if noun.endswith(tuple(endings)) and len(noun) > SHORTEST_TRADE:
-            return _typed(kind)
-    return "person" if noun in words("persons", "trades", "words") else None
-
-
-@cache
-def famous() -> dict[str, SourceKind]:
-    """Bodies that a single word names, with their kind."""
-    return {word: _typed(kind) for kind, listed in lexicon("sources")["famous"].items() for word in listed}
-
-
-@cache
-def in_names() -> dict[str, SourceKind]:
-    """Every single word that tells a kind as part of a name."""
-    found = {word: _typed(kind) for kind, listed in lexicon("sources")["names"].items() for word in listed}
-    return {**table(), **found}
-
-
-@cache
-def _phrases() -> tuple[tuple[str, SourceKind], ...]:
-    listed = lexicon("sources")
-    found = [(phrase, _typed(kind)) for kind, rows in listed["phrases"].items() for phrase in rows]
-    tied = [(word, _typed(kind)) for kind, rows in listed["kinds"].items() for word in rows if "-" in word]
-    return tuple(sorted((*found, *tied), key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _phrases_by_word() -> dict[str, tuple[tuple[str, SourceKind], ...]]:
-    """The phrases in which a word stands, in the same order."""
-    found: dict[str, list[tuple[str, SourceKind]]] = {}
-    for phrase, kind in _phrases():
-        for word in set(phrase.replace("-", " ").split()):
-            found.setdefault(word, []).append((phrase, kind))
-    return {word: tuple(rows) for word, rows in found.items()}
-
-
-@cache
-def _bodies() -> dict[str, SourceKind]:
-    """Names of bodies and outlets in lower case with their kind."""
-    from reportedly.values.actors import forms  # only for names that no word of theirs explains
-
-    found: dict[str, SourceKind] = {}
-    agencies = lexicon("sources")["kinds"]["agency"]
-    for form, entry in forms():
-        parts = (entry.code or "").split("/")
-        kind = next((ROLES[part] for part in parts if part in ROLES), None)
-        if kind == "media" and set(form.lower().split()) & set(agencies):
-            kind = "agency"
-        if kind is not None:
-            found.setdefault(form.lower(), kind)
-    return found
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The words by which names of bodies begin."""
-    return frozenset(name.partition(" ")[0] for name in _bodies())
-
-
-@cache
-def _states() -> frozenset[str]:
-    """Names of states and capitals in lower case: one that says something is a government."""
-    from reportedly.values.states import forms
-
-    return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
+def _listed(table: str) -> frozenset[str]:
+    return words("sources", table, "words")
 
 
 @once
@@ -161,14 +65,33 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
         return told
+    if paper_behind(tree, head) is not None:
+        return "media"
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
-        return _of_name(tree, head, core, depth)
+        told = _of_name(tree, head, core, depth)
+        person = _entity(tree, head) == "PER"
+        ranked = told == "military" and person
+        bearers = (head, *tree.having(head, "compound", "nmod:desc"))
+        former = any(_is_former(tree, one) for one in bearers if person or tree.sentence.upos[one] == "NOUN")
+        if told in ("government", "military") and former:
+            return "person"  # "retired detective Mo Carver"
+        told = "person" if person and told == "unnamed" else told
+        return (_commanding(tree, head, depth) or told) if ranked else told
     relational = lemma in words("sources", "relational", "words")
-    if lemma in CAMPS and any(_entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")):
+    if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
+        return told  # "Alarm Line, a charity"
+    if lemma in _listed("camps") and any(
+        _entity(tree, child) == "PER" for child in tree.having(head, "nmod:poss", "compound")
+    ):
         return "ngo"  # "Brito's team"
-    if lemma in MEMBERS and any(tree.sentence.xpos[child] == "NNS" for child in tree.having(head, "nmod:poss")):
-        return "ngo"  # "landlords' groups"
-    of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in ORDERS else []
+    members = [child for child in tree.having(head, "nmod:poss", "nmod") if tree.case(child) in ("", "of")]
+    several = [child for child in members if lemma in _listed("members") and tree.sentence.xpos[child] == "NNS"]
+    if several and depth < DEEPEST:
+        told = _kind_of(tree, several[0], depth + 1)
+        return "ngo" if told in (None, "person", "company", "unnamed") else told
+    of = (
+        [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in _listed("orders") else []
+    )
     if any(tree.sentence.xpos[child] == "NNS" for child in of):
         return "ngo"  # "the order of nurses"
     if relational and depth < DEEPEST and (told := _of_owner(tree, head, depth)):
@@ -194,6 +117,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     )
     found = named or next(filter(None, beside), None)
     if found is None and upos == "NOUN":
+        if _is_which(tree, head):
+            return "company"
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
 
@@ -202,8 +127,30 @@ def is_firm(tree: Tree, head: int) -> bool:
     """Whether what speaks is one thing that stands in no list and has no trade's ending: "the yard said"."""
     lemma = tree.lemma(head)
     unknown = tree.sentence.upos[head] == "NOUN" and own_kind(lemma) is None and not is_person_noun(lemma)
-    unknown = unknown and tree.sentence.xpos[head] != "NNS" and is_definite(tree, head)
+    unknown = unknown and tree.sentence.xpos[head] != "NNS" and (is_definite(tree, head) or _is_bare_noun(tree, head))
     return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
+
+
+def _in_apposition(tree: Tree, head: int) -> SourceKind | None:
+    """What a noun with an article beside it tells of a name that the parser takes for a noun."""
+    for child in tree.having(head, "appos"):
+        told = own_kind(tree.lemma(child)) if tree.having(child, "det") else None
+        vague = told == "company" and tree.lower[head] in in_names()  # "Prisoners' Watch, a London-based group"
+        if told not in (None, "person", "unnamed") and not vague:
+            return told
+    return None
+
+
+def _is_bare_noun(tree: Tree, head: int) -> bool:
+    """Whether a noun opens a sentence in the singular without an article, as only names do: "Portline denied"."""
+    capital = head == 0 and tree.sentence.words[head][:1].isupper() and tree.sentence.xpos[head] == "NN"
+    return capital and not tree.having(head, "det", "nmod:poss", "amod", "nummod")
+
+
+def _is_which(tree: Tree, head: int) -> bool:
+    """Whether a relative clause takes it for no person: "Portline, which runs the port"."""
+    beside = (child for clause in tree.having(head, "acl") for child in tree.having(clause, "nsubj", "obj", "obl"))
+    return any(tree.lower[child] == "which" for child in beside)
 
 
 def _core(tree: Tree, head: int) -> tuple[int, ...]:
@@ -217,20 +164,17 @@ def _core(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     upos = tree.sentence.upos
-    rows = _phrases_by_word().get(tree.lower[head], ())
+    rows = phrases_by_word().get(tree.lower[head], ())
     if upos[head] == "NOUN" and tree.lemma(head) != tree.lower[head]:  # "joint chiefs", "rights groups"
-        rows = (*rows, *_phrases_by_word().get(tree.lemma(head), ()))
+        rows = (*rows, *phrases_by_word().get(tree.lemma(head), ()))
     if not rows:
         return None
     text = " ".join(tree.lemma(token) if upos[token] == "NOUN" else tree.lower[token] for token in core)
     written = " ".join(tree.lower[token] for token in core)  # "rights group" has a plural
-    both = f"{text}\n{written}".replace(" - ", "-")
-    return next((k for phrase, k in rows if _holds(both, phrase)), None)
-
-
-def _holds(text: str, phrase: str) -> bool:
-    """Whether ``phrase`` stands in ``text`` between the ends of words."""
-    return phrase in text and re.search(rf"\b{re.escape(phrase)}\b", text) is not None
+    group = " ".join(tree.lemma(token) if token == head else tree.lower[token] for token in core)  # "rights groups"
+    both = f"{text}\n{written}\n{group}".replace(" - ", "-")
+    common = tree.sentence.words[head].islower()  # "the economist" is no paper
+    return next((k for phrase, k in rows if holds(both, phrase) and not (common and phrase.startswith("the "))), None)
 
 
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
@@ -276,7 +220,7 @@ def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | Non
     hired = lemma in words("sources", "hired", "words")
     for child in tree.having(head, "compound", "nmod:poss"):
         named = not tree.sentence.words[child].islower()  # a body's name has a capital somewhere
-        told = (_bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
+        told = (bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
         told = told or table().get(tree.lower[child])
         if told is None and hired and depth < DEEPEST:
             told = _kind_of(tree, child, depth + 1)
@@ -299,7 +243,7 @@ def _is_in_name(tree: Tree, head: int) -> bool:
 
 
 def _is_former(tree: Tree, head: int) -> bool:
-    return any(tree.lower[child] in ("former", "ex", "onetime") for child in tree.having(head, "amod", "compound"))
+    return any(tree.lower[child] in _listed("former") for child in tree.having(head, "amod", "compound"))
 
 
 def is_person_noun(lemma: str) -> bool:
@@ -310,13 +254,15 @@ def is_person_noun(lemma: str) -> bool:
 
 def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKind | None:
     name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
-    if name in words("attribution", "metonyms", "words") or name in _states():
+    if name in words("attribution", "metonyms", "words") or name in states():
         return "government"
     if name == "bank" and tree.lower[max(0, head - 1)] == "the":
         return "government"  # "the Bank": that of the state
     opening = tree.sentence.words[min(core) - 1] if min(core) else ""
-    if opening.isupper() and (told := _bodies().get(opening.lower()) or in_names().get(opening.lower())):
+    if opening.isupper() and (told := bodies().get(opening.lower()) or in_names().get(opening.lower())):
         return told  # "WHO chief Tedros", however the parse takes WHO
+    if _is_papers(tree, core):
+        return "media"
     word = tree.lower[head]
     if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
         return told
@@ -333,14 +279,18 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         if tree.sentence.upos[child] == "NOUN" or tree.base[child] != "compound":
             told = _kind_of(tree, child, depth + 1)
             loose = tree.base[child] != "compound" and tree.sentence.upos[child] == "PROPN"
+            # "Prisoners' Watch, a London-based group": a group may be of any kind
+            any_kind = tree.lemma(child) in words("sources", "generic", "words") and told == "company"
             guessed = loose and not _tells(tree, child)
+            if any_kind and in_names().get(word) not in (None, "person", "unnamed"):
+                continue
             if told not in (None, "person", "unnamed") and not guessed:
                 return told
             weak = weak or (None if guessed else told)
     capital = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
     titled = {title for listed in lexicon("sources")["titles"].values() for title in listed}
-    bodies = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - titled)
-    if (body := next(bodies, None)) is not None and (told := table().get(tree.lower[body])):
+    offices = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - titled)
+    if (body := next(offices, None)) is not None and (told := table().get(tree.lower[body])):
         return told  # "Lowell Police Capt. Ana Ruiz"
     entity, trade = _entity(tree, head), tree.lemma(min(core) - 1) if min(core) else ""
     if entity == "PER" and tree.sentence.upos[min(core) - 1] == "NOUN" and is_person_noun(trade):
@@ -350,18 +300,18 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     own = next((range(a, b) for a, b, _ in tree.sentence.entities if a <= head < b), range(head, head + 1))
     for token in core:
         if token not in own and tree.sentence.upos[token] == "PROPN":
-            told = _bodies().get(tree.lower[token]) or in_names().get(tree.lower[token])
+            told = bodies().get(tree.lower[token]) or in_names().get(tree.lower[token])
             if told not in (None, "person", "unnamed"):
                 return told
     titles = lexicon("sources")["titles"]
     for kind, listed in titles.items():
         if opening.lower() in listed and opening.istitle() and min(core) == head:
-            return _typed(kind)  # "Father Tomas", whose title hangs elsewhere
+            return typed(kind)  # "Father Tomas", whose title hangs elsewhere
         # "General Ivo Kranj", but not "Ana Brito, the general secretary"
         before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
         before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
         if any(tree.lower[token].rstrip(".") in listed for token in before):
-            return _typed(kind)
+            return typed(kind)
     if told := _beside_name(tree, head, core):
         return told
     inside = (
@@ -371,6 +321,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     )
     if len(word) > SHORTEST_TRADE and word.endswith(tuple(lexicon("sources")["endings"]["media"])):
         return "media"  # "Vesterposten"
+    if entity == "PER" and _is_which(tree, head):
+        entity = "ORG"
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
@@ -386,6 +338,34 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
 
 
+def _is_papers(tree: Tree, core: Sequence[int]) -> bool:
+    """Whether a word for a paper or a station stands right before a name: "the state daily Al-Fajr"."""
+    first = next((t for t in core if tree.sentence.upos[t] == "PROPN"), 0)
+    return first - 1 in core and tree.lower[first - 1] in words("sources", "papers", "words")
+
+
+def paper_behind(tree: Tree, head: int) -> int | None:
+    """The last word of a paper's name behind a noun that a parser takes for its head: "the business daily Handel"."""
+    if tree.sentence.upos[head] != "NOUN" or head + 2 >= len(tree.lower):
+        return None
+    size, last = len(tree.lower), head + 1
+    if tree.lower[last] not in words("sources", "papers", "words"):
+        return None
+    while last + 1 < size and tree.sentence.words[last + 1][:1].isupper():
+        last += 1
+    return last if last > head + 1 else None
+
+
+def _commanding(tree: Tree, head: int, depth: int) -> SourceKind | None:
+    """ "Sergeant Ana Pell of the state police": a rank is of the body that its bearer serves."""
+    for child in tree.having(head, "nmod", "appos") if depth < DEEPEST else ():
+        if tree.base[child] == "appos" or tree.case(child) in OF:
+            told = _kind_of(tree, child, depth + 1)
+            if told not in (None, "person", "unnamed"):
+                return told
+    return None
+
+
 def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """ "Ana Sol, who heads the tax office": of the kind of what somebody leads."""
     for clause in tree.having(head, "acl"):
@@ -399,29 +379,25 @@ def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
 
 def _tells(tree: Tree, name: int) -> bool:
     """Whether a name is known or holds a word of its kind, and is not only taken for a body or a place."""
-    return tree.lower[name] in in_names() or tree.lower[name] in _bodies()
-
-
-def _typed(kind: str) -> SourceKind:
-    return next(known for known in get_args(SourceKind) if known == kind)
+    return tree.lower[name] in in_names() or tree.lower[name] in bodies()
 
 
 def _beside_name(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
     """By the tables of bodies, the longest name of the phrase that ends at its head."""
-    bodies, openers = _bodies(), _openers()
+    known, first_words = bodies(), openers()
     for first in range(max(0, head - LONGEST_NAME + 1), head + 1):  # "Save the Children", however it was parsed
-        if tree.lower[first] not in openers:
+        if tree.lower[first] not in first_words:
             continue
         for last in range(min(len(tree.lower), head + LONGEST_NAME), max(head, first + 1), -1):
-            if told := bodies.get(" ".join(tree.lower[first:last])):
+            if told := known.get(" ".join(tree.lower[first:last])):
                 return told
     proper = [token for token in core if tree.sentence.upos[token] in ("PROPN", "NOUN", "ADP", "ADJ", "CCONJ")]
     for size in range(len(proper), 0, -1):
         for first in range(len(proper) - size + 1):
             run = proper[first : first + size]
-            if head not in run or tree.lower[run[0]] not in openers:
+            if head not in run or tree.lower[run[0]] not in first_words:
                 continue
-            if told := bodies.get(" ".join(tree.lower[token] for token in run)):
+            if told := known.get(" ".join(tree.lower[token] for token in run)):
                 return told
     return None
 
@@ -435,7 +411,7 @@ def _entity(tree: Tree, head: int) -> str | None:
 
 def is_body(tree: Tree, head: int) -> bool:
     """Whether a name is one of the tables of bodies, whatever the parser takes it for."""
-    return tree.sentence.upos[head] == "PROPN" and tree.lower[head] in _bodies()
+    return tree.sentence.upos[head] == "PROPN" and tree.lower[head] in bodies()
 
 
 def is_acronym(tree: Tree, token: int) -> bool:
@@ -490,7 +466,7 @@ def is_person(tree: Tree, head: int) -> bool:
         if any(is_person(tree, office) for office in offices):
             return True
     kind, lemma = kind_of(tree, head), tree.lemma(head)
-    if lemma in words("sources", "standing", "words") or lemma in ORDERS:
+    if lemma in words("sources", "standing", "words") or lemma in _listed("orders"):
         return False  # "the regulator", "the operator", "the order of nurses"
     if tree.sentence.upos[head] != "NOUN" or kind in ("company", "media", "agency", "unnamed"):
         return kind == "company" and lemma in words("sources", "persons", "words")
@@ -567,13 +543,3 @@ def knows_by(lemmas: Iterable[str]) -> Knows | None:
             if lemma in table_ and way != "saw":
                 return way  # type: ignore[no-any-return]
     return None
-
-
-def kind_of_words(name: str) -> SourceKind | None:
-    """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
-    lower = name.lower().removeprefix("the ")
-    told = next((kind for phrase, kind in _phrases() if phrase in lower and _holds(lower, phrase)), None)
-    if told is not None:
-        return told
-    single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
-    return _bodies().get(lower) or next(filter(None, single), None)

@@ -131,7 +131,11 @@ class Speakers:
 
     def _is_participle(self, token: int) -> bool:
         tree = self.tree
-        if self.xpos[token] != "VBG" or tree.base[token] not in ("advcl", "acl", "conj") or self.quoted[token] >= 0:
+        if self.xpos[token] != "VBG" or self.quoted[token] >= 0:
+            return False
+        # "dispute that, putting it at 40", where the parse takes the putting for what is disputed
+        denied = tree.base[token] == "ccomp" and tree.lemma(tree.head(token)) in words("attribution", "verbs", "denies")
+        if tree.base[token] not in ("advcl", "acl", "conj") and not denied:
             return False
         return tree.lower[token - 1] == "," and meaning(tree, token) in words("sayings", "participles", "verbs")
 

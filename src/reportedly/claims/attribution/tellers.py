@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from reportedly.claims.attribution.shares import NAMING
 from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
 from reportedly.claims.attribution.speakers import FINITE, Way
-
-CONVINCING = frozenset({"convince", "persuade", "worry", "concern", "alarm", "satisfy"})
+from reportedly.claims.lexicons import words
 
 
 class Tellers(Sourced):
@@ -78,7 +77,7 @@ class Tellers(Sourced):
 
     def _is_passive(self, verb: int, way: Way) -> bool:
         tree = self.tree
-        if tree.lemma(verb) in CONVINCING and way == "said":
+        if tree.lemma(verb) in words("attribution", "convincing", "verbs") and way == "said":
             return False  # "is convinced that": who is so believes it
         if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
             return True

@@ -1,7 +1,7 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
+from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance import foresees
@@ -9,8 +9,6 @@ from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither"})
-NOBODY = frozenset({"you", "one", "nobody", "none", "everybody", "everyone", "anybody", "anyone"})
 OUTSIDE = frozenset(
     {"acl", "acl:relcl", "parataxis", "punct", "advcl", "conj", "cc", "nsubj", "cop", "aux", "mark", "ccomp", "expl"}
 )
@@ -25,6 +23,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if _is_neither(tree, said.verb):
         return False
+    if said.way in ("held", "counted") and _is_asked_for(tree, said.verb):
+        return False  # "were told to expect 15,000"
     if said.way in ("counted", "held") and _is_negated_saying(tree, said):
         return False  # "did not mention the 40"
     if said.way == "counted" and lemma == "see" and not foresees(tree, said.verb):
@@ -63,21 +63,22 @@ def is_step(joined: Joined) -> bool:
 
 def _is_neither(tree: Tree, verb: int) -> bool:
     """ "Refused to confirm or deny", "neither confirmed nor denied": nothing is said."""
-    both = {tree.lemma(verb), *(tree.lemma(token) for token in tree.having(verb, "conj"))}
-    if tree.base[verb] == "conj":
-        both.add(tree.lemma(tree.head(verb)))
-    return {"confirm", "deny"} <= both
+    first = tree.head(verb) if tree.base[verb] == "conj" else verb
+    both = (first, *tree.having(first, "conj"))
+    if not {"confirm", "deny"} <= {tree.lemma(token) for token in both}:
+        return False
+    return any(tree.lower[joint] in ("or", "nor") for token in both for joint in tree.having(token, "cc"))
 
 
 def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
     """ "One may say", "54 percent said": nobody in particular; "one of the pilots" is, and "one said" of several."""
     if is_share(tree, head):
         return True
-    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det")):
+    if any(tree.lower[child] in ("neither", "no") for child in tree.having(head, "det", "cc", "advmod")):
         return True  # "neither side has confirmed"
     if tree.lower[head] == "one" and not tree.having(verb, "aux"):
         return False
-    return tree.lower[head] in NOBODY and not tree.having(head, "nmod")
+    return tree.lower[head] in words("attribution", "nobody", "words") and not tree.having(head, "nmod")
 
 
 def _is_to_come(tree: Tree, said: Said) -> bool:
@@ -131,10 +132,12 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         c in said.content for c in tree.having(said.verb, "xcomp")
     ):
         return True
+    if _is_calling_untrue(tree, said):
+        return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
-            for child in tree.having(said.verb, "obj", "obl")
+            for child in tree.having(said.verb, "obj", "obl", "parataxis", "appos")
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
@@ -153,7 +156,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return False  # "neighbours heard 40 shots"
     last = said.cue[-1] if said.cue else said.verb  # the words of a cue may all lie beyond what is quoted
     aims = last > said.verb and tree.lower[last] in ("for", "on", "with", "against")
-    if aims and lemma not in ("hope", "accuse", "blame"):
+    if aims and lemma not in ("hope", "accuse", "blame", "expect"):
         return False
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
@@ -191,7 +194,7 @@ def _is_negated(tree: Tree, verb: int) -> bool:
         yet = tree.lemma(above) in ("have", "be") and "yet" in tree.lower[above:verb]
         if yet or tree.lemma(above) in ("decline", "refuse", "fail", "unable"):
             return True
-    return any(tree.lower[child] in NEGATIONS for child in tree.having(verb, "advmod"))
+    return any(tree.lower[child] in words("attribution", "negations", "words") for child in tree.having(verb, "advmod"))
 
 
 def stance_of(tree: Tree, said: Said) -> Stance:
@@ -214,7 +217,35 @@ def stance_of(tree: Tree, said: Said) -> Stance:
             return "asserts"
         if lemma in words("attribution", "confirming", "verbs"):
             return "doubts"
+    if _is_called_untrue(tree, said) if said.way == "said" else _is_calling_untrue(tree, said):
+        return "denies"
     return next((stance for stance in STANCES if lemma in words("attribution", "verbs", stance)), "asserts")
+
+
+def _is_called_untrue(tree: Tree, said: Said) -> bool:
+    """ "Reports of 300 cuts are nonsense", "it is not true that": who says so denies it."""
+    called = words("attribution", "untrue", "words") | words("attribution", "untrue", "true")
+    for token in [t for t in said.content if tree.lemmas[t] in called and tree.having(t, "cop")]:
+        true = tree.lemma(token) in words("attribution", "untrue", "true")
+        subjects = tree.having(token, "nsubj", "expl")
+        told = any(tree.lemma(c) in words("attribution", "tellings", "words") for c in subjects)
+        told = told or (bool(tree.having(token, "csubj", "ccomp")) and any(tree.lower[c] == "it" for c in subjects))
+        if told and true == _is_negated(tree, token):
+            return True
+    return False
+
+
+def _is_calling_untrue(tree: Tree, said: Said) -> bool:
+    """ "Called reports of 40 dead fabricated", "described the claim that 40 died as nonsense"."""
+    untrue = words("attribution", "untrue", "words")
+    if said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
+        return False
+    if not any(tree.lower[t] in untrue or tree.lemma(t) in untrue for t in said.content):
+        return False
+    objects = (child for child in tree.having(said.verb, "obj", "ccomp", "xcomp", "nsubj") if child in said.content)
+    below = (token for child in objects for token in (child, *tree.having(child, "nsubj")))
+    told = words("attribution", "tellings", "words") | words("attribution", "told", "words")
+    return any(tree.lemma(token) in told for token in below)
 
 
 def _is_withdrawn(tree: Tree, noun: int) -> bool:
@@ -255,14 +286,27 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     keep = _kept(tree, head)
     if head in source:
         keep &= set(source)  # of "organisers at 25,000" the number is what they say
-    return head, _unbroken(tree, head, keep)
+    return head, _with_paper(tree, head, _unbroken(tree, head, keep))
 
 
 @once
 def _phrase(tree: Tree, head: int) -> tuple[int, tuple[int, ...]]:
     """The head and the words of a source that no saying tells more of."""
     head = _owner(tree, head, ())
-    return head, _unbroken(tree, head, _kept(tree, head))
+    return head, _with_paper(tree, head, _unbroken(tree, head, _kept(tree, head)))
+
+
+def _with_paper(tree: Tree, head: int, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrase with a paper's name behind it, or with what stands before "daily" and its name."""
+    if (last := paper_behind(tree, head)) is not None:
+        return (*range(phrase[0], max(last, phrase[-1]) + 1),)
+    first, papers = phrase[0], words("sources", "papers", "words")
+    if tree.lower[first] in papers and first and tree.sentence.upos[first - 1] in ("NOUN", "ADJ"):
+        low = first - 1
+        while low and tree.sentence.upos[low] in ("NOUN", "ADJ") and tree.lower[low - 1] != ",":
+            low -= 1
+        return (*range(low + (tree.sentence.upos[low] != "DET"), phrase[-1] + 1),)
+    return phrase
 
 
 def _kept(tree: Tree, head: int) -> set[int]:
@@ -295,7 +339,9 @@ def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
         phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase = phrase[:-1]
-    return phrase
+    after = phrase[-1] + 1  # "Sen. Joan Reed (R-Iowa)"
+    bracketed = "(" in (tree.lower[token] for token in phrase) and tree.lower[after : after + 1] == (")",)
+    return (*phrase, after) if bracketed else phrase
 
 
 def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:
@@ -321,6 +367,9 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
             return child
         upos = tree.sentence.upos[child]
         tells = upos == "PROPN" or (upos == "NOUN" and can_tell(tree, child))  # no "reports from the scene"
+        makers = [c for c in tree.having(child, "nmod") if tree.case(c) == "by" and tree.sentence.upos[c] == "PROPN"]
+        if of == "from" and makers:
+            return makers[0]  # "a count from pictures by the institute"
         if (of in ("from", "by") and tells) or (of == "of" and upos == "PROPN"):
             return child
         if of == "in" and kind_of(tree, child) == "media":
