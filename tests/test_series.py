@@ -178,8 +178,6 @@ def test_of_places_dealt_out_each_figure_has_its_own(text: str, at: list[str]) -
 
 def test_what_is_set_against_the_count_of_others_is_in_no_series() -> None:
     text = "In Peru 58 people died, 18 more than the ministry told. In Peru 60 people died, two more than on Sunday."
-        "In Peru 58 people died, 18 more than the ministry has told. In Peru 60 people died, two more than on Sunday."
-    )
     assert [found.claim.evidence.quote for found in keyed(*read(text))] == ["58", "60", "two"]
 
 

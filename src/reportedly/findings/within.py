@@ -497,7 +497,7 @@ def _sum_differs(paper: _Paper, ordered: Sequence[Claim]) -> Finding | None:
 def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a sentence ends in parts told one after another: ": 31 in Garissa, 16 in Wajir and nine in Kitui".
 
-    Not where each has a verb of its own ("31 were shut"), nor where kinds are told ("two goals: 40 schools and 12 clinics").
+    Not where each has a verb of its own ("31 were shut"), nor where kinds are told ("two goals: 40 beds and 12 tugs").
     """
     deeds = [part for part in parts if part.verb is not None and part.verb.span.start > part.evidence.end]
     if deeds or any(exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts):
