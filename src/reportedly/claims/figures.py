@@ -52,6 +52,7 @@ class Counting:
         self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
+        self.lent = standing.lent
         self.ways = Ways(self.nouns, standing)
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
@@ -73,6 +74,7 @@ class Counting:
             or self._is_summed_up(place)
             or (head is None and place.kind == "multiple")
         )
+        compared = compared or (number in self.lent and self._is_left_out(place))
         of_parent = self._is_of_parent(place)
         head = None if compared or of_parent else head
         return Figure(
@@ -83,7 +85,13 @@ class Counting:
             self._change(number, place) if change == "level" else self._on_top(place, change),
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
-            leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
+            leans="compared"
+            if compared
+            else None
+            if of_parent
+            else "same unit"
+            if number in self.lent and head is None
+            else self._leans(place, head, carrier),
             deed=deed,
         )
 
@@ -191,6 +199,12 @@ class Counting:
         while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
             change -= 1
         return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
+    def _is_left_out(self, place: Place) -> bool:
+        """ "46 per cent of Danes were for it, 31 against": the bare number is of the same; "the 330 laid down" is too."""
+        tree, before = self.tree, place.first - 1
+        polled = place.kind == "share" and tree.lower[before] in (",", "and", "but", ";")
+        return polled or tree.lower[before] == "the" or tree.lower[before] in self.beside
 
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""

@@ -22,6 +22,7 @@ class Nouns:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
         self.tallies = words("figures", "carriers", "tallies")
+        self.held = words("figures", "carriers", "held")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
         self.verbs_only = words("figures", "changes", "verbs_only")
@@ -128,13 +129,15 @@ class Nouns:
         if tree.lemma(head) in self.peaks and tree.base[head] == "obj" and tree.lemma(tree.head(head)) in self.reaching:
             subject = self.subject(tree.head(head))  # "demand hit a peak of 71,400 megawatts"
             return head if subject is None or subject == head else self.carried(subject)
-        if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
+        if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] in ("NOUN", "PROPN"):
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
         foretold = self.foretold(head)
         head = head if foretold is None else foretold
         for _ in tree.lower:
             stands_for = tree.sentence.upos[head] in ("PRON", "DET") and tree.lower[head] in ("that", "those", "all")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
+                break
+            if tree.lower[head] in self.held:
                 break
             several = tree.sentence.xpos[head] == "NNS" and tree.lower[head] != "numbers"
             if (several or tree.lemma(head) in self.tallies) and tree.having(head, "nummod"):
@@ -245,7 +248,8 @@ class Nouns:
 
     def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
         """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
-        named = [subject for subject in subjects if self.tree.sentence.upos[subject] != "VERB"] or subjects
+        led = [subject for subject in subjects if not self.tree.case(subject)] or subjects  # "the ship, with 9 aboard,"
+        named = [subject for subject in led if self.tree.sentence.upos[subject] != "VERB"] or led
         return max((subject for subject in named if subject < verb), default=named[0])
 
     def of_subject(self, verb: int) -> int | None:
@@ -265,6 +269,8 @@ class Nouns:
             case = self.tree.case(child)
             if case == "for" and self.tree.lower[child] == "it":
                 return child
+            if "," in self.tree.lower[verb:child]:
+                continue  # "has $12bn to lend, 60 percent of it in bonds"
             if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)
         return None

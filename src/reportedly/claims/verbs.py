@@ -16,6 +16,8 @@ from reportedly.values.corrections import renews
 
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
+# By these a length of time tells when, and never how long anything went on.
+WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
 HEAT = frozenset({"degC", "degF", "degree"})
 
 
@@ -52,7 +54,7 @@ class Verbs:
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
-            return self.nouns.of_subject(verb)
+            return self._taking_long(verb) if place.kind == "duration" else self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):
                 return NOTHING
@@ -67,10 +69,11 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
+            if case in WITHIN:
+                return NOTHING  # "fell ill within three days"
             if case == "for" and place.first <= 1:
                 return None  # "For 15 years I watched the office"
-            given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
-            return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
+            return self._lasting(verb, place, people=True) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb)
             if thing is not None:
@@ -92,6 +95,17 @@ class Verbs:
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
 
+    def _taking_long(self, verb: int) -> int | None:
+        """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
+        tree = self.tree
+        if not any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj", "expl")):
+            return self.nouns.of_subject(verb)
+        done = [t for t in tree.having(verb, "advcl", "xcomp", "csubj", "ccomp") if t > verb]
+        objects = [t for deed in done if tree.having(deed, "mark") for t in tree.having(deed, "obj")]
+        if not done:
+            return self.nouns.of_subject(verb)
+        return NOTHING if not objects or self.is_people(objects[0]) else self.nouns.carried(objects[0])
+
     def keeps(self, anchor: int, verb: int) -> bool:
         """Whether somebody keeps to a number: "the authority stands by 68.4%" tells nothing of the authority."""
         told = f"{self.tree.lemma(verb)} {self.tree.case(anchor)}".strip()
@@ -109,7 +123,8 @@ class Verbs:
     def _goes_on(self, verb: int, place: Place) -> bool:
         """Whether a span of time tells how long: "held for an hour", not "within an hour" or "jailed for a year"."""
         leading = self.tree.lower[place.first - 1] if place.first else ""
-        return leading not in self.placing and self.tree.lemma(verb) not in self.punishing
+        placed = leading in self.placing or self.tree.case(place.anchor) in self.placing
+        return not placed and self.tree.lemma(verb) not in self.punishing
 
     def _holding(self, verb: int) -> int | None:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
@@ -190,19 +205,16 @@ class Verbs:
 
     def undergoing(self, verb: int, place: Place) -> int | None:
         """The thing that a verb tells of: what it is done to, else what does it; of persons no distance is told."""
-        return self._lasting(verb, place, given=False)
+        return self._lasting(verb, place, people=False)
 
-    def _lasting(self, verb: int, place: Place, *, given: bool) -> int | None:
-        """What goes on for so long: what a verb is done to, else what does it; who only does it for so long, is not.
-
-        Persons are told of where the time is ``given`` them.
-        """
+    def _lasting(self, verb: int, place: Place, *, people: bool) -> int | None:
+        """What goes on for so long: what a verb is done to, else what does it; of people only where they are told of."""
         every = self.tree.having(verb, "obj", "iobj")
         beside = tuple(child for child in every if child not in place.inside and child not in self.owner)
         if any(child in self.owner for child in every if child not in place.inside):
             return None  # "lend banks 200 billion for four years"
         undergone = beside[-1] if beside else self.nouns.of_subject(verb)
-        if undergone is None or (not given and self.is_people(undergone)):
+        if undergone is None or (self.is_people(undergone) and not (people and not beside)):
             return None
         return self.nouns.carried(undergone)
 

@@ -13,6 +13,8 @@ from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
+from reportedly.claims.polls import Polls
+from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
 from reportedly.values.corrections import renews
 from reportedly.values.units import is_time
@@ -40,20 +42,26 @@ class Ways:
         self.punishing = words("figures", "punishing", "verbs")
         self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
+        self.stretches = self.summaries | words("figures", "carriers", "stretches")
         self.composing = words("figures", "composing", "verbs")
         self.collectives = words("figures", "carriers", "collectives")
         self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
         self.outputs = words("figures", "outputs", "words")
+        sums = Sums(nouns, self.verbs)
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
             "nobody": self._nobody,
             "multiplied": Factors(nouns).counted,
             "following": self._following,
             "apposed": self._apposed,
-            "worth": self._worth,
+            "owned": sums.owned,
+            "beside": self._beside,
+            "worth": sums.worth,
             "valued": self._valued,
+            "priced": sums.priced,
+            "taken": Polls(nouns, self.verbs).taken,
             "described": self._described,
             "gapped": self._gapped,
             "spent_in": self._spent_in,
@@ -85,10 +93,11 @@ class Ways:
     def _over_summary(self, place: Place) -> Place:
         """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
         tree, noun = self.tree, place.first - 2
-        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.summaries:
+        standing = self.stretches if place.kind == "duration" else self.summaries
+        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in standing:
             return place
         named = tree.having(noun, "compound", "nmod:poss") or tree.head(place.anchor) != noun
-        if named or tree.lower[noun - 1 : noun] == ("the",):
+        if named or (tree.lower[noun - 1 : noun] == ("the",) and tree.lemma(noun) in self.summaries):
             return place
         return replace(place, inside=(noun, noun + 1, *place.inside), anchor=noun)
 
@@ -132,7 +141,10 @@ class Ways:
             noun = tree.sentence.upos[token] == "NOUN" and tree.lower[token] not in self.fractions
             if noun and start >= found.start and end <= found.end and tree.lower[token + 1 : token + 2] in OUT_OF:
                 return token
-        return None
+        last = place.inside[-1]
+        in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
+        voters = tree.head(last)  # "four in 10 registered voters"
+        return voters if in_ten and voters > last and tree.base[last] == "nummod" else None
 
     def _nobody(self, place: Place) -> int | None:
         return NOTHING if is_nobody(place.found.quantity.written) else None
@@ -191,18 +203,21 @@ class Ways:
         ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
         return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
 
-    def _worth(self, place: Place) -> int | None:
-        """X in "X worth $3m"."""
-        tree = self.tree
-        near = range(max(1, place.first - 3), place.first)
-        worth = [place for place in near if tree.lower[place] == "worth"]
-        for beside in (worth[0] - 1, tree.head(worth[0])) if worth else ():
-            if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
-                return beside
-        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
-            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
-            return next(several, None)
-        return None
+    def _beside(self, place: Place) -> int | None:
+        """The turnout of "with turnout at 63 percent", whatever the parse makes of a clause without its verb."""
+        tree, first = self.tree, place.first - 2
+        if first < 1 or tree.lower[first + 1] not in AT or not place.found.is_measure:
+            return None
+        nouns: list[int] = []
+        while first > 0 and tree.lower[first] != "with":
+            if tree.sentence.upos[first] not in PHRASE or first in self.owner:
+                return None
+            nouns.append(first)
+            first -= 1
+        if not nouns or tree.sentence.upos[nouns[0]] not in ("NOUN", "PROPN"):
+            return None
+        parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
+        return self.nouns.carried(max(token for token in nouns if token < min(parts, default=nouns[0] + 1)))
 
     def _valued(self, place: Place) -> int | None:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
@@ -367,6 +382,8 @@ class Ways:
         if place.first and self.tree.lower[place.first - 1] == "within" and place.found.is_measure:
             return NOTHING  # "within two points of her rival": how far from whom
         head = self._below(place)
+        if head is not None and head in self.owner and place.kind == "extent":
+            return None  # "running at 600 MW of its 1,300"
         return head if head is None or head in self.owner else self.nouns.carried(head)
 
     def _below(self, place: Place) -> int | None:
@@ -582,6 +599,9 @@ class Ways:
 
 # Behind a sum these tell nothing that it is.
 WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
+AT = frozenset({"at", "on", "up", "down", "above", "below"})
+# Of what a clause without its verb names its subject: "with the price of oil at $80".
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
 HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")

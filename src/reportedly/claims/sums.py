@@ -1,0 +1,81 @@
+"""What a sum is told of: the flat that let for it, the bridge that it cost to build, the ivory worth it, the film whose it is.
+
+Ways from a number to its noun, mostly for money: prices are told by verbs that say nothing of other numbers, and the parse
+hangs a sum on whatever verb comes next. Labels are Universal Dependencies version 2.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place
+from reportedly.claims.verbs import NOTHING, Verbs
+
+ASKED = frozenset({"for", "at"})
+
+
+class Sums:
+    """What the sums of one sentence are told of."""
+
+    def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
+        self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+        self.costing = words("figures", "equations", "costing")
+        self.selling = words("figures", "equations", "selling")
+        self.earning = words("figures", "equations", "earning")
+        self.raising, self.levies = words("figures", "changes", "raising"), words("figures", "changes", "levies")
+
+    def priced(self, place: Place) -> int | None:
+        """What costs, sells for or takes so much; nothing where somebody collects it."""
+        tree, before = self.tree, place.first - 1
+        if before >= 0 and tree.sentence.upos[before] == "VERB" and tree.lemma(before) in self.costing:
+            return self.nouns.of_subject(before)  # "which cost $3m to build", hung on the building
+        verb = tree.head(place.anchor)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
+        objects = [t for t in tree.having(verb, "obj") if t not in place.inside and t != place.anchor]
+        told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in objects)))
+        if relation == "obl" and case in ASKED and told in self.selling:
+            return self._thing(verb)
+        if relation == "obj" and not objects and tree.lemma(verb) in self.earning:
+            return self._thing(verb)
+        if relation == "obj" and tree.lemma(verb) in self.raising:
+            return self._raised(verb)
+        return None
+
+    def _raised(self, verb: int) -> int:
+        subject = self.nouns.of_subject(verb)
+        if subject is not None and self.tree.lemma(subject) in self.levies:
+            return subject
+        return self.nouns.purpose(verb) or NOTHING
+
+    def _thing(self, verb: int) -> int | None:
+        subject = self.nouns.of_subject(verb)
+        return None if subject is None or self.verbs.is_people(subject) else subject
+
+    def owned(self, place: Place) -> int | None:
+        """The film of "twice the film's $3m"; not the year of "last year's $3m"."""
+        tree, owner = self.tree, place.first - 2
+        whose = owner >= 0 and tree.sentence.xpos[owner + 1] == "POS" and tree.sentence.upos[owner] in ("NOUN", "PROPN")
+        if not whose or not place.found.is_measure or tree.lemma(owner) in self.nouns.times:
+            return None
+        dated = any(first <= owner < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
+        goes_on = self.nouns.following(place.after) is not None or tree.head(place.anchor) > place.after
+        return None if dated or goes_on else owner
+
+    def worth(self, place: Place) -> int | None:
+        """X in "X worth $3m"."""
+        tree = self.tree
+        near = range(max(1, place.first - 3), place.first)
+        worth = [place for place in near if tree.lower[place] == "worth"]
+        for beside in self._held_against(worth[0]) if worth else ():
+            if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
+                return beside
+        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
+            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
+            return next(several, None)
+        return None
+
+    def _held_against(self, worth: int) -> tuple[int, ...]:
+        """The bottles of "bottles of wine worth $30 each", where the parse has them; else the noun right before."""
+        tree, above = self.tree, self.tree.head(worth)
+        near = next((t for t in tree.up(worth - 1) if t == above), None)
+        return (worth - 1, above) if near is None or self.nouns.is_pronoun(above) else (above, worth - 1)
