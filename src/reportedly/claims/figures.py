@@ -285,7 +285,8 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
-        if self._is_listed(number, place) or self._is_converted(number, place):
+        same = self._is_listed(number, place) or self._is_converted(number, place) or self._is_share_of(number, place)
+        if same:
             return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
@@ -348,8 +349,20 @@ class Counting:
         before = self.places[number - 1] if number else None
         if before is None or before.kind != place.kind or not place.found.is_measure:
             return False
-        enclosed = place.first - 1 == before.after and self.tree.lower[before.after] == "("
-        return enclosed and before.found.quantity.unit != place.found.quantity.unit
+        return self._is_enclosed(before, place) and before.found.quantity.unit != place.found.quantity.unit
+
+    def _is_enclosed(self, before: Place, place: Place) -> bool:
+        return place.first - 1 == before.after and self.tree.lower[before.after] == "("
+
+    def _is_share_of(self, number: int, place: Place) -> bool:
+        """ "6,900 (71 pct)", "812,000 Australians, or 3.2 per cent, speak it": the same, as a share or in other units."""
+        before = self.places[number - 1] if number else None
+        if before is None or before.found.quantity.unit == place.found.quantity.unit or not place.found.is_measure:
+            return False
+        if place.kind == "share" and before.kind == "count" and self._is_enclosed(before, place):
+            return True
+        again = self.tree.lower[place.first - 2 : place.first] == (",", "or") and place.kind in ("share", before.kind)
+        return again and self.tree.lower[place.after : place.after + 1] != ("of",)
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""
@@ -433,7 +446,8 @@ class Counting:
         while run[-1] != head:
             run.pop()
         while run[0] != head and (
-            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON") or tree.lower[run[0]] == "including"
+            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
+            or tree.lower[run[0]] == "including"
         ):
             run.pop(0)
         behind = [] if head in inside else list(self._narrowing(head, own))
@@ -472,8 +486,10 @@ class Counting:
                 hung = [below for below in tree.having(child, "nmod") if below > child]
                 off = [min(tree.under(below)) for below in hung if tree.case(below) not in BELONGING]
                 under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
-            under = tuple(token for token in under if not self._told(token, child))
-            last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last
+            others = [t for t in under if tree.base[t] == "conj" and tree.having(t, "det", "nummod", "nmod:poss")]
+            apart = min((tree.under(other)[0] for other in others), default=len(tree.lower))
+            under = tuple(token for token in under if token < apart and not self._told(token, child))
+            last = under[-1] if under and under == tuple(range(last + 1, under[-1] + 1)) else last
         return tuple(range(head + 1, last + 1))
 
     def _told(self, token: int, top: int) -> bool:

@@ -18,6 +18,9 @@ from reportedly.values.corrections import renews
 NOTHING = -1
 # By these a length of time tells when, and never how long anything went on.
 WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
+SPEEDS = frozenset({"km/h", "mph", "kn", "m/s", "km/s", "knot", "km/hour", "mi/h", "mi/hour"})
+# By these a verb with a bare number tells of others than whom or what it acts on.
+APART = frozenset({"with", "among", "on", "of", "in"})
 HEAT = frozenset({"degC", "degF", "degree"})
 
 
@@ -53,6 +56,10 @@ class Verbs:
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
+            return self._going(verb, objects)
+        if place.kind == "count" and (relation == "nsubj" and objects or (relation == "obl" and case in APART)):
+            return None  # "two were shot and one lost an eye", "lost touch with two"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self._taking_long(verb) if place.kind == "duration" else self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
@@ -94,6 +101,14 @@ class Verbs:
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _going(self, verb: int, objects: Sequence[int]) -> int | None:
+        """What goes so fast: "the coaches left the rails at 110 km/h", "police clocked a van at 203 km/h"."""
+        subject = self.nouns.of_subject(verb)
+        clocked = self.tree.lemma(verb) in words("figures", "directions", "clocking")
+        if objects and (clocked or subject is None or self.is_people(subject)):
+            return self.nouns.carried(objects[0])
+        return subject
 
     def _taking_long(self, verb: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
@@ -155,6 +170,8 @@ class Verbs:
 
     def _is_spent(self, anchor: int, verb: int, case: str) -> bool:
         tree = self.tree
+        if tree.base[anchor] == "obl" and not case:
+            return True  # "spend between $3m and $5m on roads"
         going = tree.lemma(verb) == "go" and case not in LEVEL_CASES  # "goes to roads", not "has gone from $3 to $5"
         return tree.base[anchor] == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or going
 

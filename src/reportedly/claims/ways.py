@@ -557,6 +557,10 @@ class Ways:
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
             if (moved := self._moved(anchor)) is not None:
                 return self.nouns.carried(moved)
+            if self._is_height(anchor, head, place):
+                return NOTHING
+            if relation == "appos":
+                head = self._apposed_to(head, place)
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
                 return None  # "samples from 18", "contact with two": of what was said before
             if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
@@ -572,6 +576,17 @@ class Ways:
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
             return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         return self.nouns.copular_subject(head) if relation in ("obl", "obj", "nmod") else None
+
+    def _is_height(self, anchor: int, noun: int, place: Place) -> bool:
+        """ "a bird strike at 3,000 feet": the feet tell where."""
+        at = self.tree.case(anchor) == "at" and place.found.quantity.unit in self.lengths
+        return at and self.tree.lemma(noun) not in words("figures", "directions", "heights")
+
+    def _apposed_to(self, head: int, place: Place) -> int:
+        """The noun right before the comma of an aside, where the parse sets the number beside one further off."""
+        tree, beside = self.tree, place.first - 2
+        aside = beside > head and tree.lower[beside + 1] in (",", "(") and tree.sentence.upos[beside] == "NOUN"
+        return beside if aside and head not in tree.up(beside) else head
 
     def _costing(self, noun: int) -> int | None:
         """The film of "the film cost $900,000", where the parse has a noun for the verb."""
