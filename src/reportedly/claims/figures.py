@@ -21,7 +21,7 @@ from reportedly.values.contexts import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
-BELONGING = ("of", "per")
+BELONGING = ("of", "per", "for")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
@@ -288,6 +288,8 @@ class Counting:
         same = self._is_listed(number, place) or self._is_converted(number, place) or self._is_share_of(number, place)
         if same:
             return self._head(number - 1, seen | {number})
+        if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
+            return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
@@ -470,7 +472,7 @@ class Counting:
         if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
             last = number  # "Route 14"
         for child in tree.children[head]:
-            under = tree.under(child)
+            under = tuple(token for token in tree.under(child) if not self._told(token, child))
             if child < head or under[0] != last + 1 or own & set(under):
                 continue
             named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
@@ -488,7 +490,7 @@ class Counting:
                 under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
             others = [t for t in under if tree.base[t] == "conj" and tree.having(t, "det", "nummod", "nmod:poss")]
             apart = min((tree.under(other)[0] for other in others), default=len(tree.lower))
-            under = tuple(token for token in under if token < apart and not self._told(token, child))
+            under = tuple(token for token in under if token < apart)
             last = under[-1] if under and under == tuple(range(last + 1, under[-1] + 1)) else last
         return tuple(range(head + 1, last + 1))
 

@@ -12,6 +12,8 @@ from reportedly.model import Change
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
+# Marks of a clause that tells when, wherever the parse hangs it.
+DATING = frozenset({"before", "after", "while", "when", "until"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -22,6 +24,7 @@ class Nouns:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
         self.tallies = words("figures", "carriers", "tallies")
+        self.containers = words("figures", "carriers", "containers")
         self.held = words("figures", "carriers", "held")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
@@ -217,7 +220,7 @@ class Nouns:
             if subjects:
                 subject = self._nearest(subjects, verb)
                 relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
-                return tree.head(verb) if relative else subject
+                return self._holder(tree.head(verb)) if relative else subject
             head = tree.head(verb)
             if head < 0:
                 return None
@@ -228,12 +231,22 @@ class Nouns:
                 verb = head
                 if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "cop"):
                     return verb
+            elif tree.base[verb] == "acl" and any(tree.lower[mark] in DATING for mark in tree.having(verb, "mark")):
+                verb = next((above for above in tree.up(head) if tree.sentence.upos[above] == "VERB"), head)
+                if verb == head:
+                    return None  # "broke $900 for the first time before easing to 864"
             elif tree.base[verb] == "acl":
                 told = self.copular_subject(head)
                 return head if told is None else told
             else:
                 return None
         return None
+
+    def _holder(self, noun: int) -> int:
+        """The sack of "a sack of cement that costs $3"; the walkout of "a walkout by staff that cost $3"."""
+        above = self.tree.head(noun)
+        held = above >= 0 and self.tree.case(noun) == "of" and self.tree.base[noun] == "nmod"
+        return above if held and self.tree.lemma(above) in self.containers else noun
 
     def _is_raised(self, verb: int) -> bool:
         """ "thought to have stood": an infinitive with the subject of the verb above."""

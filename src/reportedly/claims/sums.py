@@ -20,6 +20,7 @@ class Sums:
         self.costing = words("figures", "equations", "costing")
         self.selling = words("figures", "equations", "selling")
         self.earning = words("figures", "equations", "earning")
+        self.getting = words("figures", "equations", "getting")
         self.raising, self.levies = words("figures", "changes", "raising"), words("figures", "changes", "levies")
 
     def priced(self, place: Place) -> int | None:
@@ -37,8 +38,22 @@ class Sums:
             return self._thing(verb)
         if relation == "obj" and not objects and tree.lemma(verb) in self.earning:
             return self._thing(verb)
+        if (each := self._each(verb)) is not None:
+            return each
+        if relation == "obj" and not objects and tree.lemma(verb) in self.getting:
+            return self.nouns.of_subject(verb)
         if relation == "obj" and tree.lemma(verb) in self.raising:
             return self._raised(verb)
+        return None
+
+    def _each(self, verb: int) -> int | None:
+        """The families of "pay each of 34 families $75,000"."""
+        tree = self.tree
+        for child in tree.having(verb, "obj", "iobj"):
+            if tree.lower[child] == "each":
+                return next((t for t in tree.having(child, "nmod") if tree.case(t) == "of"), None)
+            if any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
+                return child
         return None
 
     def _raised(self, verb: int) -> int:

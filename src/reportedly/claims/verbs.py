@@ -40,6 +40,8 @@ class Verbs:
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.placing = words("times", "cases")
+        self.leading = words("figures", "depriving", "leading")
+        self.passing = words("figures", "changes", "passing") | words("figures", "changes", "lagging")
         self.holding = words("figures", "holding", "verbs")
 
     def told(self, anchor: int, verb: int, place: Place) -> int | None:
@@ -56,6 +58,12 @@ class Verbs:
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        if place.kind == "money" and (tree.lemma(verb) in self.dunning):
+            return NOTHING  # "fined the airline $3m"
+        if place.kind == "count" and case == "by" and tree.lemma(verb) in self.leading:
+            return NOTHING  # "led by 14,000"
+        if found.is_measure and case in ("", "by") and tree.lemma(verb) in self.passing:
+            return self.nouns.of_subject(verb)  # "lagged 28% behind last year's"
         if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
             return self._going(verb, objects)
         if place.kind == "count" and (relation == "nsubj" and objects or (relation == "obl" and case in APART)):
@@ -106,7 +114,7 @@ class Verbs:
         """What goes so fast: "the coaches left the rails at 110 km/h", "police clocked a van at 203 km/h"."""
         subject = self.nouns.of_subject(verb)
         clocked = self.tree.lemma(verb) in words("figures", "directions", "clocking")
-        if objects and (clocked or subject is None or self.is_people(subject)):
+        if objects and (clocked or subject is None):
             return self.nouns.carried(objects[0])
         return subject
 
@@ -145,7 +153,11 @@ class Verbs:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
         tree, subject = self.tree, self.nouns.of_subject(verb)
         goes = not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling
-        if subject is None or not (goes or tree.lemma(verb) in self.holding) or self.is_people(subject):
+        beside = (tree.lower[child] for child in tree.having(verb, "compound"))
+        holds = not self.holding.isdisjoint((tree.lemma(verb), " ".join((tree.lemma(verb), *beside))))
+        if subject is None or not (goes or holds):
+            return None
+        if self.is_people(subject) and tree.lemma(verb) not in words("figures", "holding", "getting"):
             return None
         if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
             return None

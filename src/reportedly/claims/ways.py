@@ -42,6 +42,7 @@ class Ways:
         self.punishing = words("figures", "punishing", "verbs")
         self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
+        self.never = words("figures", "uncounted", "never")
         self.stretches = self.summaries | words("figures", "carriers", "stretches")
         self.composing = words("figures", "composing", "verbs")
         self.collectives = words("figures", "carriers", "collectives")
@@ -86,7 +87,7 @@ class Ways:
         place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
             head = self._all[name](place)
-            if head is not None:
+            if head is not None and not (name == "governed" and head >= 0 and self.tree.lower[head] in self.never):
                 return None if head == NOTHING else head
         return self._revised(place)
 
@@ -497,6 +498,8 @@ class Ways:
             named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
             alone = tree.sentence.xpos[beside] == "NN" and not tree.having(beside, "det", "nmod:poss", "nummod")
             named = named and not alone  # "caught fire 80 miles off the coast"
+            up = tree.lower[place.after] in ("up", "down") and tree.sentence.upos[beside] == "NOUN"
+            named = named or (up and tree.having(beside, "det") != ())  # "in an orbit 500 km up"
             thing = beside if named else None
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
@@ -506,6 +509,8 @@ class Ways:
     def is_away(self, place: Place) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
         tree, after = self.tree, place.after
+        if tree.lower[after : after + 1] == ("(",):  # "12 miles (19 km) short of the field"
+            after = next((t + 1 for t in range(after, min(after + 5, len(tree.lower))) if tree.lower[t] == ")"), after)
         measured = place.found.quantity.unit in self.lengths and after < len(tree.lower)
         return measured and tree.lower[after] in self.directions
 
