@@ -201,7 +201,7 @@ class Counting:
         return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
 
     def _is_left_out(self, place: Place) -> bool:
-        """ "46 per cent of Danes were for it, 31 against": the bare number is of the same; "the 330 laid down" is too."""
+        """ "46 per cent of Danes were for it, 31 against", "the 330 laid down": the bare number is of the same."""
         tree, before = self.tree, place.first - 1
         polled = place.kind == "share" and tree.lower[before] in (",", "and", "but", ";")
         return polled or tree.lower[before] == "the" or tree.lower[before] in self.beside
@@ -229,7 +229,7 @@ class Counting:
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
-        if self.ways.is_away(place) or (place.kind == "duration" and self.ways.lasted(place) is not None):
+        if self.ways.spans.is_away(place) or (place.kind == "duration" and self.ways.spans.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
             return self.changes.of(
@@ -357,7 +357,7 @@ class Counting:
         return place.first - 1 == before.after and self.tree.lower[before.after] == "("
 
     def _is_share_of(self, number: int, place: Place) -> bool:
-        """ "6,900 (71 pct)", "812,000 Australians, or 3.2 per cent, speak it": the same, as a share or in other units."""
+        """ "6,900 (71 pct)", "812,000 Australians, or 3.2 per cent, speak it": the same told in other units."""
         before = self.places[number - 1] if number else None
         if before is None or before.found.quantity.unit == place.found.quantity.unit or not place.found.is_measure:
             return False
@@ -389,6 +389,8 @@ class Counting:
             greatest = self.nouns.following(head)  # "the ten largest bank holding companies"
             head = head if greatest is None else greatest
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
+            if tree.lower[tree.head(head)] == "worth":
+                break  # "ivory worth $2m"
             if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
             if self.nouns.foretold(tree.head(head)) == head or place.anchor in tree.having(tree.head(head), "obj"):
@@ -440,7 +442,7 @@ class Counting:
             return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
-            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.dimensions:
+            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.spans.dimensions:
                 continue  # "a 15 m high statue"
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
@@ -499,6 +501,7 @@ class Counting:
         for above in self.tree.up(token):
             if above == top:
                 return False
-            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct"):
+            named = self.tree.base[above] == "appos" and self.tree.head(above) == above - 1  # "the night express"
+            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct") and not named:
                 return True
         return False

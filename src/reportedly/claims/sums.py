@@ -1,7 +1,7 @@
-"""What a sum is told of: the flat that let for it, the bridge that it cost to build, the ivory worth it, the film whose it is.
+"""What a sum is told of: the flat that let for it, the bridge that cost it to build, the ivory worth it.
 
-Ways from a number to its noun, mostly for money: prices are told by verbs that say nothing of other numbers, and the parse
-hangs a sum on whatever verb comes next. Labels are Universal Dependencies version 2.
+Ways from a number to its noun, mostly for money: prices are told by verbs that say nothing of other numbers, and the
+parse hangs a sum on whatever verb comes next. Labels are Universal Dependencies version 2.
 """
 
 from reportedly.claims.lexicons import words
@@ -38,13 +38,19 @@ class Sums:
             return self._thing(verb)
         if relation == "obj" and not objects and tree.lemma(verb) in self.earning:
             return self._thing(verb)
-        if (each := self._each(verb)) is not None:
-            return each
-        if relation == "obj" and not objects and tree.lemma(verb) in self.getting:
-            return self.nouns.of_subject(verb)
         if relation == "obj" and tree.lemma(verb) in self.raising:
             return self._raised(verb)
         return None
+
+    def received(self, place: Place) -> int | None:
+        """Who gets so much: the families of "each family will get $300"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        if (each := self._each(verb)) is not None:
+            return each
+        alone = tree.base[place.anchor] == "obj" and tree.having(verb, "obj") == (place.anchor,)
+        return self.nouns.of_subject(verb) if alone and tree.lemma(verb) in self.getting else None
 
     def _each(self, verb: int) -> int | None:
         """The families of "pay each of 34 families $75,000"."""

@@ -1,7 +1,7 @@
 """Numbers take the units that are left unsaid beside them: "a budget of 92 billion kroner, of which 6.5 billion".
 
-What is paid is of the money told before, what is short of a norm is told as the norm is, and who in a poll is named with a
-bare number has so many percent. Wherever a noun may belong to the number, it counts that and takes nothing.
+What is paid is of the money told before, what is short of a norm is told as the norm is, and who in a poll is named
+with a bare number has so many percent. Wherever a noun may belong to the number, it counts that and takes nothing.
 """
 
 import re
@@ -51,7 +51,7 @@ PARTING = frozenset({",", "and", "but", ";", "while"})
 def _is_near(found: Found, before: Found, times: int) -> bool:
     sizes = [quantity.high or quantity.low for quantity in (found.quantity, before.quantity)]
     small, large = sorted(size or Fraction(0) for size in sizes)
-    return 0 < small and large <= times * small
+    return small > 0 and large <= times * small
 
 
 def _is_share(found: Found) -> bool:
@@ -88,7 +88,7 @@ class Units:
             yield found
 
     def _alike(self, founds: Iterator[Found]) -> Iterator[Found]:
-        """ "sold for 30 lira in May and now costs 75", "rose 9 rupees a litre to 272": bare numbers of the unit before."""
+        """ "sold for 30 lira in May and now costs 75", "rose 9 rupees a litre to 272": of the unit told before."""
         before: Found | None = None
         last: Found | None = None
         for found in founds:

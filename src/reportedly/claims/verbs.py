@@ -66,10 +66,10 @@ class Verbs:
             return self.nouns.of_subject(verb)  # "lagged 28% behind last year's"
         if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
             return self._going(verb, objects)
-        if place.kind == "count" and (relation == "nsubj" and objects or (relation == "obl" and case in APART)):
+        if place.kind == "count" and ((relation == "nsubj" and objects) or (relation == "obl" and case in APART)):
             return None  # "two were shot and one lost an eye", "lost touch with two"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
-            return self._taking_long(verb) if place.kind == "duration" else self.nouns.of_subject(verb)
+            return self._taking_long(verb, place.after) if place.kind == "duration" else self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):
                 return NOTHING
@@ -118,12 +118,14 @@ class Verbs:
             return self.nouns.carried(objects[0])
         return subject
 
-    def _taking_long(self, verb: int) -> int | None:
+    def _taking_long(self, verb: int, after: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
         tree = self.tree
         if not any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj", "expl")):
             return self.nouns.of_subject(verb)
         done = [t for t in tree.having(verb, "advcl", "xcomp", "csubj", "ccomp") if t > verb]
+        if tree.lower[after : after + 1] == ("to",) and tree.sentence.xpos[after + 1 : after + 2] == ("VB",):
+            done = [after + 1]
         objects = [t for deed in done if tree.having(deed, "mark") for t in tree.having(deed, "obj")]
         if not done:
             return self.nouns.of_subject(verb)
@@ -237,7 +239,7 @@ class Verbs:
         return self._lasting(verb, place, people=False)
 
     def _lasting(self, verb: int, place: Place, *, people: bool) -> int | None:
-        """What goes on for so long: what a verb is done to, else what does it; of people only where they are told of."""
+        """What goes on for so long: what a verb is done to, else what does it; people only where they may be told."""
         every = self.tree.having(verb, "obj", "iobj")
         beside = tuple(child for child in every if child not in place.inside and child not in self.owner)
         if any(child in self.owner for child in every if child not in place.inside):

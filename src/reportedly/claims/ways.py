@@ -14,6 +14,7 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
+from reportedly.claims.spans import Spans
 from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
 from reportedly.values.corrections import renews
@@ -34,22 +35,17 @@ class Ways:
         self.equations = words("figures", "equations", "verbs")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
-        self.directions = words("figures", "directions", "words")
         self.lengths = words("figures", "directions", "units")
-        self.dimensions = words("figures", "dimensions", "words")
-        self.along = words("figures", "dimensions", "along")
         self.remaining = words("figures", "countable_adjectives", "verbs")
-        self.punishing = words("figures", "punishing", "verbs")
-        self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
         self.never = words("figures", "uncounted", "never")
         self.stretches = self.summaries | words("figures", "carriers", "stretches")
         self.composing = words("figures", "composing", "verbs")
         self.collectives = words("figures", "carriers", "collectives")
-        self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
         self.outputs = words("figures", "outputs", "words")
+        self.spans = spans = Spans(nouns, self.verbs)
         sums = Sums(nouns, self.verbs)
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
@@ -62,20 +58,21 @@ class Ways:
             "worth": sums.worth,
             "valued": self._valued,
             "priced": sums.priced,
+            "received": sums.received,
             "taken": Polls(nouns, self.verbs).taken,
-            "described": self._described,
+            "described": spans.described,
             "gapped": self._gapped,
-            "spent_in": self._spent_in,
-            "kept": self._kept,
+            "spent_in": spans.spent_in,
+            "kept": spans.kept,
             "numbering": self._numbering,
-            "lasted": self.lasted,
+            "lasted": spans.lasted,
             "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
             "level": self._level,
-            "measured": self._measured,
+            "measured": spans.measured,
             "modified": self._modified,
-            "away": self._away,
+            "away": spans.away,
             "governed": self._governed,
             "fronted": self._fronted,
         }
@@ -122,13 +119,7 @@ class Ways:
         verb = tree.head(place.anchor)
         if place.kind not in ("duration", "extent") or (verb >= 0 and tree.lemma(verb) in self.telling):
             return None
-        return self._unit_noun(place)
-
-    def _unit_noun(self, place: Place) -> int | None:
-        tree, start = self.tree, place.found.numeral[0]
-        behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
-        nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
-        return next((token for token in nouns if token + 1 not in nouns), None)
+        return self.spans.unit_noun(place)
 
     # In the number's own words
 
@@ -164,14 +155,6 @@ class Ways:
             return None
         goes_on = tree.sentence.upos[place.after : place.after + 1] in (("NOUN",), ("ADJ",), ("PROPN",))
         return None if goes_on or self._below(place) is not None else noun
-
-    def lasted(self, place: Place) -> int | None:
-        """The truce of "the truce lasted 12 hours before four bombs fell", wherever the parse hung the hours."""
-        tree, verb = self.tree, place.first - 1
-        lasts = verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.lasting
-        if not lasts or verb == tree.head(place.anchor) or tree.having(verb, "obj"):
-            return None
-        return self.nouns.of_subject(verb)
 
     def tied(self, place: Place) -> int | None:
         """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
@@ -240,19 +223,6 @@ class Ways:
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
-    def _described(self, place: Place) -> int | None:
-        """The water of "water up to two metres deep", the wall of "a wall 3 m high and a mile long"."""
-        tree, before = self.tree, place.first - 1
-        if tree.lower[place.after : place.after + 1] == () or tree.lower[place.after] not in self.along:
-            return None
-        if tree.sentence.upos[place.after + 1 : place.after + 2] in (("NOUN",), ("PROPN",)):
-            return None  # "a 3 m high wall"
-        while before >= 0 and (
-            tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.owner
-        ):
-            before -= 1
-        return before if before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN") else None
-
     def _gapped(self, place: Place) -> int | None:
         """The fares of "bookings are 22% ahead and fares 5% higher"."""
         tree, noun = self.tree, place.first - 1
@@ -261,22 +231,6 @@ class Ways:
         parallel = tree.lower[noun - 1] in ("and", ",", ";", "but", "while")
         compared = tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
         return noun if parallel and compared else None
-
-    def _spent_in(self, place: Place) -> int | None:
-        """The state of "nine years in prison"."""
-        tree, state = self.tree, place.after + 1
-        held = tree.lower[place.after : state + 1] if state < len(tree.lower) else ()
-        return state if held[:1] == ("in",) and held[1] in self.states else None
-
-    def _kept(self, place: Place) -> int | None:
-        """The fuel of "with fuel for ten days", the road of "closed the road for an hour"."""
-        tree, noun = self.tree, place.first - 2
-        if noun < 0 or tree.lower[noun + 1] != "for" or tree.sentence.upos[noun] != "NOUN":
-            return None
-        if tree.lemma(tree.head(noun)) in self.punishing:
-            return None
-        within = tree.case(noun) not in ("", "with") or tree.base[noun] not in ("obj", "nmod", "obl", "conj")
-        return None if within or self.verbs.is_people(noun) or not self.nouns.is_stuff(noun) else noun
 
     def _counter(self, place: Place) -> int | None:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
@@ -317,7 +271,7 @@ class Ways:
         """The noun a number stands before: "39 ports", "a 12 km stretch"; of "a 5% rise in X" the X."""
         tree, anchor = self.tree, place.anchor
         governor = tree.head(anchor)
-        if not self._is_modifier(anchor) or governor in place.inside or self.is_away(place):
+        if not self._is_modifier(anchor) or governor in place.inside or self.spans.is_away(place):
             return None
         if self.is_others(place):
             return NOTHING
@@ -473,46 +427,6 @@ class Ways:
         """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
         below = self._below(place)
         return below is not None and self.tree.lemma(below) in self.outputs
-
-    def _measured(self, place: Place) -> int | None:
-        """The subject of "was 11,000 strong", "is 3 metres high"."""
-        tree, governor = self.tree, self.tree.head(place.anchor)
-        if tree.base[place.anchor] == "nsubj" or governor < place.after or not tree.having(governor, "cop"):
-            return None
-        return self.nouns.of_subject(governor) or NOTHING if tree.lower[governor] in self.dimensions else None
-
-    def _away(self, place: Place) -> int | None:
-        """What lies so far from somewhere, if it is a thing; else, of what happens there, the unit's own word."""
-        if not self.is_away(place):
-            return None
-        tree, anchor = self.tree, place.anchor
-        while (above := tree.head(anchor)) >= 0 and (
-            tree.sentence.upos[above] in ("ADV", "ADJ", "ADP") or tree.case(above) == "by"
-        ):
-            anchor = above
-        verb = tree.head(anchor)
-        if tree.having(anchor, "cop"):
-            thing = self.nouns.copular_subject(anchor)
-        elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
-            beside = place.first - 1  # "spotted a planet 124 light years away"
-            named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
-            alone = tree.sentence.xpos[beside] == "NN" and not tree.having(beside, "det", "nmod:poss", "nummod")
-            named = named and not alone  # "caught fire 80 miles off the coast"
-            up = tree.lower[place.after] in ("up", "down") and tree.sentence.upos[beside] == "NOUN"
-            named = named or (up and tree.having(beside, "det") != ())  # "in an orbit 500 km up"
-            thing = beside if named else None
-            thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
-        else:
-            thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
-        return self._unit_noun(place) if thing is None else thing
-
-    def is_away(self, place: Place) -> bool:
-        """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
-        tree, after = self.tree, place.after
-        if tree.lower[after : after + 1] == ("(",):  # "12 miles (19 km) short of the field"
-            after = next((t + 1 for t in range(after, min(after + 5, len(tree.lower))) if tree.lower[t] == ")"), after)
-        measured = place.found.quantity.unit in self.lengths and after < len(tree.lower)
-        return measured and tree.lower[after] in self.directions
 
     def _fronted(self, place: Place) -> int | None:
         """X in "of the X sent this week, 39 arrived", where a clause opens with it."""
