@@ -80,6 +80,9 @@ class Sums:
             return None
         dated = any(first <= owner < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
         goes_on = self.nouns.following(place.after) is not None or tree.head(place.anchor) > place.after
+        goes_on = goes_on or tree.sentence.upos[place.after : place.after + 1] == (
+            "ADP",
+        )  # "the ministry's $3m in aid"
         return None if dated or goes_on else owner
 
     def worth(self, place: Place) -> int | None:

@@ -90,7 +90,7 @@ class Verbs:
                 return None  # "For 15 years I watched the office"
             return self._lasting(verb, place, people=True) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
-            thing = None if objects and not case else self._holding(verb)
+            thing = None if objects and not case else self._holding(verb, found.quantity.unit.partition("/")[0])
             if thing is not None:
                 return thing
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
@@ -151,7 +151,7 @@ class Verbs:
         placed = leading in self.placing or self.tree.case(place.anchor) in self.placing
         return not placed and self.tree.lemma(verb) not in self.punishing
 
-    def _holding(self, verb: int) -> int | None:
+    def _holding(self, verb: int, unit: str) -> int | None:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
         tree, subject = self.tree, self.nouns.of_subject(verb)
         goes = not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling
@@ -159,7 +159,8 @@ class Verbs:
         holds = not self.holding.isdisjoint((tree.lemma(verb), " ".join((tree.lemma(verb), *beside))))
         if subject is None or not (goes or holds):
             return None
-        if self.is_people(subject) and tree.lemma(verb) not in words("figures", "holding", "getting"):
+        gets = tree.lemma(verb) in words("figures", "holding", "getting")
+        if (not gets and self.is_people(subject)) or (gets and unit in words("figures", "holding", "eaten")):
             return None
         if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
             return None
@@ -245,9 +246,17 @@ class Verbs:
         if any(child in self.owner for child in every if child not in place.inside):
             return None  # "lend banks 200 billion for four years"
         undergone = beside[-1] if beside else self.nouns.of_subject(verb)
-        if undergone is None or (self.is_people(undergone) and not (people and not beside)):
+        if undergone is None or (self.is_people(undergone) and (not people or beside or self._only_acts(verb))):
             return None
         return self.nouns.carried(undergone)
+
+    def _only_acts(self, verb: int) -> bool:
+        """Whether a time tells nothing of who acts: "walked out for two days", "have been waiting for 19 months"."""
+        tree = self.tree
+        goes_on = tree.sentence.xpos[verb] == "VBG" and any(tree.lower[t] == "been" for t in tree.having(verb, "aux"))
+        beside = (tree.lower[child] for child in tree.having(verb, "compound", "advmod", "obj"))
+        told = {tree.lemma(verb), *(f"{tree.lemma(verb)} {word}" for word in beside)}
+        return goes_on or not told.isdisjoint(words("figures", "punishing", "striking"))
 
     def is_taken(self, victim: int) -> bool:
         """Whether something is taken from whom a noun names: "robbed the office of $3m"."""

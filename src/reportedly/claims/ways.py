@@ -136,7 +136,8 @@ class Ways:
         last = place.inside[-1]
         in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
         voters = tree.head(last)  # "four in 10 registered voters"
-        return voters if in_ten and voters > last and tree.base[last] == "nummod" else None
+        named = voters > last and tree.sentence.upos[voters] in ("NOUN", "PROPN")
+        return voters if in_ten and named and tree.base[last] == "nummod" else None
 
     def _nobody(self, place: Place) -> int | None:
         return NOTHING if is_nobody(place.found.quantity.written) else None
