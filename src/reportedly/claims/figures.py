@@ -184,6 +184,8 @@ class Counting:
         beside = before is not None and before.after == first - 1 and lower[first - 1] == "from"
         if beside and before is not None and before.kind == "share" and place.found.is_measure:
             return self._is_compared(before)  # "a dividend of 4.6 pence, up 15% from 4 pence"
+        if lower[first - 1] == "from" and before is not None and self.tree.base[first - 2] == "appos":
+            return self.nouns.way(first - 2) is not None  # "totaled $1bn, a 43% increase from $704m"
         if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
@@ -298,6 +300,8 @@ class Counting:
             return self.ways.unit_word(place) if head is None else head
         if head is not None and (self.tree.sentence.upos[head] == "NUM" or self._is_of_time(head, place)):
             head = None  # a date or a number that was refused
+        if head is not None and (self._is_infinitive(head) or self._is_done_by(head, place)):
+            head = None
         if head is not None and head < place.first and self._is_difference(place):
             head = None  # of what, was said before
         if head is not None and self._is_other(head, place):
@@ -318,6 +322,16 @@ class Counting:
         if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
             return False
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
+
+    def _is_infinitive(self, head: int) -> bool:
+        return self.tree.sentence.xpos[head] == "VB" and self.tree.lower[head - 1 : head] == ("to",)
+
+    def _is_done_by(self, head: int, place: Place) -> bool:
+        """Whether the number tells who did it: "the plan was backed by nearly three in ten"."""
+        verb = self.tree.head(place.anchor)
+        by = self.tree.case(place.anchor) == "by" and verb >= 0 and bool(self.tree.having(verb, "nsubj:pass"))
+        shared = place.found.quantity.unit in ("share", "count") and head < place.first
+        return by and shared and self.nouns.way(verb) is None
 
     def _is_of_vote(self, place: Place) -> bool:
         """One of the two numbers of "voted 31 to 24"."""

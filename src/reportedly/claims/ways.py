@@ -215,7 +215,7 @@ class Ways:
             return None
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
-        return self._united(self._of_modified(self._gained(noun), place), place)
+        return self._united(self._of_modified(self._whole_name(self._gained(noun), place), place), place)
 
     def _gained(self, noun: int) -> int:
         """The profit of "profit from continuing operations of $4m": what comes from somewhere, not where it does."""
@@ -397,6 +397,8 @@ class Ways:
         """ "a street value of $3m in a cargo": the noun before tells of what."""
         governor = self.tree.head(anchor)
         before = 0 <= governor < anchor and self.tree.sentence.upos[governor] == "NOUN"
+        if before and any(self.tree.lower[det] == "the" for det in self.tree.having(anchor, "det")):
+            return False  # "the issue of the $3m in loans"
         return before and self.tree.case(anchor) == "of" and not self.verbs.is_taken(governor)
 
     # Above the number
@@ -529,7 +531,15 @@ class Ways:
             before -= 1
         if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN":
             head = before
-        return self._of_modified(head, place)
+        return self._of_modified(self._whole_name(head, place), place)
+
+    def _whole_name(self, noun: int, place: Place) -> int:
+        """The margin of "a margin of error of three points", whose name goes on behind an "of"."""
+        tree = self.tree
+        above = tree.head(noun)
+        parts = tree.base[noun] == "nmod" and tree.case(noun) == "of" and 0 <= above < noun
+        of = place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det")
+        return above if parts and of and tree.sentence.upos[above] == "NOUN" and above not in self.owner else noun
 
 
 # Behind a sum these tell nothing that it is.
