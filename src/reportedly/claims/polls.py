@@ -7,7 +7,7 @@ Dependencies version 2.
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
-from reportedly.claims.verbs import Verbs
+from reportedly.claims.verbs import NOTHING, Verbs
 
 PERCENT = "percent"
 
@@ -20,6 +20,19 @@ class Polls:
         self.taking = words("figures", "polls", "taking")
         self.winning = words("figures", "polls", "winning")
         self.standing = words("figures", "polls", "standing")
+
+    def split(self, place: Place) -> int | None:
+        """Who voted so: the voters of "voters rejected the tax by 58 percent to 42"; nothing of bodies."""
+        tree = self.tree
+        first = tree.lower[place.first - 1] == "by" and tree.lower[place.after : place.after + 1] == ("to",)
+        numbered = tree.sentence.upos[place.after + 1 : place.after + 2] == ("NUM",)
+        if place.found.quantity.unit != PERCENT or not (first and numbered):
+            return None
+        verb = next((t for t in tree.up(place.anchor) if tree.sentence.upos[t] == "VERB"), None)
+        if verb is not None and self.nouns.way(verb) is not None:
+            return None  # "rose by 3 percent to 610"
+        subject = None if verb is None else self.nouns.of_subject(verb)
+        return subject if subject is not None and self.verbs.is_people(subject) else NOTHING
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""

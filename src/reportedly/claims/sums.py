@@ -8,7 +8,10 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.values.units import is_time
 
+APIECE = frozenset({"apiece", "each"})
+PERSON = "person"
 ASKED = frozenset({"for", "at"})
 
 
@@ -47,15 +50,31 @@ class Sums:
         tree, verb = self.tree, self.tree.head(place.anchor)
         if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
-        if (each := self._each(verb)) is not None:
-            return each
         alone = tree.base[place.anchor] == "obj" and tree.having(verb, "obj") == (place.anchor,)
         return self.nouns.of_subject(verb) if alone and tree.lemma(verb) in self.getting else None
 
-    def _each(self, verb: int) -> int | None:
-        """The families of "pay each of 34 families $75,000"."""
+    def dealt(self, place: Place) -> int | None:
+        """The families of "pay each of 34 families $75", "$75 apiece to 34 families", "pays them $75 a month"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb >= 0 and tree.lower[verb] == "each" and verb < place.first:
+            return next((t for t in tree.having(verb, "nmod") if t != place.anchor and tree.case(t) == "of"), None)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB" or place.anchor in tree.having(verb, "nsubj"):
+            return None
+        each = self._each(verb, place)
+        per = place.found.quantity.unit.partition("/")[2]
+        apiece = bool(APIECE & set(tree.lower[place.after : place.after + 1])) or per == PERSON
+        if each is not None or not (apiece or is_time(per)):
+            return each
+        given = [t for t in tree.having(verb, "iobj", "obj") if t != place.anchor and t not in place.inside]
+        given = given or [t for t in tree.having(verb, "obl", "nmod") if apiece and tree.case(t) == "to"]
+        told = given and (apiece or self.nouns.is_pronoun(given[0]) or self.verbs.is_people(given[0]))
+        return given[0] if told else None
+
+    def _each(self, verb: int, place: Place) -> int | None:
         tree = self.tree
         for child in tree.having(verb, "obj", "iobj"):
+            if child == place.anchor or child in place.inside:
+                continue
             if tree.lower[child] == "each":
                 return next((t for t in tree.having(child, "nmod") if tree.case(t) == "of"), None)
             if any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):

@@ -47,6 +47,7 @@ class Ways:
         self.outputs = words("figures", "outputs", "words")
         self.spans = spans = Spans(nouns, self.verbs)
         sums = Sums(nouns, self.verbs)
+        polls = Polls(nouns, self.verbs)
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
             "nobody": self._nobody,
@@ -58,8 +59,10 @@ class Ways:
             "worth": sums.worth,
             "valued": self._valued,
             "priced": sums.priced,
+            "dealt": sums.dealt,
             "received": sums.received,
-            "taken": Polls(nouns, self.verbs).taken,
+            "split": polls.split,
+            "taken": polls.taken,
             "described": spans.described,
             "gapped": self._gapped,
             "spent_in": spans.spent_in,
@@ -84,9 +87,15 @@ class Ways:
         place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
             head = self._all[name](place)
-            if head is not None and not (name == "governed" and head >= 0 and self.tree.lower[head] in self.never):
+            if head is not None and not (name == "governed" and self._is_none(head, place)):
                 return None if head == NOTHING else head
         return self._revised(place)
+
+    def _is_none(self, head: int, place: Place) -> bool:
+        """Whether no such number is told of a word: "on Monday, at minus 28C" tells of no day."""
+        dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
+        timed = place.kind in ("extent", "money", "share") and any(head in date for date in dates)
+        return head >= 0 and (self.tree.lower[head] in self.never or timed)
 
     def _over_summary(self, place: Place) -> Place:
         """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
