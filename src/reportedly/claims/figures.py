@@ -120,6 +120,8 @@ class Counting:
             return "same unit"  # "raised $3m, against a target of $5m"
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
+        if head is None and place.kind == "share" and self._goes_on_after_share(place):
+            return "any"  # "six in ten backed the ban, 22 percent opposed it"
         if head is None and place.kind == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
             return "any"  # "of which one state owed 58 percent"
         if head is not None:
@@ -129,6 +131,12 @@ class Counting:
                 return None  # votes, of which nothing was told
             return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
+
+    def _goes_on_after_share(self, place: Place) -> bool:
+        """Whether somebody told by a bare share does something, and another share of the same was told before."""
+        before = [other for other in self.places if other is not None and other.first < place.first]
+        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
+        return does and bool(before) and before[-1].kind == "share"
 
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
@@ -171,7 +179,9 @@ class Counting:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         lower, first = self.tree.lower, place.first
         if place.kind == "extent" and place.after < len(lower) and lower[place.after] in LIES:
-            return first > 0 and lower[first - 1] == ","  # "stood at 7.8 metres, 40 cm above the flood mark"
+            told = self.owner.get(first - 2)  # "stood at 7.8 metres, 40 cm above the flood mark"
+            other = None if told is None else self.places[told]
+            return first > 0 and lower[first - 1] == "," and other is not None and other.kind == "extent"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
             return False

@@ -52,6 +52,7 @@ class Spans:
     def kept(self, place: Place) -> int | None:
         """The fuel of "with fuel for ten days", the road of "closed the road for an hour"."""
         tree, noun = self.tree, place.first - 2
+        noun -= 1 if noun > 0 and tree.sentence.upos[noun + 1] == "ADV" else 0  # "fuel for only two minutes"
         if noun < 0 or tree.lower[noun + 1] != "for" or tree.sentence.upos[noun] != "NOUN":
             return None
         if tree.lemma(tree.head(noun)) in self.punishing:

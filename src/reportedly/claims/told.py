@@ -9,7 +9,6 @@ from collections import deque
 from dataclasses import replace
 
 from reportedly.claims import links
-from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
@@ -89,7 +88,7 @@ class Told:
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
-            places = words("figures", "places_in_time", "words")
+            places = words("figures", "places_in_time", "words") | words("figures", "of_people", "lifeless")
             alike = [before for before in alike if before.counted and before.counted.lemma not in places]
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
                 return []  # "killing three women and wounding 20": who the 20 are, is not told

@@ -45,6 +45,7 @@ WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annuall
 
 # What is told beside a sum in the same measure is no more times as large or as small: of prices, of what is moved.
 FAR, NEAR = 20, 4
+MORE = frozenset({("more", "than"), ("less", "than"), ("short", "of")})
 PARTING = frozenset({",", "and", "but", ";", "while"})
 
 
@@ -92,7 +93,7 @@ class Units:
         before: Found | None = None
         last: Found | None = None
         for found in founds:
-            alone = self._stands_alone(self._after_last(found)) or self._is_norm(self._first(found), found)
+            alone = self._stands_alone(self._after_last(found)) or self._is_held_against(found)
             bare = found.quantity.unit == COUNT and alone
             apart = before is not None and before.quantity.unit == PERCENT and last is not before
             if bare and before is not None and not apart and self._is_told_alike(found, before):
@@ -104,6 +105,11 @@ class Units:
             last = found
             yield found
 
+    def _is_held_against(self, found: Found) -> bool:
+        after = self._after_last(found)
+        held = (self.tree.lower[after - 1 : after + 1], self.tree.lower[after : after + 2])
+        return not MORE.isdisjoint(held) or self._is_norm(self._first(found), found)
+
     def _is_told_alike(self, found: Found, before: Found) -> bool:
         """Whether the words before a bare number tell that it is one more of what was measured before."""
         first = self._first(found)
@@ -111,7 +117,7 @@ class Units:
             return False
         if before.quantity.unit == PERCENT:
             return _is_share(found) and (self._is_pair(first, before) or self._is_polled(first, found, before))
-        if self._is_reached(first, found, before):
+        if self._is_reached(first, found, before) or self._is_more(first, found, before):
             return True
         if is_money(before.quantity.unit.partition("/")[0]) and self._is_price(first):
             return _is_near(found, before, FAR) or self.tree.lemma(first - 1) in self.paying
@@ -151,6 +157,13 @@ class Units:
         if reached and beside:  # "rose 9 rupees to 272"
             return before.quantity.unit.partition("/")[0] not in COINED
         return reached and not tree.having(verb, "obj") and _is_near(found, before, NEAR)
+
+    def _is_more(self, first: int, found: Found, before: Found) -> bool:
+        """ "sells for 289,000 pounds, 9,000 more than a year ago"."""
+        after = self._after_last(found)
+        lower = self.tree.lower
+        held = not MORE.isdisjoint((lower[after - 1 : after + 1], lower[after : after + 2]))
+        return held and lower[first - 1] == "," and self._after_last(before) in (first - 1, first - 2)
 
     def _moves(self, verb: int) -> bool:
         beside = self.tree.having(verb, "advmod", "compound")

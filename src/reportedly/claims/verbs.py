@@ -88,11 +88,14 @@ class Verbs:
                 return NOTHING  # "fell ill within three days"
             if case == "for" and place.first <= 1:
                 return None  # "For 15 years I watched the office"
-            return self._lasting(verb, place, people=True) if self._goes_on(verb, place) else None
+            people = relation != "obj" or bool(tree.having(verb, "nsubj:pass"))  # "want 11 years for him"
+            return self._lasting(verb, place, people=people) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
             thing = None if objects and not case else self._holding(verb, found.quantity.unit.partition("/")[0])
             if thing is not None:
                 return thing
+        if place.kind == "extent" and case == "for" and objects and self.is_people(objects[0]):
+            return NOTHING  # "chased the smugglers for 50 km"
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             dunned = self.is_people(objects[0]) or tree.lemma(verb) in self.dunning
             owed = place.kind == "money" and case in ("", "of") and dunned

@@ -87,15 +87,15 @@ class Ways:
         place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
             head = self._all[name](place)
-            if head is not None and not (name == "governed" and self._is_none(head, place)):
+            if head is not None and not self._is_none(head, place, name):
                 return None if head == NOTHING else head
         return self._revised(place)
 
-    def _is_none(self, head: int, place: Place) -> bool:
+    def _is_none(self, head: int, place: Place, way: str) -> bool:
         """Whether no such number is told of a word: "on Monday, at minus 28C" tells of no day."""
         dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
-        timed = place.kind in ("extent", "money", "share") and any(head in date for date in dates)
-        return head >= 0 and (self.tree.lower[head] in self.never or timed)
+        timed = way == "governed" and place.kind in MEASURED and any(head in date for date in dates)
+        return head >= 0 and (timed or (way != "modified" and self.tree.lower[head] in self.never))
 
     def _over_summary(self, place: Place) -> Place:
         """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
@@ -366,9 +366,12 @@ class Ways:
                     continue  # "the 25 of the year before"
                 if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
                     continue  # "21 cents for each dollar"
+                if case == "in" and tree.having(child, "nummod"):
+                    continue  # "hid $72m in three trusts"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
         told = ("in", "for") if place.kind == "money" and stuff_cases else ()
+        told = ("in",) if place.kind == "count" and self._is_sum(place) else told
         parted = ("out of",) if place.kind == "count" else ()
         return self._hung_elsewhere(
             last, ("of", *parted, *(("worth of",) if told else ()), *told), count=place.kind == "count"
@@ -381,6 +384,13 @@ class Ways:
             return ()
         cases = STUFF.get(place.kind, ())
         return (*cases, "on") if place.kind == "share" and self.tree.base[place.anchor] == "obj" else cases
+
+    def _is_sum(self, place: Place) -> bool:
+        """Whether a number may be of money that is not named: "seeks 2.5 billion in damages"."""
+        size = place.found.quantity.high or place.found.quantity.low
+        verb = self.tree.head(place.anchor)
+        done = verb >= 0 and self.tree.sentence.upos[verb] == "VERB" and self.tree.base[place.anchor] == "obj"
+        return size is not None and size >= MILLION and done
 
     def _is_price(self, place: Place) -> bool:
         """ "costs 35 rupees a kilo in the markets", "doubled to $5 for cars": who pays or where, and not for what."""
@@ -397,6 +407,7 @@ class Ways:
             head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
+            nominal = nominal and not (case == "in" and tree.having(head, "nummod"))
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
@@ -431,7 +442,7 @@ class Ways:
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
-        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) == "of":
+        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
@@ -553,6 +564,9 @@ class Ways:
 
 # Behind a sum these tell nothing that it is.
 WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
+# From here on a bare number may be of money.
+MILLION = 1_000_000
+MEASURED = ("extent", "money", "share")
 AT = frozenset({"at", "on", "up", "down", "above", "below"})
 # Of what a clause without its verb names its subject: "with the price of oil at $80".
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
