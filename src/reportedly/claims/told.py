@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import replace
 
 from reportedly.claims import links
+from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass

@@ -370,7 +370,7 @@ class Ways:
                     continue  # "hid $72m in three trusts"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
-        told = ("in", "for") if place.kind == "money" and stuff_cases else ()
+        told: tuple[str, ...] = ("in", "for") if place.kind == "money" and stuff_cases else ()
         told = ("in",) if place.kind == "count" and self._is_sum(place) else told
         parted = ("out of",) if place.kind == "count" else ()
         return self._hung_elsewhere(
