@@ -23,6 +23,7 @@ class Sums:
         self.costing = words("figures", "equations", "costing")
         self.selling = words("figures", "equations", "selling")
         self.earning = words("figures", "equations", "earning")
+        self.dealing = words("figures", "equations", "dealing")
         self.getting = words("figures", "equations", "getting")
         self.raising, self.levies = words("figures", "changes", "raising"), words("figures", "changes", "levies")
 
@@ -59,6 +60,8 @@ class Sums:
         if verb >= 0 and tree.lower[verb] == "each" and verb < place.first:
             return next((t for t in tree.having(verb, "nmod") if t != place.anchor and tree.case(t) == "of"), None)
         if verb < 0 or tree.sentence.upos[verb] != "VERB" or place.anchor in tree.having(verb, "nsubj"):
+            return None
+        if tree.lemma(verb) not in self.dealing:
             return None
         each = self._each(verb, place)
         per = place.found.quantity.unit.partition("/")[2]

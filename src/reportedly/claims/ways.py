@@ -95,7 +95,9 @@ class Ways:
         """Whether no such number is told of a word: "on Monday, at minus 28C" tells of no day."""
         dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
         timed = way == "governed" and place.kind in MEASURED and any(head in date for date in dates)
-        return head >= 0 and (timed or (way != "modified" and self.tree.lower[head] in self.never))
+        return head >= 0 and (
+            timed or (way in ("governed", "apposed", "following") and self.tree.lower[head] in self.never)
+        )
 
     def _over_summary(self, place: Place) -> Place:
         """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
