@@ -32,7 +32,8 @@ class Polls:
         if verb is not None and self.nouns.way(verb) is not None:
             return None  # "rose by 3 percent to 610"
         subject = None if verb is None else self.nouns.of_subject(verb)
-        return subject if subject is not None and self.verbs.is_people(subject) else NOTHING
+        several = subject is not None and (tree.sentence.xpos[subject] == "NNS" or self.verbs.is_people(subject))
+        return subject if several else NOTHING
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""

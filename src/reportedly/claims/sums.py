@@ -33,10 +33,12 @@ class Sums:
         if before >= 0 and tree.sentence.upos[before] == "VERB" and tree.lemma(before) in self.costing:
             return self.nouns.of_subject(before)  # "which cost $3m to build", hung on the building
         verb = tree.head(place.anchor)
+        if verb >= 0 and tree.base[verb] == "obj" and tree.lemma(tree.head(verb)) in self.verbs.dunning:
+            return NOTHING  # "fined the line $3m", hung on the line
         if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
         relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
-        objects = [t for t in tree.having(verb, "obj") if t not in place.inside and t != place.anchor]
+        objects = [t for t in tree.having(verb, "obj") if t not in self.verbs.owner and t != place.anchor]
         told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in objects)))
         if relation == "obl" and case in ASKED and told in self.selling:
             return self._thing(verb)
@@ -68,7 +70,8 @@ class Sums:
         apiece = bool(APIECE & set(tree.lower[place.after : place.after + 1])) or per == PERSON
         if each is not None or not (apiece or is_time(per)):
             return each
-        given = [t for t in tree.having(verb, "iobj", "obj") if t != place.anchor and t not in place.inside]
+        given = [t for t in tree.having(verb, "iobj", "obj") if t not in self.verbs.owner and t != place.anchor]
+        given = [t for t in given if tree.lower[t] not in APIECE]
         given = given or [t for t in tree.having(verb, "obl", "nmod") if apiece and tree.case(t) == "to"]
         told = given and (apiece or self.nouns.is_pronoun(given[0]) or self.verbs.is_people(given[0]))
         return given[0] if told else None
@@ -113,7 +116,8 @@ class Sums:
         near = range(max(1, place.first - 3), place.first)
         worth = [place for place in near if tree.lower[place] == "worth"]
         for beside in self._held_against(worth[0]) if worth else ():
-            if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
+            traded = tree.sentence.xpos[beside] == "VB" and beside == worth[0] - 1  # "do trade worth $84bn"
+            if 0 <= beside < worth[0] and (tree.sentence.upos[beside] in ("NOUN", "PROPN") or traded):
                 return beside
         if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
             several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
@@ -123,5 +127,6 @@ class Sums:
     def _held_against(self, worth: int) -> tuple[int, ...]:
         """The bottles of "bottles of wine worth $30 each", where the parse has them; else the noun right before."""
         tree, above = self.tree, self.tree.head(worth)
-        near = next((t for t in tree.up(worth - 1) if t == above), None)
-        return (worth - 1, above) if near is None or self.nouns.is_pronoun(above) else (above, worth - 1)
+        led = list(tree.up(worth - 1))
+        below = above in led and all(tree.sentence.upos[t] != "VERB" for t in led[: led.index(above)])
+        return (above, worth - 1) if below and not self.nouns.is_pronoun(above) else (worth - 1, above)

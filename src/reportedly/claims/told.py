@@ -48,7 +48,10 @@ class Told:
 
     def remember(self, figure: Figure, role: str, claim: Claim, sentence: int, *, placing: bool = False) -> None:
         """What ``figure`` counts and measures by its ``claim``; ``placing`` where its phrase only tells where."""
-        self._here.append(_Before(sentence, figure.found.quantity.unit, role, claim.counted, claim.measure, placing))
+        counted, own = claim.counted, claim.evidence
+        if counted is not None and own.start <= counted.head.start < own.end and figure.found.is_measure:
+            counted = None  # the km of "50 km" are counted by no number behind
+        self._here.append(_Before(sentence, figure.found.quantity.unit, role, counted, claim.measure, placing))
 
     @property
     def in_paragraph(self) -> bool:

@@ -154,6 +154,10 @@ class Units:
         moved = verb >= 0 and tree.sentence.upos[verb] == "VERB" and self._moves(verb)
         reached = tree.lower[first - 1] in ("to", "from", "at") and moved
         beside = verb in tree.up(max(tree.tokens(*before.numeral), default=first)) and verb < self._first(before)
+        moving = next((t for t in tree.up(max(tree.tokens(*before.numeral), default=first)) if self._moves(t)), None)
+        aside = tree.lower[first - 1] == "to" and self._after_last(before) <= first - 1 <= self._after_last(before) + 3
+        if aside and moving is not None and moving < self._first(before):  # "up by 9 rupees a litre, to 272"
+            return before.quantity.unit.partition("/")[0] not in COINED
         if reached and beside:  # "rose 9 rupees to 272"
             return before.quantity.unit.partition("/")[0] not in COINED
         return reached and not tree.having(verb, "obj") and _is_near(found, before, NEAR)

@@ -21,6 +21,7 @@ WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
 SPEEDS = frozenset({"km/h", "mph", "kn", "m/s", "km/s", "knot", "km/hour", "mi/h", "mi/hour"})
 # By these a verb with a bare number tells of others than whom or what it acts on.
 APART = frozenset({"with", "among", "on", "of", "in"})
+TAKE = "take"
 HEAT = frozenset({"degC", "degF", "degree"})
 
 
@@ -40,6 +41,7 @@ class Verbs:
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.placing = words("times", "cases")
+        self.lengths = words("figures", "directions", "units")
         self.leading = words("figures", "depriving", "leading")
         self.passing = words("figures", "changes", "passing") | words("figures", "changes", "lagging")
         self.holding = words("figures", "holding", "verbs")
@@ -58,10 +60,19 @@ class Verbs:
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        if place.kind == "duration" and case in WITHIN:
+            return NOTHING  # "fell ill within three days"
+        if place.kind == "duration" and tree.lemma(verb) == TAKE:
+            if any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj", "expl")):
+                return self._taking_long(verb, place.after)
+        if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._goes_far(verb):
+            return NOTHING  # "a diver fell ill at 30 metres"
         if place.kind == "money" and (tree.lemma(verb) in self.dunning):
             return NOTHING  # "fined the airline $3m"
         if place.kind == "count" and case == "by" and tree.lemma(verb) in self.leading:
-            return NOTHING  # "led by 14,000"
+            return NOTHING  # "led by 14,000", "was ahead by 3,100"
+        if place.kind == "money" and case == "with" and objects:
+            return NOTHING  # "fled the country with $3m"
         if found.is_measure and case in ("", "by") and tree.lemma(verb) in self.passing:
             return self.nouns.of_subject(verb)  # "lagged 28% behind last year's"
         if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
@@ -69,7 +80,7 @@ class Verbs:
         if place.kind == "count" and ((relation == "nsubj" and objects) or (relation == "obl" and case in APART)):
             return None  # "two were shot and one lost an eye", "lost touch with two"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
-            return self._taking_long(verb, place.after) if place.kind == "duration" else self.nouns.of_subject(verb)
+            return self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):
                 return NOTHING
@@ -84,8 +95,6 @@ class Verbs:
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
-            if case in WITHIN:
-                return NOTHING  # "fell ill within three days"
             if case == "for" and place.first <= 1:
                 return None  # "For 15 years I watched the office"
             people = relation != "obj" or bool(tree.having(verb, "nsubj:pass"))  # "want 11 years for him"
@@ -124,8 +133,6 @@ class Verbs:
     def _taking_long(self, verb: int, after: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
         tree = self.tree
-        if not any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj", "expl")):
-            return self.nouns.of_subject(verb)
         done = [t for t in tree.having(verb, "advcl", "xcomp", "csubj", "ccomp") if t > verb]
         if tree.lower[after : after + 1] == ("to",) and tree.sentence.xpos[after + 1 : after + 2] == ("VB",):
             done = [after + 1]
@@ -196,7 +203,7 @@ class Verbs:
     def _changes(self, verb: int) -> bool:
         tree = self.tree
         beside = tree.having(verb, "advmod", "compound:prt")
-        upward = any(tree.lower[child] in ("up", "down") for child in beside)
+        upward = any(tree.lower[child] in ("up", "down") for child in (*beside, verb + 1) if child < len(tree.lower))
         return tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward
 
     def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:

@@ -146,9 +146,12 @@ class Ways:
                 return token
         last = place.inside[-1]
         in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
-        voters = tree.head(last)  # "four in 10 registered voters"
-        named = voters > last and tree.sentence.upos[voters] in ("NOUN", "PROPN")
-        return voters if in_ten and named and tree.base[last] == "nummod" else None
+        voters = place.after  # "four in 10 registered voters"
+        while voters < len(tree.lower) and tree.base[voters] == "amod":
+            voters += 1
+        while voters + 1 < len(tree.lower) and tree.base[voters] == "compound" and tree.head(voters) > voters:
+            voters += 1
+        return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
 
     def _nobody(self, place: Place) -> int | None:
         return NOTHING if is_nobody(place.found.quantity.written) else None
@@ -494,7 +497,7 @@ class Ways:
             return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]
         told = relation == "nsubj" and upos == "NOUN" and tree.having(head, "cop") and not tree.case(head)
-        if told and not found.is_measure:
+        if told and place.kind == "count":
             return head  # "of whom 410 are children"
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
