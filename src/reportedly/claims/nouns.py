@@ -284,7 +284,7 @@ class Nouns:
                 return child
             if "," in self.tree.lower[verb:child]:
                 continue  # "has $12bn to lend, 60 percent of it in bonds"
-            if case == "in" and self.tree.having(child, "nummod"):
+            if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):
                 continue  # "hid $72m in three trusts"
             if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)

@@ -62,10 +62,9 @@ class Verbs:
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
         if place.kind == "duration" and case in WITHIN:
             return NOTHING  # "fell ill within three days"
-        if place.kind == "duration" and tree.lemma(verb) == TAKE:
-            if any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj", "expl")):
-                return self._taking_long(verb, place.after)
-        if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._goes_far(verb):
+        if place.kind == "duration" and tree.lemma(verb) == TAKE and self._is_taken_by_it(verb):
+            return self._taking_long(verb, place.after)
+        if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
             return NOTHING  # "a diver fell ill at 30 metres"
         if place.kind == "money" and (tree.lemma(verb) in self.dunning):
             return NOTHING  # "fined the airline $3m"
@@ -129,6 +128,13 @@ class Verbs:
         if objects and (clocked or subject is None):
             return self.nouns.carried(objects[0])
         return subject
+
+    def _is_taken_by_it(self, verb: int) -> bool:
+        return any(self.tree.lower[child] == "it" for child in self.tree.having(verb, "nsubj", "expl"))
+
+    def _is_done(self, verb: int) -> bool:
+        subject = self.nouns.of_subject(verb)
+        return subject is not None and is_people(self.tree.lemma(subject))
 
     def _taking_long(self, verb: int, after: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
