@@ -38,8 +38,9 @@ class Sums:
         if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
         relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
-        objects = [t for t in tree.having(verb, "obj") if t not in self.verbs.owner and t != place.anchor]
+        objects = [t for t in tree.having(verb, "obj") if t != place.anchor]
         told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in objects)))
+        objects = [t for t in objects if t not in self.verbs.owner]
         if relation == "obl" and case in ASKED and told in self.selling:
             return self._thing(verb)
         if relation == "obj" and not objects and tree.lemma(verb) in self.earning:

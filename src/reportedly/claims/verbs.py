@@ -70,6 +70,8 @@ class Verbs:
             return NOTHING  # "fined the airline $3m"
         if place.kind == "count" and case == "by" and tree.lemma(verb) in self.leading:
             return NOTHING  # "led by 14,000", "was ahead by 3,100"
+        if place.kind == "share" and case == "by" and tree.lemma(verb) in self.leading:
+            return self.nouns.of_subject(verb)  # "trails her rival by three points"
         if place.kind == "money" and case == "with" and objects:
             return NOTHING  # "fled the country with $3m"
         if found.is_measure and case in ("", "by") and tree.lemma(verb) in self.passing:

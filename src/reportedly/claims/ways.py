@@ -554,7 +554,8 @@ class Ways:
         before = place.first - 1
         while before >= 0 and self.tree.sentence.upos[before] == "ADP":
             before -= 1
-        if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN":
+        by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
+        if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
         return self._of_modified(self._whole_name(head, place), place)
 
