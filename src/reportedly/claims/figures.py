@@ -135,7 +135,9 @@ class Counting:
     def _goes_on_after_share(self, place: Place) -> bool:
         """Whether somebody told by a bare share does something, and another share of the same was told before."""
         before = [other for other in self.places if other is not None and other.first < place.first]
-        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
+        does = (
+            self.tree.sentence.relations[place.anchor] in ("nsubj", "conj") and place.found.quantity.unit == "percent"
+        )
         return does and bool(before) and before[-1].kind == "share"
 
     def _befalls(self, place: Place) -> bool:

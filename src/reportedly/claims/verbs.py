@@ -1,8 +1,8 @@
 """The noun a number is told of by a verb: what it equals, costs, changes, holds or is done to.
 
 "Exports total 300" tells of the subject, "cut tariffs by 5%" of the object, "spent $3m on roads" of what the money goes
-to. Of persons no length of time and no distance is told: "jailed for six years" measures nobody. The verbs stand in
-``figures.toml``. Labels are Universal Dependencies version 2.
+to. Of persons no distance is told, and a length of time only where they do something for so long ("slept for three
+hours"): "jailed for six years" measures nobody. The verbs stand in ``figures.toml``. Labels are Universal Dependencies version 2.
 """
 
 from collections.abc import Mapping, Sequence
@@ -211,7 +211,8 @@ class Verbs:
     def _changes(self, verb: int) -> bool:
         tree = self.tree
         beside = tree.having(verb, "advmod", "compound:prt")
-        upward = any(tree.lower[child] in ("up", "down") for child in (*beside, verb + 1) if child < len(tree.lower))
+        behind = (verb + 1,) if verb + 1 < len(tree.lower) and verb + 1 not in self.owner else ()  # no "up to five km"
+        upward = any(tree.lower[child] in ("up", "down") for child in (*beside, *behind))
         return tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward
 
     def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:
