@@ -2,7 +2,8 @@
 
 "Exports total 300" tells of the subject, "cut tariffs by 5%" of the object, "spent $3m on roads" of what the money goes
 to. Of persons no distance is told, and a length of time only where they do something for so long ("slept for three
-hours"): "jailed for six years" measures nobody. The verbs stand in ``figures.toml``. Labels are Universal Dependencies version 2.
+hours"): "jailed for six years" measures nobody. The verbs stand in ``figures.toml``. Labels are Universal Dependencies
+version 2.
 """
 
 from collections.abc import Mapping, Sequence
