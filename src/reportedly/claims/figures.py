@@ -21,7 +21,7 @@ from reportedly.values.contexts import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
-BELONGING = ("of", "per", "for")
+BELONGING = ("of", "per")
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
@@ -47,6 +47,7 @@ class Counting:
         self.earlier = words("figures", "carriers", "earlier")
         self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
+        self.wanting = words("figures", "carriers", "wanting")
         self.voting = words("figures", "uncounted", "voting")
         self.foretold = words("figures", "foretold", "words")
         self.intended = words("figures", "uncounted", "intended")
@@ -135,9 +136,7 @@ class Counting:
     def _goes_on_after_share(self, place: Place) -> bool:
         """Whether somebody told by a bare share does something, and another share of the same was told before."""
         before = [other for other in self.places if other is not None and other.first < place.first]
-        does = (
-            self.tree.sentence.relations[place.anchor] in ("nsubj", "conj") and place.found.quantity.unit == "percent"
-        )
+        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
         return does and bool(before) and before[-1].kind == "share"
 
     def _befalls(self, place: Place) -> bool:
@@ -509,7 +508,8 @@ class Counting:
             bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
             joined = joined and tree.sentence.xpos[child][-1:] == tree.sentence.xpos[head][-1:]  # one, or several
-            plain = tree.base[child] == "nmod" and tree.case(child) in BELONGING
+            wanted = tree.case(child) == "for" and tree.lemma(head) in self.wanting  # "demand for power"
+            plain = tree.base[child] == "nmod" and (tree.case(child) in BELONGING or wanted)
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue
             if joined:  # "sandbags and barriers into the gaps"

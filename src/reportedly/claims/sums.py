@@ -55,7 +55,9 @@ class Sums:
         if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
         alone = tree.base[place.anchor] == "obj" and tree.having(verb, "obj") == (place.anchor,)
-        return self.nouns.of_subject(verb) if alone and tree.lemma(verb) in self.getting else None
+        if not alone or tree.lemma(verb) not in self.getting:
+            return None
+        return self.nouns.purpose(verb) or self.nouns.of_subject(verb)
 
     def dealt(self, place: Place) -> int | None:
         """The families of "pay each of 34 families $75", "$75 apiece to 34 families", "pays them $75 a month"."""

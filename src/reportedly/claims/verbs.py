@@ -69,7 +69,8 @@ class Verbs:
             return NOTHING  # "a diver fell ill at 30 metres"
         if place.kind == "money" and (tree.lemma(verb) in self.dunning):
             return NOTHING  # "fined the airline $3m"
-        if place.kind == "count" and case == "by" and tree.lemma(verb) in self.leading:
+        alone = tree.sentence.upos[anchor] == "NUM"
+        if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:
             return NOTHING  # "led by 14,000", "was ahead by 3,100"
         if place.kind == "share" and case == "by" and tree.lemma(verb) in self.leading:
             return self.nouns.of_subject(verb)  # "trails her rival by three points"

@@ -236,6 +236,7 @@ class Ways:
         tree = self.tree
         above = tree.head(noun)
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        named = named or (tree.case(noun) in ("for", "in") and tree.lemma(noun) in self.nouns.times)
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
     def _gapped(self, place: Place) -> int | None:
