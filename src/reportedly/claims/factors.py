@@ -3,6 +3,7 @@
 One of the ways from a number to its noun, for factors alone. Labels are Universal Dependencies version 2.
 """
 
+from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 
@@ -60,5 +61,7 @@ class Factors:
         direct = verb == anchor or tree.base[anchor] in ("obj", "xcomp", "advmod", "obl")
         if verb < 0 or not direct or "," in tree.lower[verb:anchor]:
             return None
+        if tree.lemma(verb) in words("figures", "equations", "asking"):
+            return None  # "touts ask ten times as much"
         subject = self.nouns.of_subject(verb)
         return None if subject is not None and self.nouns.is_pronoun(subject) else subject

@@ -47,11 +47,13 @@ class Counting:
         self.earlier = words("figures", "carriers", "earlier")
         self.befalling = words("figures", "of_people", "verbs")
         self.telling = words("figures", "telling", "verbs")
+        self.wanting = words("figures", "carriers", "wanting")
         self.voting = words("figures", "uncounted", "voting")
         self.foretold = words("figures", "foretold", "words")
         self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
+        self.lent = standing.lent
         self.ways = Ways(self.nouns, standing)
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
@@ -73,6 +75,7 @@ class Counting:
             or self._is_summed_up(place)
             or (head is None and place.kind == "multiple")
         )
+        compared = compared or (number in self.lent and self._is_left_out(place))
         of_parent = self._is_of_parent(place)
         head = None if compared or of_parent else head
         return Figure(
@@ -83,7 +86,13 @@ class Counting:
             self._change(number, place) if change == "level" else self._on_top(place, change),
             carrier=carrier,
             is_whole=of_parent or self._is_whole(place, head),
-            leans="compared" if compared else None if of_parent else self._leans(place, head, carrier),
+            leans="compared"
+            if compared
+            else None
+            if of_parent
+            else "same unit"
+            if number in self.lent and head is None
+            else self._leans(place, head, carrier),
             deed=deed,
         )
 
@@ -112,6 +121,8 @@ class Counting:
             return "same unit"  # "raised $3m, against a target of $5m"
         if found.quantity.unit == "share" or self._is_foretold(place) or carrier is not None:
             return "any"
+        if head is None and place.kind == "share" and self._goes_on_after_share(place):
+            return "any"  # "six in ten backed the ban, 22 percent opposed it"
         if head is None and place.kind == "share" and part_word(self.tree, place.anchor, place.inside) is not None:
             return "any"  # "of which one state owed 58 percent"
         if head is not None:
@@ -121,6 +132,12 @@ class Counting:
                 return None  # votes, of which nothing was told
             return "living" if self._befalls(place) else "any"
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
+
+    def _goes_on_after_share(self, place: Place) -> bool:
+        """Whether somebody told by a bare share does something, and another share of the same was told before."""
+        before = [other for other in self.places if other is not None and other.first < place.first]
+        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
+        return does and bool(before) and before[-1].kind == "share"
 
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
@@ -163,7 +180,9 @@ class Counting:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         lower, first = self.tree.lower, place.first
         if place.kind == "extent" and place.after < len(lower) and lower[place.after] in LIES:
-            return first > 0 and lower[first - 1] == ","  # "stood at 7.8 metres, 40 cm above the flood mark"
+            told = self.owner.get(first - 2)  # "stood at 7.8 metres, 40 cm above the flood mark"
+            other = None if told is None else self.places[told]
+            return first > 0 and lower[first - 1] == "," and other is not None and other.kind == "extent"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
             return False
@@ -176,6 +195,8 @@ class Counting:
         beside = before is not None and before.after == first - 1 and lower[first - 1] == "from"
         if beside and before is not None and before.kind == "share" and place.found.is_measure:
             return self._is_compared(before)  # "a dividend of 4.6 pence, up 15% from 4 pence"
+        if lower[first - 1] == "from" and before is not None and self.tree.base[first - 2] == "appos":
+            return self.nouns.way(first - 2) is not None  # "totaled $1bn, a 43% increase from $704m"
         if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
@@ -191,6 +212,12 @@ class Counting:
         while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
             change -= 1
         return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
+    def _is_left_out(self, place: Place) -> bool:
+        """ "46 per cent of Danes were for it, 31 against", "the 330 laid down": the bare number is of the same."""
+        tree, before = self.tree, place.first - 1
+        polled = place.kind == "share" and tree.lower[before] in (",", "and", "but", ";")
+        return polled or tree.lower[before] == "the" or tree.lower[before] in self.beside
 
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
@@ -215,7 +242,7 @@ class Counting:
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
-        if self.ways.is_away(place) or (place.kind == "duration" and self.ways.lasted(place) is not None):
+        if self.ways.spans.is_away(place) or (place.kind == "duration" and self.ways.spans.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
             same = self.changes.of(
@@ -274,8 +301,11 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
-        if self._is_listed(number, place) or self._is_converted(number, place):
+        same = self._is_listed(number, place) or self._is_converted(number, place) or self._is_share_of(number, place)
+        if same:
             return self._head(number - 1, seen | {number})
+        if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
+            return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
@@ -284,6 +314,8 @@ class Counting:
             return self.ways.unit_word(place) if head is None else head
         if head is not None and (self.tree.sentence.upos[head] == "NUM" or self._is_of_time(head, place)):
             head = None  # a date or a number that was refused
+        if head is not None and (self._is_infinitive(head) or self._is_done_by(head, place)):
+            head = None
         if head is not None and head < place.first and self._is_difference(place):
             head = None  # of what, was said before
         if head is not None and self._is_other(head, place):
@@ -304,6 +336,16 @@ class Counting:
         if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
             return False
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
+
+    def _is_infinitive(self, head: int) -> bool:
+        return self.tree.sentence.xpos[head] == "VB" and self.tree.lower[head - 1 : head] == ("to",)
+
+    def _is_done_by(self, head: int, place: Place) -> bool:
+        """Whether the number tells who did it: "the plan was backed by nearly three in ten"."""
+        verb = self.tree.head(place.anchor)
+        by = self.tree.case(place.anchor) == "by" and verb >= 0 and bool(self.tree.having(verb, "nsubj:pass"))
+        shared = place.found.quantity.unit in ("share", "count") and head < place.first
+        return by and shared and self.nouns.way(verb) is None
 
     def _is_of_vote(self, place: Place) -> bool:
         """One of the two numbers of "voted 31 to 24"."""
@@ -337,8 +379,20 @@ class Counting:
         before = self.places[number - 1] if number else None
         if before is None or before.kind != place.kind or not place.found.is_measure:
             return False
-        enclosed = place.first - 1 == before.after and self.tree.lower[before.after] == "("
-        return enclosed and before.found.quantity.unit != place.found.quantity.unit
+        return self._is_enclosed(before, place) and before.found.quantity.unit != place.found.quantity.unit
+
+    def _is_enclosed(self, before: Place, place: Place) -> bool:
+        return place.first - 1 == before.after and self.tree.lower[before.after] == "("
+
+    def _is_share_of(self, number: int, place: Place) -> bool:
+        """ "6,900 (71 pct)", "812,000 Australians, or 3.2 per cent, speak it": the same told in other units."""
+        before = self.places[number - 1] if number else None
+        if before is None or before.found.quantity.unit == place.found.quantity.unit or not place.found.is_measure:
+            return False
+        if place.kind == "share" and before.kind == "count" and self._is_enclosed(before, place):
+            return True
+        again = self.tree.lower[place.first - 2 : place.first] == (",", "or") and place.kind in ("share", before.kind)
+        return again and self.tree.lower[place.after : place.after + 1] != ("of",)
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""
@@ -363,6 +417,8 @@ class Counting:
             greatest = self.nouns.following(head)  # "the ten largest bank holding companies"
             head = head if greatest is None else greatest
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
+            if tree.lower[tree.head(head)] == "worth":
+                break  # "ivory worth $2m"
             if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
             if self.nouns.foretold(tree.head(head)) == head or place.anchor in tree.having(tree.head(head), "obj"):
@@ -414,7 +470,7 @@ class Counting:
             return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
-            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.dimensions:
+            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.spans.dimensions:
                 continue  # "a 15 m high statue"
             if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
                 keep.update(token for token in tree.under(child) if token not in own)
@@ -422,7 +478,8 @@ class Counting:
         while run[-1] != head:
             run.pop()
         while run[0] != head and (
-            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON") or tree.lower[run[0]] == "including"
+            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
+            or tree.lower[run[0]] == "including"
         ):
             run.pop(0)
         behind = [] if head in inside else list(self._narrowing(head, own))
@@ -445,7 +502,7 @@ class Counting:
         if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
             last = number  # "Route 14"
         for child in tree.children[head]:
-            under = tree.under(child)
+            under = tuple(token for token in tree.under(child) if not self._told(token, child))
             if child < head or under[0] != last + 1 or own & set(under):
                 continue
             named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
@@ -454,15 +511,18 @@ class Counting:
             bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
             joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
             joined = joined and tree.sentence.xpos[child][-1:] == tree.sentence.xpos[head][-1:]  # one, or several
-            plain = tree.base[child] == "nmod" and tree.case(child) in BELONGING
+            wanted = tree.case(child) == "for" and tree.lemma(head) in self.wanting  # "demand for power"
+            plain = tree.base[child] == "nmod" and (tree.case(child) in BELONGING or wanted)
             if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
                 continue
             if joined:  # "sandbags and barriers into the gaps"
                 hung = [below for below in tree.having(child, "nmod") if below > child]
                 off = [min(tree.under(below)) for below in hung if tree.case(below) not in BELONGING]
                 under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
-            under = tuple(token for token in under if not self._told(token, child))
-            last = under[-1] if under == tuple(range(last + 1, under[-1] + 1)) else last
+            others = [t for t in under if tree.base[t] == "conj" and tree.having(t, "det", "nummod", "nmod:poss")]
+            apart = min((tree.under(other)[0] for other in others), default=len(tree.lower))
+            under = tuple(token for token in under if token < apart)
+            last = under[-1] if under and under == tuple(range(last + 1, under[-1] + 1)) else last
         return tuple(range(head + 1, last + 1))
 
     def _told(self, token: int, top: int) -> bool:
@@ -470,6 +530,7 @@ class Counting:
         for above in self.tree.up(token):
             if above == top:
                 return False
-            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct"):
+            named = self.tree.base[above] == "appos" and self.tree.head(above) == above - 1  # "the night express"
+            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct") and not named:
                 return True
         return False

@@ -18,6 +18,7 @@ from reportedly.model import Claim, Counted, PartKind, Quantity, Status
 
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 RELATIVE = ("whom", "which")
+PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -75,7 +76,14 @@ def related(tree: Tree, anchor: int) -> int | None:
             if noun and (is_people(tree.lemma(token)) or tree.lower[token] in counters):
                 return token
     above = (token for token in tree.up(pronoun) if token < pronoun)
-    return next((token for token in above if tree.sentence.upos[token] in ("NOUN", "PROPN")), None)
+    told = next((token for token in above if tree.sentence.upos[token] in ("NOUN", "PROPN")), None)
+    return told if told is None or tree.case(told) not in PLACED else _counted_before(tree, told)
+
+
+def _counted_before(tree: Tree, place: int) -> int:
+    """The cases of "67,000 cases wait in the courts, of which a quarter": what is counted, not where it is."""
+    before = (token for token in range(place - 1, -1, -1) if tree.sentence.xpos[token] == "NNS")
+    return next((token for token in before if tree.having(token, "nummod")), place)
 
 
 def _is_everything(tree: Tree, token: int) -> bool:

@@ -12,6 +12,8 @@ from reportedly.model import Change
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
+# Marks of a clause that tells when, wherever the parse hangs it.
+DATING = frozenset({"before", "after", "while", "when", "until"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -22,6 +24,8 @@ class Nouns:
         self.tree = tree
         self.carriers = words("figures", "carriers", "words")
         self.tallies = words("figures", "carriers", "tallies")
+        self.containers = words("figures", "carriers", "containers")
+        self.held = words("figures", "carriers", "held")
         self.rises = words("figures", "changes", "increase")
         self.falls = words("figures", "changes", "decrease")
         self.verbs_only = words("figures", "changes", "verbs_only")
@@ -128,13 +132,15 @@ class Nouns:
         if tree.lemma(head) in self.peaks and tree.base[head] == "obj" and tree.lemma(tree.head(head)) in self.reaching:
             subject = self.subject(tree.head(head))  # "demand hit a peak of 71,400 megawatts"
             return head if subject is None or subject == head else self.carried(subject)
-        if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] == "NOUN":
+        if tree.lower[head] == "worth" and tree.sentence.upos[head - 1] in ("NOUN", "PROPN"):
             return head - 1  # "ivory worth $2m", where the parse ends the name with the worth
         foretold = self.foretold(head)
         head = head if foretold is None else foretold
         for _ in tree.lower:
             stands_for = tree.sentence.upos[head] in ("PRON", "DET") and tree.lower[head] in ("that", "those", "all")
             if tree.lemma(head) not in self.carriers and tree.lower[head] not in self.carriers and not stands_for:
+                break
+            if tree.lower[head] in self.held:
                 break
             several = tree.sentence.xpos[head] == "NNS" and tree.lower[head] != "numbers"
             if (several or tree.lemma(head) in self.tallies) and tree.having(head, "nummod"):
@@ -214,7 +220,7 @@ class Nouns:
             if subjects:
                 subject = self._nearest(subjects, verb)
                 relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
-                return tree.head(verb) if relative else subject
+                return self._holder(tree.head(verb)) if relative else subject
             head = tree.head(verb)
             if head < 0:
                 return None
@@ -225,12 +231,22 @@ class Nouns:
                 verb = head
                 if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "cop"):
                     return verb
+            elif tree.base[verb] == "acl" and any(tree.lower[mark] in DATING for mark in tree.having(verb, "mark")):
+                verb = next((above for above in tree.up(head) if tree.sentence.upos[above] == "VERB"), head)
+                if verb == head:
+                    return None  # "broke $900 for the first time before easing to 864"
             elif tree.base[verb] == "acl":
                 told = self.copular_subject(head)
                 return head if told is None else told
             else:
                 return None
         return None
+
+    def _holder(self, noun: int) -> int:
+        """The sack of "a sack of cement that costs $3"; the walkout of "a walkout by staff that cost $3"."""
+        above = self.tree.head(noun)
+        held = above >= 0 and self.tree.case(noun) == "of" and self.tree.base[noun] == "nmod"
+        return above if held and self.tree.lemma(above) in self.containers else noun
 
     def _is_raised(self, verb: int) -> bool:
         """ "thought to have stood": an infinitive with the subject of the verb above."""
@@ -245,7 +261,8 @@ class Nouns:
 
     def _nearest(self, subjects: tuple[int, ...], verb: int) -> int:
         """The last subject before its verb: where the parse gives two, the first stands in an opening phrase."""
-        named = [subject for subject in subjects if self.tree.sentence.upos[subject] != "VERB"] or subjects
+        led = [subject for subject in subjects if not self.tree.case(subject)] or subjects  # "the ship, with 9 aboard,"
+        named = [subject for subject in led if self.tree.sentence.upos[subject] != "VERB"] or led
         return max((subject for subject in named if subject < verb), default=named[0])
 
     def of_subject(self, verb: int) -> int | None:
@@ -265,6 +282,10 @@ class Nouns:
             case = self.tree.case(child)
             if case == "for" and self.tree.lower[child] == "it":
                 return child
+            if "," in self.tree.lower[verb:child]:
+                continue  # "has $12bn to lend, 60 percent of it in bonds"
+            if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):
+                continue  # "hid $72m in three trusts"
             if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)
         return None

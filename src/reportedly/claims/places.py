@@ -1,17 +1,15 @@
 """Where the numbers of a sentence stand in its tree: which tokens are theirs, and by which they hang.
 
 A number's own tokens are its hedge, numeral, scale, unit and rate; a verb that bounds it ("exceed 20,000") stays
-outside. Millions without a noun are of the unit told before. What the numbers count is for ``figures`` to say.
+outside. What the numbers count is for ``figures`` to say.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Literal
 
-from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
+from reportedly.claims.unsaid import Units
 from reportedly.frozen import dataclass
 from reportedly.model import Change
 from reportedly.values import Found, is_money
@@ -80,87 +78,16 @@ class Figure:
     deed: int | None = None
 
 
-# How many cents or pence make the money of which they are a part.
-COINS = 100
-
-
-def _coined(founds: Iterator[Found]) -> Iterator[Found]:
-    """Cents and pence as parts of the money told beside them: "up 12 cents to $4.95"; pence of pounds by themselves."""
-    told = list(founds)
-    named = {found.quantity.unit.partition("/")[0] for found in told if is_money(found.quantity.unit)}
-    cents = named & words("figures", "coins", "of_cents")
-    for found in told:
-        coin, _, rest = found.quantity.unit.partition("/")
-        money = "GBP" if coin == "penny" and named <= {"GBP", "penny"} else None
-        money = next(iter(cents)) if coin == "cent" and len(cents) == 1 else money
-        yield found if money is None else _as_money(found, "/".join((money, rest)) if rest else money)
-
-
-def _as_money(found: Found, unit: str) -> Found:
-    quantity = found.quantity
-    low, high = (None if end is None else end / COINS for end in (quantity.low, quantity.high))
-    return found._replace(quantity=replace(quantity, low=low, high=high, unit=unit))
-
-
-# Words of time that no number counts: "up from 40 million previously".
-WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annually", "yearly", "monthly"})
-
-
 class Places:
     """The places of one sentence's numbers, in order; ``owner`` leads from a token to the number it belongs to."""
 
     def __init__(self, tree: Tree, nouns: Nouns, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, nouns
-        self.scales = words("figures", "scales", "words")
-        self.paying = words("figures", "equations", "paying")
-        self.founds = tuple(_coined(self._paid(self._lent(founds))))
+        self.founds = Units(tree, nouns).of(founds)
+        # Of these, the ones that are told without their unit, as what was measured before.
+        self.lent = frozenset(i for i, found in enumerate(self.founds) if found.is_measure and not founds[i].is_measure)
         self.all = tuple(self._place(found) for found in self.founds)
         self.owner = {token: i for i, place in enumerate(self.all) if place for token in place.inside}
-
-    def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
-        """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
-        unit: str | None = None
-        for found in founds:
-            if not self._is_scaled(found):
-                yield found
-                continue
-            bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
-            if bare and unit is not None:
-                yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
-                continue
-            unit = found.quantity.unit if found.is_measure and not found.is_duration else None
-            yield found
-
-    def _paid(self, founds: Iterator[Found]) -> Iterator[Found]:
-        """ "sold for 30 lira in May and now costs 75": what is paid is of the money told before."""
-        unit: str | None = None
-        for found in founds:
-            verb = min(self.tree.tokens(found.start, found.end), default=0) - 1
-            paid = verb >= 0 and self.tree.lemma(verb) in self.paying
-            if unit and paid and found.quantity.unit == "count" and self._stands_alone(self._after_last(found)):
-                found = found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
-            elif is_money(found.quantity.unit):
-                unit = found.quantity.unit
-            yield found
-
-    def _is_scaled(self, found: Found) -> bool:
-        """Whether the number is told in thousands, millions or more, by a word."""
-        return any(
-            word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
-        )
-
-    def _stands_alone(self, token: int) -> bool:
-        """Whether no noun can belong to a number that ends before ``token``."""
-        tree = self.tree
-        if token >= len(tree.lower):
-            return True
-        upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
-        linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
-        timed = tree.lower[token] in ("last", "next") and set(tree.lower[token + 1 : token + 2]) & self.nouns.times
-        return linked or bool(timed) or tree.lower[token] in WHEN or (upos == "ADP" and tree.lower[token] != "of")
-
-    def _after_last(self, found: Found) -> int:
-        return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
 
     def _place(self, found: Found) -> Place | None:
         tree = self.tree

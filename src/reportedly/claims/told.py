@@ -31,6 +31,7 @@ class _Before:
     counted: Counted | None
     measure: Measure | None
     placing: bool
+    is_part: bool
 
 
 class Told:
@@ -48,7 +49,11 @@ class Told:
 
     def remember(self, figure: Figure, role: str, claim: Claim, sentence: int, *, placing: bool = False) -> None:
         """What ``figure`` counts and measures by its ``claim``; ``placing`` where its phrase only tells where."""
-        self._here.append(_Before(sentence, figure.found.quantity.unit, role, claim.counted, claim.measure, placing))
+        counted, own = claim.counted, claim.evidence
+        if counted is not None and own.start <= counted.head.start < own.end and figure.found.is_measure:
+            counted = None  # the km of "50 km" are counted by no number behind
+        part, unit = claim.part_of is not None, figure.found.quantity.unit
+        self._here.append(_Before(sentence, unit, role, counted, claim.measure, placing, part))
 
     @property
     def in_paragraph(self) -> bool:
@@ -89,8 +94,9 @@ class Told:
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
-            places = words("figures", "places_in_time", "words")
+            places = words("figures", "places_in_time", "words") | words("figures", "of_people", "lifeless")
             alike = [before for before in alike if before.counted and before.counted.lemma not in places]
+            alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
                 return []  # "killing three women and wounding 20": who the 20 are, is not told
         if is_nobody(figure.found.quantity.written):

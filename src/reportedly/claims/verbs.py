@@ -1,8 +1,9 @@
 """The noun a number is told of by a verb: what it equals, costs, changes, holds or is done to.
 
 "Exports total 300" tells of the subject, "cut tariffs by 5%" of the object, "spent $3m on roads" of what the money goes
-to. Of persons no length of time and no distance is told: "jailed for six years" measures nobody. The verbs stand in
-``figures.toml``. Labels are Universal Dependencies version 2.
+to. Of persons no distance is told, and a length of time only where they do something for so long ("slept for three
+hours"): "jailed for six years" measures nobody. The verbs stand in ``figures.toml``. Labels are Universal Dependencies
+version 2.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,12 @@ from reportedly.values.corrections import renews
 
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
+# By these a length of time tells when, and never how long anything went on.
+WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
+SPEEDS = frozenset({"km/h", "mph", "kn", "m/s", "km/s", "knot", "km/hour", "mi/h", "mi/hour"})
+# By these a verb with a bare number tells of others than whom or what it acts on.
+APART = frozenset({"with", "among", "on", "of", "in"})
+TAKE = "take"
 HEAT = frozenset({"degC", "degF", "degree"})
 
 
@@ -35,6 +42,9 @@ class Verbs:
         self.depriving = words("figures", "depriving", "verbs")
         self.punishing = words("figures", "punishing", "verbs")
         self.placing = words("times", "cases")
+        self.lengths = words("figures", "directions", "units")
+        self.leading = words("figures", "depriving", "leading")
+        self.passing = words("figures", "changes", "passing") | words("figures", "changes", "lagging")
         self.holding = words("figures", "holding", "verbs")
 
     def told(self, anchor: int, verb: int, place: Place) -> int | None:
@@ -51,6 +61,27 @@ class Verbs:
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        if place.kind == "duration" and case in WITHIN:
+            return NOTHING  # "fell ill within three days"
+        if place.kind == "duration" and tree.lemma(verb) == TAKE and self._is_taken_by_it(verb):
+            return self._taking_long(verb, place.after)
+        if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
+            return NOTHING  # "a diver fell ill at 30 metres"
+        if place.kind == "money" and (tree.lemma(verb) in self.dunning):
+            return NOTHING  # "fined the airline $3m"
+        alone = tree.sentence.upos[anchor] == "NUM"
+        if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:
+            return NOTHING  # "led by 14,000", "was ahead by 3,100"
+        if place.kind == "share" and case == "by" and tree.lemma(verb) in self.leading:
+            return self.nouns.of_subject(verb)  # "trails her rival by three points"
+        if place.kind == "money" and case == "with" and objects:
+            return NOTHING  # "fled the country with $3m"
+        if found.is_measure and case in ("", "by") and tree.lemma(verb) in self.passing:
+            return self.nouns.of_subject(verb)  # "lagged 28% behind last year's"
+        if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
+            return self._going(verb, objects)
+        if place.kind == "count" and ((relation == "nsubj" and objects) or (relation == "obl" and case in APART)):
+            return None  # "two were shot and one lost an eye", "lost touch with two"
         if costs or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
@@ -69,12 +100,14 @@ class Verbs:
         if place.kind == "duration":
             if case == "for" and place.first <= 1:
                 return None  # "For 15 years I watched the office"
-            given = relation in ("obj", "obl") and not case and bool(tree.having(verb, "nsubj:pass"))
-            return self._lasting(verb, place, given=given) if self._goes_on(verb, place) else None
+            people = relation != "obj" or bool(tree.having(verb, "nsubj:pass"))  # "want 11 years for him"
+            return self._lasting(verb, place, people=people) if self._goes_on(verb, place) else None
         if place.kind == "extent" and (relation == "obj" or (relation == "obl" and case in ("", "on"))):
-            thing = None if objects and not case else self._holding(verb)
+            thing = None if objects and not case else self._holding(verb, found.quantity.unit.partition("/")[0])
             if thing is not None:
                 return thing
+        if place.kind == "extent" and case == "for" and objects and self.is_people(objects[0]):
+            return NOTHING  # "chased the smugglers for 50 km"
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             dunned = self.is_people(objects[0]) or tree.lemma(verb) in self.dunning
             owed = place.kind == "money" and case in ("", "of") and dunned
@@ -91,6 +124,32 @@ class Verbs:
         if place.kind == "share" or ((found.is_measure or case == "at") and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _going(self, verb: int, objects: Sequence[int]) -> int | None:
+        """What goes so fast: "the coaches left the rails at 110 km/h", "police clocked a van at 203 km/h"."""
+        subject = self.nouns.of_subject(verb)
+        clocked = self.tree.lemma(verb) in words("figures", "directions", "clocking")
+        if objects and (clocked or subject is None):
+            return self.nouns.carried(objects[0])
+        return subject
+
+    def _is_taken_by_it(self, verb: int) -> bool:
+        return any(self.tree.lower[child] == "it" for child in self.tree.having(verb, "nsubj", "expl"))
+
+    def _is_done(self, verb: int) -> bool:
+        subject = self.nouns.of_subject(verb)
+        return subject is not None and is_people(self.tree.lemma(subject))
+
+    def _taking_long(self, verb: int, after: int) -> int | None:
+        """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
+        tree = self.tree
+        done = [t for t in tree.having(verb, "advcl", "xcomp", "csubj", "ccomp") if t > verb]
+        if tree.lower[after : after + 1] == ("to",) and tree.sentence.xpos[after + 1 : after + 2] == ("VB",):
+            done = [after + 1]
+        objects = [t for deed in done if tree.having(deed, "mark") for t in tree.having(deed, "obj")]
+        if not done:
+            return self.nouns.of_subject(verb)
+        return NOTHING if not objects or self.is_people(objects[0]) else self.nouns.carried(objects[0])
 
     def keeps(self, anchor: int, verb: int) -> bool:
         """Whether somebody keeps to a number: "the authority stands by 68.4%" tells nothing of the authority."""
@@ -109,13 +168,19 @@ class Verbs:
     def _goes_on(self, verb: int, place: Place) -> bool:
         """Whether a span of time tells how long: "held for an hour", not "within an hour" or "jailed for a year"."""
         leading = self.tree.lower[place.first - 1] if place.first else ""
-        return leading not in self.placing and self.tree.lemma(verb) not in self.punishing
+        placed = leading in self.placing or self.tree.case(place.anchor) in self.placing
+        return not placed and self.tree.lemma(verb) not in self.punishing
 
-    def _holding(self, verb: int) -> int | None:
+    def _holding(self, verb: int, unit: str) -> int | None:
         """The thing that holds, gives or goes so much: "the plant supplies 900 MW", "the jet glided 19 km"."""
         tree, subject = self.tree, self.nouns.of_subject(verb)
         goes = not tree.having(verb, "obj") and tree.lemma(verb) not in self.telling
-        if subject is None or not (goes or tree.lemma(verb) in self.holding) or self.is_people(subject):
+        beside = (tree.lower[child] for child in tree.having(verb, "compound"))
+        holds = not self.holding.isdisjoint((tree.lemma(verb), " ".join((tree.lemma(verb), *beside))))
+        if subject is None or not (goes or holds):
+            return None
+        gets = tree.lemma(verb) in words("figures", "holding", "getting")
+        if (not gets and self.is_people(subject)) or (gets and unit in words("figures", "holding", "eaten")):
             return None
         if any(first <= subject < last for first, last, kind in tree.sentence.entities if kind in ("LOC", "ORG")):
             return None
@@ -140,13 +205,16 @@ class Verbs:
 
     def _is_spent(self, anchor: int, verb: int, case: str) -> bool:
         tree = self.tree
+        if tree.base[anchor] == "obl" and not case:
+            return True  # "spend between $3m and $5m on roads"
         going = tree.lemma(verb) == "go" and case not in LEVEL_CASES  # "goes to roads", not "has gone from $3 to $5"
         return tree.base[anchor] == "obj" or tree.sentence.relations[anchor] == "nsubj:pass" or going
 
     def _changes(self, verb: int) -> bool:
         tree = self.tree
         beside = tree.having(verb, "advmod", "compound:prt")
-        upward = any(tree.lower[child] in ("up", "down") for child in beside)
+        behind = (verb + 1,) if verb + 1 < len(tree.lower) and verb + 1 not in self.owner else ()  # no "up to five km"
+        upward = any(tree.lower[child] in ("up", "down") for child in (*beside, *behind))
         return tree.sentence.upos[verb] in ("ADV", "ADP", "ADJ") or self.nouns.way(verb) is not None or upward
 
     def _is_revised(self, verb: int, relation: str, case: str, objects: Sequence[int]) -> bool:
@@ -190,21 +258,26 @@ class Verbs:
 
     def undergoing(self, verb: int, place: Place) -> int | None:
         """The thing that a verb tells of: what it is done to, else what does it; of persons no distance is told."""
-        return self._lasting(verb, place, given=False)
+        return self._lasting(verb, place, people=False)
 
-    def _lasting(self, verb: int, place: Place, *, given: bool) -> int | None:
-        """What goes on for so long: what a verb is done to, else what does it; who only does it for so long, is not.
-
-        Persons are told of where the time is ``given`` them.
-        """
+    def _lasting(self, verb: int, place: Place, *, people: bool) -> int | None:
+        """What goes on for so long: what a verb is done to, else what does it; people only where they may be told."""
         every = self.tree.having(verb, "obj", "iobj")
         beside = tuple(child for child in every if child not in place.inside and child not in self.owner)
         if any(child in self.owner for child in every if child not in place.inside):
             return None  # "lend banks 200 billion for four years"
         undergone = beside[-1] if beside else self.nouns.of_subject(verb)
-        if undergone is None or (not given and self.is_people(undergone)):
+        if undergone is None or (self.is_people(undergone) and (not people or beside or self._only_acts(verb))):
             return None
         return self.nouns.carried(undergone)
+
+    def _only_acts(self, verb: int) -> bool:
+        """Whether a time tells nothing of who acts: "walked out for two days", "have been waiting for 19 months"."""
+        tree = self.tree
+        goes_on = tree.sentence.xpos[verb] == "VBG" and any(tree.lower[t] == "been" for t in tree.having(verb, "aux"))
+        beside = (tree.lower[child] for child in tree.having(verb, "compound", "advmod", "obj"))
+        told = {tree.lemma(verb), *(f"{tree.lemma(verb)} {word}" for word in beside)}
+        return goes_on or not told.isdisjoint(words("figures", "punishing", "striking"))
 
     def is_taken(self, victim: int) -> bool:
         """Whether something is taken from whom a noun names: "robbed the office of $3m"."""

@@ -13,6 +13,9 @@ from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
+from reportedly.claims.polls import Polls
+from reportedly.claims.spans import Spans
+from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
 from reportedly.values.corrections import renews
 from reportedly.values.units import is_time
@@ -32,41 +35,47 @@ class Ways:
         self.equations = words("figures", "equations", "verbs")
         self.counters = words("figures", "countable_adjectives", "words")
         self.unit_nouns = words("figures", "unit_nouns", "words")
-        self.directions = words("figures", "directions", "words")
         self.lengths = words("figures", "directions", "units")
-        self.dimensions = words("figures", "dimensions", "words")
-        self.along = words("figures", "dimensions", "along")
         self.remaining = words("figures", "countable_adjectives", "verbs")
-        self.punishing = words("figures", "punishing", "verbs")
-        self.states = words("figures", "states", "words")
         self.summaries = words("figures", "carriers", "summaries")
+        self.never = words("figures", "uncounted", "never")
+        self.stretches = self.summaries | words("figures", "carriers", "stretches")
         self.composing = words("figures", "composing", "verbs")
         self.collectives = words("figures", "carriers", "collectives")
-        self.lying = words("figures", "directions", "verbs")
         self.telling = words("figures", "telling", "verbs")
         self.fractions = words("figures", "fractions", "words")
         self.outputs = words("figures", "outputs", "words")
+        self.spans = spans = Spans(nouns, self.verbs)
+        sums = Sums(nouns, self.verbs)
+        polls = Polls(nouns, self.verbs)
         self._all: dict[str, Callable[[Place], int | None]] = {
             "inside": self.inside,
             "nobody": self._nobody,
             "multiplied": Factors(nouns).counted,
             "following": self._following,
             "apposed": self._apposed,
-            "worth": self._worth,
+            "owned": sums.owned,
+            "beside": self._beside,
+            "worth": sums.worth,
             "valued": self._valued,
-            "described": self._described,
+            "priced": sums.priced,
+            "dealt": sums.dealt,
+            "received": sums.received,
+            "split": polls.split,
+            "taken": polls.taken,
+            "described": spans.described,
             "gapped": self._gapped,
-            "spent_in": self._spent_in,
-            "kept": self._kept,
+            "spent_in": spans.spent_in,
+            "kept": spans.kept,
             "numbering": self._numbering,
-            "lasted": self.lasted,
+            "lasted": spans.lasted,
             "tied": self.tied,
             "counter": self._counter,
             "complement": self._complement,
             "level": self._level,
-            "measured": self._measured,
+            "measured": spans.measured,
             "modified": self._modified,
-            "away": self._away,
+            "away": spans.away,
             "governed": self._governed,
             "fronted": self._fronted,
         }
@@ -78,17 +87,26 @@ class Ways:
         place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
             head = self._all[name](place)
-            if head is not None:
+            if head is not None and not self._is_none(head, place, name):
                 return None if head == NOTHING else head
         return self._revised(place)
+
+    def _is_none(self, head: int, place: Place, way: str) -> bool:
+        """Whether no such number is told of a word: "on Monday, at minus 28C" tells of no day."""
+        dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
+        timed = way == "governed" and place.kind in MEASURED and any(head in date for date in dates)
+        return head >= 0 and (
+            timed or (way in ("governed", "apposed", "following") and self.tree.lower[head] in self.never)
+        )
 
     def _over_summary(self, place: Place) -> Place:
         """The place of "an average of $3", "a total of 40 tonnes", which stand in the sentence as the amount would."""
         tree, noun = self.tree, place.first - 2
-        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.summaries:
+        standing = self.stretches if place.kind == "duration" else self.summaries
+        if noun < 0 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in standing:
             return place
         named = tree.having(noun, "compound", "nmod:poss") or tree.head(place.anchor) != noun
-        if named or tree.lower[noun - 1 : noun] == ("the",):
+        if named or (tree.lower[noun - 1 : noun] == ("the",) and tree.lemma(noun) in self.summaries):
             return place
         return replace(place, inside=(noun, noun + 1, *place.inside), anchor=noun)
 
@@ -112,13 +130,7 @@ class Ways:
         verb = tree.head(place.anchor)
         if place.kind not in ("duration", "extent") or (verb >= 0 and tree.lemma(verb) in self.telling):
             return None
-        return self._unit_noun(place)
-
-    def _unit_noun(self, place: Place) -> int | None:
-        tree, start = self.tree, place.found.numeral[0]
-        behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
-        nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
-        return next((token for token in nouns if token + 1 not in nouns), None)
+        return self.spans.unit_noun(place)
 
     # In the number's own words
 
@@ -132,7 +144,14 @@ class Ways:
             noun = tree.sentence.upos[token] == "NOUN" and tree.lower[token] not in self.fractions
             if noun and start >= found.start and end <= found.end and tree.lower[token + 1 : token + 2] in OUT_OF:
                 return token
-        return None
+        last = place.inside[-1]
+        in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
+        voters = place.after  # "four in 10 registered voters"
+        while voters < len(tree.lower) and tree.base[voters] == "amod":
+            voters += 1
+        while voters + 1 < len(tree.lower) and tree.base[voters] == "compound" and tree.head(voters) > voters:
+            voters += 1
+        return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
 
     def _nobody(self, place: Place) -> int | None:
         return NOTHING if is_nobody(place.found.quantity.written) else None
@@ -151,14 +170,6 @@ class Ways:
             return None
         goes_on = tree.sentence.upos[place.after : place.after + 1] in (("NOUN",), ("ADJ",), ("PROPN",))
         return None if goes_on or self._below(place) is not None else noun
-
-    def lasted(self, place: Place) -> int | None:
-        """The truce of "the truce lasted 12 hours before four bombs fell", wherever the parse hung the hours."""
-        tree, verb = self.tree, place.first - 1
-        lasts = verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in self.verbs.lasting
-        if not lasts or verb == tree.head(place.anchor) or tree.having(verb, "obj"):
-            return None
-        return self.nouns.of_subject(verb)
 
     def tied(self, place: Place) -> int | None:
         """The members of "a six-member panel": a noun in the singular that a hyphen ties to its number."""
@@ -191,18 +202,21 @@ class Ways:
         ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
         return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
 
-    def _worth(self, place: Place) -> int | None:
-        """X in "X worth $3m"."""
-        tree = self.tree
-        near = range(max(1, place.first - 3), place.first)
-        worth = [place for place in near if tree.lower[place] == "worth"]
-        for beside in (worth[0] - 1, tree.head(worth[0])) if worth else ():
-            if 0 <= beside < worth[0] and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
-                return beside
-        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
-            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
-            return next(several, None)
-        return None
+    def _beside(self, place: Place) -> int | None:
+        """The turnout of "with turnout at 63 percent", whatever the parse makes of a clause without its verb."""
+        tree, first = self.tree, place.first - 2
+        if first < 1 or tree.lower[first + 1] not in AT or not place.found.is_measure:
+            return None
+        nouns: list[int] = []
+        while first > 0 and tree.lower[first] != "with":
+            if tree.sentence.upos[first] not in PHRASE or first in self.owner:
+                return None
+            nouns.append(first)
+            first -= 1
+        if not nouns or tree.sentence.upos[nouns[0]] not in ("NOUN", "PROPN"):
+            return None
+        parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
+        return self.nouns.carried(max(token for token in nouns if token < min(parts, default=nouns[0] + 1)))
 
     def _valued(self, place: Place) -> int | None:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
@@ -215,27 +229,15 @@ class Ways:
             return None
         if tree.lemma(noun) in self.nouns.rates:  # "store carbon at a rate of 90,000 tonnes a year"
             return next(iter(tree.having(tree.head(noun), "obj")), None)
-        return self._united(self._of_modified(self._gained(noun), place), place)
+        return self._united(self._of_modified(self._whole_name(self._gained(noun), place), place), place)
 
     def _gained(self, noun: int) -> int:
         """The profit of "profit from continuing operations of $4m": what comes from somewhere, not where it does."""
         tree = self.tree
         above = tree.head(noun)
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        named = named or (tree.case(noun) in ("for", "in") and tree.lemma(noun) in self.nouns.times)
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
-
-    def _described(self, place: Place) -> int | None:
-        """The water of "water up to two metres deep", the wall of "a wall 3 m high and a mile long"."""
-        tree, before = self.tree, place.first - 1
-        if tree.lower[place.after : place.after + 1] == () or tree.lower[place.after] not in self.along:
-            return None
-        if tree.sentence.upos[place.after + 1 : place.after + 2] in (("NOUN",), ("PROPN",)):
-            return None  # "a 3 m high wall"
-        while before >= 0 and (
-            tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.owner
-        ):
-            before -= 1
-        return before if before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN") else None
 
     def _gapped(self, place: Place) -> int | None:
         """The fares of "bookings are 22% ahead and fares 5% higher"."""
@@ -245,22 +247,6 @@ class Ways:
         parallel = tree.lower[noun - 1] in ("and", ",", ";", "but", "while")
         compared = tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
         return noun if parallel and compared else None
-
-    def _spent_in(self, place: Place) -> int | None:
-        """The state of "nine years in prison"."""
-        tree, state = self.tree, place.after + 1
-        held = tree.lower[place.after : state + 1] if state < len(tree.lower) else ()
-        return state if held[:1] == ("in",) and held[1] in self.states else None
-
-    def _kept(self, place: Place) -> int | None:
-        """The fuel of "with fuel for ten days", the road of "closed the road for an hour"."""
-        tree, noun = self.tree, place.first - 2
-        if noun < 0 or tree.lower[noun + 1] != "for" or tree.sentence.upos[noun] != "NOUN":
-            return None
-        if tree.lemma(tree.head(noun)) in self.punishing:
-            return None
-        within = tree.case(noun) not in ("", "with") or tree.base[noun] not in ("obj", "nmod", "obl", "conj")
-        return None if within or self.verbs.is_people(noun) or not self.nouns.is_stuff(noun) else noun
 
     def _counter(self, place: Place) -> int | None:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
@@ -301,7 +287,7 @@ class Ways:
         """The noun a number stands before: "39 ports", "a 12 km stretch"; of "a 5% rise in X" the X."""
         tree, anchor = self.tree, place.anchor
         governor = tree.head(anchor)
-        if not self._is_modifier(anchor) or governor in place.inside or self.is_away(place):
+        if not self._is_modifier(anchor) or governor in place.inside or self.spans.is_away(place):
             return None
         if self.is_others(place):
             return NOTHING
@@ -367,6 +353,8 @@ class Ways:
         if place.first and self.tree.lower[place.first - 1] == "within" and place.found.is_measure:
             return NOTHING  # "within two points of her rival": how far from whom
         head = self._below(place)
+        if head is not None and head in self.owner and place.kind == "extent":
+            return None  # "running at 600 MW of its 1,300"
         return head if head is None or head in self.owner else self.nouns.carried(head)
 
     def _below(self, place: Place) -> int | None:
@@ -384,9 +372,12 @@ class Ways:
                     continue  # "the 25 of the year before"
                 if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
                     continue  # "21 cents for each dollar"
+                if case == "in" and tree.having(child, "nummod"):
+                    continue  # "hid $72m in three trusts"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
                     return child
-        told = ("in", "for") if place.kind == "money" and stuff_cases else ()
+        told: tuple[str, ...] = ("in", "for") if place.kind == "money" and stuff_cases else ()
+        told = ("in",) if place.kind == "count" and self._is_sum(place) else told
         parted = ("out of",) if place.kind == "count" else ()
         return self._hung_elsewhere(
             last, ("of", *parted, *(("worth of",) if told else ()), *told), count=place.kind == "count"
@@ -399,6 +390,13 @@ class Ways:
             return ()
         cases = STUFF.get(place.kind, ())
         return (*cases, "on") if place.kind == "share" and self.tree.base[place.anchor] == "obj" else cases
+
+    def _is_sum(self, place: Place) -> bool:
+        """Whether a number may be of money that is not named: "seeks 2.5 billion in damages"."""
+        size = place.found.quantity.high or place.found.quantity.low
+        verb = self.tree.head(place.anchor)
+        done = verb >= 0 and self.tree.sentence.upos[verb] == "VERB" and self.tree.base[place.anchor] == "obj"
+        return size is not None and size >= MILLION and done
 
     def _is_price(self, place: Place) -> bool:
         """ "costs 35 rupees a kilo in the markets", "doubled to $5 for cars": who pays or where, and not for what."""
@@ -415,6 +413,7 @@ class Ways:
             head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
+            nominal = nominal and not (case == "in" and tree.having(head, "nummod"))
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
@@ -424,6 +423,8 @@ class Ways:
         """ "a street value of $3m in a cargo": the noun before tells of what."""
         governor = self.tree.head(anchor)
         before = 0 <= governor < anchor and self.tree.sentence.upos[governor] == "NOUN"
+        if before and any(self.tree.lower[det] == "the" for det in self.tree.having(anchor, "det")):
+            return False  # "the issue of the $3m in loans"
         return before and self.tree.case(anchor) == "of" and not self.verbs.is_taken(governor)
 
     # Above the number
@@ -447,7 +448,7 @@ class Ways:
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
-        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) == "of":
+        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
@@ -455,42 +456,6 @@ class Ways:
         """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
         below = self._below(place)
         return below is not None and self.tree.lemma(below) in self.outputs
-
-    def _measured(self, place: Place) -> int | None:
-        """The subject of "was 11,000 strong", "is 3 metres high"."""
-        tree, governor = self.tree, self.tree.head(place.anchor)
-        if tree.base[place.anchor] == "nsubj" or governor < place.after or not tree.having(governor, "cop"):
-            return None
-        return self.nouns.of_subject(governor) or NOTHING if tree.lower[governor] in self.dimensions else None
-
-    def _away(self, place: Place) -> int | None:
-        """What lies so far from somewhere, if it is a thing; else, of what happens there, the unit's own word."""
-        if not self.is_away(place):
-            return None
-        tree, anchor = self.tree, place.anchor
-        while (above := tree.head(anchor)) >= 0 and (
-            tree.sentence.upos[above] in ("ADV", "ADJ", "ADP") or tree.case(above) == "by"
-        ):
-            anchor = above
-        verb = tree.head(anchor)
-        if tree.having(anchor, "cop"):
-            thing = self.nouns.copular_subject(anchor)
-        elif verb >= 0 and tree.sentence.upos[verb] == "VERB":
-            beside = place.first - 1  # "spotted a planet 124 light years away"
-            named = tree.sentence.upos[beside] == "NOUN" and not tree.case(beside) and not self.verbs.is_people(beside)
-            alone = tree.sentence.xpos[beside] == "NN" and not tree.having(beside, "det", "nmod:poss", "nummod")
-            named = named and not alone  # "caught fire 80 miles off the coast"
-            thing = beside if named else None
-            thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
-        else:
-            thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
-        return self._unit_noun(place) if thing is None else thing
-
-    def is_away(self, place: Place) -> bool:
-        """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
-        tree, after = self.tree, place.after
-        measured = place.found.quantity.unit in self.lengths and after < len(tree.lower)
-        return measured and tree.lower[after] in self.directions
 
     def _fronted(self, place: Place) -> int | None:
         """X in "of the X sent this week, 39 arrived", where a clause opens with it."""
@@ -533,13 +498,17 @@ class Ways:
             return head  # what stands beside or under another number shares what that one counts
         upos = tree.sentence.upos[head]
         told = relation == "nsubj" and upos == "NOUN" and tree.having(head, "cop") and not tree.case(head)
-        if told and not found.is_measure:
+        if told and place.kind == "count":
             return head  # "of whom 410 are children"
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
             if (moved := self._moved(anchor)) is not None:
                 return self.nouns.carried(moved)
+            if self._is_height(anchor, head, place):
+                return NOTHING
+            if relation == "appos":
+                head = self._apposed_to(head, place)
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
                 return None  # "samples from 18", "contact with two": of what was said before
             if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
@@ -555,6 +524,17 @@ class Ways:
         if relation == "obl" and upos in NOMINAL and tree.case(anchor) == "by":
             return self.nouns.carried(head)  # "will raise pay by 4.5 per cent", where the parse stops at the pay
         return self.nouns.copular_subject(head) if relation in ("obl", "obj", "nmod") else None
+
+    def _is_height(self, anchor: int, noun: int, place: Place) -> bool:
+        """ "a bird strike at 3,000 feet": the feet tell where."""
+        at = self.tree.case(anchor) == "at" and place.found.quantity.unit in self.lengths
+        return at and self.tree.lemma(noun) not in words("figures", "directions", "heights")
+
+    def _apposed_to(self, head: int, place: Place) -> int:
+        """The noun right before the comma of an aside, where the parse sets the number beside one further off."""
+        tree, beside = self.tree, place.first - 2
+        aside = beside > head and tree.lower[beside + 1] in (",", "(") and tree.sentence.upos[beside] == "NOUN"
+        return beside if aside and head not in tree.up(beside) else head
 
     def _costing(self, noun: int) -> int | None:
         """The film of "the film cost $900,000", where the parse has a noun for the verb."""
@@ -575,13 +555,28 @@ class Ways:
         before = place.first - 1
         while before >= 0 and self.tree.sentence.upos[before] == "ADP":
             before -= 1
-        if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN":
+        by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
+        if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
-        return self._of_modified(head, place)
+        return self._of_modified(self._whole_name(head, place), place)
+
+    def _whole_name(self, noun: int, place: Place) -> int:
+        """The margin of "a margin of error of three points", whose name goes on behind an "of"."""
+        tree = self.tree
+        above = tree.head(noun)
+        parts = tree.base[noun] == "nmod" and tree.case(noun) == "of" and 0 <= above < noun
+        of = place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det")
+        return above if parts and of and tree.sentence.upos[above] == "NOUN" and above not in self.owner else noun
 
 
 # Behind a sum these tell nothing that it is.
 WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
+# From here on a bare number may be of money.
+MILLION = 1_000_000
+MEASURED = ("extent", "money", "share")
+AT = frozenset({"at", "on", "up", "down", "above", "below"})
+# Of what a clause without its verb names its subject: "with the price of oil at $80".
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
 HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")

@@ -1,0 +1,53 @@
+"""Whose share a share of votes or of answers is: "the Front had 41 percent", "won a sixth term with 71 percent".
+
+One of the ways from a number to its noun, for percentages alone that are of nothing named. Labels are Universal
+Dependencies version 2.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place
+from reportedly.claims.verbs import NOTHING, Verbs
+
+PERCENT = "percent"
+
+
+class Polls:
+    """Whose the shares of one sentence are."""
+
+    def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
+        self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+        self.taking = words("figures", "polls", "taking")
+        self.winning = words("figures", "polls", "winning")
+        self.standing = words("figures", "polls", "standing")
+
+    def split(self, place: Place) -> int | None:
+        """Who voted so: the voters of "voters rejected the tax by 58 percent to 42"; nothing of bodies."""
+        tree = self.tree
+        first = tree.lower[place.first - 1] == "by" and tree.lower[place.after : place.after + 1] == ("to",)
+        numbered = tree.sentence.upos[place.after + 1 : place.after + 2] == ("NUM",)
+        if place.found.quantity.unit != PERCENT or not (first and numbered):
+            return None
+        verb = next((t for t in tree.up(place.anchor) if tree.sentence.upos[t] == "VERB"), None)
+        if verb is not None and self.nouns.way(verb) is not None:
+            return None  # "rose by 3 percent to 610"
+        subject = None if verb is None else self.nouns.of_subject(verb)
+        several = subject is not None and (tree.sentence.xpos[subject] == "NNS" or self.verbs.is_people(subject))
+        return subject if several else NOTHING
+
+    def taken(self, place: Place) -> int | None:
+        """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if place.found.quantity.unit != PERCENT or verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
+        has = relation == "obj" and not case and tree.lemma(verb) in self.taking
+        wins = relation == "obl" and case in ("with", "on") and tree.lemma(verb) in self.winning
+        subject = self.nouns.of_subject(verb) if has or wins else None
+        return subject if subject is not None and self._stands(subject) else None
+
+    def _stands(self, token: int) -> bool:
+        """Whether a word names a party, a camp or a person."""
+        if self.verbs.is_people(token) or self.tree.lemma(token) in self.standing:
+            return True
+        return self.tree.sentence.upos[token] == "PROPN" and not self.nouns.is_named_place(token)

@@ -1,0 +1,135 @@
+"""What a sum is told of: the flat that let for it, the bridge that cost it to build, the ivory worth it.
+
+Ways from a number to its noun, mostly for money: prices are told by verbs that say nothing of other numbers, and the
+parse hangs a sum on whatever verb comes next. Labels are Universal Dependencies version 2.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place
+from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.values.units import is_time
+
+APIECE = frozenset({"apiece", "each"})
+PERSON = "person"
+ASKED = frozenset({"for", "at"})
+
+
+class Sums:
+    """What the sums of one sentence are told of."""
+
+    def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
+        self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+        self.costing = words("figures", "equations", "costing")
+        self.selling = words("figures", "equations", "selling")
+        self.earning = words("figures", "equations", "earning")
+        self.dealing = words("figures", "equations", "dealing")
+        self.getting = words("figures", "equations", "getting")
+        self.raising, self.levies = words("figures", "changes", "raising"), words("figures", "changes", "levies")
+
+    def priced(self, place: Place) -> int | None:
+        """What costs, sells for or takes so much; nothing where somebody collects it."""
+        tree, before = self.tree, place.first - 1
+        if before >= 0 and tree.sentence.upos[before] == "VERB" and tree.lemma(before) in self.costing:
+            return self.nouns.of_subject(before)  # "which cost $3m to build", hung on the building
+        verb = tree.head(place.anchor)
+        if verb >= 0 and tree.base[verb] == "obj" and tree.lemma(tree.head(verb)) in self.verbs.dunning:
+            return NOTHING  # "fined the line $3m", hung on the line
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
+        objects = [t for t in tree.having(verb, "obj") if t != place.anchor]
+        told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in objects)))
+        objects = [t for t in objects if t not in self.verbs.owner]
+        if relation == "obl" and case in ASKED and told in self.selling:
+            return self._thing(verb)
+        if relation == "obj" and not objects and tree.lemma(verb) in self.earning:
+            return self._thing(verb)
+        if relation == "obj" and tree.lemma(verb) in self.raising:
+            return self._raised(verb)
+        return None
+
+    def received(self, place: Place) -> int | None:
+        """Who gets so much: the families of "each family will get $300"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        alone = tree.base[place.anchor] == "obj" and tree.having(verb, "obj") == (place.anchor,)
+        if not alone or tree.lemma(verb) not in self.getting:
+            return None
+        return self.nouns.purpose(verb) or self.nouns.of_subject(verb)
+
+    def dealt(self, place: Place) -> int | None:
+        """The families of "pay each of 34 families $75", "$75 apiece to 34 families", "pays them $75 a month"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb >= 0 and tree.lower[verb] == "each" and verb < place.first:
+            return next((t for t in tree.having(verb, "nmod") if t != place.anchor and tree.case(t) == "of"), None)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB" or place.anchor in tree.having(verb, "nsubj"):
+            return None
+        if tree.lemma(verb) not in self.dealing:
+            return None
+        each = self._each(verb, place)
+        per = place.found.quantity.unit.partition("/")[2]
+        apiece = bool(APIECE & set(tree.lower[place.after : place.after + 1])) or per == PERSON
+        if each is not None or not (apiece or is_time(per)):
+            return each
+        given = [t for t in tree.having(verb, "iobj", "obj") if t not in self.verbs.owner and t != place.anchor]
+        given = [t for t in given if tree.lower[t] not in APIECE]
+        given = given or [t for t in tree.having(verb, "obl", "nmod") if apiece and tree.case(t) == "to"]
+        told = given and (apiece or self.nouns.is_pronoun(given[0]) or self.verbs.is_people(given[0]))
+        return given[0] if told else None
+
+    def _each(self, verb: int, place: Place) -> int | None:
+        tree = self.tree
+        for child in tree.having(verb, "obj", "iobj"):
+            if child == place.anchor or child in place.inside:
+                continue
+            if tree.lower[child] == "each":
+                return next((t for t in tree.having(child, "nmod") if tree.case(t) == "of"), None)
+            if any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
+                return child
+        return None
+
+    def _raised(self, verb: int) -> int:
+        subject = self.nouns.of_subject(verb)
+        if subject is not None and self.tree.lemma(subject) in self.levies:
+            return subject
+        return self.nouns.purpose(verb) or NOTHING
+
+    def _thing(self, verb: int) -> int | None:
+        subject = self.nouns.of_subject(verb)
+        return None if subject is None or self.verbs.is_people(subject) else subject
+
+    def owned(self, place: Place) -> int | None:
+        """The film of "twice the film's $3m"; not the year of "last year's $3m"."""
+        tree, owner = self.tree, place.first - 2
+        whose = owner >= 0 and tree.sentence.xpos[owner + 1] == "POS" and tree.sentence.upos[owner] in ("NOUN", "PROPN")
+        if not whose or not place.found.is_measure or tree.lemma(owner) in self.nouns.times:
+            return None
+        dated = any(first <= owner < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
+        goes_on = self.nouns.following(place.after) is not None or tree.head(place.anchor) > place.after
+        goes_on = goes_on or tree.sentence.upos[place.after : place.after + 1] == (
+            "ADP",
+        )  # "the ministry's $3m in aid"
+        return None if dated or goes_on else owner
+
+    def worth(self, place: Place) -> int | None:
+        """X in "X worth $3m"."""
+        tree = self.tree
+        near = range(max(1, place.first - 3), place.first)
+        worth = [place for place in near if tree.lower[place] == "worth"]
+        for beside in self._held_against(worth[0]) if worth else ():
+            traded = tree.sentence.xpos[beside] == "VB" and beside == worth[0] - 1  # "do trade worth $84bn"
+            if 0 <= beside < worth[0] and (tree.sentence.upos[beside] in ("NOUN", "PROPN") or traded):
+                return beside
+        if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
+            several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
+            return next(several, None)
+        return None
+
+    def _held_against(self, worth: int) -> tuple[int, ...]:
+        """The bottles of "bottles of wine worth $30 each", where the parse has them; else the noun right before."""
+        tree, above = self.tree, self.tree.head(worth)
+        led = list(tree.up(worth - 1))
+        below = above in led and all(tree.sentence.upos[t] != "VERB" for t in led[: led.index(above)])
+        return (above, worth - 1) if below and not self.nouns.is_pronoun(above) else (worth - 1, above)
