@@ -9,6 +9,7 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 from reportedly.claims.lexicons import words
 from reportedly.claims.stance.forms import Forms
 from reportedly.claims.stance.governors import Governors, signatures
+from reportedly.claims.stance.shifts import Shifts
 from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
@@ -38,6 +39,7 @@ class Standings:
         self.forms, self.governors = Forms(tree, telegraphic=telegraphic), Governors(tree)
         self.things = Things(tree, self.forms, self.governors)
         self.ties = Ties(tree)
+        self.shifts = Shifts(tree, self.forms, self.ties.quoted)
         self.antecedents = {top: tied for tied in self.ties.conditions for top in self._tops(tied)}
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
         self.goals = words("stance", "planned", "goals")
@@ -79,6 +81,8 @@ class Standings:
             told = self._questioned(token, own or self.things.fragment(token, telegraphic=self.telegraphic))
         else:
             told = self._under(token, head, self.tree.base[token], own)
+        if told.status == "happened" and not told.denied and own is not None and self.shifts.goes_on(token):
+            told = Told("ongoing", told.words)
         return self._tied(token, self._aimed(token, told))
 
     def _aimed(self, token: int, told: Told) -> Told:
