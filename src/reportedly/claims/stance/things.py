@@ -7,7 +7,9 @@
 from collections.abc import Callable
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.stance.forms import TITLES, Forms
+from reportedly.claims.stance.frames import Frames
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -31,6 +33,9 @@ class Things:
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
+        self.frames = Frames(tree, governors)
+        self.qualities = words("stance", "qualities", "words")
+        self.personal = words("stance", "qualities", "personal")
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
         self.penalties = words("stance", "possible", "penalties")
         self.risking = words("stance", "possible", "objects")
@@ -167,6 +172,8 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "amod", "compound"):
             status = adjective(tree.lower[child])
+            if status is not None and not self._modifies(child, token):
+                continue
             compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
             if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
@@ -176,14 +183,19 @@ class Things:
                 return Told("happened", (*past, child))
         return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
 
+    def _modifies(self, adjective: int, noun: int) -> bool:
+        """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
+        lower = self.tree.lower[adjective]
+        return lower not in self.qualities and not (lower in self.personal and is_people(self.tree.lemma(noun)))
+
     def _foretold(self, token: int) -> Told | None:
         """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
         tree = self.tree
         for child in tree.having(token, "acl"):
             relative = tree.sentence.relations[child] == "acl:relcl"
             pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
-            if not relative and tree.base[child - 1] == "punct":
-                continue  # "the evacuation, ordered on Friday, was called off"
+            if tree.base[(tree.under(child)[0] if relative else child) - 1] == "punct":
+                continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
             open_ = gap and self.governors.key(child) in self.foretelling and not whole
@@ -197,6 +209,7 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "acl:relcl"):
             whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
+            whole = whole or tree.base[tree.under(child)[0] - 1] == "punct"
             told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
             if told is not None and told.status == "happened" and not told.denied:
                 return Told("happened", (child,))
@@ -253,6 +266,8 @@ class Things:
             return of(below[0])
         if passive:
             return self._object(token, head, above)
+        if above.is_real and self.frames.fails(token, head):
+            return Told("happened", (head,), denied=True)
         status = self.governors.leaves(head) if tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
@@ -262,6 +277,9 @@ class Things:
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
+        framed = self.frames.of(token, head, tree.case(token), above)
+        if framed is not None:
+            return framed
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
@@ -405,6 +423,9 @@ class Things:
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
         tree = self.tree
+        framed = self.frames.of(token, head, case, above)
+        if framed is not None:
+            return framed
         if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)

@@ -1,0 +1,79 @@
+"""A verb or noun with its preposition or object leaves what it takes open: "counting on 23 million tonnes", "talks on a loan".
+
+What each leaves stands in ``stance.toml`` under ``frames``. Whoever announces, discusses or backs a deed has not done
+it; what counts as one there is listed, since "announced the death of two" tells of what was.
+"""
+
+from functools import cache
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+SUMS = frozenset({"NUM", "SYM"})
+OPEN: tuple[Status, ...] = ("planned", "expected", "possible")
+
+
+@cache
+def _framed(kind: str) -> dict[str, Status]:
+    """Word, with its preposition if it has one, to what it leaves what it takes."""
+    table = lexicon("stance")["frames"][kind]
+    return {phrase: status for status in OPEN for phrase in table.get(status, ())}
+
+
+class Frames:
+    """Reads what the frames of one sentence leave open."""
+
+    def __init__(self, tree: Tree, governors: Governors) -> None:
+        self.tree, self.governors = tree, governors
+        self.deeds = words("stance", "frames", "deeds")
+        self.brought = words("stance", "frames", "brought")
+        self.assumed = words("stance", "frames", "assumed")
+        self.collapsing = words("stance", "frames", "collapsing")
+        self.undertakings = words("stance", "frames", "undertakings")
+
+    def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
+        """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
+        if above.denied or above.status == "conditional":
+            return None
+        status = self._status(token, head, case)
+        return None if status is None else self.governors.left(head, status, above)
+
+    def _status(self, token: int, head: int, case: str) -> Status | None:
+        tree, key = self.tree, self.governors.key(head)
+        if case in (phrases := _framed("cases")):
+            return phrases[case] if self._is_deed(token) else None
+        if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
+            status = _framed("nouns").get(f"{key} {case}")
+            return status if status is not None and self._is_deed(token) else None
+        if case:
+            return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
+        if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
+            return None
+        if (status := _framed("objects").get(key)) is not None:
+            return status if tree.lemma(token) not in self.assumed and self._is_counted(token) else None
+        return _framed("deeds_of").get(key) if self._is_deed(token) else None
+
+    def _with(self, token: int, head: int, case: str) -> Status | None:
+        """ "announced the closure of a mill with the loss of 175 jobs": what the deed is to bring."""
+        if case != "with" or self.tree.lemma(token) not in self.brought:
+            return None
+        done = any(self._is_deed(thing) for thing in self.tree.having(head, "obj"))
+        return _framed("deeds_of").get(self.governors.key(head)) if done else None
+
+    def _is_counted(self, token: int) -> bool:
+        """Whether a number, or a thing that is told with one."""
+        tree = self.tree
+        below = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
+        return any(tree.sentence.upos[t] in SUMS or tree.having(t, "nummod") for t in (token, *below))
+
+    def _is_deed(self, token: int) -> bool:
+        """Whether what is taken is to be done, or to be paid."""
+        lemma = self.tree.lemma(token)
+        return lemma in self.deeds or self.tree.sentence.upos[token] == "SYM" or lemma in ("percent", "%")
+
+    def fails(self, token: int, head: int) -> bool:
+        """ "the purchase of 48 tanks fell through"."""
+        return self.governors.key(head) in self.collapsing and self.tree.lemma(token) in self.undertakings
