@@ -13,6 +13,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
 SUMS = frozenset({"NUM", "SYM"})
+PERCENT = frozenset({"%", "percent", "point"})
 OPEN: tuple[Status, ...] = ("planned", "expected", "possible")
 
 
@@ -43,8 +44,6 @@ class Frames:
 
     def _status(self, token: int, head: int, case: str) -> Status | None:
         tree, key = self.tree, self.governors.key(head)
-        if case in (phrases := _framed("cases")):
-            return phrases[case] if self._is_deed(token) else None
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
             return status if status is not None and self._is_deed(token) else None
@@ -53,7 +52,9 @@ class Frames:
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
             return None
         if (status := _framed("objects").get(key)) is not None:
-            return status if tree.lemma(token) not in self.assumed and self._is_counted(token) else None
+            return status if tree.lemma(token) not in self.assumed and self.is_counted(token) else None
+        if self._is_sum(token) and (status := _framed("sums").get(key)) is not None:
+            return status
         return _framed("deeds_of").get(key) if self._is_deed(token) else None
 
     def _with(self, token: int, head: int, case: str) -> Status | None:
@@ -63,16 +64,19 @@ class Frames:
         done = any(self._is_deed(thing) for thing in self.tree.having(head, "obj"))
         return _framed("deeds_of").get(self.governors.key(head)) if done else None
 
-    def _is_counted(self, token: int) -> bool:
+    def is_counted(self, token: int) -> bool:
         """Whether a number, or a thing that is told with one."""
         tree = self.tree
         below = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
-        return any(tree.sentence.upos[t] in SUMS or tree.having(t, "nummod") for t in (token, *below))
+        return any(self._is_sum(t) or tree.having(t, "nummod") for t in (token, *below))
 
     def _is_deed(self, token: int) -> bool:
         """Whether what is taken is to be done, or to be paid."""
         lemma = self.tree.lemma(token)
-        return lemma in self.deeds or self.tree.sentence.upos[token] == "SYM" or lemma in ("percent", "%")
+        return lemma in self.deeds or (self._is_sum(token) and self.tree.sentence.upos[token] != "NUM")
+
+    def _is_sum(self, token: int) -> bool:
+        return self.tree.sentence.upos[token] in SUMS or self.tree.lemma(token) in PERCENT
 
     def fails(self, token: int, head: int) -> bool:
         """ "the purchase of 48 tanks fell through"."""

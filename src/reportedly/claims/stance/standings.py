@@ -263,7 +263,7 @@ class Standings:
             and self.tree.base[token] == "acl"
             and self.governors.signature(self.tree.head(head), "clause")
         ):
-            head = self.tree.head(head)  # "reports that 40 died were wrong"
+            head = self._verdict(self.tree.head(head))  # "reports that 40 died were wrong"
             above = self.of(head)
         signature = self.governors.signature(head, "clause")
         sign = "o" if signature is None else signature[above.denied]
@@ -273,6 +273,11 @@ class Standings:
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
         return self._opened(head, own, above)
+
+    def _verdict(self, verb: int) -> int:
+        """Of "proved wrong" the wrong."""
+        below = self.tree.having(verb, "xcomp") if self.tree.lemma(verb) in ("prove", "turn") else ()
+        return next((t for t in below if self.governors.signature(t, "clause")), verb)
 
     def _is_bare(self, token: int) -> bool:
         """Whether a stem stands where a present would have its ending."""
@@ -402,7 +407,9 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
-        if "after" in marks and self.tree.lemma(head) in self.things.surviving:
+        if "after" in marks and (
+            self.tree.lemma(head) in self.things.surviving or self.tree.lemma(token) in self.things.befalling
+        ):
             return Told("happened", opening)  # "is expected to recover after losing a leg"
         if any(self.things.answers(head, token, mark, above) for mark in marks):
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"

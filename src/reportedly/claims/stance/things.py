@@ -70,6 +70,12 @@ class Things:
         self.raising = words("stance", "raising", "verbs")
         self.answered = words("stance", "crediting", "answered")
         self.answering = words("stance", "crediting", "answering")
+        self.excluding = words("stance", "did_not_happen", "excluding")
+        self.views = words("stance", "planned", "views")
+        self.putting = words("stance", "planned", "putting")
+        self.foresights = words("stance", "planned", "foresights")
+        self.always = words("stance", "deeds", "always")
+        self.befalling = words("stance", "unwilled", "befalling")
         self.past = words("stance", "past_adverbs", "words")
         self.befallen = words("stance", "deeds", "befallen")
         self.bringing = words("stance", "deeds", "bringing")
@@ -120,8 +126,10 @@ class Things:
     def _is_over(self, token: int, head: int, case: str) -> bool:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
         tree, lemma = self.tree, self.tree.lemma(token)
-        if case == "at" and tree.base[token] == "obl":  # "puts the toll at 88"
+        if case == "at" and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
             return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
+        if lemma in self.always or (case in ("", "at") and self._is_of_toll(token, head)):
+            return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
             return any(self._is_over(t, head, "") for t in counted)
@@ -131,6 +139,11 @@ class Things:
             return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
         doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
         return told or (lemma in self.befallen and tree.base[token] != "compound" and not doing)
+
+    def _is_of_toll(self, token: int, verb: int) -> bool:
+        """ "the toll stands at 88"."""
+        counted = self.tree.base[token] in ("obj", "obl") and self.frames.is_counted(token)
+        return counted and any(self.tree.lemma(t) in self.always for t in self.tree.having(verb, "nsubj"))
 
     def _is_deferred(self, token: int, head: int) -> bool:
         """ "300 planned flights were postponed": those so many were."""
@@ -194,7 +207,7 @@ class Things:
         for child in tree.having(token, "acl"):
             relative = tree.sentence.relations[child] == "acl:relcl"
             pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
-            if tree.base[(tree.under(child)[0] if relative else child) - 1] == "punct":
+            if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
                 continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
@@ -204,12 +217,17 @@ class Things:
                 return Told(status, (child,))
         return None
 
+    def _is_apart(self, clause: int) -> bool:
+        """Whether a comma stands before a clause, so that it leaves out no thing: "1 percent, the bank estimated"."""
+        first = self.tree.under(clause)[0]
+        return "punct" in (self.tree.base[first], self.tree.base[first - 1])
+
     def _was(self, token: int) -> Told | None:
         """ "will write off the $170 million it spent there": what its own clause tells of is so."""
         tree = self.tree
         for child in tree.having(token, "acl:relcl"):
             whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
-            whole = whole or tree.base[tree.under(child)[0] - 1] == "punct"
+            whole = whole or self._is_apart(child)
             told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
             if told is not None and told.status == "happened" and not told.denied:
                 return Told("happened", (child,))
@@ -283,7 +301,7 @@ class Things:
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
-        if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
+        if relation == "obl" and case in ("to", "from", "at", "of") and (aimed := self._aimed(head)) is not None:
             return aimed
         plan = next(
             (t for t in tree.having(head, "obj") if case == "for" and tree.lower[t + 1 : t + 2] == ("for",)), None
@@ -303,6 +321,8 @@ class Things:
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
+        if case == "at" and above.status == "happened" and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj")):
+            return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
@@ -343,7 +363,19 @@ class Things:
             status = self.governors.leaves(thing)
             if status is not None and self.tree.lemma(thing) in self.goals:
                 return Told(status, (thing,))
+            if self.tree.lemma(thing) in self.views and not self._is_of_done(thing):
+                return Told("expected", (thing,))
+        if self.tree.lemma(verb) in self.putting:
+            for thing in self.tree.having(verb, "nsubj"):
+                if self.tree.lemma(thing) in self.foresights:
+                    return Told("expected", (thing,))
         return None
+
+    def _is_of_done(self, noun: int) -> bool:
+        """ "its estimate of the number of dead"."""
+        lemmas = {self.tree.lemma(t) for t in self.tree.under(noun)}
+        done = not lemmas.isdisjoint(self.befallen | self.over | self.always)
+        return done or any(is_people(lemma) for lemma in lemmas)
 
     def _is_outside(self, token: int, head: int) -> bool:
         """ "in six of them it found no records": what stands before a verb whose object is denied."""
@@ -366,6 +398,8 @@ class Things:
             return Told("happened", (head,), denied=not above.denied)
         if self.governors.key(head) in self.contesting:
             return self.governors.left(head, "unresolved", above)
+        if self.governors.key(head) in self.excluding and (above.denied or above.status == "possible"):
+            return Told("possible", (head,)) if above.denied else Told("happened", (head,), denied=True)
         held, signature = self.held(token, head), self.governors.signature(head, "thing")
         settled = signature == "o-" and self._is_settled(token)
         if held is not None or signature is None or settled:
