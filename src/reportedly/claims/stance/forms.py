@@ -21,6 +21,7 @@ DUTY = frozenset({"should", "must", "ought", "need"})
 POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
 FIRST = frozenset({"i", "we", "one"})
 GOING = frozenset({"going", "gon"})
+COURSES = frozenset({"course", "track", "pace"})  # "is on course to": of which a parse makes one mark
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -184,7 +185,9 @@ class Forms:
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             if finite and "have" in lower:
                 return Told("happened", finite, denied=True)  # "was to have opened in May"
-            return Told("planned", finite) if finite else self._infinitive(token, lower)
+            foreseen = any(tree.lower[t] in COURSES for mark in tree.having(token, "mark") for t in tree.having(mark, "fixed"))
+            status: Status = "expected" if foreseen else "planned"
+            return Told(status, finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)

@@ -30,6 +30,7 @@ class Frames:
     def __init__(self, tree: Tree, governors: Governors) -> None:
         self.tree, self.governors = tree, governors
         self.deeds = words("stance", "frames", "deeds")
+        self.changes = words("stance", "frames", "changes")
         self.brought = words("stance", "frames", "brought")
         self.assumed = words("stance", "frames", "assumed")
         self.collapsing = words("stance", "frames", "collapsing")
@@ -46,7 +47,8 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
-            return status if status is not None and self._is_deed(token) else None
+            open_ = self._is_deed(token) or tree.lemma(token) in self.changes
+            return status if status is not None and open_ else None
         if case:
             return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):

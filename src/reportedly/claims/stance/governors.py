@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
+from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -93,6 +94,8 @@ class Governors:
             return "expected" if lasting else None
         if tree.lemma(token) == "call" and self._names(token):
             return None  # "called the strike a mistake" calls for nothing
+        if tree.lemma(token) == "threaten" and not is_willed(tree, token):
+            return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
         if found is None and upos == "VERB":

@@ -242,5 +242,4 @@ class Moods:
 
     def _is_compared(self, figure: Figure) -> bool:
         """ "up from 10%": what a level was before, though another is still to come."""
-        case = next(iter(self.tree.having(figure.anchor, "case")), 0)
-        return case > 0 and self.tree.lower[case - 1] in LEVELS
+        return any(self.tree.lower[t] in LEVELS for c in self.tree.having(figure.anchor, "case") for t in (c, max(c - 1, 0)))

@@ -25,6 +25,7 @@ ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
+RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -206,7 +207,7 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "acl"):
             relative = tree.sentence.relations[child] == "acl:relcl"
-            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
             if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
                 continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
@@ -223,14 +224,16 @@ class Things:
         return "punct" in (self.tree.base[first], self.tree.base[first - 1])
 
     def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent there": what its own clause tells of is so."""
+        """ "will write off the $170 million it spent", "plans to move the 300 families who live there": those are so."""
         tree = self.tree
+        known = self._points(token)
         for child in tree.having(token, "acl:relcl"):
-            whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
-            whole = whole or self._is_apart(child)
-            told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
-            if told is not None and told.status == "happened" and not told.denied:
-                return Told("happened", (child,))
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
+            whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
+            told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
+            if told is not None and told.is_real and (pointed or told.status == "happened"):
+                return Told(told.status, (child,))
         return None
 
     def _titled(self, token: int) -> Told | None:
@@ -263,7 +266,7 @@ class Things:
             return None
         for child in tree.having(token, "acl:relcl", "advcl:relcl"):
             told = self.forms.own(child)
-            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
             if told is not None and pointed and told.is_open:
                 return told
         return None
