@@ -221,9 +221,16 @@ class Forms:
         tree, head = self.tree, self.tree.head(token)
         if "have" in lower:
             return Told("happened", (token,))
-        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in TITLES
+        titled = tree.base[token] == "acl" and self.opens_title(head)
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
         return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
+
+    def opens_title(self, noun: int) -> bool:
+        """Whether a headline is about a noun: "40 stores to close, retailer confirms", whatever it is hung on."""
+        tree = self.tree
+        if not self.telegraphic:
+            return False
+        return tree.base[noun] in TITLES or not any(upos in VERBAL for upos in tree.sentence.upos[:noun])
 
     def _is_coming(self, token: int) -> bool:
         """Whether a present tells of what is to come: "opens tomorrow", "is leaving next week"."""

@@ -38,7 +38,7 @@ class Frames:
 
     def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
         """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
-        if above.denied or above.status == "conditional":
+        if not above.is_real:
             return None
         status = self._status(token, head, case)
         return None if status is None else self.governors.left(head, status, above)
@@ -47,17 +47,22 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
-            open_ = self._is_deed(token) or tree.lemma(token) in self.changes
-            return status if status is not None and open_ else None
+            return status if status is not None and self._is_change(token) else None
         if case:
             return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
             return None
         if (status := _framed("objects").get(key)) is not None:
-            return status if tree.lemma(token) not in self.assumed and self.is_counted(token) else None
+            things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"))}
+            return status if things.isdisjoint(self.assumed) and self.is_counted(token) else None
         if self._is_sum(token) and (status := _framed("sums").get(key)) is not None:
             return status
-        return _framed("deeds_of").get(key) if self._is_deed(token) else None
+        if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
+            return status
+        return _framed("changes_of").get(key) if self._is_change(token) else None
+
+    def _is_change(self, token: int) -> bool:
+        return self._is_deed(token) or self.tree.lemma(token) in self.changes
 
     def _with(self, token: int, head: int, case: str) -> Status | None:
         """ "announced the closure of a mill with the loss of 175 jobs": what the deed is to bring."""

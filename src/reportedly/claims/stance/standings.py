@@ -7,6 +7,7 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.reach import is_outcome
 from reportedly.claims.stance.forms import Forms
 from reportedly.claims.stance.governors import Governors, signatures
 from reportedly.claims.stance.shifts import Shifts
@@ -45,6 +46,7 @@ class Standings:
         self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
         self.asking = words("ties", "asking", "words")
+        self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
         self.asked = "?" in tree.lower[-3:]
 
     def _tops(self, tied: Tied) -> tuple[int, ...]:
@@ -400,6 +402,8 @@ class Standings:
             and self.tree.lemma(head) in self.things.coming
         ):
             return above  # "returned to find the door open": it was
+        if "to" in marks and above.is_real and self.tree.lemma(head) in self.moving and is_outcome(self.tree, token):
+            return above  # "fell 50 cents to close at $20"
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.forms import TITLES, Forms
+from reportedly.claims.stance.forms import Forms
 from reportedly.claims.stance.frames import Frames
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
@@ -77,6 +77,8 @@ class Things:
         self.foresights = words("stance", "planned", "foresights")
         self.always = words("stance", "deeds", "always")
         self.befalling = words("stance", "unwilled", "befalling")
+        self.still = words("stance", "ongoing_adverbs", "words")
+        self.seeking = words("stance", "deeds", "seeking")
         self.past = words("stance", "past_adverbs", "words")
         self.befallen = words("stance", "deeds", "befallen")
         self.bringing = words("stance", "deeds", "bringing")
@@ -160,7 +162,9 @@ class Things:
         status = self.governors.leaves(token)
         if status is not None:
             return Told(status, (token,))
-        told = self._left_over(token)
+        if any(tree.lower[t] in self.still for t in tree.having(token, "advmod")):
+            return Told("ongoing", (token,))  # "2,000 still without power"
+        told = self._titled(token) or self._left_over(token)
         if told is not None:
             return told
         counting = words("figures", "countable_adjectives", "words")
@@ -205,7 +209,7 @@ class Things:
     def _foretold(self, token: int) -> Told | None:
         """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
         tree = self.tree
-        for child in tree.having(token, "acl"):
+        for child in tree.having(token, "acl", "appos"):
             relative = tree.sentence.relations[child] == "acl:relcl"
             pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
             if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
@@ -216,6 +220,18 @@ class Things:
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
                 return Told(status, (child,))
+            if gap and relative and (told := self._said(child)) is not None:
+                return told
+        return None
+
+    def _said(self, clause: int) -> Told | None:
+        """ "the 8,000 jobs that the firm said would go", "the 3 billion it said it would invest"."""
+        tree = self.tree
+        for content in tree.having(clause, "ccomp"):
+            told = self.forms.own(content)
+            gap = not tree.having(content, "nsubj") or not tree.having(content, "obj", "ccomp", "xcomp", "mark")
+            if gap and told is not None and told.is_open and not told.denied:
+                return told
         return None
 
     def _is_apart(self, clause: int) -> bool:
@@ -239,7 +255,7 @@ class Things:
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
-        if not self.forms.telegraphic or tree.base[token] not in TITLES:
+        if not self.forms.opens_title(token):
             return None
         own = [self.forms.own(child) for child in tree.having(token, "acl")]
         return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
@@ -348,7 +364,8 @@ class Things:
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
             return Told("happened")
-        return above
+        sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
+        return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
         """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""

@@ -44,5 +44,6 @@ def _has_will(tree: Tree, noun: int) -> bool:
         return False
     if tree.sentence.upos[noun] == "PROPN":
         near = {tree.lower[t] for t in (noun, *tree.having(noun, "compound", "amod", "flat"))}
-        return near.isdisjoint(words("stance", "unwilled", "named"))
+        named = words("stance", "unwilled", "named")
+        return near.isdisjoint(named) and tree.lemma(noun) not in words("stance", "unwilled", "nouns")
     return tree.sentence.upos[noun] != "NOUN" or tree.lemma(noun) not in words("stance", "unwilled", "nouns")
