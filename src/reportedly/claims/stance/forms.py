@@ -115,7 +115,8 @@ class Forms:
 
     def _moody(self, token: int, helpers: Sequence[int], lower: Sequence[str]) -> Told | None:
         """What a modal verb makes of it."""
-        perfect = "have" in lower
+        tree = self.tree
+        perfect = "have" in lower or (tree.lower[token - 1] == "have" and tree.lower[token] in self.invariant)
         for helper, word in zip(helpers, lower, strict=True):
             if word in WILL:
                 return Told("expected" if perfect else self.future(token), (helper,))

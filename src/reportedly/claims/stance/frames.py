@@ -47,7 +47,7 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
-            return status if status is not None and self._is_change(token) else None
+            return status if status is not None and self.is_change(token) else None
         if case:
             return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
@@ -59,9 +59,10 @@ class Frames:
             return status
         if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
             return status
-        return _framed("changes_of").get(key) if self._is_change(token) else None
+        return _framed("changes_of").get(key) if self.is_change(token) else None
 
-    def _is_change(self, token: int) -> bool:
+    def is_change(self, token: int) -> bool:
+        """Whether what is taken is to be done, or is to change."""
         return self._is_deed(token) or self.tree.lemma(token) in self.changes
 
     def _with(self, token: int, head: int, case: str) -> Status | None:

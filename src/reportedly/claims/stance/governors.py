@@ -19,6 +19,7 @@ PARTICLES = (("off",), ("out",), ("down",), ("up",))
 LEVELS = frozenset(
     {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
 )
+RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
 POLITE = frozenset({"like", "love", "prefer"})
 
 
@@ -109,6 +110,8 @@ class Governors:
             return None
         if lemma in POLITE and any(tree.lower[helper] in WOULD for helper in tree.having(token, "aux")):
             return "planned"  # "would like to leave"
+        if lemma == "stand" and any(tree.lemma(t) in RISKED for t in tree.having(token, "xcomp")):
+            return "possible"  # "stand to lose 40 percent"
         if lemma == "go" and tree.sentence.xpos[token] == "VBG" and tree.having(token, "aux"):
             return "planned"
         return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
@@ -154,6 +157,11 @@ class Governors:
     def takes(self, token: int) -> bool:
         """Whether a verb takes another that it makes something of: "rule out", "deny", "consider"."""
         return self.tree.sentence.upos[token] == "VERB" and (self.key(token) in self.denying or self.is_known(token))
+
+    def is_silent(self, token: int) -> bool:
+        """Of "would neither confirm nor deny" the denying."""
+        joined = self.tree.base[token] == "conj" and self.key(token) in self.denying
+        return joined and self.is_confirming(self.tree.head(token))
 
     def is_known(self, token: int) -> bool:
         """Whether a word stands in any list of what words make of a clause."""

@@ -196,11 +196,11 @@ class Moods:
     def _is_set_in(self, token: int, head: int) -> bool:
         """ "inflation, at 5.7 percent, will ease", "the ministry, with a staff of 900, will move"."""
         tree = self.tree
-        if tree.base[token] not in ("nmod", "obl") or tree.case(token) not in ("at", "with") or head < 0:
+        if tree.base[token] not in ("nmod", "obl", "nsubj") or tree.case(token) not in ("at", "with") or head < 0:
             return False
         first = tree.under(token)
         comma = next((t for t in first if tree.base[t] != "punct"), token) - 1
-        verb = head if tree.base[token] == "obl" else tree.head(head)
+        verb = tree.head(head) if tree.base[token] == "nmod" else head
         subjects = [s for s in tree.having(verb, "nsubj") if s < comma] if verb > token else []
         return comma > 0 and tree.lower[comma] == "," and bool(subjects) and tree.under(subjects[-1])[-1] >= comma - 1
 

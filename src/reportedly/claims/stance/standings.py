@@ -159,6 +159,9 @@ class Standings:
         """Of "denied that 40 died, saying it was six" the denying, where the parse has the saying."""
         tree = self.tree
         above = tree.head(head)
+        claimed = relation == "acl" and tree.base[head] == "nmod" and self._is_content(token)
+        if claimed and tree.lemma(above) in self.things.tellings and tree.lemma(head) not in self.things.tellings:
+            return above  # "a claim by the rebels that 40 died"
         late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
         return above if late and self._is_content(token) else head
 
@@ -301,7 +304,8 @@ class Standings:
         """What "hopes that", "denies that", "fears that" make of a clause told as a fact."""
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
         if self.governors.key(head) in self.governors.denying:
-            return Told("possible" if above.denied else "unresolved", (head,))
+            silent = not above.denied or self.governors.is_silent(head)
+            return Told("unresolved" if silent else "possible", (head,))
         if status is None or any(self.tree.lower[helper] == "having" for helper in own.words):
             return own  # "accused of having left"
         if status == "possible" and self.tree.sentence.upos[head] == "ADJ":

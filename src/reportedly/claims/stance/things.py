@@ -79,6 +79,8 @@ class Things:
         self.befalling = words("stance", "unwilled", "befalling")
         self.still = words("stance", "ongoing_adverbs", "words")
         self.seeking = words("stance", "deeds", "seeking")
+        self.declining = words("stance", "did_not_happen", "declining")
+        self.offers = words("stance", "did_not_happen", "offers")
         self.past = words("stance", "past_adverbs", "words")
         self.befallen = words("stance", "deeds", "befallen")
         self.bringing = words("stance", "deeds", "bringing")
@@ -220,8 +222,16 @@ class Things:
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
                 return Told(status, (child,))
-            if gap and relative and (told := self._said(child)) is not None:
+            if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
                 return told
+        return None
+
+    def _sought(self, clause: int) -> Told | None:
+        """ "the 1.2 million tickets they need to sell"."""
+        status = self.governors.leaves(clause)
+        for deed in self.tree.having(clause, "xcomp") if status in ("planned", "expected", "possible") else ():
+            if "to" in self.tree.case(deed) and not self.tree.having(deed, "obj", "ccomp", "xcomp"):
+                return Told(status, (clause,))
         return None
 
     def _said(self, clause: int) -> Told | None:
@@ -243,6 +253,9 @@ class Things:
         """ "will write off the $170 million it spent", "plans to move the 300 families who live there": those are so."""
         tree = self.tree
         known = self._points(token)
+        for child in tree.having(token, "acl") if known else ():
+            if tree.sentence.xpos[child] == "VBN" and tree.having(token, "nummod") and self._is_done(child):
+                return Told("happened", (child,))
         for child in tree.having(token, "acl:relcl"):
             pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
             whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
@@ -251,6 +264,12 @@ class Things:
             if told is not None and told.is_real and (pointed or told.status == "happened"):
                 return Told(told.status, (child,))
         return None
+
+    def _is_done(self, participle: int) -> bool:
+        """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
+        state = self.tree.lemma(participle) in words("stance", "deeds", "states")
+        open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
+        return not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
 
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
@@ -283,7 +302,7 @@ class Things:
         for child in tree.having(token, "acl:relcl", "advcl:relcl"):
             told = self.forms.own(child)
             pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            if told is not None and pointed and told.is_open:
+            if told is not None and pointed and told.is_open and not self._is_apart(child):
                 return told
         return None
 
@@ -305,7 +324,8 @@ class Things:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):
             return Told("happened", (head,), denied=True)
-        status = self.governors.leaves(head) if tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") else None
+        said_of = tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") and tree.lower[head] not in self.qualities
+        status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
         if above.unreal or (above.is_never and self.forms.negation(head) is None):
@@ -414,7 +434,10 @@ class Things:
             return Told("ongoing", above.words)  # what could not be found is there
         if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
-        if self.governors.key(head) in self.scrapping and self.governors.leaves(token) and not above.is_open:
+        if self.governors.key(head) in self.declining and tree.lemma(token) in self.offers and above.is_real:
+            return Told("planned", (token,))  # who offers or asks still may
+        scrapped = self.governors.leaves(token) or (self.governors.key(head) in self.declining and self.frames.is_change(token))
+        if self.governors.key(head) in self.scrapping and scrapped and not above.is_open:
             return Told("happened", (head,), denied=not above.denied)
         if self.governors.key(head) in self.contesting:
             return self.governors.left(head, "unresolved", above)
