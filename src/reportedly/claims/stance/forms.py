@@ -186,7 +186,9 @@ class Forms:
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             if finite and "have" in lower:
                 return Told("happened", finite, denied=True)  # "was to have opened in May"
-            foreseen = any(tree.lower[t] in COURSES for mark in tree.having(token, "mark") for t in tree.having(mark, "fixed"))
+            foreseen = any(
+                tree.lower[t] in COURSES for mark in tree.having(token, "mark") for t in tree.having(mark, "fixed")
+            )
             status: Status = "expected" if foreseen else "planned"
             return Told(status, finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)

@@ -242,4 +242,6 @@ class Moods:
 
     def _is_compared(self, figure: Figure) -> bool:
         """ "up from 10%": what a level was before, though another is still to come."""
-        return any(self.tree.lower[t] in LEVELS for c in self.tree.having(figure.anchor, "case") for t in (c, max(c - 1, 0)))
+        return any(
+            self.tree.lower[t] in LEVELS for c in self.tree.having(figure.anchor, "case") for t in (c, max(c - 1, 0))
+        )

@@ -324,7 +324,9 @@ class Things:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):
             return Told("happened", (head,), denied=True)
-        said_of = tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") and tree.lower[head] not in self.qualities
+        said_of = (
+            tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") and tree.lower[head] not in self.qualities
+        )
         status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
@@ -360,7 +362,11 @@ class Things:
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
-        if case == "at" and above.status == "happened" and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj")):
+        if (
+            case == "at"
+            and above.status == "happened"
+            and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj"))
+        ):
             return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
@@ -436,7 +442,9 @@ class Things:
             return Told("unresolved", (head,))
         if self.governors.key(head) in self.declining and tree.lemma(token) in self.offers and above.is_real:
             return Told("planned", (token,))  # who offers or asks still may
-        scrapped = self.governors.leaves(token) or (self.governors.key(head) in self.declining and self.frames.is_change(token))
+        scrapped = self.governors.leaves(token) or (
+            self.governors.key(head) in self.declining and self.frames.is_change(token)
+        )
         if self.governors.key(head) in self.scrapping and scrapped and not above.is_open:
             return Told("happened", (head,), denied=not above.denied)
         if self.governors.key(head) in self.contesting:
