@@ -24,9 +24,12 @@ APART = frozenset({";", ":", "(", "--", "–", "—"})
 LEADING = frozenset({"advmod", "discourse", "cc", "fixed"})
 PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
 SUBJECTS = ("nsubj", "expl", "csubj")
+SUBJECTIVE = frozenset({"i", "he", "she", "it", "we", "they"})
+LINKS = frozenset({"that", "than", "what", "who", "which", "when", "where", "how", "why", "like", "if", "so"})
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 CONCEDING = frozenset({"although", "though", "even"})
+REASONING = frozenset({"as", "since", "so"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
 FAR = 12  # words by which the verb of ", a member of the council said" is there
 BRIEF = 5  # words by which ", she said" is over
@@ -281,8 +284,17 @@ class Ties:
         commas = [c for c in begins if self.openings.opens_clause(c + 1, modal)]
         if commas:
             return commas[-1]
+        if self._is_afresh(modal - 1, run[0]):
+            return modal - 1
         turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
         return modal if turned and not self.openings.opens_clause(run[0], modal) else None
+
+    def _is_afresh(self, pronoun: int, first: int) -> bool:
+        """Of "if it had passed in 2017 he would have won" the "he": a subject that nothing leads over to."""
+        tree = self.tree
+        verbs = any(tree.sentence.upos[t] in VERBAL for t in range(first + 1, pronoun))
+        led = tree.lower[pronoun - 1] in LINKS or tree.base[pronoun - 1] in ("cc", "mark")
+        return verbs and tree.lower[pronoun] in SUBJECTIVE and not led
 
     def _is_that(self, place: int, run: Sequence[int]) -> bool:
         """Of "do you think if they had sold it that many would have left" the "that"."""
@@ -388,6 +400,8 @@ class Ties:
             return bool(others) and (child > head or tree.sentence.relations[child] == "nsubj:outer")
         if self.quoted[head] and self.quoted[child] != self.quoted[head] and child > head:
             return True
+        if relation == "advcl" and child > head and REASONING & {tree.lower[t] for t in tree.having(child, "mark")}:
+            return tree.base[tree.under(child)[0] - 1] == "punct" or tree.base[tree.under(child)[0]] == "punct"
         if relation == "advcl" and child > head and CONCEDING & {tree.lower[t] for t in tree.having(child, "mark")}:
             return tree.base[tree.under(child)[0] - 1] == "punct"  # "it would have sunk, although nobody said so"
         moody = any(tree.lower[helper] in UNREAL for helper in tree.having(child, "aux"))
