@@ -396,7 +396,7 @@ class Ties:
     def _is_said_by(self, verb: int, first: int) -> bool:
         """Of "the union of tenants reckons", "reckons the union" the reckoning, where all of it begins at ``first``."""
         subjects = [s for s in self.tree.having(verb, "nsubj") if s >= first]
-        return any(verb == first or first in (s, self.tree.under(s)[0]) for s in subjects)
+        return verb == first or any(first in (s, self.tree.under(s)[0]) for s in subjects)
 
     def _is_aside(self, child: int, head: int) -> bool:
         """Whether a child of a clause's head is no part of what it says."""
