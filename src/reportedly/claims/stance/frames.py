@@ -47,7 +47,8 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
-            return status if status is not None and self.is_change(token) else None
+            sum_ = status == "expected" and self._is_sum(token)  # "brokers pencil in 21", taken for a noun
+            return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
             return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):

@@ -19,6 +19,7 @@ PARTICLES = (("off",), ("out",), ("down",), ("up",))
 LEVELS = frozenset(
     {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
 )
+ALLOWING = frozenset({"allow", "permit"})
 RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
 POLITE = frozenset({"like", "love", "prefer"})
 
@@ -150,7 +151,9 @@ class Governors:
             return Told("happened", by)
         sign = (signature or "oo")[above.denied]
         if sign == "o":
-            return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
+            allowed = frame == "thing" and self.tree.lemma(head) in ALLOWING  # "allowed 1,200 tonnes"
+            open_: Status = "planned" if allowed else "possible" if signature == "o-" else "unresolved"
+            return self.left(head, status or open_, above)
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
 

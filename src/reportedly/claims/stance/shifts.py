@@ -13,6 +13,7 @@ from reportedly.claims.trees import Tree
 TOLD = frozenset({"ccomp", "parataxis"})
 NOW = frozenset({"today"})
 THEN = frozenset({"then", "ago", "earlier", "previously", "formerly", "once", "yesterday", "when", "before", "until"})
+PAST = frozenset({"would", "did", "had", "could"})
 YEAR = 4  # digits
 
 
@@ -56,7 +57,9 @@ class Shifts:
         return teller >= 0 and self._tells(teller) and self.quoted[token] == self.quoted[teller]
 
     def _tells(self, verb: int) -> bool:
-        return self.tree.sentence.xpos[verb] == "VBD" and self.tree.lemma(verb) in self.telling
+        tree = self.tree
+        would = any(tree.lower[t] in PAST for t in tree.having(verb, "aux"))  # "would say only that"
+        return (tree.sentence.xpos[verb] == "VBD" or would) and tree.lemma(verb) in self.telling
 
     def _is_dated(self, token: int, *, still: bool) -> bool:
         """Whether a state has a time of its own: "was closed last week", "was closed when it burned"."""

@@ -27,6 +27,7 @@ ANY = frozenset(
 )
 SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebody"})
 NOT_YET: tuple[Status, ...] = ("planned", "possible")
+BARRING = frozenset({"but", "without", "barring"})
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
@@ -468,6 +469,9 @@ class Standings:
     def _tied(self, token: int, told: Told) -> Told:
         """What a condition makes of its own clause and of what hangs on it."""
         tied = self.antecedents.get(token)
+        barred = tied is not None and tied.is_unreal and self.tree.lower[tied.opening[0]] in BARRING
+        if tied is not None and barred and tied.antecedent[0] <= token <= tied.antecedent[-1]:
+            return Told("happened", tied.opening)  # "but for the 8 billion that was put in": it was
         if tied is not None and tied.is_unreal:
             denied = self.forms.negation(token) is None  # "had it not rained": it did
             return Told("happened", tied.opening, denied=denied, unreal=True)

@@ -137,7 +137,8 @@ class Things:
             return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
-            return any(self._is_over(t, head, "") for t in counted)
+            done = any(self._is_done(t) for noun in counted for t in tree.having(noun, "acl"))
+            return done or any(self._is_over(t, head, "") for t in counted)
         verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
         told = tree.lemma(verb) in self.counting_up
         if tree.base[token] == "nsubj":
@@ -254,7 +255,7 @@ class Things:
         tree = self.tree
         known = self._points(token)
         for child in tree.having(token, "acl") if known else ():
-            if tree.sentence.xpos[child] == "VBN" and tree.having(token, "nummod") and self._is_done(child):
+            if tree.having(token, "nummod") and self._is_done(child):
                 return Told("happened", (child,))
         for child in tree.having(token, "acl:relcl"):
             pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
@@ -269,7 +270,8 @@ class Things:
         """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
         state = self.tree.lemma(participle) in words("stance", "deeds", "states")
         open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
-        return not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
+        past = self.tree.sentence.xpos[participle] == "VBN"
+        return past and not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
 
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
@@ -489,7 +491,7 @@ class Things:
             return promising or self.governors.foresees(head)
         if relation != "obl":
             return False
-        if promising and case == "for" and tree.having(head, "obj") and tree.having(token, "nummod"):
+        if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
