@@ -1,4 +1,4 @@
-"""A verb or noun with its preposition or object leaves what it takes open: "counting on 23 million tonnes", "talks on a loan".
+"""A verb or noun leaves what it takes open: "counting on 23 million", "talks on a loan", "announced the closure".
 
 What each leaves stands in ``stance.toml`` under ``frames``. Whoever announces, discusses or backs a deed has not done
 it; what counts as one there is listed, since "announced the death of two" tells of what was.

@@ -239,7 +239,9 @@ class Moods:
         """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
         cases = self.tree.having(figure.anchor, "case")
         *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
-        return any(self.tree.lower[case] == "from" for case in cases) or (last == "from" and not LEVELS.isdisjoint(levels))
+        return any(self.tree.lower[case] == "from" for case in cases) or (
+            last == "from" and not LEVELS.isdisjoint(levels)
+        )
 
     def _is_compared(self, figure: Figure) -> bool:
         """ "up from 10%": what a level was before, though another is still to come."""

@@ -1,7 +1,7 @@
 """What was so when somebody told of it is so: of "said 212 were missing" the past is that of "said".
 
-English tells a state in the past because the telling is past (Quirk et al. 1985, 14.31). A deed is left in the past, and
-so is a state that is given a time of its own, or the very words of whoever speaks.
+English tells a state in the past because the telling is past (Quirk et al. 1985, on backshift). A deed is left in the
+past, and so is a state that is given a time of its own, or the very words of whoever speaks.
 """
 
 from collections.abc import Sequence

@@ -336,6 +336,8 @@ class Standings:
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
+        if told.status == "planned" and self.tree.lower[head] == "going" and not told.denied:
+            told = told._replace(status=self.forms.future(token))  # "is going to be dear"
         outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
         if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
             return Told("expected", (head,), told.denied)
@@ -424,7 +426,9 @@ class Standings:
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
-        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
+        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward", "at"} & set(
+            marks
+        ):
             away = self.tree.sentence.upos[head] == "VERB" and self.governors.key(head) in signatures("from")
             told = self.governors.made(head, "from" if away else "thing", above)
             return told if told != above else above

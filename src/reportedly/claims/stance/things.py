@@ -9,7 +9,7 @@ from collections.abc import Callable
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.stance.forms import Forms
-from reportedly.claims.stance.frames import Frames
+from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -230,8 +230,13 @@ class Things:
     def _sought(self, clause: int) -> Told | None:
         """ "the 1.2 million tickets they need to sell"."""
         status = self.governors.leaves(clause)
-        for deed in self.tree.having(clause, "xcomp") if status in ("planned", "expected", "possible") else ():
-            if "to" in self.tree.case(deed) and not self.tree.having(deed, "obj", "ccomp", "xcomp"):
+        for deed in self.tree.having(clause, "xcomp"):
+            if (
+                status is not None
+                and status in OPEN
+                and "to" in self.tree.case(deed)
+                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
+            ):
                 return Told(status, (clause,))
         return None
 
@@ -251,7 +256,7 @@ class Things:
         return "punct" in (self.tree.base[first], self.tree.base[first - 1])
 
     def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent", "plans to move the 300 families who live there": those are so."""
+        """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
         tree = self.tree
         known = self._points(token)
         for child in tree.having(token, "acl") if known else ():
@@ -355,6 +360,14 @@ class Things:
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
+        if (
+            relation == "obl"
+            and case == "of"
+            and above.is_never
+            and self._points(token)
+            and tree.having(token, "nummod")
+        ):
+            return above.affirmed()  # "no trace has been found of the 23 sailors"
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
         if (
