@@ -24,11 +24,19 @@ def _framed(kind: str) -> dict[str, Status]:
     return {phrase: status for status in OPEN for phrase in table.get(status, ())}
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Words without which a sentence has no frame."""
+    kinds = ("verbs", "nouns", "objects", "sums", "deeds_of", "changes_of")
+    return frozenset(phrase.split()[0] for kind in kinds for phrase in _framed(kind))
+
+
 class Frames:
     """Reads what the frames of one sentence leave open."""
 
     def __init__(self, tree: Tree, governors: Governors) -> None:
         self.tree, self.governors = tree, governors
+        self.may_be = not _heads().isdisjoint(tree.lemmas)
         self.deeds = words("stance", "frames", "deeds")
         self.changes = words("stance", "frames", "changes")
         self.brought = words("stance", "frames", "brought")
@@ -38,7 +46,7 @@ class Frames:
 
     def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
         """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
-        if not above.is_real:
+        if not self.may_be or not above.is_real:
             return None
         status = self._status(token, head, case)
         return None if status is None else self.governors.left(head, status, above)

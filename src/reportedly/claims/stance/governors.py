@@ -63,7 +63,7 @@ class Governors:
     """What the words of one sentence make of what hangs on them."""
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+        self.tree, self._keys = tree, dict[int, str]()
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
         self.proving = words("stance", "unresolved", "proving")
@@ -75,6 +75,12 @@ class Governors:
 
     def key(self, token: int) -> str:
         """The lemma, with its particle."""
+        told = self._keys.get(token)
+        if told is None:
+            told = self._keys[token] = self._key(token)
+        return told
+
+    def _key(self, token: int) -> str:
         tree, lemma = self.tree, self.tree.lemma(token)
         beside = [token + 1] if tree.lower[token + 1 : token + 2] in PARTICLES else []
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
