@@ -157,7 +157,8 @@ class Governors:
             return Told("happened", by)
         sign = (signature or "oo")[above.denied]
         if sign == "o":
-            allowed = frame == "thing" and self.tree.lemma(head) in ALLOWING  # "allowed 1,200 tonnes"
+            past = self.tree.sentence.xpos[head] in ("VBD", "VBN")
+            allowed = frame == "thing" and past and self.tree.lemma(head) in ALLOWING  # "allowed 1,200 tonnes"
             open_: Status = "planned" if allowed else "possible" if signature == "o-" else "unresolved"
             return self.left(head, status or open_, above)
         real: Status = "happened" if above.is_never else above.status

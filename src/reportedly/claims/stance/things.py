@@ -331,9 +331,10 @@ class Things:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):
             return Told("happened", (head,), denied=True)
-        said_of = (
-            tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") and tree.lower[head] not in self.qualities
-        )
+        minded = tree.lower[head] in self.qualities  # "three were less sure", but not "an appeal is certain"
+        minded = minded and (tree.sentence.upos[token] != "NOUN" or is_people(tree.lemma(token)))
+        called = tree.having(head, "cop") or tree.base[head] in ("ccomp", "xcomp")  # "thinks a rise of 3% unlikely"
+        said_of = tree.sentence.upos[head] == "ADJ" and called and not minded
         status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
