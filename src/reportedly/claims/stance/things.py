@@ -361,13 +361,7 @@ class Things:
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
-        if (
-            relation == "obl"
-            and case == "of"
-            and above.is_never
-            and self._points(token)
-            and tree.having(token, "nummod")
-        ):
+        if relation == "obl" and case == "of" and above.is_never and self._is_none_of(token, head):
             return above.affirmed()  # "no trace has been found of the 23 sailors"
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
@@ -438,6 +432,12 @@ class Things:
         lemmas = {self.tree.lemma(t) for t in self.tree.under(noun)}
         done = not lemmas.isdisjoint(self.befallen | self.over | self.always)
         return done or any(is_people(lemma) for lemma in lemmas)
+
+    def _is_none_of(self, token: int, verb: int) -> bool:
+        """Whether what is told to be none stands apart from those it is of, which are known."""
+        tree = self.tree
+        none = any(tree.lower[d] == "no" for s in tree.having(verb, "nsubj") for d in tree.having(s, "det"))
+        return none and self._points(token) and bool(tree.having(token, "nummod"))
 
     def _is_outside(self, token: int, head: int) -> bool:
         """ "in six of them it found no records": what stands before a verb whose object is denied."""
