@@ -75,13 +75,13 @@ def _is_alongside(tree: Tree, verb: int) -> bool:
     if not marks:
         return True
     if "to" in marks and tree.sentence.xpos[verb] != "VBG":
-        return _is_outcome(tree, verb) and not _intends(tree, tree.head(verb))
+        return is_outcome(tree, verb) and not _intends(tree, tree.head(verb))
     if "with" in marks:
         return bool(tree.having(verb, "nsubj"))  # "with prices rising 4%", not "charged with killing three"
     return marks <= words("times", "alongside")
 
 
-def _is_outcome(tree: Tree, verb: int) -> bool:
+def is_outcome(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what came of it: "rose to close at 40", "won to reach the final"."""
     ends = tree.lemma(verb) in words("times", "ends") and not tree.having(verb, "obj")
     return ends or tree.lemma(verb) in words("times", "outcomes")

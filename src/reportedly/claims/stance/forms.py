@@ -21,6 +21,7 @@ DUTY = frozenset({"should", "must", "ought", "need"})
 POLITE = frozenset({"like", "love", "say", "think", "appreciate", "prefer"})
 FIRST = frozenset({"i", "we", "one"})
 GOING = frozenset({"going", "gon"})
+COURSES = frozenset({"course", "track", "pace"})  # "is on course to": of which a parse makes one mark
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -114,7 +115,8 @@ class Forms:
 
     def _moody(self, token: int, helpers: Sequence[int], lower: Sequence[str]) -> Told | None:
         """What a modal verb makes of it."""
-        perfect = "have" in lower
+        tree = self.tree
+        perfect = "have" in lower or (tree.lower[token - 1] == "have" and tree.lower[token] in self.invariant)
         for helper, word in zip(helpers, lower, strict=True):
             if word in WILL:
                 return Told("expected" if perfect else self.future(token), (helper,))
@@ -184,7 +186,11 @@ class Forms:
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             if finite and "have" in lower:
                 return Told("happened", finite, denied=True)  # "was to have opened in May"
-            return Told("planned", finite) if finite else self._infinitive(token, lower)
+            foreseen = any(
+                tree.lower[t] in COURSES for mark in tree.having(token, "mark") for t in tree.having(mark, "fixed")
+            )
+            status: Status = "expected" if foreseen else "planned"
+            return Told(status, finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)
@@ -218,9 +224,16 @@ class Forms:
         tree, head = self.tree, self.tree.head(token)
         if "have" in lower:
             return Told("happened", (token,))
-        titled = self.telegraphic and tree.base[token] == "acl" and tree.base[head] in TITLES
+        titled = tree.base[token] == "acl" and self.opens_title(head)
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
         return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
+
+    def opens_title(self, noun: int) -> bool:
+        """Whether a headline is about a noun: "40 stores to close, retailer confirms", whatever it is hung on."""
+        tree = self.tree
+        if not self.telegraphic:
+            return False
+        return tree.base[noun] in TITLES or not any(upos in VERBAL for upos in tree.sentence.upos[:noun])
 
     def _is_coming(self, token: int) -> bool:
         """Whether a present tells of what is to come: "opens tomorrow", "is leaving next week"."""

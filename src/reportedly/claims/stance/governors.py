@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
+from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -18,6 +19,8 @@ PARTICLES = (("off",), ("out",), ("down",), ("up",))
 LEVELS = frozenset(
     {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
 )
+ALLOWING = frozenset({"allow", "permit"})
+RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
 POLITE = frozenset({"like", "love", "prefer"})
 
 
@@ -60,7 +63,7 @@ class Governors:
     """What the words of one sentence make of what hangs on them."""
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+        self.tree, self._keys = tree, dict[int, str]()
         self.denying = words("stance", "unresolved", "denying")
         self.mandative = words("stance", "planned", "mandative")
         self.proving = words("stance", "unresolved", "proving")
@@ -72,6 +75,12 @@ class Governors:
 
     def key(self, token: int) -> str:
         """The lemma, with its particle."""
+        told = self._keys.get(token)
+        if told is None:
+            told = self._keys[token] = self._key(token)
+        return told
+
+    def _key(self, token: int) -> str:
         tree, lemma = self.tree, self.tree.lemma(token)
         beside = [token + 1] if tree.lower[token + 1 : token + 2] in PARTICLES else []
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
@@ -93,6 +102,8 @@ class Governors:
             return "expected" if lasting else None
         if tree.lemma(token) == "call" and self._names(token):
             return None  # "called the strike a mistake" calls for nothing
+        if tree.lemma(token) == "threaten" and not is_willed(tree, token):
+            return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
         if found is None and upos == "VERB":
@@ -106,6 +117,8 @@ class Governors:
             return None
         if lemma in POLITE and any(tree.lower[helper] in WOULD for helper in tree.having(token, "aux")):
             return "planned"  # "would like to leave"
+        if lemma == "stand" and any(tree.lemma(t) in RISKED for t in tree.having(token, "xcomp")):
+            return "possible"  # "stand to lose 40 percent"
         if lemma == "go" and tree.sentence.xpos[token] == "VBG" and tree.having(token, "aux"):
             return "planned"
         return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
@@ -144,13 +157,21 @@ class Governors:
             return Told("happened", by)
         sign = (signature or "oo")[above.denied]
         if sign == "o":
-            return self.left(head, status or ("possible" if signature == "o-" else "unresolved"), above)
+            past = self.tree.sentence.xpos[head] in ("VBD", "VBN")
+            allowed = frame == "thing" and past and self.tree.lemma(head) in ALLOWING  # "allowed 1,200 tonnes"
+            open_: Status = "planned" if allowed else "possible" if signature == "o-" else "unresolved"
+            return self.left(head, status or open_, above)
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
 
     def takes(self, token: int) -> bool:
         """Whether a verb takes another that it makes something of: "rule out", "deny", "consider"."""
         return self.tree.sentence.upos[token] == "VERB" and (self.key(token) in self.denying or self.is_known(token))
+
+    def is_silent(self, token: int) -> bool:
+        """Of "would neither confirm nor deny" the denying."""
+        joined = self.tree.base[token] == "conj" and self.key(token) in self.denying
+        return joined and self.is_confirming(self.tree.head(token))
 
     def is_known(self, token: int) -> bool:
         """Whether a word stands in any list of what words make of a clause."""

@@ -7,6 +7,7 @@ say otherwise: what somebody has is there whatever becomes of it, what a change 
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
+from reportedly.claims.stance.governors import LEVELS
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -60,7 +61,7 @@ class Moods:
         if standing.status not in ("ongoing", "unresolved"):
             standing = self._beside(figure) or standing
         if standing.status in AHEAD and self._is_start(figure):
-            return Standing("ongoing", standing.words)
+            return Standing("happened" if self._is_compared(figure) else "ongoing", standing.words)
         return standing
 
     def _once(self, figure: Figure) -> Standing | None:
@@ -183,12 +184,25 @@ class Moods:
             if tree.base[token] == "obl" and tree.case(token) == "after":
                 return Standing("happened", tree.having(token, "case")[:1])
             head = tree.head(token)
+            if self._is_set_in(token, head):
+                return Standing("ongoing", tree.having(token, "case")[:1])
             if tree.base[token] == "nmod" and tree.case(token) == "with" and tree.base[head] == "nsubj":
                 named = any(tree.lower[child] in ("a", "an") for child in tree.having(head, "det"))
                 return None if named else Standing("ongoing", tree.having(token, "case")[:1])
             if self.standings.forms.is_predicate(token):
                 return None
         return None
+
+    def _is_set_in(self, token: int, head: int) -> bool:
+        """ "inflation, at 5.7 percent, will ease", "the ministry, with a staff of 900, will move"."""
+        tree = self.tree
+        if tree.base[token] not in ("nmod", "obl", "nsubj") or tree.case(token) not in ("at", "with") or head < 0:
+            return False
+        first = tree.under(token)
+        comma = next((t for t in first if tree.base[t] != "punct"), token) - 1
+        verb = tree.head(head) if tree.base[token] == "nmod" else head
+        subjects = [s for s in tree.having(verb, "nsubj") if s < comma] if verb > token else []
+        return comma > 0 and tree.lower[comma] == "," and bool(subjects) and tree.under(subjects[-1])[-1] >= comma - 1
 
     def _lasting(self, figure: Figure) -> Standing | None:
         """What goes on though the telling is past: "the 14-nation bloc met", "reached the 14 miners trapped"."""
@@ -224,4 +238,13 @@ class Moods:
     def _is_start(self, figure: Figure) -> bool:
         """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
         cases = self.tree.having(figure.anchor, "case")
-        return any(self.tree.lower[case] == "from" for case in cases)
+        *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
+        return any(self.tree.lower[case] == "from" for case in cases) or (
+            last == "from" and not LEVELS.isdisjoint(levels)
+        )
+
+    def _is_compared(self, figure: Figure) -> bool:
+        """ "up from 10%": what a level was before, though another is still to come."""
+        return any(
+            self.tree.lower[t] in LEVELS for c in self.tree.having(figure.anchor, "case") for t in (c, max(c - 1, 0))
+        )

@@ -118,7 +118,10 @@ class Openings:
 
     def _stands_first(self, helper: int) -> bool:
         """Whether a helper opens a clause that is no question."""
-        tree = self.tree
+        tree, verb = self.tree, self.tree.head(helper)
+        subjects = tree.having(verb, "nsubj") if verb > helper and tree.base[verb] == "advcl" else ()
+        if subjects and min(subjects) > helper:
+            return True  # "they stand to lose it should the schools be closed"
         behind = any(mood.modal < helper for mood in self.moods)
         fronted = not helper or tree.base[helper - 1] in ("punct", "cc", "mark")
         fronted = fronted or tree.lower[helper - 1] in FOCUS

@@ -7,8 +7,10 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.reach import is_outcome
 from reportedly.claims.stance.forms import Forms
 from reportedly.claims.stance.governors import Governors, signatures
+from reportedly.claims.stance.shifts import Shifts
 from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
@@ -25,6 +27,7 @@ ANY = frozenset(
 )
 SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebody"})
 NOT_YET: tuple[Status, ...] = ("planned", "possible")
+BARRING = frozenset({"but", "without", "barring"})
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
@@ -38,11 +41,13 @@ class Standings:
         self.forms, self.governors = Forms(tree, telegraphic=telegraphic), Governors(tree)
         self.things = Things(tree, self.forms, self.governors)
         self.ties = Ties(tree)
+        self.shifts = Shifts(tree, self.forms, self.ties.quoted)
         self.antecedents = {top: tied for tied in self.ties.conditions for top in self._tops(tied)}
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
         self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
         self.asking = words("ties", "asking", "words")
+        self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
         self.asked = "?" in tree.lower[-3:]
 
     def _tops(self, tied: Tied) -> tuple[int, ...]:
@@ -79,6 +84,8 @@ class Standings:
             told = self._questioned(token, own or self.things.fragment(token, telegraphic=self.telegraphic))
         else:
             told = self._under(token, head, self.tree.base[token], own)
+        if told.status == "happened" and not told.denied and own is not None and self.shifts.goes_on(token):
+            told = Told("ongoing", told.words)
         return self._tied(token, self._aimed(token, told))
 
     def _aimed(self, token: int, told: Told) -> Told:
@@ -153,6 +160,9 @@ class Standings:
         """Of "denied that 40 died, saying it was six" the denying, where the parse has the saying."""
         tree = self.tree
         above = tree.head(head)
+        claimed = relation == "acl" and tree.base[head] == "nmod" and self._is_content(token)
+        if claimed and tree.lemma(above) in self.things.tellings and tree.lemma(head) not in self.things.tellings:
+            return above  # "a claim by the rebels that 40 died"
         late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
         return above if late and self._is_content(token) else head
 
@@ -259,7 +269,7 @@ class Standings:
             and self.tree.base[token] == "acl"
             and self.governors.signature(self.tree.head(head), "clause")
         ):
-            head = self.tree.head(head)  # "reports that 40 died were wrong"
+            head = self._verdict(self.tree.head(head))  # "reports that 40 died were wrong"
             above = self.of(head)
         signature = self.governors.signature(head, "clause")
         sign = "o" if signature is None else signature[above.denied]
@@ -269,6 +279,11 @@ class Standings:
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
         return self._opened(head, own, above)
+
+    def _verdict(self, verb: int) -> int:
+        """Of "proved wrong" the wrong."""
+        below = self.tree.having(verb, "xcomp") if self.tree.lemma(verb) in ("prove", "turn") else ()
+        return next((t for t in below if self.governors.signature(t, "clause")), verb)
 
     def _is_bare(self, token: int) -> bool:
         """Whether a stem stands where a present would have its ending."""
@@ -290,7 +305,8 @@ class Standings:
         """What "hopes that", "denies that", "fears that" make of a clause told as a fact."""
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
         if self.governors.key(head) in self.governors.denying:
-            return Told("possible" if above.denied else "unresolved", (head,))
+            silent = not above.denied or self.governors.is_silent(head)
+            return Told("unresolved" if silent else "possible", (head,))
         if status is None or any(self.tree.lower[helper] == "having" for helper in own.words):
             return own  # "accused of having left"
         if status == "possible" and self.tree.sentence.upos[head] == "ADJ":
@@ -320,6 +336,8 @@ class Standings:
         told = self.things.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
+        if told.status == "planned" and self.tree.lower[head] == "going" and not told.denied:
+            told = told._replace(status=self.forms.future(token))  # "is going to be dear"
         outcome = told.status == "planned" and self.tree.lemma(token) in self.forms.outcomes
         if self.governors.foresees(head) or (outcome and self.tree.lemma(head) == "expect"):
             return Told("expected", (head,), told.denied)
@@ -391,6 +409,8 @@ class Standings:
             and self.tree.lemma(head) in self.things.coming
         ):
             return above  # "returned to find the door open": it was
+        if "to" in marks and above.is_real and self.tree.lemma(head) in self.moving and is_outcome(self.tree, token):
+            return above  # "fell 50 cents to close at $20"
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
@@ -398,13 +418,17 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
-        if "after" in marks and self.tree.lemma(head) in self.things.surviving:
+        if "after" in marks and (
+            self.tree.lemma(head) in self.things.surviving or self.tree.lemma(token) in self.things.befalling
+        ):
             return Told("happened", opening)  # "is expected to recover after losing a leg"
         if any(self.things.answers(head, token, mark, above) for mark in marks):
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
-        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward"} & set(marks):
+        if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward", "at"} & set(
+            marks
+        ):
             away = self.tree.sentence.upos[head] == "VERB" and self.governors.key(head) in signatures("from")
             told = self.governors.made(head, "from" if away else "thing", above)
             return told if told != above else above
@@ -449,6 +473,9 @@ class Standings:
     def _tied(self, token: int, told: Told) -> Told:
         """What a condition makes of its own clause and of what hangs on it."""
         tied = self.antecedents.get(token)
+        barred = tied is not None and tied.is_unreal and self.tree.lower[tied.opening[0]] in BARRING
+        if tied is not None and barred and tied.antecedent[0] <= token <= tied.antecedent[-1]:
+            return Told("happened", tied.opening)  # "but for the 8 billion that was put in": it was
         if tied is not None and tied.is_unreal:
             denied = self.forms.negation(token) is None  # "had it not rained": it did
             return Told("happened", tied.opening, denied=denied, unreal=True)

@@ -7,7 +7,9 @@
 from collections.abc import Callable
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.stance.forms import TITLES, Forms
+from reportedly.claims.persons import is_people
+from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -23,6 +25,7 @@ ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
+RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -31,6 +34,9 @@ class Things:
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
+        self.frames = Frames(tree, governors)
+        self.qualities = words("stance", "qualities", "words")
+        self.personal = words("stance", "qualities", "personal")
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
         self.penalties = words("stance", "possible", "penalties")
         self.risking = words("stance", "possible", "objects")
@@ -65,6 +71,16 @@ class Things:
         self.raising = words("stance", "raising", "verbs")
         self.answered = words("stance", "crediting", "answered")
         self.answering = words("stance", "crediting", "answering")
+        self.excluding = words("stance", "did_not_happen", "excluding")
+        self.views = words("stance", "planned", "views")
+        self.putting = words("stance", "planned", "putting")
+        self.foresights = words("stance", "planned", "foresights")
+        self.always = words("stance", "deeds", "always")
+        self.befalling = words("stance", "unwilled", "befalling")
+        self.still = words("stance", "ongoing_adverbs", "words")
+        self.seeking = words("stance", "deeds", "seeking")
+        self.declining = words("stance", "did_not_happen", "declining")
+        self.offers = words("stance", "did_not_happen", "offers")
         self.past = words("stance", "past_adverbs", "words")
         self.befallen = words("stance", "deeds", "befallen")
         self.bringing = words("stance", "deeds", "bringing")
@@ -115,17 +131,25 @@ class Things:
     def _is_over(self, token: int, head: int, case: str) -> bool:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
         tree, lemma = self.tree, self.tree.lemma(token)
-        if case == "at" and tree.base[token] == "obl":  # "puts the toll at 88"
+        if case == "at" and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
             return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
+        if lemma in self.always or (case in ("", "at") and self._is_of_toll(token, head)):
+            return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
-            return any(self._is_over(t, head, "") for t in counted)
+            done = any(self._is_done(t) for noun in counted for t in tree.having(noun, "acl"))
+            return done or any(self._is_over(t, head, "") for t in counted)
         verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
         told = tree.lemma(verb) in self.counting_up
         if tree.base[token] == "nsubj":
             return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
         doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
         return told or (lemma in self.befallen and tree.base[token] != "compound" and not doing)
+
+    def _is_of_toll(self, token: int, verb: int) -> bool:
+        """ "the toll stands at 88"."""
+        counted = self.tree.base[token] in ("obj", "obl") and self.frames.is_counted(token)
+        return counted and any(self.tree.lemma(t) in self.always for t in self.tree.having(verb, "nsubj"))
 
     def _is_deferred(self, token: int, head: int) -> bool:
         """ "300 planned flights were postponed": those so many were."""
@@ -141,7 +165,9 @@ class Things:
         status = self.governors.leaves(token)
         if status is not None:
             return Told(status, (token,))
-        told = self._left_over(token)
+        if any(tree.lower[t] in self.still for t in tree.having(token, "advmod")):
+            return Told("ongoing", (token,))  # "2,000 still without power"
+        told = self._titled(token) or self._left_over(token)
         if told is not None:
             return told
         counting = words("figures", "countable_adjectives", "words")
@@ -167,6 +193,8 @@ class Things:
         tree = self.tree
         for child in tree.having(token, "amod", "compound"):
             status = adjective(tree.lower[child])
+            if status is not None and not self._modifies(child, token):
+                continue
             compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
             if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
@@ -176,36 +204,84 @@ class Things:
                 return Told("happened", (*past, child))
         return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
 
+    def _modifies(self, adjective: int, noun: int) -> bool:
+        """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
+        lower = self.tree.lower[adjective]
+        return lower not in self.qualities and not (lower in self.personal and is_people(self.tree.lemma(noun)))
+
     def _foretold(self, token: int) -> Told | None:
         """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
         tree = self.tree
-        for child in tree.having(token, "acl"):
+        for child in tree.having(token, "acl", "appos"):
             relative = tree.sentence.relations[child] == "acl:relcl"
-            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
-            if not relative and tree.base[child - 1] == "punct":
-                continue  # "the evacuation, ordered on Friday, was called off"
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
+                continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
             open_ = gap and self.governors.key(child) in self.foretelling and not whole
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
                 return Told(status, (child,))
+            if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
+                return told
         return None
 
-    def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent there": what its own clause tells of is so."""
-        tree = self.tree
-        for child in tree.having(token, "acl:relcl"):
-            whole = tree.having(child, "obj", "ccomp", "xcomp") or self.governors.leaves(child) is not None
-            told = None if whole or not tree.having(child, "nsubj") else self.forms.own(child)
-            if told is not None and told.status == "happened" and not told.denied:
-                return Told("happened", (child,))
+    def _sought(self, clause: int) -> Told | None:
+        """ "the 1.2 million tickets they need to sell"."""
+        status = self.governors.leaves(clause)
+        for deed in self.tree.having(clause, "xcomp"):
+            if (
+                status is not None
+                and status in OPEN
+                and "to" in self.tree.case(deed)
+                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
+            ):
+                return Told(status, (clause,))
         return None
+
+    def _said(self, clause: int) -> Told | None:
+        """ "the 8,000 jobs that the firm said would go", "the 3 billion it said it would invest"."""
+        tree = self.tree
+        for content in tree.having(clause, "ccomp"):
+            told = self.forms.own(content)
+            gap = not tree.having(content, "nsubj") or not tree.having(content, "obj", "ccomp", "xcomp", "mark")
+            if gap and told is not None and told.is_open and not told.denied:
+                return told
+        return None
+
+    def _is_apart(self, clause: int) -> bool:
+        """Whether a comma stands before a clause, so that it leaves out no thing: "1 percent, the bank estimated"."""
+        first = self.tree.under(clause)[0]
+        return "punct" in (self.tree.base[first], self.tree.base[first - 1])
+
+    def _was(self, token: int) -> Told | None:
+        """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
+        tree = self.tree
+        known = self._points(token)
+        for child in tree.having(token, "acl") if known else ():
+            if tree.having(token, "nummod") and self._is_done(child):
+                return Told("happened", (child,))
+        for child in tree.having(token, "acl:relcl"):
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
+            whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
+            told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
+            if told is not None and told.is_real and (pointed or told.status == "happened"):
+                return Told(told.status, (child,))
+        return None
+
+    def _is_done(self, participle: int) -> bool:
+        """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
+        state = self.tree.lemma(participle) in words("stance", "deeds", "states")
+        open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
+        past = self.tree.sentence.xpos[participle] == "VBN"
+        return past and not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
 
     def _titled(self, token: int) -> Told | None:
         """ "200 hens to be culled", in a headline."""
         tree = self.tree
-        if not self.forms.telegraphic or tree.base[token] not in TITLES:
+        if not self.forms.opens_title(token):
             return None
         own = [self.forms.own(child) for child in tree.having(token, "acl")]
         return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
@@ -232,8 +308,8 @@ class Things:
             return None
         for child in tree.having(token, "acl:relcl", "advcl:relcl"):
             told = self.forms.own(child)
-            pointed = any(tree.lower[s] in ("who", "which", "that") for s in tree.having(child, "nsubj"))
-            if told is not None and pointed and told.is_open:
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            if told is not None and pointed and told.is_open and not self._is_apart(child):
                 return told
         return None
 
@@ -253,7 +329,13 @@ class Things:
             return of(below[0])
         if passive:
             return self._object(token, head, above)
-        status = self.governors.leaves(head) if tree.sentence.upos[head] == "ADJ" and tree.having(head, "cop") else None
+        if above.is_real and self.frames.fails(token, head):
+            return Told("happened", (head,), denied=True)
+        minded = tree.lower[head] in self.qualities  # "three were less sure", but not "an appeal is certain"
+        minded = minded and (tree.sentence.upos[token] != "NOUN" or is_people(tree.lemma(token)))
+        called = tree.having(head, "cop") or tree.base[head] in ("ccomp", "xcomp")  # "thinks a rise of 3% unlikely"
+        said_of = tree.sentence.upos[head] == "ADJ" and called and not minded
+        status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
         if above.unreal or (above.is_never and self.forms.negation(head) is None):
@@ -262,10 +344,13 @@ class Things:
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
+        framed = self.frames.of(token, head, tree.case(token), above)
+        if framed is not None:
+            return framed
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
-        if relation == "obl" and case in ("to", "from", "at") and (aimed := self._aimed(head)) is not None:
+        if relation == "obl" and case in ("to", "from", "at", "of") and (aimed := self._aimed(head)) is not None:
             return aimed
         plan = next(
             (t for t in tree.having(head, "obj") if case == "for" and tree.lower[t + 1 : t + 2] == ("for",)), None
@@ -276,6 +361,8 @@ class Things:
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
+        if relation == "obl" and case == "of" and above.is_never and self._is_none_of(token, head):
+            return above.affirmed()  # "no trace has been found of the 23 sailors"
         if relation == "obl" and case in WHERE and above.is_never and self._is_outside(token, head):
             return above.affirmed()
         if (
@@ -285,6 +372,12 @@ class Things:
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
+        if (
+            case == "at"
+            and above.status == "happened"
+            and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj"))
+        ):
+            return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
@@ -307,7 +400,8 @@ class Things:
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
             return Told("happened")
-        return above
+        sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
+        return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
         """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
@@ -325,7 +419,25 @@ class Things:
             status = self.governors.leaves(thing)
             if status is not None and self.tree.lemma(thing) in self.goals:
                 return Told(status, (thing,))
+            if self.tree.lemma(thing) in self.views and not self._is_of_done(thing):
+                return Told("expected", (thing,))
+        if self.tree.lemma(verb) in self.putting:
+            for thing in self.tree.having(verb, "nsubj"):
+                if self.tree.lemma(thing) in self.foresights:
+                    return Told("expected", (thing,))
         return None
+
+    def _is_of_done(self, noun: int) -> bool:
+        """ "its estimate of the number of dead"."""
+        lemmas = {self.tree.lemma(t) for t in self.tree.under(noun)}
+        done = not lemmas.isdisjoint(self.befallen | self.over | self.always)
+        return done or any(is_people(lemma) for lemma in lemmas)
+
+    def _is_none_of(self, token: int, verb: int) -> bool:
+        """Whether what is told to be none stands apart from those it is of, which are known."""
+        tree = self.tree
+        none = any(tree.lower[d] == "no" for s in tree.having(verb, "nsubj") for d in tree.having(s, "det"))
+        return none and self._points(token) and bool(tree.having(token, "nummod"))
 
     def _is_outside(self, token: int, head: int) -> bool:
         """ "in six of them it found no records": what stands before a verb whose object is denied."""
@@ -344,10 +456,17 @@ class Things:
             return Told("ongoing", above.words)  # what could not be found is there
         if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
-        if self.governors.key(head) in self.scrapping and self.governors.leaves(token) and not above.is_open:
+        if self.governors.key(head) in self.declining and tree.lemma(token) in self.offers and above.is_real:
+            return Told("planned", (token,))  # who offers or asks still may
+        scrapped = self.governors.leaves(token) or (
+            self.governors.key(head) in self.declining and self.frames.is_change(token)
+        )
+        if self.governors.key(head) in self.scrapping and scrapped and not above.is_open:
             return Told("happened", (head,), denied=not above.denied)
         if self.governors.key(head) in self.contesting:
             return self.governors.left(head, "unresolved", above)
+        if self.governors.key(head) in self.excluding and (above.denied or above.status == "possible"):
+            return Told("possible", (head,)) if above.denied else Told("happened", (head,), denied=True)
         held, signature = self.held(token, head), self.governors.signature(head, "thing")
         settled = signature == "o-" and self._is_settled(token)
         if held is not None or signature is None or settled:
@@ -386,7 +505,7 @@ class Things:
             return promising or self.governors.foresees(head)
         if relation != "obl":
             return False
-        if promising and case == "for" and tree.having(head, "obj") and tree.having(token, "nummod"):
+        if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
@@ -405,6 +524,9 @@ class Things:
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
         tree = self.tree
+        framed = self.frames.of(token, head, case, above)
+        if framed is not None:
+            return framed
         if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)

@@ -24,11 +24,14 @@ APART = frozenset({";", ":", "(", "--", "–", "—"})
 LEADING = frozenset({"advmod", "discourse", "cc", "fixed"})
 PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
 SUBJECTS = ("nsubj", "expl", "csubj")
+SUBJECTIVE = frozenset({"i", "he", "she", "it", "we", "they"})
+LINKS = frozenset({"that", "than", "what", "who", "which", "when", "where", "how", "why", "like", "if", "so"})
 STOPS = frozenset({";", "--", "–", "—", ")"})
 POINTERS = frozenset({"which", "who", "whose"})
 CONCEDING = frozenset({"although", "though", "even"})
+REASONING = frozenset({"as", "since", "so"})
 LEFT_OUT = frozenset({"mark", "cc", "punct", "discourse", "parataxis"})
-FAR = 12  # words by which the verb of ", a member of the council said" is there
+FAR = 20  # words by which the verb of ", a member of the council said" is there
 BRIEF = 5  # words by which ", she said" is over
 
 
@@ -199,6 +202,8 @@ class Ties:
                 return list(range(start, max(tree.under(place)[0], start + 1)))
             if tree.lower[place] in STOPS or self._is_dash(place) or self._stops(place, start, behind=behind):
                 return list(range(start, max(place, start + 1)))
+            if tree.lower[place] == "," and place + 1 < end and self._is_its_subject(place + 1, tree.head(token)):
+                return list(range(start, max(place, start + 1)))  # "should he win, the law is dead"
             if tree.lower[place] == "," and not behind and ahead and self.openings.opens_clause(place + 1, ahead.modal):
                 return list(range(start, max(place, start + 1)))
         return list(range(start, end))
@@ -210,7 +215,9 @@ class Ties:
         return tree.lower[place] == "-" and apart and sentence.ends[place] < sentence.starts[place + 1]
 
     def _is_its_subject(self, place: int, verb: int) -> bool:
-        return self.tree.base[place] == "nsubj" and self.tree.head(place) == verb
+        """Whether the subject of a verb begins here, or is this word."""
+        subjects = self.tree.having(verb, "nsubj") if verb > place else ()
+        return any(place in (s, self.tree.under(s)[0]) for s in subjects)
 
     def _stops(self, place: int, start: int, *, behind: bool) -> bool:
         """Whether a quotation or what is said ends here: ", she said"."""
@@ -281,8 +288,17 @@ class Ties:
         commas = [c for c in begins if self.openings.opens_clause(c + 1, modal)]
         if commas:
             return commas[-1]
+        if self._is_afresh(modal - 1, run[0]):
+            return modal - 1
         turned = tree.base[modal - 1] != "punct" and self.openings.is_subject(modal + 1)
         return modal if turned and not self.openings.opens_clause(run[0], modal) else None
+
+    def _is_afresh(self, pronoun: int, first: int) -> bool:
+        """Of "if it had passed in 2017 he would have won" the "he": a subject that nothing leads over to."""
+        tree = self.tree
+        verbs = any(tree.sentence.upos[t] in VERBAL for t in range(first + 1, pronoun))
+        led = tree.lower[pronoun - 1] in LINKS or tree.base[pronoun - 1] in ("cc", "mark")
+        return verbs and tree.lower[pronoun] in SUBJECTIVE and not led
 
     def _is_that(self, place: int, run: Sequence[int]) -> bool:
         """Of "do you think if they had sold it that many would have left" the "that"."""
@@ -370,12 +386,17 @@ class Ties:
     def _says_so(self, first: int, last: int) -> bool:
         """Whether what stands behind a comma only tells who says so: ", the union of tenants reckons"."""
         tree = self.tree
-        verb = next((t for t in range(first, min(first + FAR, last + 1)) if tree.sentence.upos[t] in VERBAL), -1)
-        if verb <= first or tree.sentence.upos[verb] != "VERB" or not self._tells(verb):
-            return False
-        subjects = [s for s in tree.having(verb, "nsubj") if s >= first]
         opened = {tree.lower[t] for t in (first, first + 1)} & (POINTERS | {"and", "but", "or", "that"})
-        return bool(subjects) and not opened and tree.sentence.xpos[verb] in ("VBD", "VBZ", "VBP")
+        return not opened and any(
+            self._is_said_by(verb, first)
+            for verb in range(first, min(first + FAR, last + 2, len(tree.lower)))
+            if tree.sentence.xpos[verb] in ("VBD", "VBZ", "VBP") and self._tells(verb)
+        )
+
+    def _is_said_by(self, verb: int, first: int) -> bool:
+        """Of "the union of tenants reckons", "reckons the union" the reckoning, where all of it begins at ``first``."""
+        subjects = [s for s in self.tree.having(verb, "nsubj") if s >= first]
+        return verb == first or any(first in (s, self.tree.under(s)[0]) for s in subjects)
 
     def _is_aside(self, child: int, head: int) -> bool:
         """Whether a child of a clause's head is no part of what it says."""
@@ -388,6 +409,8 @@ class Ties:
             return bool(others) and (child > head or tree.sentence.relations[child] == "nsubj:outer")
         if self.quoted[head] and self.quoted[child] != self.quoted[head] and child > head:
             return True
+        if relation == "advcl" and child > head and REASONING & {tree.lower[t] for t in tree.having(child, "mark")}:
+            return tree.base[tree.under(child)[0] - 1] == "punct" or tree.base[tree.under(child)[0]] == "punct"
         if relation == "advcl" and child > head and CONCEDING & {tree.lower[t] for t in tree.having(child, "mark")}:
             return tree.base[tree.under(child)[0] - 1] == "punct"  # "it would have sunk, although nobody said so"
         moody = any(tree.lower[helper] in UNREAL for helper in tree.having(child, "aux"))

@@ -5,6 +5,7 @@ does what they decided: "the line will carry freight".
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 
 RELATIVE = frozenset({"which", "that", "who"})
@@ -16,8 +17,11 @@ def is_willed(tree: Tree, verb: int) -> bool:
     subject = _subject(tree, verb)
     if subject is None or tree.lemma(verb) in words("stance", "unwilled", "appointed"):
         return True
+    befalling = words("stance", "unwilled", "befalling")
     if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
-        return tree.lemma(verb) not in words("stance", "unwilled", "befalling")
+        return tree.lemma(verb) not in befalling
+    if tree.lemma(verb) in befalling and tree.sentence.upos[subject] == "NOUN":
+        return is_people(tree.lemma(subject))  # "the dam will flood 14 villages"
     return _has_will(tree, subject)
 
 
@@ -40,5 +44,6 @@ def _has_will(tree: Tree, noun: int) -> bool:
         return False
     if tree.sentence.upos[noun] == "PROPN":
         near = {tree.lower[t] for t in (noun, *tree.having(noun, "compound", "amod", "flat"))}
-        return near.isdisjoint(words("stance", "unwilled", "named"))
+        named = words("stance", "unwilled", "named")
+        return near.isdisjoint(named) and tree.lemma(noun) not in words("stance", "unwilled", "nouns")
     return tree.sentence.upos[noun] != "NOUN" or tree.lemma(noun) not in words("stance", "unwilled", "nouns")

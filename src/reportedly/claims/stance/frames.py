@@ -1,0 +1,100 @@
+"""A verb or noun leaves what it takes open: "counting on 23 million", "talks on a loan", "announced the closure".
+
+What each leaves stands in ``stance.toml`` under ``frames``. Whoever announces, discusses or backs a deed has not done
+it; what counts as one there is listed, since "announced the death of two" tells of what was.
+"""
+
+from functools import cache
+
+from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+from reportedly.model import Status
+
+SUMS = frozenset({"NUM", "SYM"})
+PERCENT = frozenset({"%", "percent", "point"})
+OPEN: tuple[Status, ...] = ("planned", "expected", "possible")
+
+
+@cache
+def _framed(kind: str) -> dict[str, Status]:
+    """Word, with its preposition if it has one, to what it leaves what it takes."""
+    table = lexicon("stance")["frames"][kind]
+    return {phrase: status for status in OPEN for phrase in table.get(status, ())}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words without which a sentence has no frame."""
+    kinds = ("verbs", "nouns", "objects", "sums", "deeds_of", "changes_of")
+    return frozenset(phrase.split()[0] for kind in kinds for phrase in _framed(kind))
+
+
+class Frames:
+    """Reads what the frames of one sentence leave open."""
+
+    def __init__(self, tree: Tree, governors: Governors) -> None:
+        self.tree, self.governors = tree, governors
+        self.may_be = not _heads().isdisjoint(tree.lemmas)
+        self.deeds = words("stance", "frames", "deeds")
+        self.changes = words("stance", "frames", "changes")
+        self.brought = words("stance", "frames", "brought")
+        self.assumed = words("stance", "frames", "assumed")
+        self.collapsing = words("stance", "frames", "collapsing")
+        self.undertakings = words("stance", "frames", "undertakings")
+
+    def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
+        """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
+        if not self.may_be or not above.is_real:
+            return None
+        status = self._status(token, head, case)
+        return None if status is None else self.governors.left(head, status, above)
+
+    def _status(self, token: int, head: int, case: str) -> Status | None:
+        tree, key = self.tree, self.governors.key(head)
+        if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
+            status = _framed("nouns").get(f"{key} {case}")
+            sum_ = status == "expected" and self._is_sum(token)  # "brokers pencil in 21", taken for a noun
+            return status if status is not None and (sum_ or self.is_change(token)) else None
+        if case:
+            return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
+        if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
+            return None
+        if (status := _framed("objects").get(key)) is not None:
+            things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"))}
+            return status if things.isdisjoint(self.assumed) and self.is_counted(token) else None
+        if self._is_sum(token) and (status := _framed("sums").get(key)) is not None:
+            return status
+        if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
+            return status
+        return _framed("changes_of").get(key) if self.is_change(token) else None
+
+    def is_change(self, token: int) -> bool:
+        """Whether what is taken is to be done, or is to change."""
+        return self._is_deed(token) or self.tree.lemma(token) in self.changes
+
+    def _with(self, token: int, head: int, case: str) -> Status | None:
+        """ "announced the closure of a mill with the loss of 175 jobs": what the deed is to bring."""
+        if case != "with" or self.tree.lemma(token) not in self.brought:
+            return None
+        done = any(self._is_deed(thing) for thing in self.tree.having(head, "obj"))
+        return _framed("deeds_of").get(self.governors.key(head)) if done else None
+
+    def is_counted(self, token: int) -> bool:
+        """Whether a number, or a thing that is told with one."""
+        tree = self.tree
+        below = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
+        return any(self._is_sum(t) or tree.having(t, "nummod") for t in (token, *below))
+
+    def _is_deed(self, token: int) -> bool:
+        """Whether what is taken is to be done, or to be paid."""
+        lemma = self.tree.lemma(token)
+        return lemma in self.deeds or (self._is_sum(token) and self.tree.sentence.upos[token] != "NUM")
+
+    def _is_sum(self, token: int) -> bool:
+        return self.tree.sentence.upos[token] in SUMS or self.tree.lemma(token) in PERCENT
+
+    def fails(self, token: int, head: int) -> bool:
+        """ "the purchase of 48 tanks fell through"."""
+        return self.governors.key(head) in self.collapsing and self.tree.lemma(token) in self.undertakings
