@@ -32,7 +32,7 @@ CALLED = 4  # pronouns of a person that are remembered
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mention:
     """Somebody told of: the head word of the phrase, and whether they act in their sentence."""
 
@@ -77,6 +77,14 @@ class Mention:
     def noun(self) -> str:
         """The word itself: of "the report of the board" the report, though the board tells."""
         return self.tree.lemma(self.token)
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[int, ...]]:
+        """The nouns that stand beside it and tell what it is, by their lemmas."""
+        told: dict[str, tuple[int, ...]] = {}
+        for token in self.tree.having(self.token, "appos"):
+            told[lemma] = (*told.get(lemma := self.tree.lemma(token), ()), token)
+        return told
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -233,8 +241,9 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    if beside := [m for m in before if m.named and not m.person and _is_called(m, lemma, mine)]:
-        return beside[-1]  # "released by Meridian Group, a research firm. The firm said"
+    called = (m for m in reversed(before) if lemma in m.beside and _is_called(m, lemma, mine))
+    if (beside := next((m for m in called if m.named and not m.person), None)) is not None:
+        return beside  # "released by Meridian Group, a research firm. The firm said"
     fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
     named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
     if named:
@@ -243,7 +252,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
     others = words("sources", "standing", "words") - words("sources", "generic", "words")  # a ministry is no agency
-    fits = [m for m in before if m.head != lemma and not m.person and m.kind in kinds and m.named]
+    fits = [m for m in before if m.head != lemma and m.named and m.kind in kinds and not m.person]
     bodies = list({_initials(m): m for m in fits if m.noun not in others}.values())
     if len(bodies) > 1:  # the one that acts in the sentence before
         acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
@@ -254,8 +263,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
 def _is_called(mention: Mention, lemma: str, words_: set[str]) -> bool:
     """Whether a noun beside a name tells what it is, with all of ``words_``."""
     tree = mention.tree
-    beside = (token for token in tree.having(mention.token, "appos") if tree.lemma(token) == lemma)
-    return any(words_ <= {tree.lower[t] for t in tree.under(token)} for token in beside)
+    return any(words_ <= {tree.lower[t] for t in tree.under(token)} for token in mention.beside[lemma])
 
 
 def _initials(mention: Mention) -> str:
@@ -270,5 +278,5 @@ def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
     if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
         return None
     body = is_acronym(tree, head)
-    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body]
-    return fuller[0] if fuller else None
+    fuller = (m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body)
+    return next(fuller, None)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reportedly.claims.attribution.pauses import MARKS
@@ -117,7 +118,11 @@ class Paragraphs:
             return False
         forms = "|".join(words("attribution", "speaking", "forms"))
         after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
-        return re.search(f"{after}|{before}", self.text, re.IGNORECASE) is not None
+        return re.search(f"{after}|{before}", self._lowered) is not None
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self.text.lower()
 
     def _spread(
         self, found: Sequence[Joined], marked: Sequence[Quote], trees: Sequence[Tree], *, goes_on: bool
