@@ -154,6 +154,7 @@ def _lemma(lemma: str, tag: str) -> str:
     return lower[:-1] if left else lower
 
 
+@cache
 def _base(relation: str) -> str:
     """The relation without its subtype; a parser knows some dozens."""
     return relation.split(":")[0]
@@ -245,7 +246,7 @@ def _end_name(sentence: Sentence, token: int, heads: list[int], relations: list[
 
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:
     """Whether a phrase leaves its clause: "for $3m; each will seat 300", "up from 866, and patrols were denied"."""
-    relation = sentence.relations[token].partition(":")[0]
+    relation = _base(sentence.relations[token])
     if relation not in ("obl", "nmod", "obj") or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
         return False
     if relation == "obj" and sentence.upos[token - 1] == "VERB" and "," in sentence.words[token:head]:
@@ -254,12 +255,14 @@ def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]
     return compared or bisect_left(semicolons, token) != bisect_left(semicolons, head)
 
 
+def _subjects(relations: Sequence[str]) -> list[int]:
+    return [token for token, relation in enumerate(relations) if relation.startswith("nsubj")]
+
+
 def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the insurer Allianz said", where both are taken for subjects, the one for what the other is."""
     last = -1
-    for token, relation in enumerate(relations):
-        if not relation.startswith("nsubj"):
-            continue
+    for token in _subjects(relations):
         if last >= 0 and heads[last] == heads[token] and sentence.upos[token] == "PROPN":
             beside = all(heads[word] == token and sentence.upos[word] == "PROPN" for word in range(last + 1, token))
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
@@ -269,6 +272,8 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
+    if DASHES.isdisjoint(sentence.words[1:DATELINE]):
+        return
     dash = next((t for t in range(1, min(DATELINE, len(sentence))) if sentence.words[t] in DASHES), 0)
     town = next((t for t in range(dash) if heads[t] >= dash), -1)
     if town < 0 or sentence.upos[town] != "PROPN" or not relations[town].startswith("nsubj"):
@@ -285,6 +290,8 @@ def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) 
 
 def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
     """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
+    if "acl" not in relations:
+        return
     for mark, relation in enumerate(relations):
         done = heads[mark]
         if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
@@ -325,9 +332,7 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the jury, seven women and five men, took two hours" the jury is told, where the parse has two subjects."""
     last = -1
-    for token, relation in enumerate(relations):
-        if not relation.startswith("nsubj"):
-            continue
+    for token in _subjects(relations):
         verb = heads[token]
         if last >= 0 and heads[last] == verb and token < verb and sentence.words[last + 1] == ",":
             apart = "," in sentence.words[token + 1 : verb] and sentence.upos[last + 2] in ("NUM", "DET", "ADJ", "NOUN")
@@ -388,6 +393,8 @@ def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Blast kills 40 - police" the police are who says so, and not killed."""
+    if DASHES.isdisjoint(sentence.words[-LONGEST_CREDIT:]):
+        return
     last = len(sentence) - 1
     dash = next((t for t in range(last, max(0, last - LONGEST_CREDIT), -1) if sentence.words[t] in DASHES), 0)
     if not dash or dash == last or sentence.starts[dash] == sentence.ends[dash - 1]:
@@ -406,10 +413,11 @@ def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -
 
     What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
     """
-    if "," not in sentence.words:
+    speaking = _speaking()
+    if "," not in sentence.words or speaking.isdisjoint(sentence.lemmas):
         return
     for verb, lemma in enumerate(sentence.lemmas):
-        if verb < MINIMUM or lemma not in _speaking() or sentence.xpos[verb] not in SPEAKING:
+        if verb < MINIMUM or lemma not in speaking or sentence.xpos[verb] not in SPEAKING:
             continue
         low = verb
         while low and sentence.upos[low - 1] in NAMING_TAGS:
@@ -463,13 +471,15 @@ def _speaking() -> frozenset[str]:
 
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
+    if "ccomp" not in relations:
+        return
     opens: dict[int, int] = {}  # where what is said begins by its own words
     for token, relation in enumerate(relations):
         if relation == "mark" or relation.startswith("nsubj"):
             opens.setdefault(heads[token], token)
     for token, relation in enumerate(relations):
         told = heads[token]
-        if relation.partition(":")[0] not in ("obl", "advmod") or told < 0 or relations[told] != "ccomp":
+        if told < 0 or relations[told] != "ccomp" or _base(relation) not in ("obl", "advmod"):
             continue
         teller = heads[told]
         timed = sentence.lemmas[token].lower() in words("times", "words")
@@ -480,6 +490,8 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
     words_ = sentence.words
+    if DASHES.isdisjoint(words_):
+        return
     for token in range(1, len(words_) - 2):
         letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
         if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":

@@ -147,13 +147,13 @@ class Known:
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
         self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
+        standing, telling = words("sources", "standing", "words"), words("attribution", "nouns", "words")
         for token in [t for t, tag in enumerate(upos) if tag in NAMING and tree.base[t] != "dep"]:
-            tag = upos[token]
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             acts = acts or _is_told_by(tree, token)
-            body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
-            told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")
-            if told or acts or token in names or (body and is_definite(tree, token)):
+            noun = tree.lemmas[token] if upos[token] == "NOUN" else ""
+            body = noun in standing and is_definite(tree, token)
+            if acts or body or noun in telling or token in names:
                 self._mentions.append(Mention(tree, token, acts))
 
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:

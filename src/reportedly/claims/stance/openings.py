@@ -60,9 +60,10 @@ def openings() -> dict[str, tuple[Opening, ...]]:
 def begun(tree: Tree) -> dict[int, list[Opening]]:
     """The places of a sentence at which the words of openings stand, each with those, the longest first."""
     table, found = openings(), dict[int, list[Opening]]()
-    plain = tuple([word.replace("’", "'") for word in tree.lower])  # as the table has them
-    for place, word in enumerate(tree.lower):
-        told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
+    places = [place for place, word in enumerate(tree.lower) if word in table]
+    plain = tuple([word.replace("’", "'") for word in tree.lower]) if places else ()  # as the table has them
+    for place in places:
+        told = [row for row in table[tree.lower[place]] if plain[place : place + len(row.parts)] == row.parts]
         if told:
             found[place] = told
     return found
