@@ -41,8 +41,9 @@ def _listed(word: str, *keys: str) -> bool:
 
 def _bare(found: Expression) -> bool:
     """Whether it is a whole number with nothing on it: no unit, no hedge, no range."""
-    plain = found.term.numeral.plain and found.second is None and found.term.measure is None
-    return plain and found.approximator == "exact" and not found.term.negative
+    if found.approximator != "exact" or found.second is not None or found.term.negative:
+        return False
+    return found.term.measure is None and found.term.numeral.plain
 
 
 def _noun_follows(text: Scan, at: int) -> bool:
@@ -99,11 +100,11 @@ def _age(text: Scan, found: Expression) -> str | None:
         return "age"
     if _listed(text.before(found.first), "ages", "ranked") and _bare(found) and _lifetime(found):
         return None if _noun_follows(text, found.last) else "age"  # "the youngest 19 and the oldest 83"
-    person = text.before(found.first - 1)
-    grown = (found.term.value or 0) >= int(entry("refusals", "ages", "family"))
+    person, of = text.before(found.first - 1), text.before(found.first) == "of"
+    grown = of and (found.term.value or 0) >= int(entry("refusals", "ages", "family"))
     formed = grown and _is_formed(text, found.first - 2) and _lifetime(found)
-    about = found.approximator == "about" and found.second is None and _lifetime(found)
-    of = text.before(found.first) == "of" and (_bare(found) or about)
+    about = of and found.approximator == "about" and found.second is None and _lifetime(found)
+    of = of and (_bare(found) or about)
     several = person.endswith("s") and _listed(person[:-1], "ages", "persons") and not is_parent(person[:-1])
     if of and several and not _noun_follows(text, found.last):
         return "age"  # "two boys of 9 and 11"

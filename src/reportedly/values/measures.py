@@ -153,6 +153,7 @@ def together(one: str, two: str) -> bool:
     return len(pair) > 1 and any(pair <= way.both for known in registry() for way in known.ways)
 
 
+@cache
 def dimension(unit: str) -> str:
     """The kind of thing a unit measures: "money" of "USD/bbl", "length" of "km"; where no table has it, the unit."""
     first = unit.partition("/")[0]
@@ -261,8 +262,9 @@ def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Re
 
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
-    spoken = way.both == verbs if way.both else len(verbs) == 1 and not verbs.isdisjoint(way.verbs)
-    if not spoken and (len(verbs) > 1 or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
+    several = len(told.verbs) > 1
+    spoken = way.both == verbs if way.both else not (several or way.verbs.isdisjoint(verbs))
+    if not spoken and (several or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
         return None
     if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
         return None
