@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportedly.claims.attribution.sources import is_acronym, is_body, is_definite, is_named, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
@@ -40,7 +40,7 @@ class Mention:
     token: int
     acts: bool
 
-    @cached_property
+    @kept
     def speaks(self) -> bool:
         """Whether they say something in their sentence."""
         if _is_told_by(self.tree, self.token):
@@ -58,40 +58,41 @@ class Mention:
         lemma = self.tree.lemma(self.tree.head(self.token))
         return any(lemma in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
 
-    @cached_property
+    @kept
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
         return phrase_of(self.tree, self.token)
 
-    @cached_property
+    @kept
     def start(self) -> int:
         """Where the phrase starts."""
         return self.tree.chars(self._phrase[1])[0]
 
-    @cached_property
+    @kept
     def head(self) -> str:
         """The head word: a noun's lemma, a name as written, in lower case."""
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
 
-    @cached_property
+    @kept
     def noun(self) -> str:
         """The word itself: of "the report of the board" the report, though the board tells."""
         return self.tree.lemma(self.token)
 
-    @cached_property
+    @kept
     def beside(self) -> dict[str, tuple[int, ...]]:
         """The nouns that stand beside it and tell what it is, by their lemmas."""
         told: dict[str, tuple[int, ...]] = {}
         for token in self.tree.having(self.token, "appos"):
-            told[lemma] = (*told.get(lemma := self.tree.lemma(token), ()), token)
+            lemma = self.tree.lemma(token)
+            told[lemma] = (*told.get(lemma, ()), token)
         return told
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words of the phrase in lower case."""
         return frozenset(self.tree.lower[token].rstrip(".") for token in self._phrase[1])
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """The words of the phrase as they stand, a line break as a space."""
         parts: list[str] = []
@@ -101,12 +102,12 @@ class Mention:
             last = self.tree.sentence.ends[token]
         return "".join(parts)
 
-    @cached_property
+    @kept
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
         return kind_of(self.tree, self._phrase[0]) or "unnamed"
 
-    @cached_property
+    @kept
     def named(self) -> bool:
         """Whether the phrase is a name, or a body or an office that can be told."""
         return is_named(self.tree, self._phrase[0])
@@ -118,13 +119,13 @@ class Mention:
             return self.kind != "person"
         return self.speaks and self.tree.sentence.upos[self.token] == "PROPN"
 
-    @cached_property
+    @kept
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
         top = self._phrase[0]
         return is_person(self.tree, top) and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
-    @cached_property
+    @kept
     def plural(self) -> bool:
         """Whether they are several."""
         return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
@@ -244,10 +245,11 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
     called = (m for m in reversed(before) if lemma in m.beside and _is_called(m, lemma, mine))
     if (beside := next((m for m in called if m.named and not m.person), None)) is not None:
         return beside  # "released by Meridian Group, a research firm. The firm said"
-    fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
-    named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
-    if named:
-        return named[-1]
+    fuller = [m for m in reversed(before) if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
+    told = lemma in words("attribution", "nouns", "words")
+    named = next((m for m in fuller if m.named), fuller[0] if fuller and told else None)
+    if named is not None:
+        return named
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)

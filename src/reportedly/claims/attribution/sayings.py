@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from reportedly.claims.attribution.pauses import MARKS
@@ -16,6 +15,7 @@ from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
 from reportedly.claims.attribution.sources import is_person
 from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import PartKind
@@ -120,7 +120,7 @@ class Paragraphs:
         after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
         return re.search(f"{after}|{before}", self._lowered) is not None
 
-    @cached_property
+    @kept
     def _lowered(self) -> str:
         return self.text.lower()
 
