@@ -55,6 +55,8 @@ def canonical(value: Any) -> str:
         return repr(value)
     if noun is bool:
         return "true" if value else "false"
+    if noun is tuple:
+        return f"[{','.join(map(canonical, value))}]"
     if (written := _identity(noun)) is not None:
         befores, told, closing = written
         # Most of what is told are words or nothing, which need no second look.
