@@ -217,7 +217,8 @@ class Times:
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
-        back = next((token for token in looks if tree.lower[token] in words("times", "back")), None)
+        backs = words("times", "back")
+        back = next((token for token in looks if tree.lower[token] in backs), None)
         if back is None:
             return self._behind(tree, max(inside) + 1)
         end = tree.chars((back,))[1]

@@ -533,8 +533,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
         elif (
             relation == "nsubj"
+            and sentence.relations[head + 1 : head + 2] == ("xcomp",)
             and sentence.lemmas[head] in words("stance", "believing", "verbs")
-            and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
         elif (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import lexicon, listed
 from reportedly.claims.trees import Tree
 from reportedly.model import TieKind
 
@@ -72,13 +72,14 @@ def begun(tree: Tree) -> dict[int, list[Opening]]:
 class Openings:
     """What opens ties in one sentence."""
 
+    inverted = listed("ties", "inverted", "words")
+    not_after = listed("ties", "not_after", "words")
+    invariant = listed("stance", "invariant", "verbs")
+    leaving = listed("ties", "leaving", "words")
+    asking = listed("ties", "asking", "words")
+
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.inverted = words("ties", "inverted", "words")
-        self.not_after = words("ties", "not_after", "words")
-        self.invariant = words("stance", "invariant", "verbs")
-        self.leaving = words("ties", "leaving", "words")
-        self.asking = words("ties", "asking", "words")
         self.begun = begun(tree)
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)

@@ -6,7 +6,7 @@
 
 from collections.abc import Callable
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.stance.forms import TITLES, Forms
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
@@ -29,47 +29,48 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "it
 class Things:
     """Reads the standing of nouns and numbers in one sentence."""
 
+    penalties = listed("stance", "possible", "penalties")
+    risking = listed("stance", "possible", "objects")
+    giving = listed("stance", "planned", "giving")
+    appealing = listed("stance", "planned", "appealing")
+    hoping = listed("stance", "planned", "hoping")
+    arguing = listed("stance", "planned", "arguing")
+    settled = listed("stance", "planned", "settled")
+    containing = listed("stance", "planned", "containing")
+    coming = listed("stance", "did_not_happen", "coming")
+    finding = listed("stance", "did_not_happen", "finding")
+    surviving = listed("stance", "did_not_happen", "surviving")
+    presupposing = listed("stance", "did_not_happen", "presupposing")
+    reacting = listed("stance", "did_not_happen", "reacting")
+    scrapping = listed("stance", "did_not_happen", "scrapping")
+    chances = listed("certainty", "chances", "words")
+    retracting = listed("stance", "unresolved", "retracting")
+    deferring = listed("stance", "did_not_happen", "deferring")
+    tellings = listed("attribution", "tellings", "words")
+    told = listed("attribution", "told", "words")
+    crediting = listed("stance", "crediting", "verbs")
+    causing = listed("stance", "causing", "verbs")
+    goals = listed("stance", "planned", "goals")
+    revising = listed("stance", "planned", "revising")
+    warning = listed("stance", "expected", "warning")
+    foretelling = listed("stance", "planned", "foretelling")
+    perceiving = listed("stance", "perceiving", "verbs")
+    marking = listed("stance", "crediting", "marking")
+    counting = listed("stance", "did_not_happen", "counting")
+    averting = listed("stance", "did_not_happen", "averting")
+    contesting = listed("stance", "unresolved", "contesting")
+    raising = listed("stance", "raising", "verbs")
+    answered = listed("stance", "crediting", "answered")
+    answering = listed("stance", "crediting", "answering")
+    past = listed("stance", "past_adverbs", "words")
+    befallen = listed("stance", "deeds", "befallen")
+    bringing = listed("stance", "deeds", "bringing")
+    over = listed("stance", "deeds", "told")
+    counting_up = listed("stance", "deeds", "telling")
+
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
-        self.penalties = words("stance", "possible", "penalties")
-        self.risking = words("stance", "possible", "objects")
-        self.giving = words("stance", "planned", "giving")
-        self.appealing = words("stance", "planned", "appealing")
-        self.hoping = words("stance", "planned", "hoping")
-        self.arguing = words("stance", "planned", "arguing")
-        self.settled = words("stance", "planned", "settled")
-        self.containing = words("stance", "planned", "containing")
-        self.coming = words("stance", "did_not_happen", "coming")
-        self.finding = words("stance", "did_not_happen", "finding")
-        self.surviving = words("stance", "did_not_happen", "surviving")
-        self.presupposing = words("stance", "did_not_happen", "presupposing")
-        self.reacting = words("stance", "did_not_happen", "reacting")
-        self.scrapping = words("stance", "did_not_happen", "scrapping")
-        self.chances = words("certainty", "chances", "words")
-        self.retracting = words("stance", "unresolved", "retracting")
-        self.deferring = words("stance", "did_not_happen", "deferring")
-        self.tellings = words("attribution", "tellings", "words")
-        self.told = words("attribution", "told", "words")
-        self.crediting = words("stance", "crediting", "verbs")
-        self.causing = words("stance", "causing", "verbs")
-        self.goals = words("stance", "planned", "goals")
-        self.revising = words("stance", "planned", "revising")
-        self.warning = words("stance", "expected", "warning")
-        self.foretelling = words("stance", "planned", "foretelling")
-        self.perceiving = words("stance", "perceiving", "verbs")
-        self.marking = words("stance", "crediting", "marking")
-        self.counting = words("stance", "did_not_happen", "counting")
-        self.averting = words("stance", "did_not_happen", "averting")
-        self.contesting = words("stance", "unresolved", "contesting")
-        self.raising = words("stance", "raising", "verbs")
-        self.answered = words("stance", "crediting", "answered")
-        self.answering = words("stance", "crediting", "answering")
-        self.past = words("stance", "past_adverbs", "words")
-        self.befallen = words("stance", "deeds", "befallen")
-        self.bringing = words("stance", "deeds", "bringing")
-        self.over = words("stance", "deeds", "told")
-        self.counting_up = words("stance", "deeds", "telling")
 
     def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """The standing of ``token`` below ``head``, which stands as ``above``."""
