@@ -242,7 +242,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    called = (m for m in reversed(before) if lemma in m.beside and _is_called(m, lemma, mine))
+    called = (m for m in reversed([m for m in before if lemma in m.beside]) if _is_called(m, lemma, mine))
     if (beside := next((m for m in called if m.named and not m.person), None)) is not None:
         return beside  # "released by Meridian Group, a research firm. The firm said"
     fuller = [m for m in reversed(before) if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
