@@ -189,7 +189,8 @@ def _mended(sentence: Sentence) -> Sentence:
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
-    _give_saying(sentence, heads, relations)
+    if "ccomp" in relations:
+        _give_saying(sentence, heads, relations)
     _leave_party(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
@@ -290,8 +291,6 @@ def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) 
 
 def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
     """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
-    if "acl" not in relations:
-        return
     for mark, relation in enumerate(relations):
         done = heads[mark]
         if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
@@ -393,8 +392,6 @@ def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Blast kills 40 - police" the police are who says so, and not killed."""
-    if DASHES.isdisjoint(sentence.words[-LONGEST_CREDIT:]):
-        return
     last = len(sentence) - 1
     dash = next((t for t in range(last, max(0, last - LONGEST_CREDIT), -1) if sentence.words[t] in DASHES), 0)
     if not dash or dash == last or sentence.starts[dash] == sentence.ends[dash - 1]:
@@ -471,8 +468,6 @@ def _speaking() -> frozenset[str]:
 
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
-    if "ccomp" not in relations:
-        return
     opens: dict[int, int] = {}  # where what is said begins by its own words
     for token, relation in enumerate(relations):
         if relation == "mark" or relation.startswith("nsubj"):
@@ -490,8 +485,6 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
     words_ = sentence.words
-    if DASHES.isdisjoint(words_):
-        return
     for token in range(1, len(words_) - 2):
         letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
         if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
