@@ -9,12 +9,13 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
+from reportedly.claims.kept import kept
 from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention
@@ -266,7 +267,7 @@ class _Reader:
         )
         return tuple(f for f, is_name in zip(founds, named, strict=True) if not is_name), (*refused, *taken)
 
-    @cached_property
+    @kept
     def _models(self) -> frozenset[str]:
         return models(self.document.text)
 

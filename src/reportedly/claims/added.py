@@ -45,8 +45,8 @@ def _sums_up(tree: Tree, verb: int) -> bool:
 
 def _is_summed_up(tree: Tree, figure: Figure, slug: str) -> bool:
     """Whether what is told of all behind a figure counts what the figure does."""
-    last = max(figure.tokens)
-    for verb in range(last + 1, len(tree.lower)):
+    last, summing = max(figure.tokens), words("figures", "summing", "verbs")
+    for verb in [at for at, lemma in enumerate(tree.lemmas) if at > last and lemma in summing]:
         if not _sums_up(tree, verb) or tree.lower[verb - 1 : verb] not in ((",",), ("which",), ("and",), ("that",)):
             continue
         told = {tree.lemma(t) for child in tree.having(verb, "obj") for t in tree.under(child)}

@@ -6,7 +6,7 @@ phrase; then the verb or noun it hangs on. A level reached ("rose to 5%") is a l
 
 from collections.abc import Sequence
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.model import Change
 
@@ -28,20 +28,22 @@ COMPARING = frozenset({"more", "fewer", "less"})
 class Changes:
     """Reads the changes of one sentence."""
 
+    takers = listed("figures", "changes", "taking")
+    adders = listed("figures", "changes", "adding")
+    mourned = listed("figures", "changes", "mourned")
+    kin = listed("persons", "kin", "words")
+    prices = listed("figures", "changes", "prices")
+    passing = listed("figures", "changes", "passing")
+    lagging = listed("figures", "changes", "lagging")
+    parting = listed("figures", "changes", "parting")
+    collecting = listed("figures", "changes", "collecting")
+
+    lengths = listed("figures", "changes", "lengths")
+    shortfalls = listed("figures", "changes", "shortfalls")
+    lifting = listed("figures", "changes", "lifting")
+
     def __init__(self, nouns: Nouns) -> None:
         self.tree, self.nouns = nouns.tree, nouns
-        self.takers = words("figures", "changes", "taking")
-        self.lengths = words("figures", "changes", "lengths")
-        self.shortfalls = words("figures", "changes", "shortfalls")
-        self.lifting = words("figures", "changes", "lifting")
-        self.adders = words("figures", "changes", "adding")
-        self.mourned = words("figures", "changes", "mourned")
-        self.kin = words("persons", "kin", "words")
-        self.prices = words("figures", "changes", "prices")
-        self.passing = words("figures", "changes", "passing")
-        self.lagging = words("figures", "changes", "lagging")
-        self.parting = words("figures", "changes", "parting")
-        self.collecting = words("figures", "changes", "collecting")
 
     def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
         """The change told by the number with the tokens ``inside``, which hangs in the tree by ``anchor``."""

@@ -33,7 +33,8 @@ def crowds(tree: Tree, founds: Sequence[Found]) -> Iterator[Crowd]:
     if words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return
     harms = Harms(tree)
-    for token in range(len(tree.lower)):
+    xpos = tree.sentence.xpos
+    for token in [t for t, word in enumerate(tree.lower) if xpos[t] == "NNS" or word == "number"]:
         top = _top(tree, token)
         if top is None:
             continue

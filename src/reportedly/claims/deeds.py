@@ -322,10 +322,11 @@ def is_unreal(tree: Tree, verb: int) -> bool:
 def is_nearly(tree: Tree, verb: int) -> int | None:
     """The word by which a deed nearly befell somebody, and did not: "almost killed", "nearly drowned"."""
     before = verb - 1
-    near = before >= 0 and tree.lower[before] in NEARLY and tree.head(before) == verb
+    if before < 0 or tree.lower[before] not in NEARLY or tree.head(before) != verb:
+        return None
     harms = (
         words("persons", "killed", "verbs"),
         words("persons", "wounded", "verbs"),
         words("persons", "wounded", "hitting"),
     )
-    return before if near and any(tree.lemma(verb) in listed for listed in harms) else None
+    return before if any(tree.lemma(verb) in listed for listed in harms) else None

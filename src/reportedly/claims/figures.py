@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.changes import COMPARING, LIES, Changes
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Figure, Leaning, Place, Places
@@ -38,19 +38,21 @@ GAPPED = ("at", "of", "to", "from", "by")
 class Counting:
     """Reads one sentence's figures together, since one may lead to what another counts."""
 
+    beside = listed("figures", "beside", "words")
+    pointing = listed("figures", "parts", "pointing")
+    counters = listed("figures", "countable_adjectives", "words")
+    earlier = listed("figures", "carriers", "earlier")
+    befalling = listed("figures", "of_people", "verbs")
+    telling = listed("figures", "telling", "verbs")
+    voting = listed("figures", "uncounted", "voting")
+    foretold = listed("figures", "foretold", "words")
+    intended = listed("figures", "uncounted", "intended")
+
+    wanting = listed("figures", "carriers", "wanting")
+
     def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, Nouns(tree)
         self.changes = Changes(self.nouns)
-        self.beside = words("figures", "beside", "words")
-        self.pointing = words("figures", "parts", "pointing")
-        self.counters = words("figures", "countable_adjectives", "words")
-        self.earlier = words("figures", "carriers", "earlier")
-        self.befalling = words("figures", "of_people", "verbs")
-        self.telling = words("figures", "telling", "verbs")
-        self.wanting = words("figures", "carriers", "wanting")
-        self.voting = words("figures", "uncounted", "voting")
-        self.foretold = words("figures", "foretold", "words")
-        self.intended = words("figures", "uncounted", "intended")
         standing = Places(tree, self.nouns, founds)
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
         self.lent = standing.lent

@@ -20,3 +20,21 @@ def words(name: str, *keys: str) -> frozenset[str]:
     for key in keys:
         table = table[key]
     return frozenset(table)
+
+
+class listed:  # noqa: N801 - stands in a class as ``property`` does
+    """The word list at ``keys`` in ``name``.toml as an attribute of a class, which keeps it once it is asked for.
+
+    A reader of sentences is made for each of them, and asks for dozens of lists.
+    """
+
+    def __init__(self, name: str, *keys: str) -> None:
+        self._place = (name, *keys)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __get__(self, instance: object, owner: type) -> frozenset[str]:
+        told = words(*self._place)
+        setattr(self._owner, self._name, told)
+        return told

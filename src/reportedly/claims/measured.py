@@ -219,10 +219,17 @@ def _is_reached(tree: Tree, verb: int) -> bool:
     lemma, carriers = tree.lemma(verb), words("figures", "carriers", "words")
     if lemma in words("figures", "peaks", "verbs"):
         return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "nsubj")))
-    moved = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
-    revised = lemma in moved or lemma in words("figures", "changes", "revising")
+    if lemma not in _revising():
+        return False
     carriers |= words("figures", "foretold", "words")
-    return revised and not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
+    return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
+
+
+@cache
+def _revising() -> frozenset[str]:
+    """Verbs by which a number becomes another one."""
+    ways = ("increase", "decrease", "revising")
+    return frozenset().union(*(words("figures", "changes", way) for way in ways))
 
 
 def stands_for_another(lemma: str) -> bool:

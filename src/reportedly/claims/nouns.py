@@ -6,7 +6,7 @@ here knows which number is asked for; ``figures`` chooses among these ways. Labe
 
 from collections.abc import Container
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
 
@@ -20,22 +20,24 @@ PLURAL = frozenset({"them", "they", "these", "those"})
 class Nouns:
     """The nouns of one sentence and how they are reached."""
 
+    carriers = listed("figures", "carriers", "words")
+    tallies = listed("figures", "carriers", "tallies")
+    rises = listed("figures", "changes", "increase")
+    falls = listed("figures", "changes", "decrease")
+    verbs_only = listed("figures", "changes", "verbs_only")
+    seeing = listed("figures", "changes", "seeing")
+    pronouns = listed("figures", "parts", "pronouns")
+    times = listed("times", "words")
+    peaks = listed("figures", "peaks", "words")
+    reaching = listed("figures", "peaks", "verbs")
+    rates = listed("figures", "each", "nouns")
+    promising = listed("figures", "promising", "verbs")
+
+    containers = listed("figures", "carriers", "containers")
+    held = listed("figures", "carriers", "held")
+
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.carriers = words("figures", "carriers", "words")
-        self.tallies = words("figures", "carriers", "tallies")
-        self.containers = words("figures", "carriers", "containers")
-        self.held = words("figures", "carriers", "held")
-        self.rises = words("figures", "changes", "increase")
-        self.falls = words("figures", "changes", "decrease")
-        self.verbs_only = words("figures", "changes", "verbs_only")
-        self.seeing = words("figures", "changes", "seeing")
-        self.pronouns = words("figures", "parts", "pronouns")
-        self.times = words("times", "words")
-        self.peaks = words("figures", "peaks", "words")
-        self.reaching = words("figures", "peaks", "verbs")
-        self.rates = words("figures", "each", "nouns")
-        self.promising = words("figures", "promising", "verbs")
 
     def is_pronoun(self, token: int) -> bool:
         """Whether a word only stands for another: "them", "these"."""

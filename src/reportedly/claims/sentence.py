@@ -6,7 +6,6 @@ the status, who says so, when, under which condition.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Literal
 
 from reportedly.claims import crowds, persons
@@ -15,6 +14,7 @@ from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harms
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
@@ -60,7 +60,7 @@ class Claims:
         self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
         self.context = document.span(tree.sentence.start, tree.sentence.end)
 
-    @cached_property
+    @kept
     def certainties(self) -> Certainties:
         """How likely it is called."""
         return Certainties(self.tree, self.document)

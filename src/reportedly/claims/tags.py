@@ -1,4 +1,4 @@
-"""Words that a parse takes for another part of speech than a reader of news would, set right before there is a tree."""
+"""Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from reportedly.model import Sentence
 
 ROSE = "rose"
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
+SOME = frozenset({"which", "whom"})
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
@@ -51,3 +52,14 @@ def _leads_out(heads: Sequence[int], token: int) -> bool:
     while above >= 0 and above != token and steps < len(heads):
         above, steps = heads[above], steps + 1
     return above < 0
+
+
+def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
+    for token in range(len(sentence) - 3):
+        if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
+            continue
+        some = token + 2
+        if relations[some].startswith("nsubj") and heads[some] > some:
+            heads[token], relations[token] = heads[some], relations[some]
+            heads[some], relations[some] = token, "nmod"

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, When
@@ -70,12 +70,20 @@ class Times:
         self.document, self.published = document, published
         self._near: dict[int, Sequence[Time]] = {}
 
-    @cached_property
+    @kept
     def known(self) -> Sequence["Time"]:
         """All of them, in order of place."""
         from reportedly.values.dates import times  # most of a short run would go into loading what it may not need
 
         return times(self.document.text, self.published)
+
+    @kept
+    def _starts(self) -> list[int]:
+        return [time.start for time in self.known]
+
+    @kept
+    def _ends(self) -> list[int]:
+        return [time.end for time in self.known]
 
     def when(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
         """The time phrase of the nearest clause above ``start``, or None; ``inside`` are the figure's own words."""
@@ -122,7 +130,7 @@ class Times:
         if before < 0:
             return None
         end = tree.chars((before,))[1]
-        at = bisect_left(self.known, end, key=lambda time: time.end)
+        at = bisect_left(self._ends, end)
         if at == len(self.known) or self.known[at].end != end or self.known[at].kind != "date":
             return None
         time = self.known[at]
@@ -133,10 +141,7 @@ class Times:
 
         ``loose``: a time that sets no limit by its words ("on Wednesday morning") is that day, too.
         """
-        first = bisect_left(self.known, start, key=lambda time: time.start)
-        for time in self.known[first:]:
-            if time.start >= end:
-                break
+        for time in self.known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             told = self._limited(time, loose=loose)
             if told is not None and told.end is not None and not self.is_past(told):
                 return told
@@ -148,8 +153,7 @@ class Times:
 
     def is_of_saying(self, start: int, end: int) -> bool:
         """Whether a time within a stretch tells when something was said: "said on Tuesday that they would strike"."""
-        first = bisect_right(self.known, start, key=lambda time: time.end)
-        last = bisect_left(self.known, end, key=lambda time: time.start)
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         return any(time.role == "reported" for time in self.known[first:last])
 
     def _limited(self, time: "Time", *, loose: bool) -> When | None:
@@ -213,11 +217,12 @@ class Times:
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
-        back = next((token for token in looks if tree.lower[token] in words("times", "back")), None)
+        backs = words("times", "back")
+        back = next((token for token in looks if tree.lower[token] in backs), None)
         if back is None:
             return self._behind(tree, max(inside) + 1)
         end = tree.chars((back,))[1]
-        at = bisect_left(self.known, end, key=lambda time: time.end)
+        at = bisect_left(self._ends, end)
         if at == len(self.known) or self.known[at].end != end:
             return None
         start = self.known[at].start
@@ -231,17 +236,14 @@ class Times:
         if first >= len(tree.lower):
             return None
         start = tree.sentence.starts[first]
-        at = bisect_left(self.known, start, key=lambda time: time.start)
+        at = bisect_left(self._starts, start)
         if at == len(self.known) or self.known[at].start != start or self.known[at].kind != "date":
             return None
         return self._interval((tree.sentence.starts[token], self.known[at].end), case)
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known, text = place, self.known, self.document.text
-        first, last = (
-            bisect_right(known, start, key=lambda time: time.end),
-            bisect_left(known, end, key=lambda time: time.start),
-        )
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         # "declined by 40 from 2010 to 2019": the parse may hang each end by itself.
         while 0 < last < len(known) and first < last and _RANGE.fullmatch(text, known[last - 1].end, known[last].start):
             last, end = last + 1, known[last].end
@@ -316,4 +318,4 @@ def _is_time(tree: Tree, token: int) -> bool:
         return True  # "a week ago"
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True
-    return any(first <= token < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
+    return any(kind == "DATE" and first <= token < last for first, last, kind in tree.sentence.entities)

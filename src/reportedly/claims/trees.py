@@ -12,7 +12,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import retagged
+from reportedly.claims.tags import give_some, retagged
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -24,7 +24,6 @@ NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "P
 ONE_DOES = frozenset({"was", "is", "has"})
 CASED = frozenset({"case", "mark", "appos"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
-SOME = frozenset({"which", "whom"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
 Told = TypeVar("Told")
@@ -154,6 +153,7 @@ def _lemma(lemma: str, tag: str) -> str:
     return lower[:-1] if left else lower
 
 
+@cache
 def _base(relation: str) -> str:
     """The relation without its subtype; a parser knows some dozens."""
     return relation.split(":")[0]
@@ -184,11 +184,12 @@ def _mended(sentence: Sentence) -> Sentence:
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
-    _give_some(sentence, heads, relations)
+    give_some(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
-    _give_saying(sentence, heads, relations)
+    if "ccomp" in relations:
+        _give_saying(sentence, heads, relations)
     _leave_party(sentence, heads, relations)
     _raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
@@ -245,7 +246,7 @@ def _end_name(sentence: Sentence, token: int, heads: list[int], relations: list[
 
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:
     """Whether a phrase leaves its clause: "for $3m; each will seat 300", "up from 866, and patrols were denied"."""
-    relation = sentence.relations[token].partition(":")[0]
+    relation = _base(sentence.relations[token])
     if relation not in ("obl", "nmod", "obj") or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
         return False
     if relation == "obj" and sentence.upos[token - 1] == "VERB" and "," in sentence.words[token:head]:
@@ -254,12 +255,14 @@ def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]
     return compared or bisect_left(semicolons, token) != bisect_left(semicolons, head)
 
 
+def _subjects(relations: Sequence[str]) -> list[int]:
+    return [token for token, relation in enumerate(relations) if relation.startswith("nsubj")]
+
+
 def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the insurer Allianz said", where both are taken for subjects, the one for what the other is."""
     last = -1
-    for token, relation in enumerate(relations):
-        if not relation.startswith("nsubj"):
-            continue
+    for token in _subjects(relations):
         if last >= 0 and heads[last] == heads[token] and sentence.upos[token] == "PROPN":
             beside = all(heads[word] == token and sentence.upos[word] == "PROPN" for word in range(last + 1, token))
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
@@ -269,6 +272,8 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
+    if DASHES.isdisjoint(sentence.words[1:DATELINE]):
+        return
     near = range(1, min(DATELINE, len(sentence)))
     dash = next((t for t in near if sentence.words[t] in DASHES and not _is_hyphen(sentence, t)), 0)
     town = next((t for t in range(dash) if heads[t] >= dash), -1)
@@ -332,9 +337,7 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the jury, seven women and five men, took two hours" the jury is told, where the parse has two subjects."""
     last = -1
-    for token, relation in enumerate(relations):
-        if not relation.startswith("nsubj"):
-            continue
+    for token in _subjects(relations):
         verb = heads[token]
         if last >= 0 and heads[last] == verb and token < verb and sentence.words[last + 1] == ",":
             apart = "," in sentence.words[token + 1 : verb] and sentence.upos[last + 2] in ("NUM", "DET", "ADJ", "NOUN")
@@ -358,17 +361,6 @@ def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) ->
         if told and sentence.xpos[verb] != "VBG" and token not in _above(heads, verb):
             passive = any(sentence.lemmas[between] == "be" for between in range(token + 1, verb))
             heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
-
-
-def _give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
-    for token in range(len(sentence) - 3):
-        if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
-            continue
-        some = token + 2
-        if relations[some].startswith("nsubj") and heads[some] > some and token not in _above(heads, heads[some]):
-            heads[token], relations[token] = heads[some], relations[some]
-            heads[some], relations[some] = token, "nmod"
 
 
 def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -413,10 +405,11 @@ def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -
 
     What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
     """
-    if "," not in sentence.words:
+    speaking = _speaking()
+    if "," not in sentence.words or speaking.isdisjoint(sentence.lemmas):
         return
     for verb, lemma in enumerate(sentence.lemmas):
-        if verb < MINIMUM or lemma not in _speaking() or sentence.xpos[verb] not in SPEAKING:
+        if verb < MINIMUM or lemma not in speaking or sentence.xpos[verb] not in SPEAKING:
             continue
         low = verb
         while low and sentence.upos[low - 1] in NAMING_TAGS:
@@ -476,7 +469,7 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
             opens.setdefault(heads[token], token)
     for token, relation in enumerate(relations):
         told = heads[token]
-        if relation.partition(":")[0] not in ("obl", "advmod") or told < 0 or relations[told] != "ccomp":
+        if told < 0 or relations[told] != "ccomp" or _base(relation) not in ("obl", "advmod"):
             continue
         teller = heads[told]
         timed = sentence.lemmas[token].lower() in words("times", "words")
@@ -528,8 +521,8 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             _give_noun(token, head, heads, relations)  # "citing a lawmaker briefed by an agency"
         elif (
             relation == "nsubj"
+            and sentence.relations[head + 1 : head + 2] == ("xcomp",)
             and sentence.lemmas[head] in words("stance", "believing", "verbs")
-            and sentence.relations[head + 1 :][:1] == ("xcomp",)
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
         elif (

@@ -9,7 +9,7 @@ version 2.
 from collections.abc import Mapping, Sequence
 
 from reportedly.claims.changes import LEVEL_CASES
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place
@@ -29,23 +29,25 @@ HEAT = frozenset({"degC", "degF", "degree"})
 class Verbs:
     """What the verbs of one sentence tell its numbers of; ``owner`` leads from a token to the number it belongs to."""
 
+    taking = listed("figures", "changes", "taking")
+    equations = listed("figures", "equations", "verbs")
+    acts = listed("figures", "equations", "acts")
+    lasting = listed("figures", "equations", "lasting")
+    moving = listed("figures", "equations", "moving")
+    costs = listed("figures", "equations", "costs")
+    telling = listed("figures", "telling", "verbs")
+    dunning = listed("figures", "depriving", "dunning")
+    depriving = listed("figures", "depriving", "verbs")
+    punishing = listed("figures", "punishing", "verbs")
+    placing = listed("times", "cases")
+    holding = listed("figures", "holding", "verbs")
+
+    lengths = listed("figures", "directions", "units")
+    leading = listed("figures", "depriving", "leading")
+
     def __init__(self, nouns: Nouns, owner: Mapping[int, int]) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
-        self.taking = words("figures", "changes", "taking")
-        self.equations = words("figures", "equations", "verbs")
-        self.acts = words("figures", "equations", "acts")
-        self.lasting = words("figures", "equations", "lasting")
-        self.moving = words("figures", "equations", "moving")
-        self.costs = words("figures", "equations", "costs")
-        self.telling = words("figures", "telling", "verbs")
-        self.dunning = words("figures", "depriving", "dunning")
-        self.depriving = words("figures", "depriving", "verbs")
-        self.punishing = words("figures", "punishing", "verbs")
-        self.placing = words("times", "cases")
-        self.lengths = words("figures", "directions", "units")
-        self.leading = words("figures", "depriving", "leading")
         self.passing = words("figures", "changes", "passing") | words("figures", "changes", "lagging")
-        self.holding = words("figures", "holding", "verbs")
 
     def told(self, anchor: int, verb: int, place: Place) -> int | None:
         """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
@@ -29,22 +29,30 @@ ELLIPTIC = frozenset({"from", "among", "on", "with", "to", "for", "by"})
 class Ways:
     """The ways of one sentence's numbers to their nouns."""
 
+    equations = listed("figures", "equations", "verbs")
+    counters = listed("figures", "countable_adjectives", "words")
+    unit_nouns = listed("figures", "unit_nouns", "words")
+    directions = listed("figures", "directions", "words")
+    lengths = listed("figures", "directions", "units")
+    dimensions = listed("figures", "dimensions", "words")
+    along = listed("figures", "dimensions", "along")
+    remaining = listed("figures", "countable_adjectives", "verbs")
+    punishing = listed("figures", "punishing", "verbs")
+    states = listed("figures", "states", "words")
+    summaries = listed("figures", "carriers", "summaries")
+    composing = listed("figures", "composing", "verbs")
+    collectives = listed("figures", "carriers", "collectives")
+    lying = listed("figures", "directions", "verbs")
+    telling = listed("figures", "telling", "verbs")
+    fractions = listed("figures", "fractions", "words")
+    outputs = listed("figures", "outputs", "words")
+
+    never = listed("figures", "uncounted", "never")
+
     def __init__(self, nouns: Nouns, places: Places) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, places.owner
         self.verbs = Verbs(nouns, places.owner)
-        self.equations = words("figures", "equations", "verbs")
-        self.counters = words("figures", "countable_adjectives", "words")
-        self.unit_nouns = words("figures", "unit_nouns", "words")
-        self.lengths = words("figures", "directions", "units")
-        self.remaining = words("figures", "countable_adjectives", "verbs")
-        self.summaries = words("figures", "carriers", "summaries")
-        self.never = words("figures", "uncounted", "never")
         self.stretches = self.summaries | words("figures", "carriers", "stretches")
-        self.composing = words("figures", "composing", "verbs")
-        self.collectives = words("figures", "carriers", "collectives")
-        self.telling = words("figures", "telling", "verbs")
-        self.fractions = words("figures", "fractions", "words")
-        self.outputs = words("figures", "outputs", "words")
         self.spans = spans = Spans(nouns, self.verbs)
         sums = Sums(nouns, self.verbs)
         polls = Polls(nouns, self.verbs)

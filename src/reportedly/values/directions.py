@@ -6,6 +6,8 @@ may be no verb at all ("the vote on Sunday", "died due to floods") has a say onl
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.values.anchors import How
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
@@ -177,5 +179,6 @@ def _is_noun(text: Scan, at: int) -> bool:
     return before in _tense("before_nouns") or before.endswith("'s")
 
 
+@cache
 def _tense(key: str) -> frozenset[str]:
     return words("dates", "tense", key)

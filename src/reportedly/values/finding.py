@@ -85,7 +85,8 @@ def shown(value: Fraction) -> str:
 
 
 def _walk(text: Scan) -> Iterator[Found | Refused]:
-    for outcome in elided.lend(text, list(_outcomes(text))):
+    outcomes = list(_outcomes(text))
+    for outcome in elided.lend(text, outcomes) if outcomes else ():
         yield _found(text, outcome) if isinstance(outcome, Expression) else _refused(text, outcome)
 
 

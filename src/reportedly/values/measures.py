@@ -153,6 +153,7 @@ def together(one: str, two: str) -> bool:
     return len(pair) > 1 and any(pair <= way.both for known in registry() for way in known.ways)
 
 
+@cache
 def dimension(unit: str) -> str:
     """The kind of thing a unit measures: "money" of "USD/bbl", "length" of "km"; where no table has it, the unit."""
     first = unit.partition("/")[0]
@@ -236,14 +237,20 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 
 def _registered(told: Words, kind: str) -> tuple[Registered | None, bool, bool]:
     """The measure that wins, whether a percentage is told of it that is no unit of its own, and whether it is moved."""
-    verbs, names = frozenset(told.verbs), (told.head, *(f"@{name}" for name in _groups() if told.head in _group(name)))
-    ways = [pair for name in names for pair in _ways().get(name, ())]
-    fitting = [(way, known) for way, known in ways if not way.kinds or kind in way.kinds]
-    matches = [(rank, way, known) for way, known in fitting if (rank := _rank(way, told, verbs)) is not None]
+    verbs, ways = frozenset(told.verbs), _fitting(told.head, kind)
+    matches = [(rank, way, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
     own = [match for match in matches if kind in match[2].units]
     shared = not own and kind == "percent"
     way, found = _winner(matches if shared else own)
     return found, shared, way is not None and way.moves is not None
+
+
+@cache
+def _fitting(head: str, kind: str) -> tuple[tuple[Way, Registered], ...]:
+    """The ways to tell of a head, by itself and by its groups, in a unit of that kind."""
+    names = (head, *(f"@{name}" for name in _groups() if head in _group(name)))
+    ways = (pair for name in names for pair in _ways().get(name, ()))
+    return tuple((way, known) for way, known in ways if not way.kinds or kind in way.kinds)
 
 
 def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Registered | None]:
@@ -255,10 +262,11 @@ def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Re
 
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
-    if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
+    several = len(told.verbs) > 1
+    spoken = way.both == verbs if way.both else not (several or way.verbs.isdisjoint(verbs))
+    if not spoken and (several or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
         return None
-    spoken = way.both == verbs if way.both else len(verbs) == 1 and not verbs.isdisjoint(way.verbs)
-    if not spoken and (len(verbs) > 1 or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
+    if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
         return None
     if spoken and way.role != "either" and told.acting != (way.role == "doer"):
         return None

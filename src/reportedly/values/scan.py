@@ -147,8 +147,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     pieces = list(pattern.finditer(text, start, end))
     spans = [piece.span() for piece in pieces]
     starts, ends = [first for first, _ in spans], [last for _, last in spans]
-    if text.isascii():
-        small = text[start:end].lower()
+    written = text[start:end]
+    if written.isascii():
+        small = written.lower()
         lows = [small[first - start : last - start] for first, last in spans]
     else:
         lows = [text[first:last].lower() for first, last in spans]

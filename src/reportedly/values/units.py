@@ -191,6 +191,7 @@ def _amounts(text: Scan, at: int) -> bool:
     return numeral is not None and (numeral.scale > 1 or not text.raw(at).isdigit())
 
 
+@cache
 def is_money(name: str) -> bool:
     """Whether a unit, rate or not, is a currency: three capitals (ISO 4217), or a name whose country is not told."""
     unit = name.partition("/")[0]

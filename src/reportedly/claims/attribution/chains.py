@@ -53,6 +53,7 @@ class Chains:
         self._paragraphs, self._known = Paragraphs(document.text), Known()
         self._credits = Credits(document)
         self._waiting: tuple[Sequence[Tree], PartKind] | None = None
+        self._together: bool | None = None  # whether one sentence of the paragraph bears on another, once known
         self._near: dict[int, list[Joined]] = {}
         self._told: dict[int, tuple[Attribution, ...]] = {}
 
@@ -63,7 +64,7 @@ class Chains:
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
-        self._waiting, self._near, self._told = (trees, kind), {}, {}
+        self._waiting, self._near, self._told, self._together = (trees, kind), {}, {}, None
         for tree in trees:
             self._known.read(tree)
 
@@ -73,7 +74,9 @@ class Chains:
         if self._waiting is None or start in self._near:
             return
         trees, kind = self._waiting
-        if self._paragraphs.hangs_together(trees, kind):
+        if self._together is None:
+            self._together = self._paragraphs.hangs_together(trees, kind)
+        if self._together:
             self._heard()
         else:
             self._near[start] = self._paragraphs.alone(tree, kind, first=tree is trees[0])

@@ -24,6 +24,14 @@ def _words_held() -> frozenset[str]:
     return words("attribution", "views", "stands").union(*listed)
 
 
+@cache
+def _holding() -> frozenset[str]:
+    """Every noun that may hold what somebody says."""
+    topical = (noun for noun, _ in phrases("nominal", "topical"))
+    told = words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
+    return _words_held().union(told, topical)
+
+
 class Contents(Pauses):
     """Finds the content of a saying."""
 
@@ -439,6 +447,8 @@ class Contents(Pauses):
     def _held_by(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """What a noun holds, after the preposition that belongs to its cue."""
         tree, lemma = self.tree, self.tree.lemma(noun)
+        if lemma not in _holding():
+            return (), ()
         if lemma in words("sayings", "nominal", "clausal"):
             makers = [child for child in tree.having(noun, "nmod") if tree.case(child) in ("by", "from")]
             behind = [child for maker in makers for child in tree.having(maker, "acl")]

@@ -7,9 +7,10 @@ other of the whole text. Only outlets and agencies count: a reporter's name says
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.kept import kept
 from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 
@@ -139,7 +140,7 @@ class Credits:
             start = max(start, self._breaks[after - 1].end())
         return start, min(end, self._breaks[behind].end()) if behind < len(self._breaks) else end
 
-    @cached_property
+    @kept
     def _breaks(self) -> list[re.Match[str]]:
         """What parts the sentences of the text; found once, however many credits there are."""
         return list(_pattern(SENTENCE).finditer(self.document.text))

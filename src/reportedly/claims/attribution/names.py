@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportedly.claims.attribution.sources import (
     can_tell,
@@ -23,6 +22,7 @@ from reportedly.claims.attribution.sources import (
 )
 from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
@@ -40,7 +40,7 @@ CALLED = 4  # pronouns of a person that are remembered
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mention:
     """Somebody told of: the head word of the phrase, and whether they act in their sentence."""
 
@@ -48,7 +48,7 @@ class Mention:
     token: int
     acts: bool
 
-    @cached_property
+    @kept
     def speaks(self) -> bool:
         """Whether they say something in their sentence."""
         if _is_told_by(self.tree, self.token):
@@ -66,32 +66,41 @@ class Mention:
         lemma = self.tree.lemma(self.tree.head(self.token))
         return any(lemma in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
 
-    @cached_property
+    @kept
     def _phrase(self) -> tuple[int, tuple[int, ...]]:
         return phrase_of(self.tree, self.token)
 
-    @cached_property
+    @kept
     def start(self) -> int:
         """Where the phrase starts."""
         return self.tree.chars(self._phrase[1])[0]
 
-    @cached_property
+    @kept
     def head(self) -> str:
         """The head word: a noun's lemma, a name as written, in lower case."""
         top = self._phrase[0]
         return self.tree.lemma(top) if self.tree.sentence.upos[top] == "NOUN" else self.tree.lower[top]
 
-    @cached_property
+    @kept
     def noun(self) -> str:
         """The word itself: of "the report of the board" the report, though the board tells."""
         return self.tree.lemma(self.token)
 
-    @cached_property
+    @kept
+    def beside(self) -> dict[str, tuple[int, ...]]:
+        """The nouns that stand beside it and tell what it is, by their lemmas."""
+        told: dict[str, tuple[int, ...]] = {}
+        for token in self.tree.having(self.token, "appos"):
+            lemma = self.tree.lemma(token)
+            told[lemma] = (*told.get(lemma, ()), token)
+        return told
+
+    @kept
     def words(self) -> frozenset[str]:
         """The words of the phrase in lower case."""
         return frozenset(self.tree.lower[token].rstrip(".") for token in self._phrase[1])
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """The words of the phrase as they stand, a line break as a space."""
         parts: list[str] = []
@@ -101,13 +110,13 @@ class Mention:
             last = self.tree.sentence.ends[token]
         return "".join(parts)
 
-    @cached_property
+    @kept
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
         told = kind_of(self.tree, self._phrase[0]) or "unnamed"
         return "company" if told == "person" and is_firm(self.tree, self._phrase[0]) else told
 
-    @cached_property
+    @kept
     def named(self) -> bool:
         """Whether the phrase is a name, or a body or an office that can be told."""
         return is_named(self.tree, self._phrase[0])
@@ -119,13 +128,13 @@ class Mention:
             return self.kind != "person"
         return self.speaks and self.tree.sentence.upos[self.token] == "PROPN"
 
-    @cached_property
+    @kept
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
         top = self._phrase[0]
         return is_person(self.tree, top) and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
-    @cached_property
+    @kept
     def plural(self) -> bool:
         """Whether they are several."""
         return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
@@ -148,13 +157,13 @@ class Known:
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
         self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
+        standing, telling = words("sources", "standing", "words"), words("attribution", "nouns", "words")
         for token in [t for t, tag in enumerate(upos) if tag in NAMING and tree.base[t] != "dep"]:
-            tag = upos[token]
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"
             acts = acts or _is_told_by(tree, token)
-            body = tag == "NOUN" and tree.lemma(token) in words("sources", "standing", "words")
-            told = tag == "NOUN" and tree.lemma(token) in words("attribution", "nouns", "words")
-            if told or acts or token in names or (body and is_definite(tree, token)):
+            noun = tree.lemmas[token] if upos[token] == "NOUN" else ""
+            body = noun in standing and is_definite(tree, token)
+            if acts or body or noun in telling or token in names:
                 self._mentions.append(Mention(tree, token, acts))
 
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
@@ -253,17 +262,19 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    if beside := [m for m in before if m.named and not m.person and _is_called(m, lemma, mine)]:
-        return beside[-1]  # "released by Meridian Group, a research firm. The firm said"
-    fuller = [m for m in before if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
-    named = [m for m in fuller if m.named] or [m for m in fuller if lemma in words("attribution", "nouns", "words")]
-    if named:
-        return named[-1]
+    called = (m for m in reversed([m for m in before if lemma in m.beside]) if _is_called(m, lemma, mine))
+    if (beside := next((m for m in called if m.named and not m.person), None)) is not None:
+        return beside  # "released by Meridian Group, a research firm. The firm said"
+    fuller = [m for m in reversed(before) if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
+    told = lemma in words("attribution", "nouns", "words")
+    named = next((m for m in fuller if m.named), fuller[0] if fuller and told else None)
+    if named is not None:
+        return named
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
     others = words("sources", "standing", "words") - words("sources", "generic", "words")  # a ministry is no agency
-    fits = [m for m in before if m.head != lemma and not m.person and m.kind in kinds and m.named]
+    fits = [m for m in before if m.head != lemma and m.named and m.kind in kinds and not m.person]
     bodies = list({_initials(m): m for m in fits if m.noun not in others}.values())
     if len(bodies) > 1:  # the one that acts in the sentence before
         acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
@@ -274,8 +285,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
 def _is_called(mention: Mention, lemma: str, words_: set[str]) -> bool:
     """Whether a noun beside a name tells what it is, with all of ``words_``."""
     tree = mention.tree
-    beside = (token for token in tree.having(mention.token, "appos") if tree.lemma(token) == lemma)
-    return any(words_ <= {tree.lower[t] for t in tree.under(token)} for token in beside)
+    return any(words_ <= {tree.lower[t] for t in tree.under(token)} for token in mention.beside[lemma])
 
 
 def _initials(mention: Mention) -> str:
@@ -290,5 +300,5 @@ def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
     if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
         return None
     body = is_acronym(tree, head)
-    fuller = [m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body]
-    return fuller[0] if fuller else None
+    fuller = (m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body)
+    return next(fuller, None)

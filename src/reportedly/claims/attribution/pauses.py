@@ -4,11 +4,11 @@ Here the tree does not hold, since a parser hangs what is inserted on whatever s
 """
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 
 POSSESSIVE = frozenset({"'", "’"})
@@ -48,7 +48,7 @@ LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone int
 class Pauses(Speakers):
     """Reads what stands between pauses."""
 
-    @cached_property
+    @kept
     def stops(self) -> tuple[bool, ...]:
         """For each token whether it is a pause; the hyphen of a word and the sign of a possessive are none."""
         tree = self.tree

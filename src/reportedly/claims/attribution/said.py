@@ -38,6 +38,14 @@ def telling() -> frozenset[str]:
     return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
+@cache
+def _counting() -> frozenset[str]:
+    """Every verb that may tell somebody's count."""
+    kinds = ("putting", "giving", "withdrawing", "objects", "holding")
+    told = (words("attribution", kind, "verbs") for kind in kinds)
+    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), *told)
+
+
 def _is_let_know(tree: Tree, verb: int) -> bool:
     """ "Let it be known that", "made known that": who does so says it."""
     letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in ("make", "let")
@@ -110,10 +118,10 @@ class Sentence(Beside):
 
     def _takes_lives(self, verb: int) -> bool:
         """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""
-        taking = words("persons", "killed", "taking"), words("persons", "killed", "taken")
-        return self.tree.lemma(verb) in taking[0] and any(
-            self.tree.lemma(child) in taking[1] and child > verb for child in self.tree.having(verb, "obj")
-        )
+        if self.tree.lemma(verb) not in words("persons", "killed", "taking"):
+            return False
+        taken = words("persons", "killed", "taken")
+        return any(self.tree.lemma(child) in taken and child > verb for child in self.tree.having(verb, "obj"))
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb):
@@ -285,6 +293,8 @@ class Sentence(Beside):
     def _by_count(self, verb: int) -> Said | None:
         """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
         tree, lemma = self.tree, self.tree.lemma(verb)
+        if lemma not in _counting():
+            return None
         told = words("attribution", "told", "words")
         objects = tree.having(verb, "obj")
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]

@@ -15,6 +15,7 @@ from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
 from reportedly.claims.attribution.sources import is_person
 from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.model import PartKind
@@ -117,7 +118,11 @@ class Paragraphs:
             return False
         forms = "|".join(words("attribution", "speaking", "forms"))
         after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
-        return re.search(f"{after}|{before}", self.text, re.IGNORECASE) is not None
+        return re.search(f"{after}|{before}", self._lowered) is not None
+
+    @kept
+    def _lowered(self) -> str:
+        return self.text.lower()
 
     def _spread(
         self, found: Sequence[Joined], marked: Sequence[Quote], trees: Sequence[Tree], *, goes_on: bool

@@ -7,11 +7,12 @@ sign for each, so that a row of shares is a pattern of signs; a sentence without
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 
 SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
@@ -42,12 +43,12 @@ class Shares(Contents):
         if signs.count("b") > 1:
             yield from self._row(list(self._by(signs)))
 
-    @cached_property
+    @kept
     def _is_numbered(self) -> bool:
         """Whether any word may be a number: no share is told without one."""
         return "NUM" in self.upos or "SYM" in self.upos
 
-    @cached_property
+    @kept
     def _signs(self) -> str:
         lower = self.tree.lower
         signs = [SIGNS.get(word) or _of_tag(tag) for word, tag in zip(lower, self.upos, strict=True)]

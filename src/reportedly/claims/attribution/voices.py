@@ -346,6 +346,8 @@ def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
 
 def _citing(tree: Tree, head: int, keep: set[int]) -> set[int]:
     """What a phrase goes on with about whom its source cites: "officials with knowledge of it, citing a report"."""
+    if "VBG" not in tree.sentence.xpos:
+        return set()
     cited = words("attribution", "citing", "verbs")
     found = (t for t in keep if t > head and tree.sentence.xpos[t] == "VBG" and tree.lemma(t) in cited)
     first = min((t for t in found if tree.lower[t - 1] == ","), default=None)

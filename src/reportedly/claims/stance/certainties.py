@@ -100,19 +100,14 @@ class Certainties:
         yield from sorted(found, key=lambda read: read.low is None)
 
     def _scaled(self) -> Iterator[Reading]:
-        tree, place, table = self.tree, 0, _phrases(self.scale)
-        if table.keys().isdisjoint(tree.lower):
-            return
-        while place < len(tree.lower):
-            rows = table.get(tree.lower[place])
-            if rows is None:
-                place += 1
-                continue
+        tree, free, table = self.tree, 0, _phrases(self.scale)
+        for place in [place for place, word in enumerate(tree.lower) if word in table]:
+            rows = table[tree.lower[place]] if place >= free else ()
             row = next((row for row in rows if tree.lower[place : place + len(row[0])] == row[0]), None)
             about = row is not None and row[0][-1] in _ABOUT and tree.sentence.xpos[place + 1 :][:1] == ("CD",)
             if row is not None and not about:
                 yield Reading(tuple(range(place, place + len(row[0]))), *row[1:])
-            place += 1 if row is None else len(row[0])
+            free = free if row is None else place + len(row[0])
 
     def _impersonal(self) -> Iterator[Reading]:
         """ "is believed to", "it is feared that", "appears to"."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.claims.deeds import NEARLY, is_nearly
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
@@ -35,19 +35,20 @@ DENIALS = NEGATIONS | NOBODY | NEARLY | {"longer"}  # most sentences have none o
 class Forms:
     """Reads the forms of one sentence; ``telegraphic`` for headlines, which tell the past in the present."""
 
+    outcomes = listed("stance", "outcome", "verbs")
+    coming = listed("stance", "future", "words")
+    lasting = listed("stance", "ongoing", "verbs")
+    mistaken = listed("stance", "did_not_happen", "adverbs")
+    needing = listed("stance", "conditional", "verbs")
+    modest = listed("stance", "modest", "verbs")
+    proposals = listed("stance", "conditional", "proposals")
+    sensing = listed("stance", "sensing", "verbs")
+    invariant = listed("stance", "invariant", "verbs")
+
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.telegraphic = tree, telegraphic
-        self.outcomes = words("stance", "outcome", "verbs")
-        self.coming = words("stance", "future", "words")
-        self.lasting = words("stance", "ongoing", "verbs")
-        self.mistaken = words("stance", "did_not_happen", "adverbs")
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.awaited = words("stance", "believing", "verbs") | words("stance", "expected", "verbs")
-        self.needing = words("stance", "conditional", "verbs")
-        self.modest = words("stance", "modest", "verbs")
-        self.proposals = words("stance", "conditional", "proposals")
-        self.sensing = words("stance", "sensing", "verbs")
-        self.invariant = words("stance", "invariant", "verbs")
         upos = tree.sentence.upos
         self.predicates = frozenset(
             token
@@ -86,8 +87,11 @@ class Forms:
 
     def phrase(self, token: int) -> Status | None:
         """ "jobs are at risk": what a noun with its preposition leaves open."""
+        case = self.tree.case(token)
+        if not case:
+            return None
         table: dict[str, Status] = lexicon("stance")["phrases"]
-        return table.get(f"{self.tree.case(token)} {self.tree.lower[token]}")
+        return table.get(f"{case} {self.tree.lower[token]}")
 
     def is_mistaken(self, token: int) -> bool:
         """Whether what a verb tells is taken back: "wrongly reported"."""

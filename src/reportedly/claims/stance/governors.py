@@ -6,7 +6,7 @@ neither lends what hangs on it its own standing.
 
 from functools import cache
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
@@ -62,16 +62,17 @@ def foresees(tree: Tree, verb: int) -> bool:
 class Governors:
     """What the words of one sentence make of what hangs on them."""
 
+    denying = listed("stance", "unresolved", "denying")
+    mandative = listed("stance", "planned", "mandative")
+    proving = listed("stance", "unresolved", "proving")
+    inquiring = listed("stance", "unresolved", "inquiring")
+    knowing = listed("stance", "unresolved", "knowing")
+    lasting = listed("stance", "lasting", "verbs")
+    urging = listed("stance", "planned", "urging")
+    confirming = listed("stance", "unresolved", "confirming")
+
     def __init__(self, tree: Tree) -> None:
         self.tree, self._keys = tree, dict[int, str]()
-        self.denying = words("stance", "unresolved", "denying")
-        self.mandative = words("stance", "planned", "mandative")
-        self.proving = words("stance", "unresolved", "proving")
-        self.inquiring = words("stance", "unresolved", "inquiring")
-        self.knowing = words("stance", "unresolved", "knowing")
-        self.lasting = words("stance", "lasting", "verbs")
-        self.urging = words("stance", "planned", "urging")
-        self.confirming = words("stance", "unresolved", "confirming")
 
     def key(self, token: int) -> str:
         """The lemma, with its particle."""

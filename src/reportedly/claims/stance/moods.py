@@ -4,7 +4,7 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
@@ -31,11 +31,12 @@ class Standing:
 class Moods:
     """Reads the status of figures in one sentence; ``telegraphic`` for headlines, told in the present."""
 
+    states = listed("stance", "states", "words")
+    ending = listed("stance", "deeds", "ending")
+
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
-        self.states = words("stance", "states", "words")
         self.lasting = words("stance", "deeds", "states") | self.states
-        self.ending = words("stance", "deeds", "ending")
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import lexicon, listed
 from reportedly.claims.trees import Tree
 from reportedly.model import TieKind
 
@@ -60,9 +60,10 @@ def openings() -> dict[str, tuple[Opening, ...]]:
 def begun(tree: Tree) -> dict[int, list[Opening]]:
     """The places of a sentence at which the words of openings stand, each with those, the longest first."""
     table, found = openings(), dict[int, list[Opening]]()
-    plain = tuple([word.replace("’", "'") for word in tree.lower])  # as the table has them
-    for place, word in enumerate(tree.lower):
-        told = [row for row in table.get(word, ()) if plain[place : place + len(row.parts)] == row.parts]
+    places = [place for place, word in enumerate(tree.lower) if word in table]
+    plain = tuple([word.replace("’", "'") for word in tree.lower]) if places else ()  # as the table has them
+    for place in places:
+        told = [row for row in table[tree.lower[place]] if plain[place : place + len(row.parts)] == row.parts]
         if told:
             found[place] = told
     return found
@@ -71,13 +72,14 @@ def begun(tree: Tree) -> dict[int, list[Opening]]:
 class Openings:
     """What opens ties in one sentence."""
 
+    inverted = listed("ties", "inverted", "words")
+    not_after = listed("ties", "not_after", "words")
+    invariant = listed("stance", "invariant", "verbs")
+    leaving = listed("ties", "leaving", "words")
+    asking = listed("ties", "asking", "words")
+
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.inverted = words("ties", "inverted", "words")
-        self.not_after = words("ties", "not_after", "words")
-        self.invariant = words("stance", "invariant", "verbs")
-        self.leaving = words("ties", "leaving", "words")
-        self.asking = words("ties", "asking", "words")
         self.begun = begun(tree)
         modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
         self.moods = tuple(Mood(m, tree.head(m)) for m in modal)

@@ -56,8 +56,10 @@ def looks_ahead(tree: Tree) -> bool:
     def has(signs: frozenset[str]) -> bool:
         return not (signs.isdisjoint(lower) and signs.isdisjoint(lemmas))
 
+    if has(_announcing()):
+        return True
     after = [at for at, word in enumerate(lower) if word == "to" and "be" in lemmas[max(0, at - BRIEF) : at]]
-    if has(_announcing()) or any(lemmas[at - 1] == "be" for at in after):
+    if any(lemmas[at - 1] == "be" for at in after):
         return True  # "is to rise"
     if not has(_tying()):
         return False
