@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
-from reportedly.claims.lexicons import listed, words
+from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
