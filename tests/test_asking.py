@@ -39,6 +39,14 @@ QUAKE = Key("deaths", "count", "cumulative", place="TUR/van", period="earthquake
         ("how many people died in the earthquake in Van", QUAKE, "yes"),
         ("how many have died in the Van earthquake?", QUAKE, "yes"),
         ("who perished in the quake in Turkey", QUAKE, "yes"),
+        ("doses of vaccine", Key("doses_delivered", "count", place="MOZ"), "yes"),  # by what the registry says of it
+        ("branches closed", Key("sites_closed", "count", place="IRL"), "yes"),
+        ("deaths in Memba", Key("deaths", "count", place="MOZ/memba"), "yes"),  # a town that no table has
+        ("depositors repaid", Key("repay_depositor", "count", place="IRL"), "yes"),
+        ("depositors", Key("repay_depositor", "count", place="IRL"), "yes"),
+        ("how many jobs will be lost", Key("jobs_cut", "count", place="IRL"), "yes"),
+        ("shortfall of Lintel Bank", Key("shortfall", "EUR", place="IRL"), "open"),
+        ("shortfall of Lintel Bank", Key("shortfall", "EUR", actor="orbis bank"), None),
         ("people killed in the earthquake in Van", QUAKE, "yes"),
         ("how many people died in the flood in Van", QUAKE, None),
         ("how many died in the earthquake in Peru", QUAKE, None),

@@ -319,7 +319,10 @@ def _answering(past: "History", words: str, at: str) -> tuple[dict[str, Key], di
     from reportedly.series import asked
 
     say(f"read as {_read_as(words)}")
-    return past.answering(asked(words), at)
+    sure, maybe = past.answering(asked(words), at)
+    if not sure and not maybe:
+        say("no series answers that; `reportedly series` without words lists them all")
+    return sure, maybe
 
 
 def _read_as(words: str) -> str:

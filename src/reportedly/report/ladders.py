@@ -18,6 +18,8 @@ from reportedly.values.sides import facing, party
 from reportedly.values.states import state_names
 
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
+LED = ("by ", "in ", "on ", "of ")  # a time told by its own words
+THERE = "there"  # where one report alone tells of
 NOBODY = frozenset({"i", "we", "you", "he", "she", "it", "they", "one", "who", "which"})  # who is meant is not said
 UNSAID = "whose, where and when is not said"
 UNDATED = "~"  # sorts after every day
@@ -219,9 +221,10 @@ def scoped(key: Key) -> str:
         value = getattr(key, slot)
         if value in (None, "unspecified", "level") or (slot == "actor" and value in NOBODY):
             continue
-        told.append(
-            word(slot, value) if slot in ("scope", "change") else f"{word('slot', slot)} {called(value)}".strip()
-        )
+        if slot in ("scope", "change"):
+            told.append(word(slot, value))
+        else:
+            told.append(called(value) if value.startswith(LED) else f"{word('slot', slot)} {called(value)}".strip())
     if not key.done:
         told.append(word("slot", "ahead"))
     return " · ".join(one for one in told if one)
@@ -230,6 +233,8 @@ def scoped(key: Key) -> str:
 def called(value: str) -> str:
     """A code as people say it: "North Korea" for PRK, "PRK/MIL" as "North Korea, MIL"; what is no code stays."""
     state, slash, role = value.partition("/")
+    if state == THERE and slash:
+        return word("slot", "one_report")
     found = state_names().get(state)
     return value if found is None else f"{found.name}, {role}" if slash else found.name
 

@@ -10,7 +10,7 @@ for nothing that is known is told so.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from reportedly.series import places
 from reportedly.series.lexicons import named, wider
 from reportedly.series.populations import split
 from reportedly.values.measures import is_person, measure, registry
+from reportedly.values.measures import named as named_measure
 from reportedly.values.names import Name, names
 
 Answers = Literal["yes", "open"]  # "open": it may answer, and leaves open a slot that was asked for
@@ -29,12 +30,16 @@ Answers = Literal["yes", "open"]  # "open": it may answer, and leaves open a slo
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 UNITS = ("count", "USD", "percent")  # one of each sort that measures are told in
 SEVERAL = 2
+STEM, ENDING = 4, 1  # letters that forms of one word share, and how many of the shorter they may change
 LONGEST = 12  # words of a question that are read, since they are tried in pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for; an empty slot asks for anything. ``unread`` are words that no table knows."""
+    """What a question asks for; an empty slot asks for anything.
+
+    ``unread`` are words that no table knows, ``bodies`` those of them that are written as names.
+    """
 
     measures: frozenset[str]
     actors: frozenset[str]
@@ -42,11 +47,12 @@ class Asked:
     places: frozenset[str]
     kinds: frozenset[str]
     unread: frozenset[str]
+    bodies: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is asked for."""
-        return not any(getattr(self, slot) for slot in self.__slots__)
+        return not any(getattr(self, slot) for slot in self.__slots__ if slot != "bodies")
 
     def answers(self, key: Key) -> Answers | None:
         """Whether the series of ``key`` answers."""
@@ -94,14 +100,32 @@ class Asked:
 
     def _says(self, key: Key) -> Answers | None:
         """Whether a word in no table is one of its own; a question with such a word is answered by no other."""
-        own = " ".join(str(value) for value in (key.measure, key.population, key.period, key.unit) if value)
+        own = " ".join(
+            filter(None, (key.measure, key.population, key.period, key.unit, key.actor, key.place, _meant(key)))
+        )
         told = {_base(word) for word in WORD.findall(own.replace("_", " ").lower())}
         lacking = {word for word in self.unread if _base(word) not in told and named("events").get(word) not in told}
         if not lacking:
             return "yes"
+        if key.measure not in _registry() and all(any(_akin(_base(word), other) for other in told) for word in lacking):
+            return "open"  # "depositors repaid" of "repay depositor"
+        if self.measures and key.actor is None and lacking <= self.bodies:
+            return "open"  # of a bank that the series does not tell of
         if self.measures and key.population is None and all(is_person(_base(word)) for word in lacking):
             return "open"  # "deaths of miners": of people whose calling the series does not tell
         return "open" if key.period is None and lacking <= named("events").keys() else None
+
+
+def _meant(key: Key) -> str:
+    """What the registry says of what it measures, whose words may be asked by: "branches" of sites that were closed."""
+    known = named_measure(key.measure)
+    return known.definition.lower() if known is not None else ""
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words begin alike but for their ends, as forms of one word do: "repaid" and "repay"."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return alike >= max(STEM, min(len(one), len(other)) - ENDING)
 
 
 def _agrees(asked: frozenset[str], told: str | None) -> Answers | None:
@@ -126,13 +150,15 @@ def asked(question: str) -> Asked:
     # "North Korean soldiers" is a name, and says of whom.
     every = [match.group().lower() for match in WORD.finditer(question)]
     kinds = {named("populations")[word] for word in every if word in named("populations") and word not in telling}
+    unread = frozenset(word for word in rest if word not in telling and word not in named("populations"))
     return Asked(
         measures=measures,
         actors=frozenset(code for role, code in roles if role == "actor"),
         recipients=frozenset(code for role, code in roles if role == "recipient"),
         places=frozenset({*(code for role, code in roles if role == "place"), *towns.values()}),
         kinds=frozenset(kind for kind in kinds if not any(wider(other) == kind for other in kinds)),
-        unread=frozenset(word for word in rest if word not in telling and word not in named("populations")),
+        unread=unread,
+        bodies=frozenset(word for word in unread if word.capitalize() in question),
     )
 
 
