@@ -200,7 +200,7 @@ UNLIKE = {
     ),
     "rows with numbers": (
         "| # | District | Schools closed |\n|---|---|---|\n| 1 | Dadu | 88 |",
-        [("Schools", 88, "count", "close_school", "Dadu")],
+        [("Schools", 88, "count", "schools_closed", "Dadu")],
     ),
     "a list of figures": (
         "| Indicator | Figure |\n|---|---|\n| Deaths | 46 |\n"

@@ -310,8 +310,11 @@ class Ways:
         tree, noun = self.tree, place.after
         if place.kind not in ("share", "money", "extent") or place.found.quantity.unit == "share":
             return False
-        verb = tree.sentence.upos[noun + 1 : noun + 2]
-        return verb in (("AUX",), ("VERB",)) and tree.lower[place.first - 1] == "the" and self.verbs.is_people(noun)
+        if tree.lower[place.first - 1] != "the":
+            return False
+        if tree.lower[noun : noun + 1] == ("that",) and place.found.unit_span is None:
+            return True  # "less than half of the four that fish need"
+        return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
