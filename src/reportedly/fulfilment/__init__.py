@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.sought import ALL, Bounds, Sought, is_whole, sought, stem
-from reportedly.fulfilment.told import WORD, Told, after
+from reportedly.fulfilment.sought import ALL, WORD, Bounds, Sought, is_whole, sought, stem
+from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -77,7 +77,7 @@ def fulfilled(
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
-        for document, span in told.of(one, texts[entry.document]) if one is not None else ():
+        for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
             left -= 1
             if one is not None:
                 sentence = _Sentence(document, span, days[document.id], figures.since(span, one.day))
@@ -109,19 +109,23 @@ class _Figures:
                     many = _bounds(claim), claim.counted.lemma
                     self._done[many] = min(self._done[many], days.get(document.id, "~"))
 
+    def numbers(self, span: Span) -> frozenset[Bounds]:
+        """The numbers of a stretch."""
+        return frozenset(_bounds(claim) for claim in self._within(span))
+
     def since(self, span: Span, day: str) -> Sequence[Claim]:
         """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
-        told = self._at.get(span.document, [])
-        first = bisect_left(told, span.start, key=_start)
-        inside = told[first : bisect_left(told, span.end, key=_start)]
-        new = (claim for claim in inside if not self._was_told(claim, day))
+        new = (claim for claim in self._within(span) if not self._was_told(claim, day))
         return [claim for claim in new if not is_whole(claim, self._documents[span.document])]
 
     def of(self, entry: Outlook) -> Sequence[Claim]:
         """The figures of the sentence in which something is announced."""
-        told, context = self._at.get(entry.document, []), entry.prospect.context
-        first = bisect_left(told, context.start, key=_start)
-        return told[first : bisect_left(told, context.end, key=_start)]
+        return self._within(entry.prospect.context)
+
+    def _within(self, span: Span) -> Sequence[Claim]:
+        told = self._at.get(span.document, [])
+        first = bisect_left(told, span.start, key=_start)
+        return told[first : bisect_left(told, span.end, key=_start)]
 
     def were_told(self, one: Sought) -> bool:
         """Whether so many of the same were told as done before they were announced: they are told again."""
@@ -195,7 +199,8 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
     """What is told as done: all of it, a part of it, or something that may be another deed."""
     share = _share(one, predicate, sentence)
     if share is None:
-        return None
+        lacks = bool(one.figures) and not sentence.figures
+        return _Verdict("open", sentence.day, f"told as done without its figure, {sentence.told}") if lacks else None
     if not share:
         state: State = "not_by_date" if _is_over(one, sentence) else "partly"
         return _Verdict(state, sentence.day, f"told to have come about in part, {sentence.told}")

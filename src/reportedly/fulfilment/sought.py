@@ -13,6 +13,7 @@ Bounds = tuple[Fraction | None, Fraction | None]
 
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+_NO_NAMES = re.compile(r"\b[A-Z][\w-]*")
 AHEAD = re.compile(
     r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?(?:be\s+)?([a-z]+)"
 )
@@ -24,8 +25,8 @@ JOINED = re.compile(r"\band\b", re.IGNORECASE)
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
 ENDS = (". ", "\n", "! ", "? ")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
-OPENING = 2  # letters that all forms of a verb share: "begin", "began"
-SHORT = 4  # letters; shorter words tell nothing of what is meant
+OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
+SHORT = 3  # letters; shorter words tell nothing of what is meant
 FEW = 2  # things that must be the same, where so many are told
 ENOUGH = 3  # things that must be the same, however many are told
 
@@ -35,9 +36,9 @@ class Sought:
     """What tells of the deed that ``entry`` announces, which was told on ``day``.
 
     ``verbs`` are the bases of verbs that may tell of it, ``things`` stems of what is to be done and who does it,
-    ``needed`` how many of them are told again at least, ``beside`` stems of the paragraph around, where only the
-    beginning or end of something is announced. ``figures`` have to be told with the deed, ``more`` are of another deed
-    of the same entry: of "open five centres and hire 120 nurses" the 120.
+    ``core`` those of which one has to be told with it, ``needed`` how many are told again at least, ``beside`` stems of
+    the paragraph around, where only the beginning or end of something is announced. ``figures`` have to be told with
+    the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
     """
 
     entry: Outlook
@@ -45,6 +46,7 @@ class Sought:
     verb: str
     verbs: frozenset[str]
     things: frozenset[str]
+    core: frozenset[str]
     needed: int
     beside: frozenset[str]
     names: frozenset[str]
@@ -75,7 +77,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     things = what | _things(entry, verb, entry.prospect.who)
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     needed = len(what) if len(what) >= FEW else len(things)
-    things |= {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.lower().split()))}
+    called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.lower().split()))}
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(verbs)
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     return Sought(
@@ -83,8 +85,9 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things - {""},
-        needed=min(len(things), ENOUGH, max(FEW, (needed + 1) // 2)),
+        things=things | called,
+        core=(what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))) | called,
+        needed=min(len(things | called), ENOUGH, max(FEW, (needed + 1) // 2)),
         beside=around - things,
         names=frozenset(_names(entry, document)),
         figures=figures,
@@ -152,8 +155,9 @@ def _stems(text: str, verb: str = "") -> Iterator[str]:
 
 
 def stem(word: str) -> str:
-    """The letters by which a word is known."""
-    return word.removesuffix("s")[:STEM]
+    """The letters by which a word is known, without the ending of a plural."""
+    bare = word[:-2] if word.endswith(("sses", "uses", "xes", "ches", "shes")) else word
+    return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
 
 
 def _paragraph(span: Span, document: Document) -> str:

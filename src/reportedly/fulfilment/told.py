@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from reportedly.fulfilment.sought import ENDS, FEW, NAME, OPENING, WORD, Sought, stem
+from reportedly.fulfilment.sought import ENDS, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -32,18 +32,22 @@ class Told:
                 for told in {stem(word) for word in WORD.findall(document.text[start:end].lower())} & wanted:
                     self._at[told].append((day[:DAY], document.id, start, end))
 
-    def of(self, one: Sought, document: Document) -> Iterator[tuple[Document, Span]]:
+    def of(
+        self, one: Sought, document: Document, numbers: Callable[[Span], frozenset[Bounds]]
+    ) -> Iterator[tuple[Document, Span]]:
         """The sentences that may tell what became of ``one``, which ``document`` announced; the first told first.
 
-        They share names with the report, two things at least with the announcement, or one and the day or the number.
+        They share names with the report, two things at least with the announcement, or one and the day or one of the
+        ``numbers``, which tells those of a stretch.
         """
         mine = self._named(document)
         end = (one.entry.due.end or "")[:DAY] if one.entry.due else ""
         last = after(max(one.day[:DAY], end), LATER)
+        core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
         spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
         near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
         openings = {verb[:OPENING] for verb in {*one.verbs, *fates.giving_up()}}
-        numbers = {claim.quantity.written for claim in one.figures}
+        wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in one.figures)
         given, tried = 0, 0
         for spot in sorted(spots.keys() | near.keys()):
             _, other, start, end_ = spot
@@ -52,11 +56,14 @@ class Told:
             if spot[0] > last or not _may_tell(one, text, openings) or not mine & self._named(report):
                 continue
             shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
-            lacks = one.needed - shared - any(number in text for number in numbers)
+            span = report.span(start, end_)
+            same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
+            if one.core and spot not in core and not one.beside and not same_number:
+                continue  # "opened a hospital" where parliament is to be opened
+            lacks = one.needed - shared - same_number
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
                 continue
             tried += lacks == 1
-            span = report.span(start, end_)
             theirs = self._names_at(report, span)
             names = mine & one.names
             if names and theirs and names.isdisjoint(theirs):
