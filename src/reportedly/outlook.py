@@ -30,6 +30,7 @@ MOST = 2  # a figure over twice the planned one is rather another count than the
 KEPT = re.compile(r"\bas (?:was |were |had been |it )?(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.I)
 SPECIFIC = 10  # smaller counts are met by chance; an amount of money is not
 NEUTRAL = frozenset({"be", "have", "total", "amount", "stand", "number", "count", "record", "register", "report"})
+LONG = 6  # words that are not told alike by chance
 ECHO = 7  # days in which an announcement is retold
 ALWAYS = "~"  # sorts behind every moment
 
@@ -42,6 +43,30 @@ def entries(document: Document, reading: Reading) -> Iterator[Outlook]:
         if key not in told:
             told.add(key)
             yield Outlook(document.id, prospect, prospect.when, _figures(prospect, reading))
+
+
+def announced(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Outlook, ...]:
+    """The entries of all documents; what a reprint tells in the same words, for the same day, is told once."""
+    every = [(published_on(*pair) or ALWAYS, entry) for pair in pairs for entry in entries(*pair)]
+    first: dict[tuple[object, ...], Outlook] = {}
+    for _, entry in sorted(every, key=lambda told: told[0]):
+        first.setdefault(_words_of(entry), entry)
+    return tuple(entry for _, entry in every if first[_words_of(entry)] is entry)
+
+
+def _words_of(entry: Outlook) -> tuple[object, ...]:
+    """The words of an announcement from who or what on; one of few words is that of its document alone."""
+    told, context = entry.prospect, entry.prospect.context
+    start = min(span.start for span in (told.who, told.what) if span is not None and span.start >= context.start)
+    words = tuple(context.quote[start - context.start :].casefold().split())
+    due = entry.due.end if entry.due else None
+    return (
+        told.kind,
+        words,
+        tuple(told.what.quote.casefold().split()),
+        due,
+        "" if len(words) >= LONG else entry.document,
+    )
 
 
 def _figures(prospect: Prospect, reading: Reading) -> tuple[str, ...]:

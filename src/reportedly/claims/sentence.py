@@ -234,7 +234,7 @@ class Claims:
         """What the sentence tells as still to come."""
         for ahead in Prospects(self.moods.standings).all():
             when = self._due(ahead)
-            if ahead.kind == "deadline" and when is None:
+            if (ahead.dated or ahead.kind == "deadline") and when is None:
                 continue  # "must leave" asks for something, and sets no day
             yield Prospect(
                 kind=ahead.kind,

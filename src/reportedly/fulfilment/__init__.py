@@ -33,6 +33,9 @@ READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+LIGHT = frozenset(
+    {"be", "have", "make", "do", "go", "come", "take", "give", "get", "put", "say", "lead", "let", "bring"}
+)
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 HEADING = re.compile(r"^#+\s*")
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
@@ -179,7 +182,7 @@ def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) 
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"told to be given up or put off, {sentence.told}")
             continue
-        if not _tells(predicate, one):
+        if not _tells(predicate, one, sentence):
             continue
         if predicate.status == "did_not_happen":
             state: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
@@ -291,10 +294,16 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
     return one.counted is not None and other.counted is not None and one.counted.lemma == other.counted.lemma
 
 
-def _tells(predicate: Predicate, one: Sought) -> bool:
+def _near(predicate: Predicate, sentence: _Sentence) -> frozenset[str]:
+    """The stems of the words beside a verb."""
+    return frozenset(map(stem, WORD.findall(sentence.around(predicate, SPAN).lower())))
+
+
+def _tells(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
     """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
     if predicate.lemma in one.verbs:
-        return True
+        counted = any(_reaches(figure, sentence.figures) for figure in one.figures)
+        return predicate.lemma not in LIGHT or counted or not one.core.isdisjoint(_near(predicate, sentence))
     bare = stem(predicate.lemma.removesuffix("e"))
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.things)
 

@@ -6,17 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from reportedly.fulfilment.sought import ENDS, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
+from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
 FAR = 2000  # characters to either side in which the ends of a sentence are looked for
 CANDIDATES = 6  # sentences that are read again for one entry
 NEAR = 60  # sentences whose times are read for it
 LATER = 120  # days behind its day in which an entry is looked for
+SOON = 14  # days in which few words tell that two reports are of one matter, where no day is set
 
 
 class Told:
@@ -60,7 +62,8 @@ class Told:
             same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
             if one.core and spot not in core and not one.beside and not same_number:
                 continue  # "opened a hospital" where parliament is to be opened
-            lacks = one.needed - shared - same_number
+            far = one.due is None and spot[0] > after(max(one.day[:DAY], end), SOON)
+            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - (far and _is_kept(text))
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
                 continue
             tried += lacks == 1
@@ -100,6 +103,11 @@ def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
     return any(
         (word[:OPENING] in openings and stem(word) not in one.things) or word[:OPENING] in of_thing for word in words
     )
+
+
+def _is_kept(text: str) -> bool:
+    """Whether a sentence tells of a promise that was kept."""
+    return KEPT.search(text) is not None
 
 
 def _is_of_day(text: str, day: str, due: str | None) -> bool:
