@@ -38,6 +38,7 @@ LIGHT = frozenset(
 )
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 HEADING = re.compile(r"^#+\s*")
+GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
@@ -239,11 +240,11 @@ def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | Non
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     done = [claim for claim in sentence.figures if claim.status in DONE or claim.status == "unresolved"]
     reached = [_reaches(figure, done) for figure in one.figures]
+    beside = sentence.around(predicate, DEED)
     if reached and all(told is None for told in reached):
-        return None
+        return False if IN_PART.search(beside) else None
     if any(told is not True for told in reached):
         return False
-    beside = sentence.around(predicate, DEED)
     if not reached and (IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)):
         return False
     if not reached and one.is_of_all:
@@ -301,6 +302,8 @@ def _near(predicate: Predicate, sentence: _Sentence) -> frozenset[str]:
 
 def _tells(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
     """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
+    if GERUND.search(sentence.document.text[max(0, predicate.span.start - SPAN) : predicate.span.end]):
+        return False  # who supports banning has banned nobody
     if predicate.lemma in one.verbs:
         counted = any(_reaches(figure, sentence.figures) for figure in one.figures)
         return predicate.lemma not in LIGHT or counted or not one.core.isdisjoint(_near(predicate, sentence))

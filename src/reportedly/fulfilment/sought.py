@@ -78,7 +78,8 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     needed = len(what) if len(what) >= FEW else len(things)
     called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.lower().split()))}
-    phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(verbs)
+    core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
+    phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     return Sought(
         entry=entry,
@@ -86,7 +87,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         verb=verb,
         verbs=verbs,
         things=things | called,
-        core=(what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))) | called,
+        core=core | called if core else core,
         needed=min(len(things | called), ENOUGH, max(FEW, (needed + 1) // 2)),
         beside=around - things,
         names=frozenset(_names(entry, document)),

@@ -62,7 +62,8 @@ class Told:
             same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
             if one.core and spot not in core and not one.beside and not same_number:
                 continue  # "opened a hospital" where parliament is to be opened
-            far = one.due is None and spot[0] > after(max(one.day[:DAY], end), SOON)
+            vague = one.entry.prospect.kind == "forecast" or spot[0] > after(max(one.day[:DAY], end), SOON)
+            far = one.due is None and vague
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - (far and _is_kept(text))
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
                 continue

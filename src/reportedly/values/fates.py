@@ -18,15 +18,20 @@ def alike(verb: str) -> frozenset[str]:
     return frozenset({verb}).union(*(told for told in entry(TABLE, "same").values() if verb in told))
 
 
-@cache
-def forms(verb: str) -> frozenset[str]:
-    """What the base of a verb may be, and those like it: that of "vaccinated" is "vaccinate"."""
-    bases = {entry(TABLE, "participles").get(verb, verb)}
+def bases(verb: str) -> frozenset[str]:
+    """What the base of a verb may be: that of "vaccinated" is "vaccinate"."""
+    found = {entry(TABLE, "participles").get(verb, verb)}
     for ending in ("ed", "ing"):
         if verb.endswith(ending):
             bare = verb.removesuffix(ending)
-            bases |= {bare, f"{bare}e", bare[:-1]}
-    return frozenset(bases).union(*map(alike, bases))
+            found |= {bare, f"{bare}e", bare[:-1]}
+    return frozenset(found)
+
+
+@cache
+def forms(verb: str) -> frozenset[str]:
+    """The bases of a verb and those that tell of the same deed."""
+    return frozenset().union(*map(alike, bases(verb)))
 
 
 def listed(name: str) -> frozenset[str]:

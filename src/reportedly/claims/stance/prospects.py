@@ -228,7 +228,8 @@ class Prospects:
     def _is_supposing(self, token: int, by: tuple[int, ...]) -> bool:
         """Whether "would" supposes: no one is told to have said so. "It's going to be a zoo" is no plan, either."""
         going = any(self.tree.lower[t] in GOING for t in by)
-        if going and any(self.tree.lower[t] == "it" for t in self.tree.having(token, "nsubj", "expl")):
+        subjects = (t for place in (token, *by) for t in self.tree.having(place, "nsubj", "expl"))
+        if going and any(self.tree.lower[t] == "it" for t in subjects):
             return True
         if not any(self.tree.lower[t] in WOULD for t in by):
             return False
