@@ -23,6 +23,7 @@ COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "lon
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
+DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 BRIEF = 3  # words up to the "to" of "is in part to rise"
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
@@ -188,12 +189,14 @@ class Prospects:
 
     def _is_defined(self, be: int) -> bool:
         """Whether "is to" says what something is: "the job is to serve", "where to start is to ask"."""
-        tree, place = self.tree, be
-        for _ in range(2):  # "be" is the head of its clause or hangs on it
-            for subject in tree.having(place, "nsubj", "csubj", "expl"):
-                if tree.base[subject] != "nsubj" or tree.lemma(subject) in words("prospects", "defined", "subjects"):
+        tree = self.tree
+        for place in (be, tree.head(be)):  # "be" is the head of its clause or hangs on it
+            for subject in tree.having(place, "nsubj", "csubj", "expl") if place >= 0 else ():
+                of_what = tree.base[subject]
+                doing = of_what == "csubj" and tree.sentence.xpos[subject] == "VBG"  # "harvesting is to begin"
+                named = of_what == "nsubj" and tree.lemma(subject) not in words(*DEFINED)
+                if not doing and not named:
                     return True
-            place = max(tree.head(place), 0)
         return False
 
     def _leads_to(self, token: int) -> bool:
