@@ -181,13 +181,13 @@ def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) 
             continue
         if _gives_up(predicate, one, sentence):
             if predicate.status in DONE:
-                return _Verdict("overtaken", sentence.day, f"told to be given up or put off, {sentence.told}")
+                return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
         if not _tells(predicate, one, sentence):
             continue
         if predicate.status == "did_not_happen":
             state: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
-            return _Verdict(state, sentence.day, f"told not to have come about, {sentence.told}")
+            return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
             continue  # what is to be done in 2014 is not what was done in 2008
         return _done(one, announcing, predicate, sentence)
@@ -204,16 +204,17 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
     share = _share(one, predicate, sentence)
     if share is None:
         lacks = bool(one.figures) and not sentence.figures
-        return _Verdict("open", sentence.day, f"told as done without its figure, {sentence.told}") if lacks else None
+        return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
     if not share:
-        state: State = "not_by_date" if _is_over(one, sentence) else "partly"
-        return _Verdict(state, sentence.day, f"told to have come about in part, {sentence.told}")
+        if _is_over(one, sentence):
+            return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
+        return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if _is_echo(one, announcing, sentence):
         outlet = sentence.document.outlet or sentence.document.address
         return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
     if _is_late(one, sentence):
-        return _Verdict("not_by_date", sentence.day, f"it came about, and later, {sentence.told}")
-    return _Verdict("came_about", sentence.day, f"told to have come about, {sentence.told}")
+        return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
+    return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
 
 
 def _is_late(one: Sought, sentence: _Sentence) -> bool:
