@@ -197,7 +197,7 @@ def test_a_plan_falls_due_and_comes_about(ledger: Ledger) -> None:
     ledger.add(*report(plan, "plan.txt"), MONDAY)
     due = [one for one in History(ledger).changed("2025-01-16", NOW) if one.kind == "fell_due"]
     assert len(due) == 1
-    assert "read here says whether it came about" in due[0].sentence
+    assert "read here was matched to it" in due[0].sentence
     assert History(ledger).changed("2025-01-16", NOW, {"another series"}) == ()
     assert [one.kind for one in History(ledger).changed("2025-01-16", until("2025-01-16"))] == []
     done = "North Korea has sent 3,000 soldiers to Russia, the ministry said."

@@ -353,7 +353,8 @@ def outcomes(
             claims = (*entry.met_by, *entry.claims)
             yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
-            told = f"{_named(entry)}: due by {entry.due.end}; no {by} read here says whether it came about"
+            told = f"{_named(entry)}: due by {entry.due.end}; no {by} read here was matched to it"
+            told = f"{told}, but {entry.reason}" if entry.reason else told
             yield Changed("fell_due", entry.due.end, told, entry.claims, document=entry.document)
 
 
@@ -361,5 +362,5 @@ def _named(entry: Outlook) -> str:
     """A plan in the words of its document."""
     told = entry.prospect
     says = told.attribution[-1].source if told.attribution else ""
-    who = f"{told.who.quote}: " if told.who else f"by {says}: " if says else ""
+    who = f"{entry.doer}: " if entry.doer else f"by {says}: " if says and told.who is None else ""
     return " ".join(f"{told.kind}, {who}{told.what.quote}".split())

@@ -296,7 +296,7 @@ def conclude(
     told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
     made = _estimates(told, found, rule=rule, moment=moment)
     heads = {name: family.series[0] for family in families for name in family.series}
-    announced = [entry for pair in pairs for entry in outlook.entries(*pair)]
+    announced = outlook.announced(pairs)
     narrowed, contradicted = together(
         made,
         links,

@@ -453,8 +453,9 @@ class History:
         found = series.series(told, judgements, alone=True)
         keys = {claim: one.key for one in found for claim in one.claims}
         about = {claim for one in found if asked is None or one.id in asked for claim in one.claims}
-        entries = (one for pair in told for one in outlook.entries(*pair))
-        return outlook.met((one for one in entries if asked is None or about & set(one.claims)), told, keys)
+        return outlook.met(
+            (one for one in outlook.announced(told) if asked is None or about & set(one.claims)), told, keys
+        )
 
 
 def moves(

@@ -6,18 +6,21 @@ entry stands for one clause of one document. What is told again in the same docu
 ``met`` holds entries against what later reports tell. What is promised: an entry is met only by a figure of the same
 measure and unit by the same actor, who must be known, told later as done, and not where a count may hold what was there
 before; or by the very number, if it is one that is not met by chance, of the same thing by the same root, actor or in
-the same place, told later as done and never before; else it stays open. That nothing is told of a plan whose day has
-passed is no proof that it failed.
+the same place, told later as done by a like verb and never before; else it stays open. What one other outlet alone
+retells as done within days, before it is due and with no day of its own, is held to be an echo of the announcement.
+That nothing is told of a plan whose day has passed is no proof that it failed.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.model import DONE, Claim, Document, Key, Outlook, Prospect, Reading, State, Status
+from reportedly.values import fates
 from reportedly.values.publication import DAY, published_on
 from reportedly.values.units import is_money
 
@@ -26,6 +29,9 @@ MORE = frozenset({"increase", "additional"})
 MOST = 2  # a figure over twice the planned one is rather another count than the plan outdone
 KEPT = re.compile(r"\bas (?:was |were |had been |it )?(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.I)
 SPECIFIC = 10  # smaller counts are met by chance; an amount of money is not
+NEUTRAL = frozenset({"be", "have", "total", "amount", "stand", "number", "count", "record", "register", "report"})
+LONG = 6  # words that are not told alike by chance
+ECHO = 7  # days in which an announcement is retold
 ALWAYS = "~"  # sorts behind every moment
 
 
@@ -37,6 +43,30 @@ def entries(document: Document, reading: Reading) -> Iterator[Outlook]:
         if key not in told:
             told.add(key)
             yield Outlook(document.id, prospect, prospect.when, _figures(prospect, reading))
+
+
+def announced(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Outlook, ...]:
+    """The entries of all documents; what a reprint tells in the same words, for the same day, is told once."""
+    every = [(published_on(*pair) or ALWAYS, entry) for pair in pairs for entry in entries(*pair)]
+    first: dict[tuple[object, ...], Outlook] = {}
+    for _, entry in sorted(every, key=lambda told: told[0]):
+        first.setdefault(_words_of(entry), entry)
+    return tuple(entry for _, entry in every if first[_words_of(entry)] is entry)
+
+
+def _words_of(entry: Outlook) -> tuple[object, ...]:
+    """The words of an announcement from who or what on; one of few words is that of its document alone."""
+    told, context = entry.prospect, entry.prospect.context
+    start = min(span.start for span in (told.who, told.what) if span is not None and span.start >= context.start)
+    words = tuple(context.quote[start - context.start :].casefold().split())
+    due = entry.due.end if entry.due else None
+    return (
+        told.kind,
+        words,
+        tuple(told.what.quote.casefold().split()),
+        due,
+        "" if len(words) >= LONG else entry.document,
+    )
 
 
 def _figures(prospect: Prospect, reading: Reading) -> tuple[str, ...]:
@@ -51,12 +81,13 @@ def _figures(prospect: Prospect, reading: Reading) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A claim as it meets another: its key, the day its document was published, and who said it in the end."""
+    """A claim as it meets another: its key, the day and outlet of its document, and who said it in the end."""
 
     claim: Claim
     key: Key
     day: str
     root: str
+    outlet: str
 
 
 Meeting = tuple[State, tuple[str, ...], str]
@@ -111,7 +142,7 @@ def _words(pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], u
             if day is None or key is None or _is_doubted(claim):
                 continue
             root = claim.attribution[-1] if claim.attribution else None
-            yield _Word(claim, key, day, root.called if root else document.outlet or "")
+            yield _Word(claim, key, day, root.called if root else document.outlet or "", document.outlet or "")
 
 
 def _sorted(
@@ -150,11 +181,32 @@ def _delivered(
         ]
         if any(word.day[:DAY] <= figure.day[:DAY] for word in same):
             continue
-        later = next((word for word in same if _is_of_one(figure, word) and not _is_older(word, figure)), None)
+        same = [w for w in same if _is_of_one(figure, w) and _is_same_deed(figure, w) and not _is_older(w, figure)]
+        later = next(_no_echoes(same, figure, entry), None)
         if later is not None:
             state, by, reason = _came_about(entry, later)
             return replace(entry, state=state, met_by=by, reason=reason)
     return entry
+
+
+def _is_same_deed(one: _Word, other: _Word) -> bool:
+    """Whether what is told may be what was announced: who was to hire 120 has not done so by dismissing 120."""
+    mine, theirs = one.claim.verb, other.claim.verb
+    kept = KEPT.search(other.claim.context.quote) is not None
+    return kept or mine is None or theirs is None or theirs.lemma in fates.forms(mine.lemma) | NEUTRAL
+
+
+def _no_echoes(words: Sequence[_Word], figure: _Word, entry: Outlook) -> Iterator[_Word]:
+    """``words`` without what one other outlet retells within days of the announcement, before it is due."""
+    due = entry.due.end if entry.due and entry.due.end and len(entry.due.end) == DAY else ""
+    soon = [word for word in words if word.day[:DAY] < due and _days(figure.day, word.day) <= ECHO]
+    early = [word for word in soon if word.outlet != figure.outlet and word.claim.when is None]
+    alone = len({word.outlet for word in early}) == 1
+    return (word for word in words if not alone or word not in early)
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other[:DAY]) - date.fromisoformat(one[:DAY])).days
 
 
 def _is_specific(word: _Word) -> bool:
@@ -201,7 +253,7 @@ def _is_compatible(one: Key, other: Key) -> bool:
 def _meeting(entry: Outlook, figure: _Word, beside: Sequence[_Word]) -> Meeting | None:
     later = [word for word in beside if word.day[:DAY] > figure.day[:DAY] and word.claim.status != "unresolved"]
     done = [word for word in later if word.claim.status in DONE and _is_fresh(word, figure, beside)]
-    full = [word for word in done if _reaches(word, figure)]
+    full = list(_no_echoes([word for word in done if _reaches(word, figure)], figure, entry))
     some = [word for word in done if _falls_short(word, figure)]
     if full:
         return _came_about(entry, full[0])

@@ -159,6 +159,8 @@ class Claims:
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
+        if when is not None:
+            when = self._coming(when, standing, verb)
         measure = befell
         if measure is None:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
@@ -232,7 +234,7 @@ class Claims:
         """What the sentence tells as still to come."""
         for ahead in Prospects(self.moods.standings).all():
             when = self._due(ahead)
-            if ahead.kind == "deadline" and when is None:
+            if (ahead.dated or ahead.kind == "deadline") and when is None:
                 continue  # "must leave" asks for something, and sets no day
             yield Prospect(
                 kind=ahead.kind,
@@ -259,9 +261,31 @@ class Claims:
         own = bool(quote) and self._at(quote, low, high)
         looks = quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]
         told = when if own or looks else None
+        if told is not None and self._looks_back(ahead.words):
+            return told
+        told = told and self.times.coming(told)
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told
         return self.times.due(start, max(high, under[1]), loose=own) or told
+
+    def _looks_back(self, announcing: Sequence[int]) -> bool:
+        """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""
+        return any(self.tree.lower[t] == "had" for told in announcing for t in self.tree.having(told, "aux"))
+
+    def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
+        """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
+
+        "Expected 3,000 on Saturday, but 500 came" may look back: only a limit looks ahead for sure.
+        """
+        if when.start is not None:
+            return when
+        ahead = standing.status in ("planned", "expected", "conditional")
+        # "could be reached by Friday", and not "could have died by Friday"
+        open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
+        return self.times.coming(when) if (ahead or open_) and not self._looks_back(standing.words) else when
+
+    def _helpers(self, verb: int) -> frozenset[str]:
+        return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
 
     def _at(self, quote: str, low: int, high: int) -> bool:
         """Whether the words of a time stand in a stretch, and tell not when something was said."""

@@ -43,7 +43,11 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     # "Of 10,000 in Russia, 8,000 are in Kursk": where the part is, is told of the part.
     if figure.is_whole and any(role == "place" for role, _ in beside):
         above = [told for told in above if told[0] not in ("place", "recipient")]
-    if figure.is_whole or "out of" in (tree.case(nouns[0]), tree.case(figure.anchor), tree.case(tree.head(figure.anchor))):
+    if figure.is_whole or "out of" in (
+        tree.case(nouns[0]),
+        tree.case(figure.anchor),
+        tree.case(tree.head(figure.anchor)),
+    ):
         above = [told for told in above if told[0] not in SUBJECTS]  # those who won 27 of 51 seats won no 51
     rival = _remnant(tree, figure)
     if rival:

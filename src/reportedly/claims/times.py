@@ -8,6 +8,7 @@ kept with both ends open: they narrow nothing by themselves. How far a time reac
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -165,15 +167,28 @@ class Times:
         if time.kind not in ("date", "time") or time.role == "reported" or not (loose or time.role == "by"):
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
-        day = self._ahead(last[:DAY], quote) if last else None
+        day = self._ahead(last[:DAY], quote, limit=time.role == "by") if last else None
         return When(None if time.role == "by" else day, day, quote, time.anchor)
 
-    def _ahead(self, day: str, quote: str) -> str:
-        """A day told by its weekday, or without its year, that was read as past beside "promised", as the next one."""
+    def coming(self, when: When) -> When:
+        """The time of something that is still to come: the next day that is called so, where it was read as past."""
+        if when.end is None or not when.words:
+            return when
+        end = self._ahead(when.end, when.words, limit=when.start is None)
+        return when if end == when.end else replace(when, start=when.start and end, end=end)
+
+    def _ahead(self, day: str, quote: str, *, limit: bool) -> str:
+        """A day told by its weekday, or without its year, that was read as past beside "promised", as the next one.
+
+        Who says on a Monday that it is done "by Monday" (``limit``) means the next; "by Monday evening" is that day.
+        """
         from reportedly.values.calendar import moved
 
         published = read(self.published or "")
-        if published is None or day >= published[: len(day)] or len(day) < DAY or _YEAR.search(quote):
+        if published is None or len(day) < DAY or _YEAR.search(quote):
+            return day
+        is_today = limit and day == published and _WEEKDAY_ALONE.search(quote) is not None
+        if day >= published[: len(day)] and not is_today:
             return day
         unit = "week" if _WEEKDAY.search(quote) else "year" if _MONTH.search(quote) else None
         later = moved(date.fromisoformat(day), 1, unit) if unit else None

@@ -88,6 +88,8 @@ def _of_another(one: Telling, odd: Telling) -> str | None:
     if is_told_so or not alike or not compatible(one.key, odd.key):
         return None
     is_one = _thing(one) == _thing(odd) or all(told.claim.counted and is_person(_thing(told)) for told in (one, odd))
+    if measures & set(table()["retold"]["settings"]["measures"]):
+        return None  # of 140 who were aboard, 140 were rescued
     if all(map(named, measures)):
         whole = any(measure.startswith(f"{other}_") for measure in measures for other in measures)
         if one.value < LARGE or not (is_one or whole or is_odd(one.value)):

@@ -27,6 +27,7 @@ ChangeKind = Literal[
     "overtaken",
     "version",
 ]
+SPEAKER = frozenset({"i", "we"})
 State = Literal["open", "came_about", "partly", "not_by_date", "overtaken"]
 LinkKind = Literal[
     "part_of",
@@ -308,6 +309,14 @@ class Outlook:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", digest(self))
+
+    @property
+    def doer(self) -> str:
+        """Who is to do it, in words; whoever speaks, where they say "we"; "" where what is to come tells it."""
+        who, what, told = self.prospect.who, self.prospect.what, self.prospect.attribution
+        if who is None or (what.start <= who.start and who.end <= what.end):
+            return ""
+        return told[-1].source if told and who.quote.casefold() in SPEAKER else who.quote
 
 
 @dataclass(frozen=True, slots=True)

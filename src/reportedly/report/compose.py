@@ -16,6 +16,7 @@ from reportedly.report.ladders import Ladder, ladders
 from reportedly.report.papers import STATED, Line, Paper
 from reportedly.report.papers import lines as lines_of
 from reportedly.report.wording import word
+from reportedly.values.publication import published_on
 
 STRENGTHS = ("contradiction", "tension", "note")
 LEVELS: frozenset[Change] = frozenset({"level", "additional"})  # so many there are; the others: so many more or fewer
@@ -74,6 +75,13 @@ class Announced:
     entry: Outlook
     paper: Paper
     lines: tuple[Line, ...]
+    newest: str = ""  # the day of the newest report
+
+    @property
+    def state(self) -> str:
+        """What became of it; "passed" where it is open and its day lies before the newest report."""
+        end = self.entry.due.end if self.entry.due else None
+        return "passed" if self.entry.state == "open" and end and end < self.newest[: len(end)] else self.entry.state
 
     @property
     def place(self) -> str:
@@ -161,8 +169,10 @@ def _announced(
     report: Report, homes: Mapping[str, Paper], known: Mapping[tuple[str, str], Line]
 ) -> tuple[Announced, ...]:
     """What was announced: what is due first stands first, what has no day after it, by paper and place."""
+    days = (published_on(paper.document, paper.reading) or "" for paper in homes.values())
+    newest = max(days, default="")
     entries = [
-        Announced(entry, homes[entry.document], tuple(known[entry.document, claim] for claim in entry.claims))
+        Announced(entry, homes[entry.document], tuple(known[entry.document, claim] for claim in entry.claims), newest)
         for entry in report.outlook
     ]
 

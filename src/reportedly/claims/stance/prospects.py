@@ -23,6 +23,7 @@ COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "lon
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
+DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 BRIEF = 3  # words up to the "to" of "is in part to rise"
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
@@ -69,7 +70,10 @@ def looks_ahead(tree: Tree) -> bool:
 
 
 class Ahead(NamedTuple):
-    """In tokens: the predicate, what is to come, who is to do it, the words that say so, the condition."""
+    """In tokens: the predicate, what is to come, who is to do it, the words that say so, the condition.
+
+    ``dated``: it announces something only where it has a day ("that would be a mistake" supposes).
+    """
 
     kind: Kind
     predicate: int
@@ -77,6 +81,7 @@ class Ahead(NamedTuple):
     who: tuple[int, ...]
     words: tuple[int, ...]
     condition: tuple[int, ...]
+    dated: bool = False
 
 
 class Prospects:
@@ -95,7 +100,10 @@ class Prospects:
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
-                yield Ahead(kind, token, self._what(token, kind), self._who(token), told.words, condition)
+                who = self._who(token)
+                if not self._is_talk(token, who, told.words):
+                    loose = self._is_supposing(token, told.words)
+                    yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
 
     def _things(self, token: int) -> Iterator[Ahead]:
         """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
@@ -148,21 +156,94 @@ class Prospects:
         if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
             return None
         if told.status == "conditional":
-            return "condition" if token in self.standings.consequents else None
+            return "condition" if token in self.standings.consequents and self._leads_to(token) else None
         if told.status == "expected":
-            return "forecast"
+            return None if self._is_assured(told.words) else "forecast"
         return self._announced(told.words, token) if told.status == "planned" else None
 
     def _announced(self, by: tuple[int, ...], token: int) -> Kind | None:
         if not by:
             return None
         word, lemma = self.tree.lower[by[0]], self.tree.lemma(by[0])
+        if word == "intended" and self.tree.base[by[0]] in ("acl", "xcomp"):
+            return None  # "a gesture intended to shame them"
         if word in DUTY:
             return "deadline"
         if by[0] == token:  # "City to open 300 homes"
             titled = any(self.tree.lower[mark] == "to" for mark in self.tree.having(token, "mark"))
             return "plan" if self.standings.telegraphic and titled else None
+        if self.tree.sentence.upos[by[0]] in ("NOUN", "ADJ") and not self._is_aim(token):
+            return None  # "the government plan is better", "prepared and ready countries fare better"
+        if lemma == "be" and self._is_defined(by[0]):
+            return None
         return "plan" if word in WILL | WOULD or lemma in self.announcing or word in self.announcing else None
+
+    def _is_assured(self, by: tuple[int, ...]) -> bool:
+        """ "Made sure that everyone knows"."""
+        tree = self.tree
+        return any(tree.lower[t] == "sure" and tree.head(t) >= 0 and tree.lemma(tree.head(t)) == "make" for t in by)
+
+    def _is_aim(self, token: int) -> bool:
+        """Whether a clause says what a plan is for: "a plan to close", "the plan is to close", "ready to strike"."""
+        marks = (self.tree.lower[mark] for mark in self.tree.having(token, "mark"))
+        bound = self.tree.sentence.relations[token] in ("ccomp", "acl", "xcomp")
+        return any(mark in ("to", "that") for mark in marks) or bound
+
+    def _is_defined(self, be: int) -> bool:
+        """Whether "is to" says what something is: "the job is to serve", "where to start is to ask"."""
+        tree = self.tree
+        for place in (be, tree.head(be)):  # "be" is the head of its clause or hangs on it
+            for subject in tree.having(place, "nsubj", "csubj", "expl") if place >= 0 else ():
+                of_what = tree.base[subject]
+                doing = of_what == "csubj" and tree.sentence.xpos[subject] == "VBG"  # "harvesting is to begin"
+                named = of_what == "nsubj" and tree.lemma(subject) not in words(*DEFINED)
+                if not doing and not named:
+                    return True
+        return False
+
+    def _leads_to(self, token: int) -> bool:
+        """Whether what hangs on a condition is to come, and no rule of what is so: "the loan ends if you die"."""
+        tree, place = self.tree, token
+        helpers = {tree.lower[helper] for helper in tree.having(token, "aux")}
+        if helpers & (WILL | WOULD | MODALS):
+            return True
+        while tree.base[place] in WITHIN and tree.head(place) >= 0:
+            place = tree.head(place)
+            announces = tree.lemma(place) in self.announcing or tree.lower[place] in self.announcing
+            if announces or tree.lemma(place) == "go" or tree.sentence.upos[place] == "ADJ":  # "is willing to buy"
+                return True
+        return False
+
+    def _is_talk(self, token: int, who: tuple[int, ...], by: tuple[int, ...]) -> bool:
+        """Whether a clause is a turn of talk: "you'll see", "we'll see", "I would argue", "I was going to say"."""
+        lower = {self.tree.lower[t] for t in who} or {self.tree.lower[s] for s in self.tree.having(token, "nsubj")}
+        if lower & words("prospects", "talk", "anyone") or self._is_duty(token):
+            return True
+        if not lower & {"i", "we"} or len(lower) > 1:
+            return False
+        supposes = "i" in lower and any(self.tree.lower[t] in WOULD for t in by)
+        was = any(self.tree.lower[t] == "was" for word in by for t in self.tree.having(word, "aux"))
+        return supposes or was or self.tree.lemma(token) in words("prospects", "talk", "verbs")
+
+    def _is_duty(self, token: int) -> bool:
+        """ "She is going to have to come out"."""
+        tree = self.tree
+        return tree.lemma(token) == "have" and any("to" in tree.case(t) for t in tree.having(token, "xcomp"))
+
+    def _is_supposing(self, token: int, by: tuple[int, ...]) -> bool:
+        """Whether "would" supposes: no one is told to have said so. "It's going to be a zoo" is no plan, either."""
+        going = any(self.tree.lower[t] in GOING for t in by)
+        subjects = (t for place in (token, *by) for t in self.tree.having(place, "nsubj", "expl"))
+        if going and any(self.tree.lower[t] == "it" for t in subjects):
+            return True
+        if not any(self.tree.lower[t] in WOULD for t in by):
+            return False
+        tree, place = self.tree, token
+        while tree.head(place) >= 0:
+            if tree.base[place] in ("ccomp", "parataxis"):
+                return False
+            place = tree.head(place)
+        return not tree.having(place, "parataxis")
 
     def _is_asked(self, token: int) -> bool:
         """ "what they will say", "how many will stay"."""

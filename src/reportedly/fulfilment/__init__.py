@@ -1,0 +1,327 @@
+"""What was announced is met by later reports that tell of the very deed.
+
+"The bridge will reopen on Monday" has no figure that a later one could meet; "the bridge reopened on Monday" meets it
+all the same. What is promised: a later sentence meets an entry only where it has the same verb, or one that tells of
+the same deed, told as done or as not done, and what is to be done or who is to do it, in a report that shares a name
+with that of the announcement. An entry with figures came about only where the sentence tells as many of the same; where
+it tells fewer of them, it came about in part. What another outlet alone retells as done within days, before it is due
+and with no day of its own, is held to be an echo of the announcement. Sentences that may do so are found by their
+words, and only they are read again.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.frozen import dataclass
+from reportedly.fulfilment.sought import ALL, WORD, Bounds, Sought, is_whole, sought, stem
+from reportedly.fulfilment.told import Told, after
+from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
+from reportedly.values import fates
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY, published_on
+from reportedly.values.units import is_money
+
+Reads = Callable[[Document, Span], Iterable[Predicate]]
+Pair = tuple[Document, Reading]
+
+SPAN = 60  # characters beside a verb in which stands what it gives up
+DEED = 80  # characters beside a verb in which stands how much of it was done
+READ = 300  # sentences that are read again for all entries
+ECHO = 7  # days in which an announcement is retold
+OUTDONE = 2  # a figure over twice the announced one is rather another count
+MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+LIGHT = frozenset(
+    {"be", "have", "make", "do", "go", "come", "take", "give", "get", "put", "say", "lead", "let", "bring"}
+)
+CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
+HEADING = re.compile(r"^#+\s*")
+GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
+EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
+IN_PART = re.compile(
+    r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
+    r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
+    re.IGNORECASE,
+)
+OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
+THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What one sentence makes of an entry, told on ``day``."""
+
+    state: State
+    day: str
+    reason: str
+
+
+def fulfilled(
+    announced: Iterable[Outlook], pairs: Iterable[Pair], moment: str | None, reads: Reads
+) -> tuple[Outlook, ...]:
+    """``announced`` with what reports until ``moment`` tell of those still open; ``reads`` finds predicates."""
+    every, entries = list(pairs), list(announced)
+    days = {document.id: day for document, reading in every if (day := published_on(document, reading)) is not None}
+    texts, figures = {document.id: document for document, _ in every}, _Figures(every, days)
+    looked_for = {
+        entry.id: one
+        for entry in entries
+        if entry.document in days and entry.state == "open"
+        for one in [sought(entry, texts[entry.document], figures.of(entry), days[entry.document])]
+        if one is not None and not figures.were_told(one)
+    }
+    if not looked_for:
+        return tuple(entries)
+    until = (moment or "") + "~"
+    wanted = frozenset(thing for one in looked_for.values() for thing in one.things | one.beside)
+    told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
+    found, left = [], READ
+    for entry in entries:
+        verdicts = []
+        one = looked_for.get(entry.id) if left > 0 else None
+        for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
+            left -= 1
+            if one is not None:
+                sentence = _Sentence(document, span, days[document.id], figures.since(span, one.day))
+                verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
+        found.append(_decided(entry, verdicts))
+    return tuple(found)
+
+
+def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> Outlook:
+    """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
+    for state in ("came_about", "overtaken"):
+        first = next((verdict for verdict in verdicts if verdict.state == state), None)
+        if first is not None:
+            return replace(entry, state=first.state, reason=first.reason)
+    told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts
+    return replace(entry, state=told[-1].state, reason=told[-1].reason) if told else entry
+
+
+class _Figures:
+    """The figures of reports, by where they stand."""
+
+    def __init__(self, pairs: Sequence[Pair], days: Mapping[str, str]) -> None:
+        self._at = {doc.id: sorted(reading.claims, key=_start) for doc, reading in pairs}
+        self._documents = {doc.id: doc for doc, _ in pairs}
+        self._done: defaultdict[tuple[Bounds, str], str] = defaultdict(lambda: "~")
+        for document, reading in pairs:
+            for claim in reading.claims:
+                if claim.status in DONE and claim.counted is not None:  # the first day on which it is told as done
+                    many = _bounds(claim), claim.counted.lemma
+                    self._done[many] = min(self._done[many], days.get(document.id, "~"))
+
+    def numbers(self, span: Span) -> frozenset[Bounds]:
+        """The numbers of a stretch."""
+        return frozenset(_bounds(claim) for claim in self._within(span))
+
+    def since(self, span: Span, day: str) -> Sequence[Claim]:
+        """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
+        new = (claim for claim in self._within(span) if not self._was_told(claim, day))
+        return [claim for claim in new if not is_whole(claim, self._documents[span.document])]
+
+    def of(self, entry: Outlook) -> Sequence[Claim]:
+        """The figures of the sentence in which something is announced."""
+        return self._within(entry.prospect.context)
+
+    def _within(self, span: Span) -> Sequence[Claim]:
+        told = self._at.get(span.document, [])
+        first = bisect_left(told, span.start, key=_start)
+        return told[first : bisect_left(told, span.end, key=_start)]
+
+    def were_told(self, one: Sought) -> bool:
+        """Whether so many of the same were told as done before they were announced: they are told again."""
+        return any(claim.status not in DONE and self._was_told(claim, one.day) for claim in one.figures)
+
+    def _was_told(self, claim: Claim, day: str) -> bool:
+        counted = claim.counted
+        return counted is not None and self._done.get((_bounds(claim), counted.lemma), "~") < day
+
+
+def _bounds(claim: Claim) -> Bounds:
+    return claim.quantity.low, claim.quantity.high
+
+
+def _start(claim: Claim) -> int:
+    return claim.evidence.start
+
+
+# What a sentence makes of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a later report, with its figures."""
+
+    document: Document
+    span: Span
+    day: str
+    figures: Sequence[Claim]
+
+    @property
+    def told(self) -> str:
+        """Where it stands and what it says."""
+        quote = HEADING.sub("", " ".join(self.span.quote.split()))
+        return f"in {self.document.outlet or self.document.address} of {self.day[:DAY]}: {quote}"
+
+    def around(self, predicate: Predicate, letters: int) -> str:
+        """The words beside a verb."""
+        start = max(self.span.start, predicate.span.start - letters)
+        return self.document.text[start : min(self.span.end, predicate.span.end + letters)]
+
+
+def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) -> _Verdict | None:
+    """What a sentence makes of an entry: by the first predicate that is its verb, told as done or as not done."""
+    due = one.entry.due
+    starts = due.start if due is not None else None
+    for predicate in reads(sentence.document, sentence.span):
+        if predicate.condition is not None:
+            continue
+        if _gives_up(predicate, one, sentence):
+            if predicate.status in DONE:
+                return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
+            continue
+        if not _tells(predicate, one, sentence):
+            continue
+        if predicate.status == "did_not_happen":
+            state: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
+            return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
+        if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
+            continue  # what is to be done in 2014 is not what was done in 2008
+        return _done(one, announcing, predicate, sentence)
+    return None
+
+
+def _is_over(one: Sought, sentence: _Sentence) -> bool:
+    end = one.entry.due.end if one.entry.due else None
+    return end is not None and sentence.day[:DAY] > end
+
+
+def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Sentence) -> _Verdict | None:
+    """What is told as done: all of it, a part of it, or something that may be another deed."""
+    share = _share(one, predicate, sentence)
+    if share is None:
+        lacks = bool(one.figures) and not sentence.figures
+        return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
+    if not share:
+        if _is_over(one, sentence):
+            return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
+        return _Verdict("partly", sentence.day, f"as told {sentence.told}")
+    if _is_echo(one, announcing, sentence):
+        outlet = sentence.document.outlet or sentence.document.address
+        return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
+    if _is_late(one, sentence):
+        return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
+    return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
+
+
+def _is_late(one: Sought, sentence: _Sentence) -> bool:
+    """Whether every day that a sentence tells, but for that of its saying, is behind that on which it was due."""
+    due = one.entry.due.end if one.entry.due else None
+    if due is None:
+        return False
+    lows = [time.low for time in times(sentence.span.quote, sentence.day) if time.low and time.role != "reported"]
+    return bool(lows) and all(low[: len(due)] > due for low in lows)
+
+
+def _is_echo(one: Sought, announcing: Document, sentence: _Sentence) -> bool:
+    """Whether what another outlet tells as done before it is due may be the announcement, retold within days of it."""
+    if one.due is None or sentence.day[:DAY] >= one.due or sentence.day[:DAY] > after(one.day[:DAY], ECHO):
+        return False
+    if sentence.document.outlet is not None and sentence.document.outlet == announcing.outlet:
+        return False
+    text = sentence.span.quote
+    dated = any(time.kind in ("date", "time") and time.role != "reported" for time in times(text, sentence.day))
+    return not dated and EARLY.search(text) is None
+
+
+def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | None:
+    """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
+    done = [claim for claim in sentence.figures if claim.status in DONE or claim.status == "unresolved"]
+    reached = [_reaches(figure, done) for figure in one.figures]
+    beside = sentence.around(predicate, DEED)
+    if reached and all(told is None for told in reached):
+        return False if IN_PART.search(beside) else None
+    if any(told is not True for told in reached):
+        return False
+    if not reached and (IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)):
+        return False
+    if not reached and one.is_of_all:
+        if THE_FIRST.search(beside):
+            return False
+        if ALL.search(beside) is None and any(_is_of_deed(claim, predicate) for claim in done):
+            return None  # whether 3,000 that were moved are all that were to be is not told
+    return all(_reaches(figure, done) for figure in one.more)
+
+
+def _is_part(claim: Claim, predicate: Predicate, sentence: _Sentence) -> bool:
+    """Whether the deed was done with a part of a whole: "41 of the 164 families were paid"."""
+    return (
+        _is_of_deed(claim, predicate)
+        and OF_WHOLE.match(sentence.document.text, claim.evidence.end, sentence.span.end) is not None
+    )
+
+
+def _is_of_deed(claim: Claim, predicate: Predicate) -> bool:
+    return claim.verb is None or claim.verb.lemma == predicate.lemma
+
+
+def _reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
+    """Whether one of ``done`` is as many as ``figure``; False where there are fewer, None where none is of the same."""
+    low, high = _bounds(figure)
+    wanted = low if low is not None else high
+    found: bool | None = None
+    for claim in done:
+        least, most = _bounds(claim)
+        if (least, most) == (low, high):
+            return True
+        if wanted is None or not _is_same_thing(figure, claim):
+            continue
+        if least is not None and wanted <= least <= OUTDONE * (high if high is not None else wanted):
+            return True
+        if most is not None and most < wanted:
+            found = False
+    return found
+
+
+def _is_same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two figures count the same, in the same unit: staff, or any money."""
+    changes = {one.quantity.change, other.quantity.change}
+    if one.quantity.unit != other.quantity.unit or (len(changes) > 1 and not changes <= MORE):
+        return False
+    if is_money(one.quantity.unit):
+        return True
+    return one.counted is not None and other.counted is not None and one.counted.lemma == other.counted.lemma
+
+
+def _near(predicate: Predicate, sentence: _Sentence) -> frozenset[str]:
+    """The stems of the words beside a verb."""
+    return frozenset(map(stem, WORD.findall(sentence.around(predicate, SPAN).lower())))
+
+
+def _tells(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
+    """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
+    if GERUND.search(sentence.document.text[max(0, predicate.span.start - SPAN) : predicate.span.end]):
+        return False  # who supports banning has banned nobody
+    if predicate.lemma in one.verbs:
+        counted = any(_reaches(figure, sentence.figures) for figure in one.figures)
+        return predicate.lemma not in LIGHT or counted or not one.core.isdisjoint(_near(predicate, sentence))
+    bare = stem(predicate.lemma.removesuffix("e"))
+    return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.things)
+
+
+def _gives_up(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
+    """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
+    needed = fates.giving_up().get(predicate.lemma)
+    if needed is None or (predicate.lemma in one.verbs and not needed):
+        return False
+    words = WORD.findall(sentence.around(predicate, SPAN).lower())
+    near = not one.things.isdisjoint(map(stem, words)) or _is_run_together(one, words)
+    return near and (not needed or not needed.isdisjoint(words))
+
+
+def _is_run_together(one: Sought, words: Iterable[str]) -> bool:
+    """Whether a word is the verb of the announcement as a noun: "walkout" of "will walk out"."""
+    return len(one.verb) >= CLOSE and any(word.startswith(one.verb) for word in words)

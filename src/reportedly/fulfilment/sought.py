@@ -1,0 +1,183 @@
+"""An entry of what was announced becomes what is looked for: a deed, its things, its figures, its names and its day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from reportedly.frozen import dataclass
+from reportedly.model import DONE, Claim, Document, Outlook, Span
+from reportedly.values import fates
+from reportedly.values.publication import DAY
+
+Bounds = tuple[Fraction | None, Fraction | None]
+
+WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+_NO_NAMES = re.compile(r"\b[A-Z][\w-]*")
+AHEAD = re.compile(
+    r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?(?:be\s+)?([a-z]+)"
+)
+OF_ALL = re.compile(
+    r"\b(?:of (?:the|its|their|those|these|all)|out of(?: the| its| their| some| about)?) $", re.IGNORECASE
+)
+ALL = re.compile(r"\b(?:all|every|each|whole|entire)\b", re.IGNORECASE)
+JOINED = re.compile(r"\band\b", re.IGNORECASE)
+GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
+ENDS = (". ", "\n", "! ", "? ")
+STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
+OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
+SHORT = 3  # letters; shorter words tell nothing of what is meant
+FEW = 2  # things that must be the same, where so many are told
+ENOUGH = 3  # things that must be the same, however many are told
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What tells of the deed that ``entry`` announces, which was told on ``day``.
+
+    ``verbs`` are the bases of verbs that may tell of it, ``things`` stems of what is to be done and who does it,
+    ``core`` those of which one has to be told with it, ``needed`` how many are told again at least, ``beside`` stems of
+    the paragraph around, where only the beginning or end of something is announced. ``figures`` have to be told with
+    the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
+    """
+
+    entry: Outlook
+    day: str
+    verb: str
+    verbs: frozenset[str]
+    things: frozenset[str]
+    core: frozenset[str]
+    needed: int
+    beside: frozenset[str]
+    names: frozenset[str]
+    figures: tuple[Claim, ...]
+    more: tuple[Claim, ...]
+
+    @property
+    def due(self) -> str | None:
+        """The last day, where it is known as one."""
+        end = self.entry.due.end if self.entry.due else None
+        return end if end is not None and len(end) == DAY else None
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether all of something is announced: "every household will be paid"."""
+        return any(ALL.search(span.quote) for span in _spans(self.entry))
+
+
+def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str) -> Sought | None:
+    """What ``entry`` of ``document`` announces, None where its words tell no deed; ``claims`` are the document's."""
+    verb = _verb(entry)
+    if verb is None:
+        return None
+    verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
+    told = [claim for claim in claims if _is_of(entry, claim) and not is_whole(claim, document)]
+    figures = tuple(claim for claim in told if not _is_beside(entry, claim, verbs))
+    what = _things(entry, verb, entry.prospect.what)
+    things = what | _things(entry, verb, entry.prospect.who)
+    things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
+    needed = len(what) if len(what) >= FEW else len(things)
+    called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.lower().split()))}
+    core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
+    phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
+    around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
+    return Sought(
+        entry=entry,
+        day=day,
+        verb=verb,
+        verbs=verbs,
+        things=things | called,
+        core=core | called if core else core,
+        needed=min(len(things | called), ENOUGH, max(FEW, (needed + 1) // 2)),
+        beside=around - things,
+        names=frozenset(_names(entry, document)),
+        figures=figures,
+        more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
+    )
+
+
+def _spans(entry: Outlook) -> list[Span]:
+    return [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+
+
+def _is_of(entry: Outlook, claim: Claim) -> bool:
+    """Whether a figure stands in what is to come, or in who is to do it, and is not of something done."""
+    spans, place = _spans(entry), claim.evidence
+    who = entry.prospect.who
+    if who is not None and who.start <= place.start and place.end <= who.end:
+        return claim.status != "did_not_happen"
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return start <= place.start and place.end <= end and claim.status not in DONE and claim.status != "did_not_happen"
+
+
+def is_whole(claim: Claim, document: Document) -> bool:
+    """Whether a number is that of which a part is told: the 64 of "close 38 of the 64 branches"."""
+    start = max(0, claim.evidence.start - len("out of about ") - 1)
+    return OF_ALL.search(document.text, start, claim.evidence.start) is not None
+
+
+def _is_beside(entry: Outlook, claim: Claim, verbs: frozenset[str]) -> bool:
+    """Whether a figure of what is to come is told of another deed than that: a rescue "that would cost 2 billion"."""
+    what, place = entry.prospect.what, claim.evidence
+    inside = what.start <= place.start and claim.verb is not None and claim.verb.span.start > what.start
+    return inside and claim.verb is not None and claim.verb.lemma not in verbs
+
+
+def _is_joined(entry: Outlook, claim: Claim) -> bool:
+    what = entry.prospect.what
+    return JOINED.search(what.quote[: max(0, claim.evidence.start - what.start)]) is not None
+
+
+def _verb(entry: Outlook) -> str | None:
+    """The verb of what is to come, in the form that the announcement has."""
+    what = entry.prospect.what.quote
+    ahead = AHEAD.search(what)
+    first = WORD.match(what.removeprefix("be "))
+    opens = first is not None and first.group().islower()
+    if ahead is not None and (entry.prospect.kind == "condition" or not opens):
+        return ahead.group(1)
+    if first is None:
+        return "a" if what[:1].isdigit() else None  # "pledged 2 million euros"
+    return first.group() if opens and (len(first.group()) > OPENING or first.group() in GIVEN) else None
+
+
+def _things(entry: Outlook, verb: str, span: Span | None) -> frozenset[str]:
+    """The stems of a stretch, but for the verb and for the words of who says so."""
+    if span is None:
+        return frozenset()
+    sources = {stem for step in entry.prospect.attribution for stem in _stems(step.source)}
+    who = entry.prospect.who
+    return frozenset(_stems(span.quote, verb)) - (sources if span is not who else frozenset())
+
+
+def _stems(text: str, verb: str = "") -> Iterator[str]:
+    told = (word for word in WORD.findall(text.lower()) if word != verb)
+    return (stem(word) for word in told if len(word) >= SHORT and word not in fates.common())
+
+
+def stem(word: str) -> str:
+    """The letters by which a word is known, without the ending of a plural."""
+    bare = word[:-2] if word.endswith(("sses", "uses", "xes", "ches", "shes")) else word
+    return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
+
+
+def _paragraph(span: Span, document: Document) -> str:
+    """The lines around a sentence."""
+    end = document.text.find("\n", span.end)
+    return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(document.text)]
+
+
+def _names(entry: Outlook, document: Document) -> Iterator[str]:
+    """The names in what is to come and in who is to do it, but for those of who says so."""
+    sources = {name for step in entry.prospect.attribution for name in NAME.findall(step.source)}
+    for span in _spans(entry):
+        told = names_in(span, document.text)
+        yield from (name for name in told if name not in sources or span is entry.prospect.who)
+
+
+def names_in(span: Span, text: str) -> Iterator[str]:
+    """The names of ``span``; a capital that opens a sentence is none."""
+    opens = span.start == 0 or text.endswith(ENDS, 0, span.start)
+    for found in NAME.finditer(span.quote):
+        if found.start() or not opens or any(map(str.isdigit, found.group())):
+            yield found.group()

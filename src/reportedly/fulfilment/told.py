@@ -1,0 +1,135 @@
+"""Sentences of later reports that may tell of what was announced are found by their words."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
+from reportedly.model import Document, Span
+from reportedly.values import fates
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY
+
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
+FAR = 2000  # characters to either side in which the ends of a sentence are looked for
+CANDIDATES = 6  # sentences that are read again for one entry
+NEAR = 60  # sentences whose times are read for it
+LATER = 120  # days behind its day in which an entry is looked for
+SOON = 14  # days in which few words tell that two reports are of one matter, where no day is set
+
+
+class Told:
+    """The sentences of reports by those of their words that are looked for."""
+
+    def __init__(self, documents: Iterable[tuple[Document, str]], wanted: frozenset[str]) -> None:
+        self._at: defaultdict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        self._documents: dict[str, Document] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        for document, day in sorted(documents, key=lambda one: (one[1], one[0].id)):
+            self._documents[document.id] = document
+            for start, end in _sentences(document.text):
+                for told in {stem(word) for word in WORD.findall(document.text[start:end].lower())} & wanted:
+                    self._at[told].append((day[:DAY], document.id, start, end))
+
+    def of(
+        self, one: Sought, document: Document, numbers: Callable[[Span], frozenset[Bounds]]
+    ) -> Iterator[tuple[Document, Span]]:
+        """The sentences that may tell what became of ``one``, which ``document`` announced; the first told first.
+
+        They share names with the report, two things at least with the announcement, or one and the day or one of the
+        ``numbers``, which tells those of a stretch.
+        """
+        mine = self._named(document)
+        end = (one.entry.due.end or "")[:DAY] if one.entry.due else ""
+        last = after(max(one.day[:DAY], end), LATER)
+        core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
+        spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
+        near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
+        openings = {verb[:OPENING] for verb in {*one.verbs, *fates.giving_up()}}
+        wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in one.figures)
+        given, tried = 0, 0
+        for spot in sorted(spots.keys() | near.keys()):
+            _, other, start, end_ = spot
+            report = self._documents[other]
+            text = report.text[start:end_]
+            if spot[0] > last or not _may_tell(one, text, openings) or not mine & self._named(report):
+                continue
+            shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
+            span = report.span(start, end_)
+            same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
+            if one.core and spot not in core and not one.beside and not same_number:
+                continue  # "opened a hospital" where parliament is to be opened
+            vague = one.entry.prospect.kind == "forecast" or spot[0] > after(max(one.day[:DAY], end), SOON)
+            far = one.due is None and vague
+            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - (far and _is_kept(text))
+            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
+                continue
+            tried += lacks == 1
+            theirs = self._names_at(report, span)
+            names = mine & one.names
+            if names and theirs and names.isdisjoint(theirs):
+                continue  # of another ship, plane, town
+            yield report, span
+            given += 1
+            if given == CANDIDATES:
+                return
+
+    def _later(self, thing: str, day: str) -> Sequence[tuple[str, str, int, int]]:
+        told = self._at.get(thing, [])
+        return told[bisect_left(told, (after(day, 1),)) :]
+
+    def _names_at(self, document: Document, span: Span) -> frozenset[str]:
+        """The names in the sentence around ``span``."""
+        first, last = max(0, span.start - FAR), span.end + FAR
+        start = max(first, *(document.text.rfind(end, first, span.start) + 1 for end in ENDS))
+        end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1, last)) >= 0), default=span.end)
+        told = NAME.findall(document.text, start, max(end, span.end))
+        return self._named(document) & frozenset(told)
+
+    def _named(self, document: Document) -> frozenset[str]:
+        if document.id not in self._names:
+            small = set(WORD.findall(document.text))
+            told = (found.group() for found in NAME.finditer(document.text))
+            self._names[document.id] = frozenset(name for name in told if name.lower() not in small | fates.common())
+        return self._names[document.id]
+
+
+def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
+    """Whether a word of a sentence may be the verb that is looked for: "repaid" where "repayments" are to begin."""
+    words = WORD.findall(text.lower())
+    of_thing = {thing[:OPENING] for thing in one.things} if one.beside else ()
+    return any(
+        (word[:OPENING] in openings and stem(word) not in one.things) or word[:OPENING] in of_thing for word in words
+    )
+
+
+def _is_kept(text: str) -> bool:
+    """Whether a sentence tells of a promise that was kept."""
+    return KEPT.search(text) is not None
+
+
+def _is_of_day(text: str, day: str, due: str | None) -> bool:
+    """Whether a sentence told on ``day`` names the day on which something is due."""
+    found = times(text, day) if due is not None else ()
+    return any(due in ((time.low or "")[:DAY], (time.high or "")[:DAY]) for time in found if time.role != "reported")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in SENTENCE.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def after(day: str, days: int) -> str:
+    """A day so many days later; of a date that is no day the date itself."""
+    try:
+        return (date.fromisoformat(day[:DAY]) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return day or "~"
