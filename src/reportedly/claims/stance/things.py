@@ -64,6 +64,7 @@ class Things:
     contesting = listed("stance", "unresolved", "contesting")
     raising = listed("stance", "raising", "verbs")
     answered = listed("stance", "crediting", "answered")
+    standing = listed("stance", "planned", "standing")
     answering = listed("stance", "crediting", "answering")
     past = listed("stance", "past_adverbs", "words")
     befallen = listed("stance", "deeds", "befallen")
@@ -432,7 +433,7 @@ class Things:
     def _is_of_done(self, noun: int) -> bool:
         """ "its estimate of the number of dead"."""
         lemmas = {self.tree.lemma(t) for t in self.tree.under(noun)}
-        done = not lemmas.isdisjoint(self.befallen | self.over | self.always)
+        done = not lemmas.isdisjoint(self.befallen | self.over | self.always | self.standing)
         return done or any(is_people(lemma) for lemma in lemmas)
 
     def _is_none_of(self, token: int, verb: int) -> bool:
