@@ -585,6 +585,6 @@ def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tupl
         whole = named(measure.slug)
         return "level", measure.scope if whole is None else whole.scope
     told = claim.quantity.change
-    if told == "decrease" and not is_movement(measure):
-        return "level", measure.scope  # "lost 40 tanks": so many were lost
+    if told in ("increase", "decrease") and not is_movement(measure):
+        return "level", measure.scope  # "lost 40 tanks", "added 300 jobs": so many were
     return (moves(measure.slug) or told) if told == "level" else told, measure.scope

@@ -101,8 +101,9 @@ def measure(
     told = _words(head, phrase, verb, joined, acting=acting, lasting=lasting)
     kind = dimension(unit)
     found, shared, moves = _registered(told, kind)
-    lost = change == "decrease" and kind == "count" and not words("measures", "losing", "words").isdisjoint(told.verbs)
-    moved = moves or (change in ("increase", "decrease") and not lost) or (kind == "percent" and change == "additional")
+    moving = change in ("increase", "decrease")
+    itself = moving and kind == "count" and not words("measures", "itself", change).isdisjoint(told.verbs)
+    moved = moves or (moving and not itself) or (kind == "percent" and change == "additional")
     if shared and found and not moved and (not found.share or _moves(told)):
         found = None
     made = _open(told) if found is None else found.measure

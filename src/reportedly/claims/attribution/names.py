@@ -114,7 +114,12 @@ class Mention:
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
         told = kind_of(self.tree, self._phrase[0]) or "unnamed"
-        return "company" if told == "person" and is_firm(self.tree, self._phrase[0]) else told
+        return "company" if told == "person" and self.guessed else told
+
+    @kept
+    def guessed(self) -> bool:
+        """Whether only what it does could tell that it is a body: "the yard", and "the deployment"."""
+        return is_firm(self.tree, self._phrase[0])
 
     @kept
     def named(self) -> bool:
@@ -124,6 +129,8 @@ class Mention:
     @property
     def is_body(self) -> bool:
         """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
+        if self.kind == "company" and self.guessed and self.noun.endswith(DOINGS):
+            return self.speaks  # "the yard closed. It said", but not "the deployment began"
         if self.kind != "unnamed":
             return self.kind != "person"
         return self.speaks and self.tree.sentence.upos[self.token] == "PROPN"
@@ -138,6 +145,10 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
+
+
+# What a noun of a deed or a state ends in.
+DOINGS = ("ment", "tion", "sion", "ing", "ness", "ity", "ance", "ence", "ism", "war")
 
 
 def _is_told_by(tree: Tree, token: int) -> bool:
@@ -225,7 +236,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         counts = words("attribution", "told", "words")
         fits = [m for m in recent if not m.person and not m.plural and m.noun not in counts and m.is_body]
         # "The owner would not be drawn. 'They are safe,' it said": whoever is no person by that
-        fits = fits or [m for m in recent if m.kind == "company" and not m.plural]
+        fits = fits or [m for m in recent if m.kind == "company" and not m.plural and m.is_body]
     elif word in THEY:
         fits = [m for m in recent if m.plural]
         fits = [m for m in fits if can_tell(m.tree, m.token)] or fits  # no "stolen bronzes" speak

@@ -37,6 +37,7 @@ class Moods:
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
         self.lasting = words("stance", "deeds", "states") | self.states
+        self.foretelling = words("stance", "planned", "foresights") | words("stance", "planned", "views")
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
@@ -61,9 +62,13 @@ class Moods:
             return self._once(figure) or standing
         if standing.status not in ("ongoing", "unresolved"):
             standing = self._beside(figure) or standing
-        if standing.status in AHEAD and self._is_start(figure):
+        if standing.status in AHEAD and self._is_start(figure) and not self._is_foretold(standing):
             return Standing("happened" if self._is_compared(figure) else "ongoing", standing.words)
         return standing
+
+    def _is_foretold(self, standing: Standing) -> bool:
+        """Whether a forecast is what changed: "cut its forecast from 2.4 percent" tells of what was never so."""
+        return any(self.tree.lemma(word) in self.foretelling for word in standing.words)
 
     def _once(self, figure: Figure) -> Standing | None:
         """What is over though the telling is of now: "of the 1,006 people questioned a fifth agree", "up from 10%"."""
