@@ -516,9 +516,9 @@ class Things:
             return case in ("at", "to", "of", "for", "on", "with", "")
         if promising and not case and head < token and tree.sentence.upos[token] in ("NUM", "SYM"):
             return True  # "expects sales to total $28 million", the last taken for a thing beside the sales
-        bounded = case in ("", "up") and bool(tree.having(token, "nummod")) and not tree.having(head, "obj")
-        if promising and bounded and head < token and self.frames.is_counted(token):
-            return True  # "expected as many as 300 guests", taken for a time or a measure
+        bounded = not case and bool(tree.having(token, "nummod")) and not tree.having(head, "obj")
+        if bounded and head < token and tree.lemma(head) in self.promising and self.frames.is_counted(token):
+            return True  # "expected as many as 300 guests", "up to 300", taken for a time or a measure
         bare = all(tree.sentence.upos[thing] == "NUM" for thing in tree.having(head, "obj"))  # "expect 41 to 42"
         if case == "to" and tree.having(head, "obj") and not bare:
             return False  # "called attention to 300 deaths"
