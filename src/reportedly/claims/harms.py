@@ -73,7 +73,7 @@ def _is_done(tree: Tree, deed: Deed) -> bool:
 def _past_age(tree: Tree, token: int) -> int:
     """The token behind ", 3," and the like, and behind an opening quotation mark."""
     if tree.lower[token : token + 1] == (",",) and tree.lower[token + 2 : token + 3] == (",",):
-        token += 3 if tree.sentence.words[token + 1].isdigit() else 0
+        token += 3 if tree.sentence.words[token + 1].isdecimal() else 0
     return token + (tree.lower[token : token + 1] in (("'",), ("‘",), ('"',), ("“",)))
 
 

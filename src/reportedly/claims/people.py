@@ -401,7 +401,7 @@ def _as_young(one: set[str], age: str | None, two: set[str], other: str | None) 
 
 
 def _youth(lemmas: set[str], age: str | None) -> bool | None:
-    if lemmas & words("persons", "people", "young") or (age and (not age.isdigit() or int(age) < GROWN)):
+    if lemmas & words("persons", "people", "young") or (age and (not age.isdecimal() or int(age) < GROWN)):
         return True
     return False if age or lemmas & words("persons", "people", "grown") else None
 

@@ -158,9 +158,9 @@ def sexes() -> dict[str, Sex]:
 
 def group_of(lemma: str | None, age: str | None) -> Group | None:
     """Young or grown, by age, else by the noun; in between people are called one or the other."""
-    if age is not None and not age.isdigit() and " " in age:
+    if age is not None and not age.isdecimal() and " " in age:
         return "young"  # months, weeks or days
-    if age is not None and age.isdigit():
+    if age is not None and age.isdecimal():
         return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
     if lemma in words("persons", "people", "young"):
         return "young"
@@ -490,7 +490,7 @@ class _Mentions:
         token += 2 if lower[token + 1 : token + 2] in (("aged",), ("age",)) else 1
         told = lower[token] if token < len(lower) else ""
         closed = lower[token + 1 : token + 2] in ((), (",",), (")",), (".",), (";",))
-        return told if told.isdigit() and int(told) <= OLDEST and closed else None
+        return told if told.isdecimal() and int(told) <= OLDEST and closed else None
 
     def _names(self, head: int) -> list[tuple[int, int]]:
         """Names set beside a noun: "his son, Ivo", "the victim was Ana Petrov", "identified as Ana Petrov"."""

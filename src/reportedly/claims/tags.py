@@ -1,6 +1,6 @@
 """Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.model import Sentence
@@ -46,12 +46,18 @@ def _with(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
     return (*told[:token], tag, *told[token + 1 :])
 
 
+def above(heads: Sequence[int], token: int) -> Iterator[int]:
+    """The token itself and all that governs it; no more than there are, where a parse runs in a circle."""
+    for _ in heads:
+        if token < 0:
+            return
+        yield token
+        token = heads[token]
+
+
 def _leads_out(heads: Sequence[int], token: int) -> bool:
     """Whether a word leads to the root and not back to itself."""
-    above, steps = heads[token], 0
-    while above >= 0 and above != token and steps < len(heads):
-        above, steps = heads[above], steps + 1
-    return above < 0
+    return heads[token] < 0 or heads[[*above(heads, token)][-1]] < 0
 
 
 def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -60,6 +66,7 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
             continue
         some = token + 2
-        if relations[some].startswith("nsubj") and heads[some] > some:
+        below = token in above(heads, heads[some])  # a clause that hangs on the number is its own
+        if relations[some].startswith("nsubj") and heads[some] > some and not below:
             heads[token], relations[token] = heads[some], relations[some]
             heads[some], relations[some] = token, "nmod"

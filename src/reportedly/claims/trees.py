@@ -12,7 +12,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import give_some, retagged
+from reportedly.claims.tags import above, give_some, retagged
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -76,7 +76,7 @@ class Tree:
 
     def up(self, token: int) -> Iterator[int]:
         """The token itself, then its governor, and so on to the root."""
-        return _above(self.sentence.heads, token)
+        return above(self.sentence.heads, token)
 
     def under(self, token: int) -> tuple[int, ...]:
         """The token and everything below it, in order of the text."""
@@ -172,7 +172,7 @@ def _mended(sentence: Sentence) -> Sentence:
                 free = _freed(sentence, token, head, last_verb)
             elif last_verb >= 0 and _strays(sentence, token, head, semicolons):
                 free = last_verb, relation
-            if free is not None and token not in _above(heads, free[0]):
+            if free is not None and token not in above(heads, free[0]):
                 heads[token], relations[token] = free
         elif relation == "flat" and sentence.xpos[token] == "NN":
             _end_name(sentence, token, heads, relations)
@@ -358,7 +358,7 @@ def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) ->
         while verb < len(sentence) and sentence.upos[verb] in ("AUX", "ADV"):
             verb += 1
         told = verb < len(sentence) and (sentence.upos[verb] == "VERB" or heads[verb - 1] == verb > token + 1)
-        if told and sentence.xpos[verb] != "VBG" and token not in _above(heads, verb):
+        if told and sentence.xpos[verb] != "VBG" and token not in above(heads, verb):
             passive = any(sentence.lemmas[between] == "be" for between in range(token + 1, verb))
             heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
 
@@ -423,7 +423,7 @@ def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -
             or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb))
         ):
             continue
-        if head in _above(heads, verb):
+        if head in above(heads, verb):
             continue
         heads[head], relations[head] = verb, "nsubj"
         for token in range(low, verb):  # what was hung on the clause before belongs to the name
@@ -485,7 +485,7 @@ def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
             continue
         name = next((t for t in range(token - 2, -1, -1) if sentence.upos[t] == "PROPN"), None)
-        if name is None or token in _above(heads, name):
+        if name is None or token in above(heads, name):
             continue
         heads[token], relations[token] = name, "dep"
         for part in (token + 1, token + 2):
@@ -579,16 +579,9 @@ def _lead(noun: int, after: int, heads: list[int], relations: list[str]) -> None
 
 def _give_noun(noun: int, verb: int, heads: list[int], relations: list[str]) -> None:
     """Put a noun where the participle behind it stands, which then tells of it."""
-    above, relation = heads[verb], relations[verb]
+    top, relation = heads[verb], relations[verb]
     for child, head in enumerate(heads):
         if head == verb and child < noun:
             heads[child] = noun
-    heads[noun], relations[noun] = above, "obj" if relation in ("ccomp", "xcomp") else relation
+    heads[noun], relations[noun] = top, "obj" if relation in ("ccomp", "xcomp") else relation
     heads[verb], relations[verb] = noun, "acl"
-
-
-def _above(heads: Sequence[int], token: int) -> Iterator[int]:
-    """The token itself and all that governs it."""
-    while token >= 0:
-        yield token
-        token = heads[token]

@@ -56,4 +56,4 @@ def is_beside_another(claim: Claim) -> bool:
     """Whether a figure only sets a count against that of others: "18 more than the ministry has acknowledged"."""
     behind = COMPARED.match(claim.context.quote, claim.evidence.end - claim.context.start)
     beside = behind.group(1).lower() if behind is not None else None
-    return beside is not None and not beside[0].isdigit() and beside not in words("before_and_after", "since")
+    return beside is not None and not beside[0].isdecimal() and beside not in words("before_and_after", "since")

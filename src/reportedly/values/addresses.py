@@ -10,7 +10,7 @@ SHORTEST, GROUPS, CALLED = 5, 5, 9
 def dialled(text: Scan, at: int) -> int | None:
     """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
     last = at
-    while last < at + GROUPS and text.raw(last).isdigit() and (last == at or text.gap(last) == 1):
+    while last < at + GROUPS and text.raw(last).isdecimal() and (last == at or text.gap(last) == 1):
         last += 1
     digits = sum(len(text.raw(place)) for place in range(at, last))
     near = text.lows[max(0, at - CALLED) : at]
@@ -23,7 +23,7 @@ def dialled(text: Scan, at: int) -> int | None:
 
 def house(text: Scan, at: int) -> int | None:
     """ "10 Downing Street", "6 Rue du Port"."""
-    if not text.raw(at).isdigit() or len(text.raw(at)) > 5:
+    if not text.raw(at).isdecimal() or len(text.raw(at)) > 5:
         return None
     block = at + 2 if text.hyphen(at + 1) else at + 1
     if text.next_low(block) == "block" and text.next_low(block + 1) == "of":

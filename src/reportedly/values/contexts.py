@@ -362,7 +362,7 @@ def _is_place(name: str) -> bool:
 def _is_model(text: Scan, found: Expression) -> bool:
     """ "a 747 jet": an article before a number that is not round and a noun in the singular make a kind of thing."""
     digits = text.raw(found.first) if is_bare(found) and text.kind(found.first) == "n" else ""
-    odd = len(digits) >= LONG and digits.isdigit() and digits[-1] != "0"
+    odd = len(digits) >= LONG and digits.isdecimal() and digits[-1] != "0"
     noun, article = text.next_low(found.last), text.before(found.first)
     single = noun_follows(text, found.last) and not plural(noun) and not text.hyphen(found.last)
     owned = article in ("the", "its", "their", "his", "her", "our", "new")

@@ -281,7 +281,7 @@ def _cents(text: Scan, at: int, parts: dict[str, int]) -> tuple[Fraction, int]:
     if parts.keys() & {"cent", "penny"} and text.kind(at) == "w":
         cents, end = _said(text, at)
         return (Fraction(cents, size), end) if cents else (Fraction(0), at)
-    digits = text.raw(at) if text.kind(at) == "n" and text.gap(at) == 1 and text.raw(at).isdigit() else ""
+    digits = text.raw(at) if text.kind(at) == "n" and text.gap(at) == 1 and text.raw(at).isdecimal() else ""
     if parts.keys() & {"cent", "penny"}:
         ends = text.kind(at + 1) != "w" and text.low(at + 1) not in CARRY_ON and not text.glued(at)
         paid = len(digits) == 2 and (ends or text.next_low(at + 1) == "more") and text.before(at) != ","

@@ -166,7 +166,7 @@ def _and_smaller(text: Scan, at: int, total: Fraction, scale: Fraction) -> tuple
     here = at + 1 if text.next_low(at) == "and" else at
     small = number(text.raw(here)) if text.kind(here) == "n" and text.gap(here) < 2 else None
     last, factor = scaled(text, here + 1) if small is not None else (at, Fraction(1))
-    plain = text.raw(here).isdigit() and (factor > 1 or here > at)
+    plain = text.raw(here).isdecimal() and (factor > 1 or here > at)
     if small is None or not plain or small == 0 or small * factor >= scale or text.low(last) in ("%", "percent", "per"):
         return total, at
     return _and_smaller(text, last, total + small * factor, factor) if factor > 1 else (total + small, last)
@@ -178,12 +178,12 @@ def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
     while groups < MOST_GROUPS and _is_group(text, at + groups):
         groups += 1
     written = "".join(text.raw(token) for token in range(at, at + groups))
-    if groups > 2 and text.raw(at).isdigit() and len(text.raw(at)) <= 3 and value and text.kind(at - 1) != "n":
+    if groups > 2 and text.raw(at).isdecimal() and len(text.raw(at)) <= 3 and value and text.kind(at - 1) != "n":
         return at + groups, Fraction(int(written))
     after = text.raw(at + 1)
     if not (text.kind(at + 1) == "n" and text.gap(at + 1) == 1 and len(after) == 3 and after.endswith("00")):
         return at + 1, value
-    if not text.raw(at).isdigit() or len(text.raw(at)) > 3 or text.starts[at + 1] != text.ends[at] + 1:
+    if not text.raw(at).isdecimal() or len(text.raw(at)) > 3 or text.starts[at + 1] != text.ends[at] + 1:
         return at + 1, value
     if text.kind(at - 1) == "n" or text.kind(at + 2) == "n" or (text.glued(at + 2) and text.kind(at + 2) == "w"):
         return at + 1, value
@@ -194,7 +194,7 @@ def _spaced_group(text: Scan, at: int, value: Fraction) -> tuple[int, Fraction]:
 
 def _is_group(text: Scan, at: int) -> bool:
     """Three digits behind a plain space: the 234 of "1 234 567"."""
-    return text.kind(at) == "n" and text.gap(at) == 1 and len(text.raw(at)) == 3 and text.raw(at).isdigit()
+    return text.kind(at) == "n" and text.gap(at) == 1 and len(text.raw(at)) == 3 and text.raw(at).isdecimal()
 
 
 def _fraction_behind(text: Scan, at: int) -> Fraction | None:
@@ -441,7 +441,7 @@ def _ratio(text: Scan, at: int) -> Numeral | None:
         lower, end = _scaled_base(text, base) or (lower, end)
     if lower is None or not 0 < upper < lower or text.gap(base) == 2:
         return None
-    if text.raw(base).isdigit() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
+    if text.raw(base).isdecimal() and LIKELY_YEARS[0] <= lower <= LIKELY_YEARS[1]:
         return None
     if (lower not in (OUT_OF if out else BASES) and upper != 1) or _goes_on(text, end):
         return None

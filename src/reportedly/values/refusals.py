@@ -205,13 +205,13 @@ def _more_labelled(text: Scan, at: int) -> Refusal | None:
     """The second of "Articles 5 and 6", "chapters 3 to 5"."""
     links = ("and", "to", "or", "-", ",", "&")
     instead = " ".join((text.before(at - 1), text.before(at))) in words("refusals", "labels", "instead")
-    if instead and text.raw(at).isdigit() and text.raw(at - 3).isdigit() and text.joined(at - 4, at):
+    if instead and text.raw(at).isdecimal() and text.raw(at - 3).isdecimal() and text.joined(at - 4, at):
         return Refusal(at, at + 1, "name") if _names_by(text, at - 3) else None  # "Runway 27 instead of 09"
-    if text.before(at) in links and text.raw(at).isdigit() and _listed_after_nos(text, at, links):
+    if text.before(at) in links and text.raw(at).isdecimal() and _listed_after_nos(text, at, links):
         return Refusal(at, at + 1, "name")
-    if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdigit():
+    if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdecimal():
         return None
-    if not text.raw(at - 2).isdigit() or text.before(at - 2) not in words("refusals", "labels", "any"):
+    if not text.raw(at - 2).isdecimal() or text.before(at - 2) not in words("refusals", "labels", "any"):
         return None
     return (
         Refusal(at, at + 1, "name") if _names_by(text, at - 2) and units.after(text, _bare(text, at)) is None else None
@@ -225,7 +225,7 @@ def _listed_after_nos(text: Scan, at: int, links: tuple[str, ...]) -> bool:
             return False
         if text.kind(back) == "name":
             return text.low(back).startswith("nos")
-        if not text.raw(back).isdigit():
+        if not text.raw(back).isdecimal():
             return False
     return False
 
@@ -264,7 +264,7 @@ def _too_long(text: Scan, at: int) -> Refusal | None:
 
 def _nought_led(text: Scan, at: int) -> Refusal | None:
     """Digits that a nought opens: "09", "007", "02-27", but "05 people" and "06.00"."""
-    if not (text.raw(at).isdigit() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1) or hours.ends(text, at):
+    if not (text.raw(at).isdecimal() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1) or hours.ends(text, at):
         return None
     if text.hyphen(at + 1) and text.kind(at + 2) == "n":
         return Refusal(at, _run_end(text, at), "code")
@@ -294,7 +294,7 @@ def _tied_before(text: Scan, at: int) -> Refusal | None:
 
 def _tied_by_hyphen(text: Scan, at: int) -> Refusal | None:
     prefix, first = text.low(at - 2), at - 2
-    if prefix in ("under", "over") and text.raw(at).isdigit():
+    if prefix in ("under", "over") and text.raw(at).isdecimal():
         return Refusal(first, _run_end(text, at), "age")
     if prefix == "top":
         return Refusal(first, at + 1, "rank")
@@ -338,14 +338,14 @@ def _tight_list(text: Scan, at: int) -> Refusal | None:
         first -= 2
     while last - at < 2 * TIGHT and _item(text, last):
         last += 2
-    last += 2 if text.raw(last).isdigit() else 0
-    return Refusal(at, at + 1, "code") if text.raw(at).isdigit() and last - first >= 2 * TIGHT else None
+    last += 2 if text.raw(last).isdecimal() else 0
+    return Refusal(at, at + 1, "code") if text.raw(at).isdecimal() and last - first >= 2 * TIGHT else None
 
 
 def _item(text: Scan, at: int) -> bool:
     """Whether ``at`` is an item behind which another follows without a space."""
     comma = text.low(at + 1) == "," and text.glued(at + 1) and text.glued(at + 2)
-    return at >= 0 and comma and text.raw(at).isdigit() and text.kind(at + 2) == "n"
+    return at >= 0 and comma and text.raw(at).isdecimal() and text.kind(at + 2) == "n"
 
 
 def _broken_groups(text: Scan, at: int) -> Refusal | None:
@@ -400,7 +400,7 @@ def _for_each(text: Scan, at: int) -> Refusal | None:
 
 def _list_number(text: Scan, at: int) -> Refusal | None:
     """ "1." and "(2)" where a line begins."""
-    if not text.raw(at).isdigit() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
+    if not text.raw(at).isdecimal() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
         return None
     opening = at - 1 if text.low(at - 1) == "(" and text.glued(at) else at
     closed = text.low(at + 1) == ")" and (opening < at or text.gap(at + 1) == 0)
@@ -422,7 +422,7 @@ def _lists_before(text: Scan, at: int, number: int) -> bool:
 
 
 def _is_day(text: Scan, at: int) -> bool:
-    return text.raw(at).isdigit() and len(text.raw(at)) < 3 and 0 < int(text.raw(at)) <= DAYS
+    return text.raw(at).isdecimal() and len(text.raw(at)) < 3 and 0 < int(text.raw(at)) <= DAYS
 
 
 def _is_month(text: Scan, at: int) -> bool:
@@ -528,13 +528,13 @@ def _dated(text: Scan, first: int, last: int) -> Refusal:
 
 def _is_plain_year(text: Scan, at: int) -> bool:
     raw = text.raw(at)
-    return text.kind(at) == "n" and len(raw) == 4 and raw.isdigit() and FIRST_YEAR <= int(raw) <= LAST_YEAR
+    return text.kind(at) == "n" and len(raw) == 4 and raw.isdecimal() and FIRST_YEAR <= int(raw) <= LAST_YEAR
 
 
 def _year(text: Scan, at: int) -> Refusal | None:
     enclosed = text.raw(at + 1) in ("'", "’") and text.glued(at + 1) and text.low(at + 2) != "s"
     quoted = text.raw(at - 1) in ("'", "’", "‘") and text.glued(at) and not enclosed
-    if quoted and text.raw(at).isdigit() and len(text.raw(at)) == 2:
+    if quoted and text.raw(at).isdecimal() and len(text.raw(at)) == 2:
         return Refusal(at - 1, at + 2 if text.low(at + 1) == "s" and text.glued(at + 1) else at + 1, "year")
     if not _is_plain_year(text, at):
         return None
@@ -545,7 +545,7 @@ def _year(text: Scan, at: int) -> Refusal | None:
 
 def _second_year(text: Scan, at: int) -> bool:
     later = text.raw(at + 2)
-    short = len(later) == 2 and later.isdigit() and int(text.raw(at)) >= FIRST_USUAL
+    short = len(later) == 2 and later.isdecimal() and int(text.raw(at)) >= FIRST_USUAL
     short = short and 0 < (int(later) - int(text.raw(at))) % 100 <= LONGEST_TERM
     both = _is_plain_year(text, at + 2) and not _counts(text, at + 2) and int(text.raw(at)) < int(later)
     return short or both

@@ -11,7 +11,7 @@ def ends(text: Scan, at: int) -> int | None:
     apart = text.raw(at + 1) in ("-", "–") and text.gap(at + 1) == text.gap(at + 2) == 1  # "ended 0 – 0"
     dashed = text.hyphen(at + 1) or apart
     both = (text.raw(at).removesuffix(".5"), text.raw(at + 2).removesuffix(".5"))  # "won by 2.5-1.5"
-    if not (dashed and text.kind(at + 2) == "n" and both[0].isdigit() and both[1].isdigit()):
+    if not (dashed and text.kind(at + 2) == "n" and both[0].isdecimal() and both[1].isdecimal()):
         return None
     if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€", "between"):
         return None

@@ -188,7 +188,7 @@ def _leads(text: Scan, at: int) -> bool:
 def _amounts(text: Scan, at: int) -> bool:
     """Whether a number looks like an amount of money: "2.59 trillion", "1,200", "75 billion"."""
     numeral = numerals.read(text, at, money=True) if text.glued(at) else None
-    return numeral is not None and (numeral.scale > 1 or not text.raw(at).isdigit())
+    return numeral is not None and (numeral.scale > 1 or not text.raw(at).isdecimal())
 
 
 @cache

@@ -73,4 +73,4 @@ class Shifts:
         return not still and any(tree.lemma(t) in self.times or self._is_year(t) for t in timed)
 
     def _is_year(self, token: int) -> bool:
-        return len(self.tree.lower[token]) == YEAR and self.tree.lower[token].isdigit()
+        return len(self.tree.lower[token]) == YEAR and self.tree.lower[token].isdecimal()

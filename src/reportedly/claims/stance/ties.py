@@ -386,7 +386,7 @@ class Ties:
     def _says_so(self, first: int, last: int) -> bool:
         """Whether what stands behind a comma only tells who says so: ", the union of tenants reckons"."""
         tree = self.tree
-        opened = {tree.lower[t] for t in (first, first + 1)} & (POINTERS | {"and", "but", "or", "that"})
+        opened = set(tree.lower[first : first + 2]) & (POINTERS | {"and", "but", "or", "that"})
         return not opened and any(
             self._is_said_by(verb, first)
             for verb in range(first, min(first + FAR, last + 2, len(tree.lower)))
