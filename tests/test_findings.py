@@ -366,6 +366,8 @@ SUMS = {
     "The port took 58 people: 31 in Ely, 16 in Rye and 9 at sea.": [("sum_differs", "contradiction")],
     "The port took 56 people: 31 in Ely, 16 in Rye and 9 at sea.": [],
     "The port named 2 goals: 40 beds by May and 12 tugs by June.": [],
+    "The port took 56 people: 12 on Monday and 9 on Friday.": [],
+    "The port took 56 people: 31 in Ely alone and 16 in Rye.": [],
 }
 
 
