@@ -97,7 +97,10 @@ def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
 def _shakes(text: Scan, found: Expression) -> bool:
     """ "the quake measured 6.1": of earthquakes nothing but a magnitude is told in so small a number with a decimal."""
     value = found.term.value
-    if value is None or value.denominator == 1 or not 1 < value < STRONGEST or not is_bare(text, found):
+    if value is None or value.denominator == 1 or not 1 < value < STRONGEST:
+        return False
+    verb = text.before(found.first) in listed("shaking") and found.unit == COUNT  # "measuring 5.4 shook the coast"
+    if not (verb or is_bare(text, found)):
         return False
     near = text.lows[max(0, found.first - SHAKEN) : found.first]
     return not listed("quakes").isdisjoint(near) and not listed("measuring").isdisjoint(near)

@@ -29,7 +29,7 @@ def ends(text: Scan, at: int) -> int | None:
     if text.low(at) in ("half", "quarter"):
         return at + 3 if text.next_low(at + 1) == "past" and numerals.starts(text, at + 2) else None  # "half past six"
     written = text.raw(at)
-    if len(written) == len("0930") and written.isdigit() and written[0] == "0" and text.kind(at) == "n":
+    if len(written) == len("0930") and written.isdecimal() and written[0] == "0" and text.kind(at) == "n":
         return at + 1 if int(written[:2]) < HOURS and int(written[2:]) < MINUTES else None
     if _is_dotted(text, at):
         told = _is_train(text, at) or (_is_closed(text, at + 1) and _is_placed(text, at))
@@ -39,7 +39,7 @@ def ends(text: Scan, at: int) -> int | None:
 
 def _is_dotted(text: Scan, at: int) -> bool:
     hours, _, minutes = text.raw(at).partition(".")
-    shaped = len(minutes) == 2 and hours.isdigit() and minutes.isdigit() and len(hours) < 3
+    shaped = len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal() and len(hours) < 3
     return shaped and int(hours) < HOURS and int(minutes) < MINUTES
 
 
@@ -54,7 +54,8 @@ def _is_closed(text: Scan, last: int) -> bool:
 
 def _is_train(text: Scan, at: int) -> bool:
     """ "the 10.15 to Lisbon", "passengers on the 8.12 stood"."""
-    if text.before(at) != "the" or units.after(text, _number(text, at)) is not None:
+    named = text.before(at) in ("a", "an") and _listed(text.next_low(at + 1), "trains")  # "a 7.30 train"
+    if not (named or text.before(at) == "the") or units.after(text, _number(text, at)) is not None:
         return False
     if text.next_low(at + 1) in ("to", "from") and text.capital(at + 2):
         return True
@@ -73,8 +74,7 @@ def _near(text: Scan, first: int, last: int) -> set[str]:
 def _lead(text: Scan, at: int) -> int:
     """Where the preposition stands, over "about" and "just"; ``at`` itself where there is none."""
     place = at - 1
-    while _listed(text.low(place), "hedges") and not _listed(text.low(place - 1), "hedges"):
-        place -= 1
+    place -= _listed(text.low(place), "hedges") and not _listed(text.low(place - 1), "hedges")
     return place if text.joined(place, at + 1) else at
 
 
@@ -101,13 +101,16 @@ def _is_level(text: Scan, place: int, at: int) -> bool:
         return True
     if text.opens(place):
         return False  # "At 22.40 the dam was ..."
+    if _listed(text.low(place - 1), "events"):
+        return False
+    near = _near(text, at, at)
+    if not near.isdisjoint(words("refusals", "clock", "traded")):
+        return True
     reach = AROUND if _listed(text.next_low(at + 1), "after") else 1
     # "struck off Luzon at 10.12 on Monday with a magnitude of 5.3"
     happened = any(_listed(text.low(back), "events") for back in range(max(0, place - reach), place))
-    near = _near(text, at, at)
     dated = _phrases("dayparts").starting(text, at + 1) or _is_dated(text, at + 1)
-    measured = words("refusals", "clock", "traded") | (frozenset() if dated else words("refusals", "clock", "measured"))
-    return not happened and not near.isdisjoint(measured)
+    return not (happened or dated) and not near.isdisjoint(words("refusals", "clock", "measured"))
 
 
 def _is_dated(text: Scan, at: int) -> bool:
