@@ -14,6 +14,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 # Marks of a clause that tells when, wherever the parse hangs it.
 DATING = frozenset({"before", "after", "while", "when", "until"})
+CLOSING = frozenset({",", ":"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -284,8 +285,8 @@ class Nouns:
             case = self.tree.case(child)
             if case == "for" and self.tree.lower[child] == "it":
                 return child
-            if "," in self.tree.lower[verb:child]:
-                continue  # "has $12bn to lend, 60 percent of it in bonds"
+            if not CLOSING.isdisjoint(self.tree.lower[verb:child]):
+                continue  # "has $12bn to lend, 60 percent of it in bonds", "will spend $14bn: $6bn on roads"
             if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):
                 continue  # "hid $72m in three trusts"
             if case in ("on", "for", "in") and self.is_stuff(child):

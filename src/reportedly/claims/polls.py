@@ -37,8 +37,12 @@ class Polls:
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""
-        tree, verb = self.tree, self.tree.head(place.anchor)
-        if place.found.quantity.unit != PERCENT or verb < 0 or tree.sentence.upos[verb] != "VERB":
+        tree, verb, beside = self.tree, self.tree.head(place.anchor), place.first - 2
+        if place.found.quantity.unit != PERCENT:
+            return None
+        if beside >= 0 and tree.lower[beside + 1] == "on" and tree.sentence.upos[beside] in ("NOUN", "PROPN"):
+            return beside if self._stands(beside) else None  # "lead the Greens on 12"
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
         relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
         has = relation == "obj" and not case and tree.lemma(verb) in self.taking

@@ -37,6 +37,8 @@ class Sums:
             return NOTHING  # "fined the line $3m", hung on the line
         if verb < 0 or tree.sentence.upos[verb] != "VERB":
             return None
+        if tree.lemma(verb) in self.verbs.dunning and not tree.having(verb, "nsubj:pass"):
+            return NOTHING  # "fined the bank $3m for failing 400 clients"
         relation, case = tree.base[place.anchor], self.nouns.case(place.anchor, place.inside)
         objects = [t for t in tree.having(verb, "obj") if t != place.anchor]
         told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in objects)))

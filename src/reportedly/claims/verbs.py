@@ -32,6 +32,7 @@ class Verbs:
     taking = listed("figures", "changes", "taking")
     equations = listed("figures", "equations", "verbs")
     acts = listed("figures", "equations", "acts")
+    asking = listed("figures", "equations", "asking")
     lasting = listed("figures", "equations", "lasting")
     moving = listed("figures", "equations", "moving")
     costs = listed("figures", "equations", "costs")
@@ -63,8 +64,8 @@ class Verbs:
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
         brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
-        if place.kind == "duration" and case in WITHIN:
-            return NOTHING  # "fell ill within three days"
+        if place.kind == "duration" and (case in WITHIN or (case == "for" and tree.lemma(verb) in self.asking)):
+            return NOTHING  # "fell ill within three days", "asked for nine years"
         if place.kind == "duration" and tree.lemma(verb) == TAKE and self._is_taken_by_it(verb):
             return self._taking_long(verb, place.after)
         if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
