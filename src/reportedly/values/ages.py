@@ -139,7 +139,10 @@ def _lived(text: Scan, found: Expression) -> bool:
     """ "men retiring at 65", "the pension age will climb from 62 to 64"."""
     if not (is_bare(found) and _lifetime(found)) or noun_follows(text, found.last) or text.low(found.last) == "%":
         return False
-    if text.before(found.first) == "at" and listed(text.before(found.first - 1), "ages", "at"):
+    verb = found.first - 2
+    if text.low(verb - 1) == "in" and text.kind(verb) == "n":
+        verb -= 2  # "died in 1999 at 80"
+    if text.before(found.first) == "at" and listed(text.low(verb), "ages", "at"):
         return True
     if text.before(found.first) not in ("to", "from", "at", "is", "was", "of"):
         return False

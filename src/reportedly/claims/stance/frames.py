@@ -11,6 +11,7 @@ from reportedly.claims.stance.governors import Governors
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
+from reportedly.values.units import is_time
 
 SUMS = frozenset({"NUM", "SYM"})
 PERCENT = frozenset({"%", "percent", "point"})
@@ -41,6 +42,7 @@ class Frames:
         self.changes = words("stance", "frames", "changes")
         self.brought = words("stance", "frames", "brought")
         self.assumed = words("stance", "frames", "assumed")
+        self.lengths = words("figures", "changes", "lengths")
         self.collapsing = words("stance", "frames", "collapsing")
         self.undertakings = words("stance", "frames", "undertakings")
 
@@ -58,17 +60,22 @@ class Frames:
             sum_ = status == "expected" and self._is_sum(token)  # "brokers pencil in 21", taken for a noun
             return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
-            return _framed("verbs").get(f"{key} {case}") or self._with(token, head, case)
+            done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
+            return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
             return None
         if (status := _framed("objects").get(key)) is not None:
-            things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"))}
+            things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"), *tree.having(head, "obl"))}
             return status if things.isdisjoint(self.assumed) and self.is_counted(token) else None
         if self._is_sum(token) and (status := _framed("sums").get(key)) is not None:
             return status
         if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
             return status
         return _framed("changes_of").get(key) if self.is_change(token) else None
+
+    def is_span(self, token: int) -> bool:
+        """Whether it is how long or how far, and not what for: "queued for three hours", "marched for 12 km"."""
+        return is_time(self.tree.lemma(token)) or self.tree.lower[token] in self.lengths
 
     def is_change(self, token: int) -> bool:
         """Whether what is taken is to be done, or is to change."""

@@ -384,7 +384,8 @@ class Things:
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
-        if relation == "obl" and case == "for" and tree.lemma(head) in self.arguing and not above.denied:
+        argued = case == "for" and tree.lemma(head) in self.arguing and not self.frames.is_span(token)
+        if relation == "obl" and argued and not above.denied:
             return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
         if relation == "obl" and case == "for" and self.governors.key(head) in self.averting and above.is_real:
             return Told("happened", (head,), denied=True)  # "averted blackouts for 300 homes"
@@ -506,7 +507,7 @@ class Things:
         promising = risked or self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
         if relation in ("obj", "nsubj"):
             return promising or self.governors.foresees(head)
-        if relation != "obl":
+        if relation != "obl" or (case == "for" and self.frames.is_span(token)):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
