@@ -1,7 +1,7 @@
 """Whose share a share of votes or of answers is: "the Front had 41 percent", "won a sixth term with 71 percent".
 
-One of the ways from a number to its noun, for percentages alone that are of nothing named. Labels are Universal
-Dependencies version 2.
+Ways from a number to its noun, for percentages that are of nothing named; and, for these and for sums, to the noun of a
+clause without its verb. Labels are Universal Dependencies version 2.
 """
 
 from reportedly.claims.lexicons import words
@@ -10,6 +10,7 @@ from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
 
 PERCENT = "percent"
+NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
 class Polls:
@@ -20,6 +21,22 @@ class Polls:
         self.taking = words("figures", "polls", "taking")
         self.winning = words("figures", "polls", "winning")
         self.standing = words("figures", "polls", "standing")
+
+    def gapped(self, place: Place) -> int | None:
+        """The fares of "bookings are 22% ahead and fares 5% higher", the rival of "won 41% and its rival 38"."""
+        tree, noun = self.tree, place.first - 1
+        if noun < 1 or tree.sentence.upos[noun] != "NOUN" or noun in self.verbs.owner:
+            return None
+        before = noun - 1
+        compared = tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
+        if not compared and tree.head(place.anchor) not in self.verbs.owner:
+            return None
+        while not compared and before > 0 and tree.sentence.upos[before] in NAMED and before not in self.verbs.owner:
+            before -= 1
+        if tree.lower[before] not in ("and", ",", ";", "but", "while"):
+            return None
+        paid = place.kind == "money" and not compared and self.verbs.is_people(noun)
+        return NOTHING if paid else noun  # "fined the driver $40 and the guide $20": they may pay it or get it
 
     def split(self, place: Place) -> int | None:
         """Who voted so: the voters of "voters rejected the tax by 58 percent to 42"; nothing of bodies."""

@@ -72,7 +72,7 @@ class Ways:
             "split": polls.split,
             "taken": polls.taken,
             "described": spans.described,
-            "gapped": self._gapped,
+            "gapped": polls.gapped,
             "spent_in": spans.spent_in,
             "kept": spans.kept,
             "numbering": self._numbering,
@@ -246,22 +246,6 @@ class Ways:
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
         named = named or (tree.case(noun) in ("for", "in") and tree.lemma(noun) in self.nouns.times)
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
-
-    def _gapped(self, place: Place) -> int | None:
-        """The fares of "bookings are 22% ahead and fares 5% higher", the rival of "won 41% and its rival 38"."""
-        tree, noun = self.tree, place.first - 1
-        if noun < 1 or tree.sentence.upos[noun] != "NOUN" or noun in self.owner:
-            return None
-        before = noun - 1
-        compared = tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
-        if not compared and tree.head(place.anchor) not in self.owner:
-            return None
-        while not compared and before > 0 and tree.sentence.upos[before] in NAMED and before not in self.owner:
-            before -= 1
-        if tree.lower[before] not in ("and", ",", ";", "but", "while"):
-            return None
-        paid = place.kind == "money" and not compared and self.verbs.is_people(noun)
-        return NOTHING if paid else noun  # "fined the driver $40 and the guide $20": they may pay it or get it
 
     def _counter(self, place: Place) -> int | None:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
@@ -595,7 +579,6 @@ MEASURED = ("extent", "money", "share")
 AT = frozenset({"at", "on", "up", "down", "above", "below"})
 # Of what a clause without its verb names its subject: "with the price of oil at $80".
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
-NAMED = PHRASE - {"ADP", "PART"}
 HYPHEN = "-"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
