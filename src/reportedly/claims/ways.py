@@ -224,7 +224,8 @@ class Ways:
         if not nouns or tree.sentence.upos[nouns[0]] not in ("NOUN", "PROPN"):
             return None
         parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
-        return self.nouns.carried(max(token for token in nouns if token < min(parts, default=nouns[0] + 1)))
+        first = min(parts, default=nouns[0] + 1)
+        return self.nouns.carried(max((token for token in nouns if token < first), default=nouns[0]))
 
     def _valued(self, place: Place) -> int | None:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""

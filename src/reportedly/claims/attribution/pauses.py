@@ -552,7 +552,7 @@ class Pauses(Speakers):
         tree, after = self.tree, verb + 1
         for hearer in tree.having(verb, "iobj", "obj"):
             if hearer > verb and tree.lemma(verb) in words("sayings", "informing", "verbs"):
-                after = max(token for token in self._phrase(hearer, verb) if token < that) + 1
+                after = max((token for token in self._phrase(hearer, verb) if token < that), default=verb) + 1
         if after == that:
             return True  # "told the inquiry that", hung on the inquiry
         if self.upos[after] != "ADP" or self._has_pair(verb, (after,), "prepositional", "phrases"):

@@ -127,7 +127,7 @@ class Sourced(Shares):
         phrase = [token for token in tree.under(noun) if token > word]
         last = next((t - 1 for t in range(noun + 1, len(self.upos)) if tree.lower[t] == ","), 0)
         shares = [t for t in range(last + 1, len(self.upos)) if is_share(tree, t)]
-        if not last or not shares or max(t for t in phrase if self.upos[t] != "PUNCT") > last:
+        if not last or not shares or any(self.upos[t] != "PUNCT" and t > last for t in phrase):
             return None
         source = self._trimmed(range(word + 1, last + 1))
         return Said(word, (word,), noun, source, self._trimmed(range(last + 2, len(self.upos))), "source")
