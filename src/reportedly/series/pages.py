@@ -541,8 +541,8 @@ class Page:
 
     def _is_dateline(self, name: Name) -> bool:
         """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
-        opens = any(part.start == name.start for part in self.document.parts if part.kind == "body")
-        return opens and DATELINE.match(self.document.text, name.end) is not None
+        lined = DATELINE.match(self.document.text, name.end) is not None  # few are, of how many parts there may be
+        return lined and any(part.start == name.start for part in self.document.parts if part.kind == "body")
 
     def _posted(self) -> list[str]:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""
