@@ -226,7 +226,8 @@ def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[i
     if helping is not None:  # "5,000 were damaged, state radio said"
         helps = relations[helping].partition(":")[0] in ("aux", "cop") and heads[helping] >= 0
         return heads[helping] if helps else helping, "nsubj:pass" if relations[helping] == "aux:pass" else "nsubj"
-    if token < heads[head] < head and relations[head] == "obj" and upos[heads[head]] == "VERB":
+    led = token > 0 and upos[token - 1] in ("VERB", "ADP")  # "reported 212 confirmed cases": the object of that
+    if not led and token < heads[head] < head and relations[head] == "obj" and upos[heads[head]] == "VERB":
         return heads[head], "nsubj"  # "212 needed treatment"
     apart = "," in sentence.words[token:head] and "ADP" in upos[token + 1 : head]
     return (last_verb, "obj") if apart and last_verb >= 0 else None  # "reconnect 3,000 by Monday, one way or another"

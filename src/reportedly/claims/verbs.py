@@ -42,7 +42,6 @@ class Verbs:
     punishing = listed("figures", "punishing", "verbs")
     placing = listed("times", "cases")
     holding = listed("figures", "holding", "verbs")
-
     lengths = listed("figures", "directions", "units")
     leading = listed("figures", "depriving", "leading")
 
@@ -70,7 +69,7 @@ class Verbs:
             return self._taking_long(verb, place.after)
         if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
             return NOTHING  # "a diver fell ill at 30 metres"
-        if place.kind == "money" and (tree.lemma(verb) in self.dunning):
+        if place.kind == "money" and tree.lemma(verb) in self.dunning and not tree.having(verb, "nsubj:pass"):
             return NOTHING  # "fined the airline $3m"
         alone = tree.sentence.upos[anchor] == "NUM"
         if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:

@@ -99,12 +99,19 @@ def _without_suffix(stem: str, word: str) -> Iterable[str]:
     if len(stem) < 2 or not _VOWELS.intersection(stem):  # "string", "bed": no ending at all
         return
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
-    yield stem
+    if not _would_double(stem):
+        yield stem
     yield stem + "e"
     if doubled:
         yield stem[:-1]
     if word.endswith("ied"):
         yield stem[:-1] + "y"
+
+
+def _would_double(stem: str) -> bool:
+    """Whether a verb of this form would double its last letter: "fined" is of "fine", since "fin" has "finned"."""
+    vowels = [place for place, letter in enumerate(stem) if letter in _VOWELS]
+    return vowels == [len(stem) - 2] and stem[-1] not in "wxy"
 
 
 class Mending:
@@ -125,6 +132,8 @@ class Mending:
         if xpos in _PAST and lower in self.pasts:
             return guess if guess in self.pasts[lower] else self.pasts[lower][0]
         allowed = bases(lower, xpos)
+        if xpos == "NNS" and not allowed and lower in self.known and guess.lower() not in self.known:
+            return lower  # "cattle", of which the model cuts a letter
         if not allowed or guess.lower() == lower or (guess in allowed and guess in self.known):
             return guess
         seen = [base for base in allowed if base in self.known]

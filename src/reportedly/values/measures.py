@@ -348,8 +348,7 @@ def _verb(word: str, *, lasting: bool) -> str:
     if _is_place(low):
         return "be"
     stems = (low.removesuffix(ending) + stem for ending, stem in ENDINGS if low.endswith(ending))
-    # "clos" is what a model may make of "closed".
-    return next((known[form] for form in (*stems, f"{low}e") if form in known), low)
+    return next((known[form] for form in stems if form in known), low)
 
 
 def _is_place(told: str) -> bool:
