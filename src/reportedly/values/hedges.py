@@ -33,8 +33,16 @@ class Hedge(NamedTuple):
 
 @cache
 def _table(side: str) -> Phrases[Approximator]:
-    table: dict[Approximator, list[str]] = entry("hedges", side)
-    return phrases((phrase, meaning) for meaning, listed in table.items() for phrase in listed)
+    tables: list[dict[Approximator, list[str]]] = [entry("hedges", side)]
+    if side == "before":
+        tables += [entry("hedges", "before_only", kind) for kind in ("levels", "marked")]
+    return phrases((phrase, meaning) for table in tables for meaning, listed in table.items() for phrase in listed)
+
+
+@cache
+def _only(kind: str) -> frozenset[str]:
+    """The hedges of a kind that are some only under a condition."""
+    return frozenset(phrase for listed in entry("hedges", "before_only", kind).values() for phrase in listed)
 
 
 @cache
@@ -71,9 +79,9 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return False
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
-    if phrase in words("hedges", "before_only", "levels"):
+    if phrase in _only("levels"):
         return money or _is_level(text, last, bare=True)
-    if phrase in words("hedges", "before_only", "marked"):
+    if phrase in _only("marked"):
         return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
