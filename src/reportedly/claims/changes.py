@@ -37,7 +37,6 @@ class Changes:
     lagging = listed("figures", "changes", "lagging")
     parting = listed("figures", "changes", "parting")
     collecting = listed("figures", "changes", "collecting")
-
     lengths = listed("figures", "changes", "lengths")
     shortfalls = listed("figures", "changes", "shortfalls")
     lifting = listed("figures", "changes", "lifting")

@@ -47,7 +47,6 @@ class Counting:
     voting = listed("figures", "uncounted", "voting")
     foretold = listed("figures", "foretold", "words")
     intended = listed("figures", "uncounted", "intended")
-
     wanting = listed("figures", "carriers", "wanting")
 
     def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:

@@ -33,7 +33,6 @@ class Nouns:
     reaching = listed("figures", "peaks", "verbs")
     rates = listed("figures", "each", "nouns")
     promising = listed("figures", "promising", "verbs")
-
     containers = listed("figures", "carriers", "containers")
     held = listed("figures", "carriers", "held")
 

@@ -4,7 +4,7 @@ Ways from a number to its noun, for percentages that are of nothing named; and, 
 clause without its verb. Labels are Universal Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -16,11 +16,12 @@ NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 class Polls:
     """Whose the shares of one sentence are."""
 
+    taking = listed("figures", "polls", "taking")
+    winning = listed("figures", "polls", "winning")
+    standing = listed("figures", "polls", "standing")
+
     def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
         self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
-        self.taking = words("figures", "polls", "taking")
-        self.winning = words("figures", "polls", "winning")
-        self.standing = words("figures", "polls", "standing")
 
     def gapped(self, place: Place) -> int | None:
         """The fares of "bookings are 22% ahead and fares 5% higher", the rival of "won 41% and its rival 38"."""

@@ -3,7 +3,7 @@
 Ways from a number to its noun for measures of space and time alone. Labels are Universal Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -12,15 +12,16 @@ from reportedly.claims.verbs import NOTHING, Verbs
 class Spans:
     """What the lengths and times of one sentence are told of."""
 
+    directions = listed("figures", "directions", "words")
+    lengths = listed("figures", "directions", "units")
+    lying = listed("figures", "directions", "verbs")
+    dimensions = listed("figures", "dimensions", "words")
+    along = listed("figures", "dimensions", "along")
+    punishing = listed("figures", "punishing", "verbs")
+    states = listed("figures", "states", "words")
+
     def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
         self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
-        self.directions = words("figures", "directions", "words")
-        self.lengths = words("figures", "directions", "units")
-        self.lying = words("figures", "directions", "verbs")
-        self.dimensions = words("figures", "dimensions", "words")
-        self.along = words("figures", "dimensions", "along")
-        self.punishing = words("figures", "punishing", "verbs")
-        self.states = words("figures", "states", "words")
 
     def lasted(self, place: Place) -> int | None:
         """The truce of "the truce lasted 12 hours before four bombs fell", wherever the parse hung the hours."""

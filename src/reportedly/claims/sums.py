@@ -4,7 +4,7 @@ Ways from a number to its noun, mostly for money: prices are told by verbs that 
 parse hangs a sum on whatever verb comes next. Labels are Universal Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -18,13 +18,14 @@ ASKED = frozenset({"for", "at"})
 class Sums:
     """What the sums of one sentence are told of."""
 
+    costing = listed("figures", "equations", "costing")
+    selling = listed("figures", "equations", "selling")
+    earning = listed("figures", "equations", "earning")
+    dealing = listed("figures", "equations", "dealing")
+    getting = listed("figures", "equations", "getting")
+
     def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
         self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
-        self.costing = words("figures", "equations", "costing")
-        self.selling = words("figures", "equations", "selling")
-        self.earning = words("figures", "equations", "earning")
-        self.dealing = words("figures", "equations", "dealing")
-        self.getting = words("figures", "equations", "getting")
         self.raising, self.levies = words("figures", "changes", "raising"), words("figures", "changes", "levies")
 
     def priced(self, place: Place) -> int | None:

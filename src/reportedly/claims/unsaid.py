@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
 from reportedly.values import Found, is_money
@@ -63,12 +63,13 @@ def _is_share(found: Found) -> bool:
 class Units:
     """The units of one sentence's numbers, the unsaid ones too."""
 
+    scales = listed("figures", "scales", "words")
+    paying = listed("figures", "equations", "paying")
+    selling = listed("figures", "equations", "selling")
+    norms = listed("figures", "norms", "words")
+
     def __init__(self, tree: Tree, nouns: Nouns) -> None:
         self.tree, self.nouns = tree, nouns
-        self.scales = words("figures", "scales", "words")
-        self.paying = words("figures", "equations", "paying")
-        self.selling = words("figures", "equations", "selling")
-        self.norms = words("figures", "norms", "words")
 
     def of(self, founds: Sequence[Found]) -> tuple[Found, ...]:
         """The numbers with their units."""

@@ -32,21 +32,14 @@ class Ways:
     equations = listed("figures", "equations", "verbs")
     counters = listed("figures", "countable_adjectives", "words")
     unit_nouns = listed("figures", "unit_nouns", "words")
-    directions = listed("figures", "directions", "words")
     lengths = listed("figures", "directions", "units")
-    dimensions = listed("figures", "dimensions", "words")
-    along = listed("figures", "dimensions", "along")
     remaining = listed("figures", "countable_adjectives", "verbs")
-    punishing = listed("figures", "punishing", "verbs")
-    states = listed("figures", "states", "words")
     summaries = listed("figures", "carriers", "summaries")
     composing = listed("figures", "composing", "verbs")
     collectives = listed("figures", "carriers", "collectives")
-    lying = listed("figures", "directions", "verbs")
     telling = listed("figures", "telling", "verbs")
     fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
-
     never = listed("figures", "uncounted", "never")
 
     def __init__(self, nouns: Nouns, places: Places) -> None:

@@ -6,7 +6,7 @@ it; what counts as one there is listed, since "announced the death of two" tells
 
 from functools import cache
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import lexicon, listed
 from reportedly.claims.stance.governors import Governors
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
@@ -35,16 +35,17 @@ def _heads() -> frozenset[str]:
 class Frames:
     """Reads what the frames of one sentence leave open."""
 
+    deeds = listed("stance", "frames", "deeds")
+    changes = listed("stance", "frames", "changes")
+    brought = listed("stance", "frames", "brought")
+    assumed = listed("stance", "frames", "assumed")
+    lengths = listed("figures", "changes", "lengths")
+    collapsing = listed("stance", "frames", "collapsing")
+    undertakings = listed("stance", "frames", "undertakings")
+
     def __init__(self, tree: Tree, governors: Governors) -> None:
         self.tree, self.governors = tree, governors
         self.may_be = not _heads().isdisjoint(tree.lemmas)
-        self.deeds = words("stance", "frames", "deeds")
-        self.changes = words("stance", "frames", "changes")
-        self.brought = words("stance", "frames", "brought")
-        self.assumed = words("stance", "frames", "assumed")
-        self.lengths = words("figures", "changes", "lengths")
-        self.collapsing = words("stance", "frames", "collapsing")
-        self.undertakings = words("stance", "frames", "undertakings")
 
     def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
         """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""

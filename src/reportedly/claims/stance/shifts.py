@@ -6,7 +6,7 @@ past, and so is a state that is given a time of its own, or the very words of wh
 
 from collections.abc import Sequence
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.stance.forms import Forms
 from reportedly.claims.trees import Tree
 
@@ -20,13 +20,14 @@ YEAR = 4  # digits
 class Shifts:
     """Finds the states of one sentence that are told in the past and go on."""
 
+    lasting = listed("stance", "ongoing", "reported")
+    states = listed("stance", "states", "words")
+    phrases = listed("stance", "states", "phrases")
+    still = listed("stance", "ongoing_adverbs", "words")
+    telling = listed("stance", "ongoing", "telling")
+
     def __init__(self, tree: Tree, forms: Forms, quoted: Sequence[int]) -> None:
         self.tree, self.forms, self.quoted = tree, forms, quoted
-        self.lasting = words("stance", "ongoing", "reported")
-        self.states = words("stance", "states", "words")
-        self.phrases = words("stance", "states", "phrases")
-        self.still = words("stance", "ongoing_adverbs", "words")
-        self.telling = words("stance", "ongoing", "telling")
         self.times = words("times", "words") - NOW
 
     def goes_on(self, token: int) -> bool:

@@ -71,7 +71,6 @@ class Things:
     bringing = listed("stance", "deeds", "bringing")
     over = listed("stance", "deeds", "told")
     counting_up = listed("stance", "deeds", "telling")
-
     qualities = listed("stance", "qualities", "words")
     personal = listed("stance", "qualities", "personal")
     excluding = listed("stance", "did_not_happen", "excluding")
