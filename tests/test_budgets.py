@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tomli
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/reportedly"
@@ -37,6 +38,26 @@ def functions(path: Path) -> Iterator[Function]:
 def length(function: Function) -> int:
     """Lines from ``def`` to the end, docstring included."""
     return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+# Rows of numbers and the phrases of the page: there the same word twice means two things.
+ROWS = frozenset({"values/bounds.toml", "report/words.toml"})
+LEXICONS = tuple(path for path in sorted(PACKAGE.rglob("*.toml")) if name(path) not in ROWS)
+
+
+def lists(table: object, where: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in a lexicon, with where it stands."""
+    if isinstance(table, dict):
+        for key, below in table.items():
+            yield from lists(below, f"{where}.{key}")
+    elif isinstance(table, list) and all(isinstance(word, str) for word in table):
+        yield where, table
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=name)
+def test_no_list_of_a_lexicon_has_a_word_twice(path: Path) -> None:
+    told = lists(tomli.loads(path.read_text("utf-8")))
+    assert [(where, words) for where, words in told if len(set(words)) < len(words)] == []
 
 
 EVERY = tuple((path, function) for path in MODULES for function in functions(path))

@@ -72,7 +72,7 @@ def numbered() -> frozenset[str]:
 def _by_word() -> dict[str, tuple[Rule, ...]]:
     """For each word the rules that may refuse something there, in their order."""
     numbers = {*cardinals.ones(), *cardinals.tens(), *words("numbers", "ordinals", "words")}
-    asked = [
+    asked: list[tuple[Rule, set[str]]] = [
         (_saying, set(idioms.openers())),
         (_year_in_words, numbers),
         (_ordinal_word, numbers),
@@ -372,25 +372,20 @@ def _slashed(text: Scan, at: int) -> str:
     return "year" if _is_plain_year(text, at) else "date"
 
 
-def _clock(text: Scan, at: int) -> Refusal | None:
-    """ "at 11.08 when", "the 10.15 to Lisbon", "at six the next morning"."""
-    last = hours.ends(text, at)
-    return None if last is None else Refusal(at, last, "clock_time")
+def _up_to(ends: Callable[[Scan, int], int | None], reason: str) -> Rule:
+    """A rule that refuses up to where ``ends`` says that such a thing ends."""
+
+    def rule(text: Scan, at: int) -> Refusal | None:
+        last = ends(text, at)
+        return None if last is None else Refusal(at, last, reason)
+
+    return rule
 
 
-def _dialled(text: Scan, at: int) -> Refusal | None:
-    last = addresses.dialled(text, at)
-    return None if last is None else Refusal(at, last, "phone")
-
-
-def _address(text: Scan, at: int) -> Refusal | None:
-    last = addresses.house(text, at)
-    return None if last is None else Refusal(at, last, "address")
-
-
-def _score(text: Scan, at: int) -> Refusal | None:
-    last = scores.ends(text, at)
-    return None if last is None else Refusal(at, last, "score")
+_clock = _up_to(hours.ends, "clock_time")  # "at 11.08 when", "the 10.15 to Lisbon", "at six the next morning"
+_dialled = _up_to(addresses.dialled, "phone")
+_address = _up_to(addresses.house, "address")
+_score = _up_to(scores.ends, "score")
 
 
 def _for_each(text: Scan, at: int) -> Refusal | None:
