@@ -63,5 +63,9 @@ class Factors:
             return None
         if tree.lemma(verb) in words("figures", "equations", "asking"):
             return None  # "touts ask ten times as much"
+        deed = next((token for token in tree.up(verb) if tree.sentence.upos[token] == "VERB"), verb)
+        put = [child for child in tree.having(deed, "obj") if deed < child < anchor]
+        if put and tree.lemma(deed) in words("figures", "telling", "verbs"):
+            return self.nouns.carried(put[0])  # "the auditors put the bill at close to twice that"
         subject = self.nouns.of_subject(verb)
         return None if subject is not None and self.nouns.is_pronoun(subject) else subject

@@ -13,6 +13,8 @@ from reportedly.claims.trees import Tree
 
 PAST, PRESENT, AHEAD = "past", "present", "ahead"
 TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
+SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
+AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
 BACK = 10  # tokens in which a comparison stands before the time of what is compared with
 
 
@@ -110,7 +112,9 @@ def _intends(tree: Tree, verb: int) -> bool:
 
 
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
-    """Whether a time belongs to another number, with which this one is compared: "up from seven a year ago"."""
+    """Whether a time belongs to what a number is compared with: "up from seven a year ago", "its lowest since 2008"."""
+    if _is_superlative(tree, run):
+        return True
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
         if tree.lower[token] in words("times", "comparing"):
             between = range(token + 1, run[0])
@@ -118,6 +122,15 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
+
+
+def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:
+    """Whether a time tells since when nothing was more: "its lowest since 2008", "the deadliest attack since"."""
+    since = next((t for t in (run[0], run[0] - 1) if t > 0 and tree.lower[t] == SINCE), 0)
+    before = range(max(since - PHRASE, 0), since)
+    most = next((t for t in reversed(before) if tree.sentence.xpos[t] in ("JJS", "RBS")), None)
+    between = () if most is None else tree.sentence.upos[most + 1 : since]
+    return most is not None and tree.lower[most] not in AMOUNTS and {"NOUN", "ADJ", "PROPN"}.issuperset(between)
 
 
 def _compared(tree: Tree, link: int, run: Sequence[int], inside: Sequence[int]) -> bool:

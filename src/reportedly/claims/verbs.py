@@ -69,8 +69,8 @@ class Verbs:
             return self._taking_long(verb, place.after)
         if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
             return NOTHING  # "a diver fell ill at 30 metres"
-        if place.kind == "money" and tree.lemma(verb) in self.dunning and not tree.having(verb, "nsubj:pass"):
-            return NOTHING  # "fined the airline $3m"
+        if place.kind == "money" and tree.lemma(verb) in self.dunning and not self._are_fined(verb, case):
+            return NOTHING  # "fined the airline $3m", "was fined a total of $3m"
         alone = tree.sentence.upos[anchor] == "NUM"
         if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:
             return NOTHING  # "led by 14,000", "was ahead by 3,100"
@@ -134,6 +134,11 @@ class Verbs:
         if objects and (clocked or subject is None):
             return self.nouns.carried(objects[0])
         return subject
+
+    def _are_fined(self, verb: int, case: str) -> bool:
+        """Whether persons are told to be fined so much: "the owners were fined $3m"."""
+        fined = self.tree.having(verb, "nsubj:pass")
+        return bool(fined) and not case and self.is_people(fined[0])
 
     def _is_taken_by_it(self, verb: int) -> bool:
         return any(self.tree.lower[child] == "it" for child in self.tree.having(verb, "nsubj", "expl"))

@@ -243,9 +243,10 @@ class Moods:
 
     def _is_start(self, figure: Figure) -> bool:
         """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
-        beside = "".join(self.tree.lower[max(0, min(figure.tokens) - 1) : min(figure.tokens)])
-        if beside in ("from", "to"):
-            return beside == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
+        first, last = min(figure.tokens), max(figure.tokens)
+        before, behind = self.tree.lower[max(first - 1, 0)], self.tree.lower[last + 1 : last + 2]
+        if before == "to" or (before == "from" and behind == ("to",)):
+            return before == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
         cases = self.tree.having(figure.anchor, "case")
         *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
         return any(self.tree.lower[case] == "from" for case in cases) or (
