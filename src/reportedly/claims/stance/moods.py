@@ -243,8 +243,8 @@ class Moods:
 
     def _is_start(self, figure: Figure) -> bool:
         """Whether a figure is where a change starts from: "to 25%, up from 10%"."""
-        first, last = min(figure.tokens), max(figure.tokens)
-        before, behind = self.tree.lower[max(first - 1, 0)], self.tree.lower[last + 1 : last + 2]
+        lower, end = self.tree.lower, max(figure.tokens) + 1
+        before, behind = lower[max(min(figure.tokens) - 1, 0)], lower[end : end + 1]
         if before == "to" or (before == "from" and behind == ("to",)):
             return before == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
         cases = self.tree.having(figure.anchor, "case")
