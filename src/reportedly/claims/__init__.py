@@ -18,7 +18,7 @@ from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
 from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
-from reportedly.claims.persons import ABOVE, Mention
+from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, looks_ahead
@@ -47,6 +47,7 @@ from reportedly.values.measures import measure
 from reportedly.values.models import models, names
 from reportedly.values.units import COUNT
 
+OTHER = "other"
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -314,6 +315,8 @@ class _Reader:
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
             claim = claims.claim(figure, counted or claims.counted(figure.carrier, figure, counting), whole)
+            if (things := self._other_things(claim, made.get(number - 1))) is not None:
+                claim = claims.claim(figure, things, whole)
             claim = claims.lent(claim, lent)
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
@@ -324,6 +327,14 @@ class _Reader:
             self.marks.append(links.Mark(claim, self.number, definite))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             self.told.remember(figure, role, claim, self.number, placing=placing)
+
+    def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:
+        """The homes of "300 homes were destroyed and 1,200 others damaged": what befalls no people is of things."""
+        other = claim.counted is not None and claim.counted.lemma == OTHER and claim.measure is not None
+        if not other or before is None or before.counted is None or before.quantity.unit != COUNT:
+            return None
+        befalls = claim.measure is not None and not claim.measure.open
+        return None if befalls or is_people(before.counted.lemma) else replace(before.counted, implied=True)
 
     def _pointed(self, tree: Tree, figure: Figure, counting: Counting) -> int | None:
         """The noun of the sentence that the pronoun which carries a figure or stands over it stands for."""
@@ -342,6 +353,9 @@ class _Reader:
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
         before = self.told.carried(figure, whole, role, self.number)
+        one = carrier is not None and tree.lower[carrier] == "it"
+        if one and before[0] is not None and before[0].lemma != before[0].head.quote.lower() and is_people(before[0].lemma):
+            return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
         who, unit = _root(claims.chains.chain(tree, figure.anchor)), figure.found.quantity.unit

@@ -30,6 +30,9 @@ def _is_apart(tree: Tree, figure: Figure) -> bool:
     word, behind = (tree.lower[token] if token < len(tree.lower) else "" for token in (after, after + 1))
     if word in words("figures", "apart", "short"):
         return behind == "of"
+    if word in words("figures", "apart", "beyond"):  # "130 million over budget"
+        said = tree.lower[after + 2 : after + 3] if behind in ("the", "its", "their") else (behind,)
+        return not words("figures", "apart", "limits").isdisjoint(said)
     if not led and (unit == COUNT or tree.lower[after + 1 : after + 3] == ("sea", "level")):
         return False
     if word in words("figures", "apart", "ahead"):

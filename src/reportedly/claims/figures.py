@@ -27,6 +27,8 @@ LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
 )
 
+AGAINST = frozenset({"against", "versus"})
+COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
 # Prepositions behind a measure that tell whose it is, and never what.
 LISTED = (("from",), ("to",), ("by",))
@@ -74,6 +76,7 @@ class Counting:
             or self._is_up_from(place, self.places[number - 1])
             or self._is_gapped(number, place)
             or self._is_summed_up(place)
+            or self._is_held_against(place)
             or (head is None and place.kind == "multiple")
         )
         compared = compared or (number in self.lent and self._is_left_out(place))
@@ -213,6 +216,14 @@ class Counting:
         while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
             change -= 1
         return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
+    def _is_held_against(self, place: Place) -> bool:
+        """ "made 212 arrests in May, against 180 in April": a bare number is of what the one before it counts."""
+        lower, first = self.tree.lower, place.first
+        alone = self.tree.base[place.anchor] in ("obl", "nmod") and self.nouns.following(place.after) is None
+        alone = alone or self.tree.sentence.upos[place.after : place.after + 1] == ("NUM",)  # "38 four years ago"
+        bare = place.kind == "count" and alone and self.tree.sentence.upos[place.anchor] == "NUM"
+        return bare and (lower[first - 1] in AGAINST or lower[first - 2 : first] in COMPARED)
 
     def _is_left_out(self, place: Place) -> bool:
         """ "46 per cent of Danes were for it, 31 against", "the 330 laid down": the bare number is of the same."""

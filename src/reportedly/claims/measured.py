@@ -59,7 +59,8 @@ def measured(
     else:
         verb_told = None if verb is None else _verb(tree, verb)
     told = aboard or verb_told
-    where = None if own is None else _standing(tree, figure, own, verb)
+    apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
+    where = None if own is None or apart else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
     saved = verb is not None and _is_saved(tree, figure, verb, quantity)
     found = measure(

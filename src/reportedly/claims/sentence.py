@@ -24,6 +24,7 @@ from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Stand
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import (
+    Certainty,
     Claim,
     Counted,
     Document,
@@ -47,6 +48,9 @@ from reportedly.values.units import COUNT
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
+NEW = frozenset({"new", "additional", "further", "fresh", "more"})
+OPEN: tuple[Status, ...] = ("planned", "expected", "conditional", "possible")
+COMPARED = "compared"
 AHEAD = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
 AGAINST = ("doubts",)  # stances of a root for whom what is said is not so
@@ -98,6 +102,14 @@ class Claims:
             decided = Standing(standing.outcome, standing.words, self.moods.standing(figure).condition)
         return self.claim(figure, counted, None, basis="implied", befell=befell, standing=decided)
 
+    def _with_old(self, counted: Counted) -> Counted:
+        """What a total counts: of "14 new cases, taking the total to 233" the cases."""
+        first, _, rest = counted.phrase.quote.partition(" ")
+        if first.lower() not in NEW or not rest or counted.phrase.end < counted.head.end:
+            return counted
+        start = counted.phrase.end - len(rest)
+        return counted if start > counted.head.start else replace(counted, phrase=self.document.span(start, counted.phrase.end))
+
     def _undergone(self, figure: Figure) -> Standing | None:
         """What is to befall a person is no deed yet, known as the person is: "insisted that the boy be returned"."""
         tree, standings = self.tree, self.moods.standings
@@ -116,7 +128,13 @@ class Claims:
         return self.claim(told, counted, None, basis="implied", befell=of_harm(crowd.harm))
 
     def base(self, claim: Claim, level: Found, known: Claim | None) -> Claim:
-        """A level of before, with that to which it was changed; it counts what that counts and has no time of that."""
+        """A level of before, with that to which it was changed; it counts what that counts and has no time of that.
+
+        Whatever is to become of it, it was so: "is forecast to fall to 21 million from 24"; but who cut a forecast had
+        told another one.
+        """
+        if not self._is_foretold(claim):
+            claim = _as_it_was(claim)
         slot = Slot("became", self.document.span(level.start, level.end))
         changed = replace(claim, slots=(*claim.slots, slot))
         if known is None:
@@ -126,6 +144,12 @@ class Claims:
             return replace(changed, when=own)
         counted = replace(known.counted, implied=True)
         return replace(changed, when=own, counted=counted, measure=known.measure)
+
+    def _is_foretold(self, claim: Claim) -> bool:
+        """Whether a noun says that something is still to come: "cut its forecast to 3% from 4%"."""
+        told = claim.status_words
+        tokens = () if told is None else self.tree.tokens(told.start, told.end)
+        return any(self.tree.sentence.upos[token] == "NOUN" for token in tokens)
 
     def lent(self, claim: Claim, measure: Measure | None) -> Claim:
         """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""
@@ -154,6 +178,9 @@ class Claims:
         """The claim of one figure, as part of ``whole`` if there is one; ``befell`` where its measure is known."""
         standing = standing or self.moods.standing(figure)
         verb = self._deed(figure, standing)
+        in_all = brought(self.tree, figure) is not None
+        if in_all and counted is not None and counted.implied:
+            counted = self._with_old(counted)
         found = figure.found
         quantity, unit = found.quantity, self._unit(figure, counted)
         if (quantity.change, quantity.unit) != (figure.change, unit):
@@ -181,7 +208,7 @@ class Claims:
             quantity=quantity,
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=None if brought(self.tree, figure) is not None else when,
+            when=None if in_all else when,
             attribution=chain,
             status=standing.status,
             status_words=self._span_or_none(standing.words),
@@ -221,8 +248,13 @@ class Claims:
         if whole is None:
             return measure
         inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
-        lacks_deed = inset or (verb is not None and self.tree.lemma(verb) == "be")
+        lacks_deed = inset or (verb is not None and (self.tree.lemma(verb) == "be" or self._is_placing(verb)))
         return of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+
+    def _is_placing(self, verb: int) -> bool:
+        """Whether it is only told where they are: "22 of which are in the north"."""
+        noun = self.tree.sentence.upos[verb] in ("NOUN", "PROPN")
+        return noun and bool(self.tree.having(verb, "cop")) and bool(self.tree.case(verb))
 
     def ties(self) -> Iterator[Tie]:
         """Conditions, reasons and purposes, without the claims they govern."""
@@ -332,6 +364,8 @@ class Claims:
         if figure.is_whole:
             return None
         verb = self.moods.predicate(figure.anchor)
+        if verb is not None and self.tree.lower[verb] == COMPARED and self.tree.head(verb) >= 0:
+            verb = self.moods.predicate(self.tree.head(verb))  # "1,204 died, compared with 1,590 last year"
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
         if verb is not None and verb == figure.head:
@@ -352,3 +386,15 @@ class Claims:
 
     def _span_or_none(self, tokens: Sequence[int]) -> Span | None:
         return self._span(*tokens) if tokens else None
+
+
+def _as_it_was(claim: Claim) -> Claim:
+    """A level of before is no guess, whoever makes one of what comes of it."""
+    *others, root = claim.attribution or (None,)
+    if root is not None and root.stance == "supposes":
+        guessed = not root.named and root.kind == "unnamed"
+        chain = (*others,) if guessed else (*others, replace(root, stance="asserts"))
+        claim = replace(claim, attribution=tuple(step for step in chain if step is not None))
+    if claim.status not in OPEN:
+        return claim
+    return replace(claim, status="happened", status_words=None, certainty=Certainty(), condition=None)

@@ -18,6 +18,10 @@ def retagged(sentence: Sentence) -> Sentence:
     verb = sentence.words.index(ROSE)
     people = verb - 1
     moved = "".join(sentence.words[verb + 1 : verb + 2]) in MOVED_BY
+    if sentence.upos[verb] == "NOUN" and (moved or sentence.upos[verb + 1 : verb + 2] in (("NUM",), ("SYM",))):
+        named = people >= 0 and sentence.relations[people] == "compound" and sentence.heads[people] == verb
+        if named and not any(h == verb and sentence.relations[t] == "det" for t, h in enumerate(sentence.heads)):
+            return _risen(sentence, verb)
     if verb < SHORTEST or not moved or sentence.upos[verb] != "NOUN" or sentence.upos[people] not in ("ADJ", "VERB"):
         return sentence
     of = next((token for token in (people - 1, people - 2) if sentence.words[token] == "of"), 0)
@@ -37,6 +41,22 @@ def retagged(sentence: Sentence) -> Sentence:
         heads=tuple(heads),
         relations=tuple(relations),
         upos=_with(_with(sentence.upos, verb, "VERB"), people, "NOUN"),
+        xpos=_with(sentence.xpos, verb, "VBD"),
+        lemmas=_with(sentence.lemmas, verb, "rise"),
+    )
+
+
+def _risen(sentence: Sentence, verb: int) -> Sentence:
+    """With "gold rose 1.2%" read as what gold did."""
+    relations = list(sentence.relations)
+    relations[verb - 1] = "nsubj"
+    for token, head in enumerate(sentence.heads):
+        if head == verb and relations[token].partition(":")[0] == "nmod":
+            relations[token] = relations[token].replace("nmod", "obl", 1)
+    return replace(
+        sentence,
+        relations=tuple(relations),
+        upos=_with(sentence.upos, verb, "VERB"),
         xpos=_with(sentence.xpos, verb, "VBD"),
         lemmas=_with(sentence.lemmas, verb, "rise"),
     )
@@ -66,7 +86,20 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
             continue
         some = token + 2
-        below = token in above(heads, heads[some])  # a clause that hangs on the number is its own
-        if relations[some].startswith("nsubj") and heads[some] > some and not below:
-            heads[token], relations[token] = heads[some], relations[some]
-            heads[some], relations[some] = token, "nmod"
+        subject = relations[some].startswith("nsubj")
+        verb = heads[some] if heads[some] != token else _clause(sentence, some + 1, heads)
+        if verb <= some or token in above(heads, verb):  # a clause that hangs on the number is its own
+            continue
+        if not subject and (sentence.upos[some + 1] not in ("AUX", "VERB") or _has_subject(verb, heads, relations)):
+            continue
+        heads[token], relations[token] = verb, relations[some] if subject else "nsubj"
+        heads[some], relations[some] = token, "nmod"
+
+
+def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
+    """The verb of the clause that begins with a word, a helping one or the verb itself."""
+    return heads[start] if sentence.upos[start] == "AUX" and heads[start] > start else start
+
+
+def _has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))

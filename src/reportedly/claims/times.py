@@ -33,10 +33,11 @@ _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY = 10  # characters of a date
+FROM = "from"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
-_FROM = frozenset({"from"})
+_FROM = frozenset({FROM})
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
 
 
@@ -246,6 +247,8 @@ class Times:
 
     def _behind(self, tree: Tree, token: int) -> When | None:
         """The time that begins right behind a number: "from 3.5% last year", "40 in May and 30 in June"."""
+        if tree.lower[token + 1 : token + 2] == ("than",):
+            return None  # "11 percent more than a year earlier"
         case = tree.lower[token] if token < len(tree.lower) and tree.lower[token] in words("times", "close") else ""
         first = token + bool(case)
         if first >= len(tree.lower):
@@ -307,6 +310,8 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
         case = tree.case(child)
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
+        if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
+            continue  # "fell from a year earlier to $41 billion": what it is held against
         led = case.partition(" ")[0] in words("times", "cases") | words("times", "for_all")
         told = led and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):

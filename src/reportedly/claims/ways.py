@@ -41,6 +41,8 @@ class Ways:
     fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
     never = listed("figures", "uncounted", "never")
+    back = listed("times", "back")
+    revising = listed("figures", "changes", "revising")
 
     def __init__(self, nouns: Nouns, places: Places) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, places.owner
@@ -329,6 +331,8 @@ class Ways:
 
     def _united(self, head: int | None, place: Place) -> int | None:
         """Over nouns that are units after all: what has "risen six points", not the points."""
+        if head is not None and self.tree.lower[head] == UNITS:
+            return self._risen_to(head) or head
         if head is None or head in place.inside or self.tree.lemma(head) not in self.unit_nouns:
             return head
         if self.tree.sentence.xpos[head + 1 : head + 2] == ("JJR",) and self.nouns.way(head + 1) is not None:
@@ -341,6 +345,14 @@ class Ways:
         if governed is None and self.tree.base[head] == "obj" and self.nouns.way(self.tree.head(head)) is not None:
             governed = self.nouns.of_subject(self.tree.head(head))  # "the index shed 47 points"
         return head if governed is None else governed
+
+    def _risen_to(self, noun: int) -> int | None:
+        """The sales of "sales doubled to 58,000 units"."""
+        verb, case = self.tree.head(noun), self.tree.case(noun)
+        moved = self.tree.base[noun] == "obl" and case in ("to", "from") and verb >= 0
+        changes = moved and (self.nouns.way(verb) is not None or self.tree.lemma(verb) in self.revising)
+        subject = self.nouns.of_subject(verb) if changes else None
+        return None if subject is None else self.nouns.carried(subject)
 
     # Below the number
 
@@ -488,6 +500,8 @@ class Ways:
             head = tree.head(head)
             if head < 0:
                 return None
+        if relation == "obl" and tree.lower[head] in self.back and tree.head(head) >= 0:
+            head = tree.head(head)  # "fell 7% from a year earlier to $3m"
         if relation == "parataxis" and tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",)):
             return None  # "it was full: 22,000 had come"
         if head in self.owner:
@@ -574,6 +588,7 @@ AT = frozenset({"at", "on", "up", "down", "above", "below"})
 # Of what a clause without its verb names its subject: "with the price of oil at $80".
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
 HYPHEN = "-"
+UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.

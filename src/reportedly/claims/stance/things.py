@@ -36,6 +36,7 @@ class Things:
     risking = listed("stance", "possible", "objects")
     giving = listed("stance", "planned", "giving")
     appealing = listed("stance", "planned", "appealing")
+    asking = listed("figures", "equations", "asking")
     hoping = listed("stance", "planned", "hoping")
     arguing = listed("stance", "planned", "arguing")
     settled = listed("stance", "planned", "settled")
@@ -506,7 +507,8 @@ class Things:
         promising = risked or self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
         if relation in ("obj", "nsubj"):
             return promising or self.governors.foresees(head)
-        if relation != "obl" or (case == "for" and self.frames.is_span(token)):
+        asking = tree.lemma(head) in self.asking  # "asked for nine years in jail", but not "pressed for nine years"
+        if relation != "obl" or (case == "for" and not asking and self.frames.is_span(token)):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
