@@ -8,11 +8,13 @@ from reportedly.model import Sentence
 ROSE = "rose"
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
+REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
 def retagged(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
+    sentence = _reduced(sentence)
     if ROSE not in sentence.words:
         return sentence
     verb = sentence.words.index(ROSE)
@@ -44,6 +46,31 @@ def retagged(sentence: Sentence) -> Sentence:
         xpos=_with(sentence.xpos, verb, "VBD"),
         lemmas=_with(sentence.lemmas, verb, "rise"),
     )
+
+
+def _reduced(sentence: Sentence) -> Sentence:
+    """With "the number of flats sold rose 12%" told of a number that rose, where the parse has flats that sold."""
+    if sentence.xpos.count("VBD") < 2:
+        return sentence
+    for verb in range(2, len(sentence)):
+        done, noun = verb - 1, verb - 2
+        if sentence.xpos[done] != "VBD" or sentence.xpos[verb] != "VBD" or sentence.heads[verb] != done:
+            continue
+        subject = next((t for t in range(noun + 1) if _is_subject(sentence, t, done)), None)
+        if subject is None or sentence.upos[noun] not in ("NOUN", "PROPN") or sentence.relations[verb] not in REDUCED:
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads = [verb if head == done and (t > verb or t == subject) else head for t, head in enumerate(heads)]
+        heads[verb], relations[verb] = sentence.heads[done], sentence.relations[done]
+        heads[done], relations[done] = noun, "acl"
+        if _leads_out(heads, verb):
+            tags = _with(sentence.xpos, done, "VBN")
+            return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=tags)
+    return sentence
+
+
+def _is_subject(sentence: Sentence, token: int, verb: int) -> bool:
+    return sentence.heads[token] == verb and sentence.relations[token].startswith("nsubj")
 
 
 def _risen(sentence: Sentence, verb: int) -> Sentence:
@@ -94,6 +121,19 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
             continue
         heads[token], relations[token] = verb, relations[some] if subject else "nsubj"
         heads[some], relations[some] = token, "nmod"
+
+
+def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "fell 3% to 12,000 homes" the homes are reached, where the parse has them fall."""
+    for token in range(2, len(sentence) - 1):
+        moved, noun = heads[token], token + 1
+        if sentence.upos[token] != "NUM" or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
+            continue
+        if sentence.upos[noun] != "NOUN" or relations[noun] != "obj" or heads[noun] != heads[moved]:
+            continue
+        if heads[token - 1] == token:
+            heads[token - 1] = noun
+            heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
 
 
 def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
