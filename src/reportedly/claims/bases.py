@@ -1,7 +1,7 @@
 """A figure becomes the level that another was before: the 94 of "lowered the toll from 94 to 89".
 
-Grammar writes it in three ways: "from 94 to 89", "to 89 from 94", "89, up from 38". In each the figure behind "from" is
-no longer so when the sentence is written, and may never be taken for the newest word of who says it.
+Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89". In each
+the former figure is no longer so when the sentence is written, and may never be taken for the newest word of who says it.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
 
-FROM, TO = "from", "to"
+FROM, TO, OF = "from", "to", "of"
 TURNS = frozenset({"up", "down"})
 
 
@@ -21,10 +21,12 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
     found: dict[int, int] = {}
     near: tuple[int, ...]
     for number, (_, figure) in enumerate(told):
-        if figure is None or _before(tree, figure) != FROM:
+        if figure is None or _before(tree, figure) not in (FROM, OF):
             continue
         first = min(figure.tokens)
-        if first > 1 and tree.lower[first - 2] in TURNS:
+        if tree.lower[first - 1] == OF:
+            near = (number + 1,) if _is_held_so_far(tree, nouns, told, number) else ()
+        elif first > 1 and tree.lower[first - 2] in TURNS:
             near = (number - 1,)
         elif _is_changed(tree, nouns, figure) or _is_side_by_side(tree, nouns, told, number):
             near = tuple(at for at in (number + 1, number - 1) if _leads_to(tree, told, at))
@@ -34,6 +36,18 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
         if level is not None:
             found[number] = level
     return found
+
+
+def _is_held_so_far(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]], number: int) -> bool:
+    """Whether a level is named with what holds it, and then changed: "cut the top rate of 39.6% to 10%"."""
+    figure, changed = told[number][1], told[number + 1][1] if number + 1 < len(told) else None
+    if figure is None or changed is None or _before(tree, changed) != TO:
+        return False
+    noun = tree.head(figure.anchor)
+    verb = tree.head(noun) if noun >= 0 else noun
+    held = 0 <= verb < noun and tree.base[noun] == "obj" and nouns.way(noun) is None
+    held = held and tree.head(changed.anchor) in (verb, noun)
+    return held and tree.sentence.upos[verb] == "VERB" and nouns.way(verb) is not None
 
 
 def _before(tree: Tree, figure: Figure) -> str:

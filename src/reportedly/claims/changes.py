@@ -31,6 +31,7 @@ class Changes:
     takers = listed("figures", "changes", "taking")
     adders = listed("figures", "changes", "adding")
     mourned = listed("figures", "changes", "mourned")
+    contested = listed("figures", "changes", "contested")
     kin = listed("persons", "kin", "words")
     prices = listed("figures", "changes", "prices")
     passing = listed("figures", "changes", "passing")
@@ -186,13 +187,14 @@ class Changes:
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
 
     def _is_mourned(self, noun: int) -> bool:
-        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members"."""
+        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members", "lost six games"."""
         tree = self.tree
         family = [tree.lemma(child) for child in tree.having(noun, "compound")]
         subject = self.nouns.of_subject(tree.head(noun))
         if subject is not None and tree.lemma(subject) == "family":
             return True  # "the family lost 13 members"
-        return bool({tree.lemma(noun), *family} & (self.mourned | self.kin)) or "family" in family
+        kept = self.mourned | self.kin | self.contested
+        return bool({tree.lemma(noun), *family} & kept) or "family" in family
 
     def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
         lemma = self.tree.lemma(verb)

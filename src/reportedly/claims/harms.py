@@ -29,6 +29,8 @@ Harm = Literal["killed", "wounded"]
 UNDONE = frozenset({"attempted", "planned", "threatened", "feared", "foiled"})
 INSET = 25  # tokens that stand between commas behind a noun
 FOUND = frozenset({"found"})
+HAVING = frozenset({"have", "has", "had", "having"})
+BEING = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 BESIDE = ("obj", "iobj", "obl", "dep", "conj", "appos", "nmod", "list", "parataxis", "advmod")
 
 
@@ -135,8 +137,9 @@ class Harms:
         told = tree.lower[first:at]
         if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
             return None
-        if "AUX" not in tree.sentence.upos[first:at] and tree.having(at, "obj"):
-            return None  # "a boy accidentally shot his sister"
+        undergone = "AUX" in tree.sentence.upos[first:at] and not ({*told} & HAVING and BEING.isdisjoint(told))
+        if not undergone and tree.having(at, "obj"):
+            return None  # "a boy accidentally shot his sister", "rebels had killed 40 villagers"
         if tree.lower[at + 1 : at + 2] == ("and",):
             return None  # "was shot and killed": the whole clause tells
         if {*told} & words("persons", "killed", "how"):

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 ROSE = "rose"
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
+WITHOUT = "without"
+NEAR = 4  # words: "without offering any clear evidence"
+PROOF = frozenset({"evidence", "proof", "basis", "foundation", "detail", "explanation", "source"})
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
@@ -134,6 +138,20 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if heads[token - 1] == token:
             heads[token - 1] = noun
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
+
+
+def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "claimed without any evidence that 40 were killed" the killing is claimed, and not what lacks evidence."""
+    if WITHOUT not in sentence.words:
+        return
+    lacks = sentence.words.index(WITHOUT)
+    for token in range(lacks + 2, len(sentence)):
+        noun = heads[token]
+        if relations[token] != "acl" or not lacks < noun <= lacks + NEAR or sentence.lemmas[noun] not in PROOF:
+            continue
+        verb = next((t for t in above(heads, noun) if t < lacks), -1)
+        if verb >= 0 and sentence.lemmas[verb] in words("sayings", "clausal", "verbs"):
+            heads[token], relations[token] = verb, "ccomp"
 
 
 def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:

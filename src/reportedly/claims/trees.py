@@ -12,7 +12,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, give_level, give_some, retagged
+from reportedly.claims.tags import above, give_level, give_some, give_unproven, retagged
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -186,6 +186,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _free_numbers(sentence, heads, relations)
     give_some(sentence, heads, relations)
     give_level(sentence, heads, relations)
+    give_unproven(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
