@@ -21,10 +21,10 @@ from reportedly.flow import plain
 from reportedly.model import Attribution, Claim, Document, Part
 
 GOLD = ROOT / "bench/gold/sayings"
-TUNED: tuple[str, ...] = ("a", "b", "c", "d", "e")
-UNSEEN: tuple[str, ...] = ("f",)
+TUNED: tuple[str, ...] = ("a", "b", "c", "d", "e", "f")
+UNSEEN: tuple[str, ...] = ("g",)
 PARTS = tuple(sorted(TUNED + UNSEEN))
-WRITTEN = (("a", "b"), ("c", "d"), ("e",), ("f",))  # what was written together is one corpus
+WRITTEN = (("a", "b"), ("c", "d"), ("e",), ("f",), ("g",))  # what was written together is one corpus
 DETAILS = ("named", "name", "manner", "knows", "said")  # of steps whose chain is exactly right
 
 Record = dict[str, Any]
