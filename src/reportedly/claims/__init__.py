@@ -314,7 +314,8 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-            claim = claims.claim(figure, counted or claims.counted(figure.carrier, figure, counting), whole)
+            counted, standing = counted or claims.counted(figure.carrier, figure, counting), claims.of_whole(figure, whole)
+            claim = claims.claim(figure, counted, whole, standing=standing)
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
             claim = claims.lent(claim, lent)

@@ -13,10 +13,10 @@ from reportedly.claims.added import added, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
-from reportedly.claims.harms import Harms
+from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
-from reportedly.claims.measured import befallen, measured, of_harm, of_whole, stands_for_another
+from reportedly.claims.measured import BEFALLEN, befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import slots
@@ -50,6 +50,7 @@ MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 NEW = frozenset({"new", "additional", "further", "fresh", "more"})
 OPEN: tuple[Status, ...] = ("planned", "expected", "conditional", "possible")
+CASUALTIES = "casualties"
 COMPARED = "compared"
 AHEAD = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
@@ -222,6 +223,11 @@ class Claims:
 
     def _from_where(self, figure: Figure, verb: int | None) -> int:
         """The word from which its time is looked for: the verb where that is below ("a boy who died on Monday")."""
+        if figure.is_whole and figure.head is not None:
+            told = sorted({*self.tree.under(figure.anchor), *self.tree.under(figure.head)})
+            done = [token for token in told if self.tree.base[token] == "acl" and token > figure.anchor]
+            if done and self.tree.sentence.xpos[done[0]] == "VBN":
+                return done[0]  # "of the 3,000 tonnes pledged in January, 840 had arrived by March"
         if verb is None or verb in self.tree.up(figure.anchor):
             return figure.anchor
         told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)
@@ -247,9 +253,26 @@ class Claims:
         measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
         if whole is None:
             return measure
-        inset = self.tree.case(figure.anchor if figure.head is None else figure.head) in INSETS
+        inset = self._is_inset(figure.anchor if figure.head is None else figure.head)
+        own = _of_word(counted)  # "4,700 were killed or wounded, including 600 dead"
+        if own is not None and measure is not None and measure.slug in (*BEFALLEN, CASUALTIES):
+            return own
         lacks_deed = inset or (verb is not None and (self.tree.lemma(verb) == "be" or self._is_placing(verb)))
         return of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+
+    def _is_inset(self, noun: int) -> bool:
+        """ "Including 40 men", "among them 40 men"."""
+        tied = any(self.tree.case(child) in INSETS for child in self.tree.having(noun, "nmod") if child < noun)
+        return tied or self.tree.case(noun) in INSETS
+
+    def of_whole(self, figure: Figure, whole: Claim | None) -> Standing | None:
+        """As its whole stands, what is only said along with it: "will come, she said, among them 40 builders"."""
+        noun, tree = figure.anchor if figure.head is None else figure.head, self.tree
+        while tree.base[noun] == "conj" and tree.sentence.upos[tree.head(noun)] == "NOUN":
+            noun = tree.head(noun)
+        alone = tree.base[noun] in ("ccomp", "parataxis", "dep") and not tree.having(noun, "cop")
+        tied = alone and tree.sentence.upos[noun] == "NOUN" and self._is_inset(noun)
+        return Standing(whole.status) if tied and whole is not None else None
 
     def _is_placing(self, verb: int) -> bool:
         """Whether it is only told where they are: "22 of which are in the north"."""
@@ -386,6 +409,15 @@ class Claims:
 
     def _span_or_none(self, tokens: Sequence[int]) -> Span | None:
         return self._span(*tokens) if tokens else None
+
+
+def _of_word(counted: Counted | None) -> Measure | None:
+    """What befell those who are called by it: "dead", "wounded"."""
+    if counted is None or counted.implied:
+        return None
+    kinds: tuple[Harm, ...] = ("killed", "wounded")
+    harm = next((harm for harm in kinds if counted.lemma in words("persons", harm, "words")), None)
+    return None if harm is None else of_harm(harm)
 
 
 def _as_it_was(claim: Claim) -> Claim:

@@ -33,7 +33,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY = 10  # characters of a date
-FROM = "from"
+FROM, NOW = "from", "now"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
@@ -96,6 +96,8 @@ class Times:
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
         for token, bounds in reach.up(tree, start):
+            if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
+                return None  # "have risen since April, and a sack now costs $3"
             found = [*self._under(tree, token, inside, bounds)]
             found = [time for time in found if time.start or time.end] or found
             if found:

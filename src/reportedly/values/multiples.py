@@ -161,6 +161,9 @@ def _around(text: Scan, first: int, last: int) -> Iterator[str]:
 
 def of(text: Scan, found: Expression) -> Expression | Refusal:
     """``found`` as a factor where it is one ("ten times the", "half as many", "three to one"), else as it is."""
+    if found.term.value is None and found.unit == COUNT:
+        mark = found.last + (text.low(found.last) == "of")
+        return Refusal(found.first, mark + 1, "multiple") if text.low(mark) == "times" else found  # "several times"
     if found.unit not in (COUNT, SHARE) or found.term.value is None:
         return found
     at = (found.second or found.term).numeral.last
