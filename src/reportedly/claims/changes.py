@@ -30,6 +30,7 @@ class Changes:
 
     takers = listed("figures", "changes", "taking")
     adders = listed("figures", "changes", "adding")
+    unit_nouns = listed("figures", "unit_nouns", "words")
     mourned = listed("figures", "changes", "mourned")
     contested = listed("figures", "changes", "contested")
     kin = listed("persons", "kin", "words")
@@ -177,6 +178,8 @@ class Changes:
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
             if tree.lemma(verb) in self.adders:
                 return "additional"
+            if tree.lemma(noun) in self.unit_nouns:
+                return self.nouns.way(verb) or "level"  # "rose 41 points"
             parted = tree.lemma(verb) not in self.takers - self.lifting or self._is_parted(verb)
             if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"

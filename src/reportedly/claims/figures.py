@@ -258,7 +258,7 @@ class Counting:
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
             same = self.changes.of(
-                before.anchor, before.inside, measure=before.found.is_measure, money=before.kind == "money"
+                before.anchor, before.inside, measure=True, money=before.kind == "money"
             )
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
                 return same
@@ -269,6 +269,7 @@ class Counting:
         moved = self.tree.sentence.upos[place.first - 1] == "VERB" if alone and place.first else False
         if moved and found.quantity.unit == "share" and (way := self.nouns.way(place.first - 1)) is not None:
             return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
+        alone = alone or (found.quantity.low is not None and found.quantity.low.denominator > 1)  # "tumbled 5.39"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -295,6 +296,8 @@ class Counting:
             return False
         if place.found.is_measure and tree.case(head) not in self.beside:
             return False  # "against a target of $5m"; else a target that is told in money is what is told
+        if place.kind == "count" and head > place.first and tree.sentence.xpos[head] == "NNS":
+            return False  # "offered three options"
         beside = tree.having(head, "compound", "nmod", "nmod:poss", "acl", "amod")
         mine = tree.having(head, "nmod:poss")  # "raised its count to 94": of what, the "its" does not say
         named = [

@@ -10,6 +10,7 @@ ROSE = "rose"
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
+UNIT_NOUNS = frozenset({"point", "place", "notch"})
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
 PROOF = frozenset({"evidence", "proof", "basis", "foundation", "detail", "explanation", "source"})
@@ -132,6 +133,9 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     for token in range(2, len(sentence) - 1):
         moved, noun = heads[token], token + 1
         if sentence.upos[token] != "NUM" or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
+            continue
+        if sentence.lemmas[moved] in UNIT_NOUNS and relations[moved] == "obj" and relations[token] == "nmod":
+            heads[token], relations[token] = heads[moved], "obl"  # "fell 7 points to 52"
             continue
         if sentence.upos[noun] != "NOUN" or relations[noun] != "obj" or heads[noun] != heads[moved]:
             continue

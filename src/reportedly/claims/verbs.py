@@ -37,6 +37,7 @@ class Verbs:
     moving = listed("figures", "equations", "moving")
     costs = listed("figures", "equations", "costs")
     telling = listed("figures", "telling", "verbs")
+    unit_nouns = listed("figures", "unit_nouns", "words")
     dunning = listed("figures", "depriving", "dunning")
     depriving = listed("figures", "depriving", "verbs")
     punishing = listed("figures", "punishing", "verbs")
@@ -56,6 +57,7 @@ class Verbs:
         if self.keeps(anchor, verb):
             return None
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
+        objects = [child for child in objects if tree.lemma(child) not in self.unit_nouns]  # "rose 41 points to 13,412"
         if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"
             objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]
         if not objects and self._lacks_object(verb):

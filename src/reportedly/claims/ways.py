@@ -361,6 +361,8 @@ class Ways:
         if place.first and self.tree.lower[place.first - 1] == "within" and place.found.is_measure:
             return NOTHING  # "within two points of her rival": how far from whom
         head = self._below(place)
+        if head is not None and self.tree.sentence.xpos[head + 1 : head + 3] in (("POS", "NNS"), ("POS", "NN")):
+            head += 2  # "billions of investors' dollars"
         if head is not None and head in self.owner and place.kind == "extent":
             return None  # "running at 600 MW of its 1,300"
         return head if head is None or head in self.owner else self.nouns.carried(head)

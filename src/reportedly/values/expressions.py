@@ -17,6 +17,7 @@ from reportedly.values.units import Unit
 
 # How far back the verb of "the price rose from $3" is looked for.
 REACH = 4
+PARTS = ("percent", "percentage_point", "basis_point")
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
 ALTERNATIVES = 3
 # "15-20,000" is a range of thousands where its ends lie no farther apart than this.
@@ -421,6 +422,8 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     second = term(text, at, money=head.sign is not None and head.sign.name != "magnitude")
     if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
         return None
+    if link == "to" and not between and head.unit is not None and head.unit.name in PARTS and second.measure is None:
+        return None  # "fell 5 points, or 1.2% to 452": a range tells its unit last
     pair = _shared(_in_thousands(text, head, second, dashed), second)
     if pair is None or not _rises(*pair, link, between):
         return None
@@ -511,7 +514,7 @@ def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
     bare = second.unit is None and second.sign is None
     complete = (head.measure is None) == bare
     # "fell by 11 per cent to 18,940": a share, and then a number of something
-    shared = bare and head.unit is not None and head.unit.name in ("percent", "percentage_point", "basis_point")
+    shared = bare and head.unit is not None and head.unit.name in PARTS
     return (complete or shared) and before in verbs
 
 

@@ -36,6 +36,8 @@ ADJECTIVES = 4
 LEAST_ODDS = 1000
 # "€12.000" after a sign of money: a point between thousands, since no price has such decimals.
 DOTTED = re.compile(r"(?!1\.)\d{1,3}\.000")
+# Signs behind the 1/2 of "2 1/2".
+CLOSING = frozenset({"%", ".", ",", ";", ")"})
 # A fraction behind a price with its cents is one of a cent.
 HUNDREDTHS = 100
 # Digits between two commas of an English number; fewer behind the last are decimals.
@@ -203,7 +205,7 @@ def _fraction_behind(text: Scan, at: int) -> Fraction | None:
     if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
         return None
     share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
-    ends = share is not None and (text.kind(share.last) in ("w", "") or text.low(share.last) == "%")
+    ends = share is not None and (text.kind(share.last) in ("w", "") or text.low(share.last) in CLOSING)
     return share.value if share is not None and ends else None
 
 
