@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
+from reportedly.claims.persons import is_people
 from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
@@ -30,6 +31,7 @@ class Changes:
 
     takers = listed("figures", "changes", "taking")
     adders = listed("figures", "changes", "adding")
+    lifeless = listed("figures", "of_people", "lifeless")
     unit_nouns = listed("figures", "unit_nouns", "words")
     mourned = listed("figures", "changes", "mourned")
     contested = listed("figures", "changes", "contested")
@@ -152,12 +154,21 @@ class Changes:
             return "level"
         if money and tree.lemma(head) in SUMS:
             return "level"  # "a loss of $3m"
+        if self._is_moved(head, own):
+            return "level"  # "the bus plunged 60 metres"
         if upos in ("NOUN", "PROPN", "ADJ"):
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"
         if tree.base[anchor] == "obj":
             return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
         return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
+
+    def _is_moved(self, verb: int, own: set[int]) -> bool:
+        """Whether somebody or something goes so far: of a river or a price it would be how far it rose or fell."""
+        if self.lengths.isdisjoint(self.tree.lower[token] for token in own):
+            return False
+        subject = self.nouns.of_subject(verb)
+        return subject is not None and (is_people(self.tree.lemma(subject)) or self.tree.lemma(subject) in self.lifeless)
 
     def _is_parted(self, verb: int) -> bool:
         """ "cut off dozens of villages" lessens nothing."""

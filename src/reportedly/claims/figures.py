@@ -184,8 +184,10 @@ class Counting:
         """ "drew 1.4 million visitors, up 9% on the year before": the share is of what was just told."""
         lower, first = self.tree.lower, place.first
         if place.kind == "extent" and place.after < len(lower) and lower[place.after] in LIES:
-            told = self.owner.get(first - 2)  # "stood at 7.8 metres, 40 cm above the flood mark"
-            other = None if told is None else self.places[told]
+            # "stood at 7.8 metres, 40 cm above the flood mark", "hit 43 degrees on Sunday, five above the average"
+            unit, near = place.found.quantity.unit, self.owner.get(first - 2)
+            alike = (p for p in self.places if p is not None and p.first < first and p.found.quantity.unit == unit)
+            other = next(alike, None) if near is None else self.places[near]
             return first > 0 and lower[first - 1] == "," and other is not None and other.kind == "extent"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
@@ -201,7 +203,10 @@ class Counting:
             return self._is_compared(before)  # "a dividend of 4.6 pence, up 15% from 4 pence"
         if lower[first - 1] == "from" and before is not None and self.tree.base[first - 2] == "appos":
             return self.nouns.way(first - 2) is not None  # "totaled $1bn, a 43% increase from $704m"
-        if lower[first - 1] == "of" and self.tree.lemma(first - 2) in self.nouns.peaks:  # "down from a peak of 300"
+        former = self.tree.lemma(first - 2) in self.nouns.peaks or self.tree.lower[first - 2] in self.foretold
+        if lower[first - 1] == "of" and former:  # "down from a peak of 300", "up from its forecast of 48"
+            while self.tree.sentence.upos[first - 3] == "ADJ":
+                first -= 1
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         alike = before is not None and before.found.quantity.unit == place.found.quantity.unit

@@ -309,7 +309,8 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
     for child in tree.having(token, "obl", "nmod", "advmod"):
         if child in inside or not _is_time(tree, child) or _is_rate(tree, child):
             continue
-        run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl")))
+        apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
+        run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart))
         case = tree.case(child)
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
         if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
@@ -318,6 +319,11 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         told = led and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):
             yield run, case
+
+
+def _is_level(tree: Tree, token: int) -> bool:
+    """Whether what hangs on a time is no time: "since 1990 to 512,000"."""
+    return tree.case(token) == "to" and not _is_time(tree, token)
 
 
 def _is_rate(tree: Tree, token: int) -> bool:

@@ -17,6 +17,8 @@ from reportedly.values.units import Unit
 
 # How far back the verb of "the price rose from $3" is looked for.
 REACH = 4
+HOURS = ("hour", "hours")
+AFTER_HOURS = frozenset({"to", "on", "from", "for", "by", "and", "at", "in", "with", "after", "before"})
 PARTS = ("percent", "percentage_point", "basis_point")
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
 ALTERNATIVES = 3
@@ -312,6 +314,8 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
     unit = units.after(text, numeral) if numeral else None
     # "2h 15m"
     minutes = unit is not None and text.raw(unit.first) == "m" and text.low(at - 1) == "h"
+    if numeral is not None and unit is None and text.low(at - 1) in HOURS and _is_of_clock(text, link, numeral):
+        return value + (numeral.value or Fraction(0)) / parts.get("minute", 60), numeral.last  # "1 hour 50"
     size = parts.get("minute" if minutes else unit.name) if unit else None
     if numeral is None or unit is None or size is None or numeral.value is None or not 0 <= numeral.value < size:
         return value, at
@@ -320,6 +324,13 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
     # Only a smaller unit looks for one smaller still, so that the look ends.
     second = _with_parts(text, Term(numeral, link, unit.last, unit=unit), unit)
     return value + (second.value or Fraction(0)) / size, second.last
+
+
+def _is_of_clock(text: Scan, at: int, numeral: Numeral) -> bool:
+    """Whether two digits right behind an hour are minutes: "2 hours 40.", but not "2 hours 40 men"."""
+    two = numeral.last == at + 1 and len(text.raw(at)) == 2 and text.raw(at).isdecimal() and text.gap(at) == 1
+    closes = text.kind(numeral.last) != "w" or text.low(numeral.last) in AFTER_HOURS
+    return two and closes and numeral.value is not None and numeral.value < 60
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:

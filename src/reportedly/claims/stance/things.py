@@ -57,6 +57,7 @@ class Things:
     goals = listed("stance", "planned", "goals")
     revising = listed("stance", "planned", "revising")
     warning = listed("stance", "expected", "warning")
+    realising = listed("stance", "planned", "realising")
     foretelling = listed("stance", "planned", "foretelling")
     perceiving = listed("stance", "perceiving", "verbs")
     marking = listed("stance", "crediting", "marking")
@@ -199,6 +200,8 @@ class Things:
             if status is not None and not self._modifies(child, token):
                 continue
             compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
+            if status in OPEN and self._is_realised(token):
+                continue
             if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
         for child in tree.having(token, "amod", "acl"):
@@ -206,6 +209,13 @@ class Things:
             if past and tree.sentence.xpos[child] == "VBN":
                 return Told("happened", (*past, child))
         return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
+
+    def _is_realised(self, noun: int) -> bool:
+        """Whether what was to come is told to have come: "the ten promised wells have been drilled"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        subject = tree.base[noun] == "nsubj" and verb >= 0 and tree.lemma(verb) in self.realising
+        own = self.forms.own(verb) if subject else None
+        return own is not None and own.status == "happened" and not own.denied
 
     def _modifies(self, adjective: int, noun: int) -> bool:
         """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
