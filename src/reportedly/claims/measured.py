@@ -26,6 +26,7 @@ BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
+VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
@@ -36,6 +37,8 @@ def measured(
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
     if verb is not None and is_money(quantity.unit) and tree.lemma(verb) in words("figures", "fining", "verbs"):
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
+    if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
+        return measure("population", ("population",), change=quantity.change)
     if counted is not None and counted.lemma == "that" and (those := _of_those(tree, counted)) is not None:
         return measure("people", ("people",), those, unit=quantity.unit, change=quantity.change)
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
@@ -57,7 +60,7 @@ def measured(
         phrase = (CONFIRMED, *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
         verb_told: str | None = CONFIRM
     else:
-        verb_told = None if verb is None else _verb(tree, verb)
+        verb_told = None if verb is None else _sided(tree, figure, verb) or _verb(tree, verb)
     told = aboard or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
@@ -124,6 +127,13 @@ def befallen(
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
     return of_harm(harm, quantity.change)
+
+
+def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether a number behind a place tells who lives there: "seized the city of 300,000"."""
+    first = min(figure.tokens)
+    of = figure.head is not None and figure.head < first and tree.lower[first - 1] == "of" and not counted.implied
+    return of and counted.lemma in words("figures", "carriers", "peopled")
 
 
 def _is_downed(tree: Tree, figure: Figure) -> bool:
@@ -299,6 +309,22 @@ def _verb(tree: Tree, verb: int) -> str:
     if (state := _state(tree, verb)) is not None:
         return state
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
+
+
+def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
+    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other."""
+    if tree.lemma(verb) != VOTE or figure.found.quantity.unit != COUNT:
+        return None
+    behind = max(figure.tokens) + 1
+    behind += figure.head == behind
+    near = tree.lower[behind : behind + 1]
+    told = near if near and near[0] in SIDES else tuple(tree.case(t).rpartition(" ")[2] for t in tree.having(verb, "obl"))
+    alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
+    side = next((word for word in (*told, *alone) if word in SIDES), None)
+    first = min(figure.tokens)
+    if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
+        side = "for" if side == "against" else "against" if side == "for" else "otherwise"  # "voted 61 to 44 for it"
+    return None if side is None else f"{VOTE} {side}"
 
 
 def _state(tree: Tree, verb: int) -> str | None:
