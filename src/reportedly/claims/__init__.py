@@ -16,6 +16,7 @@ from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
+from reportedly.claims.lexicons import words
 from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention, is_people
@@ -314,8 +315,8 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-            counted, standing = counted or claims.counted(figure.carrier, figure, counting), claims.of_whole(figure, whole)
-            claim = claims.claim(figure, counted, whole, standing=standing)
+            counted = counted or claims.counted(figure.carrier, figure, counting)
+            claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
             claim = claims.lent(claim, lent)
@@ -342,7 +343,9 @@ class _Reader:
         if (noun := links.related(tree, figure.anchor)) is not None:
             return noun
         told = figure.carrier is None or self.told.in_sentence(self.number)
-        return None if told or figure.carrier is None else counting.nouns.antecedent(figure.carrier)
+        noun = None if told or figure.carrier is None else counting.nouns.antecedent(figure.carrier)
+        one = figure.carrier is not None and tree.lower[figure.carrier] == "it"
+        return None if one and noun is not None and tree.sentence.xpos[noun] == "NNS" else noun
 
     def _carried(
         self, claims: Claims, figure: Figure, whole: Claim | None, role: str
@@ -354,8 +357,7 @@ class _Reader:
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
         before = self.told.carried(figure, whole, role, self.number)
-        one = carrier is not None and tree.lower[carrier] == "it"
-        if one and before[0] is not None and before[0].lemma != before[0].head.quote.lower() and is_people(before[0].lemma):
+        if carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
@@ -374,6 +376,12 @@ class _Reader:
         while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
             place = tree.head(place)
         return tree.base[place]
+
+
+def _is_crowd(counted: Counted | None) -> bool:
+    """Whether people are counted, and no group that is one."""
+    groups = words("figures", "carriers", "collectives")
+    return counted is not None and is_people(counted.lemma) and counted.lemma not in groups
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:

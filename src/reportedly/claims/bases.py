@@ -1,7 +1,7 @@
 """A figure becomes the level that another was before: the 94 of "lowered the toll from 94 to 89".
 
 Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89". In each
-the former figure is no longer so when the sentence is written, and may never be taken for the newest word of who says it.
+the former figure is no longer so when the sentence is written, and never the newest word of its source.
 """
 
 from collections.abc import Sequence

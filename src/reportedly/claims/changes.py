@@ -168,7 +168,8 @@ class Changes:
         if self.lengths.isdisjoint(self.tree.lower[token] for token in own):
             return False
         subject = self.nouns.of_subject(verb)
-        return subject is not None and (is_people(self.tree.lemma(subject)) or self.tree.lemma(subject) in self.lifeless)
+        lemma = "" if subject is None else self.tree.lemma(subject)
+        return is_people(lemma) or lemma in self.lifeless
 
     def _is_parted(self, verb: int) -> bool:
         """ "cut off dozens of villages" lessens nothing."""
@@ -201,7 +202,7 @@ class Changes:
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
 
     def _is_mourned(self, noun: int) -> bool:
-        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family members", "lost six games"."""
+        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family", "lost six games"."""
         tree = self.tree
         family = [tree.lemma(child) for child in tree.having(noun, "compound")]
         subject = self.nouns.of_subject(tree.head(noun))

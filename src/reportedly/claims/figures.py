@@ -47,6 +47,8 @@ class Counting:
     befalling = listed("figures", "of_people", "verbs")
     telling = listed("figures", "telling", "verbs")
     voting = listed("figures", "uncounted", "voting")
+    beyond = listed("figures", "apart", "beyond")
+    limits = listed("figures", "apart", "limits")
     foretold = listed("figures", "foretold", "words")
     intended = listed("figures", "uncounted", "intended")
     wanting = listed("figures", "carriers", "wanting")
@@ -189,6 +191,9 @@ class Counting:
             alike = (p for p in self.places if p is not None and p.first < first and p.found.quantity.unit == unit)
             other = next(alike, None) if near is None else self.places[near]
             return first > 0 and lower[first - 1] == "," and other is not None and other.kind == "extent"
+        beyond, limit = (*lower[place.after : place.after + 2], "", "")[:2]
+        if beyond in self.beyond and limit in self.limits:
+            return lower[first - 1] == ","  # "cost $420m, 130m over budget"
         short = lower[place.after : place.after + 2] in SHORT  # "110 signed, ten short of what is needed"
         if not short and (place.kind != "share" or self.changes.beside(place.inside) is None):
             return False

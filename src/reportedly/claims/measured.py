@@ -131,9 +131,11 @@ def befallen(
 
 def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether a number behind a place tells who lives there: "seized the city of 300,000"."""
-    first = min(figure.tokens)
-    of = figure.head is not None and figure.head < first and tree.lower[first - 1] == "of" and not counted.implied
-    return of and counted.lemma in words("figures", "carriers", "peopled")
+    if figure.head is None or counted.implied or tree.lower[min(figure.tokens) - 1] != "of":
+        return False
+    people = is_people(counted.lemma) and tree.case(figure.head) == "of"  # "a village of 1,200 people"
+    place = tree.head(figure.head) if people else figure.head
+    return 0 <= place < min(figure.tokens) and tree.lemma(place) in words("figures", "carriers", "peopled")
 
 
 def _is_downed(tree: Tree, figure: Figure) -> bool:
@@ -318,7 +320,8 @@ def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
     behind = max(figure.tokens) + 1
     behind += figure.head == behind
     near = tree.lower[behind : behind + 1]
-    told = near if near and near[0] in SIDES else tuple(tree.case(t).rpartition(" ")[2] for t in tree.having(verb, "obl"))
+    led = tuple(tree.case(child).rpartition(" ")[2] for child in tree.having(verb, "obl"))
+    told = near if near and near[0] in SIDES else led
     alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
     side = next((word for word in (*told, *alone) if word in SIDES), None)
     first = min(figure.tokens)

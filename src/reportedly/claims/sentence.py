@@ -109,7 +109,8 @@ class Claims:
         if first.lower() not in NEW or not rest or counted.phrase.end < counted.head.end:
             return counted
         start = counted.phrase.end - len(rest)
-        return counted if start > counted.head.start else replace(counted, phrase=self.document.span(start, counted.phrase.end))
+        phrase = self.document.span(start, counted.phrase.end)
+        return counted if start > counted.head.start else replace(counted, phrase=phrase)
 
     def _undergone(self, figure: Figure) -> Standing | None:
         """What is to befall a person is no deed yet, known as the person is: "insisted that the boy be returned"."""
@@ -150,7 +151,8 @@ class Claims:
         """Whether a noun says that something is still to come: "cut its forecast to 3% from 4%"."""
         told = claim.status_words
         tokens = () if told is None else self.tree.tokens(told.start, told.end)
-        return any(self.tree.sentence.upos[token] == "NOUN" for token in tokens)
+        nouns = [token for token in tokens if self.tree.sentence.upos[token] == "NOUN"]
+        return any(not self.tree.having(noun, "cop") for noun in nouns)  # "is forecast to", taken for a noun
 
     def lent(self, claim: Claim, measure: Measure | None) -> Claim:
         """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""
@@ -271,7 +273,9 @@ class Claims:
         while tree.base[noun] == "conj" and tree.sentence.upos[tree.head(noun)] == "NOUN":
             noun = tree.head(noun)
         alone = tree.base[noun] in ("ccomp", "parataxis", "dep") and not tree.having(noun, "cop")
-        tied = alone and tree.sentence.upos[noun] == "NOUN" and self._is_inset(noun)
+        first = min(tree.having(noun, "nummod"), default=noun)
+        inset = self._is_inset(noun) or tree.lower[max(first - 2, 0) : first] == ("among", "them")
+        tied = alone and tree.sentence.upos[noun] == "NOUN" and inset
         return Standing(whole.status) if tied and whole is not None else None
 
     def _is_placing(self, verb: int) -> bool:

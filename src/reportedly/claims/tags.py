@@ -26,7 +26,7 @@ def retagged(sentence: Sentence) -> Sentence:
     people = verb - 1
     moved = "".join(sentence.words[verb + 1 : verb + 2]) in MOVED_BY
     if sentence.upos[verb] == "NOUN" and (moved or sentence.upos[verb + 1 : verb + 2] in (("NUM",), ("SYM",))):
-        named = people >= 0 and sentence.relations[people] == "compound" and sentence.heads[people] == verb
+        named = people >= 0 and sentence.relations[people] in ("compound", "amod") and sentence.heads[people] == verb
         if named and not any(h == verb and sentence.relations[t] == "det" for t, h in enumerate(sentence.heads)):
             return _risen(sentence, verb)
     if verb < SHORTEST or not moved or sentence.upos[verb] != "NOUN" or sentence.upos[people] not in ("ADJ", "VERB"):
@@ -80,15 +80,23 @@ def _is_subject(sentence: Sentence, token: int, verb: int) -> bool:
 
 def _risen(sentence: Sentence, verb: int) -> Sentence:
     """With "gold rose 1.2%" read as what gold did."""
-    relations = list(sentence.relations)
+    heads, relations, below = list(sentence.heads), list(sentence.relations), verb
+    if sentence.relations[verb] == "nsubj" and verb < heads[verb] and sentence.upos[heads[verb]] in ("SYM", "NOUN"):
+        below = heads[verb]  # the share, taken for what the flower is
+        heads[verb], relations[verb] = sentence.heads[below], sentence.relations[below]
+        heads = [verb if head == below and t > below else head for t, head in enumerate(heads)]
+        heads[below], relations[below] = verb, "obl:unmarked"
     relations[verb - 1] = "nsubj"
-    for token, head in enumerate(sentence.heads):
+    for token, head in enumerate(heads):
         if head == verb and relations[token].partition(":")[0] == "nmod":
             relations[token] = relations[token].replace("nmod", "obl", 1)
+    if not _leads_out(heads, verb):
+        return sentence
     return replace(
         sentence,
+        heads=tuple(heads),
         relations=tuple(relations),
-        upos=_with(sentence.upos, verb, "VERB"),
+        upos=_with(_with(sentence.upos, verb, "VERB"), verb - 1, "NOUN"),
         xpos=_with(sentence.xpos, verb, "VBD"),
         lemmas=_with(sentence.lemmas, verb, "rise"),
     )

@@ -234,6 +234,8 @@ class Times:
 
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
+        if "than" in tree.lower[max(inside) + 1 : max(inside) + 3]:
+            return None  # "11 percent more than a year earlier"
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
         backs = words("times", "back")
         back = next((token for token in looks if tree.lower[token] in backs), None)
@@ -249,8 +251,6 @@ class Times:
 
     def _behind(self, tree: Tree, token: int) -> When | None:
         """The time that begins right behind a number: "from 3.5% last year", "40 in May and 30 in June"."""
-        if tree.lower[token + 1 : token + 2] == ("than",):
-            return None  # "11 percent more than a year earlier"
         case = tree.lower[token] if token < len(tree.lower) and tree.lower[token] in words("times", "close") else ""
         first = token + bool(case)
         if first >= len(tree.lower):
@@ -310,7 +310,8 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         if child in inside or not _is_time(tree, child) or _is_rate(tree, child):
             continue
         apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
-        run = tree.stretch(child, (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart))
+        own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
+        run = tree.stretch(child, own)
         case = tree.case(child)
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
         if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):

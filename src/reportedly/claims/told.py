@@ -95,7 +95,7 @@ class Told:
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
             places = words("figures", "places_in_time", "words") | words("figures", "of_people", "lifeless")
-            alike = [before for before in alike if before.counted and before.counted.lemma not in places]
+            alike = [b for b in alike if b.counted and (is_people(b.counted.lemma) or b.counted.lemma not in places)]
             alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
                 return []  # "killing three women and wounding 20": who the 20 are, is not told

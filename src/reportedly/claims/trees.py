@@ -221,9 +221,9 @@ def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[i
     beyond = any(sentence.words[t] == "," and sentence.xpos[t + 1] == "CD" for t in range(token + 1, head - 1))
     if beyond and upos[token + 1] in ("ADJ", "VERB") and heads[token + 1] != head:
         return token + 1, "nummod"  # "two dead, three-year-old hurt"
-    if last_verb >= 0 and sentence.words[token + 1] == "," and "," not in sentence.words[token + 2 : head]:
-        if relations[head].startswith("nsubj") and heads[head] > head:
-            return last_verb, "obj"  # "infected more than 43,000, health officials said"
+    parted = last_verb >= 0 and sentence.words[token + 1] == "," and "," not in sentence.words[token + 2 : head]
+    if parted and relations[head].startswith("nsubj") and heads[head] > head:
+        return last_verb, "obj"  # "infected more than 43,000, health officials said"
     if sentence.xpos[token + 1] == "VBN" and not token < heads[token + 1] <= head:
         return token + 1, "nsubj:pass"  # "40 died and 1,400 injured when an earthquake struck"
     # Helping verbs alone: in "10 freed hostages" a participle may be taken for a verb.

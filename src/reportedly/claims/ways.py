@@ -332,7 +332,8 @@ class Ways:
     def _united(self, head: int | None, place: Place) -> int | None:
         """Over nouns that are units after all: what has "risen six points", not the points."""
         if head is not None and self.tree.lower[head] == UNITS:
-            return self._risen_to(head) or head
+            risen = self._risen_to(head)
+            return head if risen is None else risen
         if head is None or head in place.inside or self.tree.lemma(head) not in self.unit_nouns:
             return head
         if self.tree.sentence.xpos[head + 1 : head + 2] == ("JJR",) and self.nouns.way(head + 1) is not None:

@@ -18,7 +18,6 @@ from reportedly.values.units import Unit
 # How far back the verb of "the price rose from $3" is looked for.
 REACH = 4
 HOURS = ("hour", "hours")
-AFTER_HOURS = frozenset({"to", "on", "from", "for", "by", "and", "at", "in", "with", "after", "before"})
 PARTS = ("percent", "percentage_point", "basis_point")
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.
 ALTERNATIVES = 3
@@ -329,8 +328,7 @@ def _smaller(text: Scan, at: int, value: Fraction, parts: dict[str, int]) -> tup
 def _is_of_clock(text: Scan, at: int, numeral: Numeral) -> bool:
     """Whether two digits right behind an hour are minutes: "2 hours 40.", but not "2 hours 40 men"."""
     two = numeral.last == at + 1 and len(text.raw(at)) == 2 and text.raw(at).isdecimal() and text.gap(at) == 1
-    closes = text.kind(numeral.last) != "w" or text.low(numeral.last) in AFTER_HOURS
-    return two and closes and numeral.value is not None and numeral.value < 60
+    return two and text.kind(numeral.last) != "w" and numeral.value is not None and numeral.value < 60
 
 
 def expression(text: Scan, at: int, *, floor: int = 0) -> Expression | None:
