@@ -357,7 +357,8 @@ class _Reader:
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
         before = self.told.carried(figure, whole, role, self.number)
-        if carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
+        share = figure.found.quantity.unit in links.SHARES
+        if share and carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
