@@ -18,9 +18,9 @@ from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 # tenth of it, and the many that Python's own number asks for more.
 COLLECTING = 300_000
 ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
-# Seconds for which one thread may keep the interpreter while another wants it. The parser is loaded by one that hardly
-# needs it, but often; each time it would wait ten times as long.
-SWITCHING = 0.0005
+# Seconds for which one thread may keep the interpreter while another wants it. Those that load the parser and run the
+# model hardly need it, but often; each time they would wait fifty times as long.
+SWITCHING = 0.0001
 
 
 def _begin(arguments: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ taken. No way knows what stood in other sentences. Labels are Universal Dependen
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
@@ -48,40 +49,8 @@ class Ways:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, places.owner
         self.verbs = Verbs(nouns, places.owner)
         self.stretches = self.summaries | words("figures", "carriers", "stretches")
-        self.spans = spans = Spans(nouns, self.verbs)
-        sums = Sums(nouns, self.verbs)
-        polls = Polls(nouns, self.verbs)
-        self._all: dict[str, Callable[[Place], int | None]] = {
-            "inside": self.inside,
-            "nobody": self._nobody,
-            "multiplied": Factors(nouns).counted,
-            "following": self._following,
-            "apposed": self._apposed,
-            "owned": sums.owned,
-            "beside": self._beside,
-            "worth": sums.worth,
-            "valued": self._valued,
-            "priced": sums.priced,
-            "dealt": sums.dealt,
-            "received": sums.received,
-            "split": polls.split,
-            "taken": polls.taken,
-            "described": spans.described,
-            "gapped": polls.gapped,
-            "spent_in": spans.spent_in,
-            "kept": spans.kept,
-            "numbering": self._numbering,
-            "lasted": spans.lasted,
-            "tied": self.tied,
-            "counter": self._counter,
-            "complement": self._complement,
-            "level": self._level,
-            "measured": spans.measured,
-            "modified": self._modified,
-            "away": spans.away,
-            "governed": self._governed,
-            "fronted": self._fronted,
-        }
+        self.spans, self.sums = Spans(nouns, self.verbs), Sums(nouns, self.verbs)
+        self.polls, self.factors = Polls(nouns, self.verbs), Factors(nouns)
 
     def first(self, place: Place) -> int | None:
         """What the surest way leads to; another number, where it leads there."""
@@ -89,7 +58,7 @@ class Ways:
             return place.anchor
         place = self._over_summary(place)
         for name in lexicon("figures")["ways"][place.kind]:
-            head = self._all[name](place)
+            head = WAYS[name](self)(place)
             if head is not None and not self._is_none(head, place, name):
                 return None if head == NOTHING else head
         return self._revised(place)
@@ -596,3 +565,40 @@ OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.
 STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("in",), "extent": ("in",)}
+
+
+# The ways by the names under which they are ranked.
+WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
+    name: attrgetter(way)
+    for name, way in {
+        "inside": "inside",
+        "nobody": "_nobody",
+        "multiplied": "factors.counted",
+        "following": "_following",
+        "apposed": "_apposed",
+        "owned": "sums.owned",
+        "beside": "_beside",
+        "worth": "sums.worth",
+        "valued": "_valued",
+        "priced": "sums.priced",
+        "dealt": "sums.dealt",
+        "received": "sums.received",
+        "split": "polls.split",
+        "taken": "polls.taken",
+        "described": "spans.described",
+        "gapped": "polls.gapped",
+        "spent_in": "spans.spent_in",
+        "kept": "spans.kept",
+        "numbering": "_numbering",
+        "lasted": "spans.lasted",
+        "tied": "tied",
+        "counter": "_counter",
+        "complement": "_complement",
+        "level": "_level",
+        "measured": "spans.measured",
+        "modified": "_modified",
+        "away": "spans.away",
+        "governed": "_governed",
+        "fronted": "_fronted",
+    }.items()
+}

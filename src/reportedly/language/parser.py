@@ -20,9 +20,11 @@ Progress = Callable[[int, int], None]
 LONGEST = (
     256  # words; what goes on longer without an end is a list or a table, and is cut into sentences of this length
 )
-# Words analysed together: few at first, so that no worker waits long for the tokeniser, then twice as many each time;
-# enough to batch sentences by length, few enough for any text to fit and for what follows the last of them to be short.
-FIRST, CHUNK = 512, 4096
+# Words analysed together: few at first, so that no worker waits long for the tokeniser, then twice as many each time,
+# and few again at the end, as no worker has anything to do while the last of them are made claims of. The most is enough
+# to batch sentences by length, and few enough for any text to fit.
+FEW, MOST = 512, 4096
+WORD = 6  # characters of a text for each of its words, about
 AHEAD = 1  # chunks begun before the one that is being handed out, so that nobody waits
 _SEPARATORS = frozenset(",;:|")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -126,14 +128,15 @@ class Parser:
     def chunks(self, text: str, blocks: Iterable[Block] | None = None) -> Iterator[list[Piece]]:
         """The words of the sentences that are analysed together; a function of this text alone."""
         chunk: list[Piece] = []
-        size, full = 0, FIRST
+        size, full = 0, FEW
         for start, end in self.ranges(text, blocks):
             for piece in _bounded(text, start, end):
                 chunk.append(piece)
                 size += len(piece.words)
                 if size >= full:
                     yield chunk
-                    chunk, size, full = [], 0, min(2 * full, CHUNK)
+                    left = (len(text) - end) // WORD
+                    chunk, size, full = [], 0, max(FEW, min(2 * full, left // 2, MOST))
         if chunk:
             yield chunk
 
