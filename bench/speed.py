@@ -4,7 +4,7 @@ Four things are timed in turns, and the median of the rounds is told:
 
 * the bare encoder: the shipped file with its heads cut off, on the very batches that the parser makes of the text;
 * raw text to sentences: tokens, tags, lemmas, trees and names, from the same text;
-* the whole extraction of claims from it, as one text and report by report;
+* the whole extraction of claims from it, as one text, from the reports as a pile, and report by report;
 * a cold start: ``reportedly read`` on one report in a new process, beside a new Python that imports numpy and
   onnxruntime and loads the model.
 
@@ -78,6 +78,7 @@ def _ways(documents: list[Document], text: str) -> dict[str, Callable[[], object
         "bare encoder, 2 workers": lambda: _encode(session, batches, 2),
         "raw text to sentences, 2 workers": lambda: two(text),
         "whole extraction, 2 workers": lambda: reportedly.extract(text),
+        "the same, the reports as a pile": lambda: list(reportedly.absorb([str(REPORTS)] * COPIES)),
         "the same, report by report": lambda: [reportedly.extract(d) for d in documents * COPIES],
     }
 
