@@ -165,8 +165,8 @@ def absorb(
     """Each document of ``addresses`` with its reading, or what was wrong with it; in order.
 
     ``kept`` is given the bytes that each comes from, before it. While one is made claims of, the next few are being
-    analysed, so that a pile of short reports is read nearly as fast as one long text, and told in the same words as each
-    by itself.
+    analysed, so that a pile of short reports is read nearly as fast as one long text; what each says is the same as if
+    it was read by itself.
     """
     loading()
     claims.prepare()

@@ -1,5 +1,6 @@
 """Words become an analysis: tags, lemmas, a tree and names for each sentence, from one pass through the model."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
@@ -148,7 +149,7 @@ def _inputs(rows: Sequence[_Row]) -> Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, the batches.
+    """Sentences being analysed: what is known of each, whose each window is, the windows of each batch, its answers.
 
     Workers run the model and nothing else. What its answers come to is read by who waits for them (``read``): a worker
     that computed in Python would wait at each step for whoever else does.
@@ -158,21 +159,18 @@ class Work:
     owners: Sequence[int]
     rows: Sequence[_Row]
     groups: Sequence[Sequence[int]]
-    given: Sequence[Inputs]
-    futures: Sequence[Future[list[Any]]]
-    helped: Callable[[Inputs], list[Any]] | None
+    answers: Sequence[Future[list[Any]]]
+    help: Callable[[], bool]
     read: Callable[[Sequence[_Row], _Outputs], list[Analysis]]
 
     def finish(self) -> list[Analysis]:
-        """All of them, in the order in which they were given; who waits runs what no worker has begun (``helped``)."""
-        answers: dict[int, list[Any]] = {}
-        for number, future in enumerate(self.futures):
-            if self.helped is not None and future.cancel():
-                answers[number] = self.helped(self.given[number])
+        """All of them, in the order in which they were given; who would wait does what waits (``help``)."""
         parts: dict[int, Analysis] = {}
-        for number, (group, future) in enumerate(zip(self.groups, self.futures, strict=True)):
-            found = _Outputs(*(answers.pop(number, None) or future.result()))
-            parts.update(zip(group, self.read([self.rows[row] for row in group], found), strict=True))
+        for group, answer in zip(self.groups, self.answers, strict=True):
+            while not answer.done() and self.help():
+                pass
+            read = self.read([self.rows[row] for row in group], _Outputs(*answer.result()))
+            parts.update(zip(group, read, strict=True))
         gathered = [list(known) for known in self.known]
         for number, owner in enumerate(self.owners):
             gathered[owner].append(parts[number])
@@ -180,15 +178,16 @@ class Work:
 
     def cancel(self) -> None:
         """Drop what has not begun."""
-        for future in self.futures:
-            future.cancel()
+        for answer in self.answers:
+            answer.cancel()
 
 
 class Analyst:
     """The model, ready to run: in each of ``threads`` threads on a batch of its own.
 
     That is faster than sharing every batch among them, and their number cannot change a result. Of several threads one
-    is that of who asks: it runs the model when it would wait, so that no more threads compute than there are.
+    is that of who asks: when it would wait, it runs the model on whatever waits, so that no more threads compute than
+    there are, and none is idle.
     """
 
     def __init__(
@@ -207,7 +206,8 @@ class Analyst:
         options.log_severity_level = _FATAL
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._workers = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="reportedly-language")
-        self._helped = self._run if threads > 1 else None
+        self._waiting: deque[tuple[Inputs, Future[list[Any]]]] = deque()
+        self._help = self._work if threads > 1 else bool
         self._labels, self._pieces, self._relation, self._lemmas = labels, pieces, relation, Lemmas(mending)
         self._agreement = Agreement(labels.names)
 
@@ -289,9 +289,25 @@ class Analyst:
         rows, owners = self._all_rows(sentences)
         groups = _batches(rows)
         given = [_inputs([rows[number] for number in group]) for group in groups]
-        futures = [self._workers.submit(self._run, inputs) for inputs in given]
+        answers: list[Future[list[Any]]] = [Future() for _ in given]
+        self._waiting.extend(zip(given, answers, strict=True))
+        for _ in given:
+            self._workers.submit(self._work)
         known = [[_row(words)] if is_row(words) else [] for words in sentences]
-        return Work(known, owners, rows, groups, given, futures, self._helped, self._analyses)
+        return Work(known, owners, rows, groups, answers, self._help, self._analyses)
+
+    def _work(self) -> bool:
+        """Run the model on the batch that has waited longest; whether there was one."""
+        try:
+            inputs, answer = self._waiting.popleft()
+        except IndexError:
+            return False
+        if answer.set_running_or_notify_cancel():
+            try:
+                answer.set_result(self._run(inputs))
+            except BaseException as error:  # for who waits for the answer, whoever ran it
+                answer.set_exception(error)
+        return True
 
     def _run(self, inputs: Inputs) -> list[Any]:
         answers: list[Any] = self._session.run(ANSWERS, inputs)

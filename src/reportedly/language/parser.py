@@ -21,11 +21,11 @@ LONGEST = (
     256  # words; what goes on longer without an end is a list or a table, and is cut into sentences of this length
 )
 # Words analysed together: few at first, so that no worker waits long for the tokeniser, then twice as many each time,
-# and few again at the end, as no worker has anything to do while the last of them are made claims of. The most is enough
-# to batch sentences by length, and few enough for any text to fit.
+# and few again at the end, as no worker has anything to do while the last of them are made claims of. The most is
+# enough to batch sentences by length, and few enough for any text to fit.
 FEW, MOST = 512, 4096
 WORD = 6  # characters of a text for each of its words, about
-AHEAD = 1  # chunks begun before the one that is being handed out, so that nobody waits
+AHEAD = 4096  # words begun beyond those that are being handed out, so that nobody waits
 _SEPARATORS = frozenset(",;:|")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
 
@@ -61,8 +61,9 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 class _Begun(NamedTuple):
-    """Sentences being analysed: their places in the text, their words, and the work."""
+    """Sentences being analysed: how many words, their places in the text, they themselves, and the work."""
 
+    size: int
     places: list[Piece]
     words: list[list[str]]
     work: Work
@@ -105,7 +106,7 @@ class Parser:
 
     def _begin(self, text: str, chunk: list[Piece]) -> _Begun:
         found = [[text[start:end] for start, end in piece.words] for piece in chunk]
-        return _Begun(chunk, found, self.analyst.begin(found))
+        return _Begun(sum(map(len, found)), chunk, found, self.analyst.begin(found))
 
     def _sentences(
         self, text: str, begun: deque[_Begun], chunks: Iterator[list[Piece]], progress: Progress | None
@@ -113,7 +114,7 @@ class Parser:
         try:
             for chunk in chunks:
                 begun.append(self._begin(text, chunk))
-                if len(begun) > AHEAD:
+                while sum(one.size for one in islice(begun, 1, None)) >= AHEAD:
                     yield from self._finished(text, begun.popleft(), progress)
             while begun:
                 yield from self._finished(text, begun.popleft(), progress)
