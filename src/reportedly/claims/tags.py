@@ -122,7 +122,7 @@ def _leads_out(heads: Sequence[int], token: int) -> bool:
 
 def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
-    for token in range(len(sentence) - 3):
+    for token in range(0 if SOME.isdisjoint(sentence.words) else len(sentence) - 3):
         if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
             continue
         some = token + 2

@@ -22,6 +22,7 @@ MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a c
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 ONE_DOES = frozenset({"was", "is", "has"})
+STRAYING = ("obl", "nmod", "obj")
 CASED = frozenset({"case", "mark", "appos"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 DATELINE = 12  # words in which a line with town, day and agency ends
@@ -170,7 +171,7 @@ def _mended(sentence: Sentence) -> Sentence:
         if head > token:
             if relation == "nummod" and head > token + 1:
                 free = _freed(sentence, token, head, last_verb)
-            elif last_verb >= 0 and _strays(sentence, token, head, semicolons):
+            elif last_verb >= 0 and relation.startswith(STRAYING) and _strays(sentence, token, head, semicolons):
                 free = last_verb, relation
             if free is not None and token not in above(heads, free[0]):
                 heads[token], relations[token] = free
@@ -253,7 +254,7 @@ def _end_name(sentence: Sentence, token: int, heads: list[int], relations: list[
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:
     """Whether a phrase leaves its clause: "for $3m; each will seat 300", "up from 866, and patrols were denied"."""
     relation = _base(sentence.relations[token])
-    if relation not in ("obl", "nmod", "obj") or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
+    if relation not in STRAYING or sentence.upos[token] not in ("NOUN", "NUM", "SYM"):
         return False
     if relation == "obj" and sentence.upos[token - 1] == "VERB" and "," in sentence.words[token:head]:
         return True  # "captured three, losing two"
@@ -303,7 +304,7 @@ def _is_hyphen(sentence: Sentence, token: int) -> bool:
 
 def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
     """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
-    for mark, relation in enumerate(relations):
+    for mark, relation in enumerate(relations if "mark" in relations and "acl" in relations else ()):
         done = heads[mark]
         if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
             continue
@@ -355,7 +356,7 @@ def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of the 64 on board, 22 drowned" the 22 drowned, where the parse has a second number of the noun before."""
-    for token, relation in enumerate(relations):
+    for token, relation in enumerate(relations if "NUM" in sentence.upos else ()):
         if relation not in ("nummod", "appos") or sentence.upos[token] != "NUM" or not 0 <= heads[token] < token:
             continue
         if sentence.words[token - 1] != "," or _next(sentence, token) in ONE_DOES:
@@ -375,7 +376,7 @@ def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     Of "the ministry's website shows", where both are taken for subjects, the ministry is whose website it is; of
     "a doctor reached by phone said" the doctor said it.
     """
-    for token, tag in enumerate(sentence.xpos):
+    for token, tag in enumerate(sentence.xpos if "POS" in sentence.xpos or "ccomp" in relations else ()):
         if tag == "POS" and token + 1 < len(sentence):
             owner, owned = heads[token], heads[token + 1] if sentence.upos[token + 1] == "ADJ" else token + 1
             both = 0 <= owner < token < owned and heads[owner] == heads[owned]
@@ -486,6 +487,8 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
     words_ = sentence.words
+    if DASHES.isdisjoint(words_):
+        return
     for token in range(1, len(words_) - 2):
         letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
         if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":

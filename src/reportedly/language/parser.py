@@ -137,7 +137,7 @@ class Parser:
                 if size >= full:
                     yield chunk
                     left = (len(text) - end) // WORD
-                    chunk, size, full = [], 0, max(FEW, min(2 * full, left // 2, MOST))
+                    chunk, size, full = [], 0, max(2 * FEW, min(2 * full, left // 2, MOST))
         if chunk:
             yield chunk
 

@@ -12,16 +12,22 @@ from reportedly.values.shapes import plural
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
 NAMED = re.compile(
-    r"(?:(?<!\S)([\w,;:’']{1,30}) )?\b([A-Z][\w-]{0,30}[a-z])(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)"
-    r"(?:-\w{1,9}\b)?(?: ([A-Za-z]{1,30}))?"
+    r"\b([A-Z][\w-]{0,30}[a-z])(?:['’]s)? (\d{3,4})(?![\d%]|[.,:/]\d)(?:-\w{1,9}\b)?(?: ([A-Za-z]{1,30}))?"
 )
+BEFORE = re.compile(r"(?<!\S)([\w,;:’']{1,30}) \Z")
+REACH = 31  # characters before a name: a word and a blank
 BEHIND = re.compile(r" ([a-z]{1,30})(?: ([a-z]{1,30}))?")
 MANY = re.compile(r"(?<![\w.,$€£-])(\d{3,4})(?:-\d{3})?s\b")
 
 
 def models(text: str) -> frozenset[str]:
     """The numbers, as written, by which ``text`` names things."""
-    named = (found.group(3) for found in NAMED.finditer(text) if not _is_counted(found))
+    named: list[str] = []
+    last = 0
+    for found in NAMED.finditer(text):
+        before = BEFORE.search(text, max(last, found.start() - REACH), found.start())
+        named += () if _is_counted(found, before) else (found.group(2),)
+        last = found.end()
     many = (found.group(1) for found in MANY.finditer(text))
     return frozenset(number for number in (*named, *many) if int(number) not in YEARS)
 
@@ -36,12 +42,13 @@ def names(text: str, end: int) -> bool:
     return counted is None or counted in carried
 
 
-def _is_counted(found: re.Match[str]) -> bool:
+def _is_counted(found: re.Match[str], before: re.Match[str] | None) -> bool:
     """Whether a number behind a name counts: "in Rome 300 people", "on Monday 120 more", "Some 300"."""
-    before, name, behind = found.group(1), found.group(2).lower(), (found.group(4) or "").lower()
+    name, behind, led = found.group(1).lower(), (found.group(3) or "").lower(), before.group() if before else ""
     maker = name in words("refusals", "labels", "capital")
     dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
     counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
-    opens = not before or not (before[0].islower() or before == "The") or name in words("refusals", "models", "hedging")
-    owns = "’s " in found.group() or "'s " in found.group()  # "to America's 535"
+    opens = not (led[:1].islower() or led == "The ") or name in words("refusals", "models", "hedging")
+    told = led + found.group()
+    owns = "’s " in told or "'s " in told  # "to America's 535"
     return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))

@@ -1,7 +1,7 @@
 """What single words and names tell of a source's kind, by the lists of kinds and the tables of bodies and outlets."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from reportedly.claims.lexicons import lexicon, words
@@ -128,6 +128,7 @@ def typed(kind: str) -> SourceKind:
     return next(known for known in get_args(SourceKind) if known == kind)
 
 
+@lru_cache(maxsize=1024)  # a pile has few outlets and sources, again and again
 def kind_of_words(name: str) -> SourceKind | None:
     """The kind of a name that stands in no sentence, by the tables of bodies and the words in it."""
     lower = name.lower().removeprefix("the ")

@@ -167,7 +167,8 @@ class Known:
         """Take in a sentence: names, bodies, and whoever acts."""
         upos, entities = tree.sentence.upos, tree.sentence.entities
         names = {_top(tree, first, last) for first, last, kind in entities if kind in ("PER", "ORG")}
-        self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
+        if not CALLING.isdisjoint(tree.lower):
+            self._called.extend((tree, t) for t, word in enumerate(tree.lower) if word in CALLING and upos[t] == "PRON")
         standing, telling = words("sources", "standing", "words"), words("attribution", "nouns", "words")
         for token in [t for t, tag in enumerate(upos) if tag in NAMING and tree.base[t] != "dep"]:
             acts = tree.base[token] in ("nsubj", "root") or tree.sentence.relations[token] == "obl:agent"

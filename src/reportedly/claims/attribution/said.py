@@ -99,13 +99,14 @@ class Sentence(Beside):
 
     def _by_mistaken(self, token: int) -> Said | None:
         """ "The miners' union disputes that 3 escaped": a verb that a parser takes for the last noun of a name."""
-        tree, before = self.tree, self.tree.having(token, "compound")
+        tree = self.tree
         if self.xpos[token] != "NNS" or tree.lower[token + 1 : token + 2] != ("that",):
             return None
         shared = tree.base[token] == "nsubj" and tree.base[token + 1] == "mark"  # "that" opens what its verb tells
         if not shared and tree.base[token] != "root":
             return None
-        if tree.lemma(token) not in words("sayings", "clausal", "verbs") or token - 1 not in before:
+        told = tree.lemma(token) in words("sayings", "clausal", "verbs")
+        if not told or token - 1 not in tree.having(token, "compound"):
             return None
         end = next((t for t in range(token, len(self.upos)) if self._parts(t)), len(self.upos))
         source, content = self._trimmed(range(min(tree.under(token)), token)), self._trimmed(range(token + 1, end))

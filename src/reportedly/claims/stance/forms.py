@@ -49,11 +49,12 @@ class Forms:
         self.tree, self.telegraphic = tree, telegraphic
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
         self.awaited = words("stance", "believing", "verbs") | words("stance", "expected", "verbs")
-        upos = tree.sentence.upos
+        both, heads = tuple(zip(tree.base, tree.sentence.upos, strict=True)), tree.sentence.heads
+        helped = {heads[token] for token, (relation, _) in enumerate(both) if relation in ("aux", "cop")}
         self.predicates = frozenset(
             token
-            for token, relation in enumerate(tree.base)
-            if relation not in NO_CLAUSE and (upos[token] in VERBAL or tree.having(token, "cop", "aux"))
+            for token, (relation, upos) in enumerate(both)
+            if relation not in NO_CLAUSE and (upos in VERBAL or token in helped)
         )
 
     def is_predicate(self, token: int) -> bool:

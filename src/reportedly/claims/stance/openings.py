@@ -61,7 +61,9 @@ def begun(tree: Tree) -> dict[int, list[Opening]]:
     """The places of a sentence at which the words of openings stand, each with those, the longest first."""
     table, found = openings(), dict[int, list[Opening]]()
     places = [place for place, word in enumerate(tree.lower) if word in table]
-    plain = tuple([word.replace("’", "'") for word in tree.lower]) if places else ()  # as the table has them
+    plain = tree.lower  # as the table has them
+    if places and any("’" in word for word in plain):
+        plain = tuple([word.replace("’", "'") for word in plain])
     for place in places:
         told = [row for row in table[tree.lower[place]] if plain[place : place + len(row.parts)] == row.parts]
         if told:
