@@ -254,6 +254,22 @@ def test_neither_the_number_of_workers_nor_what_was_read_before_bears_on_a_readi
     assert tuple(busy.stream(LONG)) == one
 
 
+def test_texts_begun_together_are_read_as_each_alone() -> None:
+    """Whoever waits for one text may do another's work, and what is dropped is done by nobody."""
+    both = Parser()
+    dropped, long, short = both.stream(LONG), both.stream(LONG[:9000]), both.stream(LONG[:200])
+    assert next(dropped) == next(iter(parser()(LONG)))
+    dropped.close()  # type: ignore[attr-defined]
+    assert tuple(short) == parser()(LONG[:200])
+    assert tuple(long) == parser()(LONG[:9000])
+
+
+def test_the_last_words_of_a_text_are_read_few_at_a_time() -> None:
+    sizes = [sum(len(piece.words) for piece in chunk) for chunk in parser().chunks(LONG * 6)]
+    assert sizes[0] < sizes[1] < sizes[2] < max(sizes) < 5000
+    assert max(sizes[-2:]) < max(sizes) / 2
+
+
 def test_batches_are_made_of_one_text_alone() -> None:
     fresh, used = Parser(), parser()
     used(LONG)

@@ -234,6 +234,13 @@ def test_a_folder_in_another_order_gives_the_same_report(tmp_path: Path, monkeyp
     assert found[0] == found[1]
 
 
+def test_a_report_is_read_the_same_in_a_pile_and_alone() -> None:
+    told = [pair for pair in absorb([str(REPORTS)]) if isinstance(pair, tuple)]
+    assert [(document.id, reading) for document, reading in told] == [
+        (document.id, reading) for document, reading in zip(documents(), readings(), strict=True)
+    ]
+
+
 PROGRAM = """
 import sys
 from reportedly.documents import read

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sqlalchemy import event
 import reportedly
 import reportedly.claims
 from reportedly.errors import LedgerError
-from reportedly.flow import plain, recall
+from reportedly.flow import absorb, plain, recall, record
 from reportedly.history import maker, settle, words
 from reportedly.ledger import Ledger, storage, tables
 from reportedly.ledger.codec import pack, unpack
@@ -117,6 +118,23 @@ def test_bytes_as_fetched_are_kept(ledger: Ledger) -> None:
     ledger.add(document, reportedly.extract(document), MONDAY, data)
     assert ledger.raw(hashed(data)) == data
     assert ledger.raw("0" * 64) is None
+
+
+def test_each_report_of_a_pile_comes_with_the_bytes_it_was_read_from(ledger: Ledger, tmp_path: Path) -> None:
+    """Of which more than one is read ahead: twice the same, one without words, and one that holds several."""
+    written = [b"Some 400 people fled.\n", b" \n", b"Floods killed 12 people.\n", b"Some 400 people fled.\n"]
+    written.append(b'{"text": "Fire killed 3 people."}\n{"text": "A storm killed 4 people."}\n')
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number, data in enumerate(written):
+        (pile / f"{number}{'.jsonl' if data.startswith(b'{') else '.txt'}").write_bytes(data)
+    told = [one for one in record(ledger, partial(absorb, [str(pile)]), lambda: MONDAY) if isinstance(one, tuple)]
+    assert len(told) == 5
+    for document, _, _ in told:
+        assert document.raw_sha256 is not None
+        raw = ledger.raw(document.raw_sha256)
+        assert raw is not None
+        assert document.text.strip() in raw.decode()
 
 
 def test_only_quotes_are_kept_where_that_is_asked(address: str, flood: Pair) -> None:
