@@ -8,8 +8,9 @@ Four things are timed in turns, and the median of the rounds is told:
 * a cold start: ``reportedly read`` on one report in a new process, beside a new Python that imports numpy and
   onnxruntime and loads the model.
 
-The text is the example reports, several times over, read with the interpreter set as the commands set it. Machines
-differ, and so does one machine at work: the ratios of one run, taken while nothing else runs, are what counts.
+The text is the example reports, or those at ``--reports PATH``, as often as makes some 20,000 words, read with the
+interpreter set as the commands set it. Machines differ, and so does one machine at work: the ratios of one run, taken
+while nothing else runs, are what counts. They depend on the reports too: the examples tell a figure every 20 words.
 """
 
 import argparse
@@ -36,7 +37,7 @@ from reportedly.model import Document
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "examples/situation"
 ARTICLE = "2024-10-22-kestrel-gazette.md"
-COPIES = 4  # of the reports, about 20,000 words: several of the parser's chunks
+WORDS = 16_000  # between blanks, of all reports together, about: several of the parser's chunks
 
 READ = "from reportedly.app.cli import run; run()"
 LOAD = "import sys, numpy, onnxruntime as o; o.InferenceSession(sys.argv[1], providers=['CPUExecutionProvider'])"
@@ -68,8 +69,8 @@ def _encode(session: Any, batches: list[Any], threads: int) -> None:
             pass
 
 
-def _ways(documents: list[Document], text: str) -> dict[str, Callable[[], object]]:
-    """Every way to read the text, by what is printed beside it."""
+def _ways(documents: list[Document], text: str, pile: list[str]) -> dict[str, Callable[[], object]]:
+    """Every way to read the text, by what is printed beside it; ``pile`` are the files that hold it."""
     session, one, two = _bare(), Parser(threads=1), Parser(threads=2)
     batches = _batches(two, text)
     return {
@@ -78,16 +79,19 @@ def _ways(documents: list[Document], text: str) -> dict[str, Callable[[], object
         "bare encoder, 2 workers": lambda: _encode(session, batches, 2),
         "raw text to sentences, 2 workers": lambda: two(text),
         "whole extraction, 2 workers": lambda: reportedly.extract(text),
-        "the same, the reports as a pile": lambda: list(reportedly.absorb([str(REPORTS)] * COPIES)),
-        "the same, report by report": lambda: [reportedly.extract(d) for d in documents * COPIES],
+        "the same, the reports as a pile": lambda: list(reportedly.absorb(pile)),
+        "the same, report by report": lambda: [reportedly.extract(d) for d in documents],
     }
 
 
-def _throughput(documents: list[Document], rounds: int) -> None:
+def _throughput(reports: str, rounds: int) -> None:
     """Times every way in turns, and tells each beside the bare encoder with as many workers."""
-    text = "\n\n".join(document.text for document in documents * COPIES)
+    once = [d for d in reportedly.read(reports) if isinstance(d, Document)]
+    copies = max(1, round(WORDS / sum(len(d.text.split()) for d in once)))
+    documents = once * copies
+    text = "\n\n".join(document.text for document in documents)
     words = sum(len(found.words) for found in Parser()(text))
-    ways = _ways(documents, text)
+    ways = _ways(documents, text, [reports] * copies)
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(rounds + 1):
         for name, way in ways.items():
@@ -119,12 +123,12 @@ def main() -> None:
     """Print words a second beside the bare encoder's, and a cold start beside the runtime's own."""
     options = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     options.add_argument("--rounds", type=int, default=7, help="timed rounds; 7 by default")
-    rounds = options.parse_args().rounds
+    options.add_argument("--reports", default=str(REPORTS), help="a folder or file of reports; the examples by default")
+    told = options.parse_args()
     gc.set_threshold(COLLECTING)
     sys.setswitchinterval(SWITCHING)
-    documents = [d for d in reportedly.read(str(REPORTS)) if isinstance(d, Document)]
-    _throughput(documents, rounds)
-    read, load = _cold(REPORTS / ARTICLE, rounds)
+    _throughput(told.reports, told.rounds)
+    read, load = _cold(REPORTS / ARTICLE, told.rounds)
     print(f"{'cold start: reportedly read ' + ARTICLE:60} {read:.3f} s, {read / load:.2f} times")
     print(f"{'cold start: import numpy, onnxruntime and load the model':60} {load:.3f} s")
 

@@ -413,8 +413,9 @@ def _is_alive(mention: Mention, about: About) -> bool:
 
 def _is_named(person: Person, mention: Mention) -> bool:
     """Whether names agree: by one part where one of them has no more, else by two, since families share a name."""
-    shared = person.names & set(mention.name)
-    return len(shared) >= min(2, len(person.names), len(mention.name)) > 0
+    if person.names.isdisjoint(mention.name):
+        return False  # as nearly all do
+    return len(person.names.intersection(mention.name)) >= min(2, len(person.names), len(mention.name))
 
 
 def _fits(person: Person, about: About) -> bool:

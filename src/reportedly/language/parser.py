@@ -101,8 +101,10 @@ class Parser:
         The first are being analysed when it returns, so that the caller may do something else before he asks for them.
         Memory is needed for the text and some ten thousand words of it, however long it is.
         """
-        chunks = self.chunks(text, blocks)
-        return self._sentences(text, deque(self._begin(text, chunk) for chunk in islice(chunks, 1)), chunks, progress)
+        chunks, begun = self.chunks(text, blocks), deque[_Begun]()
+        while sum(one.size for one in begun) < AHEAD and (chunk := next(chunks, None)):
+            begun.append(self._begin(text, chunk))
+        return self._sentences(text, begun, chunks, progress)
 
     def _begin(self, text: str, chunk: list[Piece]) -> _Begun:
         found = [[text[start:end] for start, end in piece.words] for piece in chunk]
