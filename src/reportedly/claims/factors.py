@@ -16,7 +16,7 @@ class Factors:
     def __init__(self, nouns: Nouns) -> None:
         self.tree, self.nouns = nouns.tree, nouns
 
-    def counted(self, place: Place) -> int | None:
+    def multiplied(self, place: Place) -> int | None:
         """What doubled; the flow of "twice the usual flow", the light of "15 times as much light"; else the subject."""
         tree = self.tree
         own = tree.tokens(place.found.start, place.found.end)

@@ -567,38 +567,13 @@ SET_BESIDE = ("appos", "compound", "flat")
 STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("in",), "extent": ("in",)}
 
 
-# The ways by the names under which they are ranked.
+# The ways by the names under which they are ranked, and where they are found.
 WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
-    name: attrgetter(way)
-    for name, way in {
-        "inside": "inside",
-        "nobody": "_nobody",
-        "multiplied": "factors.counted",
-        "following": "_following",
-        "apposed": "_apposed",
-        "owned": "sums.owned",
-        "beside": "_beside",
-        "worth": "sums.worth",
-        "valued": "_valued",
-        "priced": "sums.priced",
-        "dealt": "sums.dealt",
-        "received": "sums.received",
-        "split": "polls.split",
-        "taken": "polls.taken",
-        "described": "spans.described",
-        "gapped": "polls.gapped",
-        "spent_in": "spans.spent_in",
-        "kept": "spans.kept",
-        "numbering": "_numbering",
-        "lasted": "spans.lasted",
-        "tied": "tied",
-        "counter": "_counter",
-        "complement": "_complement",
-        "level": "_level",
-        "measured": "spans.measured",
-        "modified": "_modified",
-        "away": "spans.away",
-        "governed": "_governed",
-        "fronted": "_fronted",
-    }.items()
-}
+    way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
+    for way in (
+        "inside", "_nobody", "factors.multiplied", "_following", "_apposed", "sums.owned", "_beside", "sums.worth",
+        "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split", "polls.taken", "spans.described",
+        "polls.gapped", "spans.spent_in", "spans.kept", "_numbering", "spans.lasted", "tied", "_counter",
+        "_complement", "_level", "spans.measured", "_modified", "spans.away", "_governed", "_fronted",
+    )
+}  # fmt: skip
