@@ -224,6 +224,11 @@ class Chains:
             kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
         if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
             kind = "media"  # "a girl was hurt, WBRO reports"
+        article = words("sources", "beginnings", "articles")
+        if kind in ("company", "government", "person") and tree.lemma(verb) in ("report", "write"):
+            foreign = tree.sentence.upos[top] == "PROPN" and tree.lower[phrase[0]] in article
+            if foreign and len(phrase) > 1 and is_unknown(tree, top) and not tree.having(verb, "obj"):
+                kind = "media"  # ", Il Mercato reported"
         kind = self._credits.kind(span.quote) or kind
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
         knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
@@ -299,8 +304,9 @@ class Chains:
             (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
         )
         for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl"), *beside):
+            without = "without" in tree.case(word)  # "reported, without citing sources"
             if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
-                yield from self._cited(tree, word)
+                yield from () if without else self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
                 yield from self._agents(tree, word, "by")
         if tree.lemma(verb) in ("hear", "learn"):

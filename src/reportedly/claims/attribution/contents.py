@@ -14,6 +14,8 @@ COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
+PLACES = frozenset({"in", "at", "among", "across", "between", "from"})
+REASONS = frozenset({"because of", "due to", "owing to", "thanks to", "on account of", "as a result of"})
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
 
@@ -194,7 +196,7 @@ class Contents(Pauses):
             if subjects and clauses and subjects[0] < verb < subjects[-1] < clauses[0]:
                 found += tree.under(subjects[-1])  # "said the minister's letter meant that", hung on "said"
             for child in tree.having(verb, "conj") if clauses else ():
-                if self._is_said_along(verb, child):
+                if self._is_said_along(verb, child) or self._is_helped_alike(verb, clauses[0], child):
                     found += tree.under(child)
             fronted = [child for child in subjects if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
@@ -207,6 +209,8 @@ class Contents(Pauses):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         denied = any(meaning(tree, verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
+        objects = tree.having(verb, "obj") if tree.lemma(verb) in words("attribution", "verbs", "supposes") else ()
+        denied = denied or any(self.upos[child] == "PRON" for child in objects)  # "few believe him: they saw lorries"
         if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
@@ -258,6 +262,14 @@ class Contents(Pauses):
         bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
         own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
         return bare and own and not self._is_told_by_another(joints[0] + 1)
+
+    def _is_helped_alike(self, verb: int, clause: int, other: int) -> bool:
+        """ "Said he had heard shots but had seen no troops": a verb with the helper of what is said, and no subject."""
+        tree = self.tree
+        helpers = [{tree.lower[aux] for aux in tree.having(token, "aux")} for token in (verb, clause, other)]
+        alike = helpers[1] == helpers[2] and bool(helpers[1]) and not helpers[0]
+        silent = tree.lemma(other) in words("attribution", "telling", "verbs")  # "but would not say how many"
+        return alike and other > clause and not silent and not tree.having(other, "nsubj")
 
     def _is_beside(self, verb: int, clause: int) -> bool:
         """Whether a participle behind a comma tells what somebody did as he spoke: "he said, clutching his hat"."""
@@ -392,18 +404,21 @@ class Contents(Pauses):
             # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
             called = [child for child in tree.having(verb, "xcomp") if child > verb]
             objects = [child for child in called if any(tree.lower[token] in MARKS for token in tree.under(child))]
-        if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
+        passive = bool(tree.having(verb, "aux:pass"))
+        if passive or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
         if not objects:
             return ()
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
             found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
+        nobody = passive and not any(tree.case(child) == "by" for child in tree.having(verb, "obl"))
         foretelling = lemma == "see" or lemma in words("attribution", "foretelling", "verbs")
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
             levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
-            shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
+            shown = (bool(carried) or nobody) and case in PLACES and not self._is_time(child)
+            shown = shown or (foretelling and tree.case(child) in REASONS)
             if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))

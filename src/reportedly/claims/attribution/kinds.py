@@ -62,6 +62,16 @@ def famous() -> dict[str, SourceKind]:
 
 
 @cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(lexicon("sources")["beginnings"]["government"])
+
+
+def begun(name: str) -> SourceKind | None:
+    """The kind of a name by how it begins: "MeteoNord"."""
+    return "government" if name.startswith(_beginnings()) and len(name) > len("meteo") - 1 else None
+
+
+@cache
 def in_names() -> dict[str, SourceKind]:
     """Every single word that tells a kind as part of a name."""
     found = {word: typed(kind) for kind, listed in lexicon("sources")["names"].items() for word in listed}

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
+from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, phrases
 from reportedly.claims.lexicons import words
@@ -194,6 +195,7 @@ class Sentence(Beside):
         several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
         # ", the fund estimates, and ...", ", the data show, ..."
         ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
+        ends = ends or (self.tree.lower[after] in DASHES and self.stops[after])  # ", the results show - fewer than"
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
@@ -222,7 +224,8 @@ class Sentence(Beside):
         cue = self._cue(verb, also)
         outside = {*cue, *source, *self._commented(verb, content)}
         content = tuple(token for token in content if token not in outside)
-        if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
+        owned = bool(source) and tree.lower[source[0] - 1] in POSSESSIVE
+        if owned and source[-1] == verb - 1 and tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         return Said(verb, cue, head, source, self._trimmed(content), way)
 
@@ -265,7 +268,8 @@ class Sentence(Beside):
     def _by_quoter(self, verb: int, saying: int) -> Said | None:
         """Who quotes another: all of what the other says, with the other, is the quoter's."""
         tree = self.tree
-        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
+        passive = bool(tree.having(verb, "aux:pass"))  # "was quoted as saying by the paper", too
+        head = (self._agent(verb) or self._agent(saying)) if passive else self._subject(verb)
         source = () if head is None else self._phrase(head, verb)
         other = self._quoted_one(verb)
         content = {*tree.under(saying), *(() if other is None else tree.under(other))}
@@ -382,7 +386,11 @@ class Sentence(Beside):
         return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
-        """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""
+        """ "Brought up 23 bodies, which raises the toll to 52", ", raising it to 52": who makes a total up tells none."""
+        deed = self.tree.head(verb)
+        if head is not None and self.xpos[verb] == "VBG" and self.tree.base[verb] == "advcl" and deed >= 0:
+            told = self.tree.lemma(deed) in telling() - words("attribution", "totalling", "verbs")
+            return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not told
         if head is None or self.tree.lower[head] not in ("which", "that", "this"):
             return False
         return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not can_tell(
@@ -464,6 +472,8 @@ class Sentence(Beside):
         shown = tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position")
         if head is None and shown and tree.lemma(tree.head(noun)) != "have":
             return None  # "there is evidence that": nobody says so
+        if head is None and self._is_where_said(noun):
+            return None
         if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
             head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
@@ -483,6 +493,12 @@ class Sentence(Beside):
         content = tuple(token for token in content if token not in source)
         content = tuple(token for token in content if token not in cue)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
+
+    def _is_where_said(self, noun: int) -> bool:
+        """ "The firm, which employs 300, said in a statement that": hung on the statement, it is the firm's word."""
+        tree, verb = self.tree, self.tree.head(noun)
+        told = verb >= 0 and tree.lemma(verb) in words("sayings", "clausal", "verbs") and self._subject(verb) is not None
+        return told and tree.base[noun] == "obl" and tree.case(noun) == "in" and tree.lower[noun + 1] == "that"
 
     def _told_by(self, noun: int) -> tuple[int, ...]:
         return self.tree.stretch(

@@ -10,6 +10,7 @@ from functools import cache
 
 from reportedly.claims.attribution.kinds import (
     SHORTEST_TRADE,
+    begun,
     bodies,
     famous,
     holds,
@@ -77,6 +78,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
             return "person"  # "retired detective Mo Carver"
         told = "person" if person and told == "unnamed" else told
         return (_commanding(tree, head, depth) or told) if ranked else told
+    if (told := _of_printed(tree, head, lemma)) is not None:
+        return told
     relational = lemma in words("sources", "relational", "words")
     if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
         return told  # "Alarm Line, a charity"
@@ -121,6 +124,22 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
             return "company"
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
+
+
+def _of_printed(tree: Tree, head: int, lemma: str) -> SourceKind | None:
+    """ "A report in the Anzeiger", "the website Al-Sahwa", "Drayton's index"."""
+    if lemma in _listed("printed"):
+        printed = (child for child in tree.having(head, "nmod") if tree.case(child) == "in")
+        papers = [child for child in printed if tree.sentence.upos[child] == "PROPN" and _entity(tree, child) != "LOC"]
+        return "media" if papers and is_unknown(tree, papers[-1]) else None
+    named = any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "appos"))
+    if named and own_kind(lemma) == "media" and tree.having(head, "compound", "amod"):
+        return "media"
+    if lemma in _listed("gauging"):
+        owners = tree.having(head, "nmod:poss", "compound")
+        unknown = (o for o in owners if tree.sentence.upos[o] == "PROPN" and _of_name(tree, o, _core(tree, o), DEEPEST))
+        return "analyst" if any(is_unknown(tree, owner) for owner in unknown) else None
+    return None
 
 
 def is_firm(tree: Tree, head: int) -> bool:
@@ -264,8 +283,10 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if _is_papers(tree, core):
         return "media"
     word = tree.lower[head]
-    if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
+    if told := famous().get(word) or begun(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
         return told
+    if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
+        return "person"
     plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
     if (plural or tree.sentence.words[head][:-1].isupper()) and (told := table().get(word.removesuffix("s"))):
         return told  # "NGOs"
@@ -333,7 +354,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
-            return told
+            doctor = tree.lemma(child) in _listed("keeping") and "dr" in (tree.lower[t].rstrip(".") for t in core)
+            return "analyst" if doctor else told
     plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
 

@@ -289,12 +289,24 @@ class Speakers:
             return verb > 0 and self.tree.lower[verb - 1] in (",", "”", '"', "’", "''")  # ", say neighbours"
         helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
         if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
-            return False
+            return self._closes(verb)
         return (
             self.xpos[verb] == "VBN"
             and not self.tree.having(verb, "aux:pass")
             and (not helped or bool(helped & HAVING))
         )
+
+    def _closes(self, verb: int) -> bool:
+        """Whether a past at the end is taken for a participle of who says it: ", exporters estimated on Monday."."""
+        tree, teller = self.tree, self.tree.head(verb)
+        if self.xpos[verb] != "VBN" or teller != verb - 1 or tree.base[teller] not in ("nsubj", "appos", "obj"):
+            return False
+        low = next(token for token in tree.under(teller) if self.upos[token] != "PUNCT")
+        high = max(tree.under(verb)) + 1
+        inside = [child for child in tree.children[verb] if not self._is_time(child) and self.upos[child] != "PUNCT"]
+        ended = high >= len(self.upos) or tree.lower[high] in (".", ",")
+        telling = tree.lemma(verb) not in words("sayings", "informing", "verbs")
+        return low > 0 and tree.lower[low - 1] == "," and ended and telling and not inside
 
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
         table = phrases(*keys)
