@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
-from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
@@ -182,8 +182,12 @@ class Chains:
             head, source = head - 2, ()  # ", which noted": hung elsewhere
         head = _at_seat(tree, head)
         top, phrase = phrase_of(tree, head, source)
-        span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
+        if (titled := _titled(tree, top, phrase, verb)) is not None:
+            kind, phrase = kind if kind not in UNCERTAIN else own_kind(tree.lemma(titled[-1])), (*titled, *phrase)
+        span = self.document.span(*tree.chars(phrase))
+        if kind == "person" and (of := _body_behind(tree, phrase[-1])) is not None:
+            kind = of
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
@@ -244,15 +248,21 @@ class Chains:
     def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
         """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""
         lemma = tree.lemma(top)
+        if tree.sentence.upos[top] == "PROPN" and top and tree.lemma(top - 1).startswith("spokes"):
+            top, lemma = top - 1, tree.lemma(top - 1)  # "spokesman Carl Ortega said"
+        elif tree.sentence.upos[top] == "PROPN":
+            offices = [child for child in tree.having(top, "nmod:desc") if tree.lemma(child).startswith("spokes")]
+            top, lemma = (offices[0], tree.lemma(offices[0])) if offices else (top, lemma)
         if tree.sentence.upos[top] != "NOUN":
             return None
         beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")  # "the police board" is its own
         if not beside and (lemma.startswith("spokes") or lemma in words("sources", "serving", "words")):
             body = self._known.last_body(tree, top)
             return None if body is None else body.kind
-        for child in tree.having(top, "nmod", "nmod:poss"):
-            generic = tree.lemma(child) in words("sources", "generic", "words") and is_definite(tree, child)
-            owner = self._known.resolve(tree, child, verb) if generic else None
+        for child in tree.having(top, "nmod", "nmod:poss", "compound"):
+            generic = tree.lemma(child) in words("sources", "generic", "words")
+            of = generic and (is_definite(tree, child) or tree.base[child] == "compound")
+            owner = self._known.described(tree, child) if of else None  # "a bank spokesman"
             if owner is not None and owner.kind not in UNCERTAIN:
                 return owner.kind  # "a logistician with the agency"
         return None
@@ -341,6 +351,32 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
+    """The noun right before a name that a parse hangs elsewhere: of "on Friday shipping line Harmsen said" the line."""
+    upos, last = tree.sentence.upos, phrase[0] - 1
+    if last < 0 or upos[top] != "PROPN" or upos[last] != "NOUN" or tree.head(last) != verb:
+        return None
+    if tree.base[last] not in ("nsubj", "obl") or own_kind(tree.lemma(last)) is None:
+        return None
+    first = last
+    while first and upos[first - 1] in ("NOUN", "ADJ"):
+        first -= 1
+    return tuple(range(first - (first > 0 and upos[first - 1] == "DET"), last + 1))
+
+
+def _body_behind(tree: Tree, last: int) -> SourceKind | None:
+    """The kind of the body behind a name, wherever a parse hangs it: "said Ana Ruiz of the growers' association"."""
+    of, low = last + 1, last + 2
+    if tree.lower[of:low] != ("of",) or low >= len(tree.lower):
+        return None
+    high = low
+    while high < len(tree.lower) and tree.sentence.upos[high] in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        high += 1
+    told = kind_of(tree, high - 1) if high > low and tree.sentence.upos[high - 1] in ("NOUN", "PROPN") else None
+    placed = any(first <= high - 1 < end and kind == "LOC" for first, end, kind in tree.sentence.entities)
+    return None if placed or told in UNCERTAIN else told
 
 
 def _at_seat(tree: Tree, head: int) -> int:

@@ -106,7 +106,8 @@ class Contents(Pauses):
     def _lacking(self, verb: int) -> tuple[int, ...]:
         """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
         tree = self.tree
-        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and tree.having(child, "nsubj")]
+        that = [child for child in tree.having(verb, "nsubj") if tree.lower[child] == "that"]
+        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and not that]
         if tree.base[verb] != "acl" or not clauses:
             return ()
         low = high = min(tree.under(verb))
@@ -174,8 +175,10 @@ class Contents(Pauses):
         """The clauses a verb takes."""
         tree = self.tree
         found: list[int] = []
+        if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
+            return ()  # "doubts that: its divers filmed bubbles"
         for child in tree.having(verb, "ccomp", "csubj:pass"):
-            found += () if self._is_beside(verb, child) else tree.under(child)
+            found += () if self._is_beside(verb, child) else self._without_deed(verb, child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
                 found += self._close(child)  # "two bidders are believed to have made offers"
@@ -262,6 +265,20 @@ class Contents(Pauses):
         bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
         own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
         return bare and own and not self._is_told_by_another(joints[0] + 1)
+
+    def _without_deed(self, verb: int, clause: int) -> tuple[int, ...]:
+        """Of "said it would not pay and left its target unchanged" what is said: who says so left it."""
+        tree = self.tree
+        deeds = [
+            child
+            for child in tree.having(clause, "conj")
+            if self.xpos[child] == self.xpos[verb] == "VBD" and not tree.having(child, "nsubj", "aux", "mark")
+        ]
+        helped = any(self.xpos[aux] == "MD" for aux in tree.having(clause, "aux"))
+        if not deeds or not helped or clause < verb:
+            return tree.under(clause)
+        apart = set(tree.under(deeds[0]))
+        return tuple(token for token in tree.under(clause) if token not in apart)
 
     def _is_helped_alike(self, verb: int, clause: int, other: int) -> bool:
         """ "Said he had heard shots but had seen no troops": a verb with the helper of what is said, and no subject."""

@@ -190,6 +190,10 @@ class Known:
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
 
+    def described(self, tree: Tree, head: int) -> Mention | None:
+        """Which body a bare noun means: the bank of "a bank spokesman"."""
+        return _by_description(tree, head, self._before(tree.sentence.starts[head]))
+
     def last_body(self, tree: Tree, token: int) -> Mention | None:
         """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
         before = self._before(tree.sentence.starts[token])[-REACH:]

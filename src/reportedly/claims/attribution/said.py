@@ -249,6 +249,8 @@ class Sentence(Beside):
             first = min((min(tree.under(c)) for c in tree.having(verb, "nsubj")), default=0) if objects else 0
         if first < 2 or tree.lower[first - 1] not in (",", ";", "-", "–", "—", "but", "and"):
             return None
+        if tree.lower[first - 1] == ";" and tree.lower[:1] == ("according",):
+            return None  # "According to a report 40 died; the army disputed this": of two sources each its own
         head = self._subject(verb)
         if head is None or tree.lower[head] in WHO:
             return None
@@ -304,6 +306,8 @@ class Sentence(Beside):
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
         putting = lemma in words("attribution", "putting", "verbs")
         given = False
+        if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
+            return None  # "recalled 310,000 vans": took them back
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
             cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
@@ -312,6 +316,7 @@ class Sentence(Beside):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
             told_of = any(tree.lemma(child) in told for child in objects)
+            told_of = told_of or (lemma == "give" and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects))
             # "would cut the number", "gave a total of $5m to schools"
             handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
             given = given or (told_of and not handed) or (revised and bool(about))
@@ -354,6 +359,7 @@ class Sentence(Beside):
             if not self._follows(child)
             for token in tree.under(child)
         }
+        apart |= self._of_which(verb)
         source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
         if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
@@ -361,6 +367,15 @@ class Sentence(Beside):
             under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _of_which(self, verb: int) -> set[int]:
+        """The clause behind a comma that tells more of what is counted: "puts them at 40, of whom a third are lost"."""
+        lower = self.tree.lower
+        if "which" not in lower and "whom" not in lower:
+            return set()
+        opened = (t for t in range(verb, len(lower) - 2) if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP"))
+        first = next(opened, len(lower))
+        return set(range(first, len(lower)))
 
     def _has_at(self, verb: int) -> bool:
         """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""

@@ -156,9 +156,11 @@ class Sourced(Shares):
         tree, noun = self.tree, self.tree.head(word)
         if (counted := self._by_whose_count(word)) is not None:
             return counted
-        if noun < word or tree.base[word] != "case":
+        if noun < word or tree.base[word] not in ("case", "mark"):
             return None
         owners = tree.having(noun, "nmod:poss")
+        if not owners and noun == word + 2 and self.xpos[word + 1] == "PRP$":
+            owners = (word + 1,)  # "by his reckoning", taken for a participle
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
@@ -166,7 +168,7 @@ class Sourced(Shares):
         if (
             not owners
             or tree.lemma(noun) not in words("attribution", "told", among)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among == "views"))
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among != "bases"))
         ):
             return None
         source = self._phrase(owners[0], noun)

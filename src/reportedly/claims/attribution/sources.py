@@ -219,9 +219,12 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         below = child
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            if tree.lemma(child) in words("sources", "making", "sending"):  # "a letter which the directorate sent"
+                makers = makers or [c for c in tree.having(child, "nsubj") if tree.sentence.xpos[c] not in ("WDT", "WP")]
             making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
             read = [agent for agent in makers if _kind_of(tree, agent, depth + 1) == "analyst"]
-            if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
+            sent = words("sources", "making", "sending")
+            if not (makers and (tree.lemma(child) in making or tree.lemma(child) in sent)) and not (read and tree.lemma(child) in examining):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
@@ -340,8 +343,9 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         for token in reversed(core)
         if tree.sentence.upos[token] == "PROPN" or token == head
     )
-    if len(word) > SHORTEST_TRADE and word.endswith(tuple(lexicon("sources")["endings"]["media"])):
-        return "media"  # "Vesterposten"
+    for ends in ("media", "agency") if len(word) > SHORTEST_TRADE else ():
+        if word.endswith(tuple(lexicon("sources")["endings"][ends])):
+            return typed(ends)  # "Vesterposten", "Armenpress"
     if entity == "PER" and _is_which(tree, head):
         entity = "ORG"
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):

@@ -302,11 +302,11 @@ class Speakers:
         if self.xpos[verb] != "VBN" or teller != verb - 1 or tree.base[teller] not in ("nsubj", "appos", "obj"):
             return False
         low = next(token for token in tree.under(teller) if self.upos[token] != "PUNCT")
-        high = max(tree.under(verb)) + 1
-        inside = [child for child in tree.children[verb] if not self._is_time(child) and self.upos[child] != "PUNCT"]
-        ended = high >= len(self.upos) or tree.lower[high] in (".", ",")
+        high = next((t for t in range(verb, len(self.upos)) if tree.lower[t] in (",", ".")), len(self.upos))
+        near = [child for child in tree.children[verb] if child < high and self.upos[child] != "PUNCT"]
+        inside = [child for child in near if not self._is_time(child)]
         telling = tree.lemma(verb) not in words("sayings", "informing", "verbs")
-        return low > 0 and tree.lower[low - 1] == "," and ended and telling and not inside
+        return low > 0 and tree.lower[low - 1] == "," and telling and not inside
 
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
         table = phrases(*keys)

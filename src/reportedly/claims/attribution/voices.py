@@ -41,6 +41,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False
+    if said.head is None and _is_yet_to_be_told(tree, said.verb, lemma):
+        return False
     ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
     if said.head is None and lemma in ("tell", "ask") and ordered:
         return False  # "was told to leave": an order
@@ -53,12 +55,21 @@ def is_step(joined: Joined) -> bool:
         if doing and lemma in words("attribution", "urging", "verbs"):
             return False  # "proposed taking in 10,000"
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
+        if lemma in words("attribution", "unsaid", "deciding") and max(said.content) < said.verb:
+            unsaid = False  # "the tax will rise, the cabinet decided"
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
     return _holds(tree, said, lemma)
+
+
+def _is_yet_to_be_told(tree: Tree, verb: int, lemma: str) -> bool:
+    """ "Would be told on Monday", "is expected to open": nobody is said to have told it."""
+    will = any(tree.sentence.xpos[child] == "MD" for child in tree.having(verb, "aux"))
+    opens = any(tree.lower[mark] == "to" for child in tree.having(verb, "xcomp") for mark in tree.having(child, "mark"))
+    return (will and lemma in words("sayings", "informing", "verbs")) or (lemma == "expect" and opens)
 
 
 def _is_neither(tree: Tree, verb: int) -> bool:
