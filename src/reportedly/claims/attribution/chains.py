@@ -169,6 +169,8 @@ class Chains:
         if said.head is None or _is_heard(tree, said):
             return Attribution(UNNAMED, "unnamed", None, span, stance, None, False, None, manner, when)
         step = self._of(tree, said.head, said.verb, said.source)
+        if step.kind in UNCERTAIN and tree.lemma(said.verb) == "quote" and tree.sentence.upos[said.head] == "PROPN":
+            step = replace(step, kind="media")  # "was quoted as saying by Gazeta Polska"
         knows = telling_of(tree, said) or step.knows
         if tree.lemma(said.verb) == "count" and step.source.lower() not in SELF:
             knows = None  # who counts what others report has not seen it

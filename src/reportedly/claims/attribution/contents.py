@@ -45,6 +45,8 @@ class Contents(Pauses):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
             return range(low), (), "said"
         particle = tree.having(verb, "compound:prt")
+        if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
+            return (), particle, "said"  # "doubts that: its divers filmed bubbles"
         clausal = lemma in words("sayings", "clausal", "verbs") or self._has_pair(
             verb, particle, "particled", "phrases"
         )
@@ -175,8 +177,6 @@ class Contents(Pauses):
         """The clauses a verb takes."""
         tree = self.tree
         found: list[int] = []
-        if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
-            return ()  # "doubts that: its divers filmed bubbles"
         for child in tree.having(verb, "ccomp", "csubj:pass"):
             found += () if self._is_beside(verb, child) else self._without_deed(verb, child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):

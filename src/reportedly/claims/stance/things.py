@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.forms import NEGATIONS, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
+from reportedly.values.units import is_time
 
 NEVER = frozenset({"without", "instead of", "rather than", "short of", "in lieu of", "far from"})
 AFTER = frozenset({"after", "since", "following", "during", "amid", "because of", "due to", "despite", "according to"})
@@ -84,6 +85,11 @@ class Things:
     still = listed("stance", "ongoing_adverbs", "words")
     seeking = listed("stance", "deeds", "seeking")
     declining = listed("stance", "did_not_happen", "declining")
+    trials = listed("stance", "did_not_happen", "trials")
+    prolonging = listed("stance", "planned", "prolonging")
+    kin = listed("stance", "ongoing", "kin")
+    calling = listed("attribution", "untrue", "verbs")
+    untrue = listed("attribution", "untrue", "words")
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
@@ -111,6 +117,8 @@ class Things:
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
         behind = case == "of" and bool(opening) and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        if case == "in" and above.denied and tree.lemma(token) in self.trials:
+            return Told("happened", opening)  # "failed in a trial of 1,740 patients"
         if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
@@ -137,7 +145,7 @@ class Things:
         tree, lemma = self.tree, self.tree.lemma(token)
         if case == "at" and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
             return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
-        if lemma in self.always or (case in ("", "at") and self._is_of_toll(token, head)):
+        if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (case in ("", "at") and self._is_of_toll(token, head)):
             return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
@@ -145,6 +153,8 @@ class Things:
             return done or any(self._is_over(t, head, "") for t in counted)
         verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
         told = tree.lemma(verb) in self.counting_up
+        if self.governors.leaves(verb) in OPEN and not told:
+            return False  # "needs a turnout of 20 percent"
         if tree.base[token] == "nsubj":
             return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
         doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
@@ -351,9 +361,17 @@ class Things:
         status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
-        if above.unreal or (above.is_never and self.forms.negation(head) is None):
-            return above  # "300 did not vote" counts those who did not, "it is false that 300 voted" nobody
+        undone = above.is_never and self._did_not(token, head)
+        if above.unreal or undone or (above.is_never and self.forms.negation(head) is None):
+            return above  # "five did not come": so many did not, and none who did
         return Told("happened") if above.is_open and self._is_known(token) else above.affirmed()
+
+    def _did_not(self, token: int, verb: int) -> bool:
+        """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
+        tree, negation = self.tree, self.forms.negation(verb)
+        counted = tree.sentence.upos[token] == "NUM" or bool(tree.having(token, "nummod"))
+        helped = negation is not None and tree.lower[negation] in NEGATIONS and negation < verb
+        return counted and helped and not tree.having(verb, "cop") and tree.lower[negation] != "nor"
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
@@ -408,6 +426,10 @@ class Things:
         if told is not None:
             return told
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if relation == "obl" and self._is_prolonged(token, head, case) and above.is_real:
+            return Told("planned", (head,))  # "extended the mandate by six months"
+        if tree.lemma(head) == "seek" and self._are_sought(token, head):
+            return Told("ongoing", (head,)) if above.is_real or above.status == "planned" else above
         if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
             return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
         if status is not None and self._reaches(token, head, relation, case):
@@ -416,6 +438,16 @@ class Things:
             return Told("happened")
         sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
         return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
+
+    def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
+        """ "Extended the mandate by six months", "for a year": how long it is to go on."""
+        longer = case in ("by", "for") and self.governors.key(verb) in self.prolonging
+        return longer and is_time(self.tree.lemma(token)) and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
+
+    def _are_sought(self, token: int, verb: int) -> bool:
+        """ "Four more suspects are being sought": whom somebody looks for is there."""
+        going = any(self.tree.lower[helper] == "being" for helper in self.tree.having(verb, "aux:pass"))
+        return going and self.tree.base[token] == "nsubj"
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
         """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
@@ -470,6 +502,8 @@ class Things:
             return Told("ongoing", above.words)  # what could not be found is there
         if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
+        if tree.lemma(token) in self.tellings and self._is_untrue(head):
+            return Told("unresolved", (head,))  # "called a report of 200 deaths pure invention"
         if self.governors.key(head) in self.declining and tree.lemma(token) in self.offers and above.is_real:
             return Told("planned", (token,))  # who offers or asks still may
         scrapped = self.governors.leaves(token) or (
@@ -489,6 +523,12 @@ class Things:
         if counted and signature[0] == "-" and self.governors.key(head) not in self.averting:
             return None  # "400 flights were cancelled" tells of a deed
         return self.governors.made(head, "thing", above)
+
+    def _is_untrue(self, verb: int) -> bool:
+        """Whether what stands behind a verb of calling is called untrue."""
+        tree = self.tree
+        called = tree.lemma(verb) in self.calling
+        return called and not self.untrue.isdisjoint((*tree.lower[verb:], *tree.lemmas[verb:]))
 
     def _is_settled(self, token: int) -> bool:
         """Of what is allowed, whether it is there with that: a plan, a budget, but not an evacuation nor 300 homes."""
@@ -545,6 +585,10 @@ class Things:
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
+        if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
+            return above  # "a ban of four years" lasts so long
+        if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
+            return Told("ongoing", (head,))  # "a father of three"
         if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
