@@ -381,7 +381,8 @@ class Contents(Pauses):
             if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
                 last = max(tree.under(child))
                 for more in tree.having(verb, "xcomp", "advcl"):
-                    if self._has_to(more) and min(tree.under(more)) == last + 1:
+                    tied = any(tree.lower[mark] in ("if", "unless") for mark in tree.having(more, "mark"))
+                    if (self._has_to(more) or tied) and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
         if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):

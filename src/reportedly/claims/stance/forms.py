@@ -45,6 +45,8 @@ class Forms:
     proposals = listed("stance", "conditional", "proposals")
     sensing = listed("stance", "sensing", "verbs")
     invariant = listed("stance", "invariant", "verbs")
+    willed = listed("stance", "outcome", "willed")
+    events = listed("stance", "invariant", "events")
     deciding = listed("attribution", "unsaid", "deciding")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
@@ -175,8 +177,15 @@ class Forms:
         if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
             return "planned"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
-        outcome = tree.having(token, "cop") or tree.lemma(token) in self.outcomes or turns  # "will get dearer"
+        outcome = tree.having(token, "cop") or (tree.lemma(token) in self.outcomes and not self._is_willed_deed(token))
+        outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
+
+    def _is_willed_deed(self, token: int) -> bool:
+        """ "Germany will supply 18 guns": what somebody with a name does of his own will."""
+        tree = self.tree
+        named = any(tree.sentence.upos[subject] == "PROPN" for subject in tree.having(token, "nsubj"))
+        return named and tree.lemma(token) in self.willed and is_willed(tree, token)
 
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
@@ -185,7 +194,8 @@ class Forms:
         if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
-        past = past or any(self._is_aside(clause) for clause in tree.having(token, "parataxis"))
+        near = (token, *tree.having(token, "nsubj"))
+        past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
         outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
@@ -238,6 +248,9 @@ class Forms:
         subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
+        if plain and tree.lower[token] in self.events and subjects and not self.telegraphic:
+            present = (t for t, tag in enumerate(tree.sentence.xpos) if tag in ("VBZ", "VBP") and t != token)
+            one = one or next(present, None) is None  # "Rovers beat Athletic"
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 
     def _infinitive(self, token: int, lower: Sequence[str]) -> Told | None:
@@ -247,7 +260,9 @@ class Forms:
             return Told("happened", (token,))
         titled = tree.base[token] == "acl" and self.opens_title(head)
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
-        return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
+        cited = self.telegraphic and tree.base[token] == "ccomp" and token < head  # "firm to cut 300 jobs, email shows"
+        told = tree.base[token] == "root" or titled or to_be or cited
+        return Told(self.future(token), (token,)) if told else None
 
     def opens_title(self, noun: int) -> bool:
         """Whether a headline is about a noun: "40 stores to close, retailer confirms", whatever it is hung on."""

@@ -87,6 +87,7 @@ class Things:
     declining = listed("stance", "did_not_happen", "declining")
     trials = listed("stance", "did_not_happen", "trials")
     prolonging = listed("stance", "planned", "prolonging")
+    granted = listed("stance", "planned", "granted")
     kin = listed("stance", "ongoing", "kin")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
@@ -106,6 +107,10 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if tree.base[token] in ("amod", "compound") and self._measures(token, head):
+            top = of(tree.head(head)) if tree.head(head) >= 0 else above
+            if (above.is_open or top.is_open) and self.modified(head) is None:
+                return Told("ongoing", (token,))  # "the 14-kilometre bypass will open"
         if self._owns(token):
             return above if above.is_real and self.governors.leaves(head) is None else Told("ongoing")
         if not above.is_real and (was := self._was(token)) is not None:
@@ -132,6 +137,12 @@ class Things:
             return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
 
+    def _measures(self, token: int, head: int) -> bool:
+        """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
+        tree = self.tree
+        tied = "-" in (tree.lower[token - 1], *(tree.lower[t] for t in tree.children[token]))
+        return tied and self._points(head) and bool(tree.having(token, "nummod", "compound"))
+
     def _owns(self, token: int) -> bool:
         """ "could delay several makers' efforts": whoever has a thing is there, but "40 weeks' pay" is the pay."""
         tree = self.tree
@@ -143,7 +154,7 @@ class Things:
     def _is_over(self, token: int, head: int, case: str) -> bool:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
         tree, lemma = self.tree, self.tree.lemma(token)
-        if case == "at" and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
+        if case.startswith("at") and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
             return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
         if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (case in ("", "at") and self._is_of_toll(token, head)):
             return True
@@ -350,6 +361,10 @@ class Things:
         passive = tree.sentence.relations[token] == "nsubj:pass"
         if below and (passive or tree.sentence.upos[head] == "ADJ" or tree.lemma(head) in self.raising):
             return of(below[0])
+        if passive and tree.lemma(head) == "seek" and self._are_sought(token, head) and not above.denied:
+            return Told("ongoing", (head,))
+        if passive and tree.lemma(head) == "deny" and above.is_real and tree.lemma(token) not in self.tellings:
+            return Told("happened", (head,), denied=not tree.having(head, "obj"))  # "300 were denied visas"
         if passive:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):
@@ -389,7 +404,8 @@ class Things:
         if relation == "obl" and plan is not None and plan < token and self.governors.leaves(plan) is not None:
             return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
-            return Told("expected", (head,))
+            tied = any(tree.lower[m] in ("if", "unless") for c in tree.having(head, "advcl") for m in tree.having(c, "mark"))
+            return Told("conditional" if tied else "expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
         if relation == "obl" and case == "of" and above.is_never and self._is_none_of(token, head):
@@ -428,8 +444,6 @@ class Things:
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
         if relation == "obl" and self._is_prolonged(token, head, case) and above.is_real:
             return Told("planned", (head,))  # "extended the mandate by six months"
-        if tree.lemma(head) == "seek" and self._are_sought(token, head):
-            return Told("ongoing", (head,)) if above.is_real or above.status == "planned" else above
         if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
             return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
         if status is not None and self._reaches(token, head, relation, case):
@@ -533,6 +547,8 @@ class Things:
     def _is_settled(self, token: int) -> bool:
         """Of what is allowed, whether it is there with that: a plan, a budget, but not an evacuation nor 300 homes."""
         lemma = self.tree.lemma(token)
+        if lemma in self.granted:
+            return False
         done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
         return lemma in self.settled or self.governors.leaves(token) is not None or not done
 
@@ -613,7 +629,8 @@ class Things:
         tree, lemma = self.tree, self.tree.lemma(head)
         deed = lemma.endswith((*DOING, "al", "ure", "ss", "ion")) or lemma in self.befallen or lemma in self.over
         those = any(tree.lower[t] in POINTING for t in tree.having(token, "det", "nmod:poss"))
-        return those and bool(tree.having(token, "nummod")) and tree.sentence.upos[head] == "NOUN" and not deed
+        counted = tree.sentence.upos[head] in ("NOUN", "NUM")
+        return those and bool(tree.having(token, "nummod")) and counted and not deed
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
         """ "asked the council for $9 million", where the parse hangs the sum on the council."""
