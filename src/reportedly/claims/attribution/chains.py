@@ -186,14 +186,17 @@ class Chains:
         top, phrase = phrase_of(tree, head, source)
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
         if (titled := _titled(tree, top, phrase, verb)) is not None:
-            kind, phrase = kind if kind not in UNCERTAIN else own_kind(tree.lemma(titled[-1])), (*titled, *phrase)
+            nouns = (own_kind(tree.lemma(t)) for t in reversed(titled) if tree.sentence.upos[t] == "NOUN")
+            kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
+            phrase = (*titled, *phrase)
         span = self.document.span(*tree.chars(phrase))
         if kind == "person" and (of := _body_behind(tree, phrase[-1])) is not None:
             kind = of
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
-        owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
+        bearers = (top, *tree.having(top, "nmod:desc"))  # "their spokeswoman Carla Viti"
+        owners = [c for one in bearers for c in tree.having(one, "nmod:poss") if tree.sentence.upos[c] == "PRON"]
         owner = self._owner(tree, top, owners[0], verb) if owners else None
         if owner is not None:
             serves = tree.lemma(top) in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
@@ -206,6 +209,9 @@ class Chains:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
             guessed = (bare or is_acronym(tree, top)) and known.kind not in UNCERTAIN
+            # ... and "Hudson's Bay" is of that of "Hudson's Bay Co."
+            named_so = tree.sentence.upos[top] == "PROPN" and not known.person and is_unknown(tree, top)
+            guessed = guessed or (named_so and known.kind not in UNCERTAIN)
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
@@ -358,7 +364,11 @@ class Chains:
 def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
     """The noun right before a name that a parse hangs elsewhere: of "on Friday shipping line Harmsen said" the line."""
     upos, last = tree.sentence.upos, phrase[0] - 1
-    if last < 0 or upos[top] != "PROPN" or upos[last] != "NOUN" or tree.head(last) != verb:
+    if last < 0 or upos[top] != "PROPN" or tree.head(last) != verb:
+        return None
+    if upos[last] == "PROPN" and tree.base[last] == "nsubj":  # "its owner Bremer Metall", taken for two
+        return tuple(tree.stretch(last, tree.under(last)))
+    if upos[last] != "NOUN":
         return None
     if tree.base[last] not in ("nsubj", "obl") or own_kind(tree.lemma(last)) is None:
         return None

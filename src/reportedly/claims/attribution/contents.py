@@ -425,7 +425,7 @@ class Contents(Pauses):
         passive = bool(tree.having(verb, "aux:pass"))
         if passive or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
-        if not objects:
+        if not objects or self._is_written(verb, objects[0]):
             return ()
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
@@ -440,6 +440,17 @@ class Contents(Pauses):
             if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
+
+    def _is_written(self, verb: int, thing: int) -> bool:
+        """ "Wrote a six-page letter", "issued two reports": how long or how many they are the teller says."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("attribution", "authoring", "verbs"):
+            return False
+        carried = tree.lemma(thing) in words("sayings", "carriers", "words") or tree.lemma(thing) in words(
+            "attribution", "authoring", "things"
+        )
+        below = tree.having(thing, "nmod", "acl", "appos")
+        return carried and not any(self.upos[token] in ("NUM", "SYM") for child in below for token in tree.under(child))
 
     def _is_bare(self, token: int) -> bool:
         """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""

@@ -128,6 +128,14 @@ def states() -> frozenset[str]:
     return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples in lower case: "the Americans" who say something are mostly those who govern them."""
+    from reportedly.values.states import forms
+
+    return frozenset(form.lower() for form, entry in forms() if entry.sort == "people")
+
+
 def holds(text: str, phrase: str) -> bool:
     """Whether ``phrase`` stands in ``text`` between the ends of words."""
     return phrase in text and re.search(rf"\b{re.escape(phrase)}\b", text) is not None

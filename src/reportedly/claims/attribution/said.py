@@ -166,8 +166,8 @@ class Sentence(Beside):
             head = None
         elif head is None or not self._is_finite(verb):
             return None
-        if not speaks or objects:
-            return None
+        if not speaks or objects or self._by_preposition(verb):
+            return None  # "as forecasters warned of more"
         first, last = opening[0], max(tree.under(verb))
         if first and not self.stops[first - 1]:
             return None
@@ -308,6 +308,8 @@ class Sentence(Beside):
         given = False
         if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
             return None  # "recalled 310,000 vans": took them back
+        if objects and self._is_written(verb, objects[0]):
+            return None
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
             cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)

@@ -17,6 +17,7 @@ from reportedly.claims.attribution.kinds import (
     in_names,
     openers,
     own_kind,
+    peoples,
     phrases_by_word,
     states,
     table,
@@ -278,6 +279,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in states():
         return "government"
+    if tree.sentence.xpos[head] == "NNPS" and name in peoples():
+        return "government" if tree.having(head, "det") else "person"  # "the Americans say", "Russians say"
     if name == "bank" and tree.lower[max(0, head - 1)] == "the":
         return "government"  # "the Bank": that of the state
     opening = tree.sentence.words[min(core) - 1] if min(core) else ""

@@ -291,7 +291,10 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
     if not source:
         return _phrase(tree, head)
-    head = _owner(tree, head, source)
+    owner = _owner(tree, head, source)
+    if owner not in source:  # "figures from the ministry show", where the verb is taken for what the ministry has
+        owner = next((c for c in reversed(tree.having(owner, "compound")) if c in source), owner)
+    head = owner
     if tree.base[head] == "compound" and head in source and tree.head(head) == source[-1] + 1:
         return head, source  # of "the fleet data show" the verb was taken for a noun
     keep = _kept(tree, head)

@@ -155,7 +155,9 @@ class Things:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
         tree, lemma = self.tree, self.tree.lemma(token)
         if case.startswith("at") and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
-            return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
+            share = tree.lemma(token) in ("percent", "%", "cent")  # "puts the loss at 8 percent": it goes on
+            things = (t for t in tree.having(head, "obj") if not (share and tree.lemma(t) == "loss"))
+            return any(self._is_over(thing, head, "") for thing in things)
         if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (case in ("", "at") and self._is_of_toll(token, head)):
             return True
         if lemma not in self.befallen and lemma not in self.over:
