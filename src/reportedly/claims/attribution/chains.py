@@ -155,7 +155,7 @@ class Chains:
             return
         yield from self._behind(tree, said.verb, said.head)
         for other in self._near.get(tree.sentence.start, ()):
-            if other.tree is not tree or other.said.head != said.head:
+            if other.tree is not tree or not (other.said.head == said.head or other.said.source == said.source):
                 continue
             if tree.lemma(other.said.verb) in words("attribution", "citing", "verbs"):
                 yield from self._cited(tree, other.said.verb)
@@ -199,8 +199,9 @@ class Chains:
         owners = [c for one in bearers for c in tree.having(one, "nmod:poss") if tree.sentence.upos[c] == "PRON"]
         owner = self._owner(tree, top, owners[0], verb) if owners else None
         if owner is not None:
-            serves = tree.lemma(top) in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
-            pleads = tree.lemma(top) in words("sources", "pleading", "words")
+            bearer = tree.lemma(tree.head(owners[0]))
+            serves = bearer in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
+            pleads = bearer in words("sources", "pleading", "words")
             # "its report", "their figures", "its president", but the lawyer of a firm is none of it
             kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):

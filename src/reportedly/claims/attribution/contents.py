@@ -62,7 +62,8 @@ class Contents(Pauses):
         if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
         if clausal and (told := self._of_relative(verb)):
-            return told, particle, "said"
+            lacking = self._lacking(verb) if self.tree.lower[told[0]] in RELATIVE else ()
+            return (*told, *lacking), particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
             return (*told, *self._lacking(verb)), particle, "said"
         if self._is_impersonal(verb) and (told := self._infinitive(verb)):

@@ -163,11 +163,12 @@ class Sourced(Shares):
             owners = (word + 1,)  # "by his reckoning", taken for a participle
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        told = tree.lower[noun] if self.xpos[noun] == "VBG" else tree.lemma(noun)
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
         among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
-            or tree.lemma(noun) not in words("attribution", "told", among)
+            or told not in words("attribution", "told", among)
             or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among != "bases"))
         ):
             return None

@@ -88,6 +88,7 @@ class Things:
     trials = listed("stance", "did_not_happen", "trials")
     prolonging = listed("stance", "planned", "prolonging")
     granted = listed("stance", "planned", "granted")
+    fractions = listed("attribution", "told", "fractions")
     kin = listed("stance", "ongoing", "kin")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
@@ -386,7 +387,8 @@ class Things:
     def _did_not(self, token: int, verb: int) -> bool:
         """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
         tree, negation = self.tree, self.forms.negation(verb)
-        counted = tree.sentence.upos[token] == "NUM" or bool(tree.having(token, "nummod"))
+        many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
+        counted = many or bool(tree.having(token, "nummod"))
         helped = negation is not None and tree.lower[negation] in NEGATIONS and negation < verb
         return counted and helped and not tree.having(verb, "cop") and tree.lower[negation] != "nor"
 
