@@ -227,6 +227,12 @@ class Sentence(Beside):
         owned = bool(source) and tree.lower[source[0] - 1] in POSSESSIVE
         if owned and source[-1] == verb - 1 and tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
+        if "which" in tree.lower and any(
+            tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")
+        ):
+            more = (t for t in content if t > verb and tree.lower[t - 1 : t + 1] == (",", "which"))
+            first = next(more, len(self.upos))  # "denied organising the action, which has grounded 60 flights"
+            content = tuple(token for token in content if token < first)
         return Said(verb, cue, head, source, self._trimmed(content), way)
 
     def _by_denial(self, verb: int) -> Said | None:

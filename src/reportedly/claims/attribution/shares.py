@@ -17,6 +17,7 @@ from reportedly.claims.lexicons import words
 
 SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
 TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
+SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a number with its thing, of a name
 # Who says it, then how many; or how many, then who. The name first, since one that holds a number is none.

@@ -1,13 +1,12 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
 from reportedly.claims.attribution.pauses import DASHES
-from reportedly.claims.attribution.shares import NAMING, Shares
+from reportedly.claims.attribution.shares import NAMING, SHARES, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
 
 

@@ -106,6 +106,8 @@ class Certainties:
             row = next((row for row in rows if tree.lower[place : place + len(row[0])] == row[0]), None)
             if row is not None and row[0] == ("suspected",) and tree.base[place] == "amod":
                 row = None  # "37 suspected cases" are counted as such
+            if row is not None and row[0] == ("supposed",) and tree.lower[place + 1 : place + 2] == ("to",):
+                row = None  # "was supposed to open": a plan
             about = row is not None and row[0][-1] in _ABOUT and tree.sentence.xpos[place + 1 :][:1] == ("CD",)
             if row is not None and not about:
                 yield Reading(tuple(range(place, place + len(row[0]))), *row[1:])

@@ -26,6 +26,7 @@ ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
+BALLOTS = frozenset({"vote", "percent", "%", "cent", "point"})
 RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
@@ -89,6 +90,7 @@ class Things:
     prolonging = listed("stance", "planned", "prolonging")
     granted = listed("stance", "planned", "granted")
     fractions = listed("attribution", "told", "fractions")
+    voting = listed("stance", "did_not_happen", "voting")
     kin = listed("stance", "ongoing", "kin")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
@@ -134,7 +136,7 @@ class Things:
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
         by = [t for t in tree.having(head, "obj") if case == "by" and t < token and not tree.having(head, "aux:pass")]
-        if by and not (told := of(by[0])).is_real:
+        if by and not self._is_margin(token, head) and not (told := of(by[0])).is_real:
             return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
 
@@ -397,6 +399,8 @@ class Things:
         framed = self.frames.of(token, head, tree.case(token), above)
         if framed is not None:
             return framed
+        if relation == "obl" and case == "by" and self._is_margin(token, head):
+            return above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
@@ -456,6 +460,11 @@ class Things:
             return Told("happened")
         sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
         return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
+
+    def _is_margin(self, token: int, verb: int) -> bool:
+        """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
+        voted = verb >= 0 and self.governors.key(verb) in self.voting
+        return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in BALLOTS)
 
     def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
         """ "Extended the mandate by six months", "for a year": how long it is to go on."""
@@ -605,6 +614,8 @@ class Things:
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
+        if case == "by" and self._is_margin(token, tree.head(head)):
+            return Told("happened")
         if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
