@@ -10,6 +10,7 @@ ROSE = "rose"
 FORECAST = "forecast"
 HAD = frozenset({"had", "has", "have"})
 NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
@@ -24,7 +25,21 @@ def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
-    return _with_rose(sentence)
+    return _with_rose(_with_number(sentence))
+
+
+def _with_number(sentence: Sentence) -> Sentence:
+    """With the 3,000 as who would vote in "said 3,000 of its members would vote", where the parse has two clauses."""
+    clauses = [t for t, relation in enumerate(sentence.relations) if relation == "ccomp"]
+    for number, verb in zip(clauses, clauses[1:], strict=False):
+        same = sentence.heads[number] == sentence.heads[verb] < number
+        if not same or sentence.upos[number] != "NUM" or sentence.upos[verb] not in ("VERB", "ADJ"):
+            continue
+        below = {sentence.relations[t] for t, head in enumerate(sentence.heads) if head in (number, verb)}
+        if below.isdisjoint(SUBJECTS):
+            heads = (*sentence.heads[:number], verb, *sentence.heads[number + 1 :])
+            return replace(sentence, heads=heads, relations=_with(sentence.relations, number, "nsubj"))
+    return sentence
 
 
 def _had_forecast(sentence: Sentence) -> Sentence:

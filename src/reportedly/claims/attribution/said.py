@@ -227,13 +227,19 @@ class Sentence(Beside):
         owned = bool(source) and tree.lower[source[0] - 1] in POSSESSIVE
         if owned and source[-1] == verb - 1 and tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
-        if "which" in tree.lower and any(
-            tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")
-        ):
-            more = (t for t in content if t > verb and tree.lower[t - 1 : t + 1] == (",", "which"))
-            first = next(more, len(self.upos))  # "denied organising the action, which has grounded 60 flights"
-            content = tuple(token for token in content if token < first)
+        content = self._without_known(verb, content) if "which" in tree.lower else content
         return Said(verb, cue, head, source, self._trimmed(content), way)
+
+    def _without_known(self, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
+        """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights"."""
+        tree = self.tree
+        if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+            return content
+        apart: set[int] = set()
+        for which in (t for t in content if t > verb and tree.lower[t - 1 : t + 1] == (",", "which")):
+            clause = next((t for t in tree.up(which) if tree.sentence.relations[t] == "acl:relcl"), None)
+            apart.update(() if clause is None else tree.under(clause))
+        return tuple(token for token in content if token not in apart)
 
     def _by_denial(self, verb: int) -> Said | None:
         """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""

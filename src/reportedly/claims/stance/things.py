@@ -434,6 +434,7 @@ class Things:
         ):
             return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
+        credited = credited and not self.frames.is_span(token)  # "could be jailed for 25 years"
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
         argued = case == "for" and tree.lemma(head) in self.arguing and not self.frames.is_span(token)
