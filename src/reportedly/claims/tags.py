@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
@@ -31,7 +32,7 @@ def retagged(sentence: Sentence) -> Sentence:
 def _with_number(sentence: Sentence) -> Sentence:
     """With the 3,000 as who would vote in "said 3,000 of its members would vote", where the parse has two clauses."""
     clauses = [t for t, relation in enumerate(sentence.relations) if relation == "ccomp"]
-    for number, verb in zip(clauses, clauses[1:], strict=False):
+    for number, verb in pairwise(clauses):
         same = sentence.heads[number] == sentence.heads[verb] < number
         if not same or sentence.upos[number] != "NUM" or sentence.upos[verb] not in ("VERB", "ADJ"):
             continue

@@ -442,17 +442,6 @@ class Contents(Pauses):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 
-    def _is_written(self, verb: int, thing: int) -> bool:
-        """ "Wrote a six-page letter", "issued two reports": how long or how many they are the teller says."""
-        tree = self.tree
-        if tree.lemma(verb) not in words("attribution", "authoring", "verbs"):
-            return False
-        carried = tree.lemma(thing) in words("sayings", "carriers", "words") or tree.lemma(thing) in words(
-            "attribution", "authoring", "things"
-        )
-        below = tree.having(thing, "nmod", "acl", "appos")
-        return carried and not any(self.upos[token] in ("NUM", "SYM") for child in below for token in tree.under(child))
-
     def _is_bare(self, token: int) -> bool:
         """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""
         cases = self.tree.having(token, "case")

@@ -324,10 +324,14 @@ def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
 
 
 def _by_short_name(tree: Tree, phrase: Sequence[int], before: list[Mention]) -> Mention | None:
-    """The body whose name begins so: of "Hudson's Bay Co." and "Kessler Motors" what is called Hudson's Bay, Kessler."""
+    """The body whose name begins so: "Hudson's Bay" of "Hudson's Bay Co.", "Kessler" of "Kessler Motors"."""
     short = [tree.lower[token] for token in phrase if tree.lower[token] not in ("the", "'s", "’s")]
     for mention in before:
-        if len(mention.words) > len(short) and not mention.person and mention.tree.sentence.upos[mention.token] == "PROPN":
+        if (
+            len(mention.words) > len(short)
+            and not mention.person
+            and mention.tree.sentence.upos[mention.token] == "PROPN"
+        ):
             name = [part.strip(".").removesuffix("'s") for part in mention.name.lower().split() if part != "the"]
             if name[: len(short)] == short and mention.kind not in ("unnamed", "person"):
                 return mention

@@ -330,7 +330,10 @@ class Sentence(Beside):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
             told_of = any(tree.lemma(child) in told for child in objects)
-            told_of = told_of or (lemma == "give" and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects))
+            told_of = told_of or (
+                lemma == "give"
+                and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)
+            )
             # "would cut the number", "gave a total of $5m to schools"
             handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
             given = given or (told_of and not handed) or (revised and bool(about))
@@ -387,7 +390,11 @@ class Sentence(Beside):
         lower = self.tree.lower
         if "which" not in lower and "whom" not in lower:
             return set()
-        opened = (t for t in range(verb, len(lower) - 2) if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP"))
+        opened = (
+            t
+            for t in range(verb, len(lower) - 2)
+            if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP")
+        )
         first = next(opened, len(lower))
         return set(range(first, len(lower)))
 
@@ -415,7 +422,7 @@ class Sentence(Beside):
         return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
-        """ "Brought up 23 bodies, which raises the toll to 52", ", raising it to 52": who makes a total up tells none."""
+        """ "Brought up 23 bodies, which raises the toll to 52", "raising it to 52": a total is made up, not told."""
         deed = self.tree.head(verb)
         if head is not None and self.xpos[verb] == "VBG" and self.tree.base[verb] == "advcl" and deed >= 0:
             told = self.tree.lemma(deed) in telling() - words("attribution", "totalling", "verbs")
@@ -526,7 +533,9 @@ class Sentence(Beside):
     def _is_where_said(self, noun: int) -> bool:
         """ "The firm, which employs 300, said in a statement that": hung on the statement, it is the firm's word."""
         tree, verb = self.tree, self.tree.head(noun)
-        told = verb >= 0 and tree.lemma(verb) in words("sayings", "clausal", "verbs") and self._subject(verb) is not None
+        told = (
+            verb >= 0 and tree.lemma(verb) in words("sayings", "clausal", "verbs") and self._subject(verb) is not None
+        )
         return told and tree.base[noun] == "obl" and tree.case(noun) == "in" and tree.lower[noun + 1] == "that"
 
     def _told_by(self, noun: int) -> tuple[int, ...]:

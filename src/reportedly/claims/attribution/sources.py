@@ -221,11 +221,15 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
             if tree.lemma(child) in words("sources", "making", "sending"):  # "a letter which the directorate sent"
-                makers = makers or [c for c in tree.having(child, "nsubj") if tree.sentence.xpos[c] not in ("WDT", "WP")]
+                makers = makers or [
+                    c for c in tree.having(child, "nsubj") if tree.sentence.xpos[c] not in ("WDT", "WP")
+                ]
             making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
             read = [agent for agent in makers if _kind_of(tree, agent, depth + 1) == "analyst"]
             sent = words("sources", "making", "sending")
-            if not (makers and (tree.lemma(child) in making or tree.lemma(child) in sent)) and not (read and tree.lemma(child) in examining):
+            if not (makers and (tree.lemma(child) in making or tree.lemma(child) in sent)) and not (
+                read and tree.lemma(child) in examining
+            ):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
@@ -289,7 +293,11 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if _is_papers(tree, core):
         return "media"
     word = tree.lower[head]
-    if told := famous().get(word) or begun(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
+    if (
+        told := famous().get(word)
+        or begun(word)
+        or (table().get(word) if tree.sentence.words[head].isupper() else None)
+    ):
         return told
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"

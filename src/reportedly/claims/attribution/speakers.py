@@ -308,6 +308,17 @@ class Speakers:
         telling = tree.lemma(verb) not in words("sayings", "informing", "verbs")
         return low > 0 and tree.lower[low - 1] == "," and telling and not inside
 
+    def _is_written(self, verb: int, thing: int) -> bool:
+        """ "Wrote a six-page letter", "issued two reports": how long or how many they are the teller says."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("attribution", "authoring", "verbs"):
+            return False
+        carried = tree.lemma(thing) in words("sayings", "carriers", "words") or tree.lemma(thing) in words(
+            "attribution", "authoring", "things"
+        )
+        below = tree.having(thing, "nmod", "acl", "appos")
+        return carried and not any(self.upos[token] in ("NUM", "SYM") for child in below for token in tree.under(child))
+
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
         table = phrases(*keys)
         return any((self.tree.lemma(verb), self.tree.lower[other]) in table for other in others)

@@ -125,7 +125,9 @@ class Certainties:
             active = tree.having(token, "aux") and not tree.having(token, "aux:pass")  # "has never said"
             believed = word in impersonal and tree.sentence.xpos[token] == "VBN" and not active
             valued = word == "estimated" and any(tree.case(t).startswith("at") for t in tree.having(token, "obl"))
-            marks = {tree.lower[m] for t in tree.having(token, "advcl", "acl", "obl") for m in tree.having(t, "mark", "case")}
+            marks = {
+                tree.lower[m] for t in tree.having(token, "advcl", "acl", "obl") for m in tree.having(t, "mark", "case")
+            }
             valued = valued or (word == "suspected" and "of" in marks)  # "is suspected of taking it"
             told = valued or bool(tree.having(token, "xcomp", "ccomp", "csubj"))  # "is estimated at 11 million"
             passive = believed and not tree.having(token, "obl:agent") and told

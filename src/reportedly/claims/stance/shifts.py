@@ -14,7 +14,9 @@ TOLD = frozenset({"ccomp", "parataxis"})
 NOW = frozenset({"today"})
 THEN = frozenset({"then", "ago", "earlier", "previously", "formerly", "once", "yesterday", "when", "before", "until"})
 PAST = frozenset({"would", "did", "had", "could"})
-TRAVELLING = frozenset({"go", "carry", "transport", "travel", "drive", "ride"})  # what was on its way has arrived, or sunk
+TRAVELLING = frozenset(
+    {"go", "carry", "transport", "travel", "drive", "ride"}
+)  # what was on its way has arrived, or sunk
 YEAR = 4  # digits
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.forms import NEGATIONS, Forms
+from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
-from reportedly.claims.stance.governors import Governors, adjective
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.stance.owned import POINTING, Owned
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
@@ -27,11 +28,9 @@ DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover"
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 BALLOTS = frozenset({"vote", "percent", "%", "cent", "point"})
-RELATIVE = frozenset({"who", "which", "that"})
-POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
-class Things:
+class Things(Owned):
     """Reads the standing of nouns and numbers in one sentence."""
 
     penalties = listed("stance", "possible", "penalties")
@@ -59,8 +58,6 @@ class Things:
     goals = listed("stance", "planned", "goals")
     revising = listed("stance", "planned", "revising")
     warning = listed("stance", "expected", "warning")
-    realising = listed("stance", "planned", "realising")
-    foretelling = listed("stance", "planned", "foretelling")
     perceiving = listed("stance", "perceiving", "verbs")
     marking = listed("stance", "crediting", "marking")
     counting = listed("stance", "did_not_happen", "counting")
@@ -70,13 +67,9 @@ class Things:
     answered = listed("stance", "crediting", "answered")
     standing = listed("stance", "planned", "standing")
     answering = listed("stance", "crediting", "answering")
-    past = listed("stance", "past_adverbs", "words")
     befallen = listed("stance", "deeds", "befallen")
-    bringing = listed("stance", "deeds", "bringing")
     over = listed("stance", "deeds", "told")
     counting_up = listed("stance", "deeds", "telling")
-    qualities = listed("stance", "qualities", "words")
-    personal = listed("stance", "qualities", "personal")
     excluding = listed("stance", "did_not_happen", "excluding")
     views = listed("stance", "planned", "views")
     putting = listed("stance", "planned", "putting")
@@ -97,7 +90,7 @@ class Things:
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
-        self.tree, self.forms, self.governors = tree, forms, governors
+        super().__init__(tree, forms, governors)
         self.frames = Frames(tree, governors)
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
 
@@ -161,7 +154,9 @@ class Things:
             share = tree.lemma(token) in ("percent", "%", "cent")  # "puts the loss at 8 percent": it goes on
             things = (t for t in tree.having(head, "obj") if not (share and tree.lemma(t) == "loss"))
             return any(self._is_over(thing, head, "") for thing in things)
-        if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (case in ("", "at") and self._is_of_toll(token, head)):
+        if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (
+            case in ("", "at") and self._is_of_toll(token, head)
+        ):
             return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
@@ -218,146 +213,6 @@ class Things:
         past = [v for v in verbs if tree.sentence.xpos[v] == "VBD"]
         return Told("happened", (past[0],)) if past else None
 
-    def modified(self, token: int) -> Told | None:
-        """ "the planned cuts", "a draft budget", "previously dispatched troops"."""
-        tree = self.tree
-        for child in tree.having(token, "amod", "compound"):
-            status = adjective(tree.lower[child])
-            if status is not None and not self._modifies(child, token):
-                continue
-            compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
-            if status in OPEN and self._is_realised(token):
-                continue
-            if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
-                return Told(status, (child,))
-        for child in tree.having(token, "amod", "acl"):
-            past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
-            if past and tree.sentence.xpos[child] == "VBN":
-                return Told("happened", (*past, child))
-        return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
-
-    def _is_realised(self, noun: int) -> bool:
-        """Whether what was to come is told to have come: "the ten promised wells have been drilled"."""
-        tree, verb = self.tree, self.tree.head(noun)
-        subject = tree.base[noun] == "nsubj" and verb >= 0 and tree.lemma(verb) in self.realising
-        own = self.forms.own(verb) if subject else None
-        return own is not None and own.status == "happened" and not own.denied
-
-    def _modifies(self, adjective: int, noun: int) -> bool:
-        """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
-        lower = self.tree.lower[adjective]
-        return lower not in self.qualities and not (lower in self.personal and is_people(self.tree.lemma(noun)))
-
-    def _foretold(self, token: int) -> Told | None:
-        """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
-        tree = self.tree
-        for child in tree.having(token, "acl", "appos"):
-            relative = tree.sentence.relations[child] == "acl:relcl"
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
-                continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
-            gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
-            whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
-            open_ = gap and self.governors.key(child) in self.foretelling and not whole
-            status = self.governors.leaves(child) if open_ else None
-            if status is not None:
-                return Told(status, (child,))
-            if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
-                return told
-        return None
-
-    def _sought(self, clause: int) -> Told | None:
-        """ "the 1.2 million tickets they need to sell"."""
-        status = self.governors.leaves(clause)
-        for deed in self.tree.having(clause, "xcomp"):
-            if (
-                status is not None
-                and status in OPEN
-                and "to" in self.tree.case(deed)
-                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
-            ):
-                return Told(status, (clause,))
-        return None
-
-    def _said(self, clause: int) -> Told | None:
-        """ "the 8,000 jobs that the firm said would go", "the 3 billion it said it would invest"."""
-        tree = self.tree
-        for content in tree.having(clause, "ccomp"):
-            told = self.forms.own(content)
-            gap = not tree.having(content, "nsubj") or not tree.having(content, "obj", "ccomp", "xcomp", "mark")
-            if gap and told is not None and told.is_open and not told.denied:
-                return told
-        return None
-
-    def _is_apart(self, clause: int) -> bool:
-        """Whether a comma stands before a clause, so that it leaves out no thing: "1 percent, the bank estimated"."""
-        first = self.tree.under(clause)[0]
-        return "punct" in (self.tree.base[first], self.tree.base[first - 1])
-
-    def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
-        tree = self.tree
-        known = self._points(token)
-        for child in tree.having(token, "acl") if known else ():
-            if tree.having(token, "nummod") and self._is_done(child):
-                return Told("happened", (child,))
-        for child in tree.having(token, "acl:relcl"):
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
-            whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
-            told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
-            if told is not None and told.is_real and (pointed or told.status == "happened"):
-                return Told(told.status, (child,))
-        return None
-
-    def _is_done(self, participle: int) -> bool:
-        """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
-        state = self.tree.lemma(participle) in words("stance", "deeds", "states")
-        open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
-        past = self.tree.sentence.xpos[participle] == "VBN"
-        return past and not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
-
-    def _titled(self, token: int) -> Told | None:
-        """ "200 hens to be culled", in a headline."""
-        tree = self.tree
-        if not self.forms.opens_title(token):
-            return None
-        own = [self.forms.own(child) for child in tree.having(token, "acl")]
-        return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
-
-    def _in_phrase(self, token: int) -> Told | None:
-        """ "jobs at risk"."""
-        phrases = [(child, self.forms.phrase(child)) for child in self.tree.having(token, "nmod")]
-        return next((Told(status, (child,)) for child, status in phrases if status is not None), None)
-
-    def _is_known(self, token: int) -> bool:
-        """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
-        tree = self.tree
-        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
-            return False  # "with the loss of 430 jobs"
-        brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
-        if brought and not tree.having(token, "nmod:poss"):
-            return False  # "may result in the death of bystanders"
-        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
-
-    def _to_come(self, token: int) -> Told | None:
-        """ "up to 300 soldiers who might come": what only its own clause tells of."""
-        tree = self.tree
-        if self._points(token) or not tree.having(token, "nummod"):
-            return None
-        for child in tree.having(token, "acl:relcl", "advcl:relcl"):
-            told = self.forms.own(child)
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            if told is not None and pointed and told.is_open and not self._is_apart(child):
-                return told
-        return None
-
-    def _points(self, token: int) -> bool:
-        """Of "the attack", "her attack", "Monday's attack"."""
-        tree = self.tree
-        owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
-        return any(True for _ in owners) or any(tree.lower[c] in POINTING for c in tree.having(token, "det"))
-
     def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """What is expected to come, if expected, is to come; whoever never came is there all the same."""
         tree, below = self.tree, self.tree.having(head, "xcomp")
@@ -381,7 +236,7 @@ class Things:
         status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
-        undone = above.is_never and self._did_not(token, head)
+        undone = above.is_never and (self._did_not(token, head) or tree.lower[token] in NOBODY)
         if above.unreal or undone or (above.is_never and self.forms.negation(head) is None):
             return above  # "five did not come": so many did not, and none who did
         return Told("happened") if above.is_open and self._is_known(token) else above.affirmed()
@@ -391,8 +246,9 @@ class Things:
         tree, negation = self.tree, self.forms.negation(verb)
         many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
         counted = many or bool(tree.having(token, "nummod"))
-        helped = negation is not None and tree.lower[negation] in NEGATIONS and negation < verb
-        return counted and helped and not tree.having(verb, "cop") and tree.lower[negation] != "nor"
+        if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
+            return False
+        return counted and tree.lower[negation] in NEGATIONS and negation < verb
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
@@ -412,7 +268,9 @@ class Things:
         if relation == "obl" and plan is not None and plan < token and self.governors.leaves(plan) is not None:
             return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
-            tied = any(tree.lower[m] in ("if", "unless") for c in tree.having(head, "advcl") for m in tree.having(c, "mark"))
+            tied = any(
+                tree.lower[m] in ("if", "unless") for c in tree.having(head, "advcl") for m in tree.having(c, "mark")
+            )
             return Told("conditional" if tied else "expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
@@ -645,7 +503,7 @@ class Things:
         tree, lemma = self.tree, self.tree.lemma(head)
         deed = lemma.endswith((*DOING, "al", "ure", "ss", "ion")) or lemma in self.befallen or lemma in self.over
         those = any(tree.lower[t] in POINTING for t in tree.having(token, "det", "nmod:poss"))
-        counted = tree.sentence.upos[head] in ("NOUN", "NUM")
+        counted = tree.sentence.upos[head] in ("NOUN", "NUM", "PRON")
         return those and bool(tree.having(token, "nummod")) and counted and not deed
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
