@@ -213,7 +213,9 @@ class Contents(Pauses):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         denied = any(meaning(tree, verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
-        objects = tree.having(verb, "obj") if tree.lemma(verb) in words("attribution", "verbs", "supposes") else ()
+        objects = (
+            tree.having(verb, "obj", "iobj") if tree.lemma(verb) in words("attribution", "verbs", "supposes") else ()
+        )
         denied = denied or any(self.upos[child] == "PRON" for child in objects)  # "few believe him: they saw lorries"
         if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
