@@ -62,6 +62,14 @@ def famous() -> dict[str, SourceKind]:
 
 
 @cache
+def opened() -> dict[str, SourceKind]:
+    """First words of names with the kind that they tell: of "Radio Lusena" a medium."""
+    listed = lexicon("sources")["beginnings"]
+    kinds: tuple[SourceKind, ...] = ("media", "government")
+    return {word: kind for kind in kinds for word in listed[f"{kind}_words"]}
+
+
+@cache
 def _beginnings() -> tuple[str, ...]:
     return tuple(lexicon("sources")["beginnings"]["government"])
 

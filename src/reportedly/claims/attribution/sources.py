@@ -16,6 +16,7 @@ from reportedly.claims.attribution.kinds import (
     holds,
     in_names,
     openers,
+    opened,
     own_kind,
     peoples,
     phrases_by_word,
@@ -299,6 +300,9 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         or (table().get(word) if tree.sentence.words[head].isupper() else None)
     ):
         return told
+    titled = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in ("PROPN", "NOUN", "DET", "X")
+    if len(core) > 1 and titled and tree.lower[core[0]] in opened():
+        return opened()[tree.lower[core[0]]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
     plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
