@@ -54,7 +54,7 @@ CASUALTIES = "casualties"
 COMPARED = "compared"
 AHEAD = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
-AGAINST = ("doubts",)  # stances of a root for whom what is said is not so
+AGAINST = ("denies", "doubts", "asks")  # stances of a root for whom what is said is not so
 
 
 class Claims:
@@ -200,8 +200,8 @@ class Claims:
         if standing.status == "ongoing" and certainty.words is None and self._is_over(verb, measure):
             standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
-        if standing.status == "happened" and chain and chain[-1].stance in AGAINST:
-            standing = replace(standing, status="unresolved")  # who doubts it does not tell it as done
+        if standing.status in ("happened", "ongoing") and any(step.stance in AGAINST for step in chain):
+            standing = replace(standing, status="unresolved")  # who doubts or denies it does not tell it as done
         return Claim(
             kind="figure",
             basis=basis,

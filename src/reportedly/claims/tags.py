@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 ROSE = "rose"
+FORECAST = "forecast"
+HAD = frozenset({"had", "has", "have"})
+NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
@@ -18,6 +23,59 @@ SHORTEST = 3  # words before the verb: "number of wounded"
 
 
 def retagged(sentence: Sentence) -> Sentence:
+    """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
+    if FORECAST in sentence.words:
+        sentence = _had_forecast(sentence)
+    return _with_rose(_with_number(sentence))
+
+
+def _with_number(sentence: Sentence) -> Sentence:
+    """With the 3,000 as who would vote in "said 3,000 of its members would vote", where the parse has two clauses."""
+    clauses = [t for t, relation in enumerate(sentence.relations) if relation == "ccomp"]
+    for number, verb in pairwise(clauses):
+        same = sentence.heads[number] == sentence.heads[verb] < number
+        if not same or sentence.upos[number] != "NUM" or sentence.upos[verb] not in ("VERB", "ADJ"):
+            continue
+        below = {sentence.relations[t] for t, head in enumerate(sentence.heads) if head in (number, verb)}
+        if below.isdisjoint(SUBJECTS):
+            heads = (*sentence.heads[:number], verb, *sentence.heads[number + 1 :])
+            return replace(sentence, heads=heads, relations=_with(sentence.relations, number, "nsubj"))
+    return sentence
+
+
+def _had_forecast(sentence: Sentence) -> Sentence:
+    """With "forecast" read as what somebody had done, where the parse has something that he had."""
+    verb = sentence.words.index(FORECAST)
+    had = next((t for t in (verb - 1, verb - 2) if t >= 0 and sentence.words[t].lower() in HAD), -1)
+    between = had < 0 or (had == verb - 2 and sentence.upos[verb - 1] not in ("ADV", "ADJ"))
+    if between or sentence.upos[had] != "VERB":
+        return sentence
+    heads, relations, thing = list(sentence.heads), list(sentence.relations), sentence.heads[verb]
+    compound = relations[verb] == "compound" and thing > verb and heads[thing] == had
+    if thing != had and not compound:
+        return sentence
+    below = [t for t, head in enumerate(heads) if head == verb and t > verb and relations[t] in NUMBERED]
+    heads[verb], relations[verb] = heads[had], relations[had]
+    heads = [verb if head == had else head for head in heads]
+    heads[had], relations[had] = verb, "aux"
+    foreseen = thing if compound else next(iter(below), None)
+    if foreseen is not None:
+        heads[foreseen], relations[foreseen] = verb, "obj"
+    if had == verb - 2:
+        heads[verb - 1], relations[verb - 1] = verb, "advmod"
+    if not _leads_out(heads, verb):
+        return sentence
+    return replace(
+        sentence,
+        heads=tuple(heads),
+        relations=tuple(relations),
+        upos=_with(_with(sentence.upos, verb, "VERB"), had, "AUX"),
+        xpos=_with(sentence.xpos, verb, "VBN"),
+        lemmas=_with(sentence.lemmas, verb, FORECAST),
+    )
+
+
+def _with_rose(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
     sentence = _reduced(sentence)
     if ROSE not in sentence.words:

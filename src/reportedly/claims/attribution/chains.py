@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution.credits import Credits
-from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
@@ -155,7 +155,7 @@ class Chains:
             return
         yield from self._behind(tree, said.verb, said.head)
         for other in self._near.get(tree.sentence.start, ()):
-            if other.tree is not tree or other.said.head != said.head:
+            if other.tree is not tree or not (other.said.head == said.head or other.said.source == said.source):
                 continue
             if tree.lemma(other.said.verb) in words("attribution", "citing", "verbs"):
                 yield from self._cited(tree, other.said.verb)
@@ -169,6 +169,8 @@ class Chains:
         if said.head is None or _is_heard(tree, said):
             return Attribution(UNNAMED, "unnamed", None, span, stance, None, False, None, manner, when)
         step = self._of(tree, said.head, said.verb, said.source)
+        if step.kind in UNCERTAIN and tree.lemma(said.verb) == "quote" and tree.sentence.upos[said.head] == "PROPN":
+            step = replace(step, kind="media")  # "was quoted as saying by Gazeta Polska"
         knows = telling_of(tree, said) or step.knows
         if tree.lemma(said.verb) == "count" and step.source.lower() not in SELF:
             knows = None  # who counts what others report has not seen it
@@ -182,16 +184,24 @@ class Chains:
             head, source = head - 2, ()  # ", which noted": hung elsewhere
         head = _at_seat(tree, head)
         top, phrase = phrase_of(tree, head, source)
-        span = self.document.span(*tree.chars(phrase))
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
+        if (titled := _titled(tree, top, phrase, verb)) is not None:
+            nouns = (own_kind(tree.lemma(t)) for t in reversed(titled) if tree.sentence.upos[t] == "NOUN")
+            kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
+            phrase = (*titled, *phrase)
+        span = self.document.span(*tree.chars(phrase))
+        if kind == "person" and (of := _body_behind(tree, phrase[-1])) is not None:
+            kind = of
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
         known = self._known.resolve(tree, top, verb)
-        owners = [child for child in tree.having(top, "nmod:poss") if tree.sentence.upos[child] == "PRON"]
+        bearers = (top, *tree.having(top, "nmod:desc"))  # "their spokeswoman Carla Viti"
+        owners = [c for one in bearers for c in tree.having(one, "nmod:poss") if tree.sentence.upos[c] == "PRON"]
         owner = self._owner(tree, top, owners[0], verb) if owners else None
         if owner is not None:
-            serves = tree.lemma(top) in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
-            pleads = tree.lemma(top) in words("sources", "pleading", "words")
+            bearer = tree.lemma(tree.head(owners[0]))
+            serves = bearer in words("sources", "relational", "words") and owner.kind not in UNCERTAIN
+            pleads = bearer in words("sources", "pleading", "words")
             # "its report", "their figures", "its president", but the lawyer of a firm is none of it
             kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
@@ -200,6 +210,9 @@ class Chains:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
             guessed = (bare or is_acronym(tree, top)) and known.kind not in UNCERTAIN
+            # ... and "Hudson's Bay" is of that of "Hudson's Bay Co."
+            named_so = tree.sentence.upos[top] == "PROPN" and not known.person and is_unknown(tree, top)
+            guessed = guessed or (named_so and known.kind not in UNCERTAIN)
             kind = known.kind if guessed or kind in UNCERTAIN or tree.sentence.upos[top] in ("PRON", "DET") else kind
             named = known.named or named
             name = known.name if tree.sentence.upos[top] != "PROPN" else name
@@ -224,6 +237,11 @@ class Chains:
             kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
         if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
             kind = "media"  # "a girl was hurt, WBRO reports"
+        article = words("sources", "beginnings", "articles")
+        if kind in ("company", "government", "person") and tree.lemma(verb) in ("report", "write"):
+            foreign = tree.sentence.upos[top] == "PROPN" and tree.lower[phrase[0]] in article
+            if foreign and len(phrase) > 1 and is_unknown(tree, top) and not tree.having(verb, "obj"):
+                kind = "media"  # ", Il Mercato reported"
         kind = self._credits.kind(span.quote) or kind
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
         knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
@@ -239,15 +257,21 @@ class Chains:
     def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
         """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""
         lemma = tree.lemma(top)
+        if tree.sentence.upos[top] == "PROPN" and top and tree.lemma(top - 1).startswith("spokes"):
+            top, lemma = top - 1, tree.lemma(top - 1)  # "spokesman Carl Ortega said"
+        elif tree.sentence.upos[top] == "PROPN":
+            offices = [child for child in tree.having(top, "nmod:desc") if tree.lemma(child).startswith("spokes")]
+            top, lemma = (offices[0], tree.lemma(offices[0])) if offices else (top, lemma)
         if tree.sentence.upos[top] != "NOUN":
             return None
         beside = tree.having(top, "nmod", "nmod:poss", "compound", "appos", "amod")  # "the police board" is its own
         if not beside and (lemma.startswith("spokes") or lemma in words("sources", "serving", "words")):
             body = self._known.last_body(tree, top)
             return None if body is None else body.kind
-        for child in tree.having(top, "nmod", "nmod:poss"):
-            generic = tree.lemma(child) in words("sources", "generic", "words") and is_definite(tree, child)
-            owner = self._known.resolve(tree, child, verb) if generic else None
+        for child in tree.having(top, "nmod", "nmod:poss", "compound"):
+            generic = tree.lemma(child) in words("sources", "generic", "words")
+            of = generic and (is_definite(tree, child) or tree.base[child] == "compound")
+            owner = self._known.described(tree, child) if of else None  # "a bank spokesman"
             if owner is not None and owner.kind not in UNCERTAIN:
                 return owner.kind  # "a logistician with the agency"
         return None
@@ -299,8 +323,9 @@ class Chains:
             (head + 1,) if head + 1 < min(verb, len(tree.lower)) and tree.head(head + 1) not in (head, verb) else ()
         )
         for word in (*tree.having(verb, "advcl", "acl", "conj"), *tree.having(head, "acl", "advcl"), *beside):
+            without = "without" in tree.case(word)  # "reported, without citing sources"
             if tree.lemma(word) in words("attribution", "citing", "verbs") and tree.sentence.xpos[word] != "VBN":
-                yield from self._cited(tree, word)
+                yield from () if without else self._cited(tree, word)
             if _is_passive_of(tree, word, "briefed"):
                 yield from self._agents(tree, word, "by")
         if tree.lemma(verb) in ("hear", "learn"):
@@ -335,6 +360,36 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
+    """The noun right before a name that a parse hangs elsewhere: of "on Friday shipping line Harmsen said" the line."""
+    upos, last = tree.sentence.upos, phrase[0] - 1
+    if last < 0 or upos[top] != "PROPN" or tree.head(last) != verb:
+        return None
+    if upos[last] == "PROPN" and tree.base[last] == "nsubj":  # "its owner Bremer Metall", taken for two
+        return tuple(tree.stretch(last, tree.under(last)))
+    if upos[last] != "NOUN":
+        return None
+    if tree.base[last] not in ("nsubj", "obl") or own_kind(tree.lemma(last)) is None:
+        return None
+    first = last
+    while first and upos[first - 1] in ("NOUN", "ADJ"):
+        first -= 1
+    return tuple(range(first - (first > 0 and upos[first - 1] == "DET"), last + 1))
+
+
+def _body_behind(tree: Tree, last: int) -> SourceKind | None:
+    """The kind of the body behind a name, wherever a parse hangs it: "said Ana Ruiz of the growers' association"."""
+    of, low = last + 1, last + 2
+    if tree.lower[of:low] != ("of",) or low >= len(tree.lower):
+        return None
+    high = low
+    while high < len(tree.lower) and tree.sentence.upos[high] in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        high += 1
+    told = kind_of(tree, high - 1) if high > low and tree.sentence.upos[high - 1] in ("NOUN", "PROPN") else None
+    placed = any(first <= high - 1 < end and kind == "LOC" for first, end, kind in tree.sentence.entities)
+    return None if placed or told in UNCERTAIN else told
 
 
 def _at_seat(tree: Tree, head: int) -> int:

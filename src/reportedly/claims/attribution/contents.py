@@ -14,6 +14,8 @@ COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
+PLACES = frozenset({"in", "at", "among", "across", "between", "from"})
+REASONS = frozenset({"because of", "due to", "owing to", "thanks to", "on account of", "as a result of"})
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
 
@@ -43,6 +45,8 @@ class Contents(Pauses):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
             return range(low), (), "said"
         particle = tree.having(verb, "compound:prt")
+        if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
+            return (), particle, "said"  # "doubts that: its divers filmed bubbles"
         clausal = lemma in words("sayings", "clausal", "verbs") or self._has_pair(
             verb, particle, "particled", "phrases"
         )
@@ -58,7 +62,8 @@ class Contents(Pauses):
         if quoting and not goes_on and (told := self._quoted_beside(verb)):
             return told, particle, "said"
         if clausal and (told := self._of_relative(verb)):
-            return told, particle, "said"
+            lacking = self._lacking(verb) if self.tree.lower[told[0]] in RELATIVE else ()
+            return (*told, *lacking), particle, "said"
         if (clausal or self._takes_that(verb)) and (told := self._clause(verb)):
             return (*told, *self._lacking(verb)), particle, "said"
         if self._is_impersonal(verb) and (told := self._infinitive(verb)):
@@ -104,7 +109,8 @@ class Contents(Pauses):
     def _lacking(self, verb: int) -> tuple[int, ...]:
         """What a clause that is said lacks: of "the $3 trillion a year that poor countries say they need" the money."""
         tree = self.tree
-        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and tree.having(child, "nsubj")]
+        that = [child for child in tree.having(verb, "nsubj") if tree.lower[child] == "that"]
+        clauses = [child for child in tree.having(verb, "ccomp") if child > verb and not that]
         if tree.base[verb] != "acl" or not clauses:
             return ()
         low = high = min(tree.under(verb))
@@ -173,7 +179,7 @@ class Contents(Pauses):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "ccomp", "csubj:pass"):
-            found += () if self._is_beside(verb, child) else tree.under(child)
+            found += () if self._is_beside(verb, child) else self._without_deed(verb, child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
                 found += self._close(child)  # "two bidders are believed to have made offers"
@@ -194,7 +200,7 @@ class Contents(Pauses):
             if subjects and clauses and subjects[0] < verb < subjects[-1] < clauses[0]:
                 found += tree.under(subjects[-1])  # "said the minister's letter meant that", hung on "said"
             for child in tree.having(verb, "conj") if clauses else ():
-                if self._is_said_along(verb, child):
+                if self._is_said_along(verb, child) or self._is_helped_alike(verb, clauses[0], child):
                     found += tree.under(child)
             fronted = [child for child in subjects if child < max(found) < verb]
             for child in fronted[: len(tree.having(verb, "nsubj")) - 1]:
@@ -207,6 +213,10 @@ class Contents(Pauses):
             return told
         beside = [child for child in tree.having(verb, "parataxis") if child > verb and ":" in tree.lower[verb:child]]
         denied = any(meaning(tree, verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts"))
+        objects = (
+            tree.having(verb, "obj", "iobj") if tree.lemma(verb) in words("attribution", "verbs", "supposes") else ()
+        )
+        denied = denied or any(self.upos[child] == "PRON" for child in objects)  # "few believe him: they saw lorries"
         if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
@@ -258,6 +268,28 @@ class Contents(Pauses):
         bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
         own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
         return bare and own and not self._is_told_by_another(joints[0] + 1)
+
+    def _without_deed(self, verb: int, clause: int) -> tuple[int, ...]:
+        """Of "said it would not pay and left its target unchanged" what is said: who says so left it."""
+        tree = self.tree
+        deeds = [
+            child
+            for child in tree.having(clause, "conj")
+            if self.xpos[child] == self.xpos[verb] == "VBD" and not tree.having(child, "nsubj", "aux", "mark")
+        ]
+        helped = any(self.xpos[aux] == "MD" for aux in tree.having(clause, "aux"))
+        if not deeds or not helped or clause < verb:
+            return tree.under(clause)
+        apart = set(tree.under(deeds[0]))
+        return tuple(token for token in tree.under(clause) if token not in apart)
+
+    def _is_helped_alike(self, verb: int, clause: int, other: int) -> bool:
+        """ "Said he had heard shots but had seen no troops": a verb with the helper of what is said, and no subject."""
+        tree = self.tree
+        helpers = [{tree.lower[aux] for aux in tree.having(token, "aux")} for token in (verb, clause, other)]
+        alike = helpers[1] == helpers[2] and bool(helpers[1]) and not helpers[0]
+        silent = tree.lemma(other) in words("attribution", "telling", "verbs")  # "but would not say how many"
+        return alike and other > clause and not silent and not tree.having(other, "nsubj")
 
     def _is_beside(self, verb: int, clause: int) -> bool:
         """Whether a participle behind a comma tells what somebody did as he spoke: "he said, clutching his hat"."""
@@ -352,7 +384,8 @@ class Contents(Pauses):
             if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
                 last = max(tree.under(child))
                 for more in tree.having(verb, "xcomp", "advcl"):
-                    if self._has_to(more) and min(tree.under(more)) == last + 1:
+                    tied = any(tree.lower[mark] in ("if", "unless") for mark in tree.having(more, "mark"))
+                    if (self._has_to(more) or tied) and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
         if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):
@@ -392,18 +425,21 @@ class Contents(Pauses):
             # "called the threat 'irresponsible'", where the parse takes the thing for what it is called
             called = [child for child in tree.having(verb, "xcomp") if child > verb]
             objects = [child for child in called if any(tree.lower[token] in MARKS for token in tree.under(child))]
-        if tree.having(verb, "aux:pass") or self.xpos[verb] == "VBN":
+        passive = bool(tree.having(verb, "aux:pass"))
+        if passive or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
-        if not objects:
+        if not objects or self._is_written(verb, objects[0]):
             return ()
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
             found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
+        nobody = passive and not any(tree.case(child) == "by" for child in tree.having(verb, "obl"))
         foretelling = lemma == "see" or lemma in words("attribution", "foretelling", "verbs")
         for child in tree.having(verb, "xcomp", "obl", "advcl", "ccomp"):
             case = tree.case(child).partition(" ")[0]
             levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
-            shown = carried and case in ("in", "at", "among", "across", "between") and not self._is_time(child)
+            shown = (bool(carried) or nobody) and case in PLACES and not self._is_time(child)
+            shown = shown or (foretelling and tree.case(child) in REASONS)
             if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))

@@ -17,7 +17,8 @@ from reportedly.model import Attribution, Document, SourceKind
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
 _PATTERNS = {
-    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—:]",
+    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—:_]",
+    "small": r"^[^\S\n]*[A-ZÀ-Þ]{2}[\w .,’'-]{0,60}? ?\((?P<name>[a-z]{2,6})\)\s*[-–—:_]",
     "slashed": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )",
     "byline": rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])",
     "first": rf"(?i:\bfirst (?:published|appeared|ran|reported)(?: \w+)? (?:by|in|on)) {_NAME}",
@@ -30,6 +31,7 @@ _PATTERNS = {
 # What each pattern cannot do without: most texts hold none of it, and a look for it costs far less.
 _NEEDED = {
     "dateline": ("(",),
+    "small": ("(",),
     "slashed": ("/",),
     "byline": ("(",),
     "first": ("first ",),

@@ -62,6 +62,24 @@ def famous() -> dict[str, SourceKind]:
 
 
 @cache
+def opened() -> dict[str, SourceKind]:
+    """First words of names with the kind that they tell: of "Radio Lusena" a medium."""
+    listed = lexicon("sources")["beginnings"]
+    kinds: tuple[SourceKind, ...] = ("media", "government")
+    return {word: kind for kind in kinds for word in listed[f"{kind}_words"]}
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(lexicon("sources")["beginnings"]["government"])
+
+
+def begun(name: str) -> SourceKind | None:
+    """The kind of a name by how it begins: "MeteoNord"."""
+    return "government" if name.startswith(_beginnings()) and len(name) > len("meteo") - 1 else None
+
+
+@cache
 def in_names() -> dict[str, SourceKind]:
     """Every single word that tells a kind as part of a name."""
     found = {word: typed(kind) for kind, listed in lexicon("sources")["names"].items() for word in listed}
@@ -116,6 +134,14 @@ def states() -> frozenset[str]:
     from reportedly.values.states import forms
 
     return frozenset(form.lower() for form, entry in forms() if entry.sort in ("state", "capital"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples in lower case: "the Americans" who say something are mostly those who govern them."""
+    from reportedly.values.states import forms
+
+    return frozenset(form.lower() for form, entry in forms() if entry.sort == "people")
 
 
 def holds(text: str, phrase: str) -> bool:

@@ -191,6 +191,10 @@ class Known:
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
 
+    def described(self, tree: Tree, head: int) -> Mention | None:
+        """Which body a bare noun means: the bank of "a bank spokesman"."""
+        return _by_description(tree, head, self._before(tree.sentence.starts[head]))
+
     def last_body(self, tree: Tree, token: int) -> Mention | None:
         """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
         before = self._before(tree.sentence.starts[token])[-REACH:]
@@ -309,8 +313,27 @@ def _initials(mention: Mention) -> str:
 
 def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
     """The full name that a bare surname, or an acronym, repeats, which tells its kind."""
-    if tree.sentence.upos[head] != "PROPN" or len(phrase_of(tree, head)[1]) > 1:
+    phrase = phrase_of(tree, head)[1]
+    if tree.sentence.upos[head] != "PROPN":
         return None
+    if len(phrase) > 1:
+        return _by_short_name(tree, phrase, before)
     body = is_acronym(tree, head)
     fuller = (m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body)
-    return next(fuller, None)
+    found = next(fuller, None)
+    return _by_short_name(tree, phrase, before) if found is None and not body else found
+
+
+def _by_short_name(tree: Tree, phrase: Sequence[int], before: list[Mention]) -> Mention | None:
+    """The body whose name begins so: "Hudson's Bay" of "Hudson's Bay Co.", "Kessler" of "Kessler Motors"."""
+    short = [tree.lower[token] for token in phrase if tree.lower[token] not in ("the", "'s", "’s")]
+    for mention in before:
+        if (
+            len(mention.words) > len(short)
+            and not mention.person
+            and mention.tree.sentence.upos[mention.token] == "PROPN"
+        ):
+            name = [part.strip(".").removesuffix("'s") for part in mention.name.lower().split() if part != "the"]
+            if name[: len(short)] == short and mention.kind not in ("unnamed", "person"):
+                return mention
+    return None

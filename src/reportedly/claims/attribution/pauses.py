@@ -87,7 +87,7 @@ class Pauses(Speakers):
         end = high
         told = any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(start, low))
         # "In the nineties, she said, when she earned $20,000, a guest ..." has told nothing before
-        while (self._goes_on(high) or not told) and end < len(self.upos) and not self._parts(end):
+        while (self._goes_on(verb, high) or not told) and end < len(self.upos) and not self._parts(end):
             end += 1
         if start < low and self.quoted[start] >= 0 and self.quoted[start] == self.quoted[low - 1]:
             # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
@@ -158,25 +158,27 @@ class Pauses(Speakers):
         )
         return closing if self.tree.lower[closing] == "," and goes_on else high
 
-    def _goes_on(self, high: int) -> bool:
+    def _goes_on(self, verb: int, high: int) -> bool:
         """Whether what is said goes on behind the saying; a clause joined there, or a participle, is the teller's."""
         after = high + 1
         if after >= len(self.upos) or self.quoted[after] >= 0:
             return True
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
-        if word in ("and", "but") and self._goes_on_without_subject(after + 1):
+        if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
             return True
         if word == "and" and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING and word not in TELLERS
 
-    def _goes_on_without_subject(self, token: int) -> bool:
+    def _goes_on_without_subject(self, saying: int, token: int) -> bool:
         """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
         while token < len(self.upos) and self.upos[token] == "ADV":
             token += 1
         if token >= len(self.upos) or self.upos[token] not in ("AUX", "VERB"):
             return False
-        speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")  # "he said, and warned of more"
+        # "he said, and warned of more", but not "plans a sale, two sources said, and hopes for more"
+        speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")
+        speaks = speaks and (self.xpos[token] == self.xpos[saying] or self.xpos[token] not in FINITE)
         return not speaks and self.xpos[token] in (*FINITE, "MD", "VB") and not self.tree.having(token, "nsubj")
 
     def _is_told_by_another(self, token: int) -> bool:
@@ -557,6 +559,8 @@ class Pauses(Speakers):
             return True  # "told the inquiry that", hung on the inquiry
         if self.upos[after] != "ADP" or self._has_pair(verb, (after,), "prepositional", "phrases"):
             return False
+        if tree.lower[after] == "in" and tree.lemma(that - 1) in words("sayings", "carriers", "words"):
+            return True  # "said in a statement that"
         return tree.lower[after] in ASIDE and tree.lemma(that - 1) not in words("attribution", "tellings", "words")
 
     def _beside_phrase(self, first: int, last: int, governor: int) -> Iterable[int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
+from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, phrases
 from reportedly.claims.lexicons import words
@@ -166,8 +167,8 @@ class Sentence(Beside):
             head = None
         elif head is None or not self._is_finite(verb):
             return None
-        if not speaks or objects:
-            return None
+        if not speaks or objects or self._by_preposition(verb):
+            return None  # "as forecasters warned of more"
         first, last = opening[0], max(tree.under(verb))
         if first and not self.stops[first - 1]:
             return None
@@ -195,6 +196,7 @@ class Sentence(Beside):
         several = self.xpos[token - 1] == "NNS" or self.tree.lower[token - 1] in ("data", "police", "staff")
         # ", the fund estimates, and ...", ", the data show, ..."
         ends = ends or (self.tree.lower[after] == "," and (several or self.xpos[token] == "NNS"))
+        ends = ends or (self.tree.lower[after] in DASHES and self.stops[after])  # ", the results show - fewer than"
         return (
             ends
             and self.tree.lemma(token) in words("sayings", "clausal", "verbs")
@@ -223,9 +225,22 @@ class Sentence(Beside):
         cue = self._cue(verb, also)
         outside = {*cue, *source, *self._commented(verb, content)}
         content = tuple(token for token in content if token not in outside)
-        if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
+        owned = bool(source) and tree.lower[source[0] - 1] in POSSESSIVE
+        if owned and source[-1] == verb - 1 and tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
+        content = self._without_known(verb, content) if "which" in tree.lower else content
         return Said(verb, cue, head, source, self._trimmed(content), way)
+
+    def _without_known(self, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
+        """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights"."""
+        tree = self.tree
+        if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+            return content
+        apart: set[int] = set()
+        for which in (t for t in content if t > verb and tree.lower[t - 1 : t + 1] == (",", "which")):
+            clause = next((t for t in tree.up(which) if tree.sentence.relations[t] == "acl:relcl"), None)
+            apart.update(() if clause is None else tree.under(clause))
+        return tuple(token for token in content if token not in apart)
 
     def _by_denial(self, verb: int) -> Said | None:
         """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""
@@ -247,6 +262,8 @@ class Sentence(Beside):
             first = min((min(tree.under(c)) for c in tree.having(verb, "nsubj")), default=0) if objects else 0
         if first < 2 or tree.lower[first - 1] not in (",", ";", "-", "–", "—", "but", "and"):
             return None
+        if tree.lower[first - 1] == ";" and tree.lower[:1] == ("according",):
+            return None  # "According to a report 40 died; the army disputed this": of two sources each its own
         head = self._subject(verb)
         if head is None or tree.lower[head] in WHO:
             return None
@@ -266,7 +283,8 @@ class Sentence(Beside):
     def _by_quoter(self, verb: int, saying: int) -> Said | None:
         """Who quotes another: all of what the other says, with the other, is the quoter's."""
         tree = self.tree
-        head = self._agent(verb) if tree.having(verb, "aux:pass") else self._subject(verb)
+        passive = bool(tree.having(verb, "aux:pass"))  # "was quoted as saying by the paper", too
+        head = (self._agent(verb) or self._agent(saying)) if passive else self._subject(verb)
         source = () if head is None else self._phrase(head, verb)
         other = self._quoted_one(verb)
         content = {*tree.under(saying), *(() if other is None else tree.under(other))}
@@ -301,6 +319,10 @@ class Sentence(Beside):
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
         putting = lemma in words("attribution", "putting", "verbs")
         given = False
+        if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
+            return None  # "recalled 310,000 vans": took them back
+        if objects and self._is_written(verb, objects[0]):
+            return None
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
             cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
@@ -309,6 +331,10 @@ class Sentence(Beside):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
             told_of = any(tree.lemma(child) in told for child in objects)
+            told_of = told_of or (
+                lemma == "give"
+                and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)
+            )
             # "would cut the number", "gave a total of $5m to schools"
             handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
             given = given or (told_of and not handed) or (revised and bool(about))
@@ -351,6 +377,7 @@ class Sentence(Beside):
             if not self._follows(child)
             for token in tree.under(child)
         }
+        apart |= self._of_which(verb)
         source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
         if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
@@ -358,6 +385,19 @@ class Sentence(Beside):
             under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _of_which(self, verb: int) -> set[int]:
+        """The clause behind a comma that tells more of what is counted: "puts them at 40, of whom a third are lost"."""
+        lower = self.tree.lower
+        if "which" not in lower and "whom" not in lower:
+            return set()
+        opened = (
+            t
+            for t in range(verb, len(lower) - 2)
+            if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP")
+        )
+        first = next(opened, len(lower))
+        return set(range(first, len(lower)))
 
     def _has_at(self, verb: int) -> bool:
         """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
@@ -383,7 +423,11 @@ class Sentence(Beside):
         return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
 
     def _only_totals(self, verb: int, head: int | None) -> bool:
-        """ "Brought up 23 bodies, which raises the toll to 52": what makes a total up tells nothing."""
+        """ "Brought up 23 bodies, which raises the toll to 52", "raising it to 52": a total is made up, not told."""
+        deed = self.tree.head(verb)
+        if head is not None and self.xpos[verb] == "VBG" and self.tree.base[verb] == "advcl" and deed >= 0:
+            told = self.tree.lemma(deed) in telling() - words("attribution", "totalling", "verbs")
+            return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not told
         if head is None or self.tree.lower[head] not in ("which", "that", "this"):
             return False
         return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not can_tell(
@@ -465,6 +509,8 @@ class Sentence(Beside):
         shown = tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position")
         if head is None and shown and tree.lemma(tree.head(noun)) != "have":
             return None  # "there is evidence that": nobody says so
+        if head is None and self._is_where_said(noun):
+            return None
         if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
             head = self._subject(noun)  # "is of the view that"
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
@@ -484,6 +530,14 @@ class Sentence(Beside):
         content = tuple(token for token in content if token not in source)
         content = tuple(token for token in content if token not in cue)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
+
+    def _is_where_said(self, noun: int) -> bool:
+        """ "The firm, which employs 300, said in a statement that": hung on the statement, it is the firm's word."""
+        tree, verb = self.tree, self.tree.head(noun)
+        told = (
+            verb >= 0 and tree.lemma(verb) in words("sayings", "clausal", "verbs") and self._subject(verb) is not None
+        )
+        return told and tree.base[noun] == "obl" and tree.case(noun) == "in" and tree.lower[noun + 1] == "that"
 
     def _told_by(self, noun: int) -> tuple[int, ...]:
         return self.tree.stretch(

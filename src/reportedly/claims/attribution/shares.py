@@ -17,6 +17,7 @@ from reportedly.claims.lexicons import words
 
 SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
 TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
+SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 MANY, NAME = "(?:a?[px]{0,3}n[pnf]{0,9})", "(?:p[pf]{0,11})"  # words of a number with its thing, of a name
 # Who says it, then how many; or how many, then who. The name first, since one that holds a number is none.
@@ -54,6 +55,10 @@ class Shares(Contents):
         signs = [SIGNS.get(word) or _of_tag(tag) for word, tag in zip(lower, self.upos, strict=True)]
         for place in (place for place, word in enumerate(lower) if word == "that" and self.upos[place] != "DET"):
             signs[place] = "t"  # "organisers that there were a thousand"
+        for place in (place for place, word in enumerate(lower) if word == "forecast" and place):
+            by = lower[place + 1 : place + 2] == ("by",) and self.xpos[place - 1] in ("NNS", "CD", "NN")
+            if by or lower[place - 1] in ("had", "have", "has"):
+                signs[place] = "v"  # "the 40 tonnes forecast by the board", taken for a noun
         for place in (place for place, word in enumerate(lower) if word == "known"):
             if lower[place + 1 : place + 2] == ("to",):
                 signs[place + 1] = "b"  # "the 212 cases known to the ministry"
@@ -68,7 +73,8 @@ class Shares(Contents):
             if head is None or self.tree.lemma(verb) not in words("attribution", "naming", "verbs"):
                 continue
             passive = name == "name"
-            if passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
+            noun = self.upos[verb] == "NOUN"
+            if not noun and passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
                 continue
             low = match.start("many") - (self.upos[max(0, match.start("many") - 1)] == "DET")
             source, content = tuple(range(*match.span(name))), tuple(range(low, match.end("many")))

@@ -1,13 +1,12 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
 from reportedly.claims.attribution.pauses import DASHES
-from reportedly.claims.attribution.shares import NAMING, Shares
+from reportedly.claims.attribution.shares import NAMING, SHARES, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
 from reportedly.claims.lexicons import words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-SHARES = frozenset({"percent", "%", "cent", "percentage", "point", "half", "third", "quarter"})  # what polls tell
 LONGEST_OWNER = 10  # words of whose count it is
 
 
@@ -156,17 +155,20 @@ class Sourced(Shares):
         tree, noun = self.tree, self.tree.head(word)
         if (counted := self._by_whose_count(word)) is not None:
             return counted
-        if noun < word or tree.base[word] != "case":
+        if noun < word or tree.base[word] not in ("case", "mark"):
             return None
         owners = tree.having(noun, "nmod:poss")
+        if not owners and noun == word + 2 and self.xpos[word + 1] == "PRP$":
+            owners = (word + 1,)  # "by his reckoning", taken for a participle
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        told = tree.lower[noun] if self.xpos[noun] == "VBG" else tree.lemma(noun)
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
         among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
-            or tree.lemma(noun) not in words("attribution", "told", among)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among == "views"))
+            or told not in words("attribution", "told", among)
+            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among != "bases"))
         ):
             return None
         source = self._phrase(owners[0], noun)

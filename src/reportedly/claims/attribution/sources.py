@@ -10,12 +10,15 @@ from functools import cache
 
 from reportedly.claims.attribution.kinds import (
     SHORTEST_TRADE,
+    begun,
     bodies,
     famous,
     holds,
     in_names,
     openers,
+    opened,
     own_kind,
+    peoples,
     phrases_by_word,
     states,
     table,
@@ -77,6 +80,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
             return "person"  # "retired detective Mo Carver"
         told = "person" if person and told == "unnamed" else told
         return (_commanding(tree, head, depth) or told) if ranked else told
+    if (told := _of_printed(tree, head, lemma)) is not None:
+        return told
     relational = lemma in words("sources", "relational", "words")
     if tree.sentence.words[head].istitle() and (told := _in_apposition(tree, head)):
         return told  # "Alarm Line, a charity"
@@ -121,6 +126,22 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
             return "company"
         return "unnamed" if lemma in words("sayings", "carriers", "words") else "person"
     return found
+
+
+def _of_printed(tree: Tree, head: int, lemma: str) -> SourceKind | None:
+    """ "A report in the Anzeiger", "the website Al-Sahwa", "Drayton's index"."""
+    if lemma in _listed("printed"):
+        printed = (child for child in tree.having(head, "nmod") if tree.case(child) == "in")
+        papers = [child for child in printed if tree.sentence.upos[child] == "PROPN" and _entity(tree, child) != "LOC"]
+        return "media" if papers and is_unknown(tree, papers[-1]) else None
+    named = any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "appos"))
+    if named and own_kind(lemma) == "media" and tree.having(head, "compound", "amod"):
+        return "media"
+    if lemma in _listed("gauging"):
+        owners = tree.having(head, "nmod:poss", "compound")
+        unknown = (o for o in owners if tree.sentence.upos[o] == "PROPN" and _of_name(tree, o, _core(tree, o), DEEPEST))
+        return "analyst" if any(is_unknown(tree, owner) for owner in unknown) else None
+    return None
 
 
 def is_firm(tree: Tree, head: int) -> bool:
@@ -200,9 +221,16 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
         below = child
         if tree.base[child] == "acl":
             makers = [agent for agent in tree.having(child, "obl") if tree.case(agent) == "by"]
+            if tree.lemma(child) in words("sources", "making", "sending"):  # "a letter which the directorate sent"
+                makers = makers or [
+                    c for c in tree.having(child, "nsubj") if tree.sentence.xpos[c] not in ("WDT", "WP")
+                ]
             making, examining = (words("sources", "making", verbs) for verbs in ("verbs", "examining"))
             read = [agent for agent in makers if _kind_of(tree, agent, depth + 1) == "analyst"]
-            if not (makers and tree.lemma(child) in making) and not (read and tree.lemma(child) in examining):
+            sent = words("sources", "making", "sending")
+            if not (makers and (tree.lemma(child) in making or tree.lemma(child) in sent)) and not (
+                read and tree.lemma(child) in examining
+            ):
                 continue
             below = makers[0]
         elif tree.case(child) not in OF or (tree.case(child) == "for" and table().get(lemma) == "analyst"):
@@ -256,6 +284,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     name = " ".join(tree.lower[token] for token in core if tree.base[token] != "det")
     if name in words("attribution", "metonyms", "words") or name in states():
         return "government"
+    if tree.sentence.xpos[head] == "NNPS" and name in peoples():
+        return "government" if tree.having(head, "det") else "person"  # "the Americans say", "Russians say"
     if name == "bank" and tree.lower[max(0, head - 1)] == "the":
         return "government"  # "the Bank": that of the state
     opening = tree.sentence.words[min(core) - 1] if min(core) else ""
@@ -264,8 +294,17 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if _is_papers(tree, core):
         return "media"
     word = tree.lower[head]
-    if told := famous().get(word) or (table().get(word) if tree.sentence.words[head].isupper() else None):
+    if (
+        told := famous().get(word)
+        or begun(word)
+        or (table().get(word) if tree.sentence.words[head].isupper() else None)
+    ):
         return told
+    titled = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in ("PROPN", "NOUN", "DET", "X")
+    if len(core) > 1 and titled and tree.lower[core[0]] in opened():
+        return opened()[tree.lower[core[0]]]
+    if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
+        return "person"
     plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
     if (plural or tree.sentence.words[head][:-1].isupper()) and (told := table().get(word.removesuffix("s"))):
         return told  # "NGOs"
@@ -319,8 +358,9 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         for token in reversed(core)
         if tree.sentence.upos[token] == "PROPN" or token == head
     )
-    if len(word) > SHORTEST_TRADE and word.endswith(tuple(lexicon("sources")["endings"]["media"])):
-        return "media"  # "Vesterposten"
+    for ends in ("media", "agency") if len(word) > SHORTEST_TRADE else ():
+        if word.endswith(tuple(lexicon("sources")["endings"][ends])):
+            return typed(ends)  # "Vesterposten", "Armenpress"
     if entity == "PER" and _is_which(tree, head):
         entity = "ORG"
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
@@ -333,7 +373,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
         if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
-            return told
+            doctor = tree.lemma(child) in _listed("keeping") and "dr" in (tree.lower[t].rstrip(".") for t in core)
+            return "analyst" if doctor else told
     plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
 

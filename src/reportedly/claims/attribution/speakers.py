@@ -289,12 +289,35 @@ class Speakers:
             return verb > 0 and self.tree.lower[verb - 1] in (",", "”", '"', "’", "''")  # ", say neighbours"
         helped = {self.tree.lower[child] for child in self.tree.having(verb, "aux")}
         if self.tree.sentence.relations[verb] in ("acl", "amod") and not self.tree.having(verb, "nsubj"):
-            return False
+            return self._closes(verb)
         return (
             self.xpos[verb] == "VBN"
             and not self.tree.having(verb, "aux:pass")
             and (not helped or bool(helped & HAVING))
         )
+
+    def _closes(self, verb: int) -> bool:
+        """Whether a past at the end is taken for a participle of who says it: ", exporters estimated on Monday."."""
+        tree, teller = self.tree, self.tree.head(verb)
+        if self.xpos[verb] != "VBN" or teller != verb - 1 or tree.base[teller] not in ("nsubj", "appos", "obj"):
+            return False
+        low = next(token for token in tree.under(teller) if self.upos[token] != "PUNCT")
+        high = next((t for t in range(verb, len(self.upos)) if tree.lower[t] in (",", ".")), len(self.upos))
+        near = [child for child in tree.children[verb] if child < high and self.upos[child] != "PUNCT"]
+        inside = [child for child in near if not self._is_time(child)]
+        telling = tree.lemma(verb) not in words("sayings", "informing", "verbs")
+        return low > 0 and tree.lower[low - 1] == "," and telling and not inside
+
+    def _is_written(self, verb: int, thing: int) -> bool:
+        """ "Wrote a six-page letter", "issued two reports": how long or how many they are the teller says."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("attribution", "authoring", "verbs"):
+            return False
+        carried = tree.lemma(thing) in words("sayings", "carriers", "words") or tree.lemma(thing) in words(
+            "attribution", "authoring", "things"
+        )
+        below = tree.having(thing, "nmod", "acl", "appos")
+        return carried and not any(self.upos[token] in ("NUM", "SYM") for child in below for token in tree.under(child))
 
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:
         table = phrases(*keys)

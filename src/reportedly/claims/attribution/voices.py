@@ -41,6 +41,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False
+    if said.head is None and _is_yet_to_be_told(tree, said.verb, lemma):
+        return False
     ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
     if said.head is None and lemma in ("tell", "ask") and ordered:
         return False  # "was told to leave": an order
@@ -53,12 +55,22 @@ def is_step(joined: Joined) -> bool:
         if doing and lemma in words("attribution", "urging", "verbs"):
             return False  # "proposed taking in 10,000"
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
+        if lemma in words("attribution", "unsaid", "deciding") and max(said.content) < said.verb:
+            unsaid = False  # "the tax will rise, the cabinet decided"
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
     return _holds(tree, said, lemma)
+
+
+def _is_yet_to_be_told(tree: Tree, verb: int, lemma: str) -> bool:
+    """ "Would be told on Monday", "is expected to open": nobody is said to have told it."""
+    will = any(tree.sentence.xpos[child] == "MD" for child in tree.having(verb, "aux"))
+    opens = any(tree.lower[mark] == "to" for child in tree.having(verb, "xcomp") for mark in tree.having(child, "mark"))
+    meant = lemma in ("expect", "suppose") and opens  # "was supposed to cost 2 billion" tells a plan
+    return (will and lemma in words("sayings", "informing", "verbs")) or meant
 
 
 def _is_neither(tree: Tree, verb: int) -> bool:
@@ -280,7 +292,10 @@ def phrase_of(tree: Tree, head: int, source: tuple[int, ...] = ()) -> tuple[int,
     """The head and the words of a source: the phrase around it, or the owner of it ("the ministry's figures")."""
     if not source:
         return _phrase(tree, head)
-    head = _owner(tree, head, source)
+    owner = _owner(tree, head, source)
+    if owner not in source:  # "figures from the ministry show", where the verb is taken for what the ministry has
+        owner = next((c for c in reversed(tree.having(owner, "compound")) if c in source), owner)
+    head = owner
     if tree.base[head] == "compound" and head in source and tree.head(head) == source[-1] + 1:
         return head, source  # of "the fleet data show" the verb was taken for a noun
     keep = _kept(tree, head)

@@ -104,6 +104,10 @@ class Certainties:
         for place in [place for place, word in enumerate(tree.lower) if word in table]:
             rows = table[tree.lower[place]] if place >= free else ()
             row = next((row for row in rows if tree.lower[place : place + len(row[0])] == row[0]), None)
+            if row is not None and row[0] == ("suspected",) and tree.base[place] == "amod":
+                row = None  # "37 suspected cases" are counted as such
+            if row is not None and row[0] == ("supposed",) and tree.lower[place + 1 : place + 2] == ("to",):
+                row = None  # "was supposed to open": a plan
             about = row is not None and row[0][-1] in _ABOUT and tree.sentence.xpos[place + 1 :][:1] == ("CD",)
             if row is not None and not about:
                 yield Reading(tuple(range(place, place + len(row[0]))), *row[1:])
@@ -120,7 +124,13 @@ class Certainties:
                 continue
             active = tree.having(token, "aux") and not tree.having(token, "aux:pass")  # "has never said"
             believed = word in impersonal and tree.sentence.xpos[token] == "VBN" and not active
-            passive = believed and not tree.having(token, "obl:agent") and tree.having(token, "xcomp", "ccomp", "csubj")
+            valued = word == "estimated" and any(tree.case(t).startswith("at") for t in tree.having(token, "obl"))
+            marks = {
+                tree.lower[m] for t in tree.having(token, "advcl", "acl", "obl") for m in tree.having(t, "mark", "case")
+            }
+            valued = valued or (word == "suspected" and "of" in marks)  # "is suspected of taking it"
+            told = valued or bool(tree.having(token, "xcomp", "ccomp", "csubj"))  # "is estimated at 11 million"
+            passive = believed and not tree.having(token, "obl:agent") and told
             seeming = lemma in seems and tree.having(token, "xcomp", "ccomp")
             if (passive and (tree.having(token, "aux:pass") or tree.base[token] in ("root", "acl"))) or seeming:
                 yield Reading((token,), self.scale, None, None)

@@ -12,6 +12,7 @@ from reportedly.model import Status
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely"})
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
+SINGLE = frozenset({"a", "an", "one", "single"})
 COMPARED = (("more",), ("fewer",), ("less",), ("later",), ("only",), ("just",))  # "no more than 40 came"
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
@@ -44,6 +45,9 @@ class Forms:
     proposals = listed("stance", "conditional", "proposals")
     sensing = listed("stance", "sensing", "verbs")
     invariant = listed("stance", "invariant", "verbs")
+    willed = listed("stance", "outcome", "willed")
+    events = listed("stance", "invariant", "events")
+    deciding = listed("attribution", "unsaid", "deciding")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.telegraphic = tree, telegraphic
@@ -116,6 +120,9 @@ class Forms:
             nobody = [t for t in near if tree.lower[t] in NOBODY]
             if nobody and tree.lower[nobody[0] + 1 : nobody[0] + 2] not in COMPARED:
                 return nobody[0]
+            first = tree.under(noun)[0]
+            if tree.lower[first] == "not" and not SINGLE.isdisjoint(tree.lower[first + 1 : first + 2]):
+                return first  # "not a single share will be sold"
         return None
 
     def _moody(self, token: int, helpers: Sequence[int], lower: Sequence[str]) -> Told | None:
@@ -165,9 +172,21 @@ class Forms:
     def future(self, token: int) -> Status:
         """An outcome is foretold; what somebody will do of their own will is a plan."""
         tree = self.tree
+        if any(tree.lemma(t) in self.deciding for t in tree.having(token, "parataxis")):
+            return "planned"  # "the tax will rise, the cabinet decided"
+        above = tree.head(token)
+        if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
+            return "planned"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
-        outcome = tree.having(token, "cop") or tree.lemma(token) in self.outcomes or turns  # "will get dearer"
+        outcome = tree.having(token, "cop") or (tree.lemma(token) in self.outcomes and not self._is_willed_deed(token))
+        outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
+
+    def _is_willed_deed(self, token: int) -> bool:
+        """ "Germany will supply 18 guns": what somebody with a name does of his own will."""
+        tree = self.tree
+        named = any(tree.sentence.upos[subject] == "PROPN" for subject in tree.having(token, "nsubj"))
+        return named and tree.lemma(token) in self.willed and is_willed(tree, token)
 
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
@@ -176,12 +195,20 @@ class Forms:
         if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
         past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
+        near = (token, *tree.having(token, "nsubj"))
+        past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
         outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
         past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
+
+    def _is_aside(self, clause: int) -> bool:
+        """Of "rents, it said, would fall" the saying."""
+        tree = self.tree
+        said = tree.sentence.xpos[clause] == "VBD" and tree.lemma(clause) in words("stance", "ongoing", "telling")
+        return said and bool(tree.having(clause, "nsubj"))
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
         tree = self.tree
@@ -222,6 +249,9 @@ class Forms:
         subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
+        if plain and tree.lower[token] in self.events and subjects and not self.telegraphic:
+            present = (t for t, tag in enumerate(tree.sentence.xpos) if tag in ("VBZ", "VBP") and t != token)
+            one = one or next(present, None) is None  # "Rovers beat Athletic"
         return one and plain and tree.lower[token] in self.invariant and not self.telegraphic
 
     def _infinitive(self, token: int, lower: Sequence[str]) -> Told | None:
@@ -231,7 +261,9 @@ class Forms:
             return Told("happened", (token,))
         titled = tree.base[token] == "acl" and self.opens_title(head)
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
-        return Told(self.future(token), (token,)) if tree.base[token] == "root" or titled or to_be else None
+        cited = self.telegraphic and tree.base[token] == "ccomp" and token < head  # "firm to cut 300 jobs, email shows"
+        told = tree.base[token] == "root" or titled or to_be or cited
+        return Told(self.future(token), (token,)) if told else None
 
     def opens_title(self, noun: int) -> bool:
         """Whether a headline is about a noun: "40 stores to close, retailer confirms", whatever it is hung on."""

@@ -94,6 +94,12 @@ class Governors:
         beside = [t for t in things if tree.sentence.upos[t] in ("NOUN", "PROPN") or tree.sentence.xpos[t] == "VBG"]
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
+    def _calls(self, verb: int) -> bool:
+        """ "Called reports of 40 dead false": what is called so is not called for."""
+        tree = self.tree
+        so = any(tree.sentence.upos[t] == "ADJ" for t in tree.having(verb, "xcomp"))
+        return so or any(tree.lemma(t) in words("attribution", "tellings", "words") for t in tree.having(verb, "obj"))
+
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""
         tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
@@ -101,12 +107,14 @@ class Governors:
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None
-        if tree.lemma(token) == "call" and self._names(token):
+        if tree.lemma(token) == "call" and (self._names(token) or self._calls(token)):
             return None  # "called the strike a mistake" calls for nothing
         if tree.lemma(token) == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
+        if tree.lemma(token) == "accuse" and tree.having(token, "obj"):
+            return None  # who accuses somebody of a deed says that it was done
         if found is None and upos == "VERB":
             found = table.get(("ADJ", tree.lower[token]))
         return found or self._phrasal(token)
@@ -119,7 +127,8 @@ class Governors:
         if lemma in POLITE and any(tree.lower[helper] in WOULD for helper in tree.having(token, "aux")):
             return "planned"  # "would like to leave"
         if lemma == "stand" and any(tree.lemma(t) in RISKED for t in tree.having(token, "xcomp")):
-            return "possible"  # "stand to lose 40 percent"
+            lost = any(tree.lemma(t) == "lose" for t in tree.having(token, "xcomp"))
+            return "possible" if lost else "expected"  # "stand to lose 40 percent", "stand to gain"
         if lemma == "go" and tree.sentence.xpos[token] == "VBG" and tree.having(token, "aux"):
             return "planned"
         return "planned" if lemma == "have" and tree.sentence.xpos[token] in ("VBZ", "VBP", "VB") else None
@@ -147,6 +156,8 @@ class Governors:
         by, signature, status = (head,), self.signature(head, frame), self.leaves(head)
         if self._is_yet(head):
             return Told("happened", by, denied=True)
+        if frame == "infinitive" and self.tree.lemma(head) in words("stance", "planned", "talking"):
+            return self.left(head, "planned", above)  # "in talks to buy"
         phrasal = self._phrasal(head) or ("planned" if frame == "infinitive" and self._urges(head) else None)
         if phrasal is not None:
             return self.left(head, phrasal, above)

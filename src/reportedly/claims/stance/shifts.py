@@ -14,6 +14,9 @@ TOLD = frozenset({"ccomp", "parataxis"})
 NOW = frozenset({"today"})
 THEN = frozenset({"then", "ago", "earlier", "previously", "formerly", "once", "yesterday", "when", "before", "until"})
 PAST = frozenset({"would", "did", "had", "could"})
+TRAVELLING = frozenset(
+    {"go", "carry", "transport", "travel", "drive", "ride"}
+)  # what was on its way has arrived, or sunk
 YEAR = 4  # digits
 
 
@@ -44,7 +47,7 @@ class Shifts:
         if not helpers:
             return xpos[token] == "VBD" and tree.lemma(token) in self.lasting
         was = all(xpos[helper] == "VBD" and tree.lemma(helper) == "be" for helper in helpers)
-        going = xpos[token] == "VBG" and tree.lemma(token) != "go"
+        going = xpos[token] == "VBG" and tree.lemma(token) not in TRAVELLING
         lasts = tree.lower[token] in self.states or (tree.lemma(token) in self.phrases and bool(tree.case(token)))
         return was and (going or lasts)
 

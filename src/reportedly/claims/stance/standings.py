@@ -452,6 +452,9 @@ class Standings:
             return Told(above.status, above.words, above.denied) if some and own.is_real and not above.is_real else own
         if self.governors.leaves(head) is None and self.governors.signature(head, "infinitive") is None:
             if "of" in marks and self.tree.sentence.xpos[token] == "VBG":
+                charged = tree.lemma(verb) == "accuse" or tree.lemma(verb) in self.things.crediting
+                if tree.base[head] == "obj" and charged and above.is_real:
+                    return Told("happened", (verb,), above.denied)  # "accused, convicted him of taking $2m"
                 return Told("unresolved", (token,))  # "a means of boosting sales"
             return self._fit(token, head, own, above) if "to" in marks else above
         taken = tree.base[head] in ("obj", "root", "conj", "nsubj", "parataxis") or self.forms.is_predicate(head)

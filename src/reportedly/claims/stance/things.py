@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
-from reportedly.claims.stance.governors import Governors, adjective
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.stance.owned import POINTING, Owned
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
+from reportedly.values.units import is_time
 
 NEVER = frozenset({"without", "instead of", "rather than", "short of", "in lieu of", "far from"})
 AFTER = frozenset({"after", "since", "following", "during", "amid", "because of", "due to", "despite", "according to"})
@@ -25,11 +27,10 @@ ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
-RELATIVE = frozenset({"who", "which", "that"})
-POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+BALLOTS = frozenset({"vote", "percent", "%", "cent", "point"})
 
 
-class Things:
+class Things(Owned):
     """Reads the standing of nouns and numbers in one sentence."""
 
     penalties = listed("stance", "possible", "penalties")
@@ -57,8 +58,6 @@ class Things:
     goals = listed("stance", "planned", "goals")
     revising = listed("stance", "planned", "revising")
     warning = listed("stance", "expected", "warning")
-    realising = listed("stance", "planned", "realising")
-    foretelling = listed("stance", "planned", "foretelling")
     perceiving = listed("stance", "perceiving", "verbs")
     marking = listed("stance", "crediting", "marking")
     counting = listed("stance", "did_not_happen", "counting")
@@ -68,13 +67,9 @@ class Things:
     answered = listed("stance", "crediting", "answered")
     standing = listed("stance", "planned", "standing")
     answering = listed("stance", "crediting", "answering")
-    past = listed("stance", "past_adverbs", "words")
     befallen = listed("stance", "deeds", "befallen")
-    bringing = listed("stance", "deeds", "bringing")
     over = listed("stance", "deeds", "told")
     counting_up = listed("stance", "deeds", "telling")
-    qualities = listed("stance", "qualities", "words")
-    personal = listed("stance", "qualities", "personal")
     excluding = listed("stance", "did_not_happen", "excluding")
     views = listed("stance", "planned", "views")
     putting = listed("stance", "planned", "putting")
@@ -84,10 +79,18 @@ class Things:
     still = listed("stance", "ongoing_adverbs", "words")
     seeking = listed("stance", "deeds", "seeking")
     declining = listed("stance", "did_not_happen", "declining")
+    trials = listed("stance", "did_not_happen", "trials")
+    prolonging = listed("stance", "planned", "prolonging")
+    granted = listed("stance", "planned", "granted")
+    fractions = listed("attribution", "told", "fractions")
+    voting = listed("stance", "did_not_happen", "voting")
+    kin = listed("stance", "ongoing", "kin")
+    calling = listed("attribution", "untrue", "verbs")
+    untrue = listed("attribution", "untrue", "words")
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
-        self.tree, self.forms, self.governors = tree, forms, governors
+        super().__init__(tree, forms, governors)
         self.frames = Frames(tree, governors)
         self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
 
@@ -100,6 +103,10 @@ class Things:
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
+        if tree.base[token] in ("amod", "compound") and self._measures(token, head):
+            top = of(tree.head(head)) if tree.head(head) >= 0 else above
+            if (above.is_open or top.is_open) and self.modified(head) is None:
+                return Told("ongoing", (token,))  # "the 14-kilometre bypass will open"
         if self._owns(token):
             return above if above.is_real and self.governors.leaves(head) is None else Told("ongoing")
         if not above.is_real and (was := self._was(token)) is not None:
@@ -111,6 +118,8 @@ class Things:
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
         behind = case == "of" and bool(opening) and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        if case == "in" and above.denied and tree.lemma(token) in self.trials:
+            return Told("happened", opening)  # "failed in a trial of 1,740 patients"
         if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
@@ -120,9 +129,15 @@ class Things:
         if tree.base[token] == "nsubj":
             return self._subject(token, head, above, of)
         by = [t for t in tree.having(head, "obj") if case == "by" and t < token and not tree.having(head, "aux:pass")]
-        if by and not (told := of(by[0])).is_real:
+        if by and not self._is_margin(token, head) and not (told := of(by[0])).is_real:
             return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
+
+    def _measures(self, token: int, head: int) -> bool:
+        """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
+        tree = self.tree
+        tied = "-" in (tree.lower[token - 1], *(tree.lower[t] for t in tree.children[token]))
+        return tied and self._points(head) and bool(tree.having(token, "nummod", "compound"))
 
     def _owns(self, token: int) -> bool:
         """ "could delay several makers' efforts": whoever has a thing is there, but "40 weeks' pay" is the pay."""
@@ -135,9 +150,13 @@ class Things:
     def _is_over(self, token: int, head: int, case: str) -> bool:
         """Whether a noun tells what is over once it is told: "linked to the death of a boy", "lists 14 attacks"."""
         tree, lemma = self.tree, self.tree.lemma(token)
-        if case == "at" and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
-            return any(self._is_over(thing, head, "") for thing in tree.having(head, "obj"))
-        if lemma in self.always or (case in ("", "at") and self._is_of_toll(token, head)):
+        if case.startswith("at") and tree.base[token] == "obl" and tree.having(head, "obj"):  # "puts the toll at 88"
+            share = tree.lemma(token) in ("percent", "%", "cent")  # "puts the loss at 8 percent": it goes on
+            things = (t for t in tree.having(head, "obj") if not (share and tree.lemma(t) == "loss"))
+            return any(self._is_over(thing, head, "") for thing in things)
+        if (lemma in self.always and self.governors.leaves(head) not in OPEN) or (
+            case in ("", "at") and self._is_of_toll(token, head)
+        ):
             return True
         if lemma not in self.befallen and lemma not in self.over:
             counted = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"] if lemma == "number" else []
@@ -145,6 +164,8 @@ class Things:
             return done or any(self._is_over(t, head, "") for t in counted)
         verb = next((t for t in tree.up(head) if self.forms.is_predicate(t)), head)
         told = tree.lemma(verb) in self.counting_up
+        if self.governors.leaves(verb) in OPEN and not told:
+            return False  # "needs a turnout of 20 percent"
         if tree.base[token] == "nsubj":
             return lemma in self.befallen and self._points(token) and tree.sentence.xpos[token] == "NN"
         doing = self.governors.signature(verb, "thing") is not None or self.governors.is_known(verb)
@@ -192,146 +213,6 @@ class Things:
         past = [v for v in verbs if tree.sentence.xpos[v] == "VBD"]
         return Told("happened", (past[0],)) if past else None
 
-    def modified(self, token: int) -> Told | None:
-        """ "the planned cuts", "a draft budget", "previously dispatched troops"."""
-        tree = self.tree
-        for child in tree.having(token, "amod", "compound"):
-            status = adjective(tree.lower[child])
-            if status is not None and not self._modifies(child, token):
-                continue
-            compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
-            if status in OPEN and self._is_realised(token):
-                continue
-            if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
-                return Told(status, (child,))
-        for child in tree.having(token, "amod", "acl"):
-            past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
-            if past and tree.sentence.xpos[child] == "VBN":
-                return Told("happened", (*past, child))
-        return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
-
-    def _is_realised(self, noun: int) -> bool:
-        """Whether what was to come is told to have come: "the ten promised wells have been drilled"."""
-        tree, verb = self.tree, self.tree.head(noun)
-        subject = tree.base[noun] == "nsubj" and verb >= 0 and tree.lemma(verb) in self.realising
-        own = self.forms.own(verb) if subject else None
-        return own is not None and own.status == "happened" and not own.denied
-
-    def _modifies(self, adjective: int, noun: int) -> bool:
-        """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
-        lower = self.tree.lower[adjective]
-        return lower not in self.qualities and not (lower in self.personal and is_people(self.tree.lemma(noun)))
-
-    def _foretold(self, token: int) -> Told | None:
-        """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
-        tree = self.tree
-        for child in tree.having(token, "acl", "appos"):
-            relative = tree.sentence.relations[child] == "acl:relcl"
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
-                continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
-            gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
-            whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
-            open_ = gap and self.governors.key(child) in self.foretelling and not whole
-            status = self.governors.leaves(child) if open_ else None
-            if status is not None:
-                return Told(status, (child,))
-            if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
-                return told
-        return None
-
-    def _sought(self, clause: int) -> Told | None:
-        """ "the 1.2 million tickets they need to sell"."""
-        status = self.governors.leaves(clause)
-        for deed in self.tree.having(clause, "xcomp"):
-            if (
-                status is not None
-                and status in OPEN
-                and "to" in self.tree.case(deed)
-                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
-            ):
-                return Told(status, (clause,))
-        return None
-
-    def _said(self, clause: int) -> Told | None:
-        """ "the 8,000 jobs that the firm said would go", "the 3 billion it said it would invest"."""
-        tree = self.tree
-        for content in tree.having(clause, "ccomp"):
-            told = self.forms.own(content)
-            gap = not tree.having(content, "nsubj") or not tree.having(content, "obj", "ccomp", "xcomp", "mark")
-            if gap and told is not None and told.is_open and not told.denied:
-                return told
-        return None
-
-    def _is_apart(self, clause: int) -> bool:
-        """Whether a comma stands before a clause, so that it leaves out no thing: "1 percent, the bank estimated"."""
-        first = self.tree.under(clause)[0]
-        return "punct" in (self.tree.base[first], self.tree.base[first - 1])
-
-    def _was(self, token: int) -> Told | None:
-        """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
-        tree = self.tree
-        known = self._points(token)
-        for child in tree.having(token, "acl") if known else ():
-            if tree.having(token, "nummod") and self._is_done(child):
-                return Told("happened", (child,))
-        for child in tree.having(token, "acl:relcl"):
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
-            whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
-            told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
-            if told is not None and told.is_real and (pointed or told.status == "happened"):
-                return Told(told.status, (child,))
-        return None
-
-    def _is_done(self, participle: int) -> bool:
-        """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
-        state = self.tree.lemma(participle) in words("stance", "deeds", "states")
-        open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
-        past = self.tree.sentence.xpos[participle] == "VBN"
-        return past and not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
-
-    def _titled(self, token: int) -> Told | None:
-        """ "200 hens to be culled", in a headline."""
-        tree = self.tree
-        if not self.forms.opens_title(token):
-            return None
-        own = [self.forms.own(child) for child in tree.having(token, "acl")]
-        return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
-
-    def _in_phrase(self, token: int) -> Told | None:
-        """ "jobs at risk"."""
-        phrases = [(child, self.forms.phrase(child)) for child in self.tree.having(token, "nmod")]
-        return next((Told(status, (child,)) for child, status in phrases if status is not None), None)
-
-    def _is_known(self, token: int) -> bool:
-        """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
-        tree = self.tree
-        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
-            return False  # "with the loss of 430 jobs"
-        brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
-        if brought and not tree.having(token, "nmod:poss"):
-            return False  # "may result in the death of bystanders"
-        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
-
-    def _to_come(self, token: int) -> Told | None:
-        """ "up to 300 soldiers who might come": what only its own clause tells of."""
-        tree = self.tree
-        if self._points(token) or not tree.having(token, "nummod"):
-            return None
-        for child in tree.having(token, "acl:relcl", "advcl:relcl"):
-            told = self.forms.own(child)
-            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            if told is not None and pointed and told.is_open and not self._is_apart(child):
-                return told
-        return None
-
-    def _points(self, token: int) -> bool:
-        """Of "the attack", "her attack", "Monday's attack"."""
-        tree = self.tree
-        owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
-        return any(True for _ in owners) or any(tree.lower[c] in POINTING for c in tree.having(token, "det"))
-
     def _subject(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """What is expected to come, if expected, is to come; whoever never came is there all the same."""
         tree, below = self.tree, self.tree.having(head, "xcomp")
@@ -340,6 +221,10 @@ class Things:
         passive = tree.sentence.relations[token] == "nsubj:pass"
         if below and (passive or tree.sentence.upos[head] == "ADJ" or tree.lemma(head) in self.raising):
             return of(below[0])
+        if passive and tree.lemma(head) == "seek" and self._are_sought(token, head) and not above.denied:
+            return Told("ongoing", (head,))
+        if passive and tree.lemma(head) == "deny" and above.is_real and tree.lemma(token) not in self.tellings:
+            return Told("happened", (head,), denied=not tree.having(head, "obj"))  # "300 were denied visas"
         if passive:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):
@@ -351,15 +236,27 @@ class Things:
         status = self.governors.leaves(head) if said_of else None
         if status is not None and not above.is_open:
             return self.governors.left(head, status, above)  # "300 more are due"
-        if above.unreal or (above.is_never and self.forms.negation(head) is None):
-            return above  # "300 did not vote" counts those who did not, "it is false that 300 voted" nobody
+        undone = above.is_never and (self._did_not(token, head) or tree.lower[token] in NOBODY)
+        if above.unreal or undone or (above.is_never and self.forms.negation(head) is None):
+            return above  # "five did not come": so many did not, and none who did
         return Told("happened") if above.is_open and self._is_known(token) else above.affirmed()
+
+    def _did_not(self, token: int, verb: int) -> bool:
+        """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
+        tree, negation = self.tree, self.forms.negation(verb)
+        many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
+        counted = many or bool(tree.having(token, "nummod"))
+        if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
+            return False
+        return counted and tree.lower[negation] in NEGATIONS and negation < verb
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
         framed = self.frames.of(token, head, tree.case(token), above)
         if framed is not None:
             return framed
+        if relation == "obl" and case == "by" and self._is_margin(token, head):
+            return above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
@@ -371,7 +268,10 @@ class Things:
         if relation == "obl" and plan is not None and plan < token and self.governors.leaves(plan) is not None:
             return self._of_thing(token, plan, case, self._object(plan, head, above))  # "approved plans for 300 homes"
         if relation == "obl" and case == "of" and tree.lemma(head) in self.warning and not above.denied:
-            return Told("expected", (head,))
+            tied = any(
+                tree.lower[m] in ("if", "unless") for c in tree.having(head, "advcl") for m in tree.having(c, "mark")
+            )
+            return Told("conditional" if tied else "expected", (head,))
         if relation == "obl" and case in ("to", "on", "of") and above.denied and tree.lemma(head) in self.reacting:
             return Told("happened")  # "did not respond to two requests", "failed to act on 13 warnings"
         if relation == "obl" and case == "of" and above.is_never and self._is_none_of(token, head):
@@ -392,6 +292,7 @@ class Things:
         ):
             return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
+        credited = credited and not self.frames.is_span(token)  # "could be jailed for 25 years"
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
             return Told("happened", (head,))
         argued = case == "for" and tree.lemma(head) in self.arguing and not self.frames.is_span(token)
@@ -408,6 +309,8 @@ class Things:
         if told is not None:
             return told
         status = "expected" if self.governors.foresees(head) else self.governors.leaves(head)
+        if relation == "obl" and self._is_prolonged(token, head, case) and above.is_real:
+            return Told("planned", (head,))  # "extended the mandate by six months"
         if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
             return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
         if status is not None and self._reaches(token, head, relation, case):
@@ -416,6 +319,21 @@ class Things:
             return Told("happened")
         sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
         return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
+
+    def _is_margin(self, token: int, verb: int) -> bool:
+        """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
+        voted = verb >= 0 and self.governors.key(verb) in self.voting
+        return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in BALLOTS)
+
+    def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
+        """ "Extended the mandate by six months", "for a year": how long it is to go on."""
+        longer = case in ("by", "for") and self.governors.key(verb) in self.prolonging
+        return longer and is_time(self.tree.lemma(token)) and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
+
+    def _are_sought(self, token: int, verb: int) -> bool:
+        """ "Four more suspects are being sought": whom somebody looks for is there."""
+        going = any(self.tree.lower[helper] == "being" for helper in self.tree.having(verb, "aux:pass"))
+        return going and self.tree.base[token] == "nsubj"
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
         """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
@@ -470,6 +388,8 @@ class Things:
             return Told("ongoing", above.words)  # what could not be found is there
         if above.denied and self.governors.is_confirming(head):
             return Told("unresolved", (head,))
+        if tree.lemma(token) in self.tellings and self._is_untrue(head):
+            return Told("unresolved", (head,))  # "called a report of 200 deaths pure invention"
         if self.governors.key(head) in self.declining and tree.lemma(token) in self.offers and above.is_real:
             return Told("planned", (token,))  # who offers or asks still may
         scrapped = self.governors.leaves(token) or (
@@ -490,9 +410,17 @@ class Things:
             return None  # "400 flights were cancelled" tells of a deed
         return self.governors.made(head, "thing", above)
 
+    def _is_untrue(self, verb: int) -> bool:
+        """Whether what stands behind a verb of calling is called untrue."""
+        tree = self.tree
+        called = tree.lemma(verb) in self.calling
+        return called and not self.untrue.isdisjoint((*tree.lower[verb:], *tree.lemmas[verb:]))
+
     def _is_settled(self, token: int) -> bool:
         """Of what is allowed, whether it is there with that: a plan, a budget, but not an evacuation nor 300 homes."""
         lemma = self.tree.lemma(token)
+        if lemma in self.granted:
+            return False
         done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
         return lemma in self.settled or self.governors.leaves(token) is not None or not done
 
@@ -545,6 +473,12 @@ class Things:
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
+        if case == "by" and self._is_margin(token, tree.head(head)):
+            return Told("happened")
+        if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
+            return above  # "a ban of four years" lasts so long
+        if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
+            return Told("ongoing", (head,))  # "a father of three"
         if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
@@ -569,7 +503,8 @@ class Things:
         tree, lemma = self.tree, self.tree.lemma(head)
         deed = lemma.endswith((*DOING, "al", "ure", "ss", "ion")) or lemma in self.befallen or lemma in self.over
         those = any(tree.lower[t] in POINTING for t in tree.having(token, "det", "nmod:poss"))
-        return those and bool(tree.having(token, "nummod")) and tree.sentence.upos[head] == "NOUN" and not deed
+        counted = tree.sentence.upos[head] in ("NOUN", "NUM", "PRON")
+        return those and bool(tree.having(token, "nummod")) and counted and not deed
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
         """ "asked the council for $9 million", where the parse hangs the sum on the council."""

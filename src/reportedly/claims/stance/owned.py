@@ -1,0 +1,170 @@
+"""What a noun's own words tell of it: "the planned cuts", "the 4.5 million forecast in April".
+
+Whatever its clause says, what is so told of is planned, foreseen, or there ("the 300 who live there"); a noun that
+points back is taken for granted.
+"""
+
+from reportedly.claims.lexicons import listed, words
+from reportedly.claims.persons import is_people
+from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.frames import OPEN
+from reportedly.claims.stance.governors import Governors, adjective
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+
+RELATIVE = frozenset({"who", "which", "that"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+
+
+class Owned:
+    """Reads what stands beside the nouns of one sentence."""
+
+    realising = listed("stance", "planned", "realising")
+    foretelling = listed("stance", "planned", "foretelling")
+    past = listed("stance", "past_adverbs", "words")
+    qualities = listed("stance", "qualities", "words")
+    personal = listed("stance", "qualities", "personal")
+    bringing = listed("stance", "deeds", "bringing")
+
+    def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
+        self.tree, self.forms, self.governors = tree, forms, governors
+
+    def modified(self, token: int) -> Told | None:
+        """ "the planned cuts", "a draft budget", "previously dispatched troops"."""
+        tree = self.tree
+        for child in tree.having(token, "amod", "compound"):
+            status = adjective(tree.lower[child])
+            if status is not None and not self._modifies(child, token):
+                continue
+            compared = "than" in tree.lower[max(child - 2, 0) : child]  # "a lower-than-expected 5.2%"
+            if status in OPEN and self._is_realised(token):
+                continue
+            if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
+                return Told(status, (child,))
+        for child in tree.having(token, "amod", "acl"):
+            past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
+            if past and tree.sentence.xpos[child] == "VBN":
+                return Told("happened", (*past, child))
+        return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
+
+    def _is_realised(self, noun: int) -> bool:
+        """Whether what was to come is told to have come: "the ten promised wells have been drilled"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        subject = tree.base[noun] == "nsubj" and verb >= 0 and tree.lemma(verb) in self.realising
+        own = self.forms.own(verb) if subject else None
+        return own is not None and own.status == "happened" and not own.denied
+
+    def _modifies(self, adjective: int, noun: int) -> bool:
+        """Whether an adjective says before a noun what it says of one: not of "important sites", "likely voters"."""
+        lower = self.tree.lower[adjective]
+        return lower not in self.qualities and not (lower in self.personal and is_people(self.tree.lemma(noun)))
+
+    def _foretold(self, token: int) -> Told | None:
+        """ "the $3 million it had promised", "the 4.5 million forecast in April"."""
+        tree = self.tree
+        for child in tree.having(token, "acl", "appos"):
+            relative = tree.sentence.relations[child] == "acl:relcl"
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            if self._is_apart(child) if relative else tree.base[child - 1] == "punct":
+                continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
+            gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
+            whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
+            open_ = gap and self.governors.key(child) in self.foretelling and not whole
+            status = self.governors.leaves(child) if open_ else None
+            if status is not None:
+                return Told(status, (child,))
+            if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
+                return told
+        return None
+
+    def _sought(self, clause: int) -> Told | None:
+        """ "the 1.2 million tickets they need to sell"."""
+        status = self.governors.leaves(clause)
+        for deed in self.tree.having(clause, "xcomp"):
+            if (
+                status is not None
+                and status in OPEN
+                and "to" in self.tree.case(deed)
+                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
+            ):
+                return Told(status, (clause,))
+        return None
+
+    def _said(self, clause: int) -> Told | None:
+        """ "the 8,000 jobs that the firm said would go", "the 3 billion it said it would invest"."""
+        tree = self.tree
+        for content in tree.having(clause, "ccomp"):
+            told = self.forms.own(content)
+            gap = not tree.having(content, "nsubj") or not tree.having(content, "obj", "ccomp", "xcomp", "mark")
+            if gap and told is not None and told.is_open and not told.denied:
+                return told
+        return None
+
+    def _is_apart(self, clause: int) -> bool:
+        """Whether a comma stands before a clause, so that it leaves out no thing: "1 percent, the bank estimated"."""
+        first = self.tree.under(clause)[0]
+        return "punct" in (self.tree.base[first], self.tree.base[first - 1])
+
+    def _was(self, token: int) -> Told | None:
+        """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
+        tree = self.tree
+        known = self._points(token)
+        for child in tree.having(token, "acl") if known else ():
+            if tree.having(token, "nummod") and self._is_done(child):
+                return Told("happened", (child,))
+        for child in tree.having(token, "acl:relcl"):
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
+            whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
+            told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
+            if told is not None and told.is_real and (pointed or told.status == "happened"):
+                return Told(told.status, (child,))
+        return None
+
+    def _is_done(self, participle: int) -> bool:
+        """ "the 18,000 tickets sold before", but not "the 300 homes planned", nor "the 40 men employed"."""
+        state = self.tree.lemma(participle) in words("stance", "deeds", "states")
+        open_ = self.governors.leaves(participle) is not None or self._is_apart(participle)
+        past = self.tree.sentence.xpos[participle] == "VBN"
+        return past and not state and not open_ and not self.tree.having(participle, "xcomp", "aux", "aux:pass")
+
+    def _titled(self, token: int) -> Told | None:
+        """ "200 hens to be culled", in a headline."""
+        tree = self.tree
+        if not self.forms.opens_title(token):
+            return None
+        own = [self.forms.own(child) for child in tree.having(token, "acl")]
+        return next((told for told in own if told is not None and told.status in ("planned", "expected")), None)
+
+    def _in_phrase(self, token: int) -> Told | None:
+        """ "jobs at risk"."""
+        phrases = [(child, self.forms.phrase(child)) for child in self.tree.having(token, "nmod")]
+        return next((Told(status, (child,)) for child, status in phrases if status is not None), None)
+
+    def _is_known(self, token: int) -> bool:
+        """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
+        tree = self.tree
+        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
+            return False  # "with the loss of 430 jobs"
+        brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
+        if brought and not tree.having(token, "nmod:poss"):
+            return False  # "may result in the death of bystanders"
+        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
+
+    def _to_come(self, token: int) -> Told | None:
+        """ "up to 300 soldiers who might come": what only its own clause tells of."""
+        tree = self.tree
+        if self._points(token) or not tree.having(token, "nummod"):
+            return None
+        for child in tree.having(token, "acl:relcl", "advcl:relcl"):
+            told = self.forms.own(child)
+            pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
+            if told is not None and pointed and told.is_open and not self._is_apart(child):
+                return told
+        return None
+
+    def _points(self, token: int) -> bool:
+        """Of "the attack", "her attack", "Monday's attack"."""
+        tree = self.tree
+        owners = (owner for owner in tree.having(token, "nmod:poss") if not tree.having(owner, "nummod"))
+        return any(True for _ in owners) or any(tree.lower[c] in POINTING for c in tree.having(token, "det"))
