@@ -247,8 +247,9 @@ def _is_of_patient(tree: Tree, noun: int, clause: int) -> bool:
 def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
     yield deed
-    if deed.part == "does":
-        return  # "pronounced dead by a doctor"
+    of_noun = deed.part == "undergoes" and tree.having(deed.predicate, "cop")
+    if deed.part == "does" or of_noun:
+        return  # "pronounced dead by a doctor", "was in the care of his aunt when he was hurt"
     for child in tree.having(deed.predicate, *CLAUSES):
         if tree.base[child] == "xcomp" and tree.having(child, "det"):
             continue  # "police named the dead"

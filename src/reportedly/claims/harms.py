@@ -328,7 +328,7 @@ class Harms:
             tree.lower[child]
             for child in tree.having(verb, "xcomp", "advmod", "amod", "obj")
             if tree.base[child] != "advmod" or child <= verb + 1  # not "six were shot, two fatally"
-            if not tree.having(child, "det")  # "shot dead", and not "named the dead"
+            if not tree.having(child, "det", "nsubj")  # "shot dead", not "named the dead", "found him up and her dead"
         ]
         just_before = verb > 0 and tree.lower[verb - 1] in words("persons", "killed", "how")
         return (

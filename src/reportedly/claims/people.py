@@ -248,6 +248,8 @@ class People:
 
     def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
         near = self._known(mention, about)
+        if about.listed and mention.kind == "own":  # of "his wife, son and daughter" no one is another
+            near = [person for person in near if person.sentence != self._sentence or _is_named(person, mention)]
         named = [person for person in near if _is_named(person, mention)]
         if named:
             return named[0]
@@ -323,8 +325,13 @@ class People:
         """Who was hurt before, or in the same way in this sentence: "the bullet that killed the boy"."""
         if mention.harm is None or about.listed:
             return None
+        now = self._sentence
         return next(
-            (p for p in near if p.harm and _fits(p, about) and (p.hurt_in != self._sentence or p.harm == mention.harm)),
+            (
+                p
+                for p in near
+                if p.harm and _fits(p, about) and (p.harm == mention.harm or now not in (p.hurt_in, p.sentence))
+            ),
             None,
         )
 

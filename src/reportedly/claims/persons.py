@@ -328,7 +328,8 @@ class _Mentions:
         own = kin and any(lower[child] in OWN for child in tree.having(token, "nmod:poss"))
         if own and any(child > token for child in tree.having(tree.head(token), "conj")):
             return True
-        bare = lower[token - 1 : token] == (",",) and not self.tree.having(token, "nmod")
+        first = self._phrase(token)[0] if token and lower[token - 1] == "old" else token  # "49-year-old woman"
+        bare = lower[first - 1 : first] == (",",) and not self.tree.having(token, "nmod")
         return bare and lower[token + 1 : token + 2] in ((",",), ("and",), ("&",))
 
     def _in_name(self, token: int) -> bool:

@@ -233,7 +233,8 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     if len(counts) > 2 and 2 * max(counts) == written:
         written = max(counts)
     one = several[0].claim
-    listed = [p for p in persons if p.context == one.context and p.verb is not None and p.verb == one.verb]
+    beside = [p for p in persons if p.context == one.context and p.part_of is None]
+    listed = [p for p in beside if p.verb is not None and p.verb == one.verb]
     return written + sum((_size(claim) for claim in listed if _slug(claim) == _slug(one)), Fraction())
 
 
