@@ -45,15 +45,21 @@ HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
+LEFT = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b[^.;]*\bhospital|\breleased from\b[^.;]*\bhospital", re.IGNORECASE)
 NAMED = 2  # sentences in which the name of what happened tells how many
 MULTIPLES = ("double", "triple", "quadruple", "quintuple", "sextuple")
 MULTIPLE = re.compile(
-    rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
+    rf"\b(?<!attempted )({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
 )
 EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
 FATAL = re.compile(
     rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
     r"|(?<!attempted )\b(?:murder|manslaughter|slaying|murder-suicide)\b",
+    re.IGNORECASE,
+)
+SUICIDE = re.compile(
+    r"\b(?<!attempted )(?<!planned )(?:murder|homicide|slaying)s?(?:[-–/ ]+|,? (?:and|then) )suicides?\b"
+    r"(?! (?:attempt|plot|plan|pact))",
     re.IGNORECASE,
 )
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
@@ -89,12 +95,13 @@ def told(
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
-    kept = _kept(numbers, {_slug(claim) for claim in first})
+    kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
     alone = first if first or kept else body
     if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
         alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
     found = {}
-    killed, before = _killed(kept, alone)
+    suicide = SUICIDE.search(document.text[: starts[NAMED] if len(starts) > NAMED else None]) is not None
+    killed, before = _killed(kept, alone, suicide=suicide)
     least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
     unknown = least > killed  # who they are: persons told as hurt may be the dead
     met, killed, before = killed, max(killed, least), max(before, least)
@@ -106,6 +113,14 @@ def told(
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
+    """Without those of the hurt who are still in hospital, or have left it, where a number tells of all."""
+    some = [one for one in numbers if one.sort != "killed" and LEFT.search(one.claim.context.quote)]
+    left = {id(one) for one in some}
+    told = any(one.sort != "killed" and id(one) not in left for one in numbers)
+    return [one for one in numbers if id(one) not in left] if told else list(numbers)
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -144,10 +159,9 @@ def _days(claim: Claim) -> tuple[int, int] | None:
 def _named(text: str, starts: Sequence[int]) -> Fraction:
     """How many died by the name of what happened: "a double homicide"; one at least of "a fatal crash"."""
     opening = text[: starts[NAMED] if len(starts) > NAMED else None]
-    several = MULTIPLE.search(opening)
-    if several is not None:
-        return Fraction(MULTIPLES.index(several.group(1).lower()) + 2)
-    return Fraction(FATAL.search(opening) is not None)
+    several, suicide = MULTIPLE.search(opening), SUICIDE.search(opening) is not None
+    others = MULTIPLES.index(several.group(1).lower()) + 2 if several else suicide or FATAL.search(opening) is not None
+    return Fraction(others + suicide)
 
 
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
@@ -246,28 +260,41 @@ def _persons(claims: Iterable[Claim], slug: str) -> Fraction:
     return sum((_size(claim) for claim in claims if _slug(claim) == slug), Fraction())
 
 
-def _killed(kept: Sequence[_Told], persons: Sequence[Claim]) -> tuple[Fraction, Fraction]:
-    """The killed, and those killed by others."""
+def _killed(kept: Sequence[_Told], persons: Sequence[Claim], *, suicide: bool) -> tuple[Fraction, Fraction]:
+    """The killed, and those killed by others; who killed himself after them may be told of by the name of it alone."""
     written = _number("killed", kept, persons)
+    dead = [person for person in persons if _slug(person) == "deaths"]
+    himself = any(REFLEXIVE.search(claim.context.quote) for claim in (*dead, *(one.claim for one in kept)))
     if written is None:
-        dead = _persons(persons, "deaths")
-        return dead, dead
+        others = _persons(dead, "deaths")
+        return others + (suicide and not himself and bool(dead) and all(map(_is_done, dead))), others
     acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
-    dead_too = any(_is_doer(person, claim) for person in persons for claim in acted if _slug(person) == "deaths")
-    return written + dead_too, written
+    alone = [person for person in dead if person.part_of is None]
+    dead_too = any(_is_doer(person, claim) for person in alone for claim in acted)
+    return written + (dead_too or (suicide and not himself and any(map(_is_done, acted)))), written
+
+
+def _is_done(claim: Claim) -> bool:
+    """ "Killed three people", and not "three were killed"."""
+    return _is_acted(claim) and claim.verb is not None and claim.verb.span.start < claim.evidence.start
 
 
 def _is_acted(claim: Claim) -> bool:
-    """ "Killed three people": what somebody did, who may be dead too."""
-    return claim.verb is not None and claim.verb.lemma in KILLING and claim.verb.span.start < claim.evidence.start
+    """ "Killed three people", "three were killed by a man": what somebody did, who may be dead too."""
+    return claim.verb is not None and claim.verb.lemma in KILLING
 
 
 def _is_doer(person: Claim, claim: Claim) -> bool:
-    """Whether a person is the one who did what the claim tells: told before its verb, or called so anywhere."""
-    if claim.verb is not None and person.context == claim.context:
-        return person.evidence.start < claim.verb.span.start
+    """Whether a person is the one who did what the claim tells: by its words, or called so where it is his deed."""
+    verb, context = claim.verb, claim.context
+    if verb is None:
+        return False
+    before = context.quote[: max(person.evidence.start - context.start, 0)]
+    active = verb.span.start < claim.evidence.start
+    if person.context == context:
+        return person.evidence.start < verb.span.start if active else before.endswith(" by ")
     called = person.counted is not None and person.counted.lemma in DOERS
-    return called or REFLEXIVE.search(person.context.quote) is not None
+    return active and (called or REFLEXIVE.search(person.context.quote) is not None)
 
 
 def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, dead: Fraction) -> Fraction | None:
@@ -278,10 +305,18 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     shot = [one for one in kept if one.sort == "shot"]
     others = _number("shot", (one for one in shot if one.more), persons)
     total = _number("shot", (one for one in shot if not one.more), persons)
-    least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
+    living = _survived(kept, total)
+    least = None if total is None else Fraction() if total == dead else max(total - killed, living, Fraction())
     known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
     most = max(known, default=None)
     return most or (None if total == killed else most)  # where all that were shot died, persons may be hurt besides
+
+
+def _survived(kept: Sequence[_Told], total: Fraction | None) -> Fraction:
+    """Of "shot six people, killing four of them" two, whoever else was killed."""
+    shot = {one.claim.id for one in kept if one.sort == "shot" and one.count == total}
+    parts = [one.count for one in kept if one.sort == "killed" and one.claim.part_of in shot]
+    return total - max(parts) if parts and total is not None else Fraction()
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:
