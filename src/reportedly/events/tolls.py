@@ -91,7 +91,13 @@ def told(
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
     fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
     written = [claim for claim in every if claim.basis != "implied"]
-    numbers = [one for claim in written if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
+    parts = {claim.id for claim in every if claim.part_of in {whole.id for whole in every}}
+    numbers = [
+        one
+        for claim in written
+        if claim.id not in parts or _slug(claim) == "deaths"
+        if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None
+    ]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
@@ -195,7 +201,7 @@ def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | No
     """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
-    if not size or (claim.part_of is not None and sort != "killed"):
+    if not size:
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
     end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
