@@ -54,7 +54,7 @@ MULTIPLE = re.compile(
 EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
 FATAL = re.compile(
     rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
-    r"|(?<!attempted )\b(?:murder|manslaughter|slaying|murder-suicide)\b",
+    r"|(?<!attempted )\b(?:murder|manslaughter|slaying)\b|\bhomicide\b(?! (?:detective|unit|bureau|squad|division|rate|report|invest|watch))",
     re.IGNORECASE,
 )
 SUICIDE = re.compile(
@@ -91,13 +91,9 @@ def told(
     starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
     fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
     written = [claim for claim in every if claim.basis != "implied"]
-    parts = {claim.id for claim in every if claim.part_of in {whole.id for whole in every}}
-    numbers = [
-        one
-        for claim in written
-        if claim.id not in parts or _slug(claim) == "deaths"
-        if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None
-    ]
+    wholes = {claim.id for claim in every}
+    alone = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
+    numbers = [one for claim in alone if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
     body = [claim for claim in persons if claim.part == "body"] or persons
     first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
