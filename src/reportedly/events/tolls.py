@@ -57,6 +57,11 @@ FATAL = re.compile(
     r"|(?<!attempted )\b(?:murder|manslaughter|slaying)\b|\bhomicide\b(?! (?:detective|unit|bureau|squad|division|rate|report|invest|watch))",
     re.IGNORECASE,
 )
+DEATH = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|dead(?:ly)?|die[sd]?|dying|deaths?|fatal(?:ly|ities|ity)?|slain|slay(?:s|ing)|murder\w*"
+    r"|homicides?|manslaughter|suicide)\b",
+    re.IGNORECASE,
+)
 SUICIDE = re.compile(
     r"\b(?<!attempted )(?<!planned )(?:murder|homicide|slaying)s?(?:[-–/ ]+|,? (?:and|then) )suicides?\b"
     r"(?! (?:attempt|plot|plan|pact))",
@@ -101,6 +106,9 @@ def told(
     alone = first if first or kept else body
     if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
         alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
+    opening = document.text[: starts[OPENING] if len(starts) > OPENING else None]
+    if _opens_with_hurt(kept) and not DEATH.search(opening):  # and so has no dead to tell of further down
+        alone = [claim for claim in alone if _slug(claim) != "deaths" or _sentence(claim, starts) < OPENING]
     found = {}
     suicide = SUICIDE.search(document.text[: starts[NAMED] if len(starts) > NAMED else None]) is not None
     killed, before = _killed(kept, alone, suicide=suicide)
@@ -115,6 +123,12 @@ def told(
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
+    """Whether the opening counts the hurt and nobody killed."""
+    opening = {one.sort for one in kept if one.sentence < OPENING}
+    return bool(opening) and not any(one.sort == "killed" or one.more for one in kept)
 
 
 def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
