@@ -287,7 +287,8 @@ class People:
         doer = next((p for p in close if about.ended and p.acts and p.sentence == self._sentence), None)
         if doer is not None:
             return doer  # "a man shot a nurse before he was killed"
-        meant = [person for person in close if person.harm or about.to_self]
+        meant = [p for p in close if about.to_self and p.acts and p.sentence == self._sentence]
+        meant = meant or [person for person in close if person.harm or about.to_self]
         if not meant:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
         if not meant:  # "Ana was asleep when a stone struck her"
@@ -344,6 +345,10 @@ class People:
         if mention.kind == "own":
             fitting = apart if about.undergone or about.to_self or about.lemma == "old" else []
         hurt = self._hurt_before(fitting, mention, about)
+        if hurt is None and mention.kind == "new" and mention.name:  # "Ivo Brook, a clerk, died": the only one hurt
+            known = [person for person in self.hurt() if "body" in person.met_in]
+            hurt = self._hurt_before(known, mention, about) if len(known) == 1 and known[0] in apart else None
+            hurt = None if hurt is None or hurt.names else hurt
         if hurt is not None:
             return hurt
         same = [person for person in near if mention.kind == "own" and about.lemma in person.lemmas]
