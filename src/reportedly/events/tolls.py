@@ -38,7 +38,7 @@ AGAINST = frozenset({"denies", "doubts", "asks"})
 OPENING = 4  # sentences, the headline among them, whose numbers go before all others
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
-SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
+SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|\n+")
 CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
@@ -68,6 +68,8 @@ SUICIDE = re.compile(
     re.IGNORECASE,
 )
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
+JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
+DEGREE = re.compile(r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE)
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -133,10 +135,15 @@ def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
 
 def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
     """Without those of the hurt who are still in hospital, or have left it, where a number tells of all."""
-    some = [one for one in numbers if one.sort != "killed" and LEFT.search(one.claim.context.quote)]
+    some = [one for one in numbers if one.sort != "killed" and (LEFT.search(one.claim.context.quote) or _is_degree(one.claim))]
     left = {id(one) for one in some}
     told = any(one.sort != "killed" and id(one) not in left for one in numbers)
     return [one for one in numbers if id(one) not in left] if told else list(numbers)
+
+
+def _is_degree(claim: Claim) -> bool:
+    """ "4 shot, 1 critical": how badly some of them were hurt."""
+    return DEGREE.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -264,8 +271,15 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
         written = max(counts)
     one = several[0].claim
     beside = [p for p in persons if p.context == one.context and p.part_of is None]
-    listed = [p for p in beside if p.verb is not None and p.verb == one.verb]
+    listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or _adjoins(p, one)]
     return written + sum((_size(claim) for claim in listed if _slug(claim) == _slug(one)), Fraction())
+
+
+def _adjoins(person: Claim, claim: Claim) -> bool:
+    """ "The deaths of a mother and her two children": one list, whatever governs it."""
+    if person.counted is None or person.counted.phrase.end > claim.evidence.start:
+        return False
+    return JOINT.fullmatch(claim.context.quote, person.counted.phrase.end - claim.context.start, claim.evidence.start - claim.context.start) is not None
 
 
 def _size(claim: Claim) -> Fraction:
@@ -282,8 +296,10 @@ def _killed(kept: Sequence[_Told], persons: Sequence[Claim], *, suicide: bool) -
     dead = [person for person in persons if _slug(person) == "deaths"]
     himself = any(REFLEXIVE.search(claim.context.quote) for claim in (*dead, *(one.claim for one in kept)))
     if written is None:
-        others = _persons(dead, "deaths")
-        return others + (suicide and not himself and bool(dead) and all(map(_is_done, dead))), others
+        shot = [one.claim for one in kept if one.sort == "shot" and _is_acted(one.claim)]
+        doers = [p for p in dead if any(_is_doer(p, claim) for claim in shot if claim.context == p.context)]
+        killed, others = _persons(dead, "deaths"), _persons([p for p in dead if p not in doers], "deaths")
+        return killed + (suicide and not himself and bool(dead) and all(map(_is_done, dead))), others
     acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
     alone = [person for person in dead if person.part_of is None]
     dead_too = any(_is_doer(person, claim) for person in alone for claim in acted)
