@@ -18,13 +18,13 @@ killed and those wounded alike:
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.events.openings import OPENING, Opening
 from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
@@ -35,10 +35,8 @@ GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die o
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
 AGAINST = frozenset({"denies", "doubts", "asks"})
-OPENING = 4  # sentences, the headline among them, whose numbers go before all others
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
-SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|\n+")
 CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
@@ -46,30 +44,11 @@ KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
 LEFT = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b[^.;]*\bhospital|\breleased from\b[^.;]*\bhospital", re.IGNORECASE)
-NAMED = 2  # sentences in which the name of what happened tells how many
-MULTIPLES = ("double", "triple", "quadruple", "quintuple", "sextuple")
-MULTIPLE = re.compile(
-    rf"\b(?<!attempted )({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
-)
-EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
-FATAL = re.compile(
-    rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
-    r"|(?<!attempted )\b(?:murder|manslaughter|slaying)\b|\bhomicide\b(?! (?:detective|unit|bureau|squad|division|rate|report|invest|watch))",
-    re.IGNORECASE,
-)
-DEATH = re.compile(
-    r"\b(?:kill(?:ed|s|ing)|dead(?:ly)?|die[sd]?|dying|deaths?|fatal(?:ly|ities|ity)?|slain|slay(?:s|ing)|murder\w*"
-    r"|homicides?|manslaughter|suicide)\b",
-    re.IGNORECASE,
-)
-SUICIDE = re.compile(
-    r"\b(?<!attempted )(?<!planned )(?:murder|homicide|slaying)s?(?:[-–/ ]+|,? (?:and|then) )suicides?\b"
-    r"(?! (?:attempt|plot|plan|pact))",
-    re.IGNORECASE,
-)
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
-DEGREE = re.compile(r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE)
+DEGREE = re.compile(
+    r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
+)  # how badly somebody was hurt
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -95,36 +74,54 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
-    starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
-    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
-    written = [claim for claim in every if claim.basis != "implied"]
-    wholes = {claim.id for claim in every}
-    alone = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
-    numbers = [one for claim in alone if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
-    persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
-    body = [claim for claim in persons if claim.part == "body"] or persons
-    first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
+    opening = Opening.of(document.text)
+    numbers, persons = _numbers(every, opening), _alone(every)
+    first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
     kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
-    alone = first if first or kept else body
-    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
-        alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
-    opening = document.text[: starts[OPENING] if len(starts) > OPENING else None]
-    if _opens_with_hurt(kept) and not DEATH.search(opening):  # and so has no dead to tell of further down
-        alone = [claim for claim in alone if _slug(claim) != "deaths" or _sentence(claim, starts) < OPENING]
-    found = {}
-    suicide = SUICIDE.search(document.text[: starts[NAMED] if len(starts) > NAMED else None]) is not None
-    killed, before = _killed(kept, alone, suicide=suicide)
-    least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
+    alone = _near(persons, first, kept, opening)
+    killed, before = _killed(kept, alone, suicide=opening.is_suicide)
+    least = Fraction() if any(one.sort == "killed" for one in kept) else Fraction(opening.dead)
     unknown = least > killed  # who they are: persons told as hurt may be the dead
     met, killed, before = killed, max(killed, least), max(before, least)
     wounded = _wounded(kept, alone, before, killed)
     if wounded is None:
         wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
+    wounded = max(wounded, opening.hit - killed)
+    found = {}
     if killed:
         found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:
+    """What is told in numbers; of parts of the dead and hurt the dead alone."""
+    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
+    wholes = {claim.id for claim in every}
+    written = [claim for claim in every if claim.basis != "implied"]
+    whole = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
+    told_ = (_told(claim, opening, some_dead=claim.id in fatal) for claim in whole)
+    return [one for one in told_ if one is not None]
+
+
+def _alone(every: Sequence[Claim]) -> list[Claim]:
+    """The persons told without a number, each once: those of the body, else those of the headline."""
+    persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
+    return [claim for claim in persons if claim.part == "body"] or persons
+
+
+def _near(persons: Sequence[Claim], first: list[Claim], kept: Sequence[_Told], opening: Opening) -> list[Claim]:
+    """The persons that count beside the numbers: the first, or all where there is nothing else; far below only those
+    hurt who are none of the dead, and none of the dead where the opening counts the hurt and has no word of death.
+    """
+    alone = first if first or kept else list(persons)
+    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
+        counted = any(one.sort == "killed" for one in kept) or opening.tells_of_another
+        alone = [*alone, *_apart(persons, counted=counted)]
+    if _opens_with_hurt(kept) and not opening.tells_of_death:
+        alone = [claim for claim in alone if _slug(claim) != "deaths" or _sentence(claim, opening) < OPENING]
+    return alone
 
 
 def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
@@ -134,16 +131,15 @@ def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
 
 
 def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
-    """Without those of the hurt who are still in hospital, or have left it, where a number tells of all."""
-    some = [one for one in numbers if one.sort != "killed" and (LEFT.search(one.claim.context.quote) or _is_degree(one.claim))]
-    left = {id(one) for one in some}
-    told = any(one.sort != "killed" and id(one) not in left for one in numbers)
-    return [one for one in numbers if id(one) not in left] if told else list(numbers)
+    """Without those that tell how some of the hurt are, where another number tells of the hurt."""
+    whole = [one for one in numbers if one.sort == "killed" or not _is_some(one.claim)]
+    return whole if any(one.sort != "killed" for one in whole) else list(numbers)
 
 
-def _is_degree(claim: Claim) -> bool:
-    """ "4 shot, 1 critical": how badly some of them were hurt."""
-    return DEGREE.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
+def _is_some(claim: Claim) -> bool:
+    """ "Three are still in hospital", "4 shot, 1 critical": how some of them are."""
+    degree = DEGREE.match(claim.context.quote, claim.evidence.end - claim.context.start)
+    return degree is not None or LEFT.search(claim.context.quote) is not None
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -179,14 +175,6 @@ def _days(claim: Claim) -> tuple[int, int] | None:
     return date.fromisoformat(low).toordinal(), date.fromisoformat(last).toordinal()
 
 
-def _named(text: str, starts: Sequence[int]) -> Fraction:
-    """How many died by the name of what happened: "a double homicide"; one at least of "a fatal crash"."""
-    opening = text[: starts[NAMED] if len(starts) > NAMED else None]
-    several, suicide = MULTIPLE.search(opening), SUICIDE.search(opening) is not None
-    others = MULTIPLES.index(several.group(1).lower()) + 2 if several else suicide or FATAL.search(opening) is not None
-    return Fraction(others + suicide)
-
-
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
     """The bounds of the figure that was told so, else the number itself."""
     figure = next((one.claim for one in kept if one.sort == sort and one.count == count), None)
@@ -210,11 +198,11 @@ def _slug(claim: Claim) -> str:
     return "wounded" if slug == TAKEN else slug
 
 
-def _sentence(claim: Claim, starts: Sequence[int]) -> int:
-    return bisect_right(starts, claim.context.start) - 1
+def _sentence(claim: Claim, opening: Opening) -> int:
+    return opening.sentence(claim.context.start)
 
 
-def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | None:
+def _told(claim: Claim, opening: Opening, *, some_dead: bool) -> _Told | None:
     """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
@@ -226,7 +214,7 @@ def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | No
         claim,
         sort,
         size,
-        _sentence(claim, starts),
+        _sentence(claim, opening),
         (spot.start, spot.end),
         bool(MORE.search(claim.context.quote, claim.evidence.start - claim.context.start, end - claim.context.start)),
     )
@@ -277,9 +265,11 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
 
 def _adjoins(person: Claim, claim: Claim) -> bool:
     """ "The deaths of a mother and her two children": one list, whatever governs it."""
-    if person.counted is None or person.counted.phrase.end > claim.evidence.start:
-        return False
-    return JOINT.fullmatch(claim.context.quote, person.counted.phrase.end - claim.context.start, claim.evidence.start - claim.context.start) is not None
+    start = claim.context.start
+    end = claim.evidence.start - start if person.counted is None else person.counted.phrase.end - start
+    return end < claim.evidence.start - start and (
+        JOINT.fullmatch(claim.context.quote, end, claim.evidence.start - start) is not None
+    )
 
 
 def _size(claim: Claim) -> Fraction:
