@@ -31,6 +31,7 @@ from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
 TAKEN = "hospitalised"  # where a report tells of wounds, whoever was taken to hospital has them; else they may be ill
+BODIES = "bodies_recovered"  # whose death nobody else counts
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
@@ -143,10 +144,11 @@ def _is_some(claim: Claim) -> bool:
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Without those taken to hospital, where nothing tells of wounds."""
+    """Without those taken to hospital, where nothing tells of wounds, and without bodies, where the dead are counted."""
     slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
-    hurt = "wounded" in slugs or TAKEN not in slugs
-    return claims if hurt else [claim for claim in claims if claim.measure is None or claim.measure.slug != TAKEN]
+    counted = any(_slug(claim) == "deaths" for claim in claims if claim.basis != "implied" and not _is(claim, BODIES))
+    besides = ({TAKEN} if "wounded" not in slugs else set()) | ({BODIES} if counted else set())
+    return [claim for claim in claims if claim.measure is None or claim.measure.slug not in besides]
 
 
 def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
@@ -185,7 +187,7 @@ def _counts(claim: Claim) -> bool:
     quantity = claim.quantity
     return (
         claim.measure is not None
-        and claim.measure.slug in (*PARTS, TAKEN)
+        and claim.measure.slug in (*PARTS, TAKEN, BODIES)
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
         and quantity.change in ("level", "additional")
@@ -195,7 +197,11 @@ def _counts(claim: Claim) -> bool:
 
 def _slug(claim: Claim) -> str:
     slug = "" if claim.measure is None else claim.measure.slug
-    return "wounded" if slug == TAKEN else slug
+    return {TAKEN: "wounded", BODIES: "deaths"}.get(slug, slug)
+
+
+def _is(claim: Claim, slug: str) -> bool:
+    return claim.measure is not None and claim.measure.slug == slug
 
 
 def _sentence(claim: Claim, opening: Opening) -> int:
