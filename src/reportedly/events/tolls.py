@@ -144,7 +144,7 @@ def _is_some(claim: Claim) -> bool:
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Without those taken to hospital, where nothing tells of wounds, and without bodies, where the dead are counted."""
+    """Without those taken to hospital where nothing tells of wounds, and without bodies where the dead are counted."""
     slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
     counted = any(_slug(claim) == "deaths" for claim in claims if claim.basis != "implied" and not _is(claim, BODIES))
     besides = ({TAKEN} if "wounded" not in slugs else set()) | ({BODIES} if counted else set())
