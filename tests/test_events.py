@@ -1,10 +1,13 @@
 """Events: what reports tell of one happening comes together, and what only looks alike stays apart."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -279,6 +282,17 @@ def test_what_befell_people_is_told_by_the_claims(text: str, want: tuple[int, in
     document, reading = report("2026-03-03", text)
     found = told(document, reading.claims, silent="nobody")
     assert tuple(found[part].low for part in ("deaths", "wounded")) == want
+
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/told.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_what_a_page_tells_befell_people(case: dict[str, Any]) -> None:
+    document, reading = report("2026-03-03", f"{case['headline']}\n\n{case['text']}")
+    found = told(document, reading.claims, silent="nobody")
+    lows = (found[part].low if part in found else None for part in ("deaths", "wounded"))
+    assert tuple(lows) == (case["killed"], case["wounded"])
 
 
 def test_who_tells_of_nobody_injured_leaves_it_open_unless_read_otherwise() -> None:

@@ -195,9 +195,9 @@ class _Reader:
         """All claims in order of the text, tied to each other."""
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
-        return tuple(
-            sorted((*written, *self._persons(), *self.crowds, *self.cells), key=lambda claim: claim.evidence.start)
-        )
+        final = {mark.claim.id: claim.id for mark, claim in zip(self.marks, written, strict=True)}
+        persons = (replace(c, part_of=final[c.part_of]) if c.part_of in final else c for c in self._persons())
+        return tuple(sorted((*written, *persons, *self.crowds, *self.cells), key=lambda claim: claim.evidence.start))
 
     def _persons(self) -> Iterator[Claim]:
         """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""
@@ -252,10 +252,21 @@ class _Reader:
             self.prospects += claims.prospects()
         self._figures(claims, founds)
         first = {mention.person: mention for mention in sorted(mentions, key=_words_of, reverse=True)}
-        self.persons.update((person, claims.implied(mention)) for person, mention in first.items())
+        self.persons.update((person, self._implied(claims, mention)) for person, mention in first.items())
         if kind not in ABOVE:
             self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
+
+    def _implied(self, claims: Claims, mention: Mention) -> Claim:
+        """The claim of a person; of "four people, including a boy" the boy is a part of the four."""
+        told, tree = claims.implied(mention), claims.tree
+        tie = links.part_word(tree, mention.head, mention.tokens)
+        if tie is None:
+            return told
+        at = tree.sentence.starts[tie]
+        whole = links.whole_of(told.quantity, claims.kind, self.number, self.marks, tied=at)
+        here = whole is not None and whole.context == told.context
+        return replace(told, part_of=whole.id) if whole is not None and here else told
 
     def _find(self, sentence: Sentence) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
         """The numbers of a sentence; one by which the document names a thing is none: "the 787"."""

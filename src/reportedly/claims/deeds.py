@@ -103,7 +103,7 @@ def _companion(tree: Tree, noun: int, head: int) -> int:
 
 
 def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
-    top = place(tree, noun)
+    top = _amount(tree, place(tree, noun))
     head, relation = tree.head(top), tree.sentence.relations[top]
     own = tuple(_below(tree, noun))
     yield from own or _below(tree, _last(tree, noun))
@@ -118,6 +118,13 @@ def _direct(tree: Tree, noun: int) -> Iterator[Deed]:
         yield from _below(tree, top) if _is_one(tree, top, noun) else ()
     if head >= 0 and tree.base[top] == "nsubj" and tree.case(head) == AMONG and tree.having(head, "cop"):
         yield from _below(tree, head)  # "a couple were among 53 people found in a lorry"
+
+
+def _amount(tree: Tree, noun: int) -> int:
+    """In "a total of four people received burns", of the people the total, which stands for them."""
+    head = tree.head(noun)
+    measured = head >= 0 and tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.base[head] == "nsubj"
+    return head if measured and tree.lower[head] in words("persons", "crowd", "amounts") else noun
 
 
 def _last(tree: Tree, noun: int) -> int:
@@ -166,7 +173,7 @@ def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
     elif (
         base in ("nmod", "obl", "appos")
         and tree.case(top) in ("of", "to")
-        and tree.sentence.upos[head] in ("NOUN", "PROPN")
+        and (tree.sentence.upos[head] in ("NOUN", "PROPN") or tree.sentence.xpos[head] == "VBG")
     ):
         yield Deed(head, "undergoes")
 
@@ -247,8 +254,9 @@ def _is_of_patient(tree: Tree, noun: int, clause: int) -> bool:
 def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
     """The deed and those that share its subject: "was shot and died", "is dead after being shot"."""
     yield deed
-    if deed.part == "does":
-        return  # "pronounced dead by a doctor"
+    of_noun = deed.part == "undergoes" and tree.having(deed.predicate, "cop")
+    if deed.part == "does" or of_noun:
+        return  # "pronounced dead by a doctor", "was in the care of his aunt when he was hurt"
     for child in tree.having(deed.predicate, *CLAUSES):
         if tree.base[child] == "xcomp" and tree.having(child, "det"):
             continue  # "police named the dead"
@@ -261,7 +269,8 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
         if to_self and not subjects:  # "a boy shot and killed himself"
             yield from _shared(tree, Deed(child, "acts"))
             continue
-        others = acted and tree.base[child] == "conj" and tree.having(child, "obj")  # "wounded a man and killed a boy"
+        done = acted or (deed.part == "undergoes" and tree.sentence.xpos[child] == "VBN")
+        others = done and tree.base[child] == "conj" and tree.having(child, "obj")  # "wounded a man and killed a boy"
         told_apart = child > 0 and tree.sentence.xpos[child - 1] == "CD"  # "four shot, two dead"
         if of_object or others or told_apart or (child < deed.predicate and tree.base[child] == "conj"):
             continue

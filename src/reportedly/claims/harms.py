@@ -179,6 +179,8 @@ class Harms:
             return False
         if any(first == token + 1 for first, _, kind in tree.sentence.entities if kind == "PER"):
             return False
+        if tree.base[token] == "flat":
+            return False  # "Ana Hurt"
         if tree.lower[token] == "shot":
             return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",), ("back",))
         return tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
@@ -264,7 +266,8 @@ class Harms:
         lemma, told = self.tree.lemma(head), {self.tree.lower[child] for child in self.tree.having(head, "amod")}
         if told & UNDONE:
             return None
-        if lemma in words("persons", "killed", "nouns") or self._is_life_taken(head):
+        by = lemma in words("persons", "killed", "by")  # "the killer of a boy"
+        if by or lemma in words("persons", "killed", "nouns") or self._is_life_taken(head):
             return "killed"
         if lemma not in words("persons", "wounded", "nouns"):
             return None
@@ -328,7 +331,7 @@ class Harms:
             tree.lower[child]
             for child in tree.having(verb, "xcomp", "advmod", "amod", "obj")
             if tree.base[child] != "advmod" or child <= verb + 1  # not "six were shot, two fatally"
-            if not tree.having(child, "det")  # "shot dead", and not "named the dead"
+            if not tree.having(child, "det", "nsubj")  # "shot dead", not "named the dead", "found him up and her dead"
         ]
         just_before = verb > 0 and tree.lower[verb - 1] in words("persons", "killed", "how")
         return (

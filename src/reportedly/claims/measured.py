@@ -96,8 +96,11 @@ def befallen(
 
     "Another was hurt", "two sustained burns", "12 reported dead": many words tell it that are no verb of killing.
     """
-    if figure.is_whole or _is_downed(tree, figure):
-        return found  # "of the 412 passengers, 37 were hurt"
+    if figure.is_whole:  # "of the 412 passengers, 37 were hurt"
+        harm = _harm_of_all(tree, figure)
+        return found if harm is None else of_harm(harm, quantity.change)
+    if _is_downed(tree, figure):
+        return found
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
@@ -136,6 +139,14 @@ def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
     people = is_people(counted.lemma) and tree.case(figure.head) == "of"  # "a village of 1,200 people"
     place = tree.head(figure.head) if people else figure.head
     return 0 <= place < min(figure.tokens) and tree.lemma(place) in words("figures", "carriers", "peopled")
+
+
+def _harm_of_all(tree: Tree, figure: Figure) -> Harm | None:
+    """ "Of the four people shot, two died", "one of eight shot": what the next word tells befell all of them."""
+    head = figure.anchor if figure.head is None else figure.head
+    if tree.lower[head] == SHOT and 0 < head - figure.tokens[-1] <= 2:
+        return "wounded"
+    return Harms(tree).beside(head) if is_people(tree.lemma(head)) else None
 
 
 def _is_downed(tree: Tree, figure: Figure) -> bool:

@@ -248,6 +248,8 @@ class People:
 
     def _told_before(self, mention: Mention, about: About, kind: PartKind) -> Person | None:
         near = self._known(mention, about)
+        if about.listed and mention.kind == "own":  # of "his wife, son and daughter" no one is another
+            near = [person for person in near if person.sentence != self._sentence or _is_named(person, mention)]
         named = [person for person in near if _is_named(person, mention)]
         if named:
             return named[0]
@@ -285,7 +287,8 @@ class People:
         doer = next((p for p in close if about.ended and p.acts and p.sentence == self._sentence), None)
         if doer is not None:
             return doer  # "a man shot a nurse before he was killed"
-        meant = [person for person in close if person.harm or about.to_self]
+        meant = [p for p in close if about.to_self and p.acts and p.sentence == self._sentence]
+        meant = meant or [person for person in close if person.harm or about.to_self]
         if not meant:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
         if not meant:  # "Ana was asleep when a stone struck her"
@@ -323,8 +326,13 @@ class People:
         """Who was hurt before, or in the same way in this sentence: "the bullet that killed the boy"."""
         if mention.harm is None or about.listed:
             return None
+        now = self._sentence
         return next(
-            (p for p in near if p.harm and _fits(p, about) and (p.hurt_in != self._sentence or p.harm == mention.harm)),
+            (
+                p
+                for p in near
+                if p.harm and _fits(p, about) and (p.harm == mention.harm or now not in (p.hurt_in, p.sentence))
+            ),
             None,
         )
 
@@ -337,6 +345,10 @@ class People:
         if mention.kind == "own":
             fitting = apart if about.undergone or about.to_self or about.lemma == "old" else []
         hurt = self._hurt_before(fitting, mention, about)
+        if hurt is None and mention.kind == "new" and mention.name:  # "Ivo Brook, a clerk, died": the only one hurt
+            known = [person for person in self.hurt() if "body" in person.met_in]
+            hurt = self._hurt_before(known, mention, about) if len(known) == 1 and known[0] in apart else None
+            hurt = None if hurt is None or hurt.names else hurt
         if hurt is not None:
             return hurt
         same = [person for person in near if mention.kind == "own" and about.lemma in person.lemmas]

@@ -328,7 +328,8 @@ class _Mentions:
         own = kin and any(lower[child] in OWN for child in tree.having(token, "nmod:poss"))
         if own and any(child > token for child in tree.having(tree.head(token), "conj")):
             return True
-        bare = lower[token - 1 : token] == (",",) and not self.tree.having(token, "nmod")
+        first = self._phrase(token)[0] if token and lower[token - 1] == "old" else token  # "49-year-old woman"
+        bare = lower[first - 1 : first] == (",",) and not self.tree.having(token, "nmod")
         return bare and lower[token + 1 : token + 2] in ((",",), ("and",), ("&",))
 
     def _in_name(self, token: int) -> bool:
@@ -342,7 +343,12 @@ class _Mentions:
         return tuple(part for part in parts if len(part) > 2 and part not in SUFFIXES)
 
     def _aged(self, named: Sequence[tuple[int, int]]) -> str | None:
-        return next((age for _, last in named if (age := self._age_after(last))), None)
+        ages = (self._age_after(last) or self._age_before(first) for first, last in named)
+        return next((age for age in ages if age), None)
+
+    def _age_before(self, name: int) -> str | None:
+        """The 13 of "13-year-old Ivo Brook"."""
+        return self._age(tuple(range(max(0, name - 5), name))) if self.tree.lower[name - 1 : name] == ("old",) else None
 
     def _noun(self, head: int) -> Mention | None:
         tokens = self._phrase(head)
@@ -409,7 +415,7 @@ class _Mentions:
         head = self._top(first, last)
         every, harm = deeds(tree, head), self.harms.of(head)
         deed = every[0] if harm and every else None
-        age = self._age_after(last) or self._age(tuple(range(max(0, first - 5), first)))
+        age = self._age_after(last) or self._age_before(first)
         return Mention(tuple(range(first, last)), head, 1, "name", deed, harm, self._parts([(first, last)]), age)
 
     def _phrase(self, head: int) -> tuple[int, ...]:

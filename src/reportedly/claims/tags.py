@@ -19,6 +19,7 @@ UNIT_NOUNS = frozenset({"point", "place", "notch"})
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
 PROOF = frozenset({"evidence", "proof", "basis", "foundation", "detail", "explanation", "source"})
+BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
@@ -231,3 +232,24 @@ def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
 
 def _has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
     return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
+
+
+def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "charged after Ana Petrov was shot" it is she who was shot, where the parse has it happen after her."""
+    words_ = sentence.words
+    begins = [token for token, word in enumerate(words_) if word in BEFORE_CLAUSES and relations[token] == "case"]
+    below: dict[int, list[int]] = {}
+    for token, head in enumerate(heads if begins else ()):
+        below.setdefault(head, []).append(token)
+    for word in begins:
+        subject = heads[word]
+        verb = heads[subject]
+        if not word < subject < verb or relations[subject] != "obl" or not relations[verb].startswith(("advcl", "acl")):
+            continue
+        beside = below.pop(verb, [])  # once: what follows finds the subject given
+        helping = [token for token in beside if relations[token].startswith("aux") and subject < token < verb]
+        if not helping or any(relations[token].startswith(("nsubj", "csubj", "mark")) for token in beside):
+            continue
+        passive = any(relations[token] == "aux:pass" for token in helping)
+        relations[subject] = "nsubj:pass" if passive else "nsubj"
+        heads[word], relations[word] = verb, "mark"

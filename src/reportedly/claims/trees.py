@@ -12,7 +12,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, give_level, give_some, give_unproven, retagged
+from reportedly.claims.tags import above, give_begun, give_level, give_some, give_unproven, retagged
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -25,6 +25,7 @@ ONE_DOES = frozenset({"was", "is", "has"})
 STRAYING = ("obl", "nmod", "obj")
 CASED = frozenset({"case", "mark", "appos"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
+TELLING_HOW = frozenset({"by", "in", "at", "during"})
 DATELINE = 12  # words in which a line with town, day and agency ends
 
 Told = TypeVar("Told")
@@ -188,6 +189,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_some(sentence, heads, relations)
     give_level(sentence, heads, relations)
     give_unproven(sentence, heads, relations)
+    give_begun(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)
@@ -535,9 +537,12 @@ def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         ):
             relations[token] = "nsubj:pass"  # "42 feared dead"
         elif (
-            relation == "ccomp" and xpos[token] == "VBN" and heads[token - 1] == head and _next(sentence, token) == "by"
-        ):
-            heads[token], relations[token] = token - 1, "acl"  # "images analysed by researchers show"
+            relation == "ccomp"
+            and xpos[token] == "VBN"
+            and _next(sentence, token) in TELLING_HOW
+            and heads[heads[token - 1] if relations[token - 1] == "conj" else token - 1] == head
+        ):  # "images analysed by researchers show", "identified the cook and pilot killed in the fire"
+            heads[token], relations[token] = token - 1, "acl"
         elif relation == "ccomp" and head > token:
             _swap_subjects(sentence, token, heads, relations)
         elif relation == "conj" and _goes_on(sentence, token):

@@ -18,45 +18,38 @@ killed and those wounded alike:
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.events.openings import OPENING, Opening
 from reportedly.frozen import dataclass
 from reportedly.model import Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
 TAKEN = "hospitalised"  # where a report tells of wounds, whoever was taken to hospital has them; else they may be ill
+BODIES = "bodies_recovered"  # whose death nobody else counts
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
 AGAINST = frozenset({"denies", "doubts", "asks"})
-OPENING = 4  # sentences, the headline among them, whose numbers go before all others
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
-SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘])|\n+")
 CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
-NAMED = 2  # sentences in which the name of what happened tells how many
-MULTIPLES = ("double", "triple", "quadruple", "quintuple", "sextuple")
-MULTIPLE = re.compile(
-    rf"\b({'|'.join(MULTIPLES)})[ -](?:homicide|murder|killing|slaying|fatal|drowning)", re.IGNORECASE
-)
-EVENT = "shooting|stabbing|crash|collision|accident|fire|blast|explosion|attack|fall"
-FATAL = re.compile(
-    rf"\b(?<!non-)(?:fatal|deadly) (?:[\w-]+ ){{0,3}}(?:{EVENT})s?\b|\b(?:{EVENT}) death\b"
-    r"|(?<!attempted )\b(?:murder|manslaughter|slaying|murder-suicide)\b",
-    re.IGNORECASE,
-)
+LEFT = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b[^.;]*\bhospital|\breleased from\b[^.;]*\bhospital", re.IGNORECASE)
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
+JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
+DEGREE = re.compile(
+    r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
+)  # how badly somebody was hurt
 NEAR = 24  # characters beside a number in which the wounded are called so
 
 Sort = Literal["killed", "wounded", "shot"]
@@ -82,25 +75,20 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
-    starts = [0, *(mark.end() for mark in SENTENCE.finditer(document.text))]
-    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
-    written = [claim for claim in every if claim.basis != "implied"]
-    numbers = [one for claim in written if (one := _told(claim, starts, some_dead=claim.id in fatal)) is not None]
-    persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
-    body = [claim for claim in persons if claim.part == "body"] or persons
-    first = [claim for claim in body if _sentence(claim, starts) < PERSONS]
-    kept = _kept(numbers, {_slug(claim) for claim in first})
-    alone = first if first or kept else body
-    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
-        alone = [*alone, *_apart(body, counted=any(one.sort == "killed" for one in kept))]
-    found = {}
-    killed, before = _killed(kept, alone)
-    least = Fraction() if any(one.sort == "killed" for one in kept) else _named(document.text, starts)
+    opening = Opening.of(document.text)
+    numbers, persons = _numbers(every, opening), _alone(every)
+    first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
+    kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
+    alone = _near(persons, first, kept, opening)
+    killed, before = _killed(kept, alone, suicide=opening.is_suicide)
+    least = Fraction() if any(one.sort == "killed" for one in kept) else Fraction(opening.dead)
     unknown = least > killed  # who they are: persons told as hurt may be the dead
     met, killed, before = killed, max(killed, least), max(before, least)
     wounded = _wounded(kept, alone, before, killed)
     if wounded is None:
         wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
+    wounded = max(wounded, opening.hit - killed)
+    found = {}
     if killed:
         found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
     if wounded:
@@ -108,11 +96,59 @@ def told(
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
 
 
+def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:
+    """What is told in numbers; of parts of the dead and hurt the dead alone."""
+    fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
+    wholes = {claim.id for claim in every}
+    written = [claim for claim in every if claim.basis != "implied"]
+    whole = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
+    told_ = (_told(claim, opening, some_dead=claim.id in fatal) for claim in whole)
+    return [one for one in told_ if one is not None]
+
+
+def _alone(every: Sequence[Claim]) -> list[Claim]:
+    """The persons told without a number, each once: those of the body, else those of the headline."""
+    persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
+    return [claim for claim in persons if claim.part == "body"] or persons
+
+
+def _near(persons: Sequence[Claim], first: list[Claim], kept: Sequence[_Told], opening: Opening) -> list[Claim]:
+    """The persons that count beside the numbers: the first, or all where there is nothing else; far below only those
+    hurt who are none of the dead, and none of the dead where the opening counts the hurt and has no word of death.
+    """
+    alone = first if first or kept else list(persons)
+    if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
+        counted = any(one.sort == "killed" for one in kept) or opening.tells_of_another
+        alone = [*alone, *_apart(persons, counted=counted)]
+    if _opens_with_hurt(kept) and not opening.tells_of_death:
+        alone = [claim for claim in alone if _slug(claim) != "deaths" or _sentence(claim, opening) < OPENING]
+    return alone
+
+
+def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
+    """Whether the opening counts the hurt and nobody killed."""
+    opening = {one.sort for one in kept if one.sentence < OPENING}
+    return bool(opening) and not any(one.sort == "killed" or one.more for one in kept)
+
+
+def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
+    """Without those that tell how some of the hurt are, where another number tells of the hurt."""
+    whole = [one for one in numbers if one.sort == "killed" or not _is_some(one.claim)]
+    return whole if any(one.sort != "killed" for one in whole) else list(numbers)
+
+
+def _is_some(claim: Claim) -> bool:
+    """ "Three are still in hospital", "4 shot, 1 critical": how some of them are."""
+    degree = DEGREE.match(claim.context.quote, claim.evidence.end - claim.context.start)
+    return degree is not None or LEFT.search(claim.context.quote) is not None
+
+
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Without those taken to hospital, where nothing tells of wounds."""
+    """Without those taken to hospital where nothing tells of wounds, and without bodies where the dead are counted."""
     slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
-    hurt = "wounded" in slugs or TAKEN not in slugs
-    return claims if hurt else [claim for claim in claims if claim.measure is None or claim.measure.slug != TAKEN]
+    counted = any(_slug(claim) == "deaths" for claim in claims if claim.basis != "implied" and not _is(claim, BODIES))
+    besides = ({TAKEN} if "wounded" not in slugs else set()) | ({BODIES} if counted else set())
+    return [claim for claim in claims if claim.measure is None or claim.measure.slug not in besides]
 
 
 def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
@@ -141,15 +177,6 @@ def _days(claim: Claim) -> tuple[int, int] | None:
     return date.fromisoformat(low).toordinal(), date.fromisoformat(last).toordinal()
 
 
-def _named(text: str, starts: Sequence[int]) -> Fraction:
-    """How many died by the name of what happened: "a double homicide"; one at least of "a fatal crash"."""
-    opening = text[: starts[NAMED] if len(starts) > NAMED else None]
-    several = MULTIPLE.search(opening)
-    if several is not None:
-        return Fraction(MULTIPLES.index(several.group(1).lower()) + 2)
-    return Fraction(FATAL.search(opening) is not None)
-
-
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
     """The bounds of the figure that was told so, else the number itself."""
     figure = next((one.claim for one in kept if one.sort == sort and one.count == count), None)
@@ -160,7 +187,7 @@ def _counts(claim: Claim) -> bool:
     quantity = claim.quantity
     return (
         claim.measure is not None
-        and claim.measure.slug in (*PARTS, TAKEN)
+        and claim.measure.slug in (*PARTS, TAKEN, BODIES)
         and claim.status in DONE
         and not any(step.stance in AGAINST for step in claim.attribution)
         and quantity.change in ("level", "additional")
@@ -170,18 +197,22 @@ def _counts(claim: Claim) -> bool:
 
 def _slug(claim: Claim) -> str:
     slug = "" if claim.measure is None else claim.measure.slug
-    return "wounded" if slug == TAKEN else slug
+    return {TAKEN: "wounded", BODIES: "deaths"}.get(slug, slug)
 
 
-def _sentence(claim: Claim, starts: Sequence[int]) -> int:
-    return bisect_right(starts, claim.context.start) - 1
+def _is(claim: Claim, slug: str) -> bool:
+    return claim.measure is not None and claim.measure.slug == slug
 
 
-def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | None:
+def _sentence(claim: Claim, opening: Opening) -> int:
+    return opening.sentence(claim.context.start)
+
+
+def _told(claim: Claim, opening: Opening, *, some_dead: bool) -> _Told | None:
     """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
-    if not size or (claim.part_of is not None and sort != "killed"):
+    if not size:
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
     end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
@@ -189,7 +220,7 @@ def _told(claim: Claim, starts: Sequence[int], *, some_dead: bool) -> _Told | No
         claim,
         sort,
         size,
-        _sentence(claim, starts),
+        _sentence(claim, opening),
         (spot.start, spot.end),
         bool(MORE.search(claim.context.quote, claim.evidence.start - claim.context.start, end - claim.context.start)),
     )
@@ -233,8 +264,18 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     if len(counts) > 2 and 2 * max(counts) == written:
         written = max(counts)
     one = several[0].claim
-    listed = [p for p in persons if p.context == one.context and p.verb is not None and p.verb == one.verb]
+    beside = [p for p in persons if p.context == one.context and p.part_of is None]
+    listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or _adjoins(p, one)]
     return written + sum((_size(claim) for claim in listed if _slug(claim) == _slug(one)), Fraction())
+
+
+def _adjoins(person: Claim, claim: Claim) -> bool:
+    """ "The deaths of a mother and her two children": one list, whatever governs it."""
+    start = claim.context.start
+    end = claim.evidence.start - start if person.counted is None else person.counted.phrase.end - start
+    return end < claim.evidence.start - start and (
+        JOINT.fullmatch(claim.context.quote, end, claim.evidence.start - start) is not None
+    )
 
 
 def _size(claim: Claim) -> Fraction:
@@ -245,28 +286,43 @@ def _persons(claims: Iterable[Claim], slug: str) -> Fraction:
     return sum((_size(claim) for claim in claims if _slug(claim) == slug), Fraction())
 
 
-def _killed(kept: Sequence[_Told], persons: Sequence[Claim]) -> tuple[Fraction, Fraction]:
-    """The killed, and those killed by others."""
+def _killed(kept: Sequence[_Told], persons: Sequence[Claim], *, suicide: bool) -> tuple[Fraction, Fraction]:
+    """The killed, and those killed by others; who killed himself after them may be told of by the name of it alone."""
     written = _number("killed", kept, persons)
+    dead = [person for person in persons if _slug(person) == "deaths"]
+    himself = any(REFLEXIVE.search(claim.context.quote) for claim in (*dead, *(one.claim for one in kept)))
     if written is None:
-        dead = _persons(persons, "deaths")
-        return dead, dead
+        shot = [one.claim for one in kept if one.sort == "shot" and _is_acted(one.claim)]
+        doers = [p for p in dead if any(_is_doer(p, claim) for claim in shot if claim.context == p.context)]
+        killed, others = _persons(dead, "deaths"), _persons([p for p in dead if p not in doers], "deaths")
+        return killed + (suicide and not himself and bool(dead) and all(map(_is_done, dead))), others
     acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
-    dead_too = any(_is_doer(person, claim) for person in persons for claim in acted if _slug(person) == "deaths")
-    return written + dead_too, written
+    alone = [person for person in dead if person.part_of is None]
+    dead_too = any(_is_doer(person, claim) for person in alone for claim in acted)
+    return written + (dead_too or (suicide and not himself and any(map(_is_done, acted)))), written
+
+
+def _is_done(claim: Claim) -> bool:
+    """ "Killed three people", and not "three were killed"."""
+    return _is_acted(claim) and claim.verb is not None and claim.verb.span.start < claim.evidence.start
 
 
 def _is_acted(claim: Claim) -> bool:
-    """ "Killed three people": what somebody did, who may be dead too."""
-    return claim.verb is not None and claim.verb.lemma in KILLING and claim.verb.span.start < claim.evidence.start
+    """ "Killed three people", "three were killed by a man": what somebody did, who may be dead too."""
+    return claim.verb is not None and claim.verb.lemma in KILLING
 
 
 def _is_doer(person: Claim, claim: Claim) -> bool:
-    """Whether a person is the one who did what the claim tells: told before its verb, or called so anywhere."""
-    if claim.verb is not None and person.context == claim.context:
-        return person.evidence.start < claim.verb.span.start
+    """Whether a person is the one who did what the claim tells: by its words, or called so where it is his deed."""
+    verb, context = claim.verb, claim.context
+    if verb is None:
+        return False
+    before = context.quote[: max(person.evidence.start - context.start, 0)]
+    active = verb.span.start < claim.evidence.start
+    if person.context == context:
+        return person.evidence.start < verb.span.start if active else before.endswith(" by ")
     called = person.counted is not None and person.counted.lemma in DOERS
-    return called or REFLEXIVE.search(person.context.quote) is not None
+    return active and (called or REFLEXIVE.search(person.context.quote) is not None)
 
 
 def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, dead: Fraction) -> Fraction | None:
@@ -277,10 +333,18 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     shot = [one for one in kept if one.sort == "shot"]
     others = _number("shot", (one for one in shot if one.more), persons)
     total = _number("shot", (one for one in shot if not one.more), persons)
-    least = None if total is None else Fraction() if total == dead else max(total - killed, Fraction())
+    living = _survived(kept, total)
+    least = None if total is None else Fraction() if total == dead else max(total - killed, living, Fraction())
     known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
     most = max(known, default=None)
     return most or (None if total == killed else most)  # where all that were shot died, persons may be hurt besides
+
+
+def _survived(kept: Sequence[_Told], total: Fraction | None) -> Fraction:
+    """Of "shot six people, killing four of them" two, whoever else was killed."""
+    shot = {one.claim.id for one in kept if one.sort == "shot" and one.count == total}
+    parts = [one.count for one in kept if one.sort == "killed" and one.claim.part_of in shot]
+    return total - max(parts) if parts and total is not None else Fraction()
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:
