@@ -95,9 +95,11 @@ def _of_one_number(
         ]
         rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
         for other in rivals[:1]:
+            both = {one.document.id for one in mine} & {one.document.id for one in ways[other]}
+            theirs = [one for one in ways[other] if one.document.id not in both]
             for odd in mine:
-                if odd.day is not None or odd.is_named:
-                    yield from _drift(odd, way, ways[other], other)
+                if odd.document.id not in both and (odd.day is not None or odd.is_named):
+                    yield from _drift(odd, way, theirs, other)
 
 
 def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence[Telling]) -> bool:

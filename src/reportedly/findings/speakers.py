@@ -55,6 +55,10 @@ class Speakers:
             return body if body is not None and is_its else root
         if root.rule != "name":
             return root
+        if is_place(root.name):  # "Texas has recorded 30 cases, the health department said"
+            body = [step for step in claim.attribution[:-1] if step.span is not None and step.named][-1:]
+            root = next((Origin(f"?{root.key}", step.called, step.kind, "unknown") for step in body), root)
+            return self.whole.get(bare(root.name)) or root
         return self.ends.get(bare(root.name)) or self._office(root.name) or root
 
     def _office(self, words: str) -> Origin | None:
@@ -96,6 +100,11 @@ def bare(name: str) -> str:
 def is_state(words: str) -> bool:
     """Whether they are a state's name and no more."""
     return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
+
+
+def is_place(words: str) -> bool:
+    """Whether they are the name of a place and no more."""
+    return any(name.place is not None and name.end - name.start == len(words) for name in names(words))
 
 
 def is_short(one: str, other: str) -> bool:

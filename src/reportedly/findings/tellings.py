@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.offices import whose
 from reportedly.findings.speakers import Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
@@ -150,7 +151,7 @@ def tellings(
                 home = homes.get(first.id)
                 told = home.key if home else _loosely(claim)
                 ladder = ladders.get(home.id, home.id) if home else None
-                root = _somewhere(speakers.meant(claim, origin), told, document)
+                root = whose(speakers.meant(claim, origin), told, document)
                 is_named, placed = rule != NAMELESS, first.id not in unplaced
                 found.append(Telling(claim, document, root, own, told, day, is_named, is_other, ladder, placed))
     return tuple(found)
@@ -196,18 +197,6 @@ def _is_told(claim: Claim) -> bool:
 def _loosely(claim: Claim) -> Key:
     slug = claim.measure.slug if claim.measure else claim.counted.lemma if claim.counted else ""
     return Key(slug, claim.quantity.unit, change=claim.quantity.change, done=claim.status not in AHEAD)
-
-
-def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
-    """``root``, or the bearer of its name in one state, where every state has one ("Police", "the Health Ministry").
-
-    Where no state is told it is its document's own.
-    """
-    bare = frozenset(re.findall(r"[^\W\d_]+", root.name.casefold())) - {"the"}
-    if root.rule != "name" or not bare <= frozenset(table()["roots"]["everywhere"]):
-        return root
-    place = next((code[:3] for code in (key.place, key.actor) if code and PATH.match(code)), document.id)
-    return replace(root, key=f"{root.key}@{place}")
 
 
 def _own(claim: Claim) -> str:
