@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.claimants import claimants
+from reportedly.findings.denials import denials
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
@@ -31,6 +32,7 @@ def between(
 
     Sources disagree on a series, or on those of one of ``families``.
     """
+    statements, series, families = list(statements), list(series), list(families)
     found = tellings(pairs, statements, series, families)
     voiced = spoken(found)
     heard = adopted(voiced)
@@ -46,6 +48,7 @@ def between(
         *disagreements(found),
         *outgrown(found),
         *outliers(heard),
+        *denials(found, tellings(pairs, statements, series, families, denied=True)),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
     seen = {one.claims[0] for one in every}

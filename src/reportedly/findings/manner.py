@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.findings.drift import retells, retold
+from reportedly.findings.grades import surer
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, is_odd, kinds, windows
@@ -262,19 +263,8 @@ def _surer(one: Telling, odd: Telling) -> str | None:
     """How a figure is told as surer than by an earlier report."""
     if one.key.done != odd.key.done or not _is_soon(one, odd):
         return None
-    for weak, strong in _grades():
-        weaker, stronger = weak.search(one.claim.context.quote), strong.search(odd.claim.context.quote)
-        is_mixed = strong.search(one.claim.context.quote) or weak.search(odd.claim.context.quote)
-        if weaker and stronger and not is_mixed:
-            return f"It is told with “{stronger.group()}” here, with “{weaker.group()}” there"
-    return None
-
-
-@cache
-def _grades() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
-    rows = table()["retold"]["grades"]["rows"]
-    made = [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
-    return [(weak, strong) for weak, strong in made]
+    told = surer((_around(one), one.claim.context.quote), (_around(odd), odd.claim.context.quote))
+    return f"It is told with “{told[0]}” here, with “{told[1]}” there" if told else None
 
 
 # What may have changed between two tellings of a number, of what is one thing, and of what need not be.

@@ -18,6 +18,7 @@ PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is where
 WORDS = re.compile(r"[^\W\d_]+")
 STATE = 3  # letters of a state's code
 HERE = "there/"  # with which a place begins that is only its report's
+OWNERS = frozenset({"its", "their", "his", "her", "our"})
 NOWHERE = "home"  # the state of reports that name none, since their readers know it
 
 
@@ -27,15 +28,15 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     Where none is told it is its document's own; who is not named by an office alone stays unknown.
     """
     lists = table()["roots"]
-    words = frozenset(WORDS.findall(root.name.casefold())) - {"the"}
+    words = frozenset(WORDS.findall(root.name.casefold())) - {"the", *OWNERS}
     if root.rule not in ("name", "unknown") or not words or not words <= frozenset(lists["everywhere"]):
         return root
     place = _place(key, document, is_local=bool(words & frozenset(lists["local"])))
+    called = " ".join(word for word in SMALL.sub("", bare(root.name)).split() if word not in OWNERS)
     if root.rule == "name":
-        return replace(root, key=f"{root.key}@{place or document.id}")
+        return replace(root, key=f"name:{called}@{place or document.id}")
     if not place or words & frozenset(lists["many"]) or words <= frozenset(lists["bare"]):
         return root
-    called = " ".join(SMALL.sub("", bare(root.name)).split())
     return Origin(f"{place}{OFFICE}{called}", root.name, root.kind, "office")
 
 
@@ -43,10 +44,10 @@ def _place(key: Key, document: Document, *, is_local: bool) -> str | None:
     """Where it is: the state, by its code, or the place itself for what every town has."""
     told = [code for code in (key.place, key.actor, key.recipient) if code and not code.startswith(HERE)]
     paths = [code for code in told if PATH.match(code)]
-    if is_local:
-        return key.place if key.place in told else None
-    held = list(dict.fromkeys(path[:STATE] for path in paths))
     states = _states(document.text)
+    if is_local:
+        return (key.place if key.place in told else NOWHERE if not states else None)
+    held = list(dict.fromkeys(path[:STATE] for path in paths))
     if len(held) > 1 and states and states[0] in held:
         return states[0]  # of two that trade, the one that the report is on
     if held or len(states) == 1:

@@ -13,10 +13,12 @@ from fractions import Fraction
 
 from reportedly.findings.tellings import Telling, by_root, filed, kinds, significant
 from reportedly.model import Finding, Key, When
+from reportedly.values.measures import named
 
 NEWS = 3  # days in which a newer figure gets about
 WEEKS = 31  # days after which what is so at a moment may be so again
 KNOWN = 3  # digits of a number that hardly comes back
+LARGE = 100  # smaller numbers come back by chance
 TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
 YEAR = 366  # days after which the same words may be of another count
 STATE = 3  # letters of a state's code
@@ -37,8 +39,9 @@ def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Findin
 
 
 def _is_running(one: Telling) -> bool:
+    is_count = one.key.scope == "unspecified" and named(one.key.measure) is not None and one.claim.basis != "coded"
     return (
-        one.key.scope in ("cumulative", "moment")
+        (one.key.scope in ("cumulative", "moment") or is_count)
         and one.key.change == "level"
         and one.key.done
         and (one.is_named or not _is_moving(one))
@@ -46,8 +49,8 @@ def _is_running(one: Telling) -> bool:
 
 
 def _is_moving(one: Telling) -> bool:
-    """Whether it is so at a moment, and may rise and fall."""
-    return one.key.scope == "moment"
+    """Whether it is, or may be, so at a moment, and may rise and fall."""
+    return one.key.scope != "cumulative"
 
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
@@ -79,9 +82,22 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
 
 def _is_other(newer: Telling, old: Telling) -> bool:
     """Whether one is no older number rounded: higher, or where it may fall, lower; far off, if it may come back."""
+    if old.claim.basis != "coded" and min(old.value, newer.value) >= LARGE and not _is_rounded(newer.value, old.value):
+        return _is_moving(old) or newer.value > old.value
     apart = ROUNDED if not _is_moving(old) or len(significant(old.value)) >= KNOWN else TWICE
     is_lower = _is_moving(old) and newer.value * apart <= old.value
     return newer.value >= old.value * apart or is_lower
+
+
+def _is_rounded(one: Fraction, other: Fraction) -> bool:
+    """Whether one number may be the other with fewer digits: 3,800 and 4,000."""
+    return abs(one - other) <= max(_step(one), _step(other))
+
+
+def _step(value: Fraction) -> int:
+    """The unit of the last digit that is not a closing zero."""
+    whole = str(int(value))
+    return int(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def _is_within(newer: Key, old: Key) -> bool:

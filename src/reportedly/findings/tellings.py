@@ -120,9 +120,14 @@ class Telling:
 
 
 def tellings(
-    pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
+    pairs: Sequence[Pair],
+    statements: Iterable[Statement],
+    series: Iterable[Series],
+    families: Iterable[Family] = (),
+    *,
+    denied: bool = False,
 ) -> tuple[Telling, ...]:
-    """Every figure that somebody stands for, once a document; in order of ``pairs``.
+    """Every figure that somebody stands for, once a document; in order of ``pairs``. Those ``denied`` instead, if asked.
 
     What is in no series has a key of what its own words say, and no ladder.
     """
@@ -144,7 +149,7 @@ def tellings(
             claim = bodies.get(first.id, first)
             told_of = inside.get(_number(claim), set()) if claim.part != "body" else set()
             is_copy = told_of and _measured(first, homes) in {"", *told_of}
-            if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim):
+            if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim, denied):
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not is_short(own, origin.name) and not is_short(origin.name, own)
@@ -187,11 +192,14 @@ def _number(claim: Claim) -> tuple[object, ...]:
     return quantity.low if quantity.low is not None else quantity.high, quantity.unit, quantity.change
 
 
-def _is_told(claim: Claim) -> bool:
-    """Whether a claim is a number, and not denied."""
+def _is_told(claim: Claim, denied: bool) -> bool:
+    """Whether a claim is a number, and not denied by its root; or the other way round."""
     quantity = claim.quantity
     is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
-    return is_number and claim.basis != "implied" and claim.status not in AGAINST
+    is_for = claim.status not in AGAINST
+    if denied:
+        is_for = not is_for and bool(claim.attribution) and claim.attribution[-1].stance == "denies"
+    return is_number and claim.basis != "implied" and is_for
 
 
 def _loosely(claim: Claim) -> Key:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from reportedly.findings.grades import surer
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.telling import by, listed, number, quoted, room, undone, why
@@ -189,6 +190,8 @@ def _against_body(paper: _Paper) -> Iterator[Finding]:
             yield from filter(
                 None, (_thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim),)
             )
+            if told is None:
+                yield from _grade_changed(paper, claim)
 
 
 def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
@@ -282,6 +285,21 @@ def _bound_changed(paper: _Paper, claim: Claim) -> Finding | None:
         "contradiction": " No value fits both; which of them holds, this document does not say.",
     }[strength]
     return paper.finding("bound_changed", strength, [claim, *turned], opening + close)
+
+
+def _grade_changed(paper: _Paper, claim: Claim) -> Iterator[Finding]:
+    """The part above tells with a strong word ("approves") what the body tells with a weaker one alone ("will vote")."""
+    words, number = claim.context.quote, _base(claim)
+    same = [c for c in paper.body if _base(c) == number is not None and c.quantity.unit == claim.quantity.unit]
+    body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
+    told = [surer((c.context.quote, body), (words, words)) for c in same]
+    if same and (number or 0) >= _CHANCE and all(told) and told[0]:
+        strong, weak = told[0]
+        sentence = (
+            f"The {claim.part} has {quoted(claim)} with “{strong}”, the body {quoted(same[0])} with “{weak}”."
+            " Nothing in the body says so strongly; whether it has come about since, this document does not say."
+        )
+        yield paper.finding("grade_changed", "tension", [claim, *same], sentence)
 
 
 def _supports(claim: Claim, other: Claim) -> bool:
