@@ -24,6 +24,8 @@ APART_FROM = frozenset({"other", "unrelated"})
 CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
+MISSING = "missing"
+OR = "or"
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
@@ -126,7 +128,21 @@ def befallen(
         harm = harm or ("wounded" if shot else None)
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
-    return of_harm(harm, quantity.change)
+    return _of_several(tree, head, harms, quantity.change) or of_harm(harm, quantity.change)
+
+
+def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure | None:
+    """The measure of people "left dead or missing", whom one of two things befell; None where it is one thing."""
+    above = tree.head(head)
+    states = (*tree.having(head, "amod", "acl"), *(tree.having(above, "xcomp") if above >= 0 else ()))
+    for token in states:
+        others = [other for other in tree.having(token, "conj") if not tree.having(other, *NUMBERED)]
+        is_any = {OR, "/"} & {tree.lower[child] for other in others for child in tree.having(other, "cc")}
+        shared = tuple(map(tree.lemma, others)) if is_any else tuple(_shared(tree, token))
+        if token > head and shared and (harms.word(token) or tree.lower[token] == MISSING):
+            found = measure("people", ("people",), tree.lower[token], change=change, joined=shared)
+            return None if found.open else found
+    return None
 
 
 def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:

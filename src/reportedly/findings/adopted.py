@@ -53,7 +53,8 @@ def _passed_on(found: Sequence[Telling]) -> list[Telling]:
     """``found``, a large figure of somebody who passed it on, by another report, under the root that it names."""
     numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
     for one in found:
-        if one.value >= LARGE and one.claim.basis != "coded" and one.origin.named:
+        said = one.claim.attribution[-1] if one.claim.attribution else None
+        if one.value >= LARGE and one.claim.basis != "coded" and one.is_named and said is not None and said.span:
             numbers[one.value, one.key.unit].append(one)
     meant: dict[str, Origin] = {}
     for same in numbers.values():

@@ -111,7 +111,7 @@ def _of_another_kind(one: Telling, odd: Telling) -> str | None:
     verbs = [told.claim.verb.lemma if told.claim.verb else "" for told in (odd, one)]
     people = [is_person(head) for head in heads]
     things = [singular(head) in table()["retold"]["things"]["words"] for head in heads]
-    is_done_alike = verbs[0] == verbs[1] != ""
+    is_done_alike = verbs[0] == verbs[1] != "" or (one.value >= LARGE and len(shared(one, odd)) > 1)
     if one.value < LOW or not is_done_alike or (sorted(people), things) != ([False, True], people[::-1]):
         return None
     return f"It is told of “{heads[0]}” here, of “{heads[1]}” there"
@@ -261,7 +261,7 @@ def _is_part(one: Telling) -> bool:
 
 def _surer(one: Telling, odd: Telling) -> str | None:
     """How a figure is told as surer than by an earlier report."""
-    if one.key.done != odd.key.done or not _is_soon(one, odd):
+    if not _is_soon(one, odd):
         return None
     told = surer((_around(one), one.claim.context.quote), (_around(odd), odd.claim.context.quote))
     return f"It is told with “{told[0]}” here, with “{told[1]}” there" if told else None

@@ -53,7 +53,9 @@ def names(found: Iterable[Telling]) -> Names:
 def bodies(sentence: str, roots: Mapping[str, Origin]) -> list[Origin]:
     """The ``roots`` (by their keys) whose body the tables know in a sentence by another name: "Britain's" for "UK"."""
     told = [name for name in names_of(sentence) if name.kind == "organisation" and name.actor]
-    keys = dict.fromkeys(key for name in told for key in (name.actor, f"{name.actor}:{name.name.casefold()}"))
+    expecting = re.compile(rf"\W+(?:{'|'.join(table()['retold']['tellers']['expecting'])})\b")
+    whole = [name for name in told if expecting.match(sentence, name.end)]  # "the IMF expects"
+    keys = dict.fromkeys((*(n.actor for n in told), *(f"{n.actor}:{n.name.casefold()}" for n in whole)))
     return [roots[key] for key in keys if key in roots]
 
 

@@ -35,7 +35,8 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     called = " ".join(word for word in SMALL.sub("", bare(root.name)).split() if word not in OWNERS)
     if root.rule == "name":
         return replace(root, key=f"name:{called}@{place or document.id}")
-    if not place or words & frozenset(lists["many"]) or words <= frozenset(lists["bare"]):
+    is_told = place is not None and PATH.match(place) is not None
+    if not is_told or words & frozenset(lists["many"]) or words <= frozenset(lists["bare"]):
         return root
     return Origin(f"{place}{OFFICE}{called}", root.name, root.kind, "office")
 

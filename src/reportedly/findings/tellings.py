@@ -72,6 +72,11 @@ class Telling:
         return _to_the_day(when.end if when and when.start == when.end else None) or self.day
 
     @property
+    def is_denied(self) -> bool:
+        """Whether its root does not stand for it."""
+        return self.claim.status in AGAINST
+
+    @property
     def at(self) -> date:
         """The day, for order."""
         return self.day or LATE
@@ -120,14 +125,9 @@ class Telling:
 
 
 def tellings(
-    pairs: Sequence[Pair],
-    statements: Iterable[Statement],
-    series: Iterable[Series],
-    families: Iterable[Family] = (),
-    *,
-    denied: bool = False,
+    pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
 ) -> tuple[Telling, ...]:
-    """Every figure that somebody stands for, once a document; in order of ``pairs``. Those ``denied`` instead, if asked.
+    """Every figure that somebody stands for, or denies, once a document; in order of ``pairs``.
 
     What is in no series has a key of what its own words say, and no ladder.
     """
@@ -149,7 +149,7 @@ def tellings(
             claim = bodies.get(first.id, first)
             told_of = inside.get(_number(claim), set()) if claim.part != "body" else set()
             is_copy = told_of and _measured(first, homes) in {"", *told_of}
-            if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim, denied):
+            if first.same_as is None and not is_copy and claim.id in roots and _is_told(claim):
                 origin, rule = roots[claim.id]
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not is_short(own, origin.name) and not is_short(origin.name, own)
@@ -192,14 +192,12 @@ def _number(claim: Claim) -> tuple[object, ...]:
     return quantity.low if quantity.low is not None else quantity.high, quantity.unit, quantity.change
 
 
-def _is_told(claim: Claim, denied: bool) -> bool:
-    """Whether a claim is a number, and not denied by its root; or the other way round."""
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim is a number that its root stands for, or denies."""
     quantity = claim.quantity
     is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
-    is_for = claim.status not in AGAINST
-    if denied:
-        is_for = not is_for and bool(claim.attribution) and claim.attribution[-1].stance == "denies"
-    return is_number and claim.basis != "implied" and is_for
+    is_denied = bool(claim.attribution) and claim.attribution[-1].stance == "denies"
+    return is_number and claim.basis != "implied" and (claim.status not in AGAINST or is_denied)
 
 
 def _loosely(claim: Claim) -> Key:

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _CHANCE = 10  # smaller numbers are met of several things by chance
+_SIZES = frozenset(Fraction(10**power) for power in (1, 2, 3))
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
@@ -192,6 +193,7 @@ def _against_body(paper: _Paper) -> Iterator[Finding]:
             )
             if told is None:
                 yield from _grade_changed(paper, claim)
+                yield from _size_changed(paper, claim)
 
 
 def _plan_told_as_deed(paper: _Paper, claim: Claim) -> Finding | None:
@@ -275,6 +277,9 @@ def _bound_changed(paper: _Paper, claim: Claim) -> Finding | None:
     """The same number of the same thing with another bound, and no figure of the body that has the bound."""
     same = [c for c in paper.body if _same_thing(paper, claim, c)]
     turned = [c for c in same if _base(c) == _base(claim) is not None and _turn(claim, c)]
+    if not turned and (_base(claim) or 0) >= _LARGE:  # turned round, such a number is meant whatever it counts
+        same = [c for c in paper.body if _base(c) == _base(claim) and c.quantity.unit == claim.quantity.unit]
+        turned = [c for c in same if _turn(claim, c) == "contradiction"]
     if not turned or any(_supports(claim, c) for c in same if c not in turned):
         return None
     other = turned[0]
@@ -300,6 +305,21 @@ def _grade_changed(paper: _Paper, claim: Claim) -> Iterator[Finding]:
             " Nothing in the body says so strongly; whether it has come about since, this document does not say."
         )
         yield paper.finding("grade_changed", "tension", [claim, *same], sentence)
+
+
+def _size_changed(paper: _Paper, claim: Claim) -> Iterator[Finding]:
+    """The same digits of the same thing, a power of ten apart, where the body has no number of that size."""
+    number = _base(claim)
+    if not number or not _heads(claim) or any(_base(c) == number for c in paper.body):
+        return
+    near = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and _heads(c) & _heads(claim) and _base(c)]
+    same = [c for c in near if max(number / _base(c), _base(c) / number) in _SIZES]
+    if same:
+        sentence = (
+            f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the digits are the same, the size is not."
+            " Which of them holds, this document does not say."
+        )
+        yield paper.finding("size_changed", "contradiction", [claim, *same], sentence)
 
 
 def _supports(claim: Claim, other: Claim) -> bool:
