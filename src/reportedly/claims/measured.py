@@ -15,7 +15,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import knows, measure, tells, together
+from reportedly.values.measures import is_person, knows, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -116,7 +116,8 @@ def befallen(
     if own and _is_of_known(tree, head, figure.anchor) and harms.of(figure.anchor) == "killed":
         return of_harm("killed", quantity.change)  # "two of the six wounded have died"
     named = own and not shot and harms.word(head) is None
-    if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
+    is_of_people = counted is not None and (is_people(counted.lemma) or is_person(counted.lemma))
+    if named and counted is not None and (not is_of_people or counted.lemma in GROUPS):
         return found
     if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
         return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"

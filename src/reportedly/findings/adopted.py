@@ -54,13 +54,15 @@ def _passed_on(found: Sequence[Telling]) -> list[Telling]:
     numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
     for one in found:
         said = one.claim.attribution[-1] if one.claim.attribution else None
-        if one.value >= LARGE and one.claim.basis != "coded" and one.is_named and said is not None and said.span:
+        if one.value >= LARGE and one.origin.named and one.is_named and said is not None and said.span:
             numbers[one.value, one.key.unit].append(one)
     meant: dict[str, Origin] = {}
     for same in numbers.values():
         for window in windows(same, CLOSE) if len(by_root(same)) > 1 else ():
             for one in window[:FEW]:
-                deeper = [other for other in window[:FEW] if other.origin.key != one.origin.key and _has_from(one, other)]
+                deeper = [
+                    other for other in window[:FEW] if other.origin.key != one.origin.key and _has_from(one, other)
+                ]
                 meant |= {one.claim.id: deeper[0].origin} if deeper else {}
     return [replace(one, origin=meant.get(one.claim.id, one.origin)) for one in found]
 
@@ -71,7 +73,9 @@ def _has_from(one: Telling, other: Telling) -> bool:
     is_between = any(is_short(one.own, told) or is_short(told, one.own) for told in inner)
     said = bare(one.claim.attribution[-1].source) if one.claim.attribution else ""
     is_teller = bool(said) and f"{said} said" in other.claim.context.quote.casefold()
-    return (is_between or is_teller) and compatible(one.key, other.key) and (retells(one, other) or is_alike(one, other))
+    return (
+        (is_between or is_teller) and compatible(one.key, other.key) and (retells(one, other) or is_alike(one, other))
+    )
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:

@@ -31,8 +31,8 @@ def described(found: Sequence[Telling]) -> tuple[Telling, ...]:
         root = next((known[called, name] for name in beside if (called, name) in known), None)
         if root is None and beside:
             root = Origin(f"described:{called}@{one.document.id[:16]}", one.origin.name, one.origin.kind, "office")
-        for name in beside if root is not None else ():
-            known.setdefault((called, name), root)
+        if root is not None:
+            known |= {(called, name): root for name in beside if (called, name) not in known}
         heard.append((one, root))
     papers: defaultdict[str, set[str]] = defaultdict(set)
     for one, root in heard:
@@ -59,13 +59,16 @@ def _called(one: Telling) -> str:
 def _names(one: Telling, called: str) -> Iterator[str]:
     """The names in the sentence; beside a speaker who is no office none of places, where there are many such."""
     sentence = one.claim.context.quote
-    is_office = set(called.split()) <= set(table()["roots"]["everywhere"]) - set(table()["roots"]["bare"])
-    places = () if is_office else {word for told in names(sentence) if told.kind in PLACES for word in _words(told.name)}
+    lists = table()["roots"]
+    is_office = set(called.split()) <= set(lists["everywhere"]) and not set(called.split()) <= set(lists["bare"])
+    places = (
+        () if is_office else {word for told in names(sentence) if told.kind in PLACES for word in _words(told.name)}
+    )
     own = {*called.split(), *_words(one.document.outlet or "")}
     if is_office and is_odd(one.value):
         yield f"{one.value} {one.key.unit}"  # such a number is known again without a name
     for word in _words(" ".join(NAME.findall(sentence))):
-        if word not in places and word not in own and word not in table()["roots"]["unsaid"]:
+        if word not in places and word not in own and word not in lists["unsaid"]:
             yield word
 
 

@@ -223,7 +223,7 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
 
 
 def _widened(one: Telling, odd: Telling) -> str | None:
-    """How a figure of one place is told of all that holds it, by words for the whole: "nationwide", or the other way."""
+    """How a figure of one place is told of all that holds it, by words for that ("nationwide"), or the other way."""
     here, there = odd.key.place or "", one.key.place or ""
     if one.value < LOW or one.key.measure != odd.key.measure:
         return None
@@ -231,10 +231,10 @@ def _widened(one: Telling, odd: Telling) -> str | None:
         told = _wholes().search(whole.claim.context.quote)
         place = inner.rpartition("/")[2]
         is_inner = part.is_placed and inner != outer and inner.startswith(outer) and place in _around(part).casefold()
-        if told and is_inner and place not in whole.claim.context.quote.casefold():
-            if not _wholes().search(part.claim.context.quote):
-                words = (told.group(), place) if whole is odd else (place, told.group())
-                return f"It is told of “{words[0]}” here, of “{words[1]}” there"
+        is_named = place in whole.claim.context.quote.casefold() or _wholes().search(part.claim.context.quote)
+        if told and is_inner and not is_named:
+            words = (told.group(), place) if whole is odd else (place, told.group())
+            return f"It is told of “{words[0]}” here, of “{words[1]}” there"
     return None
 
 

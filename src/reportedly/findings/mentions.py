@@ -55,7 +55,7 @@ def bodies(sentence: str, roots: Mapping[str, Origin]) -> list[Origin]:
     told = [name for name in names_of(sentence) if name.kind == "organisation" and name.actor]
     expecting = re.compile(rf"\W+(?:{'|'.join(table()['retold']['tellers']['expecting'])})\b")
     whole = [name for name in told if expecting.match(sentence, name.end)]  # "the IMF expects"
-    keys = dict.fromkeys((*(n.actor for n in told), *(f"{n.actor}:{n.name.casefold()}" for n in whole)))
+    keys = dict.fromkeys((*(str(n.actor) for n in told), *(f"{n.actor}:{n.name.casefold()}" for n in whole)))
     return [roots[key] for key in keys if key in roots]
 
 

@@ -47,7 +47,7 @@ def _place(key: Key, document: Document, *, is_local: bool) -> str | None:
     paths = [code for code in told if PATH.match(code)]
     states = _states(document.text)
     if is_local:
-        return (key.place if key.place in told else NOWHERE if not states else None)
+        return key.place if key.place in told else NOWHERE if not states else None
     held = list(dict.fromkeys(path[:STATE] for path in paths))
     if len(held) > 1 and states and states[0] in held:
         return states[0]  # of two that trade, the one that the report is on

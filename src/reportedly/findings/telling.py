@@ -34,6 +34,8 @@ def by(claim: Claim) -> str:
 def undone(claim: Claim) -> str | None:
     """As what a figure is told that is not done; None where it is."""
     status = "unmet" if claim.status == "did_not_happen" and claim.condition else claim.status
+    if status == "unresolved" and claim.attribution and claim.attribution[-1].stance == "denies":
+        status = "denied"
     told: str | None = table()["undone"].get(status)
     return told
 
