@@ -15,7 +15,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import knows, measure, tells, together
+from reportedly.values.measures import is_person, knows, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -24,6 +24,8 @@ APART_FROM = frozenset({"other", "unrelated"})
 CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
+MISSING = "missing"
+OR = "or"
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
@@ -117,7 +119,8 @@ def befallen(
     if own and _is_of_known(tree, head, figure.anchor) and harms.of(figure.anchor) == "killed":
         return of_harm("killed", quantity.change)  # "two of the six wounded have died"
     named = own and not shot and harms.word(head) is None
-    if named and counted is not None and (not is_people(counted.lemma) or counted.lemma in GROUPS):
+    is_of_people = counted is not None and (is_people(counted.lemma) or is_person(counted.lemma))
+    if named and counted is not None and (not is_of_people or counted.lemma in GROUPS):
         return found
     if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
         return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"
@@ -129,7 +132,21 @@ def befallen(
         harm = harm or ("wounded" if shot else None)
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
-    return of_harm(harm, quantity.change)
+    return _of_several(tree, head, harms, quantity.change) or of_harm(harm, quantity.change)
+
+
+def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure | None:
+    """The measure of people "left dead or missing", whom one of two things befell; None where it is one thing."""
+    above = tree.head(head)
+    states = (*tree.having(head, "amod", "acl"), *(tree.having(above, "xcomp") if above >= 0 else ()))
+    for token in states:
+        others = [other for other in tree.having(token, "conj") if not tree.having(other, *NUMBERED)]
+        is_any = {OR, "/"} & {tree.lower[child] for other in others for child in tree.having(other, "cc")}
+        shared = tuple(map(tree.lemma, others)) if is_any else tuple(_shared(tree, token))
+        if token > head and shared and (harms.word(token) or tree.lower[token] == MISSING):
+            found = measure("people", ("people",), tree.lower[token], change=change, joined=shared)
+            return None if found.open else found
+    return None
 
 
 def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:

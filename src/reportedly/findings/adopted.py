@@ -12,11 +12,14 @@ from fractions import Fraction
 
 from reportedly.findings.drift import retells
 from reportedly.findings.mentions import bodies, mentions, names, tellers, voices
+from reportedly.findings.speakers import bare, is_short
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
+from reportedly.findings.wording import is_alike
 from reportedly.model import Origin
 
 LARGE = 100  # smaller numbers are met by chance
 CLOSE = 14  # days
+FEW = 12  # figures of one number that are looked at in pairs
 STATE = 3  # letters of a state's code
 UNKNOWN = "?"  # with which the key of a root begins that nobody named
 
@@ -32,7 +35,7 @@ def spoken(found: Sequence[Telling]) -> tuple[Telling, ...]:
 
 def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """``found``, each figure that stands alone under the root that it most likely retells."""
-    heard = _heard(found)
+    heard = _passed_on(_heard(found))
     numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
     for one in heard:
         if one.value >= LARGE:
@@ -44,6 +47,35 @@ def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
             for window in windows(same, CLOSE):
                 homes |= _homes(window, alone)
     return tuple(homes.get(one.claim.id, one) for one in heard)
+
+
+def _passed_on(found: Sequence[Telling]) -> list[Telling]:
+    """``found``, a large figure of somebody who passed it on, by another report, under the root that it names."""
+    numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        said = one.claim.attribution[-1] if one.claim.attribution else None
+        if one.value >= LARGE and one.origin.named and one.is_named and said is not None and said.span:
+            numbers[one.value, one.key.unit].append(one)
+    meant: dict[str, Origin] = {}
+    for same in numbers.values():
+        for window in windows(same, CLOSE) if len(by_root(same)) > 1 else ():
+            for one in window[:FEW]:
+                deeper = [
+                    other for other in window[:FEW] if other.origin.key != one.origin.key and _has_from(one, other)
+                ]
+                meant |= {one.claim.id: deeper[0].origin} if deeper else {}
+    return [replace(one, origin=meant.get(one.claim.id, one.origin)) for one in found]
+
+
+def _has_from(one: Telling, other: Telling) -> bool:
+    """Whether the source of ``one`` stands between the outlet and the root of ``other``, of what may be the same."""
+    inner = (step.called for step in other.claim.attribution[:-1])
+    is_between = any(is_short(one.own, told) or is_short(told, one.own) for told in inner)
+    said = bare(one.claim.attribution[-1].source) if one.claim.attribution else ""
+    is_teller = bool(said) and f"{said} said" in other.claim.context.quote.casefold()
+    return (
+        (is_between or is_teller) and compatible(one.key, other.key) and (retells(one, other) or is_alike(one, other))
+    )
 
 
 def _heard(found: Sequence[Telling]) -> list[Telling]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.claimants import claimants
+from reportedly.findings.denials import denials
+from reportedly.findings.described import described
 from reportedly.findings.digits import slips
 from reportedly.findings.disagreement import disagreements
 from reportedly.findings.drift import drifts
@@ -31,7 +33,8 @@ def between(
 
     Sources disagree on a series, or on those of one of ``families``.
     """
-    found = tellings(pairs, statements, series, families)
+    told = described(tellings(pairs, statements, series, families))
+    found = tuple(one for one in told if not one.is_denied)
     voiced = spoken(found)
     heard = adopted(voiced)
     every = (
@@ -46,9 +49,12 @@ def between(
         *disagreements(found),
         *outgrown(found),
         *outliers(heard),
+        *denials(found, [one for one in told if one.is_denied]),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
     seen = {one.claims[0] for one in every}
     every = (*every, *(one for one in exchanged(heard) if one.claims[0] not in seen))
+    undone = {one.claims[:2] for one in every if one.kind == "status_drifted"}
+    every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}
     return tuple(sorted(made.values(), key=lambda one: (one.document, one.claims, one.kind)))

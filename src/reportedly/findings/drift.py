@@ -35,6 +35,7 @@ from reportedly.values.measures import named
 FEW = 20  # figures that a finding looks at; more say no more
 MANY = 3  # reports that outweigh the one that told it first, or a hedge
 LOW = 10  # smaller numbers are met by chance
+LARGE = 100  # smaller numbers are met of two things
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
 CHANGE = "_change"  # how the measure of a change ends
@@ -95,9 +96,11 @@ def _of_one_number(
         ]
         rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
         for other in rivals[:1]:
+            both = {one.document.id for one in mine} & {one.document.id for one in ways[other]}
+            theirs = [one for one in ways[other] if one.document.id not in both]
             for odd in mine:
-                if odd.day is not None or odd.is_named:
-                    yield from _drift(odd, way, ways[other], other)
+                if odd.document.id not in both and (odd.day is not None or odd.is_named):
+                    yield from _drift(odd, way, theirs, other)
 
 
 def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence[Telling]) -> bool:
@@ -225,7 +228,9 @@ def _is_named_in(one: Telling, other: Telling) -> bool:
 def _is_deed(one: Telling, other: Telling) -> bool:
     """Whether what is told as done is more than a state: of birds to be culled some "are" ducks."""
     done = one if one.key.done else other
-    return done.claim.status == "happened" or named(done.key.measure) is not None
+    heads = [told.claim.counted.lemma if told.claim.counted else "" for told in (one, other)]
+    is_one = heads[0] == heads[1] != "" and one.value >= LARGE and one.is_named and other.is_named
+    return done.claim.status == "happened" or named(done.key.measure) is not None or is_one
 
 
 def _beside(odd: Telling, others: Sequence[Telling]) -> Sequence[Telling]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.findings.drift import retells, retold
+from reportedly.findings.grades import surer
 from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.stretches import ranged, stretched
 from reportedly.findings.tellings import PATH, Telling, by_root, compatible, is_odd, kinds, windows
@@ -29,6 +30,7 @@ PART = re.compile(
 )
 PERCENT = "percent"
 WORD = re.compile(r"[^\W\d_]{4,}")
+JOINT = re.compile(r",? (?:and|while|but|with) ")  # between what goes with one number and what goes with the next
 FEW = 12  # tellings of one number that are looked at in pairs
 
 Changed = Callable[[Telling, Telling], str | None]
@@ -109,7 +111,7 @@ def _of_another_kind(one: Telling, odd: Telling) -> str | None:
     verbs = [told.claim.verb.lemma if told.claim.verb else "" for told in (odd, one)]
     people = [is_person(head) for head in heads]
     things = [singular(head) in table()["retold"]["things"]["words"] for head in heads]
-    is_done_alike = verbs[0] == verbs[1] != ""
+    is_done_alike = verbs[0] == verbs[1] != "" or (one.value >= LARGE and len(shared(one, odd)) > 1)
     if one.value < LOW or not is_done_alike or (sorted(people), things) != ([False, True], people[::-1]):
         return None
     return f"It is told of “{heads[0]}” here, of “{heads[1]}” there"
@@ -130,7 +132,8 @@ def _the_other_way(one: Telling, odd: Telling) -> str | None:
 def _opposed(one: Telling, odd: Telling) -> str | None:
     """How a figure is told with the opposite word: the seats that a party won, lost."""
     is_amount = one.key.unit not in table()["units"]["bare"]
-    if one.side != odd.side or not compatible(one.key, odd.key) or not (is_amount or _thing(one) == _thing(odd)):
+    is_one = is_amount or _thing(one) == _thing(odd) or is_odd(one.value)
+    if one.side != odd.side or not compatible(one.key, odd.key) or not is_one:
         return None
     if one.value < LOW and not is_amount:
         return None
@@ -164,11 +167,12 @@ def _befallen(one: Telling) -> Mapping[int, str]:
 
 
 def _around(one: Telling) -> str:
-    """The words of a sentence behind a figure and before it, as far as the next number."""
+    """The words of a sentence behind a figure and before it, as far as those that go with the next number."""
     claim, text = one.claim, one.document.text
-    before = re.split(r"[\d;]", text[claim.context.start : claim.evidence.start])[-1]
-    behind = re.split(r"[\d;]", text[claim.evidence.end : claim.context.end])[0]
-    return f"{behind} {before}"
+    before = re.split(r"[\d;]", text[claim.context.start : claim.evidence.start])
+    behind = re.split(r"[\d;]", text[claim.evidence.end : claim.context.end])
+    mine = JOINT.split(before[-1], 1)[-1] if before[1:] else before[-1]
+    return f"{JOINT.split(behind[0])[0] if behind[1:] else behind[0]} {mine}"
 
 
 @cache
@@ -218,6 +222,27 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
     return f"It is told as a part there (“{narrow}”), as the whole here"
 
 
+def _widened(one: Telling, odd: Telling) -> str | None:
+    """How a figure of one place is told of all that holds it, by words for that ("nationwide"), or the other way."""
+    here, there = odd.key.place or "", one.key.place or ""
+    if one.value < LOW or one.key.measure != odd.key.measure:
+        return None
+    for whole, part, inner, outer in ((odd, one, there, here), (one, odd, here, there)):
+        told = _wholes().search(whole.claim.context.quote)
+        place = inner.rpartition("/")[2]
+        is_inner = part.is_placed and inner != outer and inner.startswith(outer) and place in _around(part).casefold()
+        is_named = place in whole.claim.context.quote.casefold() or _wholes().search(part.claim.context.quote)
+        if told and is_inner and not is_named:
+            words = (told.group(), place) if whole is odd else (place, told.group())
+            return f"It is told of “{words[0]}” here, of “{words[1]}” there"
+    return None
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table()['retold']['wholes']['words'])})\b", re.IGNORECASE)
+
+
 def _part_as_others(one: Telling, odd: Telling) -> str | None:
     """How some of others are told as those others: of the rescued 40 were children, 40 were rescued."""
     if one.value < LOW or not _is_part(one) or _is_part(odd) or _thing(one) == _thing(odd) or not one.claim.counted:
@@ -236,21 +261,10 @@ def _is_part(one: Telling) -> bool:
 
 def _surer(one: Telling, odd: Telling) -> str | None:
     """How a figure is told as surer than by an earlier report."""
-    if one.key.done != odd.key.done or not _is_soon(one, odd):
+    if not _is_soon(one, odd):
         return None
-    for weak, strong in _grades():
-        weaker, stronger = weak.search(one.claim.context.quote), strong.search(odd.claim.context.quote)
-        is_mixed = strong.search(one.claim.context.quote) or weak.search(odd.claim.context.quote)
-        if weaker and stronger and not is_mixed:
-            return f"It is told with “{stronger.group()}” here, with “{weaker.group()}” there"
-    return None
-
-
-@cache
-def _grades() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
-    rows = table()["retold"]["grades"]["rows"]
-    made = [[re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in row] for row in rows]
-    return [(weak, strong) for weak, strong in made]
+    told = surer((_around(one), one.claim.context.quote), (_around(odd), odd.claim.context.quote))
+    return f"It is told with “{told[0]}” here, with “{told[1]}” there" if told else None
 
 
 # What may have changed between two tellings of a number, of what is one thing, and of what need not be.
@@ -265,5 +279,6 @@ THINGS: Sequence[tuple[str, Changed]] = (
     ("thing_drifted", _opposed),
     ("thing_drifted", _of_others),
     ("place_drifted", _elsewhere),
+    ("place_drifted", _widened),
     ("part_drifted", _part_as_others),
 )

@@ -52,8 +52,11 @@ def names(found: Iterable[Telling]) -> Names:
 
 def bodies(sentence: str, roots: Mapping[str, Origin]) -> list[Origin]:
     """The ``roots`` (by their keys) whose body the tables know in a sentence by another name: "Britain's" for "UK"."""
-    told = [name.actor for name in names_of(sentence) if name.kind == "organisation" and name.actor]
-    return [roots[key] for key in dict.fromkeys(told) if key in roots]
+    told = [name for name in names_of(sentence) if name.kind == "organisation" and name.actor]
+    expecting = re.compile(rf"\W+(?:{'|'.join(table()['retold']['tellers']['expecting'])})\b")
+    whole = [name for name in told if expecting.match(sentence, name.end)]  # "the IMF expects"
+    keys = dict.fromkeys((*(str(n.actor) for n in told), *(f"{n.actor}:{n.name.casefold()}" for n in whole)))
+    return [roots[key] for key in keys if key in roots]
 
 
 def _is_name(name: str, words: Sequence[str], root: Origin) -> bool:

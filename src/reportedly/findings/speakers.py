@@ -52,10 +52,22 @@ class Speakers:
             said = next((bare(step.called) for step in inner), "")
             body = self.whole.get(said) or self.ends.get(said)
             is_its = body is not None and body.key.startswith((root.key[:STATE], NAME))
-            return body if body is not None and is_its else root
+            if body is not None:
+                return body if is_its else root
+            return self._inner(claim, root)
         if root.rule != "name":
             return root
+        if is_place(root.name):  # "Texas has recorded 30 cases, the health department said"
+            root = self._inner(claim, root)
+            return self.whole.get(bare(root.name)) or root
         return self.ends.get(bare(root.name)) or self._office(root.name) or root
+
+    def _inner(self, claim: Claim, root: Origin) -> Origin:
+        """The office that says what its state or town has recorded, where one does."""
+        offices = frozenset(table()["roots"]["everywhere"]) | frozenset(table()["roots"]["pronouns"])
+        inner = [step for step in claim.attribution[:-1] if step.span is not None][-1:]
+        body = [step for step in inner if frozenset(bare(step.called).split()) <= offices]
+        return next((Origin(f"?{root.key}", step.called, step.kind, "unknown") for step in body), root)
 
     def _office(self, words: str) -> Origin | None:
         """The one office whose holder is named, a minister for his ministry, or that is told by its seat."""
@@ -96,6 +108,11 @@ def bare(name: str) -> str:
 def is_state(words: str) -> bool:
     """Whether they are a state's name and no more."""
     return any(name.kind == "state" and name.end - name.start == len(words) for name in names(words))
+
+
+def is_place(words: str) -> bool:
+    """Whether they are the name of a place and no more."""
+    return any(name.place is not None and name.end - name.start == len(words) for name in names(words))
 
 
 def is_short(one: str, other: str) -> bool:

@@ -13,10 +13,13 @@ from fractions import Fraction
 
 from reportedly.findings.tellings import Telling, by_root, filed, kinds, significant
 from reportedly.model import Finding, Key, When
+from reportedly.values.measures import named
 
 NEWS = 3  # days in which a newer figure gets about
 WEEKS = 31  # days after which what is so at a moment may be so again
 KNOWN = 3  # digits of a number that hardly comes back
+LOW = 10  # smaller numbers of a plan come back by chance
+LARGE = 100  # smaller numbers come back by chance
 TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
 YEAR = 366  # days after which the same words may be of another count
 STATE = 3  # letters of a state's code
@@ -37,35 +40,36 @@ def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Findin
 
 
 def _is_running(one: Telling) -> bool:
+    is_count = one.key.scope == "unspecified" and named(one.key.measure) is not None and one.claim.basis != "coded"
     return (
-        one.key.scope in ("cumulative", "moment")
+        (one.key.scope in ("cumulative", "moment") or is_count)
         and one.key.change == "level"
-        and one.key.done
+        and (one.key.done or (one.claim.basis != "coded" and one.is_named))
         and (one.is_named or not _is_moving(one))
     )
 
 
 def _is_moving(one: Telling) -> bool:
-    """Whether it is so at a moment, and may rise and fall."""
-    return one.key.scope == "moment"
+    """Whether it is, or may be, so at a moment, and may rise and fall."""
+    return one.key.scope != "cumulative" or not one.key.done
 
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
-    known: defaultdict[str, dict[Fraction, Telling]] = defaultdict(dict)
-    records: defaultdict[str, list[Telling]] = defaultdict(list)
+    known: defaultdict[object, dict[Fraction, Telling]] = defaultdict(dict)
+    records: defaultdict[object, list[Telling]] = defaultdict(list)
     for one in sorted((one for one in wider if one.day), key=lambda one: (one.at, one.document.address)):
-        known[one.key.measure].setdefault(one.value, one)
-        highest = records[one.key.measure]
+        known[_what(one)].setdefault(one.value, one)
+        highest = records[_what(one)]
         if not highest or one.value > highest[-1].value or (_is_moving(one) and one.value != highest[-1].value):
             highest.append(one)
     both = {(one.document.id, one.key.measure, one.value) for one in wider}
     for old in group:
-        first = known[old.key.measure].get(old.value)
+        first = known[_what(old)].get(old.value)
         if old.day is None or first is None:
             continue
         newer = [
             one
-            for one in records[old.key.measure][-FEW:]
+            for one in records[_what(old)][-FEW:]
             if _is_other(one, old)
             and first.at < one.at
             and NEWS <= (old.at - one.at).days <= (WEEKS if _is_moving(old) else YEAR)
@@ -77,11 +81,32 @@ def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Fin
             yield _finding(old, min(newer, key=lambda one: (one.at, one.document.id)), first)
 
 
+def _what(one: Telling) -> tuple[str, str, bool]:
+    """Of what a figure is: plans and forecasts stand apart."""
+    return one.key.measure, one.key.unit, one.key.done
+
+
 def _is_other(newer: Telling, old: Telling) -> bool:
     """Whether one is no older number rounded: higher, or where it may fall, lower; far off, if it may come back."""
+    is_large = min(old.value, newer.value) >= (LARGE if old.key.done else LOW)
+    if old.claim.basis != "coded" and is_large and not _is_rounded(newer, old):
+        return _is_moving(old) or newer.value > old.value
     apart = ROUNDED if not _is_moving(old) or len(significant(old.value)) >= KNOWN else TWICE
     is_lower = _is_moving(old) and newer.value * apart <= old.value
     return newer.value >= old.value * apart or is_lower
+
+
+def _is_rounded(one: Telling, other: Telling) -> bool:
+    """Whether one number may be the other with fewer digits: 3,800 and 4,000, or "more than 3,000"."""
+    room = max(_step(one.value), _step(other.value))
+    is_bound = not {one.side, other.side} <= {"at", "around"}
+    return abs(one.value - other.value) <= (room if is_bound else Fraction(room, 2))
+
+
+def _step(value: Fraction) -> int:
+    """The unit of the last digit that is not a closing zero."""
+    whole = str(int(value))
+    return int(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def _is_within(newer: Key, old: Key) -> bool:

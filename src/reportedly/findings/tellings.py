@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.offices import whose
 from reportedly.findings.speakers import Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
@@ -71,6 +72,11 @@ class Telling:
         return _to_the_day(when.end if when and when.start == when.end else None) or self.day
 
     @property
+    def is_denied(self) -> bool:
+        """Whether its root does not stand for it."""
+        return self.claim.status in AGAINST
+
+    @property
     def at(self) -> date:
         """The day, for order."""
         return self.day or LATE
@@ -121,7 +127,7 @@ class Telling:
 def tellings(
     pairs: Sequence[Pair], statements: Iterable[Statement], series: Iterable[Series], families: Iterable[Family] = ()
 ) -> tuple[Telling, ...]:
-    """Every figure that somebody stands for, once a document; in order of ``pairs``.
+    """Every figure that somebody stands for, or denies, once a document; in order of ``pairs``.
 
     What is in no series has a key of what its own words say, and no ladder.
     """
@@ -150,7 +156,7 @@ def tellings(
                 home = homes.get(first.id)
                 told = home.key if home else _loosely(claim)
                 ladder = ladders.get(home.id, home.id) if home else None
-                root = _somewhere(speakers.meant(claim, origin), told, document)
+                root = whose(speakers.meant(claim, origin), told, document)
                 is_named, placed = rule != NAMELESS, first.id not in unplaced
                 found.append(Telling(claim, document, root, own, told, day, is_named, is_other, ladder, placed))
     return tuple(found)
@@ -187,27 +193,16 @@ def _number(claim: Claim) -> tuple[object, ...]:
 
 
 def _is_told(claim: Claim) -> bool:
-    """Whether a claim is a number, and not denied."""
+    """Whether a claim is a number that its root stands for, or denies."""
     quantity = claim.quantity
     is_number = (quantity.low, quantity.high) != (None, None) and quantity.approximator != "vague"
-    return is_number and claim.basis != "implied" and claim.status not in AGAINST
+    is_denied = bool(claim.attribution) and claim.attribution[-1].stance == "denies"
+    return is_number and claim.basis != "implied" and (claim.status not in AGAINST or is_denied)
 
 
 def _loosely(claim: Claim) -> Key:
     slug = claim.measure.slug if claim.measure else claim.counted.lemma if claim.counted else ""
     return Key(slug, claim.quantity.unit, change=claim.quantity.change, done=claim.status not in AHEAD)
-
-
-def _somewhere(root: Origin, key: Key, document: Document) -> Origin:
-    """``root``, or the bearer of its name in one state, where every state has one ("Police", "the Health Ministry").
-
-    Where no state is told it is its document's own.
-    """
-    bare = frozenset(re.findall(r"[^\W\d_]+", root.name.casefold())) - {"the"}
-    if root.rule != "name" or not bare <= frozenset(table()["roots"]["everywhere"]):
-        return root
-    place = next((code[:3] for code in (key.place, key.actor) if code and PATH.match(code)), document.id)
-    return replace(root, key=f"{root.key}@{place}")
 
 
 def _own(claim: Claim) -> str:

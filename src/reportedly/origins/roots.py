@@ -35,6 +35,7 @@ DESCRIBED = re.compile(
     rf"|(?:[\w'’-]+ ){{1,12}}?[a-z][\w'’-]*, (?P<short>[A-Z]{{3,6}})"
     rf"|(?:[Tt]he )?(?P<body>[A-Z]{{3,6}}) {_BEARER}"
 )
+POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?= )")  # "Nigeria's Centre for Health" and "the Nigeria Centre for Health"
 SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
@@ -332,7 +333,7 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
         return None
     told = DESCRIBED.fullmatch(words)
     called = _owned(next(filter(None, told.groups())) if told else words)
-    return Origin(f"name:{_bare(called)}", called, kind, "name")
+    return Origin(f"name:{_bare(POSSESSIVE.sub('', called))}", called, kind, "name")
 
 
 def _owned(words: str) -> str:

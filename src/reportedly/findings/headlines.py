@@ -1,0 +1,289 @@
+"""What does not add up among the claims of one document becomes findings: a headline that its body does not bear.
+
+What is promised: few findings rather than wrong ones. Deck and caption are held against the body as the headline is.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from reportedly.findings.grades import surer
+from reportedly.findings.intervals import added, overlap, stated
+from reportedly.findings.lexicons import family, table, thing
+from reportedly.findings.paper import (
+    WORD,
+    Paper,
+    base,
+    closed,
+    comparable,
+    heads,
+    measured,
+    modifiers,
+    same_measure,
+    same_number,
+    same_retold,
+    same_thing,
+    speaker,
+)
+from reportedly.findings.telling import by, quoted, undone, why
+from reportedly.model import DONE, Claim, Finding, Strength
+
+_DENIED = frozenset({"did_not_happen", "unresolved"})
+ABOVE = frozenset({"headline", "deck", "caption"})
+_CHANCE = 10  # smaller numbers are met of several things by chance
+_SIZES = frozenset(Fraction(10**power) for power in (1, 2, 3))
+_PERCENT = "percent"
+_STEM = 5  # letters by which two words are one
+_LARGE = 1000  # such a number of a headline is hardly met in the body by chance
+_FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
+
+
+def against_body(paper: Paper) -> Iterator[Finding]:
+    """What a part above the body tells otherwise than the body does."""
+    for claim in paper.figures:
+        if claim.part not in ABOVE:
+            continue
+        told = _plan_told_as_deed(paper, claim)
+        if told:
+            yield told
+        # A caption tells of its picture, which may be of another day: only a deed is held against the body.
+        if claim.part != "caption":
+            yield from filter(
+                None, (_thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim),)
+            )
+            if told is None:
+                yield from _grade_changed(paper, claim)
+                yield from _size_changed(paper, claim)
+                yield from _way_changed(paper, claim)
+
+
+def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
+    """The part above tells as done what the body tells as planned, expected, conditional or possible."""
+    if claim.status not in DONE:
+        return None
+    near = [c for c in paper.body if same_number(paper, claim, c)]
+    same = [c for c in near if _same_or_retold(paper, claim, c) or _same_word(paper, claim, c)]
+    plans = [c for c in same if undone(c)]
+    if not plans:
+        return _only_plans(paper, claim, [c for c in near if c.quantity.unit == claim.quantity.unit])
+    deeds = [
+        c
+        for c in paper.body
+        if (c.status == "happened" or (c.status in DONE and measured(c)))  # what "is" so many is no deed
+        and (c in same or (heads(c) & heads(claim) and comparable(c, claim) and same_number(paper, claim, c)))
+    ]
+    strength, others, close = _weighed(claim, plans, deeds)
+    plan = plans[0]
+    sentence = (
+        f"The {claim.part} tells {quoted(claim)} as done{by(claim)}, the body tells it as"
+        f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. {close}"
+    )
+    return paper.finding("plan_told_as_deed", strength, [claim, *others], sentence)
+
+
+def _same_word(paper: Paper, one: Claim, other: Claim) -> bool:
+    """Whether two figures count one word, one of them as what changed: jobs that are lost are those destroyed."""
+    mine, yours = modifiers(paper, one), modifiers(paper, other)
+    is_word = bool(heads(one) & heads(other)) and (mine <= yours or yours <= mine)
+    return is_word and one.quantity.unit == other.quantity.unit and (base(one) or 0) >= _CHANCE
+
+
+def _only_plans(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Finding | None:
+    """A large number told above as done, for which the body has only numbers that are yet to come, of whatever."""
+    if (base(claim) or 0) < _LARGE or claim.part == "caption" or not near or not all(undone(c) for c in near):
+        return None
+    plan = near[0]
+    sentence = (
+        f"The {claim.part} tells {quoted(claim)} as done; the only such number of the body is"
+        f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. Whether they are one, this document does not say."
+    )
+    return paper.finding("plan_told_as_deed", "tension", [claim, *near], sentence)
+
+
+def _weighed(claim: Claim, plans: list[Claim], deeds: list[Claim]) -> tuple[Strength, list[Claim], str]:
+    """How strongly a deed contradicts plans, which claims show it, and what cannot be told."""
+    if deeds:
+        close = "the plan may have been carried out since, or the text is at odds with itself"
+        return "note", [plans[0], deeds[0]], f"Elsewhere the body has it as done, too ({quoted(deeds[0])}): {close}."
+    if (teller := speaker(claim)) and teller not in {speaker(plan) for plan in plans}:
+        # Two sources may differ without the report being at fault: it only says what each of them says.
+        return "note", plans, "They may come from different sources; which of them holds, this document does not say."
+    close = "Nothing in the body says that it has been done. Which of them holds, this document does not say."
+    if claim.part != "caption" and _present(claim):
+        close += " (A headline's present tense can also announce what is to come.)"
+    return "contradiction", plans, close
+
+
+def _same_or_retold(paper: Paper, claim: Claim, other: Claim) -> bool:
+    return same_thing(paper, claim, other) or same_retold(paper, claim, other)
+
+
+def _present(claim: Claim) -> bool:
+    """Whether the verb is written in the third person of the present tense."""
+    verb = claim.verb
+    return verb is not None and verb.span.quote.lower() in {verb.lemma + "s", verb.lemma + "es"}
+
+
+def _turn(one: Claim, other: Claim) -> Strength | None:
+    """How strongly two approximators of one number disagree about the side on which the value lies."""
+    sides = table()["sides"]
+    pair = {sides.get(c.quantity.approximator) for c in (one, other)}
+    for strength in ("contradiction", "tension"):
+        if any(pair == set(row) for row in table()["turned"][strength]):
+            return "contradiction" if strength == "contradiction" else "tension"
+    return None
+
+
+def _bound_changed(paper: Paper, claim: Claim) -> Finding | None:
+    """The same number of the same thing with another bound, and no figure of the body that has the bound."""
+    same = [c for c in paper.body if same_thing(paper, claim, c)]
+    turned = [c for c in same if base(c) == base(claim) is not None and _turn(claim, c)]
+    if not turned and (base(claim) or 0) >= _LARGE:  # turned round, such a number is meant whatever it counts
+        same = [c for c in paper.body if base(c) == base(claim) and c.quantity.unit == claim.quantity.unit]
+        turned = [c for c in same if _turn(claim, c) == "contradiction"]
+    if not turned or any(_supports(claim, c) for c in same if c not in turned):
+        return None
+    other = turned[0]
+    strength = _turn(claim, other) or "tension"
+    opening = f"The {claim.part} has {quoted(claim)}, the body {quoted(other)}: the same number with another bound."
+    close = {
+        "tension": " Both may be rounded from one value, which the document does not give; it need not be an error.",
+        "contradiction": " No value fits both; which of them holds, this document does not say.",
+    }[strength]
+    return paper.finding("bound_changed", strength, [claim, *turned], opening + close)
+
+
+def _grade_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """The part above has a strong word ("approves") for what the body has with a weaker one alone ("will vote")."""
+    words, number = claim.context.quote, base(claim)
+    same = [c for c in paper.body if base(c) == number is not None and c.quantity.unit == claim.quantity.unit]
+    body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
+    told = [surer((c.context.quote, body), (words, words)) for c in same]
+    if same and (number or 0) >= _CHANCE and all(told) and told[0]:
+        strong, weak = told[0]
+        sentence = (
+            f"The {claim.part} has {quoted(claim)} with “{strong}”, the body {quoted(same[0])} with “{weak}”."
+            " Nothing in the body says so strongly; whether it has come about since, this document does not say."
+        )
+        yield paper.finding("grade_changed", "tension", [claim, *same], sentence)
+
+
+def _size_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """The same digits of the same thing, a power of ten apart, where the body has no number of that size."""
+    number = base(claim)
+    if not number or not heads(claim) or any(base(c) == number for c in paper.body):
+        return
+    near = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and heads(c) & heads(claim) and base(c)]
+    same = [c for c in near if max(number / (base(c) or 1), (base(c) or 1) / number) in _SIZES]
+    if same:
+        sentence = (
+            f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the digits are the"
+            " same, the size is not. Which of them holds, this document does not say."
+        )
+        yield paper.finding("size_changed", "contradiction", [claim, *same], sentence)
+
+
+def _supports(claim: Claim, other: Claim) -> bool:
+    return overlap(stated(claim.quantity), stated(other.quantity)) and not _turn(claim, other)
+
+
+def _value_changed(paper: Paper, claim: Claim) -> Finding | None:
+    """Another value for the same thing, where the body has but one and nothing that could make up the headline's."""
+    if not closed(claim) or _backed(paper, claim):
+        return None
+    same = [c for c in paper.body if same_thing(paper, claim, c) and c.status not in _DENIED]
+    values = {stated(c.quantity) for c in same}
+    if len(values) != 1 or not all(_same_telling(paper, claim, c) for c in same):
+        return None
+    other = same[0]
+    is_narrower = modifiers(paper, other) != modifiers(paper, claim)
+    sentence = (
+        f"The {claim.part} has {quoted(claim)}, the body {quoted(other)} and no other value. Rounding does not"
+        " explain the difference; whether they count the same people or things, only the sources can tell."
+    )
+    return paper.finding("value_changed", "tension" if is_narrower else "contradiction", [claim, *same], sentence)
+
+
+def _thing_changed(paper: Paper, claim: Claim) -> Finding | None:
+    """A number that the body has of another thing only: the dead of the headline are the casualties of the body."""
+    number, measure = base(claim), measured(claim)
+    if measure is None or number is None or number < _CHANCE:
+        return None
+    same = [c for c in paper.body if base(c) == number and comparable(claim, c)]
+    kinds = {measured(c) for c in same}
+    if not same or not all(kind and kind != measure and _excludes(kind, measure) for kind in kinds):
+        return None
+    other = same[0]
+    sentence = (
+        f"The {claim.part} has {quoted(claim)} of “{measure.replace('_', ' ')}”, the body has that number of"
+        f" “{str(measured(other)).replace('_', ' ')}” only: {quoted(other)}."
+        " Which of them holds, this document does not say."
+    )
+    return paper.finding("thing_changed", "contradiction", [claim, *same], sentence)
+
+
+def _excludes(one: str, other: str) -> bool:
+    """Whether of two measures one cannot be told for the other, not even loosely."""
+    rows = table()["retold"]["apart"]["rows"]
+    return family(one, other) == "contradiction" or any({one, other} <= set(row) for row in rows)
+
+
+def _way_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """A rise by so much percent of what fell by it, by the body's only such number, or the other way round."""
+    turned = {"increase": "decrease", "decrease": "increase"}.get(claim.quantity.change)
+    same = [c for c in paper.body if base(c) == base(claim) and c.quantity.unit == claim.quantity.unit == _PERCENT]
+    bounds = {c.quantity.approximator for c in (claim, *same)}
+    if not turned or not same or len(bounds) > 1 or any(c.quantity.change != turned for c in same):
+        return
+    named = {word.lower()[:_STEM] for word in WORD.findall(claim.context.quote) if len(word) >= _STEM}
+    told = [c for c in same if named & {word.lower()[:_STEM] for word in WORD.findall(c.context.quote)}]
+    if told:
+        ways = table()["retold"]["changes"]
+        sentence = (
+            f"The {claim.part} tells {quoted(claim)} as {ways[claim.quantity.change]}, the body {quoted(told[0])} as"
+            f" {ways[turned]}. Which of them holds, this document does not say."
+        )
+        yield paper.finding("way_changed", "contradiction", [claim, *told], sentence)
+
+
+def _same_telling(paper: Paper, claim: Claim, other: Claim) -> bool:
+    """Whether nothing but the value differs: phrase, verb, status, time and speaker."""
+    verbs = [thing(c.verb.lemma) if c.verb else None for c in (claim, other)]
+    whole = closed(other) and not claim.part_of and not other.part_of
+    times = [(c.when.start, c.when.end) if c.when else None for c in (claim, other)]
+    slugs = [c.measure.slug if c.measure and c.verb else None for c in (claim, other)]
+    same_verb = verbs[0] == verbs[1] is not None or slugs[0] == slugs[1] is not None
+    same_head = same_verb and bool(heads(claim) & heads(other))
+    return (
+        whole
+        and modifiers(paper, claim) <= modifiers(paper, other)
+        and (same_head or same_measure(claim, other))
+        and _same_place(claim, other)
+        and (claim.status in DONE) == (other.status in DONE)
+        and _at_ease(*times)
+        and _at_ease(speaker(claim), speaker(other))
+    )
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    """Whether the places told share a word, where both tell one."""
+    told = [
+        {word for slot in claim.slots if slot.role == "place" for word in WORD.findall(slot.span.quote)}
+        for claim in (one, other)
+    ]
+    return not all(told) or bool(told[0] & told[1])
+
+
+def _at_ease(one: object, other: object) -> bool:
+    """Whether two slots do not differ: what is not said differs from nothing."""
+    return one is None or other is None or one == other
+
+
+def _backed(paper: Paper, claim: Claim) -> bool:
+    """Whether some figure of the body, or a sum of two or three, may be the claim's value, whatever it counts."""
+    rivals = [c for c in paper.body if c.quantity.unit == claim.quantity.unit or comparable(claim, c)]
+    if len(rivals) > _FEW:
+        return True  # too many numbers to say that none of them is meant
+    wanted = paper.widened(claim)
+    sums = (group for size in (1, 2, 3) for group in combinations(rivals, size))
+    return any(overlap(wanted, added(paper.widened(c) for c in group)) for group in sums)

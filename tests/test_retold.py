@@ -1,0 +1,89 @@
+"""Reports on unlike subjects that retell a figure wrongly are found, and those that tell it rightly are not.
+
+Each case is one slip, or what only looks like one, in sentences of ours that the program reads.
+"""
+
+import pytest
+
+from reportedly.flow import conclude, extract
+from reportedly.model import Document, Part
+
+DISAGREE = {"origins_disagree", "parts_outgrow_whole"}
+DAYS = ("2025-06-02", "2025-06-06", "2025-06-11")
+
+SLIPS = {
+    "thing_drifted": [
+        ("The army said 61 people are missing after the mudslide in Vinto.",
+         "The mudslide in Vinto killed 61 people, the army said."),
+        ("The hail damaged 2,410 houses in Orsk, the district administration said.",
+         "The hail destroyed 2,410 houses in Orsk, according to the district administration."),
+        ("The Farmers' Party won 31 seats, the election authority announced.",
+         "The Farmers' Party lost 31 seats, according to the election authority."),
+    ],
+    "status_drifted": [
+        ("The cabinet has proposed a relief budget of 27.4 billion pesos, the finance ministry said.",
+         "Parliament has passed a relief budget of 27.4 billion pesos, the finance ministry said."),
+    ],
+    "place_drifted": [
+        ("In the state of Kano 415,000 people have lost their homes, the relief ministry of Nigeria said.",
+         "Across Nigeria 415,000 people have lost their homes, the relief ministry said."),
+    ],
+    "denial_drifted": [
+        ("The health ministry denied that 34 patients had died of the fever in Kayes.",
+         "The health ministry said that 34 patients had died of the fever in Kayes."),
+    ],
+    "stale": [
+        ("The WHO expects 4,000 cases of cholera by August.", "The WHO now expects 2,700 cases of cholera by August.",
+         "The WHO expects 4,000 cases of cholera by August."),
+    ],
+}  # fmt: skip
+
+LOOK_ALIKES = [
+    ("Floods in Marin County have killed 52 people, the sheriff said.",
+     "A heat wave left 52 people injured in Lake County, the sheriff said."),
+    ("The Greens won 31 seats and the Liberals lost 31, the electoral commission said.",
+     "The Liberals have lost 31 seats, according to the electoral commission."),
+    ("The health ministry denied that 34 patients had died of the fever in Kayes.",
+     "The health ministry now admits that 34 patients died of the fever in Kayes."),
+    ("The WHO expects 4,000 cases of cholera by August.", "The WHO now expects 2,700 cases of cholera by August.",
+     "The WHO, which expected 4,000 cases of cholera ten days ago, expects 2,700 by August."),
+]  # fmt: skip
+
+HEADLINES = [
+    ("grade_changed", "Senate approves 12 billion pesos for farmers",
+     "The senate will vote on Friday on 12 billion pesos for farmers, a spokesman said."),
+    ("size_changed", "2.6 billion children out of school",
+     "Some 2.6 million children in the region are out of school, the fund said."),
+    ("way_changed", "Harvest up 14 percent",
+     "The wheat harvest is down 14 percent on last year, the farm ministry said."),
+    ("thing_changed", "Ferry tragedy: 70 dead",
+     "Seventy people are missing after a ferry capsized, the emergency agency said."),
+    ("bound_changed", "Over 300,000 march in Lima",
+     "Fewer than 300,000 people marched in Lima on Saturday, the organisers admitted."),
+]  # fmt: skip
+
+
+def found(texts: tuple[str, ...]) -> list[str]:
+    """The kinds of what is found in reports, headlines apart by an empty line, of one paper each."""
+    papers = []
+    for number, (text, day) in enumerate(zip(texts, DAYS, strict=False)):
+        head, _, body = text.rpartition("\n\n")
+        parts = ((Part("headline", 0, len(head)),) if head else ()) + (Part("body", len(text) - len(body), len(text)),)
+        papers.append(Document(f"{number}.md", text, parts, outlet=f"Paper {number}", published=day))
+    report = conclude(papers, [extract(paper) for paper in papers])
+    return [one.kind for one in report.findings if one.strength != "note" and one.kind not in DISAGREE]
+
+
+@pytest.mark.parametrize(("kind", "texts"), [(kind, texts) for kind, told in SLIPS.items() for texts in told])
+def test_a_slip_of_retelling_is_found_whatever_the_report_is_on(kind: str, texts: tuple[str, ...]) -> None:
+    assert kind in found(texts)
+
+
+@pytest.mark.parametrize("texts", LOOK_ALIKES)
+def test_what_only_looks_like_a_slip_is_none(texts: tuple[str, ...]) -> None:
+    assert found(texts) == []
+
+
+@pytest.mark.parametrize(("kind", "headline", "body"), HEADLINES)
+def test_a_headline_that_its_body_does_not_bear_is_found(kind: str, headline: str, body: str) -> None:
+    assert found((f"{headline}\n\n{body}",)) == [kind]
