@@ -17,6 +17,8 @@ from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+LIKE = frozenset({"like", "as if", "as though"})
+BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
@@ -24,6 +26,7 @@ LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
     *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
     *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
+    *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
     *(
         ("attribution", kind, "verbs")
         for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
@@ -126,6 +129,9 @@ class Sentence(Beside):
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb):
             return
+        if (seeming := self._seeming(verb)) is not None:
+            yield seeming
+            return
         if _is_let_know(self.tree, verb):
             said = self._made_clear(verb)
             if said is not None:
@@ -212,7 +218,10 @@ class Sentence(Beside):
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
         head = None if low and tree.having(verb, "aux:pass") else head
-        if self._is_own(verb, head):
+        own = head is not None and self._is_own(verb, head)
+        if own and tree.lower[head or 0] not in ("i", "we"):
+            return None
+        if head is None and way == "held" and self._is_added(verb):
             return None
         source = self._words_of(verb, head, low)
         if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
@@ -224,7 +233,27 @@ class Sentence(Beside):
         content = tuple(token for token in content if token not in outside)
         if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
-        return Said(verb, cue, head, source, self._trimmed(content), way)
+        return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _is_added(self, verb: int) -> bool:
+        """Whether an infinitive or a participle only says what a thing is for or like: "an effort to win support"."""
+        return self.tree.base[verb] == "acl" and self.xpos[verb] in BARE
+
+    def _seeming(self, verb: int) -> Said | None:
+        """ "The dam seems safe", "exports appear to have risen", "it looks as if": how it looks to the teller."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        seeming = lemma in words("sayings", "impersonal", "seeming")
+        if not seeming and lemma not in words("sayings", "impersonal", "looking"):
+            return None
+        behind = [child for child in tree.having(verb, "xcomp", "ccomp", "advcl", "obl") if child > verb]
+        found = [c for c in behind if tree.case(c) in LIKE or (tree.base[c] == "xcomp" and not self._has_to(c))]
+        found += [c for c in behind if seeming and tree.base[c] in ("xcomp", "ccomp") and c not in found]
+        if not found:
+            return None
+        subjects = [c for c in tree.having(verb, "nsubj") if tree.lower[c] not in ("it", "there")]
+        content = {token for child in (*subjects, *found) for token in tree.under(child)}
+        cue = self._cue(verb, ())
+        return Said(verb, cue, None, (), self._trimmed(content - set(cue)), "hearsay")
 
     def _by_denial(self, verb: int) -> Said | None:
         """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -20,7 +21,7 @@ LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
 JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
-Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied"]
+Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Said:
     """One saying by its tokens; ``head`` is the head of its source, ``verb`` the word that carries the cue.
 
     ``way`` tells how: a clause or quotation is *said*, a thing or a wish *held*; a *noun* or a named *source* holds
-    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*.
+    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*; what
+    the author thinks or says of himself ("we believe") is his *own*.
     """
 
     verb: int
@@ -114,13 +116,22 @@ class Speakers:
                 if self._is_issued(head):
                     verb = tree.head(head)
                     continue
-                return head if self.xpos[verb] != "VBN" else None
+                return self._doer(head, verb)
             if tree.base[verb] == "parataxis":
                 return None
             if tree.base[verb] == "xcomp" and (owner := tree.having(head, "obj", "iobj")):
                 return owner[0]
             verb = head
         return None
+
+    def _doer(self, noun: int, verb: int) -> int | None:
+        """Who does what is hung on a noun: "officials seeking aid"; of "the mayor's failure to act" the mayor."""
+        if self.xpos[verb] == "VBN":
+            return None
+        thing = self.xpos[verb] == "VB" or (self.xpos[verb] == "VBG" and self.xpos[noun] == "NN")
+        if not thing or self.upos[noun] != "NOUN" or can_tell(self.tree, noun):
+            return noun
+        return next(iter(self.tree.having(noun, "nmod:poss")), None)
 
     def _object_before(self, verb: int) -> int | None:
         """ "The army had told her": a subject that a parser takes for an object."""
