@@ -546,7 +546,7 @@ class Contents(Pauses):
             later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
             found = (token for token in tree.under(verb) if token > noun and token not in own and token not in later)
             told = tuple(found)
-            return (), told if any(self.upos[token] == "NUM" for token in told) else ()
+            return (), told if self._counts(verb) else ()
         return (), ()
 
     def _owner(self, noun: int) -> int | None:
