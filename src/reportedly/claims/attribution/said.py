@@ -17,6 +17,7 @@ from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged", "confronted"})
 LIKE = frozenset({"like", "as if", "as though"})
 BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
@@ -229,11 +230,20 @@ class Sentence(Beside):
         if head is not None and source and tree.lower[source[0]] == "based":
             source = source[1:]
         cue = self._cue(verb, also)
-        outside = {*cue, *source, *self._commented(verb, content)}
+        outside = {*cue, *source, *self._commented(verb, content), *self._asked_first(verb)}
+        if head is not None and head > verb:
+            outside.update(tree.having(head, "case"))  # "was sought for the job by the mayor"
         content = tuple(token for token in content if token not in outside)
         if source and source[-1] == verb - 1 and self.tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _asked_first(self, verb: int) -> Iterator[int]:
+        """ "Asked what he wanted, Okoro said": what somebody was asked is none of his answer."""
+        for child in self.tree.having(verb, "advcl"):
+            if child < verb and self.tree.lower[child] in ASKED and not self.tree.having(child, "nsubj"):
+                end = next((t for t in range(child, verb) if self.stops[t]), verb)
+                yield from (t for t in self.tree.under(child) if t < end)
 
     def _is_added(self, verb: int) -> bool:
         """Whether an infinitive or a participle only says what a thing is for or like: "an effort to win support"."""

@@ -209,9 +209,11 @@ class Speakers:
         tree = self.tree
         near = tree.having(verb, "obl")
         agents = [child for child in near if tree.case(child) == "by"]
-        if not agents and tree.lemma(verb) in words("sayings", "informing", "verbs"):
+        if not agents and tree.having(verb, "aux:pass"):
             # "was notified of 83 cases by the authorities", wherever the parse hangs them
-            agents = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+            hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+            informs = tree.lemma(verb) in words("sayings", "informing", "verbs")
+            agents = [child for child in hung if informs or can_tell(tree, child)]
         return agents[0] if agents else None
 
     def _phrase(self, head: int, verb: int) -> tuple[int, ...]:
@@ -222,6 +224,7 @@ class Speakers:
         keep = {token for token in tree.under(head) if not (tree.head(token) == head and self._is_outside(token, head))}
         opening = [child for child in tree.having(head, "det") if child < head < verb]
         keep.update(range(opening[0] if opening else head, head))  # its own words, wherever a parse hangs some
+        keep.update(range(self._hyphened(head), head))
         if verb in keep:
             top = next(token for token in tree.up(verb) if tree.head(token) == head)
             keep -= set(tree.under(top))
@@ -233,6 +236,15 @@ class Speakers:
                 keep.update(token for token in range(first, last) if token != verb)
                 keep.update(token for token in (first - 1,) if first and self.upos[token] == "DET")
         return self._trimmed(tree.stretch(head, keep))
+
+    def _hyphened(self, token: int) -> int:
+        """Where a name begins that hyphens hold together: "Rolls-Royce"."""
+        starts, ends = self.tree.sentence.starts, self.tree.sentence.ends
+        while token > 1 and self.tree.lower[token - 1] == "-" and ends[token - 2] == starts[token - 1]:
+            if ends[token - 1] != starts[token]:
+                break
+            token -= 2
+        return token
 
     def _is_time(self, token: int) -> bool:
         return self.tree.lemma(token) in words("sayings", "temporal", "words")
