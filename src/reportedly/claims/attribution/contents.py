@@ -415,7 +415,7 @@ class Contents(Pauses):
         return tuple(self._without_participles(verb, sorted(found)))
 
     def _is_aired(self, verb: int, objects: Iterable[int]) -> bool:
-        """Whether a verb tells by what it takes: "raised doubts", "rejected it"; not "raised $40m", "knocked it out"."""
+        """Whether a verb tells by what it takes: "raised doubts", but not "raised $40m", "knocked it out"."""
         tree, particles = self.tree, self.tree.having(verb, "compound:prt")
         known = meaning(tree, verb) != tree.lemma(verb) or self._has_pair(verb, particles, "particled", "phrases")
         if particles and not known:

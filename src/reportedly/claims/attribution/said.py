@@ -496,6 +496,8 @@ class Sentence(Beside):
     def _by_noun(self, noun: int) -> Said | None:
         """ "the ministry's claim that ...", "calls for ...", "expressed support for ..."."""
         tree = self.tree
+        if (backed := self._backed(noun)) is not None:
+            return backed
         case, content = self._held_by(noun)
         if not content:
             return None
@@ -522,6 +524,19 @@ class Sentence(Beside):
         content = tuple(token for token in content if token not in source)
         content = tuple(token for token in content if token not in cue)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
+
+    def _backed(self, noun: int) -> Said | None:
+        """ "The union won the endorsement of the bishops": those who back, and whom."""
+        tree, verb = self.tree, self.tree.head(noun)
+        if tree.lemma(noun) not in words("sayings", "backing", "words") or tree.base[noun] != "obj":
+            return None
+        behind = [child for child in tree.having(noun, "nmod") if tree.case(child) in ("of", "from")]
+        backers = [child for child in behind if can_tell(tree, child)]
+        subject = self._subject(verb) if tree.lemma(verb) in words("sayings", "backing", "verbs") else None
+        if not backers or subject is None:
+            return None
+        cue = tuple(range(min(self._cue(verb, ())), tree.having(backers[0], "case")[0] + 1))
+        return Said(noun, cue, backers[0], self._phrase(backers[0], noun), self._phrase(subject, verb), "noun")
 
     def _told_by(self, noun: int) -> tuple[int, ...]:
         return self.tree.stretch(

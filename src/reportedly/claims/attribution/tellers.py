@@ -11,7 +11,6 @@ from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
 from reportedly.claims.attribution.speakers import FINITE, Way
 from reportedly.claims.lexicons import words
 
-
 ENDS = frozenset({".", ";", ")"})
 TELLING = frozenset({"VERB", "AUX", "PRON", "SCONJ"})  # words of a clause, of which a name has none
 
@@ -118,7 +117,7 @@ class Tellers(Sourced):
         return self._with_calling(verb, phrase)
 
     def _with_calling(self, verb: int, phrase: tuple[int, ...]) -> tuple[int, ...]:
-        """With all that commas add to a name behind its verb: "said Ana Ruiz, head of a union and ally of the mayor"."""
+        """With all that commas add to a name behind its verb: "said Ana Ruiz, head of a union and ally of it"."""
         if not phrase or phrase[0] != verb + 1 or not verb or not self.stops[verb - 1]:
             return phrase
         end, size = phrase[-1] + 1, len(self.upos)
