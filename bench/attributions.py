@@ -11,6 +11,15 @@ newspaper corpus):
   tokens, none on both sides included;
 * overlap: precision and recall over tokens, each token of the text counted once a role.
 
+This corpus counts to the cue, now and then, whatever stands about it: helpers, adverbs, prepositions, day and paper
+("said on Sunday in a statement", "has long been opposed to", "a call for"). So a second pair is told, by a rule
+that is the same for both sides:
+
+* cue, core: as exact, of what is left of a cue without words of grammar, adverbs and times, up to the first preposition
+  or time behind its first word. Words of meaning stay ("refused to say" is not "said", "raised doubts" not "raised").
+* content, core: as exact, of contents without what the cue beside them holds on either side and without a preposition,
+  a particle or "that" in front, which the corpus gives now to the cue and now to the content.
+
 Tokens are runs of letters and digits. Marks are not compared unless a span holds nothing else, since full stops and
 the comma behind an apposition are marked now in, now out. Nothing is nested in this corpus: of ours, only what stands
 in no other's content is compared, and a quotation that goes on belongs to the saying it goes on with. ``--people``
@@ -35,6 +44,28 @@ MARKER = re.compile(r"_[0-9a-f]{4}$")  # who marked it, at the end of a file's n
 
 SPAN = re.compile(r"(T\d+)\t\w+ ((?:\d+ \d+;?)+)\t")
 
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Words of grammar, prepositions and particles, words of time, adverbs that end otherwise than in "-ly".
+GRAMMAR = _listed(
+    """a an the this that these those some any no each its his her their my our your s t m d re ve ll it he she they i
+    we you there who which what am is are was were be been being have has had having do does did will would shall should
+    can could may might must not nt to and or but while when as after if so don didn doesn isn wasn won wouldn"""
+)
+PREPOSITIONS = _listed(
+    """in on at during from to with over after before through via by for as about of against behind upon into toward
+    towards amid among between under without within since until out up back off down"""
+)
+TIMES = _listed(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening night
+    week month year january february march april june july august september october november december last next earlier
+    late early later recently"""
+)
+ADVERBS = _listed("also still again even just only first once often ever never now then already soon long")
+
 Count = defaultdict[str, float]
 Ranges = tuple[tuple[int, int], ...]
 
@@ -55,6 +86,7 @@ class Row:
     source: frozenset[int]
     cue: frozenset[int]
     content: frozenset[int]
+    core: frozenset[int]  # of the cue
 
 
 # What is marked
@@ -119,10 +151,34 @@ class Tokens:
         self.spans = [match.span() for match in TOKEN.finditer(text)]
         self.starts = [start for start, _ in self.spans]
         self.word = [text[start].isalnum() for start in self.starts]
+        self.lower = [text[start:end].lower() for start, end in self.spans]
 
     def rows(self, units: Iterable[Unit]) -> list[Row]:
         """Attributions as tokens."""
-        return [Row(self._of(unit.source), self._of(unit.cue), self._of(unit.content)) for unit in units]
+        return [self._row(unit) for unit in units]
+
+    def _row(self, unit: Unit) -> Row:
+        cue = self._of(unit.cue)
+        return Row(self._of(unit.source), cue, self._of(unit.content), self._core(cue))
+
+    def _core(self, cue: frozenset[int]) -> frozenset[int]:
+        """The words of meaning of a cue, up to a preposition or a time; all of it where it has none."""
+        kept: list[int] = []
+        for token in sorted(cue):
+            word = self.lower[token]
+            if kept and (word in PREPOSITIONS or word in TIMES):
+                break
+            if not (word in GRAMMAR | PREPOSITIONS | TIMES | ADVERBS or word.endswith("ly")):
+                kept.append(token)
+        return frozenset(kept) or cue
+
+    def inner(self, content: frozenset[int], beside: frozenset[int]) -> frozenset[int]:
+        """A content without the words of a cue beside it and without a preposition or "that" in front."""
+        rest = sorted(content - beside)
+        first = 0
+        while first < len(rest) and self.lower[rest[first]] in PREPOSITIONS | {"that"}:
+            first += 1
+        return frozenset(rest[first:]) or content
 
     def _of(self, ranges: Ranges) -> frozenset[int]:
         held = [token for start, end in ranges for token in self._between(start, end)]
@@ -137,14 +193,14 @@ class Tokens:
             token += 1
 
 
-def compare(ours: Sequence[Row], theirs: Sequence[Row], weight: float, count: Count) -> None:
+def compare(tokens: Tokens, ours: Sequence[Row], theirs: Sequence[Row], weight: float, count: Count) -> None:
     """Adds what is right of ``ours`` and of ``theirs`` to ``count``."""
     for side, these, those in (("found", ours, theirs), ("wanted", theirs, ours)):
         by_token: dict[int, set[int]] = defaultdict(set)
         for place, row in enumerate(those):
             for token in row.cue:
                 by_token[token].add(place)
-        cues = {row.cue for row in those}
+        cues, cores = {row.cue for row in those}, {row.core for row in those}
         count[side] += weight * len(these)
         for row in these:
             near = [those[place] for place in set().union(*(by_token.get(token, set()) for token in row.cue))]
@@ -152,6 +208,8 @@ def compare(ours: Sequence[Row], theirs: Sequence[Row], weight: float, count: Co
                 "cue": row.cue in cues,
                 "source": any(other.source == row.source for other in near),
                 "content": any(other.content == row.content for other in near),
+                "core": row.core in cores,
+                "inner": any(_same_inner(tokens, row, other) for other in near),
             }
             for role, good in right.items():
                 count[f"{side} {role}"] += weight * good
@@ -160,6 +218,10 @@ def compare(ours: Sequence[Row], theirs: Sequence[Row], weight: float, count: Co
         other = set().union(*(getattr(row, role) for row in theirs))
         for side, number in (("found", len(mine)), ("wanted", len(other)), ("both", len(mine & other))):
             count[f"{side} tokens {role}"] += weight * number
+
+
+def _same_inner(tokens: Tokens, one: Row, other: Row) -> bool:
+    return tokens.inner(one.content, other.cue) == tokens.inner(other.content, one.cue)
 
 
 def f1(precision: float, recall: float) -> float:
@@ -177,6 +239,10 @@ def measures(count: Count) -> dict[str, tuple[float, float, float]]:
         both = count[f"both tokens {role}"]
         precision, recall = (both / max(1, count[f"{side} tokens {role}"]) for side in ("found", "wanted"))
         rows[f"{role} overlap"] = precision, recall, f1(precision, recall)
+    for role, name in (("core", "cue core"), ("inner", "content core")):
+        precision = count[f"found {role}"] / max(1, count["found"])
+        recall = count[f"wanted {role}"] / max(1, count["wanted"])
+        rows[name] = precision, recall, f1(precision, recall)
     return rows
 
 
@@ -189,7 +255,7 @@ def scored(part: Path, every: int = 1) -> Count:
         tokens = Tokens(text)
         ours = tokens.rows(found(text))
         for units in markings:
-            compare(ours, tokens.rows(units), 1 / len(markings), count)
+            compare(tokens, ours, tokens.rows(units), 1 / len(markings), count)
     return count
 
 
@@ -202,16 +268,17 @@ def people(part: Path) -> Count:
         for one in rows:
             for other in rows:
                 if one is not other:
-                    compare(one, other, 1, count)
+                    compare(tokens, one, other, 1, count)
     return count
 
 
 def measured() -> dict[str, float]:
-    """The scores that floors are pinned to: F1 on dev."""
+    """The scores that floors are pinned to: F1 on dev, of what is compared as it is marked."""
     polnear = folder("polnear", CORPORA)
     if polnear is None:
         return {}
-    return {name: score for name, (_, _, score) in measures(scored(polnear / "data/dev")).items()}
+    told = measures(scored(polnear / "data/dev")).items()
+    return {name: score for name, (_, _, score) in told if not name.endswith("core")}
 
 
 def main() -> None:

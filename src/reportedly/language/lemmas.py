@@ -5,6 +5,7 @@ its answer is held against what English endings allow and against the base forms
 say otherwise.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,8 @@ LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are non
 UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
+_IN_IE = frozenset({"die", "lie", "tie", "vie", "belie", "untie", "underlie", "outlie"})
+_LONG = re.compile(r"(?:ai|ea|ee|oa|oi|oo)[dklmnprt]e$")  # no verb: "bemoaned" is of "bemoan"
 
 
 @cache
@@ -147,6 +150,10 @@ class Mending:
             and len(best) > LONGEST_AUXILIARY + 1
         ):
             return f"{best[:-2]}y"
+        if lower.endswith("ied") and f"{lower[:-3]}ie" not in _IN_IE:
+            return f"{lower[:-3]}y"
+        if best.endswith("e") and _LONG.search(best) and best[:-1] in allowed:
+            return best[:-1]
         if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:
             return best[:-1]  # nor in "-cte": "abducted" is of "abduct"
         # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".

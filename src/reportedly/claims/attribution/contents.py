@@ -34,6 +34,12 @@ def _holding() -> frozenset[str]:
     return _words_held().union(told, topical)
 
 
+@cache
+def _aired() -> frozenset[str]:
+    """Nouns for what is raised, aired and offered in words."""
+    return _holding() | words("sayings", "airing", "words")
+
+
 class Contents(Pauses):
     """Finds the content of a saying."""
 
@@ -428,7 +434,7 @@ class Contents(Pauses):
         passive = bool(tree.having(verb, "aux:pass"))
         if passive or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
-        if not objects or self._is_written(verb, objects[0]):
+        if not objects or self._is_written(verb, objects[0]) or not self._is_aired(verb, objects):
             return ()
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
@@ -443,6 +449,15 @@ class Contents(Pauses):
             if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
+
+    def _is_aired(self, verb: int, objects: Iterable[int]) -> bool:
+        """Whether a verb tells by what it takes: "raised doubts", but not "raised $40m", "knocked it out"."""
+        tree, particles = self.tree, self.tree.having(verb, "compound:prt")
+        known = meaning(tree, verb) != tree.lemma(verb) or self._has_pair(verb, particles, "particled", "phrases")
+        if particles and not known:
+            return False
+        listed = tree.lemma(verb) in words("sayings", "airing", "verbs")
+        return not listed or any(tree.lemma(child) in _aired() for child in objects)
 
     def _is_bare(self, token: int) -> bool:
         """Whether a phrase has no preposition of its own: of "dismissed as baseless a report" the report."""
@@ -565,9 +580,9 @@ class Contents(Pauses):
         ):
             own = set(tree.under(noun))
             later = [token for child in tree.having(verb, "parataxis", "conj", "advcl") for token in tree.under(child)]
-            return (), tuple(
-                token for token in tree.under(verb) if token > noun and token not in own and token not in later
-            )
+            found = (token for token in tree.under(verb) if token > noun and token not in own and token not in later)
+            told = tuple(found)
+            return (), told if self._counts(verb) else ()
         return (), ()
 
     def _owner(self, noun: int) -> int | None:

@@ -19,6 +19,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 ALL_STANCES = ("asserts", "supposes", "denies", "doubts", "asks")
 SUBORDINATE = frozenset({"when", "as", "after", "while", "before", "because", "since"})
 TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
+TOPICS = frozenset({"about", "of"})  # with which a verb of saying tells what is said
 ASIDE = frozenset(
     {
         "with",
@@ -400,8 +401,11 @@ class Pauses(Speakers):
         verb = next((t for t in range(min(len(self.upos), LONGEST_NAME)) if self.upos[t] == "VERB"), None)
         if verb is None or self.tree.lemma(verb) not in words("sayings", "quoting", "verbs"):
             return None
-        behind = self.tree.having(verb, "ccomp", "xcomp", "obl", "obj")
-        told = any(c > verb and not self._is_time(c) for c in behind if c != verb + 1 or self.upos[c] != "PRON")
+        tells = [c for c in self.tree.having(verb, "ccomp", "xcomp", "obj") if c != verb + 1 or self.upos[c] != "PRON"]
+        if self.tree.lemma(verb) in words("sayings", "informing", "verbs"):
+            tells = [c for c in tells if self.tree.base[c] != "obj"]  # "he told reporters"
+        tells += [c for c in self.tree.having(verb, "obl") if self.tree.case(c) in TOPICS]  # but "at the rally"
+        told = any(c > verb and not self._is_time(c) for c in tells)
         return None if told and self.tree.having(verb, "nsubj") else self._bare(verb)
 
     def announcing(self) -> Said | None:

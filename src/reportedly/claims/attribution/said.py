@@ -18,6 +18,9 @@ from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
+ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged", "confronted"})
+LIKE = frozenset({"like", "as if", "as though"})
+BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
@@ -25,6 +28,7 @@ LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
     *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
     *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
+    *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
     *(
         ("attribution", kind, "verbs")
         for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
@@ -128,6 +132,9 @@ class Sentence(Beside):
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb):
             return
+        if (seeming := self._seeming(verb)) is not None:
+            yield seeming
+            return
         if _is_let_know(self.tree, verb):
             said = self._made_clear(verb)
             if said is not None:
@@ -215,7 +222,10 @@ class Sentence(Beside):
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
         head = None if low and tree.having(verb, "aux:pass") else head
-        if self._is_own(verb, head):
+        own = head is not None and self._is_own(verb, head)
+        if own and tree.lower[head or 0] not in ("i", "we"):
+            return None
+        if head is None and way == "held" and self._is_added(verb):
             return None
         source = self._words_of(verb, head, low)
         if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
@@ -223,13 +233,42 @@ class Sentence(Beside):
         if head is not None and source and tree.lower[source[0]] == "based":
             source = source[1:]
         cue = self._cue(verb, also)
-        outside = {*cue, *source, *self._commented(verb, content)}
+        outside = {*cue, *source, *self._commented(verb, content), *self._asked_first(verb)}
+        if head is not None and head > verb:
+            outside.update(tree.having(head, "case"))  # "was sought for the job by the mayor"
         content = tuple(token for token in content if token not in outside)
         owned = bool(source) and tree.lower[source[0] - 1] in POSSESSIVE
         if owned and source[-1] == verb - 1 and tree.base[source[0]] == "appos":
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         content = self._without_known(verb, content) if "which" in tree.lower else content
-        return Said(verb, cue, head, source, self._trimmed(content), way)
+        return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _asked_first(self, verb: int) -> Iterator[int]:
+        """ "Asked what he wanted, Okoro said": what somebody was asked is none of his answer."""
+        for child in self.tree.having(verb, "advcl"):
+            if child < verb and self.tree.lower[child] in ASKED and not self.tree.having(child, "nsubj"):
+                end = next((t for t in range(child, verb) if self.stops[t]), verb)
+                yield from (t for t in self.tree.under(child) if t < end)
+
+    def _is_added(self, verb: int) -> bool:
+        """Whether an infinitive or a participle only says what a thing is for or like: "an effort to win support"."""
+        return self.tree.base[verb] == "acl" and self.xpos[verb] in BARE
+
+    def _seeming(self, verb: int) -> Said | None:
+        """ "The dam seems safe", "exports appear to have risen", "it looks as if": how it looks to the teller."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        seeming = lemma in words("sayings", "impersonal", "seeming")
+        if not seeming and lemma not in words("sayings", "impersonal", "looking"):
+            return None
+        behind = [child for child in tree.having(verb, "xcomp", "ccomp", "advcl", "obl") if child > verb]
+        found = [c for c in behind if tree.case(c) in LIKE or (tree.base[c] == "xcomp" and not self._has_to(c))]
+        found += [c for c in behind if seeming and tree.base[c] in ("xcomp", "ccomp") and c not in found]
+        if not found:
+            return None
+        subjects = [c for c in tree.having(verb, "nsubj") if tree.lower[c] not in ("it", "there")]
+        content = {token for child in (*subjects, *found) for token in tree.under(child)}
+        cue = self._cue(verb, ())
+        return Said(verb, cue, None, (), self._trimmed(content - set(cue)), "hearsay")
 
     def _without_known(self, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
         """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights"."""
@@ -502,6 +541,8 @@ class Sentence(Beside):
     def _by_noun(self, noun: int) -> Said | None:
         """ "the ministry's claim that ...", "calls for ...", "expressed support for ..."."""
         tree = self.tree
+        if (backed := self._backed(noun)) is not None:
+            return backed
         case, content = self._held_by(noun)
         if not content:
             return None
@@ -538,6 +579,19 @@ class Sentence(Beside):
             verb >= 0 and tree.lemma(verb) in words("sayings", "clausal", "verbs") and self._subject(verb) is not None
         )
         return told and tree.base[noun] == "obl" and tree.case(noun) == "in" and tree.lower[noun + 1] == "that"
+
+    def _backed(self, noun: int) -> Said | None:
+        """ "The union won the endorsement of the bishops": those who back, and whom."""
+        tree, verb = self.tree, self.tree.head(noun)
+        if tree.lemma(noun) not in words("sayings", "backing", "words") or tree.base[noun] != "obj":
+            return None
+        behind = [child for child in tree.having(noun, "nmod") if tree.case(child) in ("of", "from")]
+        backers = [child for child in behind if can_tell(tree, child)]
+        subject = self._subject(verb) if tree.lemma(verb) in words("sayings", "backing", "verbs") else None
+        if not backers or subject is None:
+            return None
+        cue = tuple(range(min(self._cue(verb, ())), tree.having(backers[0], "case")[0] + 1))
+        return Said(noun, cue, backers[0], self._phrase(backers[0], noun), self._phrase(subject, verb), "noun")
 
     def _told_by(self, noun: int) -> tuple[int, ...]:
         return self.tree.stretch(

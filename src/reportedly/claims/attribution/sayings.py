@@ -87,7 +87,10 @@ class Paragraphs:
         return found
 
     def _goes_on(self, last: Joined, start: int, end: int) -> Joined:
-        """What stands between two places as told by whoever spoke last."""
+        """What stands between two places as told by whoever spoke last, or was said to speak: "He wrote:"."""
+        if not last.content:
+            last.content, last.quoted, last.form = [(start, end)], True, "direct"
+            return last
         said = Said(last.said.verb, (), last.said.head, last.said.source, (), last.said.way)
         return Joined(last.tree, said, [(start, end)], True, "direct", last)
 
@@ -171,7 +174,7 @@ def _asked_before(text: str, marked: Sequence[Quote], start: int) -> Quote | Non
     before = next((quote for quote in reversed(marked) if quote.end <= start), None)
     if before is None or not before.closed or text[before.end : start].strip():
         return None
-    return before if text[before.start : before.end].rstrip("\"'”’»“„").endswith(("?", "!", ",")) else None
+    return before if text[before.start : before.end].rstrip("\"'”’»“„").endswith(("?", "!", ",", "…", "...")) else None
 
 
 def _widened(found: Sequence[Joined], trees: Sequence[Tree]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -20,7 +21,7 @@ LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
 JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
-Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied"]
+Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Said:
     """One saying by its tokens; ``head`` is the head of its source, ``verb`` the word that carries the cue.
 
     ``way`` tells how: a clause or quotation is *said*, a thing or a wish *held*; a *noun* or a named *source* holds
-    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*.
+    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*; what
+    the author thinks or says of himself ("we believe") is his *own*.
     """
 
     verb: int
@@ -114,13 +116,22 @@ class Speakers:
                 if self._is_issued(head):
                     verb = tree.head(head)
                     continue
-                return head if self.xpos[verb] != "VBN" else None
+                return self._doer(head, verb)
             if tree.base[verb] == "parataxis":
                 return None
             if tree.base[verb] == "xcomp" and (owner := tree.having(head, "obj", "iobj")):
                 return owner[0]
             verb = head
         return None
+
+    def _doer(self, noun: int, verb: int) -> int | None:
+        """Who does what is hung on a noun: "officials seeking aid"; of "the mayor's failure to act" the mayor."""
+        if self.xpos[verb] == "VBN":
+            return None
+        thing = self.xpos[verb] == "VB" or (self.xpos[verb] == "VBG" and self.xpos[noun] == "NN")
+        if not thing or self.upos[noun] != "NOUN" or can_tell(self.tree, noun):
+            return noun
+        return next(iter(self.tree.having(noun, "nmod:poss")), None)
 
     def _object_before(self, verb: int) -> int | None:
         """ "The army had told her": a subject that a parser takes for an object."""
@@ -198,9 +209,11 @@ class Speakers:
         tree = self.tree
         near = tree.having(verb, "obl")
         agents = [child for child in near if tree.case(child) == "by"]
-        if not agents and tree.lemma(verb) in words("sayings", "informing", "verbs"):
+        if not agents and tree.having(verb, "aux:pass"):
             # "was notified of 83 cases by the authorities", wherever the parse hangs them
-            agents = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+            hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+            informs = tree.lemma(verb) in words("sayings", "informing", "verbs")
+            agents = [child for child in hung if informs or can_tell(tree, child)]
         return agents[0] if agents else None
 
     def _phrase(self, head: int, verb: int) -> tuple[int, ...]:
@@ -211,6 +224,7 @@ class Speakers:
         keep = {token for token in tree.under(head) if not (tree.head(token) == head and self._is_outside(token, head))}
         opening = [child for child in tree.having(head, "det") if child < head < verb]
         keep.update(range(opening[0] if opening else head, head))  # its own words, wherever a parse hangs some
+        keep.update(range(self._hyphened(head), head))
         if verb in keep:
             top = next(token for token in tree.up(verb) if tree.head(token) == head)
             keep -= set(tree.under(top))
@@ -222,6 +236,15 @@ class Speakers:
                 keep.update(token for token in range(first, last) if token != verb)
                 keep.update(token for token in (first - 1,) if first and self.upos[token] == "DET")
         return self._trimmed(tree.stretch(head, keep))
+
+    def _hyphened(self, token: int) -> int:
+        """Where a name begins that hyphens hold together: "Rolls-Royce"."""
+        starts, ends = self.tree.sentence.starts, self.tree.sentence.ends
+        while token > 1 and self.tree.lower[token - 1] == "-" and ends[token - 2] == starts[token - 1]:
+            if ends[token - 1] != starts[token]:
+                break
+            token -= 2
+        return token
 
     def _is_time(self, token: int) -> bool:
         return self.tree.lemma(token) in words("sayings", "temporal", "words")

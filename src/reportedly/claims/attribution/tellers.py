@@ -11,6 +11,9 @@ from reportedly.claims.attribution.sourced import POSSESSIVE, Sourced
 from reportedly.claims.attribution.speakers import FINITE, Way
 from reportedly.claims.lexicons import words
 
+ENDS = frozenset({".", ";", ")"})
+TELLING = frozenset({"VERB", "AUX", "PRON", "SCONJ"})  # words of a clause, of which a name has none
+
 
 class Tellers(Sourced):
     """Finds the head and the words of who tells it."""
@@ -105,9 +108,31 @@ class Tellers(Sourced):
         phrase = self._phrase(head, verb)
         if low == verb and self._is_finite(verb):
             behind = self._named_behind(verb)
-            return phrase if behind is None or len(phrase) > 1 else self._trimmed(range(verb + 1, behind[0]))
+            short = behind is not None and len(phrase) == 1
+            return self._with_calling(verb, self._trimmed(range(verb + 1, behind[0])) if behind and short else phrase)
         if low and head < verb:
             return self._trimmed(
                 token for token in range(low, verb) if self.upos[token] not in ("AUX", "ADV") or token in phrase
             )
-        return phrase
+        return self._with_calling(verb, phrase)
+
+    def _with_calling(self, verb: int, phrase: tuple[int, ...]) -> tuple[int, ...]:
+        """With all that commas add to a name behind its verb: "said Ana Ruiz, head of a union and ally of it"."""
+        if not phrase or phrase[0] != verb + 1 or not verb or not self.stops[verb - 1]:
+            return phrase
+        end, size = phrase[-1] + 1, len(self.upos)
+        while end < size and self.quoted[end] < 0:
+            first = end + 1 if self.tree.lower[end] == "," else end
+            opens = NAMING if first > end else ("ADP",) if self.tree.lower[end - 1] != "," else ()
+            if first >= size or self.upos[first] not in opens or (first == end and "," not in self._said_in(phrase)):
+                break
+            last = next((t for t in range(first, size) if self.stops[t]), size)
+            told = any(self.upos[t] in TELLING or self.quoted[t] >= 0 or self._is_time(t) for t in range(first, last))
+            if told or not any(self.upos[t] in ("NOUN", "PROPN", "NUM") for t in range(first, last)):
+                break
+            end = last
+        ends = end >= size or self.tree.lower[end] in ENDS
+        return (*phrase, *range(phrase[-1] + 1, end)) if ends else phrase
+
+    def _said_in(self, tokens: Iterable[int]) -> list[str]:
+        return [self.tree.lower[token] for token in tokens]

@@ -37,7 +37,7 @@ def is_step(joined: Joined) -> bool:
         official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
         believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
-    if said.way == "hearsay":
+    if said.way in ("hearsay", "own"):
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False

@@ -27,6 +27,8 @@ NOMINAL = frozenset({"NOUN", "PRON", "PROPN", "NUM", "DET"})
 BREAKS = frozenset({"that", "which", "who", ","})
 ADDED = frozenset({"another", "more"})  # "another week of this and we are bankrupt"
 DENIED = frozenset({"not", "n't", "n’t", "never"})
+CLOSED = frozenset({"be", "been"})  # a clause ends with them and has no "had" of its own
+STEMS = frozenset({"run", "come", "become", "overcome"})  # participles that look like the stem: "had it run its course"
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
 
@@ -129,7 +131,9 @@ class Openings:
         behind = any(mood.modal < helper for mood in self.moods)
         fronted = not helper or tree.base[helper - 1] in ("punct", "cc", "mark")
         fronted = fronted or tree.lower[helper - 1] in FOCUS
-        if not (behind or fronted) or any(subject < helper for subject in tree.having(helper, "nsubj")):
+        closed = helper > 0 and tree.lower[helper - 1] in CLOSED  # "than it would have been had they known"
+        before = any(subject < helper for subject in tree.having(helper, "nsubj"))
+        if not (behind or fronted) or (before and not closed):
             return False
         asks = fronted and not behind and "?" in tree.lower[helper:]
         bare = any(mood.modal != helper for mood in self.moods)
@@ -209,7 +213,7 @@ class Openings:
         for token in range(helper + 2, min(helper + FAR, len(tree.lower))):
             if tree.sentence.xpos[token] in ("MD", "VBZ", "VBP") or tree.lower[token] in (";", ":"):
                 return None
-            one_form = tree.lower[token] in self.invariant and tree.lower[helper] == "had"  # "had they let him"
+            one_form = tree.lower[helper] == "had" and tree.lower[token] in self.invariant | STEMS  # "had they let him"
             if tree.sentence.xpos[token] in form or one_form or (tree.lower[helper] == "were" and token > helper + 2):
                 head = tree.head(token)
                 return head if tree.base[token] in ("aux", "cop") and token < head < token + FAR else token
