@@ -28,6 +28,9 @@ ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
+TOLL, AMONG = "toll", ("among", "amongst")
+TOLLED = frozenset({TOLL, *AMONG})
+TELLING = ("according", "according to", "per", "quoting", "citing")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -98,6 +101,10 @@ def befallen(
     """
     if figure.is_whole or _is_downed(tree, figure):
         return found  # "of the 412 passengers, 37 were hurt"
+    if tells_it(tree, figure.anchor, figure.head):
+        return None if found is not None and found.slug in BEFALLEN else found
+    if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
+        return of_harm(tolled, quantity.change)
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
@@ -136,6 +143,28 @@ def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
     people = is_people(counted.lemma) and tree.case(figure.head) == "of"  # "a village of 1,200 people"
     place = tree.head(figure.head) if people else figure.head
     return 0 <= place < min(figure.tokens) and tree.lemma(place) in words("figures", "carriers", "peopled")
+
+
+def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
+    """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
+    return tree.case(token) in TELLING or (noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling"))
+
+
+def _tolled(tree: Tree, figure: Figure) -> Harm | None:
+    """What befell those whose number is a toll's, or who are among the dead: "the death toll was 15 people".
+
+    Of whatever calling they are: "among those killed were two miners".
+    """
+    if TOLLED.isdisjoint(tree.lower):
+        return None
+    head = figure.anchor if figure.head is None or tree.head(figure.anchor) != figure.head else figure.head
+    tolls = [token for token in tree.having(head, "nsubj") if tree.lower[token] == TOLL and tree.having(head, "cop")]
+    kinds = {tree.lemma(child) for token in tolls for child in tree.having(token, "compound", "nmod")}
+    if tolls and kinds <= words("persons", "killed", "nouns"):
+        return "killed"
+    among = [token for token in tree.having(head, "nmod", "obl", "amod") if tree.case(token) in AMONG and token < head]
+    told = [word for token in among for word in (token, *tree.having(token, "acl", "amod"))]
+    return next((harm for word in told if (harm := Harms(tree).word(word)) is not None), None)
 
 
 def _is_downed(tree: Tree, figure: Figure) -> bool:

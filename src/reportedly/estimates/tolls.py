@@ -46,16 +46,24 @@ AGAINST_IT = re.compile(
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE)
+AMONG = re.compile(r"\b(?:includ(?:ing|es?|ed)|among|amongst|such as)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|whom|his|her|their)\b", re.IGNORECASE)
+MANY = re.compile(
+    r"[^.,;]*?\b(?:since (?:the|last|early|mid|late|[A-Z\d])|in (?:total|all) (?:during|in|over)|"
+    r"(?:so far|during|throughout) (?:this|the) (?:year|month|war|conflict|campaign))\b"
+)
 QUOTES = " \"'“”‘’"
+NUMBER = re.compile(r"\b(?:toll|(?:number|total) of)\b[^.;\d]*$", re.IGNORECASE)
+FAR = 64  # characters from the word for a toll to its number
 NEAR = 24  # characters from a number on in which it is called another one
 LOW, HIGH = attrgetter("low"), attrgetter("high")
 
 
 def toll(claims: Iterable[Claim], *, reading: str = "recorders") -> Toll:
     """The toll that ``claims``, all of one incident, add up to; ``reading`` names how vague words are read."""
-    counts = [claim for claim in claims if claim.quantity.unit == "count" and not _denied(claim)]
+    counts = [c for c in claims if c.quantity.unit == "count" and not _denied(c) and not _is_of_more(c)]
     told = [claim for claim in counts if claim.status in DONE]
-    maybe = [claim for claim in counts if claim.status == "possible" and claim.counted and claim.counted.lemma in TOLLS]
+    maybe = [claim for claim in counts if claim.status == "possible" and _is_toll(claim)]
     both = [claim for claim in _wholes(told, BOTH) if claim.quantity.approximator == "vague"]
     killed, injured = (
         _range(_wholes(told, slugs) or both, _wholes(maybe, slugs), reading) for slugs in (KILLED, INJURED)
@@ -79,12 +87,24 @@ def _denied(claim: Claim) -> bool:
     return any(step.stance in AGAINST for step in claim.attribution)
 
 
+def _is_of_more(claim: Claim) -> bool:
+    """Whether a claim tells of more than one incident: "more than 15 since the battle began", "in three raids"."""
+    start = claim.evidence.end - claim.context.start
+    return MANY.match(claim.context.quote, start) is not None and claim.quantity.approximator != "vague"
+
+
 def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
     """What is told of those killed (hurt), without parts of what is told of them."""
     told = [claim for claim in claims if claim.measure is not None and claim.measure.slug in slugs]
     told = [claim for claim in told if claim.quantity.high != 0] or told
-    known = {claim.id for claim in told}
-    return [claim for claim in told if claim.part_of not in known]
+    known = {claim.id: claim for claim in told}
+    return [c for c in told if c.part_of not in known or _exceeds(c, known[c.part_of])]
+
+
+def _exceeds(claim: Claim, whole: Claim) -> bool:
+    """Whether what is taken for a part is more than its whole: "at least 11 farmers, and up to 30 villagers"."""
+    most, all_of_them = claim.quantity.high, whole.quantity.high or whole.quantity.low
+    return claim.quantity.approximator == "up_to" and bool(most and all_of_them and most > all_of_them)
 
 
 def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bounds:
@@ -95,10 +115,11 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
-    counts = [_whole(claim, reading) for claim in others if _counts(claim)] or heard
+    counts = [_whole(claim, reading) for claim in others if _counts(claim) and not _is_some(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
     feared = [_whole(claim, reading) for claim in maybe]
-    highs = [end for one in (*heard, *feared) for end in (one.high, one.low) if end is not None]
+    tolls = [_whole(c, reading) for told in sentences if told is not lead for c in told if _numbers(c) and _is_toll(c)]
+    highs = [end for one in (*heard, *feared, *tolls) for end in (one.high, one.low) if end is not None]
     highs += [_ordinal(claim) for claim in claims]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
@@ -145,6 +166,19 @@ def _is_against(before: Claim, claim: Claim) -> bool:
     return between is not None or CONTRAST.match(quote) is not None
 
 
+def _is_toll(claim: Claim) -> bool:
+    """Whether a claim tells a toll, and not only some who died: "the number of those killed may reach 37"."""
+    if claim.counted is not None and claim.counted.lemma in TOLLS:
+        return True
+    at = claim.evidence.start - claim.context.start
+    return NUMBER.search(claim.context.quote, max(at - FAR, 0), at) is not None
+
+
+def _is_some(claim: Claim) -> bool:
+    """Whether a claim counts some of those told of: "four of those killed", "the bodies of two of the dead"."""
+    return OF_THEM.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
+
+
 def _numbers(claim: Claim) -> bool:
     return claim.basis == "written" and claim.quantity.approximator != "vague"
 
@@ -153,7 +187,7 @@ def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
     """Those of one sentence that stand side by side: no persons who are among those counted, no kinds of them."""
     written = [claim for claim in claims if claim.basis == "written" and not _between(claim, claim.context.start, "(")]
     if not written:
-        return list(claims)
+        return [claims[0], *(c for c in claims[1:] if not _is_among(claims[0], c))] if claims else []
     first = written[0].evidence.start
     if not _is_kind(written[0]):
         written = [written[0], *(claim for claim in written[1:] if not _is_kind(claim))]
@@ -162,15 +196,27 @@ def _side_by_side(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim in written or (claim.evidence.start < first and not _counts(claim))]
 
 
+def _is_among(whole: Claim, claim: Claim) -> bool:
+    """Whether a claim is told among those of a plural before it: "a number of residents, including a nurse"."""
+    between = whole.context.quote[whole.evidence.end - whole.context.start : claim.evidence.start - whole.context.start]
+    return whole.quantity.approximator == "vague" and AMONG.search(between) is not None
+
+
 def _spanned(claims: Sequence[Claim], reading: str) -> list[Bounds]:
     """What each claim bounds; "from six to 14" and "between 80 and 'over 200'" are one."""
     found: list[Bounds] = []
     for before, claim in zip((None, *claims), claims, strict=False):
         one = _whole(claim, reading)
-        if before is not None and found and _is_span(before, claim):
+        if before is not None and found and (_is_span(before, claim) or _is_most(found[-1], claim)):
             one = Bounds(found.pop().low, one.high)
         found.append(one)
     return found
+
+
+def _is_most(low: Bounds, claim: Claim) -> bool:
+    """Whether a claim tells how many there may be of those told of before it: "at least 11 and up to 30"."""
+    most = claim.quantity.high
+    return claim.quantity.approximator == "up_to" and bool(low.low and most and most > low.low)
 
 
 def _is_span(low: Claim, claim: Claim) -> bool:
