@@ -52,6 +52,7 @@ MANY = re.compile(
     r"[^.,;]*?\b(?:since (?:the|last|early|mid|late|[A-Z\d])|in (?:total|all) (?:during|in|over)|"
     r"(?:so far|during|throughout) (?:this|the) (?:year|month|war|conflict|campaign))\b"
 )
+OWNERS = re.compile(r"\b(?:his|her|their|my|our|’s|'s)\s+$", re.IGNORECASE)
 QUOTES = " \"'“”‘’"
 NUMBER = re.compile(r"\b(?:toll|(?:number|total) of)\b[^.;\d]*$", re.IGNORECASE)
 FAR = 64  # characters from the word for a toll to its number
@@ -98,7 +99,14 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
     told = [claim for claim in claims if claim.measure is not None and claim.measure.slug in slugs]
     told = [claim for claim in told if claim.quantity.high != 0] or told
     known = {claim.id: claim for claim in told}
-    return [c for c in told if c.part_of not in known or _exceeds(c, known[c.part_of])]
+    return [c for c in told if c.part_of is None or not (whole := _whole_of(c, known)) or _exceeds(c, whole)]
+
+
+def _whole_of(claim: Claim, known: Mapping[str, Claim]) -> Claim | None:
+    """What a claim is a part of, or the first number of its sentence where its whole is none of the killed."""
+    if claim.part_of in known:
+        return known[claim.part_of]
+    return next((c for c in known.values() if c.context == claim.context and _numbers(c) and c.part_of is None), None)
 
 
 def _exceeds(claim: Claim, whole: Claim) -> bool:
@@ -111,7 +119,8 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
     sentences = [list(told) for _, told in groupby(claims, key=lambda claim: claim.context)]
     lead = next((told for told in sentences if any(map(_counts, told))), None)
     if lead is not None and all(claim.basis == "implied" for claim in lead):  # "members died", and then how many
-        lead = next((told for told in sentences if any(_numbers(c) and not c.attribution for c in told)), lead)
+        own = (s for s in sentences if any(_numbers(c) and not c.attribution and not _is_some(c) for c in s))
+        lead = next(own, lead)
     lead = lead or next((told for told in sentences if not any(claim.attribution for claim in told)), None)
     others = [claim for told in sentences if told is not lead for claim in told if claim.attribution]
     heard = [_whole(claim, reading) for claim in others]
@@ -125,6 +134,9 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
         return Bounds(min(lows), max(highs)) if lows else NOBODY
     told = [_spanned(_side_by_side(one), reading) for one in _alternatives(lead)]
     low = min((end for one in told if (end := _sum([LOW(own) for own in one])) is not None), default=None)
+    if low is not None and all(claim.basis == "implied" for claim in lead):
+        numbers = [_whole(claim, reading) for claim in others if _numbers(claim) and not _is_some(claim)]
+        low = max(low, min((one.low for one in numbers if one.low is not None), default=low))
     high = max((end for one in told if (end := _sum([HIGH(own) for own in one])) is not None), default=None)
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
@@ -175,8 +187,9 @@ def _is_toll(claim: Claim) -> bool:
 
 
 def _is_some(claim: Claim) -> bool:
-    """Whether a claim counts some of those told of: "four of those killed", "the bodies of two of the dead"."""
-    return OF_THEM.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
+    """Whether a claim counts some of those told of: "four of those killed", "his two sons"."""
+    before = claim.context.quote[: claim.evidence.start - claim.context.start]
+    return OWNERS.search(before) is not None or OF_THEM.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
 
 
 def _numbers(claim: Claim) -> bool:
