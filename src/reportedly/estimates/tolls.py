@@ -53,6 +53,7 @@ MANY = re.compile(
     r"(?:so far|during|throughout) (?:this|the) (?:year|month|war|conflict|campaign))\b"
 )
 OWNERS = re.compile(r"\b(?:his|her|their|my|our|’s|'s)\s+$", re.IGNORECASE)
+OTHER = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 QUOTES = " \"'“”‘’"
 NUMBER = re.compile(r"\b(?:toll|(?:number|total) of)\b[^.;\d]*$", re.IGNORECASE)
 FAR = 64  # characters from the word for a toll to its number
@@ -127,6 +128,7 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
     counts = [_whole(claim, reading) for claim in others if _counts(claim) and not _is_some(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
     feared = [_whole(claim, reading) for claim in maybe]
+    heard += [Bounds(None, most) for told in sentences if told is not lead and (most := _added(told, reading)) is not None]
     tolls = [_whole(c, reading) for told in sentences if told is not lead for c in told if _numbers(c) and _is_toll(c)]
     highs = [end for one in (*heard, *feared, *tolls) for end in (one.high, one.low) if end is not None]
     highs += [_ordinal(claim) for claim in claims]
@@ -138,9 +140,41 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
         numbers = [_whole(claim, reading) for claim in others if _numbers(claim) and not _is_some(claim)]
         low = max(low, min((one.low for one in numbers if one.low is not None), default=low))
     high = max((end for one in told if (end := _sum([HIGH(own) for own in one])) is not None), default=None)
+    before = _before(lead, sentences)
+    if low is not None and before:
+        low, high = low + before, None if high is None else high + before
     if low is None:
         low = min((one.low for one in counts if one.low is not None), default=high)
     return NOBODY if low is None else Bounds(low, max([low, *highs, *([high] if high is not None else [])]))
+
+
+def _before(lead: Sequence[Claim], sentences: Sequence[Sequence[Claim]]) -> int:
+    """How many were told of by themselves right before the others that a lead counts: "12 other members of the crew"."""
+    if lead[0].basis != "written" or OTHER.match(lead[0].context.quote, _behind(lead[0])) is None:
+        return 0
+    at = next(number for number, told in enumerate(sentences) if told is lead)
+    told = sentences[at - 1] if at else ()
+    return len(told) if told and all(c.basis == "implied" and c.quantity.approximator != "vague" for c in told) else 0
+
+
+def _added(told: Sequence[Claim], reading: str) -> Fraction | None:
+    """How many somebody tells of who adds some to others: "10 under the rubble and five others dead"."""
+    written = [claim for claim in told if _numbers(claim)]
+    more = [OTHER.match(claim.context.quote, _behind(claim)) for claim in written[1:]]
+    owned = written and told[0].basis == "implied" and OWNERS.search(_until(written[0])) is not None
+    if not told[0].attribution or not ((more and all(more)) or owned):
+        return None
+    return _sum([_whole(claim, reading).high for claim in told])
+
+
+def _behind(claim: Claim) -> int:
+    """Where its sentence goes on behind a claim's number."""
+    return claim.evidence.end - claim.context.start
+
+
+def _until(claim: Claim) -> str:
+    """Its sentence up to a claim's number."""
+    return claim.context.quote[: claim.evidence.start - claim.context.start]
 
 
 def _ordinal(claim: Claim) -> Fraction:
