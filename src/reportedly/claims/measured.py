@@ -5,7 +5,7 @@ and who undergoes ("two gunmen killed 12"), what lasts and what was done. What n
 beside verbs that befall people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.harms import Harm, Harms
@@ -28,6 +28,10 @@ ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
+PAST = ("VBN", "VBD")
+RELATIVE = ("who", "that", "which")
+NUMBER = "number"
+STANDING = ("that", NUMBER)  # what stands for those of whom only what befell them is told
 TOLL, AMONG = "toll", ("among", "amongst")
 TOLLED = frozenset({TOLL, *AMONG})
 TELLING = ("according", "according to", "per", "quoting", "citing")
@@ -44,6 +48,11 @@ def measured(
         return measure("population", ("population",), change=quantity.change)
     if counted is not None and counted.lemma == "that" and (those := _of_those(tree, counted)) is not None:
         return measure("people", ("people",), those, unit=quantity.unit, change=quantity.change)
+
+
+    if counted is not None and counted.lemma in STANDING and (those := _of_those(tree, counted)) is not None:
+        joined = tuple(_shared(tree, those))
+        return measure("people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined)
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if counted.implied and verb is not None and knows(counted.lemma):
@@ -206,10 +215,13 @@ def _is_confirmed(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) == "test" and any(tree.lower[token] == "positive" for token in tree.children[verb])
 
 
-def _of_those(tree: Tree, counted: Counted) -> str | None:
-    """What befell those of whom nothing else is told: "the number of those injured has risen to 80"."""
-    tokens = tree.tokens(counted.phrase.start, counted.phrase.end)
-    return next((tree.lemma(t) for t in tokens if tree.sentence.xpos[t] == "VBN" and knows(tree.lemma(t))), None)
+def _of_those(tree: Tree, counted: Counted) -> int | None:
+    """What befell those of whom nothing else is told: "the number of those injured", "the number of killed"."""
+    tokens: Sequence[int] = tree.tokens(counted.phrase.start, counted.phrase.end)
+    if counted.lemma == NUMBER:
+        behind = tokens[-1] + 1
+        tokens = (behind + 1,) if tree.lower[behind : behind + 1] == ("of",) and behind + 1 < len(tree.lower) else ()
+    return next((t for t in tokens if tree.sentence.xpos[t] in PAST and knows(tree.lemma(t))), None)
 
 
 def _of_participle(tree: Tree, noun: int) -> str | None:
@@ -305,8 +317,17 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
         beside = [token for noun in nouns for token in tree.having(noun, "acl")]
         if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
             beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
-    past = [token for token in beside if tree.sentence.xpos[token] == "VBN" and not is_of_some(tree, token)]
+    past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_of_some(tree, past)]
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
+
+
+def _undergone(tree: Tree, clause: int) -> int | None:
+    """The deed of a participle or of "who died", behind a noun; of "reported to have been killed" the killing."""
+    if tree.lemma(clause) in words("persons", "killed", "telling"):
+        clause = next((child for child in tree.having(clause, "xcomp") if child > clause), clause)
+    who = any(tree.lower[child] in RELATIVE for child in tree.having(clause, "nsubj"))
+    told = tree.sentence.xpos[clause] == "VBN" or (who and tree.sentence.xpos[clause] in (*PAST, "VBP"))
+    return clause if told and tree.lower[clause - 1] not in ("not", "never") else None
 
 
 def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
