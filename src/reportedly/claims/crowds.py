@@ -93,7 +93,9 @@ def _is_told_of(tree: Tree, token: int) -> bool:
     there, relation = bool(tree.having(verb, "expl")), tree.base[first]
     if tree.lemma(verb) == "be" or there:
         return there and (relation == "nsubj" or (relation == "conj" and not tree.having(first, "nsubj", "aux")))
-    if relation == "xcomp" and (tree.having(verb, "obj") or "nsubj:pass" in map(tree.sentence.relations.__getitem__, tree.children[verb])):
+    if relation == "xcomp" and (
+        tree.having(verb, "obj") or "nsubj:pass" in map(tree.sentence.relations.__getitem__, tree.children[verb])
+    ):
         return False  # "was reported dead"
     return relation in ("obj", "obl", "nsubj", "xcomp") and tree.lemma(verb) in words("persons", "crowd", "causing")
 

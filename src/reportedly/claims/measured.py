@@ -52,7 +52,9 @@ def measured(
 
     if counted is not None and counted.lemma in STANDING and (those := _of_those(tree, counted)) is not None:
         joined = tuple(_shared(tree, those))
-        return measure("people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined)
+        return measure(
+            "people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined
+        )
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if counted.implied and verb is not None and knows(counted.lemma):
@@ -156,7 +158,9 @@ def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
 
 def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
     """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
-    return tree.case(token) in TELLING or (noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling"))
+    return tree.case(token) in TELLING or (
+        noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling")
+    )
 
 
 def _tolled(tree: Tree, figure: Figure) -> Harm | None:

@@ -128,7 +128,9 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
     counts = [_whole(claim, reading) for claim in others if _counts(claim) and not _is_some(claim)] or heard
     lows = [end for one in counts for end in (one.low, one.high) if end is not None]
     feared = [_whole(claim, reading) for claim in maybe]
-    heard += [Bounds(None, most) for told in sentences if told is not lead and (most := _added(told, reading)) is not None]
+    heard += [
+        Bounds(None, most) for told in sentences if told is not lead and (most := _added(told, reading)) is not None
+    ]
     tolls = [_whole(c, reading) for told in sentences if told is not lead for c in told if _numbers(c) and _is_toll(c)]
     highs = [end for one in (*heard, *feared, *tolls) for end in (one.high, one.low) if end is not None]
     highs += [_ordinal(claim) for claim in claims]
@@ -223,7 +225,10 @@ def _is_toll(claim: Claim) -> bool:
 def _is_some(claim: Claim) -> bool:
     """Whether a claim counts some of those told of: "four of those killed", "his two sons"."""
     before = claim.context.quote[: claim.evidence.start - claim.context.start]
-    return OWNERS.search(before) is not None or OF_THEM.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
+    return (
+        OWNERS.search(before) is not None
+        or OF_THEM.match(claim.context.quote, claim.evidence.end - claim.context.start) is not None
+    )
 
 
 def _numbers(claim: Claim) -> bool:
