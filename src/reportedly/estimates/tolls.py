@@ -54,6 +54,7 @@ MANY = re.compile(
 )
 OWNERS = re.compile(r"\b(?:his|her|their|my|our|’s|'s)\s+$", re.IGNORECASE)
 OTHER = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
+OVER = re.compile(r"\b(?:and|to) (?:more than|over)\b", re.IGNORECASE)
 QUOTES = " \"'“”‘’"
 NUMBER = re.compile(r"\b(?:toll|(?:number|total) of)\b[^.;\d]*$", re.IGNORECASE)
 FAR = 64  # characters from the word for a toll to its number
@@ -136,6 +137,8 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
     highs += [_ordinal(claim) for claim in claims]
     if lead is None:
         return Bounds(min(lows), max(highs)) if lows else NOBODY
+    if any(c.quantity.approximator == "range" and not c.attribution for c in lead):
+        highs = []  # whoever writes a range has weighed what others say
     told = [_spanned(_side_by_side(one), reading) for one in _alternatives(lead)]
     low = min((end for one in told if (end := _sum([LOW(own) for own in one])) is not None), default=None)
     if low is not None and all(claim.basis == "implied" for claim in lead):
@@ -151,7 +154,7 @@ def _range(claims: Sequence[Claim], maybe: Sequence[Claim], reading: str) -> Bou
 
 
 def _before(lead: Sequence[Claim], sentences: Sequence[Sequence[Claim]]) -> int:
-    """How many were told of by themselves right before the others that a lead counts: "12 other members of the crew"."""
+    """How many were told of by themselves right before the others that a lead counts: "12 other members"."""
     if lead[0].basis != "written" or OTHER.match(lead[0].context.quote, _behind(lead[0])) is None:
         return 0
     at = next(number for number, told in enumerate(sentences) if told is lead)
@@ -300,4 +303,6 @@ def _whole(claim: Claim, reading: str) -> Bounds:
     read = bounds(claim.quantity, reading)
     low = None if read.low is None else Fraction(floor(read.low) + 1 if read.low_strict else ceil(read.low))
     high = None if read.high is None else Fraction(ceil(read.high) - 1 if read.high_strict else floor(read.high))
+    if high is not None and claim.quantity.approximator == "range" and OVER.search(claim.evidence.quote):
+        high += 1  # "between eight and more than 30"
     return Bounds(low, high)
