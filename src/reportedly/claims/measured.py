@@ -136,7 +136,7 @@ def befallen(
         return found
     if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
         return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"
-    harm = harms.called(head) or harms.behind(head)
+    harm = _stands_behind(tree, figure) or harms.called(head) or harms.behind(head)
     if harm is None and own and not shot:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
     elif harm is None:
@@ -178,6 +178,15 @@ def _tolled(tree: Tree, figure: Figure) -> Harm | None:
     among = [token for token in tree.having(head, "nmod", "obl", "amod") if tree.case(token) in AMONG and token < head]
     told = [word for token in among for word in (token, *tree.having(token, "acl", "amod"))]
     return next((harm for word in told if (harm := Harms(tree).word(word)) is not None), None)
+
+
+def _stands_behind(tree: Tree, figure: Figure) -> Harm | None:
+    """What the word right behind a number tells where it ends there: "28 dead and dozens wounded were counted"."""
+    after = next((t for t in range(figure.tokens[-1] + 1, len(tree.lower)) if tree.sentence.xpos[t] != "''"), None)
+    if after is None or tree.lower[after] not in words("persons", "crowd", "standing"):
+        return None
+    ends = tree.sentence.upos[after + 1 : after + 2] in ((), ("PUNCT",), ("CCONJ",), ("ADP",))
+    return Harms(tree).word(after) if ends else None
 
 
 def _is_downed(tree: Tree, figure: Figure) -> bool:
