@@ -9,8 +9,8 @@ whole.
 
 Beside them stand a naive pattern, the first number before "killed" or "injured", and a ceiling: what a careful reader
 had from those sentences of 60 proses that tell of numbers or harm (``bench/gold/narratives/hand.jsonl``), before the
-rules and, but for three, without sight of the ranges; and what a second one had from 40 others, drawn at random and read
-whole, who knew the rules and had seen none of the ranges (``second.jsonl``).
+rules and, but for three, without sight of the ranges; and what a second one had from 40 others, drawn at random and
+read whole, who knew the rules and had seen none of the ranges (``second.jsonl``).
 """
 
 from __future__ import annotations

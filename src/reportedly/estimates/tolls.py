@@ -6,13 +6,17 @@ The rule:
 
 1. the first sentence that tells of the killed (the hurt) in numbers or plurals is the lead, else the first in which a
    document itself tells of them; whoever writes it has heard those he quotes;
-2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"); kinds of
-   those counted and persons among them are not ("nine people, four women and five children"), nor what is set against
-   another count ("most had four, but one five");
-3. the lower end is the lead's, else the lowest that is told in numbers; "more than 20" is 21 at least;
-4. the upper end is the highest that the lead or anybody who is quoted tells, or that the toll itself may be ("may reach
-   37"), or somebody's place ("a fifth man"); "at least 20" has by itself no higher one, "up to 8" no lower one;
-5. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
+2. in the lead what stands side by side is added up ("a woman and two children", "Ana Brook and two others"), and "12
+   others" to those told of right before; kinds of those counted and persons among them are not ("nine people, four
+   women and five children"), nor what is set against another count ("most had four, but one five"); "up to 30" beside a
+   lower number is the upper end;
+3. the lower end is the lead's, else the lowest that is told in numbers, but of some of those told of ("four of those
+   killed", "his two sons"); "more than 20" is 21 at least;
+4. the upper end is the highest that the lead or anybody who is quoted tells, alone or with the others he adds, or that
+   is told as a toll, or the toll itself may be ("may reach 37"), or somebody's place ("a fifth man"); where the lead
+   itself is a range, it is the lead's; "at least 20" has by itself no higher one, "up to 8" no lower one;
+5. what is told of more than one incident counts for nothing ("15 since the war began");
+6. vague words and plurals bound what the named reading of vague words says (``values/bounds.toml``); where killed and
    hurt are told in one vague word, each are so many, if nothing else is told of them.
 """
 
@@ -91,7 +95,7 @@ def _denied(claim: Claim) -> bool:
 
 
 def _is_of_more(claim: Claim) -> bool:
-    """Whether a claim tells of more than one incident: "more than 15 since the battle began", "in three raids"."""
+    """Whether a claim tells of more than one incident: "more than 15 since the battle began"."""
     start = claim.evidence.end - claim.context.start
     return MANY.match(claim.context.quote, start) is not None and claim.quantity.approximator != "vague"
 
@@ -106,7 +110,7 @@ def _wholes(claims: Sequence[Claim], slugs: Sequence[str]) -> list[Claim]:
 
 def _whole_of(claim: Claim, known: Mapping[str, Claim]) -> Claim | None:
     """What a claim is a part of, or the first number of its sentence where its whole is none of the killed."""
-    if claim.part_of in known:
+    if claim.part_of is not None and claim.part_of in known:
         return known[claim.part_of]
     return next((c for c in known.values() if c.context == claim.context and _numbers(c) and c.part_of is None), None)
 
