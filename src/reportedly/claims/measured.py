@@ -46,10 +46,6 @@ def measured(
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
-    if counted is not None and counted.lemma == "that" and (those := _of_those(tree, counted)) is not None:
-        return measure("people", ("people",), those, unit=quantity.unit, change=quantity.change)
-
-
     if counted is not None and counted.lemma in STANDING and (those := _of_those(tree, counted)) is not None:
         joined = tuple(_shared(tree, those))
         return measure(
