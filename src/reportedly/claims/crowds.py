@@ -8,9 +8,10 @@ killed") was told of before and makes none.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportedly.claims.deeds import place
+from reportedly.claims.deeds import is_unreal, place
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import words
+from reportedly.claims.measured import tells_it
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -34,7 +35,8 @@ def crowds(tree: Tree, founds: Sequence[Found]) -> Iterator[Crowd]:
         return
     harms = Harms(tree)
     xpos = tree.sentence.xpos
-    for token in [t for t, word in enumerate(tree.lower) if xpos[t] == "NNS" or word == "number"]:
+    standing = words("persons", "crowd", "standing")
+    for token in [t for t, word in enumerate(tree.lower) if xpos[t] == "NNS" or word == "number" or word in standing]:
         top = _top(tree, token)
         if top is None:
             continue
@@ -49,16 +51,23 @@ def _top(tree: Tree, token: int) -> int | None:
     """The noun that stands for a crowd in the sentence: of "a number of others" the number; None where none does."""
     if tree.lower[token] == "number" and not tree.having(token, "nmod"):
         return token  # "an unknown number were hurt"
+    if tree.lower[token] in words("persons", "crowd", "standing"):
+        return token if _is_told_of(tree, token) else None
     counted = any(tree.sentence.xpos[child] == "CD" for child in tree.having(token, "nsubj"))
-    if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop") or counted:
+    if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop") or counted or tells_it(tree, token, token):
         return None  # "two men were victims of a stabbing", "nine of them children"
     measured = tree.head(token) if tree.case(token) == "of" else -1
     return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
 
 
 def _befell(tree: Tree, harms: Harms, top: int, token: int) -> frozenset[Harm]:
+    if tree.lower[token] in words("persons", "crowd", "standing"):
+        harm = harms.word(token)
+        return frozenset() if harm is None else frozenset({harm})
+    if tree.lower[token] != "number" and (told := _told(tree, top, tree.lemma(token))):
+        return told
     if tree.lower[token] != "number" and not is_people(tree.lemma(token)):
-        return _told(tree, top, tree.lemma(token))
+        return frozenset()
     every = harms.every(top)
     if len(every) > 1:
         return every
@@ -68,14 +77,27 @@ def _befell(tree: Tree, harms: Harms, top: int, token: int) -> frozenset[Harm]:
 
 def _told(tree: Tree, top: int, lemma: str) -> frozenset[Harm]:
     """ "Causing injuries", "several deaths were reported": by the noun alone."""
-    first = place(tree, top)
-    verb = tree.head(first)
     kinds: tuple[Harm, ...] = ("killed", "wounded")
     told = frozenset(harm for harm in kinds if lemma in words("persons", "crowd", harm))
-    if not told or verb < 0 or tree.having(top, "nmod:poss"):
+    if not told or tree.having(top, "nmod:poss"):
         return frozenset()
-    caused = tree.base[first] in ("obj", "obl", "nsubj") and tree.lemma(verb) in words("persons", "crowd", "causing")
-    return told if caused else frozenset()
+    return told if _is_told_of(tree, top) else frozenset()
+
+
+def _is_told_of(tree: Tree, token: int) -> bool:
+    """Whether there are such, somebody tells of such, or something led to them: "there were dead and wounded"."""
+    first = place(tree, token)
+    verb = tree.head(first)
+    if verb < 0 or is_unreal(tree, verb):
+        return False
+    there, relation = bool(tree.having(verb, "expl")), tree.base[first]
+    if tree.lemma(verb) == "be" or there:
+        return there and (relation == "nsubj" or (relation == "conj" and not tree.having(first, "nsubj", "aux")))
+    if relation == "xcomp" and (
+        tree.having(verb, "obj") or "nsubj:pass" in map(tree.sentence.relations.__getitem__, tree.children[verb])
+    ):
+        return False  # "was reported dead"
+    return relation in ("obj", "obl", "nsubj", "xcomp") and tree.lemma(verb) in words("persons", "crowd", "causing")
 
 
 def _phrase(tree: Tree, top: int, head: int) -> tuple[int, ...] | None:
@@ -83,6 +105,7 @@ def _phrase(tree: Tree, top: int, head: int) -> tuple[int, ...] | None:
     below = [child for child in tree.children[top] if child < head and tree.base[child] in ("det", "amod", "nmod")]
     before = {tree.lower[child] for noun in {top, head} for child in tree.having(noun, "det", "nmod:poss", "nummod")}
     pointing = before & words("persons", "crowd", "pointing")
+    pointing |= {tree.lower[child] for child in below} & words("persons", "crowd", "fewer")
     counted = any(tree.sentence.xpos[child] == "CD" for noun in {top, head} for child in tree.having(noun, "nummod"))
     if pointing or counted:
         return None

@@ -5,7 +5,7 @@ and who undergoes ("two gunmen killed 12"), what lasts and what was done. What n
 beside verbs that befall people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.harms import Harm, Harms
@@ -30,6 +30,13 @@ ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
+PAST = ("VBN", "VBD")
+RELATIVE = ("who", "that", "which")
+NUMBER = "number"
+STANDING = ("that", NUMBER)  # what stands for those of whom only what befell them is told
+TOLL, AMONG = "toll", ("among", "amongst")
+TOLLED = frozenset({TOLL, *AMONG})
+TELLING = ("according", "according to", "per", "quoting", "citing")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
 
@@ -41,8 +48,11 @@ def measured(
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
-    if counted is not None and counted.lemma == "that" and (those := _of_those(tree, counted)) is not None:
-        return measure("people", ("people",), those, unit=quantity.unit, change=quantity.change)
+    if counted is not None and counted.lemma in STANDING and (those := _of_those(tree, counted)) is not None:
+        joined = tuple(_shared(tree, those))
+        return measure(
+            "people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined
+        )
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if counted.implied and verb is not None and knows(counted.lemma):
@@ -103,6 +113,10 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
+    if tells_it(tree, figure.anchor, figure.head):
+        return None if found is not None and found.slug in BEFALLEN else found
+    if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
+        return of_harm(tolled, quantity.change)
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
@@ -124,7 +138,7 @@ def befallen(
         return found
     if own and not shot and tree.lower[head].rstrip("s") in words("persons", "wounded", "events"):
         return None if found is not None and found.slug in BEFALLEN else found  # "two shootings", "three wounds"
-    harm = harms.called(head) or harms.behind(head)
+    harm = _stands_behind(tree, figure) or harms.called(head) or harms.behind(head)
     if harm is None and own and not shot:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
     elif harm is None:
@@ -166,6 +180,39 @@ def _harm_of_all(tree: Tree, figure: Figure) -> Harm | None:
     return Harms(tree).beside(head) if is_people(tree.lemma(head)) else None
 
 
+def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
+    """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
+    return tree.case(token) in TELLING or (
+        noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling")
+    )
+
+
+def _tolled(tree: Tree, figure: Figure) -> Harm | None:
+    """What befell those whose number is a toll's, or who are among the dead: "the death toll was 15 people".
+
+    Of whatever calling they are: "among those killed were two miners".
+    """
+    if TOLLED.isdisjoint(tree.lower):
+        return None
+    head = figure.anchor if figure.head is None or tree.head(figure.anchor) != figure.head else figure.head
+    tolls = [token for token in tree.having(head, "nsubj") if tree.lower[token] == TOLL and tree.having(head, "cop")]
+    kinds = {tree.lemma(child) for token in tolls for child in tree.having(token, "compound", "nmod")}
+    if tolls and kinds <= words("persons", "killed", "nouns"):
+        return "killed"
+    among = [token for token in tree.having(head, "nmod", "obl", "amod") if tree.case(token) in AMONG and token < head]
+    told = [word for token in among for word in (token, *tree.having(token, "acl", "amod"))]
+    return next((harm for word in told if (harm := Harms(tree).word(word)) is not None), None)
+
+
+def _stands_behind(tree: Tree, figure: Figure) -> Harm | None:
+    """What the word right behind a number tells where it ends there: "28 dead and dozens wounded were counted"."""
+    after = next((t for t in range(figure.tokens[-1] + 1, len(tree.lower)) if tree.sentence.xpos[t] != "''"), None)
+    if after is None or tree.lower[after] not in words("persons", "crowd", "standing"):
+        return None
+    ends = tree.sentence.upos[after + 1 : after + 2] in ((), ("PUNCT",), ("CCONJ",), ("ADP",))
+    return Harms(tree).word(after) if ends else None
+
+
 def _is_downed(tree: Tree, figure: Figure) -> bool:
     """Whether a bare number is shot down: drones and aircraft are, and of people it would be said of whom."""
     verb = tree.head(figure.anchor)
@@ -205,10 +252,13 @@ def _is_confirmed(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) == "test" and any(tree.lower[token] == "positive" for token in tree.children[verb])
 
 
-def _of_those(tree: Tree, counted: Counted) -> str | None:
-    """What befell those of whom nothing else is told: "the number of those injured has risen to 80"."""
-    tokens = tree.tokens(counted.phrase.start, counted.phrase.end)
-    return next((tree.lemma(t) for t in tokens if tree.sentence.xpos[t] == "VBN" and knows(tree.lemma(t))), None)
+def _of_those(tree: Tree, counted: Counted) -> int | None:
+    """What befell those of whom nothing else is told: "the number of those injured", "the number of killed"."""
+    tokens: Sequence[int] = tree.tokens(counted.phrase.start, counted.phrase.end)
+    if counted.lemma == NUMBER:
+        behind = tokens[-1] + 1
+        tokens = (behind + 1,) if tree.lower[behind : behind + 1] == ("of",) and behind + 1 < len(tree.lower) else ()
+    return next((t for t in tokens if tree.sentence.xpos[t] in PAST and knows(tree.lemma(t))), None)
 
 
 def _of_participle(tree: Tree, noun: int) -> str | None:
@@ -304,8 +354,17 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
         beside = [token for noun in nouns for token in tree.having(noun, "acl")]
         if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
             beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
-    past = [token for token in beside if tree.sentence.xpos[token] == "VBN" and not is_of_some(tree, token)]
+    past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_of_some(tree, past)]
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
+
+
+def _undergone(tree: Tree, clause: int) -> int | None:
+    """The deed of a participle or of "who died", behind a noun; of "reported to have been killed" the killing."""
+    if tree.lemma(clause) in words("persons", "killed", "telling"):
+        clause = next((child for child in tree.having(clause, "xcomp") if child > clause), clause)
+    who = any(tree.lower[child] in RELATIVE for child in tree.having(clause, "nsubj"))
+    told = tree.sentence.xpos[clause] == "VBN" or (who and tree.sentence.xpos[clause] in (*PAST, "VBP"))
+    return clause if told and tree.lower[clause - 1] not in ("not", "never") else None
 
 
 def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:

@@ -125,9 +125,16 @@ class Verbs:
         if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
             return None  # "left without heating at minus 18 degrees": of the weather
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
-        if place.kind == "share" or ((found.is_measure or case == "at") and reached):
+        if place.kind == "share" or ((found.is_measure or case == "at" or self._is_told(verb, case)) and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _is_told(self, verb: int, case: str) -> bool:
+        """ "The number of cases was reported as 50"."""
+        subjects = (
+            self.tree.having(verb, "nsubj:pass") if case == "as" and self.tree.lemma(verb) in self.telling else ()
+        )
+        return not words("figures", "carriers", "words").isdisjoint(map(self.tree.lemma, subjects))
 
     def _going(self, verb: int, objects: Sequence[int]) -> int | None:
         """What goes so fast: "the coaches left the rails at 110 km/h", "police clocked a van at 203 km/h"."""

@@ -48,7 +48,8 @@ def _counting() -> frozenset[str]:
     """Every verb that may tell somebody's count."""
     kinds = ("putting", "giving", "withdrawing", "objects", "holding")
     told = (words("attribution", kind, "verbs") for kind in kinds)
-    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), *told)
+    about = words("attribution", "objects", "about")
+    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), about, *told)
 
 
 def _is_let_know(tree: Tree, verb: int) -> bool:
@@ -393,11 +394,13 @@ class Sentence(Beside):
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
+            own += [child for child in about if self._is_about(lemma, child)]
             did = (
                 lemma in words("attribution", "doing", "verbs")
                 and self.xpos[verb] in ("VBD", "VBN")
                 and self._is_by_persons(verb)
             )
+            tells = tells or lemma in words("attribution", "objects", "about")
             given = (tells or carried) and bool(own) and not did
             given = given or (lemma == "have" and self._has_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
@@ -437,6 +440,14 @@ class Sentence(Beside):
         )
         first = next(opened, len(lower))
         return set(range(first, len(lower)))
+
+    def _is_about(self, lemma: str, noun: int) -> bool:
+        """ "Reported on the death of 70 miners", "wrote of 12 dead", but not "wrote on page 70", "on May 5"."""
+        if lemma not in words("attribution", "objects", "about") or self.tree.base[noun] != "obl":
+            return False
+        case = self.tree.case(noun)
+        harm = self.tree.lemma(noun) in words("persons", "killed", "nouns") | words("persons", "wounded", "nouns")
+        return case in ("about", "of") or (case == "on" and harm)
 
     def _has_at(self, verb: int) -> bool:
         """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
