@@ -337,8 +337,8 @@ class _Keys:
         told = own.recipient or places.country(own.place)
         if told is not None and told != actor:
             return told
-        if told == actor:
-            return None  # at home
+        if told == actor or (told is None and actor not in state_names()):
+            return None  # at home, or of a body that nothing says has to do with a state
         if "recipient" in self.defaults:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         states = self.page.recipients.get(actor, set())
@@ -383,7 +383,8 @@ class _Keys:
         if actor is None and subjects().get(measure.slug) == COMPANY and (COMPANY, SEVERAL) in self.usual:
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
-        scene = self.page.scene or (only if usual in (None, only) or is_toll(claim) else None)
+        happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
+        scene = (self.page.scene if happens else self.page.stage) or (only if usual in (None, only) or is_toll(claim) else None)
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
