@@ -13,12 +13,12 @@ from itertools import chain, islice, pairwise
 
 from reportedly.model import Event, Family, Key, Link, Series
 from reportedly.series.fates import ELECTION
-from reportedly.series.keys import TOLD
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
 from reportedly.series.periods import is_dated, is_recalled, is_whole
 from reportedly.series.places import TOGETHER, country, lies_in, wholes
 from reportedly.series.populations import split
+from reportedly.series.usual import TOLD
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")

@@ -7,64 +7,41 @@ where they all are, so that a running count of them is limited by that state and
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
-from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import periods, places, populations
-from reportedly.series.fates import befalls, is_beside_another, is_toll, running_total
+from reportedly.series.fates import befalls, counts_people, is_beside_another, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
+from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual
+from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import is_movement, moves, named, tells
 from reportedly.values.measures import measure as asked
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
-Usual = Mapping[tuple[str, str], str]
 ONLY = "the only one in the text"
 TABLE = "the table's key"
-TOLD = "when it was told"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
 FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
 TELLS = "who tells it, of itself"
-SEVERAL = "whose of several, nothing tells"
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL)
-ENOUGH = 5  # figures that must tell it before others are filled by them
-REPORTS = 3  # that must tell it before those are filled that do not
-NEARLY_ALL = 0.9  # of those that tell
-MOST = 0.8  # of those that tell where what they report of is, where no dead are counted
 NEAR = 30  # characters behind a state's name in which its army is told of
-SCENE = "scene"
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
-COMPANY = "company results"
 EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 ADDED = "_additional"  # the end of a measure's slug that tells what was added
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A claim with its key.
-
-    ``filled`` are the slots that its own sentence leaves open, each with what filled it: words of the document, or one
-    of ``RULES``. ``said`` are the words by which the sentence tells others.
-    """
-
-    document: Document
-    claim: Claim
-    key: Key
-    filled: tuple[tuple[str, str], ...] = ()
-    said: tuple[tuple[str, str], ...] = ()
 
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
@@ -81,47 +58,8 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     wordings = wordings or Wordings()
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     found = [one for page in pages for one in _Keys(page, {}).all()]
-    known = {**_usual(found), **_scene(found)}
+    known = usual_of(found)
     return tuple(found for page in pages for found in _Keys(page, known).all())
-
-
-def _usual(every: Iterable[Keyed]) -> Usual:
-    told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for found in every:
-        key, filled = found.key, dict(found.filled)
-        if key.actor is None or key.measure not in words("theatre", "measures"):
-            continue
-        if key.recipient is not None and "recipient" not in filled:
-            told["recipient", key.actor][key.recipient] += 1
-            if "actor" not in filled and _counts_people(key.measure):
-                told["actor", key.recipient][key.actor] += 1
-        if key.population is not None and "population" not in filled and _counts_people(key.measure):
-            told["population", key.actor].update(populations.split(key.population) & words("forces", "populations"))
-    common = {whose: (*counts.most_common(1)[0], counts.total()) for whose, counts in told.items() if counts}
-    return {w: value for w, (value, times, of) in common.items() if times >= ENOUGH and times >= NEARLY_ALL * of}
-
-
-def _scene(every: Iterable[Keyed]) -> Usual:
-    """The one state, and the one dated event, of which nearly all reports tell that tell any; each has one voice."""
-    told: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for found in every:
-        if (code := places.country(found.key.place)) in state_names():
-            told["place"].add((found.document.id, code or ""))
-        if periods.is_dated(found.key.period or "") and dict(found.filled).get("period") != TOLD:
-            told["period"].add((found.document.id, found.key.period or ""))
-        if subjects().get(found.key.measure) == COMPANY and found.key.actor is not None:
-            told[COMPANY].add((found.document.id, found.key.actor))
-    usual = {}
-    if len({owner for _, owner in told.get(COMPANY, ())}) > 1:
-        usual[COMPANY, SEVERAL] = SEVERAL
-    for slot, voices in told.items():
-        value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
-        reports = len({report for report, _ in voices})
-        if times >= REPORTS and times >= NEARLY_ALL * reports:
-            usual[slot, ""] = value
-        if slot == "place" and times >= REPORTS and times >= MOST * reports:
-            usual[SCENE, ""] = value
-    return usual
 
 
 class _Keys:
@@ -253,7 +191,7 @@ class _Keys:
     def _actor(self, claim: Claim, slug: str, own: Own, filled: dict[str, str]) -> str | None:
         forces = _is_of_forces(slug, own)
         if subjects().get(slug) == COMPANY and own.actor is None:
-            return self._owner(claim, filled)
+            return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             return own.actor if own.actor and self._acts(slug) else None
         if own.actor is not None:
@@ -274,14 +212,21 @@ class _Keys:
         abroad = forces and slug in words("theatre", "measures") and bool(own.kinds & words("forces", "populations"))
         return self._fill("actor", known, USUAL, filled) if known is not None and abroad else None
 
-    def _owner(self, claim: Claim, filled: dict[str, str]) -> str | None:
-        """The company that tells of itself; of one alone of which the situation tells, that one."""
+    def _owner(self, claim: Claim, own: Own, filled: dict[str, str]) -> str | None:
+        """The company that tells of itself; of one alone of which the situation tells, that one.
+
+        Not of what another tells, of what is so somewhere or of a text that has no word of it.
+        """
         root = claim.attribution[-1] if claim.attribution else None
         officer = root is not None and not words("people", "titles").isdisjoint(fold(root.called).split())
         if root is not None and root.kind == "company" and root.named and not officer:
             return self._fill("actor", fold(root.called), TELLS, filled)
         known = self.usual.get((COMPANY, ""))
-        return None if known is None else self._fill("actor", known, USUAL, filled)
+        silent = root is None or root.span is None or root.kind in ("media", "agency") or officer
+        other = own.place is not None or not silent
+        if known is None or other or known not in fold(self.page.document.text):
+            return None
+        return self._fill("actor", known, USUAL, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
         """Whether somebody acts or owns who is no state: "the European Union will impose"."""
@@ -334,11 +279,13 @@ class _Keys:
         return frozenset(found)
 
     def _recipient(self, slug: str, own: Own, actor: str, filled: dict[str, str]) -> str | None:
+        if actor not in state_names():
+            return own.recipient  # where a party or a company does something is no state that it deals with
         told = own.recipient or places.country(own.place)
         if told is not None and told != actor:
             return told
-        if told == actor or (told is None and actor not in state_names()):
-            return None  # at home, or of a body that nothing says has to do with a state
+        if told == actor:
+            return None  # at home
         if "recipient" in self.defaults:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         states = self.page.recipients.get(actor, set())
@@ -354,7 +301,7 @@ class _Keys:
 
     def _population(self, slug: str, own: Own, actor: str | None, filled: dict[str, str]) -> str | None:
         kinds = set(own.kinds)
-        if not kinds & words("forces", "populations") and actor is not None and _counts_people(slug):
+        if not kinds & words("forces", "populations") and actor is not None and counts_people(slug):
             told = "casualties" if slug == "casualties" else None
             by = TABLE if "population" in self.defaults else self._army(actor) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
@@ -380,11 +327,13 @@ class _Keys:
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
-        if actor is None and subjects().get(measure.slug) == COMPANY and (COMPANY, SEVERAL) in self.usual:
+        if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
-        scene = (self.page.scene if happens else self.page.stage) or (only if usual in (None, only) or is_toll(claim) else None)
+        only = only if happens or self.page.states == {only} else None
+        only = only if usual in (None, only) or is_toll(claim) else None
+        scene = (self.page.scene if happens else self.page.stage) or only
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
@@ -569,10 +518,6 @@ def _is_of_forces(slug: str, own: Own) -> bool:
 
 def _widening(own: Own) -> set[str]:
     return {kind for kind in own.kinds if kind.startswith("with ") or kind.endswith(" round")}
-
-
-def _counts_people(slug: str) -> bool:
-    return slug in words("forces", "tolls") or slug.startswith("troops_")
 
 
 def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:

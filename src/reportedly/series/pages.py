@@ -117,6 +117,7 @@ class Page:
         said: dict[str, str] = {}
         aim = None if is_elected(claim) else self._place(claim, "recipient", said)
         place = self._place(claim, "place", said) or aim or self._scene(claim)
+        place = place or (self._owned(claim) if is_toll(claim) else None)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
         return Own(actor, to if to != actor else None, place, self.kinds.of(claim), tuple(said.items()))
@@ -292,30 +293,30 @@ class Page:
     def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         told: str | None = None
         for span in self.spans(claim, role):
-            found = self._place_at(claim, span)
+            found = self._place_at(claim, span, role)
             if found is not None and (told is None or places.lies_in(found, told)):
                 told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
         if told is not None:
             return told
         return self._place_of_event(claim, said) if role == "place" and is_toll(claim) else None
 
-    def _place_at(self, claim: Claim, span: Span) -> str | None:
+    def _place_at(self, claim: Claim, span: Span, role: SlotRole) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
         if (common := places.common(span.quote)) is not None:
             return self._there(claim, span) if common == places.THERE else self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
-        if self.near(span):
+        if any(not _is_nowhere(name) for name in self.near(span)):
             return None
-        if places.is_pointing(span.quote):
-            return self._before_it(span.start) or self.scene
+        if (wide := places.pointing(span.quote)) is not None:
+            return (self._before_it(span.start, wide=True) or self.scene) if wide else self._lesser(span)
         side, at = places.side(span.quote), places.country(self.scene)
         if side is not None and at is not None:
             return f"{at}/{side}"
         if (part := places.part(span.quote)) is not None:
             return self._at_home(part)
         unknown = places.unknown(span.quote)
-        nowhere = unknown is None or unknown in self._actors or places.is_firm(unknown)
+        nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
         return None if nowhere or unknown is None else self._at_home(unknown)
 
     @cached_property
@@ -326,13 +327,30 @@ class Page:
         told = (CAPITALS.match(quote) for quote in (*(span.quote for span in spans), *said))
         return frozenset(fold(OWNING.sub("", found.group(2))) for found in told if found)
 
-    def _before_it(self, position: int) -> str | None:
-        """The place named last before ``position``, which "the region" stands for."""
+    def _before_it(self, position: int, *, wide: bool) -> str | None:
+        """The place named last before ``position``, for which "the region" or, not ``wide``, "his district" stands."""
         last = bisect_left(self.names, position, key=_start)
-        paths = (
-            places.path(name) for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)
-        )
-        return next((path for path in paths if path is not None and "/" in path), None)
+        before = [name for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)]
+        for name in before:
+            path = places.path(name)
+            if path is None and not wide and _is_nowhere(name):
+                return self._at_home(fold(name.name))
+            if path is not None and "/" in path and not self.scenes.is_dateline(name):
+                return path
+        return None
+
+    def _owned(self, claim: Claim) -> str | None:
+        """The lesser place whose dead are told of: "the dead of his district"."""
+        lesser = (span for span in self.spans(claim, "owner") if places.pointing(span.quote) is False)
+        return next((self._lesser(span) for span in lesser), None)
+
+    def _lesser(self, span: Span) -> str:
+        return self._before_it(span.start, wide=False) or f"{self._nameless}/{fold(span.quote)}"
+
+    @property
+    def _nameless(self) -> str:
+        """A place without a name, which no other report speaks of."""
+        return f"{places.THERE}/{self.document.id[:8]}"
 
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
@@ -374,7 +392,7 @@ class Page:
         """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
         before = self.document.span(claim.context.start, span.start)
         told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else f"{places.THERE}/{self.document.id[:8]}"
+        return next(iter(told)) if len(told) == 1 else self._nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -546,6 +564,11 @@ def _owns(text: str, name: Name) -> bool:
     if not told or told[0] in words("places", "compass"):
         return False
     return words("places", "scenes").isdisjoint(told)
+
+
+def _is_nowhere(name: Name) -> bool:
+    """Whether a name is of a place that no table has for sure."""
+    return name.kind == "place" and _country(name) is None and name.actor is None
 
 
 def _next_word(text: str, at: int) -> int:

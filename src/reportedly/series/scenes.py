@@ -52,7 +52,7 @@ class Scenes:
         inside = page.document.span(part.start, part.end)
         told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not page.speaks(name.start) and not page.owns(name)]
-        silent = [name for name in silent if not page.is_people(name) and not self._is_dateline(name)]
+        silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
         silent = [name for name in silent if not dealing or self._is_there(name)]
         paths = [path for name in silent if (path := self._path(name)) is not None]
@@ -75,7 +75,7 @@ class Scenes:
         """Whether the text tells an event, which happened somewhere."""
         return bool(self.page.events)
 
-    def _is_dateline(self, name: Name) -> bool:
+    def is_dateline(self, name: Name) -> bool:
         """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
         document = self.page.document
         lined = DATELINE.match(document.text, name.end) is not None  # few are, of how many parts there may be
@@ -84,14 +84,18 @@ class Scenes:
     def _posted(self, *, dealing: bool) -> list[str]:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""
         page = self.page
-        written = (places.country(places.path(name)) for name in page.names if self._is_dateline(name))
-        known = [code for code in written if code is not None and (not dealing or self._happens or self._prevails(code))]
-        return known or [code for code in page.states if len(page.states) == 1 and self._is_about(code, dealing=dealing)]
+        written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
+        alone = page.states if len(page.states) == 1 else frozenset[str]()
+        known = [code for code in written if code is not None]
+        if dealing and not self._happens:
+            known = [code for code in known if self._prevails(code)]
+        return known or [code for code in alone if self._is_about(code, dealing=dealing)]
 
     def _prevails(self, code: str) -> bool:
         """Whether a text names a state far more often than any other."""
         told = Counter(self.page.code(name) for name in self.page.names)
-        return told[code] >= MORE * max((times for other, times in told.items() if other not in (code, None)), default=0)
+        others = (times for other, times in told.items() if other not in (code, None))
+        return told[code] >= MORE * max(others, default=0)
 
     def _is_about(self, code: str, *, dealing: bool) -> bool:
         """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it.
