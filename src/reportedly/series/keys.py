@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import periods, places, populations
+from reportedly.series import elections, periods, places, populations
 from reportedly.series.fates import befalls, counts_people, is_beside_another, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
@@ -85,8 +85,13 @@ class _Keys:
             return None
         if is_movement(measure) and is_beside_another(told):
             return None
+        of_party = measure.slug in words("elections", "owned")
         done = told.status not in AHEAD
-        actor = self._actor(told, measure.slug, own, filled)
+        actor = (of_party and elections.whose(self.page.document.text, told)) or self._actor(
+            told, measure.slug, own, filled
+        )
+        if of_party and actor is None:
+            return None  # of nobody: two parties' would be one
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
         measure = self._daily(told, measure)
         change, scope = _change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
@@ -124,6 +129,8 @@ class _Keys:
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
         found, counted = self._of_outbreak(claim), claim.counted
+        if self.page.votes and (won := elections.seats(claim)) is not None:
+            return won
         if found is not None and not found.open:
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")
@@ -349,6 +356,9 @@ class _Keys:
             return year if owned else self._past_event(claim, year, filled)
         if done and not dated and slug in words("gatherings", "measures") and (year := page.past(claim)) is not None:
             return year
+        if slug in words("elections", "hourly") and (hour := elections.hour(claim, claim.when)) is not None:
+            year = periods.stretch(when) if periods.is_year(when) else None
+            return hour if year is None else f"{year} {hour}"
         if change == ADDITIONAL and is_toll(claim):
             return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
         if slug.endswith(DAILY) and (when is None or periods.is_a_day(when, page.published)):

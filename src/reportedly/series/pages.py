@@ -12,7 +12,7 @@ from functools import cached_property
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
-from reportedly.series import periods, places, populations
+from reportedly.series import elections, periods, places, populations
 from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, running_total, suffers
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
@@ -414,6 +414,11 @@ class Page:
     def event(self) -> periods.Event | None:
         """The one event that the text is about; of several the one in its headline."""
         return self._one(self.events)
+
+    @cached_property
+    def votes(self) -> bool:
+        """Whether the text is about an election."""
+        return elections.is_of_election(self.document.text)
 
     @cached_property
     def outbreak(self) -> periods.Event | None:
