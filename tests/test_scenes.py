@@ -99,3 +99,8 @@ def test_who_may_vote_has_not_voted() -> None:
     text = "About 4 million people are entitled to vote. Some 62,000 people have voted."
     slugs = [claim.measure.slug for claim in reportedly.extract(text).claims if claim.measure is not None]
     assert slugs == ["voters_registered", "votes_cast"]
+
+
+def test_whom_somebody_treats_are_not_all_who_were_hurt() -> None:
+    found = keys("A storm hit Togo. A doctor said she had treated 112 wounded. In all 400 people were injured.")
+    assert found["112"].place != found["400"].place

@@ -267,9 +267,7 @@ class Counting:
         if self.ways.spans.is_away(place) or (place.kind == "duration" and self.ways.spans.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and self._is_same_again(before, place):
-            same = self.changes.of(
-                before.anchor, before.inside, measure=True, money=before.kind == "money"
-            )
+            same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
                 return same
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None

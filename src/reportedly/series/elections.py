@@ -22,6 +22,7 @@ HOUR = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b(?:noon|midday|mid-afternoon|o'clock)\b|\bsame (?:hour|time|stage|point)\b",
     re.I,
 )
+OF_HOUR = re.compile(r"(?:^| )by (?!\d{4})")  # in a period, of which "by 2027" is none of an hour
 BEHIND = re.compile(r"[^,;.]{0,40}")
 OPENING = 300  # characters in which a text names what it is about
 
@@ -62,3 +63,8 @@ def hour(claim: Claim, when: When | None) -> str | None:
         if told and (found := HOUR.search(told)):
             return f"by {fold(found.group())}"
     return None
+
+
+def is_of_hour(period: str | None) -> bool:
+    """Whether a period of a key only says as of which hour of the day."""
+    return period is not None and OF_HOUR.search(period) is not None

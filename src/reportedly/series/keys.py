@@ -32,7 +32,8 @@ DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:kil
 WORD = re.compile(r"[a-z]+")
 FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
 TELLS = "who tells it, of itself"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL)
+TREATED = "whom somebody treats, of how many nothing tells"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
@@ -334,6 +335,8 @@ class _Keys:
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
+        if self._is_treated(claim):
+            return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
@@ -346,6 +349,11 @@ class _Keys:
         if usual is None or (self.page.countries and is_toll(claim)):
             return None  # the dead may be those of another state that is told of
         return self._fill("place", usual, USUAL, filled)
+
+    def _is_treated(self, claim: Claim) -> bool:
+        """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""
+        verb = claim.verb.lemma if claim.verb is not None else None
+        return verb in words("forces", "treating") and befalls(claim) and any(self.page.spans(claim, "doer"))
 
     def _period(
         self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool
