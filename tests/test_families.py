@@ -17,7 +17,7 @@ from reportedly.flow import conclude, plain
 from reportedly.model import Document, Event, Key, Reading, Report, Series
 from reportedly.report.page import render
 from reportedly.series.families import _Heads, families
-from reportedly.series.keys import TOLD
+from reportedly.series.usual import TOLD
 from tests.effort import lines_run
 
 Pair = tuple[Document, Reading]

@@ -125,7 +125,8 @@ class Changes:
         for token in list(tree.up(anchor))[1:]:
             way = self._way(token) or self._past(token)
             if way is not None:
-                return way
+                acted = tree.sentence.relations[token] in ("obj", "nsubj:pass") and tree.head(token) >= 0
+                return (self._way(tree.head(token)) if acted else None) or way  # "will cut growth by 2%", "the rise"
             if tree.sentence.upos[token] == "VERB" and tree.base[token] != "obj":
                 break  # "raise pay by 5%", where the parse takes the pay for a verb
         return "level"

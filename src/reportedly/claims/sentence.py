@@ -405,7 +405,8 @@ class Claims:
         passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
         subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
         led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
-        told = led and any(subject in tree.up(figure.anchor) for subject in subjects)
+        granted = tree.lemma(verb) in words("figures", "raising", "granting")  # who may vote has not voted
+        told = led and not granted and any(subject in tree.up(figure.anchor) for subject in subjects)
         return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb
 
     def _span(self, *tokens: int) -> Span:

@@ -6,7 +6,7 @@ stays unknown.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -64,6 +64,7 @@ STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
 ITS = frozenset({"its", "his", "her", "their", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "several", "many"})
+MEDIA = frozenset({"media", "agency", "unnamed"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
 
@@ -102,6 +103,23 @@ def roots(document: Document, reading: Reading) -> dict[str, Origin]:
     return {
         claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
     }
+
+
+def bodies_told(reports: Iterable[Iterable[Origin]]) -> dict[str, Origin]:
+    """Of the roots of several reports those that are bodies and no media, by their keys."""
+    named = (root for told in reports for root in told if root.named and root.kind not in MEDIA)
+    return {root.key: root for root in named if root.kind != "person" or root.rule == "name"}
+
+
+def by_itself(document: Document, bodies: Mapping[str, Origin]) -> Origin | None:
+    """Who publishes a document, where that is no paper but a body that reports quote: a ministry's own bulletin."""
+    found = _resolved(document.outlet, "media") if document.outlet else None
+    return None if found is None else bodies.get(found.key)
+
+
+def is_of_outlet(root: Origin, document: Document) -> bool:
+    """Whether nothing is known of a root but which document tells it."""
+    return root.key == f"?{document.id[:16]}"
 
 
 def _surnames(document: Document, reading: Reading) -> dict[str, Origin]:

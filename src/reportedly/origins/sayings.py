@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
-from reportedly.origins.roots import STATE, STATES, roots
+from reportedly.origins.roots import STATE, STATES, bodies_told, by_itself, is_of_outlet, roots
 from reportedly.values.significant import significant, whole
 
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
@@ -54,10 +54,13 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     """Every claim's statement; what a document tells again joins what it repeats there."""
     told: defaultdict[str, list[_Saying]] = defaultdict(list)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
-    for document, reading in ordered:
-        known = roots(document, reading)
+    found_in = [(document, reading, roots(document, reading)) for document, reading in ordered]
+    bodies = bodies_told((known.values() for _, _, known in found_in))
+    for document, reading, known in found_in:
+        teller = by_itself(document, bodies)
         for claim in reading.claims:
-            made = _saying(known[claim.id], document, claim)
+            root = known[claim.id]
+            made = _saying(teller if teller is not None and is_of_outlet(root, document) else root, document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
     return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)

@@ -10,9 +10,10 @@ from reportedly.series.asking import Asked, asked
 from reportedly.series.balances import balances
 from reportedly.series.families import families
 from reportedly.series.joining import Pair, key, series
-from reportedly.series.keys import Keyed, keyed, together
+from reportedly.series.keys import keyed, together
 from reportedly.series.linking import links
 from reportedly.series.reasons import why
+from reportedly.series.usual import Keyed
 
 __all__ = [
     "Asked",

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 from reportedly.model import Event, Family, Key, Link, Series
+from reportedly.series.elections import is_of_hour
 from reportedly.series.fates import ELECTION
-from reportedly.series.keys import TOLD
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
 from reportedly.series.periods import is_dated, is_recalled, is_whole
 from reportedly.series.places import TOGETHER, country, lies_in, wholes
 from reportedly.series.populations import split
+from reportedly.series.usual import TOLD
 
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
@@ -210,6 +211,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
         return False
     if slot == "actor" and (mine is None) != (theirs is None) and not _is_toll(one.key):
         return False  # votes, seats, goods: whoever is not told may be anybody
+    if slot == "period" and mine != theirs and (is_of_hour(mine) or is_of_hour(theirs)):
+        return False
     if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
     if mine is None or theirs is None:

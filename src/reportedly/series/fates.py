@@ -57,3 +57,8 @@ def is_beside_another(claim: Claim) -> bool:
     behind = COMPARED.match(claim.context.quote, claim.evidence.end - claim.context.start)
     beside = behind.group(1).lower() if behind is not None else None
     return beside is not None and not beside[0].isdecimal() and beside not in words("before_and_after", "since")
+
+
+def counts_people(slug: str) -> bool:
+    """Whether a measure counts people under a state's orders."""
+    return slug in words("forces", "tolls") or slug.startswith("troops_")

@@ -10,7 +10,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.model import Claim, Document, Judgement, Key, Reading, Series, Span
-from reportedly.series.keys import Keyed, keyed, together
+from reportedly.series.keys import keyed, together
+from reportedly.series.usual import Keyed
 from reportedly.values.wordings import Wordings
 
 Pair = tuple[Document, Reading]

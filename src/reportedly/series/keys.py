@@ -7,64 +7,42 @@ where they all are, so that a running count of them is limited by that state and
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
-from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import periods, places, populations
-from reportedly.series.fates import befalls, is_beside_another, is_toll, running_total
+from reportedly.series import elections, periods, places, populations
+from reportedly.series.fates import befalls, counts_people, is_beside_another, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
+from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual
+from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import is_movement, moves, named, tells
 from reportedly.values.measures import measure as asked
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
-Usual = Mapping[tuple[str, str], str]
 ONLY = "the only one in the text"
 TABLE = "the table's key"
-TOLD = "when it was told"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
 FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
 TELLS = "who tells it, of itself"
-SEVERAL = "whose of several, nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL)
-ENOUGH = 5  # figures that must tell it before others are filled by them
-REPORTS = 3  # that must tell it before those are filled that do not
-NEARLY_ALL = 0.9  # of those that tell
-MOST = 0.8  # of those that tell where what they report of is, where no dead are counted
+TREATED = "whom somebody treats, of how many nothing tells"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED)
 NEAR = 30  # characters behind a state's name in which its army is told of
-SCENE = "scene"
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
-COMPANY = "company results"
 EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 ADDED = "_additional"  # the end of a measure's slug that tells what was added
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A claim with its key.
-
-    ``filled`` are the slots that its own sentence leaves open, each with what filled it: words of the document, or one
-    of ``RULES``. ``said`` are the words by which the sentence tells others.
-    """
-
-    document: Document
-    claim: Claim
-    key: Key
-    filled: tuple[tuple[str, str], ...] = ()
-    said: tuple[tuple[str, str], ...] = ()
 
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
@@ -81,47 +59,8 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     wordings = wordings or Wordings()
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     found = [one for page in pages for one in _Keys(page, {}).all()]
-    known = {**_usual(found), **_scene(found)}
+    known = usual_of(found)
     return tuple(found for page in pages for found in _Keys(page, known).all())
-
-
-def _usual(every: Iterable[Keyed]) -> Usual:
-    told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for found in every:
-        key, filled = found.key, dict(found.filled)
-        if key.actor is None or key.measure not in words("theatre", "measures"):
-            continue
-        if key.recipient is not None and "recipient" not in filled:
-            told["recipient", key.actor][key.recipient] += 1
-            if "actor" not in filled and _counts_people(key.measure):
-                told["actor", key.recipient][key.actor] += 1
-        if key.population is not None and "population" not in filled and _counts_people(key.measure):
-            told["population", key.actor].update(populations.split(key.population) & words("forces", "populations"))
-    common = {whose: (*counts.most_common(1)[0], counts.total()) for whose, counts in told.items() if counts}
-    return {w: value for w, (value, times, of) in common.items() if times >= ENOUGH and times >= NEARLY_ALL * of}
-
-
-def _scene(every: Iterable[Keyed]) -> Usual:
-    """The one state, and the one dated event, of which nearly all reports tell that tell any; each has one voice."""
-    told: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for found in every:
-        if (code := places.country(found.key.place)) in state_names():
-            told["place"].add((found.document.id, code or ""))
-        if periods.is_dated(found.key.period or "") and dict(found.filled).get("period") != TOLD:
-            told["period"].add((found.document.id, found.key.period or ""))
-        if subjects().get(found.key.measure) == COMPANY and found.key.actor is not None:
-            told[COMPANY].add((found.document.id, found.key.actor))
-    usual = {}
-    if len({owner for _, owner in told.get(COMPANY, ())}) > 1:
-        usual[COMPANY, SEVERAL] = SEVERAL
-    for slot, voices in told.items():
-        value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
-        reports = len({report for report, _ in voices})
-        if times >= REPORTS and times >= NEARLY_ALL * reports:
-            usual[slot, ""] = value
-        if slot == "place" and times >= REPORTS and times >= MOST * reports:
-            usual[SCENE, ""] = value
-    return usual
 
 
 class _Keys:
@@ -147,8 +86,13 @@ class _Keys:
             return None
         if is_movement(measure) and is_beside_another(told):
             return None
+        of_party = measure.slug in words("elections", "owned")
         done = told.status not in AHEAD
-        actor = self._actor(told, measure.slug, own, filled)
+        actor = (of_party and elections.whose(self.page.document.text, told)) or self._actor(
+            told, measure.slug, own, filled
+        )
+        if of_party and actor is None:
+            return None  # of nobody: two parties' would be one
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
         measure = self._daily(told, measure)
         change, scope = _change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
@@ -186,6 +130,8 @@ class _Keys:
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
         found, counted = self._of_outbreak(claim), claim.counted
+        if self.page.votes and (won := elections.seats(claim)) is not None:
+            return won
         if found is not None and not found.open:
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")
@@ -253,7 +199,7 @@ class _Keys:
     def _actor(self, claim: Claim, slug: str, own: Own, filled: dict[str, str]) -> str | None:
         forces = _is_of_forces(slug, own)
         if subjects().get(slug) == COMPANY and own.actor is None:
-            return self._owner(claim, filled)
+            return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             return own.actor if own.actor and self._acts(slug) else None
         if own.actor is not None:
@@ -274,14 +220,21 @@ class _Keys:
         abroad = forces and slug in words("theatre", "measures") and bool(own.kinds & words("forces", "populations"))
         return self._fill("actor", known, USUAL, filled) if known is not None and abroad else None
 
-    def _owner(self, claim: Claim, filled: dict[str, str]) -> str | None:
-        """The company that tells of itself; of one alone of which the situation tells, that one."""
+    def _owner(self, claim: Claim, own: Own, filled: dict[str, str]) -> str | None:
+        """The company that tells of itself; of one alone of which the situation tells, that one.
+
+        Not of what another tells, of what is so somewhere or of a text that has no word of it.
+        """
         root = claim.attribution[-1] if claim.attribution else None
         officer = root is not None and not words("people", "titles").isdisjoint(fold(root.called).split())
         if root is not None and root.kind == "company" and root.named and not officer:
             return self._fill("actor", fold(root.called), TELLS, filled)
         known = self.usual.get((COMPANY, ""))
-        return None if known is None else self._fill("actor", known, USUAL, filled)
+        silent = root is None or root.span is None or root.kind in ("media", "agency") or officer
+        other = own.place is not None or not silent
+        if known is None or other or known not in fold(self.page.document.text):
+            return None
+        return self._fill("actor", known, USUAL, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
         """Whether somebody acts or owns who is no state: "the European Union will impose"."""
@@ -334,6 +287,8 @@ class _Keys:
         return frozenset(found)
 
     def _recipient(self, slug: str, own: Own, actor: str, filled: dict[str, str]) -> str | None:
+        if actor not in state_names():
+            return own.recipient  # where a party or a company does something is no state that it deals with
         told = own.recipient or places.country(own.place)
         if told is not None and told != actor:
             return told
@@ -354,7 +309,7 @@ class _Keys:
 
     def _population(self, slug: str, own: Own, actor: str | None, filled: dict[str, str]) -> str | None:
         kinds = set(own.kinds)
-        if not kinds & words("forces", "populations") and actor is not None and _counts_people(slug):
+        if not kinds & words("forces", "populations") and actor is not None and counts_people(slug):
             told = "casualties" if slug == "casualties" else None
             by = TABLE if "population" in self.defaults else self._army(actor) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
@@ -380,15 +335,25 @@ class _Keys:
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
-        if actor is None and subjects().get(measure.slug) == COMPANY and (COMPANY, SEVERAL) in self.usual:
+        if self._is_treated(claim):
+            return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
+        if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
-        scene = self.page.scene or (only if usual in (None, only) or is_toll(claim) else None)
+        happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
+        only = only if happens or self.page.states == {only} else None
+        only = only if usual in (None, only) or is_toll(claim) else None
+        scene = (self.page.scene if happens else self.page.stage) or only
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
             return None  # the dead may be those of another state that is told of
         return self._fill("place", usual, USUAL, filled)
+
+    def _is_treated(self, claim: Claim) -> bool:
+        """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""
+        verb = claim.verb.lemma if claim.verb is not None else None
+        return verb in words("forces", "treating") and befalls(claim) and any(self.page.spans(claim, "doer"))
 
     def _period(
         self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool
@@ -399,6 +364,9 @@ class _Keys:
             return year if owned else self._past_event(claim, year, filled)
         if done and not dated and slug in words("gatherings", "measures") and (year := page.past(claim)) is not None:
             return year
+        if slug in words("elections", "hourly") and (hour := elections.hour(claim, claim.when)) is not None:
+            year = periods.stretch(when) if periods.is_year(when) else None
+            return hour if year is None else f"{year} {hour}"
         if change == ADDITIONAL and is_toll(claim):
             return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
         if slug.endswith(DAILY) and (when is None or periods.is_a_day(when, page.published)):
@@ -568,10 +536,6 @@ def _is_of_forces(slug: str, own: Own) -> bool:
 
 def _widening(own: Own) -> set[str]:
     return {kind for kind in own.kinds if kind.startswith("with ") or kind.endswith(" round")}
-
-
-def _counts_people(slug: str) -> bool:
-    return slug in words("forces", "tolls") or slug.startswith("troops_")
 
 
 def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:

@@ -12,11 +12,12 @@ from functools import cached_property
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
-from reportedly.series import periods, places, populations
+from reportedly.series import elections, periods, places, populations
 from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, running_total, suffers
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
+from reportedly.series.scenes import Scenes
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
@@ -40,9 +41,6 @@ WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
-OPENING = 2  # paragraphs in which a text names what it is about
-OFTEN = 4  # times that a state is named which a text is about, though not where it opens
-DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
 
@@ -65,7 +63,7 @@ class Page:
         self.published = wording.published
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
-        self.kinds = Kinds(self)
+        self.kinds, self.scenes = Kinds(self), Scenes(self)
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -87,7 +85,7 @@ class Page:
     @cached_property
     def tellers(self) -> frozenset[str]:
         """The states that speak in it, by their bodies, capitals and people."""
-        told = {state(name) or _country(name) for name in self.names if self.speaks(name.start)}
+        told = {self.code(name) for name in self.names if self.speaks(name.start)}
         return frozenset(code for code in told if code is not None)
 
     def speaks(self, position: int) -> bool:
@@ -119,6 +117,7 @@ class Page:
         said: dict[str, str] = {}
         aim = None if is_elected(claim) else self._place(claim, "recipient", said)
         place = self._place(claim, "place", said) or aim or self._scene(claim)
+        place = place or (self._owned(claim) if is_toll(claim) else None)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
         return Own(actor, to if to != actor else None, place, self.kinds.of(claim), tuple(said.items()))
@@ -253,7 +252,7 @@ class Page:
         """The state named last before ``position`` that neither speaks nor is only where something leads."""
         last = bisect_left(self.names, position, key=_start)
         for name in reversed(self.names[max(0, last - FEW) : last]):
-            told = name.kind in ("state", "person") and not self.speaks(name.start) and not self._leads(name.start)
+            told = name.kind in ("state", "person") and not self.speaks(name.start) and not self.leads(name.start)
             if told and (code := state(name)) is not None:
                 return code
         return None
@@ -266,7 +265,7 @@ class Page:
 
     def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
-        spans = (span for span in self.spans(claim, role) if trade or self._before(span.start) != "with")
+        spans = (span for span in self.spans(claim, role) if trade or self.before(span.start) != "with")
         named = ((span, name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
         for span, name in named:
             if (code := state(name)) is not None:
@@ -274,42 +273,50 @@ class Page:
                 return code
         return None
 
-    def _before(self, position: int) -> str:
+    def owns(self, name: Name) -> bool:
+        """Whether a state's name only tells whose something is."""
+        return _owns(self.document.text, name)
+
+    def code(self, name: Name) -> str | None:
+        """The state that a name is of or lies in."""
+        return state(name) or _country(name)
+
+    def before(self, position: int) -> str:
         """The word before ``position``."""
         told = self.document.text[max(0, position - BESIDE) : position].split()
         return told[-1].lower() if told else ""
 
-    def _leads(self, position: int) -> bool:
+    def leads(self, position: int) -> bool:
         """Whether a preposition before it makes it where something leads or stands."""
-        return self._before(position) in words("places", "leading")
+        return self.before(position) in words("places", "leading")
 
     def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         told: str | None = None
         for span in self.spans(claim, role):
-            found = self._place_at(claim, span)
+            found = self._place_at(claim, span, role)
             if found is not None and (told is None or places.lies_in(found, told)):
                 told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
         if told is not None:
             return told
         return self._place_of_event(claim, said) if role == "place" and is_toll(claim) else None
 
-    def _place_at(self, claim: Claim, span: Span) -> str | None:
+    def _place_at(self, claim: Claim, span: Span, role: SlotRole) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
         if (common := places.common(span.quote)) is not None:
             return self._there(claim, span) if common == places.THERE else self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
-        if self.near(span):
+        if any(not _is_nowhere(name) for name in self.near(span)):
             return None
-        if places.is_pointing(span.quote):
-            return self._before_it(span.start) or self.scene
+        if (wide := places.pointing(span.quote)) is not None:
+            return (self._before_it(span.start, wide=True) or self.scene) if wide else self._lesser(span)
         side, at = places.side(span.quote), places.country(self.scene)
         if side is not None and at is not None:
             return f"{at}/{side}"
         if (part := places.part(span.quote)) is not None:
             return self._at_home(part)
         unknown = places.unknown(span.quote)
-        nowhere = unknown is None or unknown in self._actors or places.is_firm(unknown)
+        nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
         return None if nowhere or unknown is None else self._at_home(unknown)
 
     @cached_property
@@ -320,13 +327,30 @@ class Page:
         told = (CAPITALS.match(quote) for quote in (*(span.quote for span in spans), *said))
         return frozenset(fold(OWNING.sub("", found.group(2))) for found in told if found)
 
-    def _before_it(self, position: int) -> str | None:
-        """The place named last before ``position``, which "the region" stands for."""
+    def _before_it(self, position: int, *, wide: bool) -> str | None:
+        """The place named last before ``position``, for which "the region" or, not ``wide``, "his district" stands."""
         last = bisect_left(self.names, position, key=_start)
-        paths = (
-            places.path(name) for name in reversed(self.names[max(0, last - FEW) : last]) if not self._is_people(name)
-        )
-        return next((path for path in paths if path is not None and "/" in path), None)
+        before = [name for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)]
+        for name in before:
+            path = places.path(name)
+            if path is None and not wide and _is_nowhere(name):
+                return self._at_home(fold(name.name))
+            if path is not None and "/" in path and not self.scenes.is_dateline(name):
+                return path
+        return None
+
+    def _owned(self, claim: Claim) -> str | None:
+        """The lesser place whose dead are told of: "the dead of his district"."""
+        lesser = (span for span in self.spans(claim, "owner") if places.pointing(span.quote) is False)
+        return next((self._lesser(span) for span in lesser), None)
+
+    def _lesser(self, span: Span) -> str:
+        return self._before_it(span.start, wide=False) or f"{self._nameless}/{fold(span.quote)}"
+
+    @property
+    def _nameless(self) -> str:
+        """A place without a name, which no other report speaks of."""
+        return f"{places.THERE}/{self.document.id[:8]}"
 
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
@@ -337,8 +361,8 @@ class Page:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
         for span in self.spans(claim, "doer"):
             event = periods.is_named(span.quote)
-            named = [name for name in self.named(span) if event or self._leads(name.start)]
-            paths = [path for name in named if not self._is_people(name) and (path := places.path(name)) is not None]
+            named = [name for name in self.named(span) if event or self.leads(name.start)]
+            paths = [path for name in named if not self.is_people(name) and (path := places.path(name)) is not None]
             if paths:
                 said["place"] = span.quote
                 return places.together(_narrowest(paths))
@@ -348,11 +372,11 @@ class Page:
     def peoples(self) -> frozenset[str]:
         """The states whose people the text names as such, and as no source: "the North Koreans"."""
         text = self.document.text
-        told = (name for name in self.names if text[name.start : name.end].endswith("s") and self._is_people(name))
+        told = (name for name in self.names if text[name.start : name.end].endswith("s") and self.is_people(name))
         codes = (state(name) for name in told if not self.speaks(name.start))
         return frozenset(code for code in codes if code is not None)
 
-    def _is_people(self, name: Name) -> bool:
+    def is_people(self, name: Name) -> bool:
         """Whether a name is that of a people and no place: "a Russian strike"."""
         return places.is_demonym(self.document.text[name.start : name.end])
 
@@ -368,7 +392,7 @@ class Page:
         """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
         before = self.document.span(claim.context.start, span.start)
         told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else f"{places.THERE}/{self.document.id[:8]}"
+        return next(iter(told)) if len(told) == 1 else self._nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -376,7 +400,7 @@ class Page:
         paths = (
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
-            if not _is_of_war(text, name) and not _owns(text, name) and not self._is_people(name)
+            if not _is_of_war(text, name) and not _owns(text, name) and not self.is_people(name)
         )
         return [path for path in paths if path is not None]
 
@@ -390,6 +414,11 @@ class Page:
     def event(self) -> periods.Event | None:
         """The one event that the text is about; of several the one in its headline."""
         return self._one(self.events)
+
+    @cached_property
+    def votes(self) -> bool:
+        """Whether the text is about an election."""
+        return elections.is_of_election(self.document.text)
 
     @cached_property
     def outbreak(self) -> periods.Event | None:
@@ -494,7 +523,7 @@ class Page:
     @cached_property
     def states(self) -> frozenset[str]:
         """Every state that the text names, in whatever part."""
-        told = {state(name) or _country(name) for name in self.names}
+        told = {self.code(name) for name in self.names}
         return frozenset(code for code in told if code is not None)
 
     @cached_property
@@ -509,52 +538,17 @@ class Page:
 
     def _told_in(self, *kinds: PartKind) -> frozenset[str]:
         """The states of the first part of ``kinds``."""
-        return frozenset(path.partition("/")[0] for path in self._paths_in(*kinds))
+        return frozenset(path.partition("/")[0] for path in self.scenes.paths_in(*kinds))
 
     @cached_property
     def scene(self) -> str | None:
-        """Where what the text tells took place: the widest place of its headline or else of its first paragraph."""
-        told = self._paths_in("headline", "deck") or self._paths_in("body") or self._posted()
-        wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
-        states = {path.partition("/")[0] for path in told}
-        return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
+        """Where what the text tells took place."""
+        return self.scenes.scene()
 
-    def _paths_in(self, *kinds: PartKind) -> list[str]:
-        """Places in the first part of ``kinds``, but for those who speak there and whose something only is."""
-        part = next((part for part in self.document.parts if part.kind in kinds), None)
-        if part is None:
-            return []
-        inside = self.document.span(part.start, part.end)
-        told = [name for name in self.named(inside) if name.kind != "person" and not name.metonym]
-        silent = [name for name in told if not self.speaks(name.start) and not _owns(self.document.text, name)]
-        silent = [name for name in silent if not self._is_people(name) and not self._is_dateline(name)]
-        silent = [name for name in silent if self._before(name.start) != "from"]  # "rigs arrived from Mwanza"
-        paths = [path for name in silent if (path := self._as_scene(name)) is not None]
-        return [path for path in paths if path.partition("/")[0] not in self.tellers]
-
-    def _as_scene(self, name: Name) -> str | None:
-        """Where a name is; a capital of which nothing says that it was there stands for its state."""
-        path = places.path(name)
-        if path is None or self._leads(name.start) or not places.is_capital(name.name):
-            return path
-        return path.partition("/")[0]
-
-    def _is_dateline(self, name: Name) -> bool:
-        """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
-        lined = DATELINE.match(self.document.text, name.end) is not None  # few are, of how many parts there may be
-        return lined and any(part.start == name.start for part in self.document.parts if part.kind == "body")
-
-    def _posted(self) -> list[str]:
-        """The state where the text was written, else the only one that it names, where nothing else tells a place."""
-        written = (places.country(places.path(name)) for name in self.names if self._is_dateline(name))
-        known = [code for code in written if code is not None]
-        return known or [code for code in self.states if len(self.states) == 1 and self._is_about(code)]
-
-    def _is_about(self, code: str) -> bool:
-        """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it."""
-        told = [name.start for name in self.names if state(name) == code]
-        body = [part.end for part in self.document.parts if part.kind == "body"]
-        return len(told) >= OFTEN or (bool(told) and told[0] < (body[:OPENING] or [len(self.document.text)])[-1])
+    @cached_property
+    def stage(self) -> str | None:
+        """The same for figures of what states deal in, as trade and money."""
+        return self.scenes.scene(dealing=True)
 
 
 def _narrowest(paths: Sequence[str]) -> list[str]:
@@ -575,6 +569,11 @@ def _owns(text: str, name: Name) -> bool:
     if not told or told[0] in words("places", "compass"):
         return False
     return words("places", "scenes").isdisjoint(told)
+
+
+def _is_nowhere(name: Name) -> bool:
+    """Whether a name is of a place that no table has for sure."""
+    return name.kind == "place" and _country(name) is None and name.actor is None
 
 
 def _next_word(text: str, at: int) -> int:

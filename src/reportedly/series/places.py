@@ -117,10 +117,18 @@ def part(phrase: str) -> str | None:
     return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
 
 
-def is_pointing(phrase: str) -> bool:
-    """Whether it only points back to a place that was named: "the region", "that province"."""
-    told = fold(phrase).split()
-    return len(told) == 2 and told[0] in ("the", "that", "this") and told[1] in words("places", "generic")
+def pointing(phrase: str) -> bool | None:
+    """Whether a phrase that only points back to a place means a wide one: "the region", "that province".
+
+    False for one that somebody has among others: "his district alone", "in our village"; None where it points to none.
+    """
+    told = fold(phrase).removesuffix(" alone").split()
+    if len(told) != 2:
+        return None
+    if told[0] in words("places", "owning"):
+        lesser = told[1] in words("places", "generic") or told[1] in words("places", "lesser")
+        return None if not lesser else False
+    return True if told[0] in ("the", "that", "this") and told[1] in words("places", "generic") else None
 
 
 def side(phrase: str) -> str | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import Key, Measure
 from reportedly.series import places
-from reportedly.series.keys import RULES, Keyed
+from reportedly.series.keys import RULES
 from reportedly.series.lexicons import lexicon
+from reportedly.series.usual import Keyed
 from reportedly.values.measures import named
 from reportedly.values.states import state_names
 

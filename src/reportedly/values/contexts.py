@@ -5,17 +5,15 @@ already named. The neighbours looked at are few, so the cost of a number does no
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from reportedly.values import cardinals, numerals
 from reportedly.values.ages import are_people, is_age
 from reportedly.values.expressions import Expression
+from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import entry, words
 from reportedly.values.ones import befallen, beside
-from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
 from reportedly.values.shapes import plural, titled
-from reportedly.values.states import state_names
 from reportedly.values.surroundings import is_bare, listed, listed_phrases, noun_follows
 from reportedly.values.units import COUNT
 
@@ -23,7 +21,6 @@ Rule = Callable[[Scan, Expression], str | None]
 
 PHRASE = 7  # so many words back a phrase may begin
 RARE = 20  # years: "a hundred-year flood" lasted no hundred years
-GAPPED = 8  # so many names may follow the first, each with its number
 LONG = 3  # digits of a number that may name a model
 # How many make all of a larger time: what is done so often is done always.
 WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
@@ -319,44 +316,13 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
     if text.next_low(found.last) == "of" and text.kind(found.last + 1) == "n":
         return None  # "gave the Green List 31 of 120 seats"
-    if _gapped(text, found):
+    if is_gapped(text, at, found.last):
         return None
     dated = listed(text.low(at - 1), "dates", "months") or listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".
     counted = any(plural(text.next_low(found.last + step)) for step in (0, 1))
     follows = noun_follows(text, found.last) and not text.capital(found.last) and counted
     return None if follows or dated else "name"
-
-
-def _gapped(text: Scan, found: Expression) -> bool:
-    """ "Labour holds 45 seats, the Greens 12 and Spain 9": each name with its number, the deed told once before."""
-    if text.next_low(found.last) not in (",", ".", ";", "and", "but", "while", ""):
-        return False
-    at = found.term.first
-    for _ in range(GAPPED):
-        name = at - 1
-        while text.capital(name) and not text.opens(name) and at - name < PHRASE:
-            name -= 1
-        bare = text.low(name) != "the"
-        if bare and not _is_place(text.text[text.starts[name + 1] : text.ends[at - 1]]):
-            return False  # "40 aircraft, Boeing 747 and Airbus 320"
-        name -= not bare
-        if text.low(name) not in (",", "and", ";", "but", "while") or name == at - 1:
-            return False
-        before = next((spot for spot in range(name - 1, name - PHRASE - 1, -1) if text.kind(spot) == "n"), -1)
-        if before < 1 or not text.joined(before, at):
-            return False
-        if not text.capital(before - 1):  # the first, told in full: "holds 45 seats"
-            shared = text.low(before + 1) in ("%", "percent", "per")  # "took 29 per cent and the Farmers 17"
-            counted = shared or any(plural(text.low(before + step)) for step in (1, 2))
-            return text.kind(before - 1) == "w" and counted
-        at = before
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _is_place(name: str) -> bool:
-    return bool(namesakes(name)) or name in {state.name for state in state_names().values()}
 
 
 def _is_model(text: Scan, found: Expression) -> bool:

@@ -51,7 +51,8 @@ class Context:
     ``signs`` those that bodies, groups or leaders belong to as well, ``clues`` those that clues tell. ``full`` are the
     names met in full, ``persons`` words that were perhaps a person's, ``called`` those that were, ``located`` the
     parser's places, ``placed`` what stands behind a town's name somewhere in the text: its state, and its division
-    where a table has the town there; None where two do; ``on`` is the moment told of.
+    where a table has the town there; None where two do; ``known`` are the ``signs`` and the states of large towns;
+    ``on`` is the moment told of.
     """
 
     text: Words
@@ -68,6 +69,7 @@ class Context:
     located: frozenset[tuple[int, int]]
     on: str | None
     placed: Mapping[tuple[str, ...], tuple[str, str | None] | None] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
     def is_located(self, found: Found) -> bool:
         """Whether the parser took the match for a place."""
@@ -97,7 +99,8 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         located=frozenset((start, end) for start, end, kind in entities if kind == "LOC"),
         on=on,
     )
-    return replace(known, placed=_placed(known))
+    large = frozenset(state for match in sure for state in _of_large(match))
+    return replace(known, placed=_placed(known), known=known.signs | large)
 
 
 def _placed(context: Context) -> dict[tuple[str, ...], tuple[str, str | None] | None]:
@@ -143,6 +146,13 @@ def _names_state(found: Found) -> Iterator[str]:
         yield from places.TOLD_BY_DIVISION
     towns = {row.country for row in found.rows}
     if len(towns) == 1 and not any(row.is_word for row in found.rows) and len(" ".join(found.rows[0].keys)) >= CERTAIN:
+        yield from towns
+
+
+def _of_large(found: Found) -> Iterator[str]:
+    """The state of a large town that has no namesake abroad."""
+    towns = {row.country for row in found.rows}
+    if len(towns) == 1 and any(row.inhabitants >= places.LARGE for row in found.rows):
         yield from towns
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.values import addresses, cardinals, hedges, hours, idioms, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
+from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
@@ -157,6 +158,8 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
     if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
         return None
     last = numeral.last
+    if numeral.form == "words" and not text.capital(at) and is_gapped(text, at, last):
+        return None  # "the Greens took 13 seats, the Farmers' League eight"
     if text.hyphen(last) and text.kind(last + 1) == "n" and text.low(at - 1) in words("refusals", "labels", "capital"):
         last = _run_end(text, last)  # "a Boeing 737-800"
     return Refusal(at - 1, _past_all(text, last), "name")
@@ -496,6 +499,8 @@ def _month_places(text: Scan, month: int, at: int) -> bool:
     after = text.next_low(at + 1)
     others = words("refusals", "one", "not_nouns") | words("numbers", "vague", "plurals")  # "since June 7 thousands"
     counted = text.kind(at + 1) == "w" and not text.capital(at + 1) and after not in others
+    if text.before(month) in ("of", "by", "until"):  # "a report of March 23 gave": the day, unless things are counted
+        counted = counted and any(plural(text.next_low(at + step)) for step in (1, 2))
     return (placed and counted) or after in ("percent", "%")
 
 

@@ -20,6 +20,6 @@ def titled(text: Scan, at: int) -> bool:
 
 def plural(word: str) -> bool:
     """Whether a word looks like a noun in the plural."""
-    return word in words("refusals", "nouns", "people") or (
-        len(word) > 3 and word.endswith("s") and word[-2] not in "su"
-    )
+    if word in words("refusals", "nouns", "people") or (len(word) > 3 and word.endswith("s") and word[-2] not in "su"):
+        return True
+    return len(word) > 5 and word.endswith("men") and word not in words("refusals", "nouns", "in_men")

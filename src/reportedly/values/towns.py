@@ -60,7 +60,7 @@ def _carries_on(text: Words, division: int) -> bool:
 def _unlikely(context: Context, row: Row) -> bool:
     """Whether a lesser town's state is not named while others are: a namesake that no table holds may be meant."""
     large = row.inhabitants >= places.LARGE or places.is_famed(row)
-    return not large and row.country not in context.signs and bool(context.signs)
+    return not large and row.country not in context.known and bool(context.known)
 
 
 def _as_told(context: Context, found: Found) -> tuple[Row, ...]:

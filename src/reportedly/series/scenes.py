@@ -1,0 +1,110 @@
+"""Claims become comparable: where what a text tells took place, by its headline, its first paragraph or its dateline.
+
+A place is a scene only where something happened in it. Of a text that tells an event every state named on top may be
+that; where states deal with each other (a tariff, a budget, a vote on aid) one of them is a scene only if the words
+before it say "in", or if the text was written there and has to do with it far more than with any other.
+"""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportedly.model import PartKind
+from reportedly.series import places
+from reportedly.series.lexicons import words
+from reportedly.values.gazetteer import Name
+
+if TYPE_CHECKING:
+    from reportedly.series.pages import Page
+
+OPENING = 2  # paragraphs in which a text names what it is about
+OFTEN = 4  # times that a state is named which a text is about, though not where it opens
+MORE = 2  # times as often as any other is a state named which a text is about that was written there
+DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
+
+
+class Scenes:
+    """Where the things happened of which one document tells."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+
+    def scene(self, *, dealing: bool = False) -> str | None:
+        """The widest place of its headline or else of its first paragraph, else where it was written.
+
+        ``dealing`` asks for figures of what states deal in, as trade and money.
+        """
+        told = self.paths_in("headline", "deck", dealing=dealing) or self.paths_in("body", dealing=dealing)
+        told = told or self._posted(dealing=dealing)
+        wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
+        states = {path.partition("/")[0] for path in told}
+        return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
+
+    def paths_in(self, *kinds: PartKind, dealing: bool = False) -> list[str]:
+        """Places in the first part of ``kinds``, but for those who speak there and whose something only is.
+
+        ``dealing`` leaves out states of which nothing shows that something happened there.
+        """
+        page = self.page
+        part = next((part for part in page.document.parts if part.kind in kinds), None)
+        if part is None:
+            return []
+        inside = page.document.span(part.start, part.end)
+        told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
+        silent = [name for name in told if not page.speaks(name.start) and not page.owns(name)]
+        silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
+        silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
+        silent = [name for name in silent if not dealing or self._is_there(name)]
+        paths = [path for name in silent if (path := self._path(name)) is not None]
+        return [path for path in paths if path.partition("/")[0] not in page.tellers]
+
+    def _path(self, name: Name) -> str | None:
+        """Where a name is; a capital of which nothing says that it was there stands for its state."""
+        path = places.path(name)
+        if path is None or self.page.leads(name.start) or not places.is_capital(name.name):
+            return path
+        return path.partition("/")[0]
+
+    def _is_there(self, name: Name) -> bool:
+        """Whether something happened where a name is: not with a state, or its capital, that may only act."""
+        acts = name.kind == "state" or places.is_capital(name.name)
+        return not acts or self._happens or self.page.before(name.start) in words("places", "within")
+
+    @property
+    def _happens(self) -> bool:
+        """Whether the text tells an event, which happened somewhere."""
+        return bool(self.page.events)
+
+    def is_dateline(self, name: Name) -> bool:
+        """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
+        document = self.page.document
+        lined = DATELINE.match(document.text, name.end) is not None  # few are, of how many parts there may be
+        return lined and any(part.start == name.start for part in document.parts if part.kind == "body")
+
+    def _posted(self, *, dealing: bool) -> list[str]:
+        """The state where the text was written, else the only one that it names, where nothing else tells a place."""
+        page = self.page
+        written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
+        alone = page.states if len(page.states) == 1 else frozenset[str]()
+        known = [code for code in written if code is not None]
+        if dealing and not self._happens:
+            known = [code for code in known if self._prevails(code)]
+        return known or [code for code in alone if self._is_about(code, dealing=dealing)]
+
+    def _prevails(self, code: str) -> bool:
+        """Whether a text names a state far more often than any other."""
+        told = Counter(self.page.code(name) for name in self.page.names)
+        others = (times for other, times in told.items() if other not in (code, None))
+        return told[code] >= MORE * max(others, default=0)
+
+    def _is_about(self, code: str, *, dealing: bool) -> bool:
+        """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it.
+
+        Of what states deal in a people's word alone says little: "because of the Indonesian tariff".
+        """
+        page = self.page
+        told = [name for name in page.names if name.actor and page.code(name) == code]
+        starts = [name.start for name in told if not dealing or self._happens or not page.is_people(name)]
+        body = [part.end for part in page.document.parts if part.kind == "body"]
+        opening = (body[:OPENING] or [len(page.document.text)])[-1]
+        return len(told) >= OFTEN or (bool(starts) and starts[0] < opening)

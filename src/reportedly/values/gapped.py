@@ -1,0 +1,70 @@
+"""Words become values: a name and a number right behind it tell what the clause before told of another name.
+
+"Labour holds 45 seats, the Greens 12 and Spain nine": each name with its number, the deed told once. It promises that a
+model ("40 aircraft, Boeing 747 and Airbus 320") stays a name: without an article only a place, or names of which the
+first is told so, too ("Harbour Party 34 seats, Valley Union 29"), can stand there.
+"""
+
+from functools import lru_cache
+
+from reportedly.values import cardinals
+from reportedly.values.lexicons import words
+from reportedly.values.places import namesakes
+from reportedly.values.scan import Scan
+from reportedly.values.shapes import plural
+from reportedly.values.states import state_names
+
+NAMES = 12  # so many names may follow the first, each with its number
+PHRASE = 7  # so many words back a name may begin
+ENDS = (",", ".", ";", "and", "but", "while", "")
+LINKS = (",", "and", ";", "but", "while")
+
+
+def is_gapped(text: Scan, at: int, last: int) -> bool:
+    """Whether the number in ``text`` from ``at`` to ``last`` stands behind a name in a row of such."""
+    if text.next_low(last) not in ENDS:
+        return False
+    bare = False  # whether a name without an article is met on the way, which is no place
+    for _ in range(NAMES):
+        name = at - 1
+        while _is_of_name(text, name) and at - name < PHRASE:
+            name -= 1
+        article = text.low(name) == "the"
+        if name == at - 1:
+            return False
+        bare = bare or not (article or _is_place(text.text[text.starts[name + 1] : text.ends[at - 1]]))
+        name -= article
+        if text.low(name) not in LINKS:
+            return False
+        before = next((spot for spot in range(name - 1, name - PHRASE - 1, -1) if _is_number(text, spot)), -1)
+        if before < 1 or not text.joined(before, at):
+            return False
+        if _is_first(text, before):
+            paired = text.capital(before - 1) and text.low(before - 1) not in words("refusals", "labels", "capital")
+            return paired or not bare
+        if not text.capital(before - 1):
+            return False
+        at = before
+    return False
+
+
+def _is_of_name(text: Scan, at: int) -> bool:
+    """Whether a word belongs to a name: "the Farmers' League"."""
+    owning = text.low(at) in ("'", "’") and text.capital(at - 1)
+    return owning or (text.capital(at) and not text.opens(at))
+
+
+def _is_number(text: Scan, at: int) -> bool:
+    return text.kind(at) == "n" or (text.kind(at) == "w" and text.low(at) in cardinals.ones())
+
+
+def _is_first(text: Scan, at: int) -> bool:
+    """Whether a number is told in full: "holds 45 seats", "took 29 per cent and the Farmers 17"."""
+    shared = text.low(at + 1) in ("%", "percent", "per")
+    counted = shared or any(plural(text.low(at + step)) for step in (1, 2))
+    return text.kind(at - 1) == "w" and counted
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    return bool(namesakes(name)) or name in {state.name for state in state_names().values()}
