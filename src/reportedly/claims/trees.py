@@ -12,11 +12,19 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, give_begun, give_level, give_some, give_unproven, retagged
+from reportedly.claims.tags import (
+    above,
+    give_begun,
+    give_level,
+    give_some,
+    give_unproven,
+    leave_party,
+    raise_due,
+    retagged,
+)
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
-DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -195,8 +203,8 @@ def _mended(sentence: Sentence) -> Sentence:
     _give_speakers(sentence, heads, relations)
     if "ccomp" in relations:
         _give_saying(sentence, heads, relations)
-    _leave_party(sentence, heads, relations)
-    _raise_due(sentence, heads, relations)
+    leave_party(sentence, heads, relations)
+    raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
     if unchanged or not _is_tree(heads):
@@ -484,41 +492,6 @@ def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         timed = sentence.lemmas[token].lower() in words("times", "words")
         if timed and sentence.xpos[teller] == "VBD" and teller < token < opens.get(told, 0):
             heads[token] = teller
-
-
-def _leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
-    words_ = sentence.words
-    if DASHES.isdisjoint(words_):
-        return
-    for token in range(1, len(words_) - 2):
-        letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
-        if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
-            continue
-        name = next((t for t in range(token - 2, -1, -1) if sentence.upos[t] == "PROPN"), None)
-        if name is None or token in above(heads, name):
-            continue
-        heads[token], relations[token] = name, "dep"
-        for part in (token + 1, token + 2):
-            heads[part], relations[part] = token, "dep"
-
-
-def _raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
-    if "due" not in sentence.words:
-        return
-    for token, word in enumerate(sentence.words):
-        verb = heads[token]
-        led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
-        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
-            continue
-        heads[token], relations[token] = heads[verb], relations[verb]
-        for child, head in enumerate(heads):
-            if head == verb and child < token:
-                heads[child] = token
-                relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
-        heads[verb], relations[verb] = token, "xcomp"
-        heads[token + 1], relations[token + 1] = verb, "mark"
 
 
 def _set_right(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

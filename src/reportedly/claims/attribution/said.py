@@ -7,12 +7,11 @@ infinitive or a thing. All of it is tokens here; what runs over sentences is joi
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from reportedly.claims.attribution.beside import Beside
+from reportedly.claims.attribution.counts import Counts, telling
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
-from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import WHO, Said, phrases
+from reportedly.claims.attribution.sources import can_tell
+from reportedly.claims.attribution.speakers import WHO, Said
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
@@ -24,41 +23,13 @@ BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
-LISTS = (
-    *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
-    *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
-    *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
-    *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
-    *(
-        ("attribution", kind, "verbs")
-        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
-    ),
-)
-
-
-@cache
-def telling() -> frozenset[str]:
-    """Every verb of the lists."""
-    paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
-    return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
-
-
-@cache
-def _counting() -> frozenset[str]:
-    """Every verb that may tell somebody's count."""
-    kinds = ("putting", "giving", "withdrawing", "objects", "holding")
-    told = (words("attribution", kind, "verbs") for kind in kinds)
-    about = words("attribution", "objects", "about")
-    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), about, *told)
-
-
 def _is_let_know(tree: Tree, verb: int) -> bool:
     """ "Let it be known that", "made known that": who does so says it."""
     letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in ("make", "let")
     return letting and tree.lemma(verb) == "know"
 
 
-class Sentence(Beside):
+class Sentence(Counts):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -348,169 +319,6 @@ class Sentence(Beside):
         source = self._phrase(givers[0], verb)
         content = tuple(token for token in tree.under(figures[0]) if token not in source)
         return Said(verb, self._cue(verb, ()), givers[0], source, self._trimmed(content), "counted")
-
-    def _by_count(self, verb: int) -> Said | None:
-        """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
-        tree, lemma = self.tree, self.tree.lemma(verb)
-        if lemma not in _counting():
-            return None
-        told = words("attribution", "told", "words")
-        objects = tree.having(verb, "obj")
-        about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
-        putting = lemma in words("attribution", "putting", "verbs")
-        given = False
-        if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
-            return None  # "recalled 310,000 vans": took them back
-        if objects and self._is_written(verb, objects[0]):
-            return None
-        if putting:
-            near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
-            given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
-        if lemma in words("attribution", "giving", "verbs"):
-            revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
-            handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
-            told_of = any(tree.lemma(child) in told for child in objects)
-            told_of = told_of or (
-                lemma == "give"
-                and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)
-            )
-            # "would cut the number", "gave a total of $5m to schools"
-            handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
-            given = given or (told_of and not handed) or (revised and bool(about))
-        elif lemma in words("attribution", "withdrawing", "verbs"):
-            given = any(tree.lemma(child) in told and self._counts(child) for child in objects)
-        elif not putting:
-            tells = lemma in words("attribution", "objects", "verbs") or lemma in words(
-                "attribution", "holding", "verbs"
-            )
-            carried = (lemma in words("sayings", "carriers", "verbs") or lemma == "have") and any(
-                tree.lemma(child) in words("sayings", "carriers", "words") for child in tree.having(verb, "nsubj")
-            )
-            if lemma == "have":  # "the poll has a margin of 3 points"
-                polls = words("attribution", "told", "polls")
-                carried = carried and not any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
-            bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
-            own = [child for child in about if tree.base[child] == "obj" or child in bare]
-            if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
-                own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
-            own += [child for child in about if self._is_about(lemma, child)]
-            did = (
-                lemma in words("attribution", "doing", "verbs")
-                and self.xpos[verb] in ("VBD", "VBN")
-                and self._is_by_persons(verb)
-            )
-            tells = tells or lemma in words("attribution", "objects", "about")
-            given = (tells or carried) and bool(own) and not did
-            given = given or (lemma == "have" and self._has_at(verb))
-        behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
-        given = given or bool(behind)
-        alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
-        passive = tree.having(verb, "aux:pass") or (alone and tree.base[verb] == "acl")
-        head = self._agent(verb) if passive else self._subject(verb)
-        # "is put at $40 million", but "bail was set at $9,000"
-        nobody = head is None and bool(passive) and putting and tree.base[verb] != "acl"
-        nobody = nobody and lemma not in ("set", "give", "price", "rate", "place", "cost", "quote", "credit")
-        if not given or self._only_totals(verb, head) or not (nobody or self._may_count(verb, head)):
-            return None
-        apart = {
-            token
-            for child in tree.having(verb, "conj", "parataxis", "advcl")
-            if not self._follows(child)
-            for token in tree.under(child)
-        }
-        apart |= self._of_which(verb)
-        source = () if head is None else self._phrase(head, verb)
-        under = {*tree.under(verb), *behind}
-        if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
-            listed = range(tree.lower.index(":", verb) + 1, len(self.upos))
-            under, apart = under | set(listed), apart - set(listed)
-        content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
-        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
-
-    def _of_which(self, verb: int) -> set[int]:
-        """The clause behind a comma that tells more of what is counted: "puts them at 40, of whom a third are lost"."""
-        lower = self.tree.lower
-        if "which" not in lower and "whom" not in lower:
-            return set()
-        opened = (
-            t
-            for t in range(verb, len(lower) - 2)
-            if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP")
-        )
-        first = next(opened, len(lower))
-        return set(range(first, len(lower)))
-
-    def _is_about(self, lemma: str, noun: int) -> bool:
-        """ "Reported on the death of 70 miners", "wrote of 12 dead", but not "wrote on page 70", "on May 5"."""
-        if lemma not in words("attribution", "objects", "about") or self.tree.base[noun] != "obl":
-            return False
-        case = self.tree.case(noun)
-        harm = self.tree.lemma(noun) in words("persons", "killed", "nouns") | words("persons", "wounded", "nouns")
-        return case in ("about", "of") or (case == "on" and harm)
-
-    def _has_at(self, verb: int) -> bool:
-        """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
-        tree = self.tree
-        for child in tree.having(verb, "obl"):
-            before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
-            case = tree.case(child)
-            share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
-            # "has the backlog at 9,200", but not "has volunteers at 1,900 stations"
-            bare = self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in ("percent", "%", "million", "billion")
-            if before and self._counts(child) and ((case == "at" and bare) or share):
-                return True
-        down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
-        return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))
-
-    def _is_by_persons(self, verb: int) -> bool:
-        """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""
-        head = self._subject(verb)
-        if head is None or self.upos[head] == "PRON":
-            return False
-        kind = kind_of(self.tree, head)
-        several = self.xpos[head] == "NNS" and kind == "person"
-        return several or (is_person(self.tree, head) and kind != "analyst")  # who analyses tells what he counts
-
-    def _only_totals(self, verb: int, head: int | None) -> bool:
-        """ "Brought up 23 bodies, which raises the toll to 52", "raising it to 52": a total is made up, not told."""
-        deed = self.tree.head(verb)
-        if head is not None and self.xpos[verb] == "VBG" and self.tree.base[verb] == "advcl" and deed >= 0:
-            told = self.tree.lemma(deed) in telling() - words("attribution", "totalling", "verbs")
-            return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not told
-        if head is None or self.tree.lower[head] not in ("which", "that", "this"):
-            return False
-        return self.tree.lemma(verb) in words("attribution", "totalling", "verbs") and not can_tell(
-            self.tree, self.tree.head(verb)
-        )
-
-    def _may_count(self, verb: int, head: int | None) -> bool:
-        if head is None or self._is_own(verb, head):
-            return False
-        if self.tree.lower[head] in WHO and self.tree.base[verb] == "acl" and self.tree.head(verb) >= 0:
-            head = self.tree.head(verb)  # "the offer, which values it at $9m"
-        return can_tell(self.tree, head) or (self.upos[head] == "DET" and self.tree.lower[head] in ("some", "others"))
-
-    def _number_behind(self, verb: int) -> tuple[int, ...]:
-        """A number right behind a verb, which a parse may hang on what follows: "expect about 900 this time, ..."."""
-        first = verb + 1
-        while first < len(self.upos) and self.upos[first] == "ADV":
-            first += 1
-        if first >= len(self.upos) or self.upos[first] not in ("NUM", "SYM") or self.tree.head(first) == verb:
-            return ()
-        end = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
-        return tuple(range(verb + 1, end)) if self.tree.head(first) >= end else ()
-
-    def _follows(self, clause: int) -> bool:
-        """Whether a clause goes on with what is told: "confirmed 27 cases, taking the total to 412"."""
-        if self.tree.lower[clause] in ("up", "down"):
-            return True
-        if self.upos[clause] == "ADJ" and clause and self.upos[clause - 1] == "NUM":
-            return True  # "to 104 dead from 110"
-        marked = self.tree.having(clause, "mark", "case")
-        if self.tree.lemma(clause) not in words("attribution", "totalling", "verbs"):
-            return False
-        return self.tree.base[clause] == "advcl" and self.xpos[clause] == "VBG" and not marked
 
     def _by_adjective(self, word: int) -> Said | None:
         tree = self.tree

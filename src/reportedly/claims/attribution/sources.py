@@ -327,8 +327,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
                 return told
             weak = weak or (None if guessed else told)
     capital = (t for t in core[:-1] if tree.sentence.words[t][:1].isupper())
-    titled = {title for listed in lexicon("sources")["titles"].values() for title in listed}
-    offices = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - titled)
+    held = {title for listed in lexicon("sources")["titles"].values() for title in listed}
+    offices = (t for t in capital if tree.lower[t] in words("sources", "unique", "words") - held)
     if (body := next(offices, None)) is not None and (told := table().get(tree.lower[body])):
         return told  # "Lowell Police Capt. Ana Ruiz"
     entity, trade = _entity(tree, head), tree.lemma(min(core) - 1) if min(core) else ""
