@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import (
+    DASHES,
     above,
     give_begun,
     give_level,
