@@ -15,8 +15,8 @@ from reportedly.claims.attribution.kinds import (
     famous,
     holds,
     in_names,
-    openers,
     opened,
+    openers,
     own_kind,
     peoples,
     phrases_by_word,
@@ -366,7 +366,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
-    trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
+    lasts = (words("sources", "names", kind) for kind in ("company", "ngo", "analyst"))
+    trading = len(core) > 1 and any(tree.lower[core[-1]] in last for last in lasts)
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     if entity == "PER" and depth < DEEPEST and (told := _of_led(tree, head, depth)):
