@@ -300,8 +300,13 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         or (table().get(word) if tree.sentence.words[head].isupper() else None)
     ):
         return told
-    titled = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in ("PROPN", "NOUN", "DET", "X")
-    if len(core) > 1 and titled and tree.lower[core[0]] in opened():
+    capital_first = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in (
+        "PROPN",
+        "NOUN",
+        "DET",
+        "X",
+    )
+    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened():
         return opened()[tree.lower[core[0]]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
