@@ -65,7 +65,7 @@ def famous() -> dict[str, SourceKind]:
 def opened() -> dict[str, SourceKind]:
     """First words of names with the kind that they tell: of "Radio Lusena" a medium."""
     listed = lexicon("sources")["beginnings"]
-    kinds: tuple[SourceKind, ...] = ("media", "government")
+    kinds: tuple[SourceKind, ...] = ("media", "company", "government")
     return {word: kind for kind in kinds for word in listed[f"{kind}_words"]}
 
 

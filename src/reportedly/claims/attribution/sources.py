@@ -300,8 +300,13 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         or (table().get(word) if tree.sentence.words[head].isupper() else None)
     ):
         return told
-    titled = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in ("PROPN", "NOUN", "DET", "X")
-    if len(core) > 1 and titled and tree.lower[core[0]] in opened():
+    capital_first = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in (
+        "PROPN",
+        "NOUN",
+        "DET",
+        "X",
+    )
+    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened():
         return opened()[tree.lower[core[0]]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
@@ -366,7 +371,8 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if entity == "PER" and any(tree.lower[child] == "the" for child in tree.having(head, "det")):
         entity = "ORG"  # nobody is "the Ana Ruiz"
     short = len(core) == 1 and tree.sentence.words[head].isupper()
-    trading = len(core) > 1 and tree.lower[core[-1]] in words("sources", "names", "company")
+    lasts = (words("sources", "names", kind) for kind in ("company", "ngo", "analyst"))
+    trading = len(core) > 1 and any(tree.lower[core[-1]] in last for last in lasts)
     if (entity != "PER" or short or trading) and (told := next(filter(None, inside), None)):
         return told
     if entity == "PER" and depth < DEEPEST and (told := _of_led(tree, head, depth)):

@@ -66,10 +66,10 @@ def is_step(joined: Joined) -> bool:
 
 
 def _is_yet_to_be_told(tree: Tree, verb: int, lemma: str) -> bool:
-    """ "Would be told on Monday", "is expected to open": nobody is said to have told it."""
+    """ "Would be told on Monday", "was supposed to open": nobody is said to have told it."""
     will = any(tree.sentence.xpos[child] == "MD" for child in tree.having(verb, "aux"))
     opens = any(tree.lower[mark] == "to" for child in tree.having(verb, "xcomp") for mark in tree.having(child, "mark"))
-    meant = lemma in ("expect", "suppose") and opens  # "was supposed to cost 2 billion" tells a plan
+    meant = lemma == "suppose" and opens  # "was supposed to cost 2 billion" tells a plan
     return (will and lemma in words("sayings", "informing", "verbs")) or meant
 
 
