@@ -172,7 +172,7 @@ def _base(relation: str) -> str:
 
 def _mended(sentence: Sentence) -> Sentence:
     """The sentence without arcs that no grammar allows, each hung where it can stand."""
-    sentence = retagged(sentence)
+    parsed, sentence = sentence, retagged(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
     last_verb = -1
@@ -208,8 +208,10 @@ def _mended(sentence: Sentence) -> Sentence:
     raise_due(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
-    if unchanged or not _is_tree(heads):
+    if unchanged and sentence is parsed:
         return sentence
+    if not _is_tree(heads):
+        return parsed
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
 
 
