@@ -255,7 +255,7 @@ def _is_confirmed(tree: Tree, verb: int) -> bool:
 def _of_those(tree: Tree, counted: Counted) -> int | None:
     """What befell those of whom nothing else is told: "the number of those injured", "the number of killed"."""
     tokens: Sequence[int] = tree.tokens(counted.phrase.start, counted.phrase.end)
-    if counted.lemma == NUMBER:
+    if counted.lemma == NUMBER and tokens:
         behind = tokens[-1] + 1
         tokens = (behind + 1,) if tree.lower[behind : behind + 1] == ("of",) and behind + 1 < len(tree.lower) else ()
     return next((t for t in tokens if tree.sentence.xpos[t] in PAST and knows(tree.lemma(t))), None)

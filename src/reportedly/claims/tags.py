@@ -128,7 +128,7 @@ def _reduced(sentence: Sentence) -> Sentence:
         heads = [verb if head == done and (t > verb or t == subject) else head for t, head in enumerate(heads)]
         heads[verb], relations[verb] = sentence.heads[done], sentence.relations[done]
         heads[done], relations[done] = noun, "acl"
-        if _leads_out(heads, verb):
+        if _leads_out(heads, verb) and _leads_out(heads, done):
             tags = _with(sentence.xpos, done, "VBN")
             return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=tags)
     return sentence
@@ -150,7 +150,7 @@ def _risen(sentence: Sentence, verb: int) -> Sentence:
     for token, head in enumerate(heads):
         if head == verb and relations[token].partition(":")[0] == "nmod":
             relations[token] = relations[token].replace("nmod", "obl", 1)
-    if not _leads_out(heads, verb):
+    if not _leads_out(heads, verb) or not _leads_out(heads, below):
         return sentence
     return replace(
         sentence,
