@@ -16,6 +16,7 @@ from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
+from reportedly.claims.links import is_definite
 from reportedly.claims.measured import BEFALLEN, befallen, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
@@ -200,7 +201,8 @@ class Claims:
         if standing.status == "ongoing" and certainty.words is None and self._is_over(verb, measure):
             standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
-        if standing.status in ("happened", "ongoing") and any(step.stance in AGAINST for step in chain):
+        against = any(step.stance in AGAINST for step in chain) and not self._is_given(figure)
+        if standing.status in ("happened", "ongoing") and against:
             standing = replace(standing, status="unresolved")  # who doubts or denies it does not tell it as done
         return Claim(
             kind="figure",
@@ -222,6 +224,15 @@ class Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _is_given(self, figure: Figure) -> bool:
+        """Whether nobody denies that so many are there: "denied that it would dismiss the 300 who struck"."""
+        if figure.is_whole or figure.head is None:
+            return figure.is_whole
+        done = self.tree.having(figure.head, "acl")
+        told = any(self.tree.sentence.xpos[token] in ("VBD", "VBN") for token in done)
+        told = told or self.tree.case(figure.head) == "of"  # "asked how many of the 61 had come"
+        return told and is_definite(self.tree, figure.anchor, figure.tokens)
 
     def _from_where(self, figure: Figure, verb: int | None) -> int:
         """The word from which its time is looked for: the verb where that is below ("a boy who died on Monday")."""

@@ -131,8 +131,9 @@ class Chains:
         steps: list[Attribution] = []
         ordered = _outermost_first(over)
         for joined in ordered:
+            anew = _goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
-                steps = _added(steps, step, quoted=_speaks_of_another(joined, over))
+                steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
         steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
@@ -512,12 +513,20 @@ def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
     return any(other.form == "direct" for other in outer)
 
 
-def _added(steps: list[Attribution], step: Attribution, *, quoted: bool) -> list[Attribution]:
+def _goes_on_to_say(joined: Joined, tree: Tree, anchor: int) -> bool:
+    """Whether a word stands in what somebody says after a denial: "denied it, saying the true figure was six"."""
+    verb = joined.said.verb
+    behind = joined.tree is tree and 0 < verb < anchor
+    return behind and tree.lower[verb - 1] == "," and tree.sentence.xpos[verb] == "VBG"
+
+
+def _added(steps: list[Attribution], step: Attribution, *, quoted: bool, anew: bool = False) -> list[Attribution]:
     """The chain with one more step, unless its source stands there already or speaks of itself."""
     for place, other in enumerate(steps):
         if step.span is not None and step.span == other.span:
             # "said ..., dismissing a claim that": what stands nearer tells how the source takes it.
-            nearer = replace(other, stance=step.stance, manner=step.manner) if step.stance != "asserts" else other
+            says_so = step.stance == "asserts" and not anew
+            nearer = other if says_so else replace(other, stance=step.stance, manner=step.manner)
             return [*steps[:place], nearer, *steps[place + 1 :]]
     before = steps[-1] if steps else None
     if before is not None and before.source.lower() in PRONOUNS and before.name == step.source:

@@ -248,6 +248,8 @@ class Things(Owned):
         counted = many or bool(tree.having(token, "nummod"))
         if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
             return False
+        if tree.lemma(verb) in self.surviving:
+            return False  # "two did not survive": they died
         return counted and tree.lower[negation] in NEGATIONS and negation < verb
 
     def _object(self, token: int, head: int, above: Told) -> Told:
