@@ -500,6 +500,7 @@ def _month_places(text: Scan, month: int, at: int) -> bool:
     others = words("refusals", "one", "not_nouns") | words("numbers", "vague", "plurals")  # "since June 7 thousands"
     counted = text.kind(at + 1) == "w" and not text.capital(at + 1) and after not in others
     if text.before(month) in ("of", "by", "until"):  # "a report of March 23 gave": the day, unless things are counted
+        counted = counted and after not in words("refusals", "one", "saying")
         counted = counted and any(plural(text.next_low(at + step)) for step in (1, 2))
     return (placed and counted) or after in ("percent", "%")
 

@@ -8,6 +8,7 @@ from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 
 LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
@@ -419,6 +420,8 @@ class Contents(Held):
             objects = objects or list(tree.having(verb, "nsubj"))
         if not objects or self._is_written(verb, objects[0]) or not self._is_aired(verb, objects):
             return ()
+        if self._is_taken_in(verb, objects[0]):
+            return ()
         found = set(self._close(objects[0]))
         if self.upos[objects[0]] == "NOUN" and lemma in words("attribution", "verbs", "denies"):
             found.update(self._held_by(objects[0])[1])  # "dismissed reports, carried in several papers, that ..."
@@ -432,6 +435,13 @@ class Contents(Held):
             if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
+
+    def _is_taken_in(self, verb: int, thing: int) -> bool:
+        """ "Admitted 40 patients", "saw 40 patients", "recalled 900 cars": what is done, and nothing told."""
+        lemma, named = self.tree.lemma(verb), self.xpos[thing] == "NNPS"
+        people = named or is_people(self.tree.lemma(thing))
+        counted = bool(self.tree.having(thing, "nummod"))
+        return counted and lemma in words("sayings", "objective", "receiving" if people else "recalling")
 
     def _is_aired(self, verb: int, objects: Iterable[int]) -> bool:
         """Whether a verb tells by what it takes: "raised doubts", but not "raised $40m", "knocked it out"."""

@@ -48,9 +48,7 @@ class Counts(Beside):
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
         putting = lemma in words("attribution", "putting", "verbs")
         given = False
-        if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
-            return None  # "recalled 310,000 vans": took them back
-        if objects and self._is_written(verb, objects[0]):
+        if objects and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
             return None
         if putting:
             near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]

@@ -347,16 +347,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
             told = bodies().get(tree.lower[token]) or in_names().get(tree.lower[token])
             if told not in (None, "person", "unnamed"):
                 return told
-    titles = lexicon("sources")["titles"]
-    for kind, listed in titles.items():
-        if opening.lower() in listed and opening.istitle() and min(core) == head:
-            return typed(kind)  # "Father Tomas", whose title hangs elsewhere
-        # "General Ivo Kranj", but not "Ana Brito, the general secretary"
-        before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
-        before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
-        if any(tree.lower[token].rstrip(".") in listed for token in before):
-            return typed(kind)
-    if told := _beside_name(tree, head, core):
+    if told := _by_title(tree, head, core) or _beside_name(tree, head, core):
         return told
     inside = (
         in_names().get(tree.lower[token].rstrip("."))
@@ -383,6 +374,19 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
             return "analyst" if doctor else told
     plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))
     return weak or ENTITIES.get(entity or "") or ("company" if plain else None)
+
+
+def _by_title(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
+    """By the title before a name: "General Ivo Kranj", but not "Ana Brito, the general secretary"."""
+    opening = tree.sentence.words[min(core) - 1] if min(core) else ""
+    before = [token for token in core if tree.sentence.upos[token + 1 : token + 2] != ("NOUN",)]
+    before = [] if tree.lower[core[-1]] in words("sources", "names", "company") else before  # "General Motors"
+    for kind, listed in lexicon("sources")["titles"].items():
+        if opening.lower() in listed and opening.istitle() and min(core) == head:
+            return typed(kind)  # "Father Tomas", whose title hangs elsewhere
+        if any(tree.lower[token].rstrip(".") in listed for token in before):
+            return typed(kind)
+    return None
 
 
 def _is_papers(tree: Tree, core: Sequence[int]) -> bool:
