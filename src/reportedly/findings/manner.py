@@ -19,6 +19,7 @@ from reportedly.findings.tellings import PATH, Telling, by_root, compatible, is_
 from reportedly.findings.wording import is_alike, shared
 from reportedly.model import Finding
 from reportedly.values.measures import is_person, named, singular
+from reportedly.values.states import place_told
 
 DAYS = 31  # within which a week's figure is retold
 SOON = 5  # days after which what was suspected may have been confirmed
@@ -201,7 +202,7 @@ def _elsewhere(one: Telling, odd: Telling) -> str | None:
         return None  # the place of a report is not that of every figure in it
     if here.startswith(there) or there.startswith(here) or one.key.measure != odd.key.measure:
         return None
-    return f"It is told of “{here}” here, of “{there}” there"
+    return f"It is told of “{place_told(here)}” here, of “{place_told(there)}” there"
 
 
 def _of_another_time(one: Telling, odd: Telling) -> str | None:
@@ -219,7 +220,7 @@ def _part_as_whole(one: Telling, odd: Telling) -> str | None:
     narrow = str(one.key.population if kinds(odd.key) < kinds(one.key) else there)
     if any(word in odd.claim.context.quote.casefold() for word in re.split(r"[/, ]+", narrow.casefold()) if word):
         return None
-    return f"It is told as a part there (“{narrow}”), as the whole here"
+    return f"It is told as a part there (“{place_told(narrow)}”), as the whole here"
 
 
 def _widened(one: Telling, odd: Telling) -> str | None:

@@ -15,7 +15,7 @@ from reportedly.report.papers import STATED, Line
 from reportedly.report.wording import counted, word
 from reportedly.values import shown
 from reportedly.values.sides import facing, party
-from reportedly.values.states import state_names
+from reportedly.values.states import place_told, state_names
 
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
 LED = ("by ", "in ", "on ", "of ")  # a time told by its own words
@@ -235,8 +235,10 @@ def called(value: str) -> str:
     state, slash, role = value.partition("/")
     if state == THERE and slash:
         return word("slot", "one_report")
+    if not role.isupper():
+        return place_told(value)
     found = state_names().get(state)
-    return value if found is None else f"{found.name}, {role}" if slash else found.name
+    return value if found is None else f"{found.name}, {role}"
 
 
 def _summed(estimate: Estimate | None, kept: Sequence[Quantity]) -> str:

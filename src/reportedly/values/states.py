@@ -79,10 +79,24 @@ def _regions() -> Iterator[tuple[str, Entry]]:
         yield from ((form, entry) for form in (row["name"], *listed(row["forms"])))
 
 
+# Parts of a state that have no name of their own.
+SIDES = frozenset({"north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"})
+
+
 @cache
 def state_names() -> dict[str, Entry]:
     """The state of each code."""
     return {entry.code: entry for _, entry in forms() if entry.sort == "state" and entry.code and not entry.shared}
+
+
+def place_told(path: str) -> str:
+    """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER; what is no path stays."""
+    code, slash, part = path.partition("/")
+    found = state_names().get(code)
+    if found is None:
+        return path
+    named = part.replace("/", ", ")
+    return f"{named.title() if named not in SIDES else named}, {found.name}" if slash else found.name
 
 
 @cache
