@@ -27,6 +27,7 @@ LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
 )
 
+SOME_OF = frozenset({"any", "many", "most", "some", "few", "several"})  # of how many
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
@@ -171,7 +172,7 @@ class Counting:
                 continue
             if min(tree.having(token, "case"), default=0) > place.first:
                 continue  # "2,000 of the soldiers are dead" tells of a part
-            if part in self.owner or tree.sentence.upos[part] == "NUM":
+            if part in self.owner or tree.sentence.upos[part] == "NUM" or tree.lower[part] in SOME_OF:
                 return True
             if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop", "aux")):
                 return True  # "of the 40 men, 12 died"

@@ -79,7 +79,7 @@ def _had_forecast(sentence: Sentence) -> Sentence:
 
 def _with_rose(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
-    sentence = _reduced(sentence)
+    sentence = _briefed(_reduced(sentence))
     if ROSE not in sentence.words:
         return sentence
     verb = sentence.words.index(ROSE)
@@ -131,6 +131,26 @@ def _reduced(sentence: Sentence) -> Sentence:
         if _leads_out(heads, verb) and _leads_out(heads, done):
             tags = _with(sentence.xpos, done, "VBN")
             return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=tags)
+    return sentence
+
+
+def _briefed(sentence: Sentence) -> Sentence:
+    """With "..., three people briefed on it said" told by those people, where the parse has them brief somebody."""
+    if sentence.relations.count("ccomp") < 2:
+        return sentence
+    for verb in range(3, len(sentence)):
+        if sentence.xpos[verb] not in ("VBD", "VBZ", "VBP") or any(_is_subject(sentence, t, verb) for t in range(verb)):
+            continue
+        told = [t for t in range(verb) if sentence.heads[t] == verb and sentence.relations[t] == "ccomp"]
+        if len(told) != 2 or sentence.xpos[told[1]] != "VBD":
+            continue
+        done, people = told[1], told[1] - 1
+        whole = _is_subject(sentence, people, done) and "," in sentence.words[told[0] : people]
+        if not whole or any(h == done and r == "obj" for h, r in zip(sentence.heads, sentence.relations, strict=True)):
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[people], heads[done], relations[done] = verb, people, "acl"
+        return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=_with(sentence.xpos, done, "VBN"))
     return sentence
 
 

@@ -152,6 +152,8 @@ class Mending:
             return f"{best[:-2]}y"
         if lower.endswith("ied") and f"{lower[:-3]}ie" not in _IN_IE:
             return f"{lower[:-3]}y"
+        if best.endswith("eee"):
+            return best[:-1]  # "freeing"
         if best.endswith("e") and _LONG.search(best) and best[:-1] in allowed:
             return best[:-1]
         if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:

@@ -15,6 +15,9 @@ OUTSIDE = frozenset(
 TOLD = (("tellings", "words"), ("views", "words"), ("told", "words"))  # what may be denied
 
 
+WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
+
+
 def is_step(joined: Joined) -> bool:
     """Whether somebody says that something is so, and does not only want, promise or judge it."""
     tree, said = joined.tree, joined.said
@@ -95,6 +98,11 @@ def _is_nobody(tree: Tree, head: int, verb: int) -> bool:
 
 def _is_to_come(tree: Tree, said: Said) -> bool:
     """ "A study due in May may show": what is not out yet says nothing."""
+    if tree.lemma(said.verb) in words("attribution", "coming", "verbs"):
+        above = tree.lemma(tree.head(said.verb)) if tree.base[said.verb] == "xcomp" else ""
+        will = any(tree.lower[child] in WILL for child in tree.having(said.verb, "aux"))
+        if will or above in words("attribution", "coming", "under"):
+            return True  # "will announce cuts of 3 billion"
     carried = said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words")
     return carried and any(tree.sentence.xpos[child] == "MD" for child in tree.having(said.verb, "aux"))
 
