@@ -15,7 +15,7 @@ from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
-from reportedly.values.shapes import WINDOW, plural, titled
+from reportedly.values.shapes import WINDOW, plural, titled, told_to
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -158,6 +158,8 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
     if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
         return None
     last = numeral.last
+    if told_to(text, at, last):
+        return None
     if numeral.form == "words" and not text.capital(at) and is_gapped(text, at, last):
         return None  # "the Greens took 13 seats, the Farmers' League eight"
     if text.hyphen(last) and text.kind(last + 1) == "n" and text.low(at - 1) in words("refusals", "labels", "capital"):

@@ -23,3 +23,10 @@ def plural(word: str) -> bool:
     if word in words("refusals", "nouns", "people") or (len(word) > 3 and word.endswith("s") and word[-2] not in "su"):
         return True
     return len(word) > 5 and word.endswith("men") and word not in words("refusals", "nouns", "in_men")
+
+
+def told_to(text: Scan, at: int, last: int) -> bool:
+    """Whether a capital before a number only hears of it: "told Reuters 12 had died", "told the BBC 300 were ill"."""
+    teller = at - 3 if text.low(at - 2) == "the" else at - 2
+    told = text.low(teller) in words("refusals", "one", "saying") or text.low(teller) == "tell"
+    return told and text.next_low(last) in words("refusals", "one", "telling") | words("refusals", "one", "ends")

@@ -217,7 +217,7 @@ class Sentence(Counts):
 
     def _asked_first(self, verb: int) -> Iterator[int]:
         """ "Asked what he wanted, Okoro said": what somebody was asked is none of his answer."""
-        for child in self.tree.having(verb, "advcl"):
+        for child in self.tree.having(verb, "advcl", "ccomp"):
             if child < verb and self.tree.lower[child] in ASKED and not self.tree.having(child, "nsubj"):
                 end = next((t for t in range(child, verb) if self.stops[t]), verb)
                 yield from (t for t in self.tree.under(child) if t < end)
