@@ -26,6 +26,8 @@ BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 MISSING = "missing"
 OR = "or"
+ABSENT = frozenset({"away", "off", "out"})
+STAYING = frozenset({"stay", "remain", "keep"})
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
@@ -394,10 +396,16 @@ def _verb(tree: Tree, verb: int) -> str:
         beside = tree.having(verb, "advmod")
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     advs = (token for token in tree.having(verb, "advmod") if token not in particles)
-    home = [token for token in advs if tree.lower[token] == "home"]
+    home = [token for token in advs if tree.lower[token] == "home" or _is_absence(tree, verb, token)]
+    home += [case for off in tree.having(verb, "obl") for case in tree.having(off, "case") if _is_absence(tree, verb, case)]
     if (state := _state(tree, verb)) is not None:
         return state
-    return " ".join(tree.lemma(token) for token in (verb, *particles, *home))
+    return " ".join(tree.lemma(token) for token in (verb, *particles, *home[:1]))
+
+
+def _is_absence(tree: Tree, verb: int, word: int) -> bool:
+    """ "Stayed away from work", "remained off work": who stays so is not there."""
+    return tree.lower[word] in ABSENT and tree.lemma(verb) in STAYING
 
 
 def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
