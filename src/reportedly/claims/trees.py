@@ -15,6 +15,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.tags import (
     DASHES,
     above,
+    give_awaited,
     give_begun,
     give_level,
     give_some,
@@ -199,6 +200,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_level(sentence, heads, relations)
     give_unproven(sentence, heads, relations)
     give_begun(sentence, heads, relations)
+    give_awaited(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     _give_speakers(sentence, heads, relations)

@@ -17,6 +17,7 @@ APART = 31  # days; sayings on the same figure whose days of counting lie furthe
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
 DIGITS = 2  # significant digits from which on a rounded figure is known for another's
 HUNDRED = 100
+EARLY = 3  # days that a figure may be printed without a name before the report that names its root
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 
 Pair = tuple[Document, Reading]
@@ -140,11 +141,16 @@ def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
         value = (None, quantity.written.casefold())
     turned = quantity.change if quantity.change in ("increase", "decrease") else "level"
     day = (claim.when.end or claim.when.start) if claim.when else None
-    ahead = " ahead" if claim.status in AHEAD else ""  # a plan is another saying than its deed
-    unit = f"{quantity.unit} {turned}{ahead}"
+    # A plan is another saying than its deed, and so is what is denied: who denies a figure is not who has it.
+    kind = " ahead" if claim.status in AHEAD else " denied" if _is_denied(claim) else ""
+    unit = f"{quantity.unit} {turned}{kind}"
     measure = claim.measure
     whole = measure.part_of if measure and measure.scope != "new" else None  # what came on top is told beside the whole
     return _Saying(root, _thing(claim), whole, unit, value, day, document.published, [claim.id], ["first"])
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.status == "did_not_happen" or any(step.stance == "denies" for step in claim.attribution[-1:])
 
 
 def _thing(claim: Claim) -> str:
@@ -235,7 +241,8 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
         return None
     if not saying.root.named:
-        return "same figure, told without a name"
+        foretold = not _is_odd(saying) and _is_before(saying, first)
+        return None if foretold else "same figure, told without a name"
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
@@ -244,6 +251,13 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     )  # each state's ministry counts its own
     is_of_its_own = first.root.kind == saying.root.kind == "company"  # each firm's profit is its own
     return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own) else None
+
+
+def _is_before(one: _Saying, two: _Saying) -> bool:
+    """Whether a report had it well before any had the other, so that it cannot have it from there."""
+    if one.published is None or two.published is None or one.published >= two.published:
+        return False
+    return _days(one.published, two.published) > EARLY
 
 
 def _is_odd(saying: _Saying) -> bool:

@@ -15,6 +15,7 @@ from reportedly.claims.lexicons import words
 
 SETTING = frozenset({"while", "whereas", "but", "although", "though"})  # joins what one says to what another says
 OPENING = frozenset({"while", "whereas", "although", "though"})  # opens a clause that another follows behind a comma
+COUNTING = frozenset({"NUM", "NOUN", "ADJ"})
 STANCES = (("verbs", "asserts"), ("verbs", "denies"), ("verbs", "supposes"))
 SPEAKING = frozenset({"said", "source", "counted", "held"})
 
@@ -89,12 +90,22 @@ class Beside(Tellers):
         word, behind = self.tree.lower[token], self.tree.lower[token + 1 : token + 3]
         if word != "and" and word not in SETTING:
             return False
-        if behind == ("according", "to"):
+        if behind == ("according", "to") or (word == "and" and self._is_sourced_number(token + 1)):
             return True
         first = next((t for t in range(token + 1, len(self.upos)) if self.upos[t] != "ADV"), token)
         if behind[:1] == ("that",) or self.upos[first] in ("VERB", "AUX"):
             return False  # "said that 40 had died, but that more were missing", "said it was safe, and warned"
         return word in SETTING or self._is_told_by_another(token + 1)
+
+    def _is_sourced_number(self, token: int) -> bool:
+        """Of "and about 1,200, according to the police": a number, with what it counts, and right behind it its source."""
+        while token < len(self.upos) and self.upos[token] in ("ADV", "DET"):
+            token += 1
+        end = token
+        while end < len(self.upos) and self.upos[end] in COUNTING:
+            end += 1
+        end += self.tree.lower[end : end + 1] == (",",)
+        return self.upos[token : token + 1] == ("NUM",) and self.tree.lower[end : end + 2] == ("according", "to")
 
     def _closing(self, token: int) -> Iterator[int]:
         """Where the main clause begins behind one that opens a sentence: "while 12 were hurt, the ministry said"."""

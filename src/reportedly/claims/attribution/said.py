@@ -101,8 +101,14 @@ class Sentence(Counts):
         taken = words("persons", "killed", "taken")
         return any(self.tree.lemma(child) in taken and child > verb for child in self.tree.having(verb, "obj"))
 
+    def _tells_number(self, verb: int) -> bool:
+        """ "Hired 40 men, half of the 80 it had announced": nobody announces but the number right before."""
+        number = self.tree.head(verb)
+        bare = self.tree.sentence.relations[verb] == "acl:relcl" and self.upos[number] == "NUM" and number < verb
+        return bare and not any(child > verb for child in self.tree.having(verb, "ccomp", "xcomp", "obj"))
+
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        if self._takes_lives(verb):
+        if self._takes_lives(verb) or self._tells_number(verb):
             return
         if (seeming := self._seeming(verb)) is not None:
             yield seeming

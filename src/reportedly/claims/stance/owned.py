@@ -69,6 +69,7 @@ class Owned:
                 continue  # "the evacuation, ordered on Friday, was called off", "1 percent, the bank estimated"
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
+            whole = tuple(t for t in whole if tree.lower[t] not in RELATIVE)  # "the 900 that it had promised"
             open_ = gap and self.governors.key(child) in self.foretelling and not whole
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
