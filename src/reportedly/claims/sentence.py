@@ -149,11 +149,15 @@ class Claims:
         return replace(changed, when=own, counted=counted, measure=known.measure)
 
     def _is_foretold(self, claim: Claim) -> bool:
-        """Whether a noun says that something is still to come: "cut its forecast to 3% from 4%"."""
+        """Whether it was but a forecast, by its noun or as the one before that of now: "cut its forecast to 3% from 4%"."""
         told = claim.status_words
         tokens = () if told is None else self.tree.tokens(told.start, told.end)
         nouns = [token for token in tokens if self.tree.sentence.upos[token] == "NOUN"]
-        return any(not self.tree.having(noun, "cop") for noun in nouns)  # "is forecast to", taken for a noun
+        if any(not self.tree.having(noun, "cop") for noun in nouns):  # but "is forecast to", taken for a noun
+            return True
+        # "Now expects 300, up from 200": the other was expected before, but "up from 5% last year" was so.
+        new = claim.status == "expected" and claim.when is None
+        return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))
 
     def lent(self, claim: Claim, measure: Measure | None) -> Claim:
         """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""

@@ -139,7 +139,8 @@ class _Keys:
         nation = bare or men or self._is_nation(claim)
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor) if nation and actor is not None else None
-        people = own.kinds & words("forces", "populations") or army
+        forces = own.kinds & words("forces", "populations")  # workers and engineers are so in a war alone
+        people = army or (forces if SOLDIER in forces or self.page.fighting is not None else None)
         verb = _telling(claim) or (own.place and THERE)
         if not people or verb is None:
             return found

@@ -88,10 +88,12 @@ def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
-    """ "22 of his 30 years": the part is told in the unit of the whole."""
+    """ "22 of his 30 years", "3 million of the 9 million euros": the part is told in the unit of the whole."""
     at = found.last + 1
     at += text.next_low(at) in ("the", "his", "her", "its", "their")
-    return later.duration and text.next_low(found.last) == "of" and later.first == at and "/" not in later.unit
+    sums = units.is_money(later.unit) and found.term.numeral.scale == later.term.numeral.scale != 1
+    told = later.duration or (sums and at > found.last + 1)  # not "500 of 3 euros each"
+    return told and text.next_low(found.last) == "of" and later.first == at and "/" not in later.unit
 
 
 def _shakes(text: Scan, found: Expression) -> bool:

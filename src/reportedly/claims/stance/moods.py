@@ -17,6 +17,7 @@ APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
 COMPARED = frozenset({"more", "less", "fewer"})
+CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Moods:
             return self._lasting(figure) or standing
         if standing.status in ("unresolved", "planned"):
             standing = self._in_a_state(figure) or standing
+        if standing.status in ("ongoing", "expected") and (forecast := self._was_forecast(figure)) is not None:
+            return forecast
         if standing.status == "ongoing":
             return self._once(figure) or standing
         if standing.status not in ("ongoing", "unresolved"):
@@ -69,6 +72,19 @@ class Moods:
     def _is_foretold(self, standing: Standing) -> bool:
         """Whether a forecast is what changed: "cut its forecast from 2.4 percent" tells of what was never so."""
         return any(self.tree.lemma(word) in self.foretelling for word in standing.words)
+
+    def _was_forecast(self, figure: Figure) -> Standing | None:
+        """ "Now expects 300, up from 200": what was expected before was no more so than what is now.
+
+        A level that is told of a time may have been so: "now expects 6%, up from 5% last year".
+        """
+        tree, behind = self.tree, max(figure.tokens) + 1
+        if "now" not in tree.lower or tree.lower[behind : behind + 1] not in CLOSED or not self._is_start(figure):
+            return None
+        verb = self.predicate(figure.anchor)
+        if verb is None or all(tree.lower[t] != "now" for t in tree.having(verb, "advmod")):
+            return None
+        return Standing("expected", (verb,)) if self.standings.governors.leaves(verb) == "expected" else None
 
     def _once(self, figure: Figure) -> Standing | None:
         """What is over though the telling is of now: "of the 1,006 people questioned a fifth agree", "up from 10%"."""
