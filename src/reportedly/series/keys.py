@@ -42,6 +42,7 @@ EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
+ABSENT = frozenset({"away", "off"})
 ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 
@@ -139,10 +140,10 @@ class _Keys:
         nation = bare or men or self._is_nation(claim)
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor) if nation and actor is not None else None
-        forces = own.kinds & words("forces", "populations")  # workers and engineers are so in a war alone
-        people = army or (forces if SOLDIER in forces or self.page.fighting is not None else None)
+        people = own.kinds & words("forces", "populations") or army
         verb = _telling(claim) or (own.place and THERE)
-        if not people or verb is None:
+        absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
+        if not people or verb is None or absent:
             return found
         lasting = claim.status == "ongoing"
         unit, change = claim.quantity.unit, claim.quantity.change
