@@ -117,3 +117,23 @@ def test_sayings_are_joined_in_time_that_grows_as_the_text_does(piece: str) -> N
         return lines_run(lambda: Paragraphs(text).read(trees, "body"))
 
     assert read(800) <= 2.6 * read(400) + 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "In the march 4,500 people took part, according to the organisers, and 1,200 according to the police.",
+            [("4,500", ["the organisers"]), ("1,200", ["the police"])],
+        ),
+        (
+            "The fire destroyed 45 barns, according to the mayor, and about 60, according to residents.",
+            [("45", ["the mayor"]), ("about 60", ["residents"])],
+        ),
+        ("The mine hired 40 men, fewer than the 80 it had announced.", [("40", []), ("80", [])]),
+        ("The storm killed 12 people, more than the 5 the governor had feared.", [("12", []), ("5", [])]),
+    ],
+)
+def test_each_number_is_whose_words_stand_beside_it(text: str, want: list[tuple[str, list[str]]]) -> None:
+    found = reportedly.extract(text).claims
+    assert [(claim.evidence.quote, [step.source for step in claim.attribution]) for claim in found] == want

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reportedly
 from reportedly.values.lexicons import lexicon
 from reportedly.values.measures import Measure, Registered, Way, dimension, listing, measure, registry, tells, together
 
@@ -204,3 +205,18 @@ def test_case_and_number_of_a_word_do_not_matter() -> None:
 
 def test_the_page_of_measures_is_not_stale() -> None:
     assert listing() in (ROOT / "docs/measures.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 9,100 workers stayed away from work on Tuesday.", "stay_away_worker"),
+        ("About 300 workers stayed in Libya.", "workers_present"),
+        ("Nineteen people were waiting outside the embassy.", "wait_person"),
+        ("More than 300 patients are waiting for a transplant.", "patients_waiting"),
+    ],
+)
+def test_who_stays_away_is_not_there(text: str, measure: str) -> None:
+    (claim,) = reportedly.extract(text).claims
+    assert claim.measure is not None
+    assert claim.measure.slug == measure

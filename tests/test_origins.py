@@ -265,3 +265,20 @@ def test_each_firm_s_profit_is_its_own() -> None:
         document = replace(plain(f"{firm} said its profit was $27.1 million."), outlet=firm, published="2025-03-05")
         pairs.append((document, reportedly.extract(document)))
     assert len({one.origin.key for one in statements(pairs)}) == 2
+
+
+def test_who_denies_a_figure_is_not_its_root() -> None:
+    pairs = []
+    for outlet, text in (
+        ("Tern Dispatch", "A guard who did not want to be named said that 20 prisoners had escaped."),
+        ("Alder Post", "Kenya's interior minister denied that 20 prisoners had escaped."),
+    ):
+        document = replace(plain(text), outlet=outlet, published="2025-03-05")
+        pairs.append((document, reportedly.extract(document)))
+    assert len(statements(pairs)) == 2
+
+
+@pytest.mark.parametrize(("day", "roots"), [("2025-01-02", 2), ("2025-01-13", 1), ("2025-01-20", 1)])
+def test_a_small_figure_that_was_told_long_before_is_no_echo(day: str, roots: int) -> None:
+    pairs = [told("", 7, "Alder Post", day=day), told("the Kremlin", 7, "Tern Dispatch", day="2025-01-14")]
+    assert len({one.origin.key for one in statements(pairs)}) == roots

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import reportedly
 from reportedly.claims.stance import Standings, Ties
 from reportedly.claims.stance.certainties import Certainties
 from reportedly.claims.trees import Tree
@@ -200,6 +201,27 @@ def test_what_is_part_of_a_plan_is_told_once() -> None:
 )
 def test_deeds_wishes_purposes_and_possibilities_are_not_announced(text: str) -> None:
     assert announced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "In May 26,000 tourists came, fewer than the 30,000 that the ministry had forecast.",
+            ["happened", "expected"],
+        ),
+        ("The state hired 900 teachers instead of the 1,200 it had planned.", ["happened", "planned"]),
+        ("The fleet landed 70 tonnes, less than the 90 the board had expected.", ["happened", "expected"]),
+        ("Sales came to 3 billion euros, below the 4 billion that analysts had expected.", ["happened", "expected"]),
+        ("Some 310 homes were rebuilt, far short of the 800 that the mayor had pledged.", ["happened", "planned"]),
+        ("The region recorded 212 cases, more than the 180 that it had recorded in May.", ["happened", "happened"]),
+        ("The bank now expects growth of 3 per cent, up from 2.5 per cent.", ["expected", "expected"]),
+        ("The bank now expects a jobless rate of 6 per cent, up from 5 per cent last year.", ["expected", "happened"]),
+        ("The firm now employs 300 people, up from 200.", ["ongoing", "happened"]),
+    ],
+)
+def test_what_was_only_awaited_did_not_happen(text: str, want: list[str]) -> None:
+    assert [claim.status for claim in reportedly.extract(text).claims] == want
 
 
 # Hostile texts

@@ -397,7 +397,8 @@ def _verb(tree: Tree, verb: int) -> str:
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     advs = (token for token in tree.having(verb, "advmod") if token not in particles)
     home = [token for token in advs if tree.lower[token] == "home" or _is_absence(tree, verb, token)]
-    home += [case for off in tree.having(verb, "obl") for case in tree.having(off, "case") if _is_absence(tree, verb, case)]
+    cases = (case for off in tree.having(verb, "obl") for case in tree.having(off, "case"))
+    home += [case for case in cases if _is_absence(tree, verb, case)]
     if (state := _state(tree, verb)) is not None:
         return state
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home[:1]))

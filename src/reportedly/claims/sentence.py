@@ -149,7 +149,7 @@ class Claims:
         return replace(changed, when=own, counted=counted, measure=known.measure)
 
     def _is_foretold(self, claim: Claim) -> bool:
-        """Whether it was but a forecast, by its noun or as the one before that of now: "cut its forecast to 3% from 4%"."""
+        """Whether it was but a forecast, by its noun or as the one before: "cut its forecast to 3% from 4%"."""
         told = claim.status_words
         tokens = () if told is None else self.tree.tokens(told.start, told.end)
         nouns = [token for token in tokens if self.tree.sentence.upos[token] == "NOUN"]

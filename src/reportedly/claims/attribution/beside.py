@@ -98,7 +98,7 @@ class Beside(Tellers):
         return word in SETTING or self._is_told_by_another(token + 1)
 
     def _is_sourced_number(self, token: int) -> bool:
-        """Of "and about 1,200, according to the police": a number, with what it counts, and right behind it its source."""
+        """Of "and about 1,200, according to the police": a number with what it counts, and its source."""
         while token < len(self.upos) and self.upos[token] in ("ADV", "DET"):
             token += 1
         end = token
