@@ -182,9 +182,8 @@ def _harm_of_all(tree: Tree, figure: Figure) -> Harm | None:
 
 def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
     """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
-    return tree.case(token) in TELLING or (
-        noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling")
-    )
+    led = any(tree.case(word) in TELLING for word in (token, noun) if word is not None)
+    return led or (noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling"))
 
 
 def _tolled(tree: Tree, figure: Figure) -> Harm | None:

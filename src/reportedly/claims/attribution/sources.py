@@ -306,7 +306,7 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         "DET",
         "X",
     )
-    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened():
+    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened() and not opens_any_name(tree, core[0]):
         return opened()[tree.lower[core[0]]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
@@ -458,6 +458,11 @@ def _entity(tree: Tree, head: int) -> str | None:
     if found == ("PER", 1) and is_acronym(tree, head):
         return "ORG"
     return None if found is None else found[0]
+
+
+def opens_any_name(tree: Tree, first: int) -> bool:
+    """Whether a name begins with an article with which persons and towns are called, too: "Le Pen", "El Paso"."""
+    return tree.lower[first] in words("sources", "beginnings", "shared_articles") and _entity(tree, first) != "ORG"
 
 
 def is_body(tree: Tree, head: int) -> bool:
