@@ -24,7 +24,7 @@ APART_FROM = frozenset({"other", "unrelated"})
 CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
-MISSING = "missing"
+MISSING, SURVIVE = "missing", "survive"
 OR = "or"
 ABOARD = ("aboard", "board")
 ALIVE = "alive"
@@ -66,6 +66,8 @@ def measured(
     if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
+    if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
+        return of_harm("killed", quantity.change)  # "two climbers did not survive"
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
     if before and verb is not None and _is_confirmed(tree, verb):
@@ -242,6 +244,12 @@ def _is_struck(tree: Tree, noun: int) -> bool:
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     """The measure of people killed, or of people hurt."""
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
+
+
+def _is_fatal(tree: Tree, verb: int) -> bool:
+    """ "Did not survive", "never survived it"."""
+    beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))}
+    return tree.lemma(verb) == SURVIVE and not beside.isdisjoint(("not", "n't", "n’t", "never"))
 
 
 def _is_confirmed(tree: Tree, verb: int) -> bool:

@@ -300,14 +300,10 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         or (table().get(word) if tree.sentence.words[head].isupper() else None)
     ):
         return told
-    capital_first = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in (
-        "PROPN",
-        "NOUN",
-        "DET",
-        "X",
-    )
-    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened() and not opens_any_name(tree, core[0]):
-        return opened()[tree.lower[core[0]]]
+    first = core[0]
+    is_name = tree.sentence.words[first][:1].isupper() and tree.sentence.upos[first] in ("PROPN", "NOUN", "DET", "X")
+    if len(core) > 1 and is_name and tree.lower[first] in opened() and not opens_any_name(tree, first):
+        return opened()[tree.lower[first]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
     plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
