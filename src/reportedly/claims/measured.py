@@ -115,7 +115,7 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
-    if tells_it(tree, figure.anchor, figure.head):
+    if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
     if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
         return of_harm(tolled, quantity.change)
@@ -186,6 +186,21 @@ def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
     """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
     led = any(tree.case(word) in TELLING for word in (token, noun) if word is not None)
     return led or (noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling"))
+
+
+def _is_of_others(tree: Tree, figure: Figure) -> bool:
+    """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
+    noun = figure.anchor if figure.head is None else figure.head
+    others = tree.head(noun)
+    if others < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of" or not is_people(tree.lemma(others)):
+        return False
+    gathered = (
+        ("figures", "carriers", "words"),
+        ("figures", "carriers", "collectives"),
+        ("persons", "crowd", "amounts"),
+    )
+    together = any(tree.lemma(others) in words(*keys) for keys in gathered)
+    return not together and tree.lower[others] != SHOT and Harms(tree).owned(noun) is None
 
 
 def _tolled(tree: Tree, figure: Figure) -> Harm | None:

@@ -28,7 +28,6 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, SourceKind
 
-BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 PLACING = frozenset({"in", "at", "on"})
 INDEFINITE = frozenset(
