@@ -27,7 +27,7 @@ LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
 )
 
-SOME_OF = frozenset({"any", "many", "most", "some", "few", "several"})  # of how many
+DEFINITE = ("the", "its", "their")
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
@@ -43,6 +43,7 @@ class Counting:
 
     beside = listed("figures", "beside", "words")
     pointing = listed("figures", "parts", "pointing")
+    some = listed("figures", "parts", "some")
     counters = listed("figures", "countable_adjectives", "words")
     earlier = listed("figures", "carriers", "earlier")
     befalling = listed("figures", "of_people", "verbs")
@@ -162,7 +163,7 @@ class Counting:
     def _is_whole(self, place: Place, head: int | None) -> bool:
         """Of "shut 14 of the 22 plants" the 22: they were not shut."""
         tree, anchor = self.tree, place.anchor
-        of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in ("the", "its", "their"))
+        of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in DEFINITE)
         first = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
         if first is not None and not first.found.is_measure and not place.found.is_measure:
             return True  # "11 of 17 cut-off villages", wherever the parse hangs the 17
@@ -172,11 +173,17 @@ class Counting:
                 continue
             if min(tree.having(token, "case"), default=0) > place.first:
                 continue  # "2,000 of the soldiers are dead" tells of a part
-            if part in self.owner or tree.sentence.upos[part] == "NUM" or tree.lower[part] in SOME_OF:
+            if part in self.owner or tree.sentence.upos[part] == "NUM" or self._is_some(part, place):
                 return True
             if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop", "aux")):
                 return True  # "of the 40 men, 12 died"
         return False
+
+    def _is_some(self, part: int, place: Place) -> bool:
+        """ "Most of the 40 homes", "part of the 40": of how many something is told that has no number."""
+        # "a number of 300", but "a number of the 300"
+        known = self.tree.sentence.upos[part] != "NOUN" or self.tree.lower[place.first - 1] in DEFINITE
+        return part < place.first and known and self.tree.lower[part] in self.some
 
     def _set_against(self, place: Place) -> bool:
         """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""

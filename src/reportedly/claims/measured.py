@@ -24,7 +24,7 @@ APART_FROM = frozenset({"other", "unrelated"})
 CUT = "cut"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
-MISSING = "missing"
+MISSING, SURVIVE = "missing", "survive"
 OR = "or"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
@@ -68,6 +68,8 @@ def measured(
     if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
+    if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
+        return of_harm("killed", quantity.change)  # "two climbers did not survive"
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
     if before and verb is not None and _is_confirmed(tree, verb):
@@ -115,7 +117,7 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
-    if tells_it(tree, figure.anchor, figure.head):
+    if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
     if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
         return of_harm(tolled, quantity.change)
@@ -184,9 +186,23 @@ def _harm_of_all(tree: Tree, figure: Figure) -> Harm | None:
 
 def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
     """Whether those counted are who tells it, and nobody it befell: "according to several witnesses", "sources"."""
-    return tree.case(token) in TELLING or (
-        noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling")
+    led = any(tree.case(word) in TELLING for word in (token, noun) if word is not None)
+    return led or (noun is not None and tree.lemma(noun) in words("persons", "crowd", "telling"))
+
+
+def _is_of_others(tree: Tree, figure: Figure) -> bool:
+    """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
+    noun = figure.anchor if figure.head is None else figure.head
+    others = tree.head(noun)
+    if others < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of" or not is_people(tree.lemma(others)):
+        return False
+    gathered = (
+        ("figures", "carriers", "words"),
+        ("figures", "carriers", "collectives"),
+        ("persons", "crowd", "amounts"),
     )
+    together = any(tree.lemma(others) in words(*keys) for keys in gathered)
+    return not together and tree.lower[others] != SHOT and Harms(tree).owned(noun) is None
 
 
 def _tolled(tree: Tree, figure: Figure) -> Harm | None:
@@ -245,6 +261,12 @@ def _is_struck(tree: Tree, noun: int) -> bool:
 def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     """The measure of people killed, or of people hurt."""
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
+
+
+def _is_fatal(tree: Tree, verb: int) -> bool:
+    """ "Did not survive", "never survived it"."""
+    beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))}
+    return tree.lemma(verb) == SURVIVE and not beside.isdisjoint(("not", "n't", "n’t", "never"))
 
 
 def _is_confirmed(tree: Tree, verb: int) -> bool:

@@ -55,7 +55,7 @@ CASUALTIES = "casualties"
 COMPARED = "compared"
 AHEAD = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
-AGAINST = ("denies", "doubts", "asks")  # stances of a root for whom what is said is not so
+AGAINST = ("denies", "doubts", "asks")  # stances of somebody for whom what is said is not, or may not be, so
 
 
 class Claims:

@@ -52,9 +52,12 @@ ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", 
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:includ(?:ing|es?|ed)|among|amongst|such as)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|whom|his|her|their)\b", re.IGNORECASE)
+STRETCH = "year|month|war|conflict|campaign"
+# ... but "since the earthquake" tells of one incident, as "during the battle" may.
+LONG = f"start|beginning|{STRETCH}|battle|fighting|offensive|siege|uprising|unrest|operations?|invasion"
 MANY = re.compile(
-    r"[^.,;]*?\b(?:since (?:the|last|early|mid|late|[A-Z\d])|in (?:total|all) (?:during|in|over)|"
-    r"(?:so far|during|throughout) (?:this|the) (?:year|month|war|conflict|campaign))\b"
+    rf"[^.,;]*?\b(?:since (?:the (?:[\w-]+ ){{0,3}}(?:{LONG})|last|early|mid|late|[A-Z\d])|"
+    rf"in (?:total|all) (?:during|in|over)|(?:so far|during|throughout) (?:this|the) (?:{STRETCH}))\b"
 )
 OWNERS = re.compile(r"\b(?:his|her|their|my|our|’s|'s)\s+$", re.IGNORECASE)
 OTHER = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)

@@ -44,7 +44,9 @@ HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
-LEFT = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b[^.;]*\bhospital|\breleased from\b[^.;]*\bhospital", re.IGNORECASE)
+LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
+    r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
+)
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
 DEGREE = re.compile(
@@ -139,8 +141,8 @@ def _all_of(numbers: Sequence[_Told]) -> list[_Told]:
 
 def _is_some(claim: Claim) -> bool:
     """ "Three are still in hospital", "4 shot, 1 critical": how some of them are."""
-    degree = DEGREE.match(claim.context.quote, claim.evidence.end - claim.context.start)
-    return degree is not None or LEFT.search(claim.context.quote) is not None
+    quote, behind = claim.context.quote, claim.evidence.end - claim.context.start
+    return DEGREE.match(quote, behind) is not None or LEFT.match(quote, behind) is not None
 
 
 def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:

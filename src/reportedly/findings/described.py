@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD
 from reportedly.findings.speakers import SMALL, bare
 from reportedly.findings.tellings import Telling, is_odd
 from reportedly.model import Origin
 from reportedly.values.names import names
 
-WORDS = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"\b[A-Z][^\W\d_]+")
 OF = re.compile(r"^(?:officials?|spokes(?:man|woman|person)|sources?) (?:of|at|from|for|in) (?:the )?")
 PLACES = frozenset({"state", "place", "people"})
@@ -50,7 +50,7 @@ def _called(one: Telling) -> str:
         return ""
     lists = table()["roots"]
     told = OF.sub("", bare(said.called).removeprefix("a ").removeprefix("an ")) or bare(said.called)
-    words = [word for word in WORDS.findall(SMALL.sub("", told)) if word not in lists["pronouns"]]
+    words = [word for word in WORD.findall(SMALL.sub("", told)) if word not in lists["pronouns"]]
     is_one = bare(said.called) != said.called.casefold() or set(words) <= set(lists["everywhere"])
     is_one = is_one or words[:1] in (["spokesman"], ["spokeswoman"], ["spokesperson"]) or told != " ".join(words)
     return " ".join(words) if words and is_one and not set(words) & set(lists["many"]) else ""

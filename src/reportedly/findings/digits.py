@@ -18,7 +18,6 @@ from reportedly.values.measures import dimension, named
 
 CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
-LEAST = 2
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
 UNIT = "The number is the same, the unit is not"

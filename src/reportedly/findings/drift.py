@@ -14,11 +14,11 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.findings.lexicons import family, table
+from reportedly.findings.paper import WORD
 from reportedly.findings.speakers import is_state
 from reportedly.findings.tellings import (
     LATE,
     WINDOW,
-    WORD,
     Telling,
     by_root,
     compatible,

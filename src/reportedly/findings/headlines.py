@@ -157,9 +157,11 @@ def _grade_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
     """The part above has a strong word ("approves") for what the body has with a weaker one alone ("will vote")."""
     words, number = claim.context.quote, base(claim)
     same = [c for c in paper.body if base(c) == number is not None and c.quantity.unit == claim.quantity.unit]
+    if not same or (number or 0) < _CHANCE:
+        return
     body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
     told = [surer((c.context.quote, body), (words, words)) for c in same]
-    if same and (number or 0) >= _CHANCE and all(told) and told[0]:
+    if all(told) and told[0]:
         strong, weak = told[0]
         sentence = (
             f"The {claim.part} has {quoted(claim)} with “{strong}”, the body {quoted(same[0])} with “{weak}”."

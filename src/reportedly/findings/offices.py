@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD
 from reportedly.findings.speakers import OFFICE, SMALL, bare
 from reportedly.model import Document, Key, Origin
 from reportedly.values.names import names
 
 PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
-WORDS = re.compile(r"[^\W\d_]+")
 STATE = 3  # letters of a state's code
 HERE = "there/"  # with which a place begins that is only its report's
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
@@ -28,7 +28,7 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     Where none is told it is its document's own; who is not named by an office alone stays unknown.
     """
     lists = table()["roots"]
-    words = frozenset(WORDS.findall(root.name.casefold())) - {"the", *OWNERS}
+    words = frozenset(WORD.findall(root.name.casefold())) - {"the", *OWNERS}
     if root.rule not in ("name", "unknown") or not words or not words <= frozenset(lists["everywhere"]):
         return root
     place = _place(key, document, is_local=bool(words & frozenset(lists["local"])))

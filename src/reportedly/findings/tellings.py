@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.offices import whose
+from reportedly.findings.paper import WORD
 from reportedly.findings.speakers import Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
@@ -27,7 +28,6 @@ MOST = 2  # tellings of others that a finding shows
 NAMELESS = "same figure, told without a name"  # by this rule a statement takes in what may be another's
 OTHER_ROOT = frozenset({"same odd figure"})  # by this rule a statement takes in another's figure
 
-WORD = re.compile(r"[^\W\d_]+")
 PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
 
 Pair = tuple[Document, Reading]

@@ -3,7 +3,8 @@
 import re
 
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.tellings import WORD, Telling
+from reportedly.findings.paper import WORD
+from reportedly.findings.tellings import Telling
 
 STEM = 5  # letters by which two words are one
 LEAST = 2  # stems that two sentences on one thing share

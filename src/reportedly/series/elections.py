@@ -16,7 +16,7 @@ SEAT = "seat"
 TELLS = re.compile(
     r"\b(?:election|elections|parliament|parliamentary|vote|votes|ballot|coalition|majority|mps)\b", re.I
 )
-BEFORE = re.compile(r"(?:\b[Tt]he )?((?:[A-Z][\w'’-]*(?: |(?<=['’]) ))+)$")
+BEFORE = re.compile(r"(?:\b[Tt]he )?((?:[A-Z][\w'’-]* )+)$")
 REACH = 60  # characters before a number in which the name stands whose it is
 HOUR = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b(?:noon|midday|mid-afternoon|o'clock)\b|\bsame (?:hour|time|stage|point)\b",

@@ -28,6 +28,7 @@ class Scenes:
 
     def __init__(self, page: "Page") -> None:
         self.page = page
+        self._starts = frozenset(part.start for part in page.document.parts if part.kind == "body")
 
     def scene(self, *, dealing: bool = False) -> str | None:
         """The widest place of its headline or else of its first paragraph, else where it was written.
@@ -77,9 +78,7 @@ class Scenes:
 
     def is_dateline(self, name: Name) -> bool:
         """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
-        document = self.page.document
-        lined = DATELINE.match(document.text, name.end) is not None  # few are, of how many parts there may be
-        return lined and any(part.start == name.start for part in document.parts if part.kind == "body")
+        return name.start in self._starts and DATELINE.match(self.page.document.text, name.end) is not None
 
     def _posted(self, *, dealing: bool) -> list[str]:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""

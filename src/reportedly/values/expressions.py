@@ -15,8 +15,6 @@ from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
 from reportedly.values.units import Unit
 
-# How far back the verb of "the price rose from $3" is looked for.
-REACH = 4
 HOURS = ("hour", "hours")
 PARTS = ("percent", "percentage_point", "basis_point")
 # "five or six", "40 or 50": the second is at most this many times the first, else they are two things.

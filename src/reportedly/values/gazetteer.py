@@ -32,7 +32,6 @@ LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
 )
 DASHES = frozenset("-‐‑–")
-LONGEST = 8  # words of a name; "International Federation of Red Cross and Red Crescent Societies" is cut to its head
 TITLED = (
     0.7  # share of capitals among a line's longer words from which on a capital says nothing; prose stays below 0.5
 )

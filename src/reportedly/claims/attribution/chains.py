@@ -28,6 +28,7 @@ from reportedly.claims.attribution.sources import (
     kind_of,
     knows_by,
     names_teller,
+    opens_any_name,
 )
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
@@ -241,7 +242,8 @@ class Chains:
         article = words("sources", "beginnings", "articles")
         if kind in ("company", "government", "person") and tree.lemma(verb) in ("report", "write"):
             foreign = tree.sentence.upos[top] == "PROPN" and tree.lower[phrase[0]] in article
-            if foreign and len(phrase) > 1 and is_unknown(tree, top) and not tree.having(verb, "obj"):
+            foreign = foreign and len(phrase) > 1 and not opens_any_name(tree, phrase[0])
+            if foreign and is_unknown(tree, top) and not tree.having(verb, "obj"):
                 kind = "media"  # ", Il Mercato reported"
         kind = self._credits.kind(span.quote) or kind
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]

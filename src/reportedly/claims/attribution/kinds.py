@@ -76,7 +76,7 @@ def _beginnings() -> tuple[str, ...]:
 
 def begun(name: str) -> SourceKind | None:
     """The kind of a name by how it begins: "MeteoNord"."""
-    return "government" if name.startswith(_beginnings()) and len(name) > len("meteo") - 1 else None
+    return "government" if name.startswith(_beginnings()) else None
 
 
 @cache

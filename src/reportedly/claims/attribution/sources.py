@@ -28,7 +28,6 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, SourceKind
 
-BESIDE = ("compound", "amod", "nmod:desc", "nmod:poss", "det")
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 PLACING = frozenset({"in", "at", "on"})
 INDEFINITE = frozenset(
@@ -300,14 +299,10 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
         or (table().get(word) if tree.sentence.words[head].isupper() else None)
     ):
         return told
-    capital_first = tree.sentence.words[core[0]][:1].isupper() and tree.sentence.upos[core[0]] in (
-        "PROPN",
-        "NOUN",
-        "DET",
-        "X",
-    )
-    if len(core) > 1 and capital_first and tree.lower[core[0]] in opened():
-        return opened()[tree.lower[core[0]]]
+    first = core[0]
+    is_name = tree.sentence.words[first][:1].isupper() and tree.sentence.upos[first] in ("PROPN", "NOUN", "DET", "X")
+    if len(core) > 1 and is_name and tree.lower[first] in opened() and not opens_any_name(tree, first):
+        return opened()[tree.lower[first]]
     if word in _listed("parties") and tree.sentence.xpos[head] == "NNPS":
         return "person"
     plural = head == 0 and tree.sentence.xpos[head] == "NNPS"  # "Pollsters said", at the head of the sentence
@@ -458,6 +453,11 @@ def _entity(tree: Tree, head: int) -> str | None:
     if found == ("PER", 1) and is_acronym(tree, head):
         return "ORG"
     return None if found is None else found[0]
+
+
+def opens_any_name(tree: Tree, first: int) -> bool:
+    """Whether a name begins with an article with which persons and towns are called, too: "Le Pen", "El Paso"."""
+    return tree.lower[first] in words("sources", "beginnings", "shared_articles") and _entity(tree, first) != "ORG"
 
 
 def is_body(tree: Tree, head: int) -> bool:

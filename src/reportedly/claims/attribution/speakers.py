@@ -339,7 +339,9 @@ class Speakers:
         carried = tree.lemma(thing) in words("sayings", "carriers", "words") or tree.lemma(thing) in words(
             "attribution", "authoring", "things"
         )
-        below = tree.having(thing, "nmod", "acl", "appos")
+        below = [
+            t for t in tree.having(thing, "nmod", "acl", "appos") if tree.case(t) not in ("to", "by", "for", "from")
+        ]
         return carried and not any(self.upos[token] in ("NUM", "SYM") for child in below for token in tree.under(child))
 
     def _has_pair(self, verb: int, others: Iterable[int], *keys: str) -> bool:

@@ -27,6 +27,7 @@ ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
+SHORT = frozenset({"second", "minute", "hour"})  # times that are over when they are told
 BALLOTS = frozenset({"vote", "percent", "%", "cent", "point"})
 
 
@@ -85,6 +86,7 @@ class Things(Owned):
     fractions = listed("attribution", "told", "fractions")
     voting = listed("stance", "did_not_happen", "voting")
     kin = listed("stance", "ongoing", "kin")
+    killers = listed("persons", "killed", "by")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
     offers = listed("stance", "did_not_happen", "offers")
@@ -328,9 +330,11 @@ class Things(Owned):
         return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in BALLOTS)
 
     def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
-        """ "Extended the mandate by six months", "for a year": how long it is to go on."""
+        """ "Extended the mandate by six months", but not "was delayed by three hours": how long it is to go on."""
+        lemma = self.tree.lemma(token)
         longer = case in ("by", "for") and self.governors.key(verb) in self.prolonging
-        return longer and is_time(self.tree.lemma(token)) and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
+        longer = longer and is_time(lemma) and lemma not in SHORT
+        return longer and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
 
     def _are_sought(self, token: int, verb: int) -> bool:
         """ "Four more suspects are being sought": whom somebody looks for is there."""
@@ -481,6 +485,8 @@ class Things(Owned):
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
             return Told("ongoing", (head,))  # "a father of three"
+        if case == "of" and tree.lemma(head) in self.killers:
+            return Told("happened", (head,))  # "the killer of three"
         if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
