@@ -330,7 +330,7 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, lent)
+            claim = claims.lent(claim, lent, made.get(number - 1))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:

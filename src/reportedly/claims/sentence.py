@@ -51,7 +51,7 @@ MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 NEW = frozenset({"new", "additional", "further", "fresh", "more"})
 OPEN: tuple[Status, ...] = ("planned", "expected", "conditional", "possible")
-CASUALTIES = "casualties"
+CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
 AHEAD = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
@@ -159,12 +159,19 @@ class Claims:
         new = claim.status == "expected" and claim.when is None
         return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))
 
-    def lent(self, claim: Claim, measure: Measure | None) -> Claim:
-        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000"."""
+    def lent(self, claim: Claim, measure: Measure | None, before: Claim | None) -> Claim:
+        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000".
+
+        What is to come by the one ``before`` is so by the other: "will displace 60,000; the state puts it at 18,000".
+        """
         verb = claim.verb.lemma if claim.verb is not None else None
         own = claim.measure is not None and not claim.measure.open
         if measure is None or own or claim.quantity.change != "level" or tells(verb):
             return claim
+        told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
+        alike = told and before is not None and before.measure == measure
+        if before is not None and alike and before.status in AHEAD and claim.status in ("happened", "ongoing"):
+            return replace(claim, measure=measure, status=before.status)
         return replace(claim, measure=measure)
 
     def level(self, claim: Claim, base: Found) -> Claim:
