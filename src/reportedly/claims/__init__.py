@@ -354,9 +354,7 @@ class _Reader:
         if (noun := links.related(tree, figure.anchor)) is not None:
             return noun
         told = figure.carrier is None or self.told.in_sentence(self.number)
-        noun = None if told or figure.carrier is None else counting.nouns.antecedent(figure.carrier)
-        one = figure.carrier is not None and tree.lower[figure.carrier] == "it"
-        return None if one and noun is not None and tree.sentence.xpos[noun] == "NNS" else noun
+        return None if told or figure.carrier is None else counting.nouns.antecedent(figure.carrier)
 
     def _carried(
         self, claims: Claims, figure: Figure, whole: Claim | None, role: str

@@ -25,6 +25,8 @@ from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Stand
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import (
+    AGAINST,
+    AHEAD,
     Certainty,
     Claim,
     Counted,
@@ -50,12 +52,10 @@ INSETS = ("including", "among", "among them")  # what is told of a whole holds f
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 NEW = frozenset({"new", "additional", "further", "fresh", "more"})
-OPEN: tuple[Status, ...] = ("planned", "expected", "conditional", "possible")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
-AHEAD = ("planned", "expected")
+FORESEEN = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
-AGAINST = ("denies", "doubts", "asks")  # stances of somebody for whom what is said is not, or may not be, so
 
 
 class Claims:
@@ -93,8 +93,8 @@ class Claims:
         if deed is None:
             return self.claim(figure, counted, None, basis="implied", befell=befell)
         standing = self.moods.standings.of(deed)  # of "a clerk who was hurt will be honoured" that of the hurt
-        ahead = standing.status in AHEAD and self.tree.sentence.upos[deed] == "VERB"
-        if ahead and not any(self.moods.standings.governors.leaves(above) in AHEAD for above in self.tree.up(deed)):
+        ahead = standing.status in FORESEEN and self.tree.sentence.upos[deed] == "VERB"
+        if ahead and not any(self.moods.standings.governors.leaves(above) in FORESEEN for above in self.tree.up(deed)):
             decided = Standing("happened")  # "fights for her life today after being shot"
         elif standing.status == "ongoing" and not standing.denied:
             decided = Standing(
@@ -170,7 +170,7 @@ class Claims:
             return claim
         told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
         alike = told and before is not None and before.measure == measure
-        if before is not None and alike and before.status in AHEAD and claim.status in ("happened", "ongoing"):
+        if before is not None and alike and before.status in FORESEEN and claim.status in ("happened", "ongoing"):
             return replace(claim, measure=measure, status=before.status)
         return replace(claim, measure=measure)
 
@@ -291,6 +291,8 @@ class Claims:
 
     def of_whole(self, figure: Figure, whole: Claim | None) -> Standing | None:
         """As its whole stands, what is only said along with it: "will come, she said, among them 40 builders"."""
+        if whole is None:
+            return None
         noun, tree = figure.anchor if figure.head is None else figure.head, self.tree
         while tree.base[noun] == "conj" and tree.sentence.upos[tree.head(noun)] == "NOUN":
             noun = tree.head(noun)
@@ -298,7 +300,7 @@ class Claims:
         first = min(tree.having(noun, "nummod"), default=noun)
         inset = self._is_inset(noun) or tree.lower[max(first - 2, 0) : first] == ("among", "them")
         tied = alone and tree.sentence.upos[noun] == "NOUN" and inset
-        return Standing(whole.status) if tied and whole is not None else None
+        return Standing(whole.status) if tied else None
 
     def _is_placing(self, verb: int) -> bool:
         """Whether it is only told where they are: "22 of which are in the north"."""
@@ -449,11 +451,11 @@ def _of_word(counted: Counted | None) -> Measure | None:
 
 def _as_it_was(claim: Claim) -> Claim:
     """A level of before is no guess, whoever makes one of what comes of it."""
-    *others, root = claim.attribution or (None,)
-    if root is not None and root.stance == "supposes":
-        guessed = not root.named and root.kind == "unnamed"
-        chain = (*others,) if guessed else (*others, replace(root, stance="asserts"))
-        claim = replace(claim, attribution=tuple(step for step in chain if step is not None))
-    if claim.status not in OPEN:
+    chain = claim.attribution
+    if chain and chain[-1].stance == "supposes":
+        nobody = chain[-1].kind == "unnamed" and not chain[-1].named  # "is forecast to"
+        told = () if nobody else (replace(chain[-1], stance="asserts"),)
+        claim = replace(claim, attribution=(*chain[:-1], *told))
+    if claim.status not in AHEAD:
         return claim
     return replace(claim, status="happened", status_words=None, certainty=Certainty(), condition=None)

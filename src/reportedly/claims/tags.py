@@ -20,10 +20,8 @@ RELATIVES = frozenset({"that", "which", "whom"})
 SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
 LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
-UNIT_NOUNS = frozenset({"point", "place", "notch"})
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
-PROOF = frozenset({"evidence", "proof", "basis", "foundation", "detail", "explanation", "source"})
 BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 SHORTEST = 3  # words before the verb: "number of wounded"
 
@@ -69,12 +67,10 @@ def _had_forecast(sentence: Sentence) -> Sentence:
         heads[foreseen], relations[foreseen] = verb, "obj"
     if had == verb - 2:
         heads[verb - 1], relations[verb - 1] = verb, "advmod"
-    if not _leads_out(heads, verb):
-        return sentence
-    return replace(
+    return _mending(
         sentence,
-        heads=tuple(heads),
-        relations=tuple(relations),
+        heads,
+        relations,
         upos=_with(_with(sentence.upos, verb, "VERB"), had, "AUX"),
         xpos=_with(sentence.xpos, verb, "VBN"),
         lemmas=_with(sentence.lemmas, verb, FORECAST),
@@ -105,12 +101,10 @@ def _with_rose(sentence: Sentence) -> Sentence:
     heads[people], relations[people] = number, "nmod"
     heads[of:people] = [people] * (people - of)
     heads[verb + 1 :] = [verb if head == number else head for head in heads[verb + 1 :]]
-    if not _leads_out(heads, verb):
-        return sentence
-    return replace(
+    return _mending(
         sentence,
-        heads=tuple(heads),
-        relations=tuple(relations),
+        heads,
+        relations,
         upos=_with(_with(sentence.upos, verb, "VERB"), people, "NOUN"),
         xpos=_with(sentence.xpos, verb, "VBD"),
         lemmas=_with(sentence.lemmas, verb, "rise"),
@@ -132,9 +126,7 @@ def _reduced(sentence: Sentence) -> Sentence:
         heads = [verb if head == done and (t > verb or t == subject) else head for t, head in enumerate(heads)]
         heads[verb], relations[verb] = sentence.heads[done], sentence.relations[done]
         heads[done], relations[done] = noun, "acl"
-        if _leads_out(heads, verb) and _leads_out(heads, done):
-            tags = _with(sentence.xpos, done, "VBN")
-            return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=tags)
+        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBN"))
     return sentence
 
 
@@ -154,7 +146,7 @@ def _briefed(sentence: Sentence) -> Sentence:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[people], heads[done], relations[done] = verb, people, "acl"
-        return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=_with(sentence.xpos, done, "VBN"))
+        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBN"))
     return sentence
 
 
@@ -174,12 +166,10 @@ def _risen(sentence: Sentence, verb: int) -> Sentence:
     for token, head in enumerate(heads):
         if head == verb and relations[token].partition(":")[0] == "nmod":
             relations[token] = relations[token].replace("nmod", "obl", 1)
-    if not _leads_out(heads, verb) or not _leads_out(heads, below):
-        return sentence
-    return replace(
+    return _mending(
         sentence,
-        heads=tuple(heads),
-        relations=tuple(relations),
+        heads,
+        relations,
         upos=_with(_with(sentence.upos, verb, "VERB"), verb - 1, "NOUN"),
         xpos=_with(sentence.xpos, verb, "VBD"),
         lemmas=_with(sentence.lemmas, verb, "rise"),
@@ -199,9 +189,40 @@ def above(heads: Sequence[int], token: int) -> Iterator[int]:
         token = heads[token]
 
 
-def _leads_out(heads: Sequence[int], token: int) -> bool:
-    """Whether a word leads to the root and not back to itself."""
-    return heads[token] < 0 or heads[[*above(heads, token)][-1]] < 0
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether every word leads up to a root; mends that are each right alone may together close a ring."""
+    led: set[int] = set()
+    for start in range(len(heads)):
+        token, passed = start, set[int]()
+        while token >= 0 and token not in led:
+            if token in passed:
+                return False
+            passed.add(token)
+            token = heads[token]
+        led |= passed
+    return True
+
+
+def _mending(
+    sentence: Sentence,
+    heads: Sequence[int],
+    relations: Sequence[str],
+    *,
+    xpos: tuple[str, ...],
+    upos: tuple[str, ...] | None = None,
+    lemmas: tuple[str, ...] | None = None,
+) -> Sentence:
+    """The sentence with other arcs and tags; as it was where the arcs would close a ring."""
+    if not is_tree(heads):
+        return sentence
+    return replace(
+        sentence,
+        heads=tuple(heads),
+        relations=tuple(relations),
+        xpos=xpos,
+        upos=sentence.upos if upos is None else upos,
+        lemmas=sentence.lemmas if lemmas is None else lemmas,
+    )
 
 
 def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -222,11 +243,12 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
 
 def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "fell 3% to 12,000 homes" the homes are reached, where the parse has them fall."""
-    for token in range(2, len(sentence) - 1):
+    for token in range(2 if "to" in sentence.words else len(sentence), len(sentence) - 1):
         moved, noun = heads[token], token + 1
         if sentence.upos[token] != "NUM" or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
             continue
-        if sentence.lemmas[moved] in UNIT_NOUNS and relations[moved] == "obj" and relations[token] == "nmod":
+        measured = sentence.lemmas[moved] in words("figures", "unit_nouns", "words")
+        if measured and relations[moved] == "obj" and relations[token] == "nmod":
             heads[token], relations[token] = heads[moved], "obl"  # "fell 7 points to 52"
             continue
         if sentence.upos[noun] != "NOUN" or relations[noun] != "obj" or heads[noun] != heads[moved]:
@@ -240,10 +262,10 @@ def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) ->
     """Of "claimed without any evidence that 40 were killed" the killing is claimed, and not what lacks evidence."""
     if WITHOUT not in sentence.words:
         return
-    lacks = sentence.words.index(WITHOUT)
+    lacks, proof = sentence.words.index(WITHOUT), words("sayings", "lacking", "words")
     for token in range(lacks + 2, len(sentence)):
         noun = heads[token]
-        if relations[token] != "acl" or not lacks < noun <= lacks + NEAR or sentence.lemmas[noun] not in PROOF:
+        if relations[token] != "acl" or not lacks < noun <= lacks + NEAR or sentence.lemmas[noun] not in proof:
             continue
         verb = next((t for t in above(heads, noun) if t < lacks), -1)
         if verb >= 0 and sentence.lemmas[verb] in words("sayings", "clausal", "verbs"):

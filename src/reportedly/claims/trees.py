@@ -20,6 +20,7 @@ from reportedly.claims.tags import (
     give_level,
     give_some,
     give_unproven,
+    is_tree,
     leave_party,
     raise_due,
     retagged,
@@ -212,23 +213,9 @@ def _mended(sentence: Sentence) -> Sentence:
     unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
     if unchanged and sentence is parsed:
         return sentence
-    if not _is_tree(heads):
+    if not is_tree(heads):
         return parsed
     return replace(sentence, heads=tuple(heads), relations=tuple(relations))
-
-
-def _is_tree(heads: Sequence[int]) -> bool:
-    """Whether every word leads up to a root; mends that are each right alone may together close a ring."""
-    led: set[int] = set()
-    for start in range(len(heads)):
-        token, passed = start, set[int]()
-        while token >= 0 and token not in led:
-            if token in passed:
-                return False
-            passed.add(token)
-            token = heads[token]
-        led |= passed
-    return True
 
 
 def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:

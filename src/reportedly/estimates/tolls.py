@@ -27,7 +27,7 @@ from itertools import groupby
 from math import ceil, floor
 from operator import attrgetter
 
-from reportedly.model import Bounds, Claim, Toll
+from reportedly.model import AGAINST, Bounds, Claim, Toll
 from reportedly.values.bounds import bounds
 
 KILLED = ("deaths",)
@@ -35,7 +35,6 @@ INJURED = ("wounded",)
 BOTH = ("casualties",)
 DONE = ("happened", "ongoing", "unresolved")
 TOLLS = ("toll", "death", "fatality", "injury")  # "the toll may be as high as 37" tells of those dead already
-AGAINST = ("denies", "doubts", "asks")
 NOBODY = Bounds(None, None)
 KINDS: Mapping[str, frozenset[str]] = {
     "children": frozenset({"child", "boy", "girl", "infant", "baby", "toddler", "minor", "newborn"}),

@@ -6,12 +6,11 @@ its words; a step of the chain that denies or doubts makes the word a denial or 
 
 from collections.abc import Iterable
 
-from reportedly.model import Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
+from reportedly.model import AGAINST, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
 from reportedly.values.bounds import bounds
 from reportedly.values.corrections import lowers
 from reportedly.values.publication import published
 
-AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # the strongest first
 UNPLACED = "?"
 NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 

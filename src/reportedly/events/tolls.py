@@ -26,7 +26,7 @@ from typing import Literal
 
 from reportedly.events.openings import OPENING, Opening
 from reportedly.frozen import dataclass
-from reportedly.model import Bounds, Claim, Document, Reported, Scope
+from reportedly.model import AGAINST, Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
 
 PARTS = ("deaths", "wounded")
@@ -35,7 +35,6 @@ BODIES = "bodies_recovered"  # whose death nobody else counts
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
-AGAINST = frozenset({"denies", "doubts", "asks"})
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 CALLED = re.compile(r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv)", re.IGNORECASE)

@@ -7,6 +7,7 @@ hashes a tagged canonical form, so equal values have one digest on every machine
 
 from reportedly.identity import digest
 from reportedly.model.claims import (
+    AGAINST,
     AHEAD,
     DONE,
     Attribution,
@@ -61,6 +62,7 @@ from reportedly.model.record import Act, Judgement, Question, Tombstone, Verdict
 from reportedly.model.words import Amount, Approximator, Change, Counted, Named, Quantity, Timed, When
 
 __all__ = [
+    "AGAINST",
     "AHEAD",
     "DONE",
     "Act",

@@ -14,6 +14,7 @@ Status = Literal[
 DONE: frozenset[Status] = frozenset({"happened", "ongoing"})  # what enters totals of things done
 AHEAD: frozenset[Status] = frozenset({"planned", "expected", "conditional", "possible"})  # what has yet to come about
 Stance = Literal["asserts", "denies", "doubts", "supposes", "asks"]
+AGAINST: tuple[Stance, ...] = ("denies", "doubts", "asks")  # what is so told is not taken as so; the strongest first
 SourceKind = Literal[
     "government",
     "military",

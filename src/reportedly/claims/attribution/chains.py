@@ -516,7 +516,7 @@ def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
 
 
 def _goes_on_to_say(joined: Joined, tree: Tree, anchor: int) -> bool:
-    """Whether a word stands in what somebody says after a denial: "denied it, saying the true figure was six"."""
+    """Whether a word stands in what somebody says besides: "denied it, saying the true figure was six"."""
     verb = joined.said.verb
     behind = joined.tree is tree and 0 < verb < anchor
     return behind and tree.lower[verb - 1] == "," and tree.sentence.xpos[verb] == "VBG"
