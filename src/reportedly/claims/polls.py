@@ -10,6 +10,7 @@ from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
 
 PERCENT = "percent"
+AGAINST = frozenset({"against", "to", "versus"})
 NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
@@ -52,6 +53,14 @@ class Polls:
         subject = None if verb is None else self.nouns.of_subject(verb)
         several = subject is not None and (tree.sentence.xpos[subject] == "NNS" or self.verbs.is_people(subject))
         return subject if several else NOTHING
+
+    def other(self, place: Place) -> int | None:
+        """Whose the second share is: the Greens of "took 31 percent against 28 percent for the Greens"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        led = tree.lower[place.after : place.after + 1] == ("for",) and tree.lower[place.first - 1] in AGAINST
+        told = led and place.found.quantity.unit == PERCENT and tree.lemma(verb) in self.taking | self.winning
+        behind = [t for t in tree.having(place.anchor, "nmod", "obl") if tree.case(t) == "for"] if told else []
+        return behind[0] if behind and self._stands(behind[0]) else None
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""

@@ -20,6 +20,7 @@ RELATIVES = frozenset({"that", "which", "whom"})
 SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
 LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
+PERCENT = frozenset({"percent", "%", "pct"})
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
 BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
@@ -256,6 +257,18 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if heads[token - 1] == token:
             heads[token - 1] = noun
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
+
+
+def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "cut its forecast for 2026 to 2.2 percent" the percent are 2.2, and stand behind "to"."""
+    for share in range(1, len(sentence)):
+        number = share - 1
+        if sentence.words[share] not in PERCENT or sentence.upos[number] != "NUM" or number in above(heads, share):
+            continue
+        if heads[number] != share:
+            heads[number], relations[number] = share, "nummod"
+        if number and heads[number - 1] == number and relations[number - 1] == "case":
+            heads[number - 1] = share
 
 
 def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

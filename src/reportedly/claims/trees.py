@@ -18,6 +18,7 @@ from reportedly.claims.tags import (
     give_awaited,
     give_begun,
     give_level,
+    give_percent,
     give_some,
     give_unproven,
     is_tree,
@@ -198,6 +199,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
     give_some(sentence, heads, relations)
+    give_percent(sentence, heads, relations)
     give_level(sentence, heads, relations)
     give_unproven(sentence, heads, relations)
     give_begun(sentence, heads, relations)
