@@ -28,6 +28,7 @@ LEFT_OUT = frozenset(
 )
 
 DEFINITE = ("the", "its", "their")
+SCORED = ("votes", "goals", "points")
 FIGURE = "figure"  # of what, was told before: "puts the figure at 61 percent"
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
@@ -339,6 +340,8 @@ class Counting:
             return self._head(number - 1, seen | {number})
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
+        if number > 0 and self._is_other_side(number, place):
+            return self._head(number - 1, seen | {number})
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
@@ -397,6 +400,13 @@ class Counting:
         while before > head and tree.sentence.upos[before] == "ADV":
             before -= 1
         return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
+
+    def _is_other_side(self, number: int, place: Place) -> bool:
+        """ "Passed by 112 votes to 98": the second number is of the same."""
+        before, lower = self.places[number - 1], self.tree.lower
+        beside = before is not None and before.after == place.first - 2 and lower[place.first - 1] == "to"
+        moved = any(self.nouns.way(token) for token in self.tree.up(place.anchor))  # "fell by 12 votes to 98"
+        return beside and not moved and place.kind == "count" and lower[place.first - 2] in SCORED
 
     def _is_listed(self, number: int, place: Place) -> bool:
         """ "900m from hospitals, 500m from schools": a list of sums tells of one thing, and of whose each is."""

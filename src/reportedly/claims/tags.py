@@ -21,6 +21,7 @@ SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
 LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
+SAYING = ("sayings", "clausal", "verbs")
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
 BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
@@ -80,7 +81,7 @@ def _had_forecast(sentence: Sentence) -> Sentence:
 
 def _with_rose(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
-    sentence = _briefed(_reduced(sentence))
+    sentence = _told_first(_briefed(_reduced(sentence)))
     if ROSE not in sentence.words:
         return sentence
     verb = sentence.words.index(ROSE)
@@ -149,6 +150,30 @@ def _briefed(sentence: Sentence) -> Sentence:
         heads[people], heads[done], relations[done] = verb, people, "acl"
         return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBN"))
     return sentence
+
+
+def _told_first(sentence: Sentence) -> Sentence:
+    """With "600,000 people crossed last year, a report says" told of a crossing, where the parse has people crossed."""
+    subjects = [t for t, relation in enumerate(sentence.relations) if relation.startswith("nsubj")]
+    for first, second in pairwise(subjects):
+        verb = sentence.heads[first]
+        if sentence.heads[second] != verb or verb < second or sentence.lemmas[verb] not in words(*SAYING):
+            continue
+        done = next((t for t in range(first + 1, second) if _is_done_by(sentence, t, first)), None)
+        if done is None or "," not in sentence.words[done:second]:
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[first], heads[done], relations[done] = done, verb, "ccomp"
+        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBD"))
+    return sentence
+
+
+def _is_done_by(sentence: Sentence, token: int, noun: int) -> bool:
+    """Whether a past form right under a noun may be what that did: "people crossed", but not "people killed"."""
+    under = sentence.heads[token] == noun and sentence.relations[token] == "acl"
+    harming = words("figures", "of_people", "verbs") | words("persons", "doing", "verbs")
+    under = under and sentence.lemmas[token] not in harming
+    return under and sentence.xpos[token] in ("VBN", "VBD") and sentence.words[token + 1] != "by"
 
 
 def _is_subject(sentence: Sentence, token: int, verb: int) -> bool:
@@ -281,7 +306,7 @@ def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) ->
         if relations[token] != "acl" or not lacks < noun <= lacks + NEAR or sentence.lemmas[noun] not in proof:
             continue
         verb = next((t for t in above(heads, noun) if t < lacks), -1)
-        if verb >= 0 and sentence.lemmas[verb] in words("sayings", "clausal", "verbs"):
+        if verb >= 0 and sentence.lemmas[verb] in words(*SAYING):
             heads[token], relations[token] = verb, "ccomp"
 
 

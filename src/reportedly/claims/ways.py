@@ -573,7 +573,7 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     for way in (
         "inside", "_nobody", "factors.multiplied", "_following", "_apposed", "sums.owned", "_beside", "sums.worth",
         "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split", "polls.other", "polls.taken",
-        "spans.described", "polls.gapped", "spans.spent_in", "spans.kept", "_numbering", "spans.lasted", "tied", "_counter",
-        "_complement", "_level", "spans.measured", "_modified", "spans.away", "_governed", "_fronted",
+        "spans.described", "polls.gapped", "spans.spent_in", "spans.kept", "_numbering", "spans.lasted", "tied",
+        "_counter", "_complement", "_level", "spans.measured", "_modified", "spans.away", "_governed", "_fronted",
     )
 }  # fmt: skip
