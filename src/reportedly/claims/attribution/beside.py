@@ -43,10 +43,7 @@ class Beside(Tellers):
         if said.way == "source" and low < first:  # "according to the group 430 are held; a tally stands at 198"
             high = next((t for t in range(first, high) if self.tree.lower[t] == ";" and self.quoted[t] < 0), high)
         kept = self._trimmed(token for token in said.content if low < token < high)
-        return said.of(kept) if kept and said.way != "denied" and "so" not in self._words(said.cue) else said
-
-    def _words(self, tokens: Iterable[int]) -> list[str]:
-        return [self.tree.lower[token] for token in tokens]
+        return said.of(kept) if kept and said.way != "denied" and "so" not in self._said_in(said.cue) else said
 
     def _inside(self, said: Said, seat: int, others: Iterable[Said], seats: dict[int, int]) -> Said:
         """What is said, from the end of the last stretch before it with another source to the next one."""

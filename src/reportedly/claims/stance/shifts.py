@@ -14,9 +14,6 @@ TOLD = frozenset({"ccomp", "parataxis"})
 NOW = frozenset({"today"})
 THEN = frozenset({"then", "ago", "earlier", "previously", "formerly", "once", "yesterday", "when", "before", "until"})
 PAST = frozenset({"would", "did", "had", "could"})
-TRAVELLING = frozenset(
-    {"go", "carry", "transport", "travel", "drive", "ride"}
-)  # what was on its way has arrived, or sunk
 YEAR = 4  # digits
 
 
@@ -24,6 +21,7 @@ class Shifts:
     """Finds the states of one sentence that are told in the past and go on."""
 
     lasting = listed("stance", "ongoing", "reported")
+    travelling = listed("stance", "ongoing", "travelling")
     states = listed("stance", "states", "words")
     phrases = listed("stance", "states", "phrases")
     still = listed("stance", "ongoing_adverbs", "words")
@@ -47,7 +45,7 @@ class Shifts:
         if not helpers:
             return xpos[token] == "VBD" and tree.lemma(token) in self.lasting
         was = all(xpos[helper] == "VBD" and tree.lemma(helper) == "be" for helper in helpers)
-        going = xpos[token] == "VBG" and tree.lemma(token) not in TRAVELLING
+        going = xpos[token] == "VBG" and tree.lemma(token) not in self.travelling
         lasts = tree.lower[token] in self.states or (tree.lemma(token) in self.phrases and bool(tree.case(token)))
         return was and (going or lasts)
 

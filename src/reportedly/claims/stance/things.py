@@ -28,7 +28,6 @@ DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover"
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 SHORT = frozenset({"second", "minute", "hour"})  # times that are over when they are told
-BALLOTS = frozenset({"vote", "percent", "%", "cent", "point"})
 
 
 class Things(Owned):
@@ -85,6 +84,7 @@ class Things(Owned):
     granted = listed("stance", "planned", "granted")
     fractions = listed("attribution", "told", "fractions")
     voting = listed("stance", "did_not_happen", "voting")
+    ballots = listed("stance", "did_not_happen", "ballots")
     kin = listed("stance", "ongoing", "kin")
     killers = listed("persons", "killed", "by")
     calling = listed("attribution", "untrue", "verbs")
@@ -327,7 +327,7 @@ class Things(Owned):
     def _is_margin(self, token: int, verb: int) -> bool:
         """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
         voted = verb >= 0 and self.governors.key(verb) in self.voting
-        return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in BALLOTS)
+        return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in self.ballots)
 
     def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
         """ "Extended the mandate by six months", but not "was delayed by three hours": how long it is to go on."""
