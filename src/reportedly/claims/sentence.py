@@ -45,13 +45,12 @@ from reportedly.model import (
     When,
 )
 from reportedly.values import Found
-from reportedly.values.measures import tells
+from reportedly.values.measures import adding, tells
 from reportedly.values.units import COUNT
 
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
-NEW = frozenset({"new", "additional", "further", "fresh", "more"})
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
 FORESEEN = ("planned", "expected")
@@ -107,7 +106,7 @@ class Claims:
     def _with_old(self, counted: Counted) -> Counted:
         """What a total counts: of "14 new cases, taking the total to 233" the cases."""
         first, _, rest = counted.phrase.quote.partition(" ")
-        if first.lower() not in NEW or not rest or counted.phrase.end < counted.head.end:
+        if first.lower() not in adding() or not rest or counted.phrase.end < counted.head.end:
             return counted
         start = counted.phrase.end - len(rest)
         phrase = self.document.span(start, counted.phrase.end)

@@ -174,6 +174,11 @@ def named(slug: str) -> Measure | None:
     return _named_so().get(slug)
 
 
+def adding() -> frozenset[str]:
+    """Words before what is counted that say that only what was added counts: "14 new cases"."""
+    return words("measures", "added", "words")
+
+
 def newly(known: Measure) -> Measure | None:
     """What was added since an earlier count or within a period, of a registered measure that has a slug for it."""
     new = next((one.new for one in registry() if one.measure.slug == known.slug), None)
@@ -213,7 +218,7 @@ def _sibling(made: Measure, slug: str, how: str, scope: Scope, *, part_of: str |
 
 def _added(found: Registered, told: Words, change: str) -> Measure:
     """The measure of what was added, where the words say so; where they leave it open, the scope is open too."""
-    made, new = found.measure, not told.before.isdisjoint(words("measures", "added", "words"))
+    made, new = found.measure, not told.before.isdisjoint(adding())
     if found.new and (new or (found.adds and change == "additional")):
         return _sibling(made, found.new, ADDED, "new", part_of=made.slug)
     return replace(made, scope="unspecified") if change == "additional" or (new and made.scope != "new") else made
