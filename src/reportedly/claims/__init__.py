@@ -14,6 +14,7 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
+from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
@@ -330,7 +331,7 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, lent, made.get(number - 1))
+            claim = claims.lent(claim, lent, made.get(number - 1), again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
@@ -358,25 +359,27 @@ class _Reader:
 
     def _carried(
         self, claims: Claims, figure: Figure, whole: Claim | None, role: str
-    ) -> tuple[Counted | None, Measure | None]:
-        """What was counted before, and what that measures: of "her figure of 231" what she counted herself.
+    ) -> tuple[Counted | None, Claim | None]:
+        """What was counted before, and what lends its measure: of "her figure of 231" what she counted herself.
 
         Else it is nothing that another paragraph counted.
         """
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
-        before = self.told.carried(figure, whole, role, self.number)
+        again = _is_again(tree, figure)
+        before = self.told.carried(figure, whole, role, self.number, again=again)
         share = figure.found.quantity.unit in links.SHARES
         if share and carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
         who, unit = _root(claims.chains.chain(tree, figure.anchor)), figure.found.quantity.unit
-        told = (mark.claim for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
-        counted = next((one.counted for one in told if one.counted and one.quantity.unit == unit), None)
-        if counted is None:
-            return before if self.told.in_paragraph else (None, None)
-        return replace(counted, implied=True), None
+        told = (mark for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
+        last = next((mark for mark in told if mark.claim.counted and mark.claim.quantity.unit == unit), None)
+        if last is None or last.claim.counted is None:
+            return before if self.told.in_paragraph or again else (None, None)
+        lent = last.claim if again and last.sentence >= self.number - 1 else None
+        return replace(last.claim.counted, implied=True), lent
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""
@@ -386,6 +389,11 @@ class _Reader:
         while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
             place = tree.head(place)
         return tree.base[place]
+
+
+def _is_again(tree: Tree, figure: Figure) -> bool:
+    """Whether it is one more estimate of what was counted before."""
+    return figure.carrier is not None and estimates(tree, figure.carrier)
 
 
 def _is_crowd(counted: Counted | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.changes import COMPARING, LIES, Changes
+from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -310,6 +311,8 @@ class Counting:
     def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
         tree = self.tree
+        if estimates(tree, head):
+            return True
         if tree.lemma(head) not in self.nouns.carriers or tree.lower[place.first - 1] == "by":
             return False
         put = tree.base[head] == "obj" and tree.lemma(head) == FIGURE and tree.lemma(tree.head(head)) in self.telling

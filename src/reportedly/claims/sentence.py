@@ -158,15 +158,20 @@ class Claims:
         new = claim.status == "expected" and claim.when is None
         return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))
 
-    def lent(self, claim: Claim, measure: Measure | None, before: Claim | None) -> Claim:
-        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000".
+    def lent(self, claim: Claim, lender: Claim | None, before: Claim | None, *, again: bool) -> Claim:
+        """A bare number that is only given measures what ``lender`` does: "the ministry put it at 95,000".
+
+        ``again`` where it is one more estimate of that, and moves as that does: "its previous forecast was 2.6%".
 
         What is to come by the one ``before`` is so by the other: "will displace 60,000; the state puts it at 18,000".
         """
         verb = claim.verb.lemma if claim.verb is not None else None
-        own = claim.measure is not None and not claim.measure.open
-        if measure is None or own or claim.quantity.change != "level" or tells(verb):
+        measure = None if lender is None else lender.measure
+        own = claim.measure is not None and not claim.measure.open and not again
+        if lender is None or measure is None or own or claim.quantity.change != "level" or tells(verb):
             return claim
+        if again:
+            claim = replace(claim, quantity=replace(claim.quantity, change=lender.quantity.change))
         told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
         alike = told and before is not None and before.measure == measure
         if before is not None and alike and before.status in FORESEEN and claim.status in ("happened", "ongoing"):

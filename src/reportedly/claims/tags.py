@@ -4,17 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import words
 from reportedly.model import Sentence
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
+AMOUNTING = frozenset({"amount", "number"})
+AMOUNTS = frozenset({"CD", "$", "RB", "IN", "JJR", "DT"})
 HAD = frozenset({"had", "has", "have"})
 NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
+OF_SOME = frozenset({"of", "among"})
 POINTING = frozenset({"the", "those", "these"})
 RELATIVES = frozenset({"that", "which", "whom"})
 SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
@@ -32,6 +36,8 @@ def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
+    if not AMOUNTING.isdisjoint(sentence.words):
+        sentence = _amounting(sentence)
     return _with_rose(_with_number(sentence))
 
 
@@ -77,6 +83,67 @@ def _had_forecast(sentence: Sentence) -> Sentence:
         xpos=_with(sentence.xpos, verb, "VBN"),
         lemmas=_with(sentence.lemmas, verb, FORECAST),
     )
+
+
+def _amounting(sentence: Sentence) -> Sentence:
+    """With "amount" and "number" read as verbs in "losses in the war amount to 200" and "their members number 450"."""
+    verb = next((t for t, word in enumerate(sentence.words) if word in AMOUNTING and _is_amounting(sentence, t)), None)
+    if verb is None:
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    subject = _raise_subject(sentence, verb, heads, relations)
+    if subject is None:
+        return sentence
+    for token in range(verb + 1, len(heads)):
+        if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in ("nmod", "flat", "obl"):
+            continue
+        heads[token], relations[token] = verb, "obj" if token == verb + 1 else "obl"
+    return _mending(
+        sentence,
+        heads,
+        relations,
+        upos=_with(sentence.upos, verb, "VERB"),
+        xpos=_with(sentence.xpos, verb, "VB" if sentence.words[verb - 1] == "to" else "VBP"),
+        lemmas=_with(sentence.lemmas, verb, sentence.words[verb]),
+    )
+
+
+def _is_amounting(sentence: Sentence, token: int) -> bool:
+    """Whether a noun stands where a plural's verb would, before what it comes to; a flight has a number, too."""
+    behind = token + 1 + (sentence.words[token] == "amount")
+    if not token or sentence.upos[token] == "VERB" or behind >= len(sentence):
+        return False
+    if sentence.words[token + 1 : behind] not in ((), ("to",)) or sentence.xpos[behind] not in AMOUNTS:
+        return False
+    if sentence.words[token - 1] == "to":
+        return any(h == token and r == "cop" for h, r in zip(sentence.heads, sentence.relations, strict=True))
+    return sentence.upos[token - 1] in ("NOUN", "PROPN")
+
+
+def _raise_subject(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> int | None:
+    """What amounts to so much, hung under ``verb``, which takes its place; None where no plural would."""
+    given = next((t for t in range(verb) if heads[t] == verb and relations[t].startswith("nsubj")), None)
+    if given is not None:
+        if sentence.words[verb - 1] == "to":
+            heads[verb - 1], relations[verb - 1] = verb, "mark"
+        return given
+    before = verb - 1
+    if heads[before] == verb and relations[before] == "compound":  # "the fire amount"
+        heads[before], relations[before] = heads[verb], relations[verb]
+        for token in range(before):
+            if heads[token] == verb:
+                heads[token] = before
+    subject = next((t for t in reversed([*above(heads, before)]) if t < verb and _is_plural(sentence, t)), None)
+    if subject is None:
+        return None
+    is_told = relations[subject].startswith("nsubj") and sentence.lemmas[heads[subject]] in words(*SAYING)
+    heads[verb], relations[verb] = heads[subject], "ccomp" if is_told else relations[subject]
+    heads[subject], relations[subject] = verb, "nsubj"
+    return subject
+
+
+def _is_plural(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] in ("NOUN", "PROPN") and sentence.words[token].endswith("s")
 
 
 def _with_rose(sentence: Sentence) -> Sentence:
@@ -282,6 +349,61 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if heads[token - 1] == token:
             heads[token - 1] = noun
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
+
+
+def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sold Chad drones" Chad was sold something, where the parse has Chad's own drones."""
+    for name in range(1, len(sentence) - 1):
+        thing, verb = name + 1, name - 1
+        bare = sentence.upos[name] == "PROPN" and sentence.upos[thing] == "NOUN" and sentence.upos[verb] == "VERB"
+        if not bare or sentence.lemmas[verb] not in words("slots", "giving", "verbs"):
+            continue
+        if heads[name] == thing and relations[name] == "compound" and heads[thing] == verb and relations[thing] == "obj":
+            if sentence.words[name].lower() in states():
+                heads[name], relations[name] = verb, "iobj"
+
+
+def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
+    first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)
+    if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
+        return
+    some, verb = heads[first], heads[heads[first]]
+    second = next((t for t in range(some + 1, verb) if heads[t] == verb and relations[t].startswith("nsubj")), None)
+    if second is None:
+        return
+    relations[some] = "obl"
+    announced = next((t for t in range(some + 1, second) if heads[t] == some and relations[t] == "acl"), None)
+    if announced is not None and "," in sentence.words[announced:second]:
+        comma = sentence.words.index(",", announced)
+        for token in range(announced + 1, comma):
+            if heads[token] == verb and relations[token] == "obl":
+                heads[token] = announced
+
+
+def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts."""
+    for number in range(2, len(sentence) - 1):
+        fewer, verb = number - 2, heads[number + 1]
+        if sentence.upos[number] != "NUM" or sentence.words[number - 1] != "than" or heads[number] != fewer:
+            continue
+        helps = sentence.upos[number + 1] == "AUX" and verb > number
+        if helps and heads[fewer] > verb and relations[fewer] == "amod" and not _has_subject(verb, heads, relations):
+            heads[fewer], relations[fewer] = number, "advmod"
+            heads[number], relations[number] = verb, "nsubj"
+
+
+def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it."""
+    for colon in range(1, len(sentence) - 2):
+        number = colon + 1
+        if sentence.words[colon] != ":" or sentence.upos[number] != "NUM" or relations[number] != "nummod":
+            continue
+        noun = number + 1
+        while noun < len(sentence) and relations[noun] in ("compound", "amod") and heads[noun] > noun:
+            noun = heads[noun]
+        if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
+            heads[number] = noun
 
 
 def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -17,7 +17,11 @@ from reportedly.claims.tags import (
     above,
     give_awaited,
     give_begun,
+    give_announced,
+    give_fewer,
+    give_headed,
     give_level,
+    give_somebody,
     give_percent,
     give_some,
     give_unproven,
@@ -198,6 +202,10 @@ def _mended(sentence: Sentence) -> Sentence:
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
+    give_headed(sentence, heads, relations)
+    give_somebody(sentence, heads, relations)
+    give_announced(sentence, heads, relations)
+    give_fewer(sentence, heads, relations)
     give_some(sentence, heads, relations)
     give_percent(sentence, heads, relations)
     give_level(sentence, heads, relations)
@@ -461,7 +469,9 @@ def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
     for token in range(low, high):
         if sentence.upos[token] == "ADP":
             break
-        if sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
+        if sentence.xpos[token] == "POS":
+            found = None  # "Chile's Seismic Institute": who it is follows
+        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
             found = token
     return found
 
