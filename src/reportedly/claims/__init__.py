@@ -50,6 +50,7 @@ from reportedly.values.models import models, names
 from reportedly.values.units import COUNT
 
 OTHER = "other"
+PLURAL = frozenset({"they", "them", "their", "these", "those"})
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -176,6 +177,7 @@ class _Reader:
         self.marks: list[links.Mark] = []
         self.rejected: list[Rejected] = []
         self.number = 0
+        self.before: Tree | None = None
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
         self.told, self.people = Told(), People()
@@ -225,6 +227,7 @@ class _Reader:
         self.chains.read(trees, self._kind(paragraph[0].start))
         for tree in trees:
             self._read(tree)
+            self.before = tree
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence
@@ -327,7 +330,7 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-            counted = counted or claims.counted(figure.carrier, figure, counting)
+            counted = counted or self._of_before(claims, figure) or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
@@ -380,6 +383,18 @@ class _Reader:
             return before if self.told.in_paragraph or again else (None, None)
         lent = last.claim if again and last.sentence >= self.number - 1 else None
         return replace(last.claim.counted, implied=True), lent
+
+    def _of_before(self, claims: Claims, figure: Figure) -> Counted | None:
+        """Those whom the sentence before told of: "Boxes keep leaving the port. Their number is put at 2,800"."""
+        tree, carrier, before = claims.tree, figure.carrier, self.before
+        own = () if carrier is None else (carrier, *tree.having(carrier, "nmod:poss"))
+        if before is None or not any(tree.lower[token] in PLURAL for token in own):
+            return None
+        verb = next((token for token in range(len(before.lower)) if before.head(token) < 0), 0)
+        several = [t for t in before.having(verb, "nsubj") if before.sentence.xpos[t] in ("NNS", "NNPS")]
+        if len(several) != 1:
+            return None
+        return claims.before(before, several[0])
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""

@@ -79,6 +79,14 @@ class Claims:
         lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
         return Counted(self._span(*phrase), self._span(head), lemma, implied=stands_for_another(lemma))
 
+    def before(self, tree: Tree, noun: int) -> Counted:
+        """What an earlier sentence tells of by ``noun``, without clauses about it."""
+        clauses = {token for child in tree.having(noun, "acl") for token in tree.under(child)}
+        phrase = [token for token in tree.under(noun) if token <= noun and token not in clauses]
+        start, end = tree.chars(phrase)
+        head = self.document.span(*tree.chars((noun,)))
+        return Counted(self.document.span(start, end), head, tree.lemma(noun), implied=True)
+
     def implied(self, mention: Mention) -> Claim:
         """The claim of a person told without a number."""
         first, *rest = mention.tokens
@@ -162,13 +170,12 @@ class Claims:
         """A bare number that is only given measures what ``lender`` does: "the ministry put it at 95,000".
 
         ``again`` where it is one more estimate of that, and moves as that does: "its previous forecast was 2.6%".
-
         What is to come by the one ``before`` is so by the other: "will displace 60,000; the state puts it at 18,000".
         """
         verb = claim.verb.lemma if claim.verb is not None else None
         measure = None if lender is None else lender.measure
-        own = claim.measure is not None and not claim.measure.open and not again
-        if lender is None or measure is None or own or claim.quantity.change != "level" or tells(verb):
+        own = not again and ((claim.measure is not None and not claim.measure.open) or tells(verb))
+        if lender is None or measure is None or own or claim.quantity.change != "level":
             return claim
         if again:
             claim = replace(claim, quantity=replace(claim.quantity, change=lender.quantity.change))
