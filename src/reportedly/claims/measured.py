@@ -117,6 +117,8 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
+    if found is not None and found.slug in BEFALLEN and _is_or_else(tree, figure.head, Harms(tree)):
+        return None
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
     if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
@@ -150,7 +152,20 @@ def befallen(
         harm = harm or ("wounded" if shot else None)
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
-    return _of_several(tree, head, harms, quantity.change) or of_harm(harm, quantity.change)
+    if several := _of_several(tree, head, harms, quantity.change):
+        return several
+    if _is_or_else(tree, head, harms):
+        return None if found is not None and found.slug in BEFALLEN else found
+    return of_harm(harm, quantity.change)
+
+
+def _is_or_else(tree: Tree, head: int | None, harms: Harms) -> bool:
+    """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many of them are dead."""
+    told = -1 if head is None or tree.base[head] != "nsubj" else tree.head(head)
+    others = list(tree.having(told, "conj") if told >= 0 else ())
+    others += [second for first in others for second in tree.having(first, "conj")]
+    joined = {tree.lower[child] for other in others for child in tree.having(other, "cc")}
+    return OR in joined and any(harms.word(other) is None for other in others if not tree.having(other, *NUMBERED))
 
 
 def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure | None:
