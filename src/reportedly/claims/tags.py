@@ -12,6 +12,7 @@ DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
 AMOUNTING = frozenset({"amount", "number"})
+AMOUNTED = frozenset({"nmod", "nummod", "flat", "obl"})
 AMOUNTS = frozenset({"CD", "$", "RB", "IN", "JJR", "DT"})
 HAD = frozenset({"had", "has", "have"})
 NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
@@ -95,7 +96,7 @@ def _amounting(sentence: Sentence) -> Sentence:
     if subject is None:
         return sentence
     for token in range(verb + 1, len(heads)):
-        if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in ("nmod", "flat", "obl"):
+        if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in AMOUNTED:
             continue
         heads[token], relations[token] = verb, "obj" if token == verb + 1 else "obl"
     return _mending(

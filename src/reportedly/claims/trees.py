@@ -471,9 +471,14 @@ def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
             break
         if sentence.xpos[token] == "POS":
             found = None  # "Chile's Seismic Institute": who it is follows
-        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
+        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and _ends_name(sentence, found, token)):
             found = token
     return found
+
+
+def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
+    """Whether a name begins with a word, or goes on to it: "Intelligence Service"; of "Ana Kealoha" the first is it."""
+    return found is None or (sentence.relations[found] == "compound" and found < sentence.heads[found] <= token)
 
 
 @cache
