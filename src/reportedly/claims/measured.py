@@ -21,7 +21,7 @@ from reportedly.values.units import COUNT, is_money
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 APART_FROM = frozenset({"other", "unrelated"})
-CUT = "cut"
+CUT, BASE, REST = "cut", "base", "rest"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 MISSING, SURVIVE = "missing", "survive"
@@ -428,6 +428,8 @@ def _verb(tree: Tree, verb: int) -> str:
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:
         return " ".join((*placed, tree.lemma(verb)))
+    if tree.lemma(verb) == BASE and _rests(tree, verb):
+        return REST
     particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
     if not particles:  # "brought out", "washed ashore"
         beside = tree.having(verb, "advmod")
@@ -439,6 +441,13 @@ def _verb(tree: Tree, verb: int) -> str:
     if (state := _state(tree, verb)) is not None:
         return state
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home[:1]))
+
+
+def _rests(tree: Tree, verb: int) -> bool:
+    """Whether what is based on something rests on it: "based on interviews", and not "based on the island"."""
+    told = [child for child in tree.having(verb, "obl") if tree.case(child) in ("on", "upon")]
+    on = told[0] if told else -1
+    return on >= 0 and not _is_place(tree, on) and tree.lemma(on) not in words("figures", "carriers", "peopled")
 
 
 def _is_absence(tree: Tree, verb: int, word: int) -> bool:

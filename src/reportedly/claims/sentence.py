@@ -430,8 +430,11 @@ class Claims:
             verb = self.moods.predicate(self.tree.head(verb))  # "1,204 died, compared with 1,590 last year"
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
-        if verb is not None and verb == figure.head:
-            return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
+        of_state = figure.head is not None and self.tree.head(figure.anchor) == figure.head
+        of_state = of_state and self.tree.base[figure.anchor] == "nsubj"  # "five killed, 40 missing"
+        if verb is not None and (verb == figure.head or of_state):
+            state = verb if figure.head is None else figure.head
+            return next(iter(self.tree.having(state, "cop")), None)  # "21 were children", "nine still missing"
         return verb if verb is None else self._raised(figure, verb)
 
     def _raised(self, figure: Figure, verb: int) -> int:

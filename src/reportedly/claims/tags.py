@@ -383,15 +383,38 @@ def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -
 
 
 def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts."""
-    for number in range(2, len(sentence) - 1):
-        fewer, verb = number - 2, heads[number + 1]
-        if sentence.upos[number] != "NUM" or sentence.words[number - 1] != "than" or heads[number] != fewer:
+    """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts.
+
+    So it is of a number between a time and the verb: "By noon about 5,200 had gone back".
+    """
+    for number in range(1, len(sentence) - 1):
+        verb = heads[number + 1]
+        if sentence.upos[number] != "NUM" or sentence.upos[number + 1] != "AUX" or verb <= number:
             continue
-        helps = sentence.upos[number + 1] == "AUX" and verb > number
-        if helps and heads[fewer] > verb and relations[fewer] == "amod" and not _has_subject(verb, heads, relations):
-            heads[fewer], relations[fewer] = number, "advmod"
-            heads[number], relations[number] = verb, "nsubj"
+        if _has_subject(verb, heads, relations):
+            continue
+        fewer = number - 2
+        timed = heads[number]
+        if sentence.words[number - 1] == "than" and timed == fewer:
+            if heads[fewer] > verb and relations[fewer] == "amod":
+                heads[fewer], relations[fewer] = number, "advmod"
+                heads[number], relations[number] = verb, "nsubj"
+        elif 0 <= timed < number and relations[timed] == "obl" and heads[timed] == verb:
+            if relations[number] in ("nmod", "nummod", "appos"):
+                heads[number], relations[number] = verb, "nsubj"
+
+
+def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "eight dead, 12,000 flee" the 12,000 flee, where the parse has them joined to the eight."""
+    for number in range(3, len(sentence) - 1):
+        state, before = number + 1, sentence.words[number - 1]
+        told = sentence.upos[number] == "NUM" and before == "," and sentence.upos[number - 2] in ("ADJ", "VERB")
+        if not told or sentence.upos[state] not in ("ADJ", "VERB") or heads[number] == state:
+            continue
+        apart = relations[state] in ("parataxis", "conj", "acl") and heads[state] < number
+        if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod")):
+            heads[number] = state
+            relations[number] = "nsubj:pass" if sentence.xpos[state] == "VBN" else "nsubj"
 
 
 def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -34,6 +34,11 @@ class _Before:
     is_part: bool
 
 
+def _is_state(counted: Counted) -> bool:
+    """Whether those counted go by what befell them, which others need not share: "nine dead, 300 lose homes"."""
+    return counted.lemma in words("figures", "countable_adjectives", "words")
+
+
 class Told:
     """Remembers what one document has counted so far."""
 
@@ -78,7 +83,7 @@ class Told:
         near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
-        if last is None or last.counted is None:
+        if last is None or last.counted is None or (figure.leans != "compared" and _is_state(last.counted)):
             return None, None
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
         return replace(last.counted, implied=True), last.claim if alike else None

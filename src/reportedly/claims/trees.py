@@ -18,6 +18,7 @@ from reportedly.claims.tags import (
     give_awaited,
     give_begun,
     give_announced,
+    give_each,
     give_fewer,
     give_headed,
     give_level,
@@ -206,6 +207,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_somebody(sentence, heads, relations)
     give_announced(sentence, heads, relations)
     give_fewer(sentence, heads, relations)
+    give_each(sentence, heads, relations)
     give_some(sentence, heads, relations)
     give_percent(sentence, heads, relations)
     give_level(sentence, heads, relations)
