@@ -51,6 +51,7 @@ from reportedly.values.units import COUNT
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
+STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
 FORESEEN = ("planned", "expected")
@@ -369,14 +370,21 @@ class Claims:
     def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
-        "Expected 3,000 on Saturday, but 500 came" may look back: only a limit looks ahead for sure.
+        "Expected 3,000 on Saturday, but 500 came" may look back: only a limit, or who plans it now, looks ahead for sure.
         """
-        if when.start is not None:
-            return when
         ahead = standing.status in ("planned", "expected", "conditional")
         # "could be reached by Friday", and not "could have died by Friday"
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
-        return self.times.coming(when) if (ahead or open_) and not self._looks_back(standing.words) else when
+        if not (ahead or open_) or self._looks_back(standing.words):
+            return when
+        limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
+        return self.times.coming(when) if limit or self._is_planned_now(when, standing) else when
+
+    def _is_planned_now(self, when: When, standing: Standing) -> bool:
+        """ "Plans to cut 300 in December": who told it so in the past may look back, and so may "for December"."""
+        told = [self.tree.sentence.xpos[t] for t in standing.words if self.tree.sentence.upos[t] in ("VERB", "AUX")]
+        now = bool(told) and "VBD" not in told and standing.status in ("planned", "expected")
+        return now and (when.words or "").lower().startswith(LOOKING_AHEAD)
 
     def _helpers(self, verb: int) -> frozenset[str]:
         return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
