@@ -38,10 +38,12 @@ from reportedly.model import (
     PartKind,
     Predicate,
     Prospect,
+    Quantity,
     Reading,
     Rejected,
     Saying,
     Sentence,
+    Span,
     Tie,
 )
 from reportedly.values import Found, Refused, find
@@ -344,6 +346,23 @@ class _Reader:
             self.marks.append(links.Mark(claim, self.number, definite))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             self.told.remember(figure, role, claim, self.number, placing=placing)
+        if ":" in tree.lower:
+            self._sum_up(claims.context, tuple(made.values()))
+
+    def _sum_up(self, sentence: Span, told: Sequence[Claim]) -> None:
+        """What is listed behind a colon and makes up the number before it is of that: "rose to 31: 19 women and 12 boys"."""
+        colon = sentence.quote.find(": ") + sentence.start
+        whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
+        parts = [claim for claim in told if claim.evidence.start > colon]
+        if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
+            return
+        sizes = [claim.quantity.low for claim in (whole, *parts) if _is_plain(claim.quantity, whole.quantity)]
+        if len(sizes) <= len(parts) or sizes[0] != sum(filter(None, sizes[1:])):
+            return
+        same = {
+            part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts
+        }
+        self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]
 
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:
         """The homes of "300 homes were destroyed and 1,200 others damaged": what befalls no people is of things."""
@@ -409,6 +428,11 @@ class _Reader:
 def _is_again(tree: Tree, figure: Figure) -> bool:
     """Whether it is one more estimate of what was counted before."""
     return figure.carrier is not None and estimates(tree, figure.carrier)
+
+
+def _is_plain(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether it is one number, told in the unit of ``whole``."""
+    return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
 
 
 def _is_crowd(counted: Counted | None) -> bool:

@@ -65,7 +65,7 @@ def measured(
     aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
-    if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
+    if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
@@ -355,6 +355,12 @@ def _is_reached(tree: Tree, verb: int) -> bool:
     return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
 
 
+def _is_brought(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether something is brought to that level: "bringing reserves to $1.7bn"."""
+    led = tree.lower[min(figure.tokens) - 1] == "to" and min(figure.tokens) > verb
+    return led and tree.lemma(verb) in words("figures", "summing", "verbs") and bool(tree.having(verb, "obj"))
+
+
 @cache
 def _revising() -> frozenset[str]:
     """Verbs by which a number becomes another one."""
@@ -456,20 +462,34 @@ def _is_absence(tree: Tree, verb: int, word: int) -> bool:
 
 
 def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
-    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other."""
-    if tree.lemma(verb) != VOTE or figure.found.quantity.unit != COUNT:
+    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
+
+    What is approved "by 61 votes to 44" has 61 for it and 44 against it.
+    """
+    lemma, first = tree.lemma(verb), min(figure.tokens)
+    if figure.found.quantity.unit != COUNT:
         return None
+    other = first > 1 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in (VOTE, f"{VOTE}s")
     behind = max(figure.tokens) + 1
+    if lemma != VOTE:
+        passed = next((side for side in SIDES if lemma in words("figures", "passing", side)), None)
+        beside = tree.lower[behind : behind + 2] in ((f"{VOTE}s", "to"), (VOTE, "to"))
+        if passed is None or not (other or beside):
+            return f"{VOTE} otherwise" if other else None
+        return f"{VOTE} {_other_side(passed) if other else passed}"
     behind += figure.head == behind
     near = tree.lower[behind : behind + 1]
     led = tuple(tree.case(child).rpartition(" ")[2] for child in tree.having(verb, "obl"))
     told = near if near and near[0] in SIDES else led
     alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
     side = next((word for word in (*told, *alone) if word in SIDES), None)
-    first = min(figure.tokens)
     if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
-        side = "for" if side == "against" else "against" if side == "for" else "otherwise"  # "voted 61 to 44 for it"
+        side = _other_side(side)  # "voted 61 to 44 for it"
     return None if side is None else f"{VOTE} {side}"
+
+
+def _other_side(side: str | None) -> str:
+    return {"against": "for", "for": "against"}.get(side or "", "otherwise")
 
 
 def _state(tree: Tree, verb: int) -> str | None:

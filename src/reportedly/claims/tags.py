@@ -364,6 +364,33 @@ def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) ->
                 heads[name], relations[name] = verb, "iobj"
 
 
+def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "promised 150 lira a month to each" the lira are promised, where the parse has them promised something."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "iobj" or sentence.lemmas[verb] not in words("slots", "giving", "promised"):
+            continue
+        below = {relations[t] for t, head in enumerate(heads) if head == verb}
+        numbered = any(h == token and r == "nummod" for h, r in zip(heads, relations, strict=True))
+        if numbered and below.isdisjoint({"obj", "ccomp", "xcomp"}):
+            relations[token] = "obj"
+
+
+def give_dead(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of Kyrgyz dead" the dead are told of, where the parse has a dead name."""
+    for people, tag in enumerate(sentence.upos[:-1]):
+        dead = people + 1
+        if tag != "PROPN" or heads[dead] != people or relations[dead] not in ("amod", "acl"):
+            continue
+        if sentence.words[dead] not in words("figures", "countable_adjectives", "words"):
+            continue
+        heads[dead], relations[dead] = heads[people], relations[people]
+        for token in range(people):
+            if heads[token] == people:
+                heads[token] = dead
+        heads[people], relations[people] = dead, "amod"
+
+
 def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
     first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)

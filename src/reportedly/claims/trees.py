@@ -18,10 +18,12 @@ from reportedly.claims.tags import (
     give_awaited,
     give_begun,
     give_announced,
+    give_dead,
     give_each,
     give_fewer,
     give_headed,
     give_level,
+    give_money,
     give_somebody,
     give_percent,
     give_some,
@@ -205,6 +207,8 @@ def _mended(sentence: Sentence) -> Sentence:
     _free_numbers(sentence, heads, relations)
     give_headed(sentence, heads, relations)
     give_somebody(sentence, heads, relations)
+    give_money(sentence, heads, relations)
+    give_dead(sentence, heads, relations)
     give_announced(sentence, heads, relations)
     give_fewer(sentence, heads, relations)
     give_each(sentence, heads, relations)
