@@ -33,7 +33,6 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
-    Measure,
     Part,
     PartKind,
     Predicate,
@@ -350,7 +349,7 @@ class _Reader:
             self._sum_up(claims.context, tuple(made.values()))
 
     def _sum_up(self, sentence: Span, told: Sequence[Claim]) -> None:
-        """What is listed behind a colon and makes up the number before it is of that: "rose to 31: 19 women and 12 boys"."""
+        """What is listed behind a colon and makes up the number before it is of that: "to 31: 19 women and 12 boys"."""
         colon = sentence.quote.find(": ") + sentence.start
         whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
         parts = [claim for claim in told if claim.evidence.start > colon]
@@ -359,9 +358,7 @@ class _Reader:
         sizes = [claim.quantity.low for claim in (whole, *parts) if _is_plain(claim.quantity, whole.quantity)]
         if len(sizes) <= len(parts) or sizes[0] != sum(filter(None, sizes[1:])):
             return
-        same = {
-            part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts
-        }
+        same = {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
         self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]
 
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:

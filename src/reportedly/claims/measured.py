@@ -65,7 +65,9 @@ def measured(
     aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
-    if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)):
+    if verb is not None and (
+        _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
+    ):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
@@ -160,7 +162,7 @@ def befallen(
 
 
 def _is_or_else(tree: Tree, head: int | None, harms: Harms) -> bool:
-    """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many of them are dead."""
+    """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many are dead."""
     told = -1 if head is None or tree.base[head] != "nsubj" else tree.head(head)
     others = list(tree.having(told, "conj") if told >= 0 else ())
     others += [second for first in others for second in tree.having(first, "conj")]

@@ -370,7 +370,7 @@ class Claims:
     def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
-        "Expected 3,000 on Saturday, but 500 came" may look back: only a limit, or who plans it now, looks ahead for sure.
+        "Expected 3,000 on Saturday, but 500 came" may look back: a limit does not, nor who plans it now.
         """
         ahead = standing.status in ("planned", "expected", "conditional")
         # "could be reached by Friday", and not "could have died by Friday"

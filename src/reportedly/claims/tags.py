@@ -359,9 +359,10 @@ def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) ->
         bare = sentence.upos[name] == "PROPN" and sentence.upos[thing] == "NOUN" and sentence.upos[verb] == "VERB"
         if not bare or sentence.lemmas[verb] not in words("slots", "giving", "verbs"):
             continue
-        if heads[name] == thing and relations[name] == "compound" and heads[thing] == verb and relations[thing] == "obj":
-            if sentence.words[name].lower() in states():
-                heads[name], relations[name] = verb, "iobj"
+        compound = heads[name] == thing and relations[name] == "compound"
+        sold = heads[thing] == verb and relations[thing] == "obj"
+        if compound and sold and sentence.words[name].lower() in states():
+            heads[name], relations[name] = verb, "iobj"
 
 
 def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -420,15 +421,15 @@ def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             continue
         if _has_subject(verb, heads, relations):
             continue
-        fewer = number - 2
-        timed = heads[number]
-        if sentence.words[number - 1] == "than" and timed == fewer:
-            if heads[fewer] > verb and relations[fewer] == "amod":
-                heads[fewer], relations[fewer] = number, "advmod"
-                heads[number], relations[number] = verb, "nsubj"
-        elif 0 <= timed < number and relations[timed] == "obl" and heads[timed] == verb:
-            if relations[number] in ("nmod", "nummod", "appos"):
-                heads[number], relations[number] = verb, "nsubj"
+        over = heads[number]
+        fewer = over == number - 2 and sentence.words[number - 1] == "than"
+        if fewer and heads[over] > verb and relations[over] == "amod":
+            heads[over], relations[over] = number, "advmod"
+            heads[number], relations[number] = verb, "nsubj"
+            continue
+        timed = 0 <= over < number and relations[over] == "obl" and heads[over] == verb
+        if timed and relations[number] in ("nmod", "nummod", "appos"):
+            heads[number], relations[number] = verb, "nsubj"
 
 
 def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

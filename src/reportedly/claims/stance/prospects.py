@@ -158,7 +158,9 @@ class Prospects:
             return
         days = [t for t in tree.having(token, "obl") if tree.case(t) in ("on", "at", "from")]
         told = [[tree.lower[u] for u in tree.under(t)] for t in days]
-        named = any(not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told)  # no "Monday mornings"
+        named = any(
+            not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told
+        )  # no "Monday mornings"
         subject = tree.having(token, "nsubj")
         if named and subject and not self.standings.telegraphic and self.standings.of(token).is_real:
             yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=True)
