@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
@@ -79,7 +79,8 @@ def measured(
         verb_told: str | None = CONFIRM
     else:
         verb_told = None if verb is None else _sided(tree, figure, verb) or _verb(tree, verb)
-    told = aboard or verb_told
+    nominal = None if own is None or figure.is_whole else _nominal(tree, own)
+    told = aboard or nominal or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
@@ -92,7 +93,10 @@ def measured(
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
         # Who loses his life has an object, and does nothing to it.
-        acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in tuple(_phrases(tree, verb)),
+        acting=not nominal
+        and verb is not None
+        and _acts(tree, figure.anchor, verb)
+        and told not in tuple(_phrases(tree, verb)),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
@@ -306,6 +310,14 @@ def _of_participle(tree: Tree, noun: int) -> str | None:
     """The deed of a participle that stands for people: "two million vaccinated", "40 evacuated"."""
     told = tree.lower[noun]
     return told if tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") and told.endswith("ed") and knows(told) else None
+
+
+def _nominal(tree: Tree, noun: int) -> str | None:
+    """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
+    deed = tree.head(noun)
+    if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
+        return None
+    return lexicon("figures")["nominal"].get(tree.lemma(deed))
 
 
 def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:

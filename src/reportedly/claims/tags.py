@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
-from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import words
+from reportedly.language.lemmas import irregular
 from reportedly.model import Sentence
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
+STEMS = frozenset({"VBP", "VB"})
+NO_PAST = frozenset(
+    {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}
+)
 AMOUNTING = frozenset({"amount", "number"})
 AMOUNTED = frozenset({"nmod", "nummod", "flat", "obl"})
 AMOUNTS = frozenset({"CD", "$", "RB", "IN", "JJR", "DT"})
@@ -19,7 +24,6 @@ NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
-OF_SOME = frozenset({"of", "among"})
 POINTING = frozenset({"the", "those", "these"})
 RELATIVES = frozenset({"that", "which", "whom"})
 SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
@@ -35,11 +39,32 @@ SHORTEST = 3  # words before the verb: "number of wounded"
 
 def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
+    if not STEMS.isdisjoint(sentence.xpos):
+        sentence = _with_past(sentence)
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
     if not AMOUNTING.isdisjoint(sentence.words):
         sentence = _amounting(sentence)
     return _with_rose(_with_number(sentence))
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """Past forms that are no other word, with the verb of each: "overran", but not "saw" or "left"."""
+    told = irregular()
+    verbs = {verb for of in told.values() for verb in of}
+    return {form: of[0] for form, of in told.items() if form not in verbs and len(of) == 1 and form not in NO_PAST}
+
+
+def _with_past(sentence: Sentence) -> Sentence:
+    """With "overran" read as a past, where the tags have a present."""
+    pasts = _pasts()
+    for token, tag in enumerate(sentence.xpos):
+        verb = pasts.get(sentence.words[token]) if tag in STEMS else None
+        if verb is not None:
+            xpos, lemmas = _with(sentence.xpos, token, "VBD"), _with(sentence.lemmas, token, verb)
+            sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
+    return sentence
 
 
 def _with_number(sentence: Sentence) -> Sentence:
@@ -329,7 +354,7 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         verb = heads[some] if heads[some] != token else _clause(sentence, some + 1, heads)
         if verb <= some or token in above(heads, verb):  # a clause that hangs on the number is its own
             continue
-        if not subject and (sentence.upos[some + 1] not in ("AUX", "VERB") or _has_subject(verb, heads, relations)):
+        if not subject and (sentence.upos[some + 1] not in ("AUX", "VERB") or has_subject(verb, heads, relations)):
             continue
         heads[token], relations[token] = verb, relations[some] if subject else "nsubj"
         heads[some], relations[some] = token, "nmod"
@@ -350,112 +375,6 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if heads[token - 1] == token:
             heads[token - 1] = noun
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
-
-
-def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "sold Chad drones" Chad was sold something, where the parse has Chad's own drones."""
-    for name in range(1, len(sentence) - 1):
-        thing, verb = name + 1, name - 1
-        bare = sentence.upos[name] == "PROPN" and sentence.upos[thing] == "NOUN" and sentence.upos[verb] == "VERB"
-        if not bare or sentence.lemmas[verb] not in words("slots", "giving", "verbs"):
-            continue
-        compound = heads[name] == thing and relations[name] == "compound"
-        sold = heads[thing] == verb and relations[thing] == "obj"
-        if compound and sold and sentence.words[name].lower() in states():
-            heads[name], relations[name] = verb, "iobj"
-
-
-def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "promised 150 lira a month to each" the lira are promised, where the parse has them promised something."""
-    for token, relation in enumerate(relations):
-        verb = heads[token]
-        if relation != "iobj" or sentence.lemmas[verb] not in words("slots", "giving", "promised"):
-            continue
-        below = {relations[t] for t, head in enumerate(heads) if head == verb}
-        numbered = any(h == token and r == "nummod" for h, r in zip(heads, relations, strict=True))
-        if numbered and below.isdisjoint({"obj", "ccomp", "xcomp"}):
-            relations[token] = "obj"
-
-
-def give_dead(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "the number of Kyrgyz dead" the dead are told of, where the parse has a dead name."""
-    for people, tag in enumerate(sentence.upos[:-1]):
-        dead = people + 1
-        if tag != "PROPN" or heads[dead] != people or relations[dead] not in ("amod", "acl"):
-            continue
-        if sentence.words[dead] not in words("figures", "countable_adjectives", "words"):
-            continue
-        heads[dead], relations[dead] = heads[people], relations[people]
-        for token in range(people):
-            if heads[token] == people:
-                heads[token] = dead
-        heads[people], relations[people] = dead, "amod"
-
-
-def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
-    first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)
-    if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
-        return
-    some, verb = heads[first], heads[heads[first]]
-    second = next((t for t in range(some + 1, verb) if heads[t] == verb and relations[t].startswith("nsubj")), None)
-    if second is None:
-        return
-    relations[some] = "obl"
-    announced = next((t for t in range(some + 1, second) if heads[t] == some and relations[t] == "acl"), None)
-    if announced is not None and "," in sentence.words[announced:second]:
-        comma = sentence.words.index(",", announced)
-        for token in range(announced + 1, comma):
-            if heads[token] == verb and relations[token] == "obl":
-                heads[token] = announced
-
-
-def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts.
-
-    So it is of a number between a time and the verb: "By noon about 5,200 had gone back".
-    """
-    for number in range(1, len(sentence) - 1):
-        verb = heads[number + 1]
-        if sentence.upos[number] != "NUM" or sentence.upos[number + 1] != "AUX" or verb <= number:
-            continue
-        if _has_subject(verb, heads, relations):
-            continue
-        over = heads[number]
-        fewer = over == number - 2 and sentence.words[number - 1] == "than"
-        if fewer and heads[over] > verb and relations[over] == "amod":
-            heads[over], relations[over] = number, "advmod"
-            heads[number], relations[number] = verb, "nsubj"
-            continue
-        timed = 0 <= over < number and relations[over] == "obl" and heads[over] == verb
-        if timed and relations[number] in ("nmod", "nummod", "appos"):
-            heads[number], relations[number] = verb, "nsubj"
-
-
-def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "eight dead, 12,000 flee" the 12,000 flee, where the parse has them joined to the eight."""
-    for number in range(3, len(sentence) - 1):
-        state, before = number + 1, sentence.words[number - 1]
-        told = sentence.upos[number] == "NUM" and before == "," and sentence.upos[number - 2] in ("ADJ", "VERB")
-        if not told or sentence.upos[state] not in ("ADJ", "VERB") or heads[number] == state:
-            continue
-        apart = relations[state] in ("parataxis", "conj", "acl") and heads[state] < number
-        if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod")):
-            heads[number] = state
-            relations[number] = "nsubj:pass" if sentence.xpos[state] == "VBN" else "nsubj"
-
-
-def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it."""
-    for colon in range(1, len(sentence) - 2):
-        number = colon + 1
-        if sentence.words[colon] != ":" or sentence.upos[number] != "NUM" or relations[number] != "nummod":
-            continue
-        noun = number + 1
-        while noun < len(sentence) and relations[noun] in ("compound", "amod") and heads[noun] > noun:
-            noun = heads[noun]
-        if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
-            heads[number] = noun
 
 
 def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -489,7 +408,7 @@ def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
     return heads[start] if sentence.upos[start] == "AUX" and heads[start] > start else start
 
 
-def _has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
     return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
 
 

@@ -11,22 +11,24 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, TypeVar
 
-from reportedly.claims.lexicons import words
-from reportedly.claims.tags import (
-    DASHES,
-    above,
+from reportedly.claims.arcs import (
     give_announced,
-    give_awaited,
-    give_begun,
     give_dead,
     give_each,
     give_fewer,
     give_headed,
-    give_level,
     give_money,
+    give_somebody,
+)
+from reportedly.claims.lexicons import words
+from reportedly.claims.tags import (
+    DASHES,
+    above,
+    give_awaited,
+    give_begun,
+    give_level,
     give_percent,
     give_some,
-    give_somebody,
     give_unproven,
     is_tree,
     leave_party,

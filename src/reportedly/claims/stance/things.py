@@ -42,6 +42,7 @@ class Things(Owned):
     arguing = listed("stance", "planned", "arguing")
     settled = listed("stance", "planned", "settled")
     containing = listed("stance", "planned", "containing")
+    nominal = listed("figures", "nominal")
     coming = listed("stance", "did_not_happen", "coming")
     finding = listed("stance", "did_not_happen", "finding")
     surviving = listed("stance", "did_not_happen", "surviving")
@@ -496,7 +497,8 @@ class Things(Owned):
             return Told("ongoing", (head,))  # "a father of three"
         if case == "of" and tree.lemma(head) in self.killers:
             return Told("happened", (head,))  # "the killer of three"
-        if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
+        told = case == "of" and tree.lemma(head) in self.nominal and bool(tree.having(token, "nummod"))
+        if not told and self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
