@@ -526,7 +526,7 @@ class Counting:
         while run[0] != head and (
             tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
             or tree.lower[run[0]] == "including"
-            or tree.base[run[0]] == "case"  # "according to observers, 60 of whom"
+            or tree.lower[run[0]] == "according"  # "according to observers, 60 of whom"
         ):
             run.pop(0)
         behind = [] if head in inside else list(self._narrowing(head, own))

@@ -317,7 +317,8 @@ def _nominal(tree: Tree, noun: int) -> str | None:
     deed = tree.head(noun)
     if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
         return None
-    return lexicon("figures")["nominal"].get(tree.lemma(deed))
+    told: str | None = lexicon("figures")["nominal"].get(tree.lemma(deed))
+    return told
 
 
 def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:

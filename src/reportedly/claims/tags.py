@@ -409,6 +409,7 @@ def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
 
 
 def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Whether somebody is said to do it."""
     return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
 
 
