@@ -13,6 +13,7 @@ DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
 STEMS = frozenset({"VBP", "VB"})
+HELPING, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
 NO_PAST = frozenset(
     {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}
 )
@@ -62,7 +63,8 @@ def _with_past(sentence: Sentence) -> Sentence:
     for token, tag in enumerate(sentence.xpos):
         verb = pasts.get(sentence.words[token]) if tag in STEMS else None
         if verb is not None:
-            xpos, lemmas = _with(sentence.xpos, token, "VBD"), _with(sentence.lemmas, token, verb)
+            helped = not HELPING.isdisjoint(sentence.words[max(0, token - HELP) : token])
+            xpos, lemmas = _with(sentence.xpos, token, "VBN" if helped else "VBD"), _with(sentence.lemmas, token, verb)
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
     return sentence
 
