@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.changes import COMPARING, LIES, Changes
+from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -310,6 +311,8 @@ class Counting:
     def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
         tree = self.tree
+        if estimates(tree, head):
+            return True
         if tree.lemma(head) not in self.nouns.carriers or tree.lower[place.first - 1] == "by":
             return False
         put = tree.base[head] == "obj" and tree.lemma(head) == FIGURE and tree.lemma(tree.head(head)) in self.telling
@@ -523,6 +526,7 @@ class Counting:
         while run[0] != head and (
             tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
             or tree.lower[run[0]] == "including"
+            or tree.lower[run[0]] == "according"  # "according to observers, 60 of whom"
         ):
             run.pop(0)
         behind = [] if head in inside else list(self._narrowing(head, own))

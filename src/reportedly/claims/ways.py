@@ -216,6 +216,8 @@ class Ways:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree, anchor, after = self.tree, place.anchor, place.after
         governor = tree.head(anchor)
+        if governor >= 0 and self._is_or_else(governor):
+            return None  # "the other 200 are dead or in hospital"
         if tree.lower[after : after + 1] and tree.lower[after] in self.counters and self._goes_on(after + 1):
             return after  # "310 injured, 206 arrests", hung on the arrests
         if (self._is_modifier(anchor) and governor >= after) or (
@@ -240,6 +242,12 @@ class Ways:
         if below is not None and not self.nouns.is_pronoun(below):
             return None  # "two of his friends are missing"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
+
+    def _is_or_else(self, state: int) -> bool:
+        """Whether a state is one of those that somebody is in, told with "or" and some word that counts nobody."""
+        tree, others = self.tree, self.tree.having(state, "conj")
+        joined = any(tree.lower[child] == "or" for other in others for child in tree.having(other, "cc"))
+        return joined and any(tree.lower[other] not in self.counters for other in others)
 
     def _goes_on(self, token: int) -> bool:
         """Whether a comma or "and" stands there and another number behind it."""
