@@ -205,7 +205,9 @@ def _times(text: Scan, found: Expression, at: int) -> Expression | Refusal | Non
     by = text.before(found.first) == "by"
     if not (parted or by or _is_of(text, mark + 1)):
         counted = found.term.value is not None and found.term.value >= OFTEN and text.low(mark) == "times"
-        counted = counted and _way(text, found.first, mark + 1) == "level"  # what "rose 10 times" may be a factor
+        before = text.before(found.first)  # what "rose 10 times" may be ten times as much
+        moved = any(_listed(before, "ways", way) for way in ("increase", "decrease")) or not before.isalpha()
+        counted = counted and not moved
         return None if counted else Refusal(found.first, mark + 1, "multiple")
     change = _way(text, found.first, mark + 1) if by else "level"
     return _made(found, first=found.first, last=_as_many(text, mark + 1), mark=(mark, mark + 1), change=change)
