@@ -34,6 +34,14 @@ DEATH = re.compile(
     r"|homicides?|manslaughter|suicide)\b",
     re.IGNORECASE,
 )
+# What hurts and does not make ill: whoever is taken to hospital after it is hurt.
+VIOLENCE = re.compile(
+    r"\b(?:shoot\w*|shots?|gun(?:man|men|fire|shots?)|stab\w*|kni(?:fe|ves)|crash\w*|colli\w+|accidents?|fires?|blazes?|blasts?"
+    r"|explo\w+|bomb\w*|grenades?|attack(?:s|ed)?|(?:earth)?quakes?|tremors?|storms?|tornado\w*|hurricanes?|typhoons?|cyclones?"
+    r"|avalanches?|landslides?|mudslides?|rockfalls?|collaps\w+|overturn\w*|capsiz\w+|derail\w*|shell(?:s|ed|ing)|missiles?"
+    r"|drones?|air ?strikes?|stampedes?|lightning|brawls?|clash(?:es|ed)?|riots?|maul\w*|fell|falls?|burn(?:s|ed|t)?)\b",
+    re.IGNORECASE,
+)
 ANOTHER = re.compile(
     r"\b(?:another|others?|second)\b[^.,;]{0,24}\b(?:injured|wounded|hurt|shot|hospitali[sz]ed)\b"
     r"|\b(?:injur|wound)(?:es|ing|s)? (?:another|others?|second)\b",
@@ -83,6 +91,11 @@ class Opening:
     def tells_of_death(self) -> bool:
         """Whether any word of dying stands in it."""
         return DEATH.search(self.text) is not None
+
+    @property
+    def tells_of_violence(self) -> bool:
+        """Whether it tells of what hurts people, and not of what makes them ill."""
+        return VIOLENCE.search(self.text) is not None
 
     @property
     def tells_of_another(self) -> bool:

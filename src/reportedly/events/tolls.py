@@ -46,6 +46,12 @@ REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
 )
+PAST = re.compile(  # what tells of other happenings than the one reported
+    r"\b(?:(?:since|in) (?:19|20)\d\d|(?:19|20)\d\d(?=,| (?:attack|blast|crash|fire|shooting|quake|flood))"
+    r"|(?:this|last|past|previous) (?:year|decade|month|season|winter|summer|spring|autumn)|so far this"
+    r"|(?:years?|decades?|months?|weeks?|days?|day) (?:ago|earlier|before|after a))\b",
+    re.IGNORECASE,
+)
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
 DEGREE = re.compile(
@@ -75,8 +81,8 @@ def told(
 
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
-    every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)]))
     opening = Opening.of(document.text)
+    every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)], opening))
     numbers, persons = _numbers(every, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
     kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
@@ -144,16 +150,22 @@ def _is_some(claim: Claim) -> bool:
     return DEGREE.match(quote, behind) is not None or LEFT.match(quote, behind) is not None
 
 
-def _of_harm(claims: Sequence[Claim]) -> Sequence[Claim]:
+def _of_harm(claims: Sequence[Claim], opening: Opening) -> Sequence[Claim]:
     """Without those taken to hospital where nothing tells of wounds, and without bodies where the dead are counted."""
     slugs = {claim.measure.slug for claim in claims if claim.measure is not None}
     counted = any(_slug(claim) == "deaths" for claim in claims if claim.basis != "implied" and not _is(claim, BODIES))
-    besides = ({TAKEN} if "wounded" not in slugs else set()) | ({BODIES} if counted else set())
+    ill = "wounded" not in slugs and not opening.tells_of_violence
+    besides = ({TAKEN} if ill else set()) | ({BODIES} if counted else set())
     return [claim for claim in claims if claim.measure is None or claim.measure.slug not in besides]
 
 
 def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that tell of no time far from the first one told: "five were wounded there in December"."""
+    """Those that tell of no time far from the first one told: "five were wounded there in December".
+
+    Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed".
+    """
+    first = {_slug(claim): claim.context.start for claim in reversed(claims)}
+    claims = [c for c in claims if c.context.start == first[_slug(c)] or not PAST.search(c.context.quote)]
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
     return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
@@ -212,7 +224,8 @@ def _sentence(claim: Claim, opening: Opening) -> int:
 def _told(claim: Claim, opening: Opening, *, some_dead: bool) -> _Told | None:
     """A number as it was told; of "five wounded, one of whom died" the five are those hit, not those who live."""
     size = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
-    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if _is_called(claim) and not some_dead else "shot"
+    living = (_is_called(claim) or _is(claim, TAKEN)) and not some_dead
+    sort: Sort = "killed" if _slug(claim) == "deaths" else "wounded" if living else "shot"
     if not size:
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
@@ -265,18 +278,32 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     if len(counts) > 2 and 2 * max(counts) == written:
         written = max(counts)
     one = several[0].claim
-    beside = [p for p in persons if p.context == one.context and p.part_of is None]
-    listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or _adjoins(p, one)]
-    return written + sum((_size(claim) for claim in listed if _slug(claim) == _slug(one)), Fraction())
+    beside = [p for p in persons if p.context == one.context and p.part_of is None and _slug(p) == _slug(one)]
+    joined = _listed(one, beside)
+    listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or p in joined]
+    return written + sum(map(_size, listed), Fraction())
 
 
-def _adjoins(person: Claim, claim: Claim) -> bool:
-    """ "The deaths of a mother and her two children": one list, whatever governs it."""
-    start = claim.context.start
-    end = claim.evidence.start - start if person.counted is None else person.counted.phrase.end - start
-    return end < claim.evidence.start - start and (
-        JOINT.fullmatch(claim.context.quote, end, claim.evidence.start - start) is not None
-    )
+def _listed(claim: Claim, persons: Sequence[Claim]) -> list[Claim]:
+    """ "The deaths of a mother, her two sons and their aunt": those of one list with it, whatever governs them."""
+    found = [claim]
+    for before in sorted((p for p in persons if p.evidence.start < claim.evidence.start), key=_place, reverse=True):
+        found += [before] if _adjoins(before, found[-1]) else []
+    found.append(claim)
+    for behind in sorted((p for p in persons if p.evidence.start > claim.evidence.start), key=_place):
+        found += [behind] if _adjoins(found[-1], behind) else []
+    return [one for one in found if one is not claim]
+
+
+def _place(claim: Claim) -> int:
+    return claim.evidence.start
+
+
+def _adjoins(one: Claim, other: Claim) -> bool:
+    """Whether one stands right before the other, as in a list."""
+    start = one.context.start
+    end = (one.evidence.end if one.counted is None else max(one.counted.phrase.end, one.evidence.end)) - start
+    return JOINT.fullmatch(one.context.quote, end, other.evidence.start - start) is not None
 
 
 def _size(claim: Claim) -> Fraction:
