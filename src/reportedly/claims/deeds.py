@@ -315,7 +315,21 @@ def is_hospital(tree: Tree, noun: int) -> bool:
 
 def is_with_wounds(tree: Tree, noun: int) -> bool:
     """ "With a gunshot wound", "with burns"."""
-    return tree.lemma(noun) in words("persons", "wounded", "hurts") and tree.case(noun) == "with"
+    return tree.case(noun) == "with" and is_wound(tree, noun)
+
+
+def is_wound(tree: Tree, noun: int) -> bool:
+    """ "A gunshot wound", "burns", "smoke inhalation", "a broken leg", "a cut to the arm", "cuts and bruises"."""
+    lemma, hurts, limbs = tree.lemma(noun), words("persons", "wounded", "hurts"), words("persons", "wounded", "limbs")
+    if lemma in hurts:
+        return True
+    if lemma in limbs or lemma in words("persons", "wounded", "bones"):
+        broken = words("persons", "wounded", "broken")
+        return any(tree.lower[child] in broken for child in tree.having(noun, "amod"))
+    if lemma not in words("persons", "wounded", "slight"):
+        return False
+    of_limb = any(tree.lemma(child) in limbs for child in tree.having(noun, "nmod"))
+    return of_limb or any(tree.lemma(child) in hurts for child in tree.having(noun, "conj"))
 
 
 def is_unreal(tree: Tree, verb: int) -> bool:

@@ -18,6 +18,7 @@ from reportedly.claims.deeds import (
     is_hospital,
     is_unreal,
     is_with_wounds,
+    is_wound,
     place,
 )
 from reportedly.claims.lexicons import words
@@ -239,6 +240,9 @@ class Harms:
         """ "the student's death", "his son's body", "the teen's toe was grazed"."""
         tree, top = self.tree, place(self.tree, noun)
         head = tree.head(top)
+        if head >= 0 and tree.base[top] == "nmod" and tree.case(top) == "of":
+            limb = tree.lemma(head) in words("persons", "wounded", "limbs")
+            return "wounded" if limb and self._is_limb_hurt(head) else None
         if head < 0 or tree.sentence.relations[top] != "nmod:poss" or tree.lemma(head) == "injury":
             return None
         if tree.lemma(head) in words("persons", "wounded", "limbs"):
@@ -259,8 +263,9 @@ class Harms:
         if tree.base[limb] == "obl":
             into = tree.case(limb) in ("into", "through", "in")
             return into and lemma in words("persons", "wounded", "firing") | hurting
+        off = tree.lower[verb + 1 : verb + 2] == ("off",) and lemma in words("persons", "wounded", "tearing")
         undergone = tree.base[limb] == "obj" or tree.sentence.relations[limb] == "nsubj:pass"
-        return undergone and (lemma in hurting or (tree.base[limb] == "obj" and self._is_hit(verb, lemma)))
+        return undergone and (lemma in hurting or off or (tree.base[limb] == "obj" and self._is_hit(verb, lemma)))
 
     def _of_noun(self, head: int) -> Harm | None:
         lemma, told = self.tree.lemma(head), {self.tree.lower[child] for child in self.tree.having(head, "amod")}
@@ -379,9 +384,10 @@ class Harms:
         return False
 
     def _is_brought(self, verb: int, lemma: str) -> bool:
-        if lemma not in words("persons", "wounded", "bringing"):
-            return False
         tree = self.tree
+        ailing = words("persons", "wounded", "ailing")
+        if lemma not in words("persons", "wounded", "bringing") or not ailing.isdisjoint(tree.lemmas):
+            return False
         return any(
             is_hospital(tree, child) and tree.case(child) in ("to", "in", "into", "at")
             for child in tree.having(verb, "obl", "nmod", "xcomp")
@@ -404,10 +410,15 @@ class Harms:
         )
 
     def _is_treated(self, verb: int, lemma: str) -> bool:
-        hurts = words("persons", "wounded", "hurts")
-        return lemma in words("persons", "wounded", "suffering") and any(
-            self.tree.lemma(child) in hurts for child in self.tree.having(verb, "obl", "obj")
-        )
+        """ "Sustained burns", "was treated at the scene for cuts"."""
+        if lemma not in words("persons", "wounded", "suffering"):
+            return False
+        told = self.tree.having(verb, "obl", "obj")
+        if any(is_wound(self.tree, child) for child in told):
+            return True
+        beside = (child for place in told for child in (place, *self.tree.having(place, "nmod")))
+        slight = words("persons", "wounded", "slight") | words("persons", "wounded", "hurts")
+        return lemma == "treat" and any(self.tree.case(c) == "for" and self.tree.lemma(c) in slight for c in beside)
 
     def _suffered(self, verb: int, lemma: str) -> Harm | None:
         """What somebody did that tells of harm to them: died, took their own life, suffered wounds."""
@@ -427,6 +438,8 @@ class Harms:
             return "killed" if fatal else "wounded"
         if any(self._is_own_limb(token) for token in objects) and lemma in words("persons", "wounded", "verbs"):
             return "wounded"
+        if any(self._is_lost(token, lemma) for token in objects):
+            return "wounded"
         if objects:
             return None
         if lemma == "pass" and any(tree.lower[child] == "away" for child in tree.children[verb]):
@@ -438,6 +451,16 @@ class Harms:
         """ "Shot his own leg", "cut own hand" in headlines."""
         own = any(self.tree.lower[child] == "own" for child in self.tree.having(noun, "amod"))
         return own and self.tree.lemma(noun) in words("persons", "wounded", "limbs")
+
+    def _is_lost(self, noun: int, lemma: str) -> bool:
+        """ "Lost an eye", "broke both legs", "broke several bones", and not "broke the back of the revolt"."""
+        tree = self.tree
+        parts = words("persons", "wounded", "limbs") | words("persons", "wounded", "bones")
+        broken = lemma in words("persons", "wounded", "snapping") and tree.lemma(noun) in parts
+        if not broken and not (lemma == "lose" and tree.lemma(noun) in words("persons", "wounded", "lost")):
+            return False
+        known = any(tree.lower[child] in ("the", "no", "any") for child in tree.having(noun, "det"))
+        return not known and not tree.having(noun, "nmod", "nmod:poss")
 
     def _to_self(self, verb: int, lemma: str) -> Harm | None:
         if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):
