@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
@@ -19,7 +20,7 @@ from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import of_harm
-from reportedly.claims.people import People
+from reportedly.claims.people import REACH, People
 from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import MADE_BY, Claims
@@ -186,6 +187,7 @@ class _Reader:
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
         self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
+        self.grouped: set[int] = set()  # persons of whom a claim of several tells
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
 
@@ -246,7 +248,8 @@ class _Reader:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return
-        mentions = [mention for mention in self.people.read(tree, kind) if self._is_told_first(tree, mention, founds)]
+        every = map(self._untold, self.people.read(tree, kind))
+        mentions = [mention for mention in every if self._is_told_first(tree, mention, founds)]
         ahead = looks_ahead(tree) or (kind in ("headline", "deck") and "to" in tree.lower)
         plural = tuple(crowds.crowds(tree, founds))
         if not founds and not mentions and not ahead and not plural:
@@ -258,6 +261,7 @@ class _Reader:
         self._figures(claims, founds)
         first = {mention.person: mention for mention in sorted(mentions, key=_words_of, reverse=True)}
         self.persons.update((person, self._implied(claims, mention)) for person, mention in first.items())
+        self.grouped.update(person for mention in mentions for person in mention.members)
         if kind not in ABOVE:
             self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
         self.crowds += [claims.crowd(crowd) for crowd in plural]
@@ -298,7 +302,7 @@ class _Reader:
 
     def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
         """Whether a person makes a claim here; what the body tells goes before what stands above it."""
-        if mention.numbered:
+        if mention.numbered or mention.person in self.grouped or self._is_counted(mention):
             return False
         known = self.persons.get(mention.person)
         befalls = mention.harm is not None and mention.person not in self.befallen
@@ -306,6 +310,20 @@ class _Reader:
             return False  # nothing new of whoever was told of, and nothing that befalls them
         start, end = tree.chars(mention.tokens)
         return not any(found.start < end and start < found.end for found in written)
+
+    def _untold(self, mention: Mention) -> Mention:
+        """With only those of "both" counted who have no claim of their own."""
+        told = sum(person in self.persons for person in mention.members)
+        return replace(mention, count=mention.count - told) if told else mention
+
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether "both" and the like tells of persons who have claims, or of as many as were told of as dead or so."""
+        if mention.kind != "group":
+            return False
+        befell = (of_harm("killed"), of_harm(mention.harm or "killed"))
+        near = takewhile(lambda mark: self.number - mark.sentence <= REACH, reversed(self.marks))
+        alike = (mark.claim.measure in befell and mark.claim.quantity.low == mention.count for mark in near)
+        return not mention.count or any(alike)
 
     def _figures(self, claims: Claims, founds: Sequence[Found]) -> None:
         if not founds:

@@ -13,7 +13,7 @@ from reportedly.claims.harms import Harm
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
-Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun"]
+Kind = Literal["new", "other", "known", "own", "bare", "name", "pronoun", "group", "rest"]
 VERBS_OF_SAYING = ("asserts", "supposes", "denies", "doubts", "asks")
 WILL = frozenset({"will", "'ll", "’ll", "wo", "must"})
 GENERIC = frozenset({"person", "individual", "human"})

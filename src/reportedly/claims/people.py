@@ -12,7 +12,8 @@ are one, the first that applies:
   the mention tells of harm, whoever was hurt before comes first, as with "the victim";
 * "a" and names: whom only a headline told of, or who was hurt, if this mention is hurt too and nothing differs;
 * "his", "the doctor's": the same noun; where somebody hurts them, whoever was hurt before;
-* "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits.
+* "he" and "she": the last who was hurt and fits; where they hurt themselves, the last who fits;
+* "both", "the three": the last so many, none who hurt others; "the other two" are told of nowhere else.
 
 "Another", "a second" and "the other" are somebody new, unless that very word told of somebody before, or they stand
 beside the one who hurt them; nobody who was killed is arrested, and nobody called "another" was killed with the first.
@@ -24,6 +25,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 
 from reportedly.claims.deeds import place
+from reportedly.claims.groups import groups
 from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import (
@@ -113,7 +115,7 @@ class About:
                 group=None if pronoun else group_of(None, mention.age),
                 plain=True,
                 to_self=to_self,
-                undergone=pronoun and _is_undergone(tree, head),
+                undergone=pronoun and _is_undergone(tree, head, along=True),
                 ended=pronoun and _is_end(tree, head),
                 owning=owning,
                 acts=acts,
@@ -142,10 +144,10 @@ def _is_end(tree: Tree, head: int) -> bool:
     return tree.base[head] == "nsubj" and tree.base[verb] == "advcl" and tree.case(verb) in ("before", "until")
 
 
-def _is_undergone(tree: Tree, head: int) -> bool:
-    """Whether a person is told of by what was done to them alone, not along with somebody else."""
+def _is_undergone(tree: Tree, head: int, *, along: bool = False) -> bool:
+    """Whether a person is told of by what was done to them alone, or ``along`` with others."""
     others = [child for child in tree.having(head, "conj") if tree.sentence.upos[child] != "PRON"]
-    if others or tree.base[head] == "conj":
+    if (others and not along) or tree.base[head] == "conj":
         return False
     owned = tree.lemma(tree.head(head)) in words("persons", "killed", "nouns")  # "his son's death"
     relation = tree.sentence.relations[head]
@@ -172,12 +174,14 @@ class People:
     def read(self, tree: Tree, kind: PartKind) -> tuple[Mention, ...]:
         """The mentions in this sentence, each with its person; pronouns only where they tell of harm."""
         self._sentence += 1
-        if not tells_of_persons(tree):
+        grouped = tuple(groups(tree))
+        if not grouped and not tells_of_persons(tree):
             return ()
         placed: list[Mention] = []
         for mention in mentions(tree, telegraphic=kind in ABOVE):
             same = next((other for other in placed if other.head == mention.of), None)
             placed.append(self._placed(tree, mention, kind, same))
+        placed += [self._gathered(mention, kind) for mention in grouped]
         return tuple(mention for mention in placed if mention.person >= 0)
 
     def hurt(self) -> tuple[Person, ...]:
@@ -204,6 +208,27 @@ class People:
         first = mention.deed is not None and area not in person.told_in and mention.kind != "pronoun"
         self._remember(person, mention, about, area)
         return replace(mention, person=person.number, introduces=first)
+
+    def _gathered(self, mention: Mention, kind: PartKind) -> Mention:
+        """ "Both" and "the other two": the last so many, or as many who were not told of; none where some were hurt."""
+        near = [p for p in self.persons[: -KEPT - 1 : -1] if p.same_as is None and self._sentence - p.sentence <= REACH]
+        near = [p for p in near if p.harm != "killed" or mention.harm == "killed"]  # who lives is none of the dead
+        whole = next((p for p in near if p.count == mention.count and mention.kind == "group"), None)
+        singles = [p for p in near if p.count == 1 and not p.acts] if mention.kind == "group" and whole is None else []
+        members = singles[: mention.count]
+        if len(members) < mention.count:
+            if any(p.harm for p in members):
+                return mention
+            members = []
+        if whole is None:
+            whole = Person(len(self.persons), mention.count)
+            self.persons.append(whole)
+        for person in (whole, *members):
+            person.sentence = self._sentence
+            person.hurt_in = self._sentence if person.hurt_in is None else person.hurt_in
+            person.harm = "killed" if person.harm == "killed" else mention.harm
+            person.met_in.add("above" if kind in ABOVE else "body")
+        return replace(mention, person=whole.number, members=tuple(person.number for person in members))
 
     def _joined(self, person: Person, mention: Mention, about: About) -> Person:
         """Who was met unhurt, by name or age, and is now told as hurt, joined with who was hurt and had none."""

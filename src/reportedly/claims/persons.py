@@ -82,6 +82,7 @@ class Mention:
     ``deed`` is the event it takes part in, ``harm`` what that did to it; ``of`` is the noun beside which it stands as
     another word for the same person. ``person`` numbers the persons of a document; ``introduces`` marks the first
     mention with an event, once among headlines and once in the body; ``numbered`` one that a number counts already.
+    ``members`` are the persons told of before whom "both" and the like tells of together.
     """
 
     tokens: tuple[int, ...]
@@ -96,6 +97,7 @@ class Mention:
     person: int = -1
     introduces: bool = False
     numbered: bool = False
+    members: tuple[int, ...] = ()
 
 
 def figure(document: Document, tree: Tree, mention: Mention) -> Figure:

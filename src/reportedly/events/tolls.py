@@ -118,9 +118,10 @@ def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:
 
 
 def _alone(every: Sequence[Claim]) -> list[Claim]:
-    """The persons told without a number, each once: those of the body, else those of the headline."""
+    """The persons told without a number, each once: the dead and the hurt of the body, else those of the headline."""
     persons = [claim for claim in every if claim.basis == "implied" and claim.same_as is None and claim.quantity.low]
-    return [claim for claim in persons if claim.part == "body"] or persons
+    told = {_slug(claim) for claim in persons if claim.part == "body"}
+    return [claim for claim in persons if claim.part == "body" or _slug(claim) not in told]
 
 
 def _near(persons: Sequence[Claim], first: list[Claim], kept: Sequence[_Told], opening: Opening) -> list[Claim]:
