@@ -9,8 +9,8 @@ The parse comes from ``language``, the numbers from ``values``; what joins the t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
-from itertools import takewhile
 
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
@@ -20,7 +20,7 @@ from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.measured import of_harm
-from reportedly.claims.people import REACH, People
+from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import MADE_BY, Claims
@@ -187,6 +187,7 @@ class _Reader:
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
         self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
+        self.counts: set[tuple[str, int | Fraction | None]] = set()  # what is measured, and how much
         self.grouped: set[int] = set()  # persons of whom a claim of several tells
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
@@ -320,10 +321,8 @@ class _Reader:
         """Whether "both" and the like tells of persons who have claims, or of as many as were told of as dead or so."""
         if mention.kind != "group":
             return False
-        befell = (of_harm("killed"), of_harm(mention.harm or "killed"))
-        near = takewhile(lambda mark: self.number - mark.sentence <= REACH, reversed(self.marks))
-        alike = (mark.claim.measure in befell and mark.claim.quantity.low == mention.count for mark in near)
-        return not mention.count or any(alike)
+        fates = ("deaths", "deaths" if mention.harm == "killed" else "wounded")
+        return not mention.count or any((fate, mention.count) in self.counts for fate in fates)
 
     def _figures(self, claims: Claims, founds: Sequence[Found]) -> None:
         if not founds:
@@ -361,6 +360,8 @@ class _Reader:
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
+            if claim.measure is not None:
+                self.counts.add((claim.measure.slug, claim.quantity.low))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             self.told.remember(figure, role, claim, self.number, placing=placing)
         if ":" in tree.lower:

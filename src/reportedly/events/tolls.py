@@ -46,6 +46,7 @@ MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
+SEXED = frozenset({"man", "woman", "boy", "girl", "male", "female", "child", "adult", "teenager", "teen"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
@@ -279,14 +280,21 @@ def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim]) -> Fract
 
 def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     counts = [one.count for one in several if one.claim.part_of is None] or [max(one.count for one in several)]
-    written = sum(counts, Fraction())
-    if len(counts) > 2 and 2 * max(counts) == written:
-        written = max(counts)
     one = several[0].claim
     beside = [p for p in persons if p.context == one.context and p.part_of is None and _slug(p) == _slug(one)]
     joined = _listed(one, beside)
     listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or p in joined]
-    return written + sum(map(_size, listed), Fraction())
+    sizes = [*counts, *map(_size, listed)]
+    whole = max(sizes)
+    parted = len(sizes) > 2 and 2 * whole == sum(sizes) and (len(counts) > 2 or whole == _first(several))
+    return whole if parted else sum(sizes, Fraction())
+
+
+def _first(several: Sequence[_Told]) -> Fraction | None:
+    """The number told first, of people of no one sex: "three others, two men and a woman"."""
+    first = min(several, key=lambda one: one.claim.evidence.start)
+    counted = first.claim.counted
+    return None if counted is None or counted.lemma in SEXED else first.count
 
 
 def _listed(claim: Claim, persons: Sequence[Claim]) -> list[Claim]:
