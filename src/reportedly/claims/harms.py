@@ -221,7 +221,7 @@ class Harms:
         """ "The slain officer", "a wounded man"."""
         tree = self.tree
         for token in tree.having(noun, "amod"):
-            behind = token > noun and counted_on(tree, noun) is None
+            behind = token > noun and counted_on(tree, noun) is None and tree.lemma(tree.head(noun)) != "leave"
             if behind or any(tree.sentence.upos[t] in ("PUNCT", "NUM") for t in range(token, noun)):
                 continue  # "one dead, three others hurt"
             if tree.lower[token] in words("persons", "killed", "called"):

@@ -35,6 +35,9 @@ SAYING = ("sayings", "clausal", "verbs")
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
 BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
+HELPING = frozenset({"aux", "aux:pass", "cop"})
+SUBJECT_OF = ("nsubj", "csubj", "expl")
+LEFT_SO = frozenset({"dead", "hurt", "injured", "wounded", "alive"})  # how somebody is left, found or shot
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
@@ -503,3 +506,40 @@ def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
                 relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
         heads[verb], relations[verb] = token, "xcomp"
         heads[token + 1], relations[token + 1] = verb, "mark"
+
+
+def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
+    helped = {heads[t]: t for t, relation in reversed(list(enumerate(relations))) if relation in HELPING}
+    told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF) or relation == "cc"}
+    for verb, first in helped.items():
+        if relations[verb] != "conj" or verb in told or first == 0:
+            continue
+        up = (t for t in above(heads, first - 1) if relations[t] == "conj" and sentence.upos[t] in ("NOUN", "PRON"))
+        noun = next(up, None)
+        if noun is None or noun not in told or not heads[verb] < heads[noun] < noun < first:
+            continue
+        alone = sum(head == heads[noun] and relations[t] == "conj" for t, head in enumerate(heads)) == 1
+        if alone and relations[heads[noun]] in ("obl", "nmod"):
+            passive = any(head == verb and relations[t] == "aux:pass" for t, head in enumerate(heads))
+            heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def give_objects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "killing her and striking two pupils" the pupils were struck, and of "shot dead two people" two are dead."""
+    taking = [heads[t] for t, relation in enumerate(relations) if relation == "obj"]
+    twice = {verb for verb in taking if taking.count(verb) > 1}
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation == "obj" and verb in twice:
+            first = min((t for t, head in enumerate(heads) if head == token and t < token), default=token)
+            nearer = first - 1
+            joined = verb < nearer and relations[nearer] == "conj" and heads[nearer] == verb
+            if joined and sentence.upos[nearer] == "VERB" and nearer not in taking:
+                heads[token] = nearer
+        elif relation == "amod" and token + 1 < verb and sentence.words[token] in LEFT_SO:
+            counts = heads[token + 1] == verb and relations[token + 1] in ("nummod", "det")
+            if counts and relations[verb] == "obj" and heads[verb] == token - 1:
+                heads[token], relations[token] = heads[verb], "xcomp"
+        elif relation == "det" and sentence.words[token] == "another" and sentence.words[verb] in LEFT_SO:
+            relations[token] = "nsubj"  # "one man was killed and another hurt"

@@ -26,7 +26,9 @@ from reportedly.claims.tags import (
     above,
     give_awaited,
     give_begun,
+    give_clause,
     give_level,
+    give_objects,
     give_percent,
     give_some,
     give_unproven,
@@ -227,6 +229,9 @@ def _mended(sentence: Sentence) -> Sentence:
         _give_saying(sentence, heads, relations)
     leave_party(sentence, heads, relations)
     raise_due(sentence, heads, relations)
+    if "conj" in relations:
+        give_clause(sentence, heads, relations)
+    give_objects(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
     if unchanged and sentence is parsed:

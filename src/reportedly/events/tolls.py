@@ -47,6 +47,7 @@ HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 SEXED = frozenset({"man", "woman", "boy", "girl", "male", "female", "child", "adult", "teenager", "teen"})
+GENERAL = frozenset({"people", "person", "other", "victim", "passenger", "civilian", "resident", "occupant", "child", "student"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
@@ -269,13 +270,24 @@ def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
     return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in outlying]
 
 
-def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim]) -> Fraction | None:
-    """The largest number of this sort; those that share a deed are added up, with the persons ``beside`` them."""
+def _number(
+    sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim], *, apart: bool = False
+) -> Fraction | None:
+    """The largest number of this sort; those that share a deed are added up, with the persons ``beside`` them.
+
+    Where all are "others", they are other than those told before, and ``apart`` from the dead.
+    """
     lists: defaultdict[tuple[int, int], list[_Told]] = defaultdict(list)
     for one in kept:
         if one.sort == sort:
             lists[one.spot].append(one)
-    return max((_sum(several, beside) for several in lists.values()), default=None)
+    most = max((_sum(several, beside) for several in lists.values()), default=None)
+    if most is None or apart or not all(one.more for several in lists.values() for one in several):
+        return most
+    first = min(one.claim.context.start for several in lists.values() for one in several)
+    slug = "deaths" if sort == "killed" else "wounded"  # "a nurse died on Monday; two others were killed as well"
+    before = [p for p in beside if p.context.start < first and p.part_of is None and _slug(p) == slug]
+    return most + sum(map(_size, before), Fraction())
 
 
 def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
@@ -286,15 +298,27 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or p in joined]
     sizes = [*counts, *map(_size, listed)]
     whole = max(sizes)
-    parted = len(sizes) > 2 and 2 * whole == sum(sizes) and (len(counts) > 2 or whole == _first(several))
+    parted = 2 * whole == sum(sizes) and ((len(sizes) > 2 and len(counts) > 2) or _is_whole(several, listed))
     return whole if parted else sum(sizes, Fraction())
 
 
-def _first(several: Sequence[_Told]) -> Fraction | None:
-    """The number told first, of people of no one sex: "three others, two men and a woman"."""
-    first = min(several, key=lambda one: one.claim.evidence.start)
-    counted = first.claim.counted
-    return None if counted is None or counted.lemma in SEXED else first.count
+def _is_whole(several: Sequence[_Told], persons: Sequence[Claim]) -> bool:
+    """Whether those told first are told again by sex, age or name: "three others, two men and a woman"."""
+    first, *parts = sorted((*(one.claim for one in several), *persons), key=_place)
+    named = all(_is_name(part) for part in parts)
+    general = len(parts) > 1 and _noun(first) in GENERAL and all(_noun(part) in SEXED for part in parts)
+    return bool(parts) and not _is_name(first) and (named or general)
+
+
+def _is_name(claim: Claim) -> bool:
+    """Whether a person is told of by name alone."""
+    counted = claim.counted
+    alone = counted is not None and claim.basis == "implied" and claim.evidence == counted.phrase
+    return alone and claim.evidence.quote.istitle()
+
+
+def _noun(claim: Claim) -> str:
+    return "" if claim.counted is None else claim.counted.lemma
 
 
 def _listed(claim: Claim, persons: Sequence[Claim]) -> list[Claim]:
@@ -372,11 +396,12 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     Where those shot are as many as the ``dead``, who hurt himself among them, they are the dead.
     """
     shot = [one for one in kept if one.sort == "shot"]
-    others = _number("shot", (one for one in shot if one.more), persons)
+    others = _number("shot", (one for one in shot if one.more), persons, apart=bool(killed))
     total = _number("shot", (one for one in shot if not one.more), persons)
     living = _survived(kept, total)
     least = None if total is None else Fraction() if total == dead else max(total - killed, living, Fraction())
-    known = [number for number in (_number("wounded", kept, persons), others, least) if number is not None]
+    called = _number("wounded", kept, persons, apart=bool(killed))
+    known = [number for number in (called, others, least) if number is not None]
     most = max(known, default=None)
     return most or (None if total == killed else most)  # where all that were shot died, persons may be hurt besides
 
