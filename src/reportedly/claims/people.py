@@ -99,6 +99,7 @@ class About:
     ended: bool = False
     listed: bool = False
     also: bool = False
+    lies: bool = False
     ordinal: str | None = None
 
     @classmethod
@@ -133,6 +134,7 @@ class About:
             acts=acts,
             held=held,
             also=_is_also(tree, head),
+            lies=_is_lying(tree, mention),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
@@ -153,6 +155,14 @@ def _is_undergone(tree: Tree, head: int, *, along: bool = False) -> bool:
     relation = tree.sentence.relations[head]
     to_them = relation == "nsubj:pass" or (tree.base[head] in ("obj", "nmod") and (relation != "nmod:poss" or owned))
     return to_them and not _is_also(tree, head)
+
+
+def _is_lying(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is told to be in hospital, or in what condition, and so to live."""
+    deed = mention.deed
+    return deed is not None and deed.part == "is" and any(
+        tree.lower[child] in ("is", "remains", "are") for child in tree.having(deed.predicate, "cop")
+    )
 
 
 def _is_also(tree: Tree, head: int) -> bool:
@@ -428,6 +438,7 @@ def _agrees(person: Person, mention: Mention, about: About) -> bool:
         or (about.group and person.group and about.group != person.group)
         or (mention.name and person.names and not _is_named(person, mention))
         or (person.harm == "killed" and not person.acts and not mention.harm and _is_alive(mention, about))
+        or (person.harm == "killed" and mention.harm == "wounded" and about.lies)
     )
 
 

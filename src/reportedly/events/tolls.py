@@ -63,7 +63,9 @@ JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two 
 DEGREE = re.compile(
     r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
 )  # how badly somebody was hurt
-NEAR = 24  # characters beside a number in which the wounded are called so
+NEAR, BEHIND = 24, 40  # characters before and behind a number in which the wounded are called so
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ANOTHER = re.compile(rf"(?:a|the) ({'|'.join(ORDINALS)}) \w+", re.IGNORECASE)  # "a fourth man"
 
 Sort = Literal["killed", "wounded", "shot"]
 
@@ -101,6 +103,10 @@ def told(
     if wounded is None:
         wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
     wounded = max(wounded, opening.hit - killed)
+    for person in alone:
+        nth = ANOTHER.fullmatch(person.evidence.quote)
+        if nth is not None and kept and killed + wounded == ORDINALS.index(nth.group(1).lower()) + 1:
+            killed, wounded = (killed + 1, wounded) if _slug(person) == "deaths" else (killed, wounded + 1)
     found = {}
     if killed:
         found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
@@ -253,7 +259,7 @@ def _is_called(claim: Claim) -> bool:
         return True
     start = claim.context.start
     end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
-    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + NEAR]
+    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + BEHIND]
     return CALLED.search(near) is not None
 
 
@@ -284,10 +290,18 @@ def _number(
     most = max((_sum(several, beside) for several in lists.values()), default=None)
     if most is None or apart or not all(one.more for several in lists.values() for one in several):
         return most
-    first = min(one.claim.context.start for several in lists.values() for one in several)
+    first = min((one for several in lists.values() for one in several), key=lambda one: one.claim.evidence.start).claim
     slug = "deaths" if sort == "killed" else "wounded"  # "a nurse died on Monday; two others were killed as well"
-    before = [p for p in beside if p.context.start < first and p.part_of is None and _slug(p) == slug]
+    before = [p for p in beside if _is_before(p, first) and p.part_of is None and _slug(p) == slug]
     return most + sum(map(_size, before), Fraction())
+
+
+def _is_before(person: Claim, claim: Claim) -> bool:
+    """Whether a person was told of before, in another sentence or by another deed."""
+    if person.context != claim.context:
+        return person.context.start < claim.context.start
+    apart = person.verb is not None and claim.verb is not None and person.verb != claim.verb
+    return apart and person.evidence.start < claim.evidence.start and not _adjoins(person, claim)
 
 
 def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
@@ -398,7 +412,7 @@ def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, 
     shot = [one for one in kept if one.sort == "shot"]
     others = _number("shot", (one for one in shot if one.more), persons, apart=bool(killed))
     total = _number("shot", (one for one in shot if not one.more), persons)
-    living = _survived(kept, total)
+    living = max(_survived(kept, total), _hit_besides(kept, total, persons))
     least = None if total is None else Fraction() if total == dead else max(total - killed, living, Fraction())
     called = _number("wounded", kept, persons, apart=bool(killed))
     known = [number for number in (called, others, least) if number is not None]
@@ -411,6 +425,21 @@ def _survived(kept: Sequence[_Told], total: Fraction | None) -> Fraction:
     shot = {one.claim.id for one in kept if one.sort == "shot" and one.count == total}
     parts = [one.count for one in kept if one.sort == "killed" and one.claim.part_of in shot]
     return total - max(parts) if parts and total is not None else Fraction()
+
+
+def _hit_besides(kept: Sequence[_Told], total: Fraction | None, persons: Sequence[Claim]) -> Fraction:
+    """Of "killing a clerk and hitting two pupils" the two: who is hit by a deed told behind the killing is another."""
+    hit = [one.claim for one in kept if one.sort == "shot" and one.count == total]
+    dead = [claim for claim in (*persons, *(one.claim for one in kept)) if _slug(claim) == "deaths"]
+    behind = any(_is_next(claim, one) for claim in dead for one in hit if one.context == claim.context)
+    return total if behind and total is not None else Fraction()
+
+
+def _is_next(killed: Claim, hit: Claim) -> bool:
+    """Whether both are told as deeds, each before whom it befell, the killing first."""
+    if killed.verb is None or hit.verb is None or not killed.verb.span.start < killed.evidence.start:
+        return False
+    return killed.evidence.start < hit.verb.span.start < hit.evidence.start
 
 
 def words(documents: Iterable[tuple[Document, Mapping[str, Bounds]]]) -> dict[str, list[Reported]]:
