@@ -44,11 +44,18 @@ class Deed:
 def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
     """Every predicate ``noun`` takes part in, the governing one first."""
     found: dict[int, Deed] = {}
+    along = place(tree, noun) != noun and not _is_part(tree, noun)
     for deed in _direct(tree, noun):
         for shared in _shared(tree, deed):
+            if along and shared is not deed and _is_of_one(tree, shared.predicate):
+                continue  # "a boy was with his brother when he was shot"
             if _agrees(tree, noun, shared.predicate):
                 found.setdefault(shared.predicate, shared)
     return tuple(found.values())
+
+
+def _is_of_one(tree: Tree, predicate: int) -> bool:
+    return any(tree.lower[child] in ("he", "she") for child in tree.having(predicate, "nsubj"))
 
 
 def _agrees(tree: Tree, noun: int, predicate: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from reportedly.claims.deeds import (
     MAYBE,
     NEGATIONS,
+    OWNERS,
     REFLEXIVE,
     SINGULAR,
     Deed,
@@ -359,7 +360,7 @@ class Harms:
             return False
         if any(
             tree.lemma(child) in words("persons", "wounded", "body") | words("persons", "wounded", "limbs")
-            and tree.case(child) in ("in", "by")
+            and tree.case(child) in ("in", "by", "on", "across")
             for child in tree.having(verb, "obl", "nmod")
         ):
             return True
@@ -460,7 +461,22 @@ class Harms:
         if not broken and not (lemma == "lose" and tree.lemma(noun) in words("persons", "wounded", "lost")):
             return False
         known = any(tree.lower[child] in ("the", "no", "any") for child in tree.having(noun, "det"))
-        return not known and not tree.having(noun, "nmod", "nmod:poss")
+        return not known and not tree.having(noun, "nmod") and self._is_own(noun)
+
+    def _is_own(self, noun: int) -> bool:
+        """Whether a limb is nobody else's: "his" own, as far as "he broke her arm" tells."""
+        tree = self.tree
+        owners = {tree.lower[child] for child in tree.having(noun, "nmod:poss")}
+        if not owners <= OWNERS:
+            return False
+        doers = tree.having(tree.head(noun), "nsubj")
+        others = {"her": ("he", "male"), "his": ("she", "female")}
+        return not any(
+            tree.lower[doer] == other or tree.lemma(doer) in words("persons", "people", sex)
+            for owner in owners & others.keys()
+            for other, sex in (others[owner],)
+            for doer in doers
+        )
 
     def _to_self(self, verb: int, lemma: str) -> Harm | None:
         if lemma in words("persons", "killed", "verbs") or self._is_fatal(verb):

@@ -223,6 +223,8 @@ class People:
         """ "Both" and "the other two": the last so many, or as many who were not told of; none where some were hurt."""
         near = [p for p in self.persons[: -KEPT - 1 : -1] if p.same_as is None and self._sentence - p.sentence <= REACH]
         near = [p for p in near if p.harm != "killed" or mention.harm == "killed"]  # who lives is none of the dead
+        if mention.count == 1 and any(p.harm and p.hurt_in != self._sentence for p in near):
+            return mention  # "one of the victims" may be any of them
         whole = next((p for p in near if p.count == mention.count and mention.kind == "group"), None)
         singles = [p for p in near if p.count == 1 and not p.acts] if mention.kind == "group" and whole is None else []
         members = singles[: mention.count]
@@ -329,14 +331,17 @@ class People:
         if not meant:  # "Ana was asleep when a stone struck her"
             here = [p for p in close if p.sentence == self._sentence and p.count == 1]
             meant = here if len(here) == 1 and (about.undergone or about.owning) else []
+        if not meant:  # "a walker fell from a cliff; he was flown to hospital"
+            last = [p for p in close if p.sentence == self._sentence - 1 and p.count == 1]
+            meant = last if len(last) == 1 and not last[0].acts else []
         return max(meant, key=lambda person: person.sentence, default=None)
 
     def _pointed(self, near: list[Person], apart: list[Person], mention: Mention, about: About) -> Person | None:
         """ "The boy"."""
         if about.lemma in words("persons", "parts", "doers"):
             doers = [person for person in near if person.acts and _fits(person, about)]
-            if doers:
-                return doers[0]
+            if doers or about.also:
+                return next(iter(doers), None)  # "the suspect was also hurt"
         if about.acts and not about.to_self:  # "the person who shot a girl" is no one who was shot
             near, apart = ([p for p in people if p.acts or not p.harm] for people in (near, apart))
         hurt = self._hurt_before([person for person in apart if _fits(person, about)], mention, about)
@@ -374,6 +379,8 @@ class People:
     def _retold(self, near: list[Person], mention: Mention, about: About, kind: PartKind) -> Person | None:
         """ "A boy", "his son", "Boy" in a headline, a name."""
         apart = [person for person in near if self._may_return(person, mention)]
+        if mention.kind == "own" and about.undergone and (child := self._child(near, about)) is not None:
+            return child
         fitting = [person for person in apart if _fits(person, about)]
         if kind in ABOVE and mention.kind in ("new", "bare") and fitting:
             return fitting[0]
@@ -395,6 +402,14 @@ class People:
         if not alike and mention.harm and kind not in ABOVE and mention.kind in ("new", "bare"):
             alike = self._in_other_words(apart, mention)
         return alike[0] if alike and mention.kind != "name" else None
+
+    def _child(self, near: Iterable[Person], about: About) -> Person | None:
+        """Of "a boy was hurt when his father fired a gun, striking his son" the son is the boy."""
+        parents = words("persons", "kin", "parents")
+        here = [p for p in self.persons[-KEPT:] if p.acts and p.sentence == self._sentence and p.lemmas & parents]
+        if not here or about.lemma not in words("persons", "kin", "children"):
+            return None
+        return next((p for p in near if p.harm and p.sentence == self._sentence and p.count == 1), None)
 
     def _in_other_words(self, apart: Iterable[Person], mention: Mention) -> list[Person]:
         """Of whom the headline told, where the body begins with somebody hurt alike: "hiker dead", then "a climber"."""
@@ -430,7 +445,7 @@ class People:
 
 def _agrees(person: Person, mention: Mention, about: About) -> bool:
     """Whether nothing told of the person speaks against the mention."""
-    if person.count != mention.count and mention.kind != "pronoun":
+    if person.count != mention.count:
         return False
     return not (
         (mention.age and person.age and mention.age != person.age)
