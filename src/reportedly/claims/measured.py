@@ -215,7 +215,13 @@ def _is_of_others(tree: Tree, figure: Figure) -> bool:
     """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
     noun = figure.anchor if figure.head is None else figure.head
     others = tree.head(noun)
-    if others < 0 or others in figure.tokens or tree.base[noun] != "nmod" or tree.case(noun) != "of" or not is_people(tree.lemma(others)):
+    if (
+        others < 0
+        or others in figure.tokens
+        or tree.base[noun] != "nmod"
+        or tree.case(noun) != "of"
+        or not is_people(tree.lemma(others))
+    ):
         return False
     gathered = (
         ("figures", "carriers", "words"),

@@ -160,8 +160,10 @@ def _is_undergone(tree: Tree, head: int, *, along: bool = False) -> bool:
 def _is_lying(tree: Tree, mention: Mention) -> bool:
     """Whether somebody is told to be in hospital, or in what condition, and so to live."""
     deed = mention.deed
-    return deed is not None and deed.part == "is" and any(
-        tree.lower[child] in ("is", "remains", "are") for child in tree.having(deed.predicate, "cop")
+    return (
+        deed is not None
+        and deed.part == "is"
+        and any(tree.lower[child] in ("is", "remains", "are") for child in tree.having(deed.predicate, "cop"))
     )
 
 

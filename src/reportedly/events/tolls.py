@@ -38,8 +38,8 @@ DONE = frozenset({"happened", "ongoing", "unresolved"})
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 CALLED = re.compile(
-    r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b|broken|fractur|bruis|inhal|cuts\b"
-    r"|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
+    r"\b(?:wound(?:ed|ing|s? (?=\d))|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b|broken|fractur|bruis"
+    r"|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
     r"|lost (?:(?:an?|both|his|her|their) )?(?:legs?|arms?|hands?|eyes?|f[oe]{2}t|limbs?))",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
 SEXED = frozenset({"man", "woman", "boy", "girl", "male", "female", "child", "adult", "teenager", "teen"})
-GENERAL = frozenset({"people", "person", "other", "victim", "passenger", "civilian", "resident", "occupant", "child", "student"})
+GENERAL = frozenset({"people", "person", "other", "victim", "passenger", "civilian", "resident", "child", "student"})
 REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|own life)\b", re.IGNORECASE)
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
@@ -104,16 +104,21 @@ def told(
     if wounded is None:
         wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
     wounded = max(wounded, opening.hit - killed)
-    for person in alone:
-        nth = ANOTHER.fullmatch(person.evidence.quote)
-        if nth is not None and kept and killed + wounded == ORDINALS.index(nth.group(1).lower()) + 1:
-            killed, wounded = (killed + 1, wounded) if _slug(person) == "deaths" else (killed, wounded + 1)
+    last = _last(alone, killed + wounded) if kept else None
+    killed, wounded = killed + (last == "deaths"), wounded + (last == "wounded")
     found = {}
     if killed:
         found["deaths"] = Bounds(least, None if least == 1 else least) if unknown else _as_told(killed, kept, "killed")
     if wounded:
         found["wounded"] = _as_told(wounded, kept, "wounded")
     return dict.fromkeys(PARTS, NOBODY) | found if found and silent == "nobody" else found
+
+
+def _last(persons: Iterable[Claim], so_far: Fraction) -> str | None:
+    """What befell "a fourth man", where three were counted; None where nobody is told so."""
+    numbered = ((ANOTHER.fullmatch(person.evidence.quote), person) for person in persons)
+    nth = ((ORDINALS.index(told.group(1).lower()) + 2, person) for told, person in numbered if told is not None)
+    return next((_slug(person) for number, person in nth if number == so_far + 1), None)
 
 
 def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:
@@ -178,8 +183,10 @@ def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
 
     Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed".
     """
-    first = {_slug(claim): claim.context.start for claim in reversed(claims)}
-    claims = [c for c in claims if c.context.start == first[_slug(c)] or not PAST.search(c.context.quote)]
+    begins: dict[str, int] = {}
+    for claim in claims:
+        begins[_slug(claim)] = min(begins.get(_slug(claim), claim.context.start), claim.context.start)
+    claims = [c for c in claims if c.context.start == begins[_slug(c)] or not PAST.search(c.context.quote)]
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
     return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
@@ -277,9 +284,7 @@ def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
     return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in outlying]
 
 
-def _number(
-    sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim], *, apart: bool = False
-) -> Fraction | None:
+def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim], *, apart: bool = False) -> Fraction | None:
     """The largest number of this sort; those that share a deed are added up, with the persons ``beside`` them.
 
     Where all are "others", they are other than those told before, and ``apart`` from the dead.
