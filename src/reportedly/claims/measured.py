@@ -24,6 +24,7 @@ APART_FROM = frozenset({"other", "unrelated"})
 CUT, BASE, REST = "cut", "base", "rest"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
+RESCUED = "rescued"  # of whom it is news that they were hurt
 MISSING, SURVIVE = "missing", "survive"
 OR = "or"
 ABSENT = frozenset({"away", "off", "out"})
@@ -92,11 +93,11 @@ def measured(
         unit=quantity.unit,
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
-        # Who loses his life has an object, and does nothing to it.
+        # Who loses his life has an object, and does nothing to it; who shoots somebody dead does.
         acting=not nominal
         and verb is not None
         and _acts(tree, figure.anchor, verb)
-        and told not in tuple(_phrases(tree, verb)),
+        and told not in tuple(_phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
@@ -125,6 +126,8 @@ def befallen(
         return found
     if found is not None and found.slug in BEFALLEN and _is_or_else(tree, figure.head, Harms(tree)):
         return None
+    if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:
+        return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
     if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
@@ -524,13 +527,18 @@ def _state(tree: Tree, verb: int) -> str | None:
     return next((tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"), None)
 
 
-def _phrases(tree: Tree, verb: int) -> Iterator[str]:
-    """The verb with what makes another verb of it: "lose their lives", "stab to death", "join the strike"."""
+def _phrases(tree: Tree, verb: int, *relations: str) -> Iterator[str]:
+    """The verb with what makes another verb of it, or with those alone that stand in the ``relations`` to it.
+
+    "Lose their lives", "stab to death", "join the strike".
+    """
     lemma = tree.lemma(verb)
-    for child in tree.having(verb, "obj", "obl", "xcomp"):
+    for child in tree.having(verb, *(relations or ("obj", "obl", "xcomp"))):
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
         yield from _bare(tree, lemma, child)
+    if relations:
+        return
     for child in tree.having(verb, "obl"):
         apart = [tree.lower[token] for token in tree.having(child, "amod") if tree.lower[token] in APART_FROM]
         yield from (f"{lemma} {tree.case(child)} {word}" for word in apart)  # "were caused by other illnesses"

@@ -143,7 +143,8 @@ def _is_national(tree: Tree, token: int) -> bool:
 
 def is_people(lemma: str) -> bool:
     """Whether a lemma names persons, one or many."""
-    return lemma in _nouns() or lemma in words("persons", "many", "words") or _is_formed(lemma)
+    many = lemma in words("persons", "many", "words") or lemma.endswith(("children", "people"))  # "schoolchildren"
+    return lemma in _nouns() or many or _is_formed(lemma)
 
 
 @cache

@@ -511,13 +511,20 @@ def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
 def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
     helped = {heads[t]: t for t, relation in reversed(list(enumerate(relations))) if relation in HELPING}
-    told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF) or relation == "cc"}
+    told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF)}
+    joined = {heads[t] for t, relation in enumerate(relations) if relation == "cc"}
     for verb, first in helped.items():
         if relations[verb] != "conj" or verb in told or first == 0:
             continue
+        number = first - 1
+        if sentence.upos[number] == "NUM" and relations[number] == "conj" and heads[number] == heads[verb]:
+            heads[number], relations[number] = verb, "nsubj"  # "ten people died and 25 are in hospital"
+            continue
+        if verb in joined:
+            continue
         up = (t for t in above(heads, first - 1) if relations[t] == "conj" and sentence.upos[t] in ("NOUN", "PRON"))
         noun = next(up, None)
-        if noun is None or noun not in told or not heads[verb] < heads[noun] < noun < first:
+        if noun is None or noun not in joined or not heads[verb] < heads[noun] < noun < first:
             continue
         alone = sum(head == heads[noun] and relations[t] == "conj" for t, head in enumerate(heads)) == 1
         if alone and relations[heads[noun]] in ("obl", "nmod"):
