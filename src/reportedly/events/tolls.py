@@ -250,7 +250,7 @@ def _told(claim: Claim, opening: Opening, *, some_dead: bool) -> _Told | None:
     if not size:
         return None
     spot = claim.evidence if claim.verb is None else claim.verb.span
-    end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
+    end = _end(claim)
     return _Told(
         claim,
         sort,
@@ -261,12 +261,18 @@ def _told(claim: Claim, opening: Opening, *, some_dead: bool) -> _Told | None:
     )
 
 
+def _end(claim: Claim) -> int:
+    """Where a number and what it counts end; what it counts may stand before it: "three were killed and five hurt"."""
+    counted = claim.counted
+    return claim.evidence.end if counted is None or counted.implied else max(claim.evidence.end, counted.phrase.end)
+
+
 def _is_called(claim: Claim) -> bool:
     """Whether they are called wounded; those shot, hit or taken to hospital may be dead as well."""
     if claim.verb is not None and claim.verb.lemma in HURTING:
         return True
     start = claim.context.start
-    end = claim.evidence.end if claim.counted is None or claim.counted.implied else claim.counted.phrase.end
+    end = _end(claim)
     near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + BEHIND]
     return CALLED.search(near) is not None
 
