@@ -39,7 +39,8 @@ VIOLENCE = re.compile(
     r"\b(?:shoot\w*|shots?|gun(?:man|men|fire|shots?)|stab\w*|kni(?:fe|ves)|crash\w*|colli\w+|accidents?|fires?|blazes?|blasts?"
     r"|explo\w+|bomb\w*|grenades?|attack(?:s|ed)?|(?:earth)?quakes?|tremors?|storms?|tornado\w*|hurricanes?|typhoons?|cyclones?"
     r"|avalanches?|landslides?|mudslides?|rockfalls?|collaps\w+|overturn\w*|capsiz\w+|derail\w*|shell(?:s|ed|ing)|missiles?"
-    r"|drones?|air ?strikes?|stampedes?|lightning|brawls?|clash(?:es|ed)?|riots?|maul\w*|fell|falls?|burn\w*|plung\w+|swept)\b",
+    r"|drones?|air ?strikes?|stampedes?|lightning|brawls?|clash(?:es|ed)?|riots?|maul\w*|fell|falls?"
+    r"|burn\w*|plung\w+|swept)\b",
     re.IGNORECASE,
 )
 ANOTHER = re.compile(

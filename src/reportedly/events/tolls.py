@@ -38,8 +38,8 @@ DONE = frozenset({"happened", "ongoing", "unresolved"})
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 CALLED = re.compile(
-    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b|broken|fractur|bruis"
-    r"|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
+    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b"
+    r"|broken|fractur|bruis|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
     r"|lost (?:(?:an?|both|his|her|their) )?(?:legs?|arms?|hands?|eyes?|f[oe]{2}t|limbs?))",
     re.IGNORECASE,
 )
