@@ -37,7 +37,8 @@ def kinds(before: tuple[Reported, ...], after: tuple[Reported, ...]) -> list[tup
     for move in moves("s", summed(before), summed(after)):
         named = move.now or move.before
         assert named is not None
-        assert told(move, "deaths", lambda word: word.origin).claims[0] == named.id
+        names = {word: word.origin for word in move.tellers}  # nobody else is named
+        assert told(move, "deaths", names.__getitem__).claims[0] == named.id
         found.append((move.kind, named.origin))
     return found
 

@@ -65,6 +65,11 @@ class Move:
         """Those that it names, the later first."""
         return tuple(word for word in (self.now, self.before, self.beside) if word is not None)
 
+    @property
+    def tellers(self) -> tuple[Reported, ...]:
+        """Those words of which it is told who says them: that what an origin said before was its own goes without."""
+        return tuple(word for word in (self.now or self.before, self.beside) if word is not None)
+
 
 NOTHING = Summed((), Estimate("", None, None, None, None, (), ()))
 

@@ -399,7 +399,7 @@ class History:
         return self._turned(moved, {**kin.keys, **keys}, kin, stood)
 
     def _in_words(self, moved: Sequence[changes.Move], keys: Mapping[str, Key]) -> Iterator[Changed]:
-        names = self.names(word for move in moved for word in move.words)
+        names = self.names(word for move in moved for word in move.tellers)
         titles = self.titles(keys, {move.series: word for move in moved for word in move.words[:1]})
         elsewhere = {move.elsewhere for move in moved if move.elsewhere is not None}
         others = {name: keys[name] for name in elsewhere} if self.is_whole else self.ledger.keys(elsewhere)

@@ -11,14 +11,14 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from itertools import groupby
 
-from reportedly import changes, origins
+from reportedly import origins
 from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.rules import is_official
 from reportedly.estimates.standing import fits, newest, sayings, stays
 from reportedly.frozen import dataclass
 from reportedly.ledger.stood import Came, Stood
-from reportedly.model import Reported
+from reportedly.model import Estimate, Reported
 
 Known = tuple[Hashable, float | None, frozenset[float]]
 
@@ -267,7 +267,7 @@ def unsummed(some: Sequence[Stood], rule: str) -> Summed:
     """Some origins of a series as they stood, which all are named; without its estimate."""
     words = tuple(one.word for one in some if one.word is not None)
     kept = tuple(word.id for word in words if rule != OFFICIAL or is_official(word))
-    return Summed(words, replace(changes.NOTHING.estimate, rule=rule, kept=kept))
+    return Summed(words, Estimate(rule, None, None, None, None, kept, ()))
 
 
 def homes(*sides: Iterable[Stood]) -> dict[str, int]:

@@ -332,8 +332,9 @@ class Ledger:
         found: dict[str, tuple[Document, Claim]] = {}
         with storage.reading(self._engine) as connection:
             for some in index.pieces(sorted(set(homes.values()))):
-                for number, pair in _readings(connection, some, homes.keys()):
-                    found |= {claim.id: (pair[0], claim) for claim in pair[1].claims if homes.get(claim.id) == number}
+                documents, told = _documents(connection, some), _claims(connection, some, homes.keys())
+                mine = (row for number in told for row in told[number] if homes[row.id] == number)
+                found |= {row.id: _claim_in(documents[row.reading], row) for row in mine}
         return found
 
     def questions(self, at: str = ALWAYS) -> tuple[Watched, ...]:
@@ -429,19 +430,28 @@ def _acts(connection: Connection, at: str) -> list[Question]:
     return [unpack(Question, row.body, identity=row.id) for row in found]
 
 
-def _readings(
-    connection: Connection, numbers: list[int], only: Collection[str] | None = None
-) -> list[tuple[int, tuple[Document, Reading]]]:
-    """Readings by their numbers, each with its document, in order; with all their claims, or some (digests)."""
+def _readings(connection: Connection, numbers: list[int]) -> list[tuple[int, tuple[Document, Reading]]]:
+    """Readings by their numbers, each with its document, in order."""
     chosen = sql.select(tables.readings).where(tables.readings.c.number.in_(numbers))
     readings = connection.execute(chosen.order_by(tables.readings.c.number)).all()
-    there = sql.select(tables.documents).where(tables.documents.c.id.in_({row.document for row in readings}))
-    documents = {row.id: rows.document_of(row) for row in connection.execute(there)}
-    told = _claims(connection, numbers, only)
+    documents, told = _documents(connection, numbers), _claims(connection, numbers)
     return [
-        (row.number, (documents[row.document], rows.reading_of(row.body, row.document, told.get(row.number, ()))))
+        (row.number, (documents[row.number], rows.reading_of(row.body, row.document, told.get(row.number, ()))))
         for row in readings
     ]
+
+
+def _documents(connection: Connection, readings: list[int]) -> dict[int, Document]:
+    """By the numbers of ``readings`` their documents, each made once."""
+    chosen = sql.select(tables.readings.c.number, tables.readings.c.document)
+    homes = connection.execute(chosen.where(tables.readings.c.number.in_(readings))).all()
+    there = sql.select(tables.documents).where(tables.documents.c.id.in_({row.document for row in homes}))
+    documents = {row.id: rows.document_of(row) for row in connection.execute(there)}
+    return {row.number: documents[row.document] for row in homes}
+
+
+def _claim_in(document: Document, row: Any) -> tuple[Document, Claim]:
+    return document, rows.claim_of(row, document.id)
 
 
 def _claims(connection: Connection, readings: list[int], only: Collection[str] | None = None) -> dict[int, list[Any]]:

@@ -61,8 +61,13 @@ def reading_body(reading: Reading) -> str:
 
 def reading_of(body: str, document: str, claims: Iterable[Any]) -> Reading:
     """The reading of a row with the rows of its claims, in order."""
-    found = tuple(unpack(Claim, row.body, document, row.id) for row in claims)
+    found = tuple(claim_of(row, document) for row in claims)
     return replace(unpack(Reading, body, document), claims=found)
+
+
+def claim_of(row: Any, document: str) -> Claim:
+    """The claim of a row of ``tables.claims``."""
+    return unpack(Claim, row.body, document, row.id)
 
 
 def known(at: str) -> sql.Select[Any]:

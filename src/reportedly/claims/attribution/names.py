@@ -112,6 +112,12 @@ class Mention:
         return "".join(parts)
 
     @kept
+    def called(self) -> tuple[str, ...]:
+        """The words of the name by which it is called again: "hudson bay co" of "the Hudson's Bay Co."."""
+        parts = self.name.lower().split()
+        return tuple([part.strip(".").removesuffix("'s") for part in parts if part != "the"])
+
+    @kept
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
         told = kind_of(self.tree, self._phrase[0]) or "unnamed"
@@ -328,14 +334,7 @@ def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
 
 def _by_short_name(tree: Tree, phrase: Sequence[int], before: list[Mention]) -> Mention | None:
     """The body whose name begins so: "Hudson's Bay" of "Hudson's Bay Co.", "Kessler" of "Kessler Motors"."""
-    short = [tree.lower[token] for token in phrase if tree.lower[token] not in ("the", "'s", "’s")]
-    for mention in before:
-        if (
-            len(mention.words) > len(short)
-            and not mention.person
-            and mention.tree.sentence.upos[mention.token] == "PROPN"
-        ):
-            name = [part.strip(".").removesuffix("'s") for part in mention.name.lower().split() if part != "the"]
-            if name[: len(short)] == short and mention.kind not in ("unnamed", "person"):
-                return mention
-    return None
+    short = tuple([tree.lower[token] for token in phrase if tree.lower[token] not in ("the", "'s", "’s")])
+    longer = (m for m in before if m.tree.sentence.upos[m.token] == "PROPN" and len(m.words) > len(short))
+    begun = (m for m in longer if m.called[: len(short)] == short and not m.person)
+    return next((m for m in begun if m.kind not in ("unnamed", "person")), None)

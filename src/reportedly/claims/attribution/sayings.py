@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -24,9 +25,11 @@ from reportedly.model import PartKind
 
 Form = Literal["direct", "indirect", "mixed"]
 MOST_ASKED = 20  # headlines with a colon whose name is looked for in the whole text
+LONGEST_FORM = 20  # characters before a name: a verb of speaking and a blank
 SHORTEST = 3  # words of a quotation that tells something; shorter ones name a thing
 CLAUSE = re.compile(r"(?:;|, (?:and|but))\s+(?!(?:an?|the)?\s*[\w’'-]+ (?:said|says|told)\b)")
 LINKING = re.compile(r",? (?:if|unless|because|when|where|until|after|before|since|so|and|but|as)\b[^.;:!?]{0,60}$")
+EDGE = re.compile(r"\b")
 LOOSE = frozenset({",", ";", "-", "–", "—", "--"})
 
 
@@ -124,9 +127,14 @@ class Paragraphs:
         self._asked += 1
         if self._asked > MOST_ASKED:
             return False
-        forms = "|".join(words("attribution", "speaking", "forms"))
-        after, before = rf"{re.escape(name)},? (?:has |had )?(?:{forms})\b", rf"\b(?:{forms}) {re.escape(name)}\b"
-        return re.search(f"{after}|{before}", self._lowered) is not None
+        (behind, before), text, place = _speaking(), self._lowered, -1
+        while (place := text.find(name, place + 1)) >= 0:
+            end = place + len(name)
+            if behind.match(text, end):
+                return True
+            if EDGE.match(text, end) and before.search(text, max(0, place - LONGEST_FORM), place):
+                return True
+        return False
 
     @kept
     def _lowered(self) -> str:
@@ -166,6 +174,13 @@ class Paragraphs:
             joined.form = _form(joined, marked, begins)
         self.speaker = last or self.speaker
         return more
+
+
+@cache
+def _speaking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind a name that speaks, "has said", and what before it."""
+    forms = "|".join(words("attribution", "speaking", "forms"))
+    return re.compile(rf",? (?:has |had )?(?:{forms})\b"), re.compile(rf"\b(?:{forms}) \Z")
 
 
 def _told(reader: Sentence) -> list[Joined]:
