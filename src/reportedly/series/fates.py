@@ -13,6 +13,7 @@ RUNNING = re.compile(
     re.IGNORECASE,
 )
 
+OUT_OF = re.compile(r" of (?:the|these|those) ([\w,-]+)\b(?! [a-z]+s\b(?<! was))", re.IGNORECASE)
 COMPARED = re.compile(
     r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
 )
@@ -57,6 +58,12 @@ def is_beside_another(claim: Claim) -> bool:
     behind = COMPARED.match(claim.context.quote, claim.evidence.end - claim.context.start)
     beside = behind.group(1).lower() if behind is not None else None
     return beside is not None and not beside[0].isdecimal() and beside not in words("before_and_after", "since")
+
+
+def counted_out(claim: Claim) -> str | None:
+    """The number before of which it tells a part: "nine" of "five of the nine died at home"."""
+    told = OUT_OF.match(claim.context.quote, claim.evidence.end - claim.context.start) if claim.counted else None
+    return told.group(1).lower() if told is not None else None
 
 
 def counts_people(slug: str) -> bool:

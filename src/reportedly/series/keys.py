@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, periods, places, populations
-from reportedly.series.fates import befalls, counts_people, is_beside_another, is_toll, running_total
+from reportedly.series.fates import befalls, counted_out, counts_people, is_beside_another, is_toll, running_total
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
-from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual
+from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
 from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import is_movement, moves, named, tells
@@ -30,10 +30,13 @@ USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
-FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
+FROM_TO = re.compile(
+    r"\bfrom (?:[\w-]+ ){0,2}\W?\d[\d,.]*(?: [\w%$€£-]+){0,3} to \b|\bto \W?\d[\d,.]*(?: \w+)?,? (?:up |down )?from\b"
+)
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED)
+EITHER = "of which side they are, nothing tells"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
@@ -61,7 +64,7 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     found = [one for page in pages for one in _Keys(page, {}).all()]
     known = usual_of(found)
-    return tuple(found for page in pages for found in _Keys(page, known).all())
+    return named_alike(found for page in pages for found in _Keys(page, known).all())
 
 
 class _Keys:
@@ -85,7 +88,7 @@ class _Keys:
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
-        if is_movement(measure) and is_beside_another(told):
+        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told):
             return None
         of_party = measure.slug in words("elections", "owned")
         done = told.status not in AHEAD
@@ -115,6 +118,12 @@ class _Keys:
         if told is not claim:
             filled["repeats"] = told.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
+
+    def _is_of_before(self, claim: Claim) -> bool:
+        """Whether it tells of some of those whom the text counted before: "five of the nine died at home"."""
+        told = counted_out(claim)
+        earlier = (one for one in self.page.reading.claims if told and one.evidence.start < claim.evidence.start)
+        return any(one.evidence.quote.lower() == told and _slug(one) == _slug(claim) for one in earlier)
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
@@ -345,7 +354,13 @@ class _Keys:
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if happens or self.page.states == {only} else None
         only = only if usual in (None, only) or is_toll(claim) else None
-        scene = (self.page.scene if happens else self.page.stage) or only
+        either = is_toll(claim) and self.page.embattled
+        scene = self.page.scene if happens and not either else self.page.stage
+        scene = scene or (None if either else only)
+        if either and scene is None:
+            # Of which side they are nothing tells: the fallen of one report are not those of the next.
+            alone = f"{places.THERE}/{self.page.document.id[:8]}"
+            return self._fill("place", alone, EITHER, filled) if befalls(claim) else None
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
@@ -475,6 +490,10 @@ def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
         wholes = [claim for claim in told if claim.id not in parts]
         blurred |= parts if _overlap(wholes) else names
     return frozenset(blurred)
+
+
+def _slug(claim: Claim) -> str | None:
+    return claim.measure.slug if claim.measure is not None else None
 
 
 def _revises(sentence: str) -> bool:

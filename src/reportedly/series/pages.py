@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
@@ -35,11 +36,13 @@ NO_FRONT = re.compile(
 )
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
+WITHIN = re.compile(r"\b(?:in|inside) (?:the )?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
+TOP = 2  # parts of a text in which it names who fights whom: its headline and its first paragraph
 FEW = 30  # names back in which one is looked for that a pronoun stands for
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
@@ -303,7 +306,9 @@ class Page:
     def _place_at(self, claim: Claim, span: Span, role: SlotRole) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
         if (common := places.common(span.quote)) is not None:
-            return self._there(claim, span) if common == places.THERE else self._at_home(common)
+            if common == places.THERE:
+                return self._there(claim, span)
+            return self._beyond(span) or self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
         if any(not _is_nowhere(name) for name in self.near(span)):
@@ -315,9 +320,18 @@ class Page:
             return f"{at}/{side}"
         if (part := places.part(span.quote)) is not None:
             return self._at_home(part)
+        if (abroad := places.beside(span.quote)) is not None:
+            return abroad
         unknown = places.unknown(span.quote)
         nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
         return None if nowhere or unknown is None else self._at_home(unknown)
+
+    def _beyond(self, span: Span) -> str | None:
+        """The state that a border or a front is told to be in: "across the border in Uganda"."""
+        text = self.document.text
+        told = [name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)]
+        paths = [path for name in told if not self.is_people(name) and (path := places.path(name)) is not None]
+        return places.together(_narrowest(paths)) if paths else None
 
     @cached_property
     def _actors(self) -> frozenset[str]:
@@ -331,11 +345,14 @@ class Page:
         """The place named last before ``position``, for which "the region" or, not ``wide``, "his district" stands."""
         last = bisect_left(self.names, position, key=_start)
         before = [name for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)]
+        home = self.lead if wide and len(self.lead) == 1 else frozenset[str]()
         for name in before:
             path = places.path(name)
             if path is None and not wide and _is_nowhere(name):
                 return self._at_home(fold(name.name))
-            if path is not None and "/" in path and not self.scenes.is_dateline(name):
+            if path is None or "/" not in path or self.scenes.is_dateline(name):
+                continue
+            if not home or places.country(path) in home:  # "the province" is no town's abroad that was named last
                 return path
         return None
 
@@ -355,7 +372,8 @@ class Page:
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
         states = self.lead or self.states
-        return f"{next(iter(states))}/{place}" if len(states) == 1 else place
+        sure = len(states) == 1 and not self.embattled and (self.lead or not states & self._passing)
+        return f"{next(iter(states))}/{place}" if sure else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
@@ -527,6 +545,12 @@ class Page:
         return frozenset(code for code in told if code is not None)
 
     @cached_property
+    def _passing(self) -> frozenset[str]:
+        """States that it names by the word for their people alone and is not about: "a Kazakh convoy"."""
+        told = {self.code(name) for name in self.names if not self.is_people(name)}
+        return frozenset(code for code in self.states - told if not self.scenes.is_about(code, dealing=False))
+
+    @cached_property
     def headline(self) -> frozenset[str]:
         """The states that the headline tells of, or those in which the towns named there lie."""
         return self._told_in("headline", "deck")
@@ -539,6 +563,15 @@ class Page:
     def _told_in(self, *kinds: PartKind) -> frozenset[str]:
         """The states of the first part of ``kinds``."""
         return frozenset(path.partition("/")[0] for path in self.scenes.paths_in(*kinds))
+
+    @cached_property
+    def embattled(self) -> bool:
+        """Whether it tells of a war between states and names two on top, of either of which the fallen may be."""
+        told: set[str] = set()
+        for part in islice((part for part in self.document.parts if part.kind in ("headline", "deck", "body")), TOP):
+            told |= {code for name in self.near(self.document.span(part.start, part.end)) if (code := self.code(name))}
+        low = set(populations.WORD.findall(self.document.text.lower())) if len(told) > 1 else set[str]()
+        return len(low & words("forces", "warlike")) > 1
 
     @cached_property
     def scene(self) -> str | None:

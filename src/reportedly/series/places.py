@@ -20,6 +20,7 @@ TOGETHER = "+"
 THERE = "there"
 NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
 JOINED = re.compile(rf"\band (?:the )?({NAME})")
+ADJOINING = re.compile(rf"^(?:the )?([a-z]+) ({NAME})")
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
@@ -102,6 +103,12 @@ def unknown(phrase: str) -> str | None:
     named = fold(told.group(2)) if told else ""
     nobody = words("places", "times") | words("forces", "standing")  # "in It"
     return named if named and nobody.isdisjoint(named.split()) else None
+
+
+def beside(phrase: str) -> str | None:
+    """What lies next to where a text is at home, by its name alone: "neighbouring Congo", of which there are two."""
+    told = ADJOINING.match(phrase)
+    return fold(told.group(2)) if told and told.group(1) in words("places", "adjoining") else None
 
 
 def is_firm(named: str) -> bool:
