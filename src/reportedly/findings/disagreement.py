@@ -51,7 +51,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
             first += 1
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
-            gap = _gap(_stated(one), _stated(other))
+            gap = None if _has_grown(other, one) else _gap(_stated(one), _stated(other))
             if gap and one.origin.key != other.origin.key:
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
@@ -65,6 +65,12 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
 
 def _moment(one: Telling) -> date:
     return one.when or date.max
+
+
+def _has_grown(earlier: Telling, later: Telling) -> bool:
+    """Whether what only grows was told of a later day, and is more."""
+    grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
+    return grows and later.value > earlier.value
 
 
 def _value(one: Telling) -> Fraction:

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, periods, places, populations
-from reportedly.series.fates import befalls, counted_out, counts_people, is_beside_another, is_toll, running_total
+from reportedly.series.fates import befalls, cause_of, counted_out, counts_people, is_beside_another, is_toll, running_total
+from reportedly.series.kinds import CASES, SUSPECTED
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
 from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
@@ -31,7 +32,9 @@ WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
 FROM_TO = re.compile(
-    r"\bfrom (?:[\w-]+ ){0,2}\W?\d[\d,.]*(?: [\w%$€£-]+){0,3} to \b|\bto \W?\d[\d,.]*(?: \w+)?,? (?:up |down )?from\b"
+    r"\bfrom \W?\d[\d,.]*(?![\d,.]| (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"|\bto \W?\d[\d,.]*(?: \w+)? from\b",
+    re.IGNORECASE,
 )
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
@@ -88,8 +91,9 @@ class _Keys:
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
-        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told):
+        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told) or self._is_otherwise(told):
             return None
+        measure, own = _suspected(measure, own)
         of_party = measure.slug in words("elections", "owned")
         done = told.status not in AHEAD
         actor = (of_party and elections.whose(self.page.document.text, told)) or self._actor(
@@ -118,6 +122,12 @@ class _Keys:
         if told is not claim:
             filled["repeats"] = told.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
+
+    def _is_otherwise(self, claim: Claim) -> bool:
+        """Whether people died of another illness than that which the text is about."""
+        event = self.page.outbreak if befalls(claim) else None
+        cause = cause_of(claim) if event is not None else None
+        return event is not None and cause is not None and cause != event.kind
 
     def _is_of_before(self, claim: Claim) -> bool:
         """Whether it tells of some of those whom the text counted before: "five of the nine died at home"."""
@@ -490,6 +500,12 @@ def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
         wholes = [claim for claim in told if claim.id not in parts]
         blurred |= parts if _overlap(wholes) else names
     return frozenset(blurred)
+
+
+def _suspected(measure: Measure, own: Own) -> tuple[Measure, Own]:
+    """Cases that its words call suspected are counted as such, and not with those that were confirmed."""
+    apart = named(f"{CASES}_{SUSPECTED}") if measure.slug == CASES and SUSPECTED in own.kinds else None
+    return (measure, own) if apart is None else (apart, replace(own, kinds=own.kinds - {SUSPECTED}))
 
 
 def _slug(claim: Claim) -> str | None:

@@ -50,7 +50,9 @@ class Kinds:
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
-        if SUSPECTED in found and (CONFIRMED in found or (claim.measure is not None and claim.measure.slug == CASES)):
+        of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
+        measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
+        if SUSPECTED in found and (CONFIRMED in found or measured):
             found = found - {SUSPECTED} | {CONFIRMED}  # those were suspected before: "310 of which have been confirmed"
         found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
         for span in self.page.spans(claim, "relation"):
