@@ -16,6 +16,7 @@ from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
 
 SAME = 1  # days within which two figures are of one moment
+MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -68,9 +69,9 @@ def _moment(one: Telling) -> date:
 
 
 def _has_grown(earlier: Telling, later: Telling) -> bool:
-    """Whether what only grows was told of a later day, and is more."""
+    """Whether what only grows was told of a later day, and is more, but not so much that it is another count."""
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
-    return grows and later.value > earlier.value
+    return grows and earlier.value < later.value <= MOST * earlier.value
 
 
 def _value(one: Telling) -> Fraction:

@@ -94,6 +94,9 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> Outlook:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
     for state in ("came_about", "overtaken"):
         first = next((verdict for verdict in verdicts if verdict.state == state), None)
+        begun = first and next((one for one in verdicts if one.state == "partly" and one.day <= first.day), None)
+        if state == "overtaken" and begun is not None:
+            first = begun  # what is put off then is the rest of it
         if first is not None:
             return replace(entry, state=first.state, reason=first.reason)
     told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts
