@@ -310,7 +310,7 @@ class _Keys:
     def _recipient(self, slug: str, own: Own, actor: str, filled: dict[str, str]) -> str | None:
         if actor not in state_names():
             return own.recipient  # where a party or a company does something is no state that it deals with
-        told = own.recipient or places.country(own.place)
+        told = own.recipient or places.state(own.place)
         if told is not None and told != actor:
             return told
         if told == actor:

@@ -466,7 +466,7 @@ class Page:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self.reading.claims:
             own = self.own(claim)
-            where = own.recipient or places.country(own.place)
+            where = own.recipient or places.state(own.place)
             if own.actor is not None and where is not None and where != own.actor:
                 found[own.actor].add(where)
         return found

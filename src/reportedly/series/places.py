@@ -171,6 +171,12 @@ def country(place: str | None) -> str | None:
     return None if only in words("places", "common") else only
 
 
+def state(place: str | None) -> str | None:
+    """The same, None for a place of which it is not known in what state it lies, too."""
+    code = country(place)
+    return code if code in state_names() else None
+
+
 def is_common(place: str) -> bool:
     """Whether a place is one without a name, which limits wherever it is: the front, a border."""
     return not words("places", "common").isdisjoint(place.split("/"))
