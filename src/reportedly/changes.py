@@ -12,7 +12,19 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from reportedly.frozen import dataclass
-from reportedly.model import DONE, Bounds, Changed, ChangeKind, Claim, Document, Estimate, Key, Outlook, Reading, Reported
+from reportedly.model import (
+    DONE,
+    Bounds,
+    Changed,
+    ChangeKind,
+    Claim,
+    Document,
+    Estimate,
+    Key,
+    Outlook,
+    Reading,
+    Reported,
+)
 
 SHOWN = 6  # figures of a rewritten page that its sentence names; the claims name all
 OUTCOMES: Mapping[str, ChangeKind] = {

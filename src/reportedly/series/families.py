@@ -232,7 +232,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     if slot == "place" and one.key.unit == PERCENT:
         return False  # a town's share is no part of its state's
     if slot == "place":
-        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
+        counts = _is_toll(one.key) or subjects().get(one.key.measure) in words("toll", "subjects")
+        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not counts)
         return loose and lies_in(narrow, wide)
     holds = str(narrow).startswith(wide) and str(narrow)[len(wide)] in ENDS  # "star" is not "starling bank"
     return holds and _is_filled(series, slot)

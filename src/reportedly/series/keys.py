@@ -13,7 +13,15 @@ from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, periods, places, populations
-from reportedly.series.fates import befalls, cause_of, counted_out, counts_people, is_beside_another, is_toll, running_total
+from reportedly.series.fates import (
+    befalls,
+    cause_of,
+    counted_out,
+    counts_people,
+    is_beside_another,
+    is_toll,
+    running_total,
+)
 from reportedly.series.kinds import CASES, SUSPECTED
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state

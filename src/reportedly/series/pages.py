@@ -311,6 +311,8 @@ class Page:
             return self._beyond(span) or self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
+        if (abroad := places.beside(span.quote)) is not None:
+            return abroad
         if any(not _is_nowhere(name) for name in self.near(span)):
             return None
         if (wide := places.pointing(span.quote)) is not None:
@@ -320,8 +322,6 @@ class Page:
             return f"{at}/{side}"
         if (part := places.part(span.quote)) is not None:
             return self._at_home(part)
-        if (abroad := places.beside(span.quote)) is not None:
-            return abroad
         unknown = places.unknown(span.quote)
         nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
         return None if nowhere or unknown is None else self._at_home(unknown)
@@ -329,7 +329,9 @@ class Page:
     def _beyond(self, span: Span) -> str | None:
         """The state that a border or a front is told to be in: "across the border in Uganda"."""
         text = self.document.text
-        told = [name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)]
+        told = [
+            name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)
+        ]
         paths = [path for name in told if not self.is_people(name) and (path := places.path(name)) is not None]
         return places.together(_narrowest(paths)) if paths else None
 

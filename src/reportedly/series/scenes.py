@@ -84,7 +84,11 @@ class Scenes:
     def _is_there(self, name: Name) -> bool:
         """Whether something happened where a name is: not with a state, or its capital, that may only act."""
         acts = name.kind == "state" or places.is_capital(name.name)
-        return not acts or (self._happens and not self.page.embattled) or self.page.before(name.start) in words("places", "within")
+        return (
+            not acts
+            or (self._happens and not self.page.embattled)
+            or self.page.before(name.start) in words("places", "within")
+        )
 
     @property
     def _happens(self) -> bool:

@@ -48,13 +48,18 @@ def usual(every: Iterable[Keyed]) -> Usual:
 
 
 def named_alike(every: Iterable[Keyed]) -> tuple[Keyed, ...]:
-    """``every``, with a place that a report tells by its name alone where the only one so named is that others tell.
+    """``every``, with a place that a report tells by its name alone as the only one so named of which others tell.
 
-    "Chienge" in one report is "Chienge, Zambia" in another; where two states have one, it stays as it is.
+    "Chienge" in one report is "Chienge, Zambia" in another; where two states have one, it stays as it is. A name that
+    the tables do not hold is one only where the same is counted there.
     """
     told = tuple(every)
-    fuller = _fuller({place for found in told for place in (found.key.place or "").split(places.TOGETHER) if place})
-    return tuple(_placed(found, fuller) for found in told)
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for found in told:
+        paths[found.key.measure].update(path for path in (found.key.place or "").split(places.TOGETHER) if path)
+    known = _fuller({path for some in paths.values() for path in some if namesakes(path.rpartition("/")[2])})
+    fuller = {measure: {**_fuller(some), **known} for measure, some in paths.items()}
+    return tuple(_placed(found, fuller[found.key.measure]) for found in told)
 
 
 def _fuller(paths: Iterable[str]) -> Mapping[str, str]:
@@ -66,11 +71,10 @@ def _fuller(paths: Iterable[str]) -> Mapping[str, str]:
             named[inner[-1]].add(path)
         elif not inner and first not in state_names() and first not in words("places", "common"):
             named[first].add(path)
-    found = {}
+    found: dict[str, str] = {}
     for same in named.values():
         full = max(same, key=lambda path: (path.count("/"), path))
-        is_known = any(row.country == full.partition("/")[0] for row in namesakes(full.rpartition("/")[2]))
-        if len(same) > 1 and is_known and all(_is_in(path, full) for path in same):
+        if len(same) > 1 and all(_is_in(path, full) for path in same):
             found |= {path: full for path in same if path != full}
     return found
 
@@ -78,7 +82,7 @@ def _fuller(paths: Iterable[str]) -> Mapping[str, str]:
 def _is_in(path: str, full: str) -> bool:
     """Whether a path tells nothing that a fuller one of the same name does not."""
     *state, _ = path.split("/")
-    return len(state) <= 1 and (not state or full.startswith(f"{state[0]}/")) or path == full
+    return path == full or not state or (len(state) == 1 and full.startswith(f"{state[0]}/"))
 
 
 def _placed(found: Keyed, fuller: Mapping[str, str]) -> Keyed:
