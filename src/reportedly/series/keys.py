@@ -372,7 +372,7 @@ class _Keys:
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if happens or self.page.states == {only} else None
         only = only if usual in (None, only) or is_toll(claim) else None
-        either = is_toll(claim) and self.page.embattled
+        either = is_toll(claim) and self.page.scenes.embattled
         scene = self.page.scene if happens and not either else self.page.stage
         scene = scene or (None if either else only)
         if either and scene is None:

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
@@ -39,10 +38,7 @@ OWNING = re.compile(r"['’]s?$")
 WITHIN = re.compile(r"\b(?:in|inside) (?:the )?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
-WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
-WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
-TOP = 2  # parts of a text in which it names who fights whom: its headline and its first paragraph
 FEW = 30  # names back in which one is looked for that a pronoun stands for
 BESIDE = 20  # characters beside a name in which a compass word may stand
 
@@ -269,16 +265,14 @@ class Page:
     def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
         spans = (span for span in self.spans(claim, role) if trade or self.before(span.start) != "with")
-        named = ((span, name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
+        named = (
+            (span, name) for span in spans for name in self.named(span) if not places.owns(self.document.text, name)
+        )
         for span, name in named:
             if (code := state(name)) is not None:
                 said["recipient"] = span.quote
                 return code
         return None
-
-    def owns(self, name: Name) -> bool:
-        """Whether a state's name only tells whose something is."""
-        return _owns(self.document.text, name)
 
     def code(self, name: Name) -> str | None:
         """The state that a name is of or lies in."""
@@ -374,7 +368,7 @@ class Page:
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
         states = self.lead or self.states
-        sure = len(states) == 1 and not self.embattled and (self.lead or not states & self._passing)
+        sure = len(states) == 1 and not self.scenes.embattled and (self.lead or not states & self.scenes.passing)
         return f"{next(iter(states))}/{place}" if sure else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
@@ -420,7 +414,7 @@ class Page:
         paths = (
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
-            if not _is_of_war(text, name) and not _owns(text, name) and not self.is_people(name)
+            if not places.is_of_war(text, name) and not places.owns(text, name) and not self.is_people(name)
         )
         return [path for path in paths if path is not None]
 
@@ -547,12 +541,6 @@ class Page:
         return frozenset(code for code in told if code is not None)
 
     @cached_property
-    def _passing(self) -> frozenset[str]:
-        """States that it names by the word for their people alone and is not about: "a Kazakh convoy"."""
-        told = {self.code(name) for name in self.names if not self.is_people(name)}
-        return frozenset(code for code in self.states - told if not self.scenes.is_about(code, dealing=False))
-
-    @cached_property
     def headline(self) -> frozenset[str]:
         """The states that the headline tells of, or those in which the towns named there lie."""
         return self._told_in("headline", "deck")
@@ -565,15 +553,6 @@ class Page:
     def _told_in(self, *kinds: PartKind) -> frozenset[str]:
         """The states of the first part of ``kinds``."""
         return frozenset(path.partition("/")[0] for path in self.scenes.paths_in(*kinds))
-
-    @cached_property
-    def embattled(self) -> bool:
-        """Whether it tells of a war between states and names two on top, of either of which the fallen may be."""
-        told: set[str] = set()
-        for part in islice((part for part in self.document.parts if part.kind in ("headline", "deck", "body")), TOP):
-            told |= {code for name in self.near(self.document.span(part.start, part.end)) if (code := self.code(name))}
-        low = set(populations.WORD.findall(self.document.text.lower())) if len(told) > 1 else set[str]()
-        return len(low & words("forces", "warlike")) > 1
 
     @cached_property
     def scene(self) -> str | None:
@@ -589,21 +568,6 @@ class Page:
 def _narrowest(paths: Sequence[str]) -> list[str]:
     """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
     return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
-
-
-def _is_of_war(text: str, name: Name) -> bool:
-    """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
-    before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
-    return bool(WAR.search(before) or WAR_BEHIND.match(behind))
-
-
-def _owns(text: str, name: Name) -> bool:
-    """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
-    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
-    told = behind.group(1).lower().split() if behind else ()
-    if not told or told[0] in words("places", "compass"):
-        return False
-    return words("places", "scenes").isdisjoint(told)
 
 
 def _is_nowhere(name: Name) -> bool:

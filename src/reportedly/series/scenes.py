@@ -8,10 +8,12 @@ before it say "in", or if the text was written there and has to do with it far m
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportedly.model import PartKind
-from reportedly.series import places
+from reportedly.series import places, populations
 from reportedly.series.lexicons import words
 from reportedly.values.gazetteer import Name
 
@@ -22,6 +24,7 @@ OPENING = 2  # paragraphs in which a text names what it is about
 OFTEN = 4  # times that a state is named which a text is about, though not where it opens
 MORE = 2  # times as often as any other is a state named which a text is about that was written there
 BEFORE, NEAREST = 30, 3  # characters and words before a name in which stands what came there
+TOP = 2  # parts of a text in which it names who fights whom: its headline and its first paragraph
 DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
 
 
@@ -31,6 +34,27 @@ class Scenes:
     def __init__(self, page: "Page") -> None:
         self.page = page
         self._starts = frozenset(part.start for part in page.document.parts if part.kind == "body")
+
+    @cached_property
+    def embattled(self) -> bool:
+        """Whether it tells of a war between states and names two on top, of either of which the fallen may be."""
+        told: set[str] = set()
+        for part in islice(
+            (part for part in self.page.document.parts if part.kind in ("headline", "deck", "body")), TOP
+        ):
+            told |= {
+                code
+                for name in self.page.near(self.page.document.span(part.start, part.end))
+                if (code := self.page.code(name))
+            }
+        low = set(populations.WORD.findall(self.page.document.text.lower())) if len(told) > 1 else set[str]()
+        return len(low & words("forces", "warlike")) > 1
+
+    @cached_property
+    def passing(self) -> frozenset[str]:
+        """States that it names by the word for their people alone and is not about: "a Kazakh convoy"."""
+        told = {self.page.code(name) for name in self.page.names if not self.page.is_people(name)}
+        return frozenset(code for code in self.page.states - told if not self.is_about(code, dealing=False))
 
     def scene(self, *, dealing: bool = False) -> str | None:
         """The widest place of its headline or else of its first paragraph, else where it was written.
@@ -58,7 +82,7 @@ class Scenes:
             return []
         inside = page.document.span(part.start, part.end)
         told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
-        silent = [name for name in told if not page.speaks(name.start) and not page.owns(name)]
+        silent = [name for name in told if not page.speaks(name.start) and not places.owns(page.document.text, name)]
         silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
         silent = [name for name in silent if not within or not self._is_reached(name)]
@@ -86,7 +110,7 @@ class Scenes:
         acts = name.kind == "state" or places.is_capital(name.name)
         return (
             not acts
-            or (self._happens and not self.page.embattled)
+            or (self._happens and not self.embattled)
             or self.page.before(name.start) in words("places", "within")
         )
 
