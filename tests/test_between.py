@@ -629,3 +629,30 @@ def test_a_figure_that_two_reports_put_to_one_minister_and_his_ministry_is_one()
     )
     later = "The number of patients fell to 251,000, the health ministry said, from 268,300."
     assert renamed(("Tejo", "2025-09-10", first), ("Norte", "2025-10-01", later)) == []
+
+
+@pytest.mark.parametrize(("second", "found"), [("6,500", 0), ("5,400", 1), ("9,000", 1)])
+def test_what_only_grew_by_the_next_day_is_no_disagreement(second: str, found: int) -> None:
+    desk = Desk()
+    desk.said("2025-03-03", "The Staff", "6,000", "deaths")
+    desk.said("2025-03-04", "The Palace", second, "deaths")
+    assert kinds(desk.found()).count("origins_disagree") == found
+
+
+def test_what_one_side_lost_is_no_part_of_what_the_other_did() -> None:
+    desk = Desk()
+    desk.said("2025-03-03", "The Ministry", "80", "casualties", actor="TGO")
+    desk.said("2025-03-04", "The Ministry", "600", "deaths", actor="BEN")
+    assert not desk.found()
+
+
+def test_a_number_quoted_from_another_paper_a_power_of_ten_away_is_a_slip() -> None:
+    pairs = []
+    for outlet, day, text in (
+        ("Tern Dispatch", "2025-03-03", "The port of Lome needs a loan of 4.7 million dollars, two officials said."),
+        ("Heron Post", "2025-03-04", "The port of Lome needs 47 million dollars, the Tern Dispatch reported."),
+    ):
+        document = replace(plain(text), outlet=outlet, address=f"{outlet}.txt", published=day)
+        pairs.append((document, extract(document)))
+    (finding,) = conclude(*zip(*pairs, strict=True)).findings
+    assert (finding.kind, finding.document) == ("power_of_ten", pairs[1][0].id)

@@ -11,10 +11,12 @@ from reportedly import standings
 from reportedly.changes import Kin, Summed, elsewhere, moves, told
 from reportedly.estimates import estimates
 from reportedly.estimates.standing import newest, sayings
+from reportedly.flow import extract, plain
 from reportedly.history import APART
 from reportedly.history import moves as quick
 from reportedly.model import Bounds, Key, Reported
 from reportedly.origins import rejoined
+from reportedly.situation import Situation, aligned, situation
 
 Word = tuple[str, str | int]
 
@@ -253,3 +255,26 @@ def test_what_would_take_too_long_is_left_out() -> None:
     words = [word(f"name:{number % 2}", 40 + number % 2, number, day="2025-01-10") for number in range(3_000)]
     assert standings.course([standings.Came("0", 0, one) for one in words], "", done=True) is None
     assert standings.course([standings.Came("0", 0, one) for one in words[:300]], "", done=True) is not None
+
+
+def test_a_correction_is_told_where_the_figure_rose_again_since() -> None:
+    before = (word("ministry", 9, day="2025-01-05"),)
+    corrected = replace(word("ministry", 19, day="2025-01-11"), corrects=True)
+    after = (*before, word("ministry", 21, day="2025-01-10"), corrected, word("ministry", 24, day="2025-01-15"))
+    found = [(move.kind, *(one.bounds.low for one in move.words)) for move in moves("s", summed(before), summed(after))]
+    assert sorted(found) == [("lowered", 19, 21), ("raised", 24, 9)]
+
+
+def test_what_stands_in_another_series_now_was_not_withdrawn() -> None:
+    def at(*texts: str) -> Situation:
+        documents = [replace(plain(text), address=f"{n}.txt", published="2025-02-14") for n, text in enumerate(texts)]
+        pairs = [(document, extract(document)) for document in documents]
+        return situation(pairs, (), rule="latest-by-origin/1", vague="plural")
+
+    told = "A flood in Togo killed 12 people, police said.", "A flood killed 15 people, the mayor said."
+    more = "A flood in Ghana killed 90 people, police said.", "A storm in Benin killed 8 people, police said."
+    before, after = at(*told), at(*told, *more)
+    was = aligned(before, after, "latest-by-origin/1")
+    words = {one.id for made in was.values() for one in made.words}
+    assert words == set(before.homes)
+    assert all(after.homes[one.id] == name for name, made in was.items() for one in made.words)

@@ -416,6 +416,12 @@ def test_a_report_without_a_day_meets_no_plan() -> None:
             "The senate in Manila put off its vote on the budget.",
             "overtaken",
         ),
+        # Of all of them some remain; what is put off is the rest.
+        (
+            "All hostages are to be released by Friday, the interior ministry of Niger said.",
+            "The hostages were released on Friday, the ministry of Niger said. Three of them remain in a camp.",
+            "open",
+        ),
         # The doer and the verb are the same, the thing is not.
         (
             "The king will open parliament in Rabat on Friday.",

@@ -9,6 +9,7 @@ from reportedly.flow import plain
 from reportedly.model import Document, Key, Reading
 from reportedly.origins import statements
 from reportedly.series import keyed, together
+from reportedly.series.keys import _revises
 
 
 def read(text: str, outlet: str = "Tern Dispatch", published: str = "2025-02-14") -> tuple[Document, Reading]:
@@ -104,3 +105,68 @@ def test_who_may_vote_has_not_voted() -> None:
 def test_whom_somebody_treats_are_not_all_who_were_hurt() -> None:
     found = keys("A storm hit Togo. A doctor said she had treated 112 wounded. In all 400 people were injured.")
     assert found["112"].place != found["400"].place
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        (
+            "Floods in Malawi killed 40 people. Across the border in Mozambique, 25 people drowned, the mayor said.",
+            "25",
+            "MOZ",
+        ),
+        ("Floods in Malawi killed 40 people. In neighbouring Congo, 31 people drowned.", "31", "congo"),
+        (
+            "Measles toll passes 50 as outbreak reaches Lusaka\n\n"
+            "Fifty-two children have died of measles in Zambia, the ministry said.",
+            "50",
+            "ZMB",
+        ),
+        (
+            "Togo and Benin agree truce\n\nTogo and Benin agreed on a ceasefire on Monday after talks in Accra. "
+            "Sixty people were wounded by shells, a doctor said.",
+            "Sixty",
+            "there",
+        ),
+    ],
+)
+def test_what_is_beside_or_reached_is_not_where_all_of_it_was(text: str, figure: str, place: str) -> None:
+    assert str(keys(text)[figure].place).split("/")[0] == place
+    assert "lusaka" not in str(keys(text)[figure].place)
+
+
+def test_one_name_is_one_place_in_all_reports() -> None:
+    full = read("Cholera has killed nine people in Chienge, Zambia, the mayor said.", "Tern Dispatch")
+    bare = read("Cholera has killed 12 people in Chienge, the governor said.", "Heron Post")
+    assert {one.key.place for one in together([full, bare])} == {keyed(*full)[0].key.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Cholera has killed 40 people in Malawi. Two patients in Zomba had died of malaria, tests showed.", "Two"),
+        ("A blast in Lome killed nine people, police said. Five of the nine died at home.", "Five"),
+    ],
+)
+def test_who_died_of_something_else_or_was_counted_before_stands_apart(text: str, figure: str) -> None:
+    found = keys(text)
+    assert figure not in found
+    assert len(found) == 1
+
+
+def test_of_suspected_cases_those_that_were_confirmed_are_a_part() -> None:
+    found = keys("Benin has put the number of suspected measles cases at 612, among them 41 confirmed.")
+    assert found["612"].measure == "cases_suspected"
+    assert found["612"].population is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "revises"),
+    [
+        ("they voted to strike from 4 may, by 512 votes to 230", False),
+        ("losses fell to 40 million from 60 million", True),
+        ("the toll was put at 84, from 79", True),
+    ],
+)
+def test_a_day_from_which_something_holds_is_no_earlier_number(sentence: str, revises: bool) -> None:
+    assert _revises(sentence) == revises

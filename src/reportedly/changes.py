@@ -9,10 +9,22 @@ the page, so that a reprint, a second reading and a rewording move nothing; only
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from reportedly.frozen import dataclass
-from reportedly.model import Bounds, Changed, ChangeKind, Claim, Document, Estimate, Key, Outlook, Reading, Reported
+from reportedly.model import (
+    DONE,
+    Bounds,
+    Changed,
+    ChangeKind,
+    Claim,
+    Document,
+    Estimate,
+    Key,
+    Outlook,
+    Reading,
+    Reported,
+)
 
 SHOWN = 6  # figures of a rewritten page that its sentence names; the claims name all
 OUTCOMES: Mapping[str, ChangeKind] = {
@@ -87,6 +99,7 @@ def moves(series: str, before: Summed | None, after: Summed | None) -> Iterator[
             yield Move(_turn(one.bounds, other.bounds), series, other, one)
         elif other is None and (origin, one.bounds) not in told:
             yield Move("withdrawn", series, None, one)
+    yield from _taken_back(series, was, now)
     spoke = {word.origin for word in was.words}
     for word in sorted((word for origin, word in new.items() if origin not in spoke), key=_order):
         if not spoke and not known:
@@ -94,6 +107,21 @@ def moves(series: str, before: Summed | None, after: Summed | None) -> Iterator[
         else:
             yield from _joined(series, word, (was.estimate, now.estimate), known)
         known[word.origin] = word
+
+
+def _taken_back(series: str, was: Summed, now: Summed) -> Iterator[Move]:
+    """What an origin corrected downwards in between and has raised again since, which its newest word hides."""
+    known, standing = {word.id for word in was.words}, {word.id for word in now.standing.values()}
+    if not any(word.corrects and word.id not in known and word.id not in standing for word in now.words):
+        return
+    said: defaultdict[str, list[Reported]] = defaultdict(list)
+    for word in sorted(now.words, key=lambda word: (word.day or ALWAYS, word.corrects, word.id)):
+        if word.named and word.stance == "asserts" and word.status in DONE:
+            said[word.origin].append(word)
+    for one, other in (pair for words in said.values() for pair in pairwise(words)):
+        fresh = other.corrects and other.id not in known and other.id not in standing
+        if fresh and one.bounds != other.bounds and _turn(one.bounds, other.bounds) == "lowered":
+            yield Move("lowered", series, other, one)
 
 
 def newcomers(before: Summed | None, after: Summed | None) -> bool:
@@ -199,7 +227,9 @@ def elsewhere(move: Move, keys: Mapping[str, Key], said: Mapping[str, Sequence[R
     says again what it said.
     """
     word = move.now
-    every = [(told.day or ALWAYS, told.id, name, told) for name, words in said.items() for told in words]
+    every = [
+        (told.day or ALWAYS, told.id, name, told) for name, words in said.items() for told in words if not told.past
+    ]
     spoke = [one for one in every if word and one[3].origin == word.origin and one[0] < (word.day or ALWAYS)]
     if word is None or not word.named or not spoke:
         return move

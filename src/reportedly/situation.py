@@ -15,7 +15,7 @@ from reportedly.changes import Summed
 from reportedly.estimates import estimates
 from reportedly.estimates.words import reported
 from reportedly.flow import conclude
-from reportedly.model import Claim, Document, Judgement, Key, Reading, Report, Reported, digest
+from reportedly.model import Claim, Document, Estimate, Judgement, Key, Reading, Report, Reported, digest
 
 Pair = tuple[Document, Reading]
 DOCUMENTS = 400  # that a record may hold to be concluded whole: some two seconds of one core
@@ -63,22 +63,33 @@ def situation(pairs: Sequence[Pair], judgements: Sequence[Judgement], *, rule: s
 
 
 def aligned(before: Situation, after: Situation, rule: str) -> dict[str, Summed]:
-    """The families of ``before`` under the names that they have ``after``, where a claim of theirs still stands.
+    """What was told ``before`` in the families in which it stands ``after``, claim by claim.
 
     Who said it is as it is known after: that an office turns out to be whose it is, is no change of what it says.
     """
-    groups: defaultdict[str, list[Summed]] = defaultdict(list)
+    groups: defaultdict[str, list[Reported]] = defaultdict(list)
+    whole: dict[str, Estimate] = {}
     known = {word.id: word for one in after.summed.values() for word in one.words}
     for name, one in before.summed.items():
-        later = next((after.homes[word.id] for word in one.words if word.id in after.homes), name)
-        groups[later].append(one)
+        homes = [after.homes[word.id] for word in one.words if word.id in after.homes]
+        later = homes[0] if homes else name
+        told = [(after.homes.get(word.id, later), word) for word in one.words if _is_lost_or_told(word, after)]
+        for home, word in told:
+            groups[home].append(_by_whom(word, known.get(word.id)))
+        if {home for home, _ in told} == {later} and len(told) == len(one.words) and later not in whole:
+            whole[later] = one.estimate
     found = {}
-    for name, some in groups.items():
-        words = tuple(_by_whom(word, known.get(word.id)) for one in some for word in one.words)
-        key = after.keys.get(name) or before.keys[name]
-        estimate = estimates({name: words}, rule, done=key.done)[name] if len(some) > 1 else some[0].estimate
-        found[name] = Summed(words, estimate)
+    for name, words in groups.items():
+        key, kept = after.keys.get(name) or before.keys[name], whole.get(name)
+        is_whole = kept is not None and len(words) == len(kept.kept) + len(kept.aside)
+        made = kept if is_whole and kept else estimates({name: words}, rule, done=key.done)[name]
+        found[name] = Summed(tuple(words), made)
     return found
+
+
+def _is_lost_or_told(word: Reported, after: Situation) -> bool:
+    """Whether a word stands in a family still, or was withdrawn; what only measures another thing now was not."""
+    return word.id in after.homes or word.id not in after.told
 
 
 def _by_whom(word: Reported, known: Reported | None) -> Reported:

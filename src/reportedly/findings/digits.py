@@ -11,6 +11,8 @@ from itertools import combinations
 
 from reportedly.findings.drift import retold
 from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD
+from reportedly.findings.speakers import bare
 from reportedly.findings.tellings import KNOWN, LARGE, Telling, papers, significant, windows
 from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
@@ -18,6 +20,8 @@ from reportedly.values.measures import dimension, named
 
 CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
+LONG, SHARED = 5, 2  # letters of a word that tells of something, and how many of these two sentences of one thing share
+QUOTED = 2  # significant digits by which a number is known again in a report that is named
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
 UNIT = "The number is the same, the unit is not"
@@ -36,6 +40,7 @@ def slips(found: Sequence[Telling]) -> Iterator[Finding]:
             for window in windows(same, CLOSE):
                 yield from _of_size(window)
                 yield from _of_unit(window)
+    yield from _misquoted(found)
     yield from _cut(found)
     yield from _swapped([one for one in found if one.value >= LARGE])
 
@@ -81,6 +86,30 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
         return kinds != {"money"} or one.key.period == odd.key.period is not None
     is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
     return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
+
+
+def _misquoted(found: Sequence[Telling]) -> Iterator[Finding]:
+    """A number that a report has from another by name, a power of ten away from the one of these digits there."""
+    told_by: defaultdict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.document.outlet and len(digits := significant(one.value)) >= QUOTED:
+            told_by[bare(one.document.outlet), digits, one.key.unit].append(one)
+    for odd in found:
+        digits = significant(odd.value)
+        told = {bare(step.called) for step in odd.claim.attribution if step.called != odd.document.outlet}
+        near = [one for paper in told for one in told_by.get((paper, digits, odd.key.unit), [])]
+        near = [one for one in near if one.document.id != odd.document.id and 0 <= (odd.at - one.at).days <= CLOSE]
+        theirs = [one for one in near[:FEW] if _is_quoted(one, odd)]
+        if theirs and all(one.value != odd.value for one in near):
+            yield retold("power_of_ten", "contradiction", [odd, *theirs], SIZE)
+
+
+def _is_quoted(one: Telling, odd: Telling) -> bool:
+    """Whether two sentences, of which the later has the other's number by name, share words, names among them."""
+    mine, yours = (
+        {word for word in WORD.findall(told.claim.context.quote.casefold()) if len(word) >= LONG} for told in (one, odd)
+    )
+    return len(mine & yours) >= SHARED or is_alike(one, odd)
 
 
 def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, enough: int) -> Sequence[Telling]:

@@ -16,6 +16,7 @@ from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
 
 SAME = 1  # days within which two figures are of one moment
+MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -51,7 +52,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
             first += 1
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
-            gap = _gap(_stated(one), _stated(other))
+            gap = None if _has_grown(other, one) else _gap(_stated(one), _stated(other))
             if gap and one.origin.key != other.origin.key:
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
@@ -65,6 +66,12 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
 
 def _moment(one: Telling) -> date:
     return one.when or date.max
+
+
+def _has_grown(earlier: Telling, later: Telling) -> bool:
+    """Whether what only grows was told of a later day, and is more, but not so much that it is another count."""
+    grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
+    return grows and earlier.value < later.value <= MOST * earlier.value
 
 
 def _value(one: Telling) -> Fraction:

@@ -59,7 +59,7 @@ def against_body(paper: Paper) -> Iterator[Finding]:
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
     """The part above tells as done what the body tells as planned, expected, conditional or possible."""
-    if claim.status not in DONE:
+    if claim.status not in DONE or _foretells(claim):
         return None
     near = [c for c in paper.body if same_number(paper, claim, c)]
     same = [c for c in near if _same_or_retold(paper, claim, c) or _same_word(paper, claim, c)]
@@ -122,6 +122,11 @@ def _present(claim: Claim) -> bool:
     """Whether the verb is written in the third person of the present tense."""
     verb = claim.verb
     return verb is not None and verb.span.quote.lower() in {verb.lemma + "s", verb.lemma + "es"}
+
+
+def _foretells(claim: Claim) -> bool:
+    """Whether its verb tells in the present tense what is to come: "Bank sees growth of 2%"."""
+    return claim.verb is not None and claim.verb.lemma in table()["foretelling"]["verbs"] and _present(claim)
 
 
 def _turn(one: Claim, other: Claim) -> Strength | None:

@@ -60,7 +60,9 @@ def _near(parts: Iterable[Telling], whole: Telling) -> Sequence[Telling]:
 
 
 def _is_near(one: Telling, whole: Telling) -> bool:
-    return abs((one.at - whole.at).days) <= DAYS and one.key.unit == whole.key.unit and compatible(one.key, whole.key)
+    owners = {one.key.actor, whole.key.actor} - {None}
+    same = one.key.unit == whole.key.unit and compatible(one.key, whole.key) and len(owners) <= 1
+    return same and abs((one.at - whole.at).days) <= DAYS
 
 
 def _over(parts: Sequence[Telling], whole: Telling, widened: Tolerance) -> Finding | None:

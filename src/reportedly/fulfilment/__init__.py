@@ -22,7 +22,7 @@ from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading,
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY, published_on
-from reportedly.values.units import is_money
+from reportedly.values.units import COUNT, is_money
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 Pair = tuple[Document, Reading]
@@ -33,6 +33,7 @@ READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+REMAINING = frozenset({"remain", "stay"})
 LIGHT = frozenset(
     {"be", "have", "make", "do", "go", "come", "take", "give", "get", "put", "say", "lead", "let", "bring"}
 )
@@ -84,7 +85,8 @@ def fulfilled(
         for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
             left -= 1
             if one is not None:
-                sentence = _Sentence(document, span, days[document.id], figures.since(span, one.day))
+                rest = figures.rest(document) if one.is_of_all else None
+                sentence = _Sentence(document, span, days[document.id], figures.since(span, one.day), rest)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
         found.append(_decided(entry, verdicts))
     return tuple(found)
@@ -94,6 +96,9 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> Outlook:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
     for state in ("came_about", "overtaken"):
         first = next((verdict for verdict in verdicts if verdict.state == state), None)
+        begun = first and next((one for one in verdicts if one.state == "partly" and one.day <= first.day), None)
+        if state == "overtaken" and begun is not None:
+            first = begun  # what is put off then is the rest of it
         if first is not None:
             return replace(entry, state=first.state, reason=first.reason)
     told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts
@@ -116,6 +121,11 @@ class _Figures:
     def numbers(self, span: Span) -> frozenset[Bounds]:
         """The numbers of a stretch."""
         return frozenset(_bounds(claim) for claim in self._within(span))
+
+    def rest(self, document: Document) -> Claim | None:
+        """Some who are told to remain, which may be of those whom all of something was announced for."""
+        told = (claim for claim in self._at[document.id] if claim.status in DONE and claim.quantity.unit == COUNT)
+        return next((claim for claim in told if claim.verb is not None and claim.verb.lemma in REMAINING), None)
 
     def since(self, span: Span, day: str) -> Sequence[Claim]:
         """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
@@ -159,6 +169,7 @@ class _Sentence:
     span: Span
     day: str
     figures: Sequence[Claim]
+    rest: Claim | None = None
 
     @property
     def told(self) -> str:
@@ -209,6 +220,9 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
         if _is_over(one, sentence):
             return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
         return _Verdict("partly", sentence.day, f"as told {sentence.told}")
+    if sentence.rest is not None:
+        rest = " ".join(sentence.rest.context.quote.split())
+        return _Verdict("open", sentence.day, f"told as done {sentence.told}; whether of all is open: {rest}")
     if _is_echo(one, announcing, sentence):
         outlet = sentence.document.outlet or sentence.document.address
         return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")

@@ -7,6 +7,7 @@ what has. What is promised: each series is in one family, the one that says most
 reports arrive does not matter.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
@@ -14,10 +15,11 @@ from itertools import chain, islice, pairwise
 from reportedly.model import Event, Family, Key, Link, Series
 from reportedly.series.elections import is_of_hour
 from reportedly.series.fates import ELECTION
+from reportedly.series.keys import RULES
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.linking import CORRECTED
 from reportedly.series.periods import is_dated, is_recalled, is_whole
-from reportedly.series.places import TOGETHER, country, lies_in, wholes
+from reportedly.series.places import THERE, TOGETHER, country, lies_in, wholes
 from reportedly.series.populations import split
 from reportedly.series.usual import TOLD
 
@@ -25,6 +27,9 @@ SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
 WHOSE = frozenset({"actor", "recipient"})
 YEARLY = ("budget",)  # subjects that are told for a year
+WAR = "war"
+LOST = re.compile(r"_(?:destroyed|downed|lost|damaged)$")
+YEAR = 4  # digits
 HAPPENING = "all of one happening"
 PERCENT = "percent"
 ENDS = " /,"  # of a word, a state or a kind in a key
@@ -213,6 +218,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
         return False  # votes, seats, goods: whoever is not told may be anybody
     if slot == "period" and mine != theirs and (is_of_hour(mine) or is_of_hour(theirs)):
         return False
+    if slot == "place" and mine != theirs and f"{THERE}/" in f"{mine} {theirs}":
+        return False  # whose report tells of them alone
     if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True
     if mine is None or theirs is None:
@@ -225,7 +232,8 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
     if slot == "place" and one.key.unit == PERCENT:
         return False  # a town's share is no part of its state's
     if slot == "place":
-        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not _is_toll(one.key))
+        counts = _is_toll(one.key) or subjects().get(one.key.measure) in words("toll", "subjects")
+        loose = _is_filled(inner, slot) or (_is_filled(series, slot) and not counts)
         return loose and lies_in(narrow, wide)
     holds = str(narrow).startswith(wide) and str(narrow)[len(wide)] in ENDS  # "star" is not "starling bank"
     return holds and _is_filled(series, slot)
@@ -243,7 +251,8 @@ def _is_guessed(one: Series) -> bool:
 
 def _is_filled(one: Series, slot: str) -> bool:
     """Whether none of the claims says the slot itself."""
-    filled = {claim for claim, name, _ in one.filled if name == slot}
+    guessed = RULES if slot == "place" else None  # a part that lies where its whole does says so by its words
+    filled = {claim for claim, name, by in one.filled if name == slot and (guessed is None or by in guessed)}
     return filled.issuperset(one.claims)
 
 
@@ -257,19 +266,22 @@ def _fitting(by_id: Mapping[str, Series], links: Iterable[Link]) -> Iterable[tup
         if link.kind == "compatible" and link.one in by_id and link.other in by_id:
             narrower[link.other].append((link.one, link.rule))
     for wide, fits in sorted(narrower.items()):
-        if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= _loose(by_id[wide].key):
+        if len(fits) == 1 and _differ(by_id[wide].key, by_id[fits[0][0]].key) <= _loose(
+            by_id[wide].key, by_id[fits[0][0]].key
+        ):
             yield wide, *fits[0]
 
 
-def _loose(key: Key) -> frozenset[str]:
+def _loose(key: Key, fit: Key) -> frozenset[str]:
     """The slots that a series may leave open to stand with the only one it may be of.
 
     "The deficit will reach 2.7 percent" is of the one year for which a deficit is foretold.
-    Votes of nobody may be anybody's.
+    What was so in one month is no rate of a year. Votes of nobody may be anybody's, and so may what was shot down.
     """
-    if subjects().get(key.measure) == ELECTION:
+    if subjects().get(key.measure) == ELECTION or (subjects().get(key.measure) == WAR and LOST.search(key.measure)):
         return frozenset()
-    return WHOSE | {"period"} if key.scope == "new" and subjects().get(key.measure) in YEARLY else WHOSE
+    yearly = key.scope == "new" and subjects().get(key.measure) in YEARLY and len(fit.period or "") == YEAR
+    return WHOSE | {"period"} if yearly else WHOSE
 
 
 def _corrected(found: Sequence[Series], links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:

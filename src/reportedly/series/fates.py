@@ -13,6 +13,8 @@ RUNNING = re.compile(
     re.IGNORECASE,
 )
 
+OUT_OF = re.compile(r" of (?:the|these|those) ([\w,-]+)\b(?! [a-z]+s\b(?<! was))", re.IGNORECASE)
+OF_CAUSE = re.compile(r"(?:die|dies|died|dying|dead|deaths?) (?:of|from) (?:severe |acute )?([a-z-]+)", re.IGNORECASE)
 COMPARED = re.compile(
     r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
 )
@@ -57,6 +59,21 @@ def is_beside_another(claim: Claim) -> bool:
     behind = COMPARED.match(claim.context.quote, claim.evidence.end - claim.context.start)
     beside = behind.group(1).lower() if behind is not None else None
     return beside is not None and not beside[0].isdecimal() and beside not in words("before_and_after", "since")
+
+
+def counted_out(claim: Claim) -> str | None:
+    """The number before of which it tells a part: "nine" of "five of the nine died at home"."""
+    told = OUT_OF.match(claim.context.quote, max(0, claim.evidence.end - claim.context.start))
+    return told.group(1).lower() if told is not None else None
+
+
+def cause_of(claim: Claim) -> str | None:
+    """The illness by which it says that they died: "two had died of malaria", "three deaths from typhoid"."""
+    spans = [claim.verb.span if claim.verb else None, claim.counted.head if claim.counted else None]
+    starts = (span.start - claim.context.start for span in spans if span and span.start >= claim.context.start)
+    told = (OF_CAUSE.match(claim.context.quote, start) for start in starts)
+    causes = (found.group(1).lower() for found in told if found is not None)
+    return next((cause for cause in causes if cause in words("illnesses", "words")), None)
 
 
 def counts_people(slug: str) -> bool:

@@ -13,10 +13,19 @@ from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, periods, places, populations
-from reportedly.series.fates import befalls, counts_people, is_beside_another, is_toll, running_total
+from reportedly.series.fates import (
+    befalls,
+    cause_of,
+    counted_out,
+    counts_people,
+    is_beside_another,
+    is_toll,
+    running_total,
+)
+from reportedly.series.kinds import CASES, SUSPECTED
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page, state
-from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual
+from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
 from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import is_movement, moves, named, tells
@@ -30,10 +39,15 @@ USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
-FROM_TO = re.compile(r"\bfrom \W?\d[\d,.]*|\bto \W?\d[\d,.]*(?: \w+)? from\b")
+FROM_TO = re.compile(
+    r"\bfrom \W?\d[\d,.]*(?![\d,.]| (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"|\bto \W?\d[\d,.]*(?: \w+)? from\b",
+    re.IGNORECASE,
+)
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED)
+EITHER = "of which side they are, nothing tells"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
@@ -61,7 +75,7 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     found = [one for page in pages for one in _Keys(page, {}).all()]
     known = usual_of(found)
-    return tuple(found for page in pages for found in _Keys(page, known).all())
+    return named_alike(found for page in pages for found in _Keys(page, known).all())
 
 
 class _Keys:
@@ -85,8 +99,9 @@ class _Keys:
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
-        if is_movement(measure) and is_beside_another(told):
+        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told) or self._is_otherwise(told):
             return None
+        measure, own = _suspected(measure, own)
         of_party = measure.slug in words("elections", "owned")
         done = told.status not in AHEAD
         actor = (of_party and elections.whose(self.page.document.text, told)) or self._actor(
@@ -115,6 +130,18 @@ class _Keys:
         if told is not claim:
             filled["repeats"] = told.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
+
+    def _is_otherwise(self, claim: Claim) -> bool:
+        """Whether people died of another illness than that which the text is about."""
+        event = self.page.outbreak if befalls(claim) else None
+        cause = cause_of(claim) if event is not None else None
+        return event is not None and cause is not None and cause != event.kind
+
+    def _is_of_before(self, claim: Claim) -> bool:
+        """Whether it tells of some of those whom the text counted before: "five of the nine died at home"."""
+        told = counted_out(claim)
+        earlier = (one for one in self.page.reading.claims if told and one.evidence.start < claim.evidence.start)
+        return any(one.evidence.quote.lower() == told and _slug(one) == _slug(claim) for one in earlier)
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
@@ -291,7 +318,7 @@ class _Keys:
     def _recipient(self, slug: str, own: Own, actor: str, filled: dict[str, str]) -> str | None:
         if actor not in state_names():
             return own.recipient  # where a party or a company does something is no state that it deals with
-        told = own.recipient or places.country(own.place)
+        told = own.recipient or places.state(own.place)
         if told is not None and told != actor:
             return told
         if told == actor:
@@ -345,7 +372,13 @@ class _Keys:
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if happens or self.page.states == {only} else None
         only = only if usual in (None, only) or is_toll(claim) else None
-        scene = (self.page.scene if happens else self.page.stage) or only
+        either = is_toll(claim) and self.page.scenes.embattled
+        scene = self.page.scene if happens and not either else self.page.stage
+        scene = scene or (None if either else only)
+        if either and scene is None:
+            # Of which side they are nothing tells: the fallen of one report are not those of the next.
+            alone = f"{places.THERE}/{self.page.document.id[:8]}"
+            return self._fill("place", alone, EITHER, filled) if befalls(claim) else None
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
@@ -475,6 +508,16 @@ def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
         wholes = [claim for claim in told if claim.id not in parts]
         blurred |= parts if _overlap(wholes) else names
     return frozenset(blurred)
+
+
+def _suspected(measure: Measure, own: Own) -> tuple[Measure, Own]:
+    """Cases that its words call suspected are counted as such, and not with those that were confirmed."""
+    apart = named(f"{CASES}_{SUSPECTED}") if measure.slug == CASES and SUSPECTED in own.kinds else None
+    return (measure, own) if apart is None else (apart, replace(own, kinds=own.kinds - {SUSPECTED}))
+
+
+def _slug(claim: Claim) -> str | None:
+    return claim.measure.slug if claim.measure is not None else None
 
 
 def _revises(sentence: str) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BUDGET = "budget"
 CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
+AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 
@@ -43,12 +44,15 @@ class Kinds:
             )
             found |= populations.declared(self._words(behind)) if not found else set()
             found |= set(self._goods(claim, counted, behind))
-        told = [word.lower() for span in self.page.spans(claim, "population") for word in span.quote.split()]
+        own = (span for span in self.page.spans(claim, "population") if not self._is_of_part(claim, span))
+        told = [word.lower() for span in own for word in span.quote.split()]
         found |= populations.declared(told)
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
-        if SUSPECTED in found and (CONFIRMED in found or (claim.measure is not None and claim.measure.slug == CASES)):
+        of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
+        measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
+        if SUSPECTED in found and (CONFIRMED in found or measured):
             found = found - {SUSPECTED} | {CONFIRMED}  # those were suspected before: "310 of which have been confirmed"
         found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
         for span in self.page.spans(claim, "relation"):
@@ -62,6 +66,20 @@ class Kinds:
         if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:
             found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
         return frozenset(found)
+
+    def _is_of_part(self, claim: Claim, span: Span) -> bool:
+        """Whether a word stands behind the number of a part: "187 cases, among them 23 confirmed"."""
+        between = (at for at in self._numbers[claim.context.start] if claim.evidence.end < at < span.start)
+        first = min(between, default=None)
+        return first is not None and AMONG.search(self.page.document.text, claim.evidence.end, first) is not None
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, list[int]]:
+        """Where the numbers of each sentence stand."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for claim in self.page.reading.claims:
+            found[claim.context.start].append(claim.evidence.start)
+        return found
 
     def _goods(self, claim: Claim, counted: Counted, behind: Span) -> Iterator[str]:
         """The good that is told of, its words behind the head or the head itself: "exports of rice", "diesel costs"."""

@@ -17,6 +17,7 @@ from reportedly.model import Claim, Document, Key, Link, LinkKind, Series, State
 from reportedly.series import places, populations
 from reportedly.series.joining import Pair, ends
 from reportedly.series.lexicons import bases, words
+from reportedly.series.periods import YEAR, is_recalled
 from reportedly.values.corrections import replaces
 from reportedly.values.measures import named
 
@@ -67,7 +68,7 @@ def _wider(key: Key) -> Iterator[Wider]:
     yield from _of_measure(key)
     yield from _of_place(key)
     yield from _of_population(key)
-    if key.period is not None and key.scope == "cumulative":
+    if key.period is not None and key.scope == "cumulative" and not _is_of_another_year(key):
         yield "part_of", f"period: {key.period} of the whole time", replace(key, period=None)
     if not key.done:
         for period in dict.fromkeys((key.period, None)):
@@ -77,6 +78,13 @@ def _wider(key: Key) -> Iterator[Wider]:
         for slots in combinations(specified, size):
             wide = replace(key, **dict.fromkeys(slots))  # type: ignore[arg-type]
             yield "compatible", f"{' and '.join(slots)}: told by one, left open by the other", wide
+
+
+def _is_of_another_year(key: Key) -> bool:
+    """Whether it counts those who fell in a year that is recalled: none of them is among those of now."""
+    period = key.period or ""
+    is_year = is_recalled(period) or (len(period) == YEAR and period.isdecimal())
+    return is_year and key.measure in words("forces", "tolls")
 
 
 def _of_measure(key: Key) -> Iterator[Wider]:

@@ -35,10 +35,9 @@ NO_FRONT = re.compile(
 )
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
+WITHIN = re.compile(r"\b(?:in|inside) (?:the )?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 STATE = 3  # letters of a state's code
-WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
-WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
 BESIDE = 20  # characters beside a name in which a compass word may stand
@@ -266,16 +265,14 @@ class Page:
     def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
         spans = (span for span in self.spans(claim, role) if trade or self.before(span.start) != "with")
-        named = ((span, name) for span in spans for name in self.named(span) if not _owns(self.document.text, name))
+        named = (
+            (span, name) for span in spans for name in self.named(span) if not places.owns(self.document.text, name)
+        )
         for span, name in named:
             if (code := state(name)) is not None:
                 said["recipient"] = span.quote
                 return code
         return None
-
-    def owns(self, name: Name) -> bool:
-        """Whether a state's name only tells whose something is."""
-        return _owns(self.document.text, name)
 
     def code(self, name: Name) -> str | None:
         """The state that a name is of or lies in."""
@@ -303,9 +300,13 @@ class Page:
     def _place_at(self, claim: Claim, span: Span, role: SlotRole) -> str | None:
         """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
         if (common := places.common(span.quote)) is not None:
-            return self._there(claim, span) if common == places.THERE else self._at_home(common)
+            if common == places.THERE:
+                return self._there(claim, span)
+            return self._beyond(span) or self._at_home(common)
         if told := self.places(span):
             return places.together((*_narrowest(told), *self._others(span, told[0])))
+        if (abroad := places.beside(span.quote)) is not None:
+            return abroad
         if any(not _is_nowhere(name) for name in self.near(span)):
             return None
         if (wide := places.pointing(span.quote)) is not None:
@@ -319,6 +320,15 @@ class Page:
         nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
         return None if nowhere or unknown is None else self._at_home(unknown)
 
+    def _beyond(self, span: Span) -> str | None:
+        """The state that a border or a front is told to be in: "across the border in Uganda"."""
+        text = self.document.text
+        told = [
+            name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)
+        ]
+        paths = [path for name in told if not self.is_people(name) and (path := places.path(name)) is not None]
+        return places.together(_narrowest(paths)) if paths else None
+
     @cached_property
     def _actors(self) -> frozenset[str]:
         """Names without a table that act or speak somewhere in the text, and so are no places."""
@@ -331,11 +341,14 @@ class Page:
         """The place named last before ``position``, for which "the region" or, not ``wide``, "his district" stands."""
         last = bisect_left(self.names, position, key=_start)
         before = [name for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)]
+        home = self.lead if wide and len(self.lead) == 1 else frozenset[str]()
         for name in before:
             path = places.path(name)
             if path is None and not wide and _is_nowhere(name):
                 return self._at_home(fold(name.name))
-            if path is not None and "/" in path and not self.scenes.is_dateline(name):
+            if path is None or "/" not in path or self.scenes.is_dateline(name):
+                continue
+            if not home or places.country(path) in home:  # "the province" is no town's abroad that was named last
                 return path
         return None
 
@@ -355,7 +368,8 @@ class Page:
     def _at_home(self, place: str) -> str:
         """A place that no table has, in the one state that the text is about."""
         states = self.lead or self.states
-        return f"{next(iter(states))}/{place}" if len(states) == 1 else place
+        sure = len(states) == 1 and not self.scenes.embattled and (self.lead or not states & self.scenes.passing)
+        return f"{next(iter(states))}/{place}" if sure else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
@@ -400,7 +414,7 @@ class Page:
         paths = (
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
-            if not _is_of_war(text, name) and not _owns(text, name) and not self.is_people(name)
+            if not places.is_of_war(text, name) and not places.owns(text, name) and not self.is_people(name)
         )
         return [path for path in paths if path is not None]
 
@@ -448,7 +462,7 @@ class Page:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self.reading.claims:
             own = self.own(claim)
-            where = own.recipient or places.country(own.place)
+            where = own.recipient or places.state(own.place)
             if own.actor is not None and where is not None and where != own.actor:
                 found[own.actor].add(where)
         return found
@@ -554,21 +568,6 @@ class Page:
 def _narrowest(paths: Sequence[str]) -> list[str]:
     """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
     return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
-
-
-def _is_of_war(text: str, name: Name) -> bool:
-    """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
-    before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
-    return bool(WAR.search(before) or WAR_BEHIND.match(behind))
-
-
-def _owns(text: str, name: Name) -> bool:
-    """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
-    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
-    told = behind.group(1).lower().split() if behind else ()
-    if not told or told[0] in words("places", "compass"):
-        return False
-    return words("places", "scenes").isdisjoint(told)
 
 
 def _is_nowhere(name: Name) -> bool:

@@ -20,6 +20,10 @@ TOGETHER = "+"
 THERE = "there"
 NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
 JOINED = re.compile(rf"\band (?:the )?({NAME})")
+ADJOINING = re.compile(rf"^(?:the )?([a-z]+) ({NAME})")
+WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
+WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
+BESIDE = 20  # characters beside a name in which the words stand that tell what it is
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
@@ -104,6 +108,27 @@ def unknown(phrase: str) -> str | None:
     return named if named and nobody.isdisjoint(named.split()) else None
 
 
+def beside(phrase: str) -> str | None:
+    """What lies next to where a text is at home, by its name alone: "neighbouring Congo", of which there are two."""
+    told = ADJOINING.match(phrase)
+    return fold(told.group(2)) if told and told.group(1) in words("places", "adjoining") else None
+
+
+def is_of_war(text: str, name: Name) -> bool:
+    """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
+    before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
+    return bool(WAR.search(before) or WAR_BEHIND.match(behind))
+
+
+def owns(text: str, name: Name) -> bool:
+    """Whether a state's name only tells whose something is: "Britain's ministry", but "Russia's east"."""
+    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
+    told = behind.group(1).lower().split() if behind else ()
+    if not told or told[0] in words("places", "compass"):
+        return False
+    return words("places", "scenes").isdisjoint(told)
+
+
 def is_firm(named: str) -> bool:
     """Whether a name ends as that of a firm or a body: "a hole in Northmarch Bank"."""
     return not words("places", "firms").isdisjoint(named.split()[-1:])
@@ -162,6 +187,12 @@ def country(place: str | None) -> str | None:
     states = {path.partition("/")[0] for path in (place or "").split(TOGETHER) if path}
     only = next(iter(states)) if len(states) == 1 else None
     return None if only in words("places", "common") else only
+
+
+def state(place: str | None) -> str | None:
+    """The same, None for a place of which it is not known in what state it lies, too."""
+    code = country(place)
+    return code if code in state_names() else None
 
 
 def is_common(place: str) -> bool:

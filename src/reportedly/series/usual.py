@@ -5,12 +5,14 @@ It depends on all reports and on no order of theirs. What too few tell, or too m
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Key
 from reportedly.series import periods, places, populations
 from reportedly.series.fates import counts_people
 from reportedly.series.lexicons import subjects, words
+from reportedly.values.places import namesakes
 from reportedly.values.states import state_names
 
 Usual = Mapping[tuple[str, str], str]
@@ -43,6 +45,52 @@ def usual(every: Iterable[Keyed]) -> Usual:
     """By slot, and by whose it is, what nearly all of ``every`` tell that tell any."""
     found = tuple(every)
     return {**_theatre(found), **_scene(found)}
+
+
+def named_alike(every: Iterable[Keyed]) -> tuple[Keyed, ...]:
+    """``every``, with a place that a report tells by its name alone as the only one so named of which others tell.
+
+    "Chienge" in one report is "Chienge, Zambia" in another; where two states have one, it stays as it is. A name that
+    the tables do not hold is one only where the same is counted there.
+    """
+    told = tuple(every)
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for found in told:
+        paths[found.key.measure].update(path for path in (found.key.place or "").split(places.TOGETHER) if path)
+    known = _fuller({path for some in paths.values() for path in some if namesakes(path.rpartition("/")[2])})
+    fuller = {measure: {**_fuller(some), **known} for measure, some in paths.items()}
+    return tuple(_placed(found, fuller[found.key.measure]) for found in told)
+
+
+def _fuller(paths: Iterable[str]) -> Mapping[str, str]:
+    """By a path the only longer one of the same name within all that it tells."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        first, *inner = path.split("/")
+        if first in state_names() and inner and not words("places", "common") & {*inner}:
+            named[inner[-1]].add(path)
+        elif not inner and first not in state_names() and first not in words("places", "common"):
+            named[first].add(path)
+    found: dict[str, str] = {}
+    for same in named.values():
+        full = max(same, key=lambda path: (path.count("/"), path))
+        if len(same) > 1 and all(_is_in(path, full) for path in same):
+            found |= {path: full for path in same if path != full}
+    return found
+
+
+def _is_in(path: str, full: str) -> bool:
+    """Whether a path tells nothing that a fuller one of the same name does not."""
+    *state, _ = path.split("/")
+    return path == full or not state or (len(state) == 1 and full.startswith(f"{state[0]}/"))
+
+
+def _placed(found: Keyed, fuller: Mapping[str, str]) -> Keyed:
+    place = found.key.place
+    if place is None or not any(path in fuller for path in place.split(places.TOGETHER)):
+        return found
+    whole = places.together(fuller.get(path, path) for path in place.split(places.TOGETHER))
+    return replace(found, key=replace(found.key, place=whole))
 
 
 def _theatre(every: Iterable[Keyed]) -> Usual:
