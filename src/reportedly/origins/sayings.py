@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
-from reportedly.origins.roots import STATE, STATES, bodies_told, by_itself, is_of_outlet, roots
+from reportedly.origins.roots import STATE, STATES, about, bodies_told, by_itself, is_of_outlet, roots, side, speakers
 from reportedly.values.significant import significant, whole
 
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
@@ -55,16 +55,33 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     """Every claim's statement; what a document tells again joins what it repeats there."""
     told: defaultdict[str, list[_Saying]] = defaultdict(list)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
-    found_in = [(document, reading, roots(document, reading)) for document, reading in ordered]
+    home = _home(document for document, _ in ordered)
+    found_in = [(document, reading, roots(document, reading, home)) for document, reading in ordered]
     bodies = bodies_told((known.values() for _, _, known in found_in))
+    spoken_for = _spoken_for(ordered, home)
     for document, reading, known in found_in:
         teller = by_itself(document, bodies)
         for claim in reading.claims:
-            root = known[claim.id]
+            root = spoken_for.get(known[claim.id].key, known[claim.id])
             made = _saying(teller if teller is not None and is_of_outlet(root, document) else root, document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
     return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
+
+
+def _home(documents: Iterable[Document]) -> tuple[str, str] | None:
+    """The state that all documents are about of which it can be told, where there are several."""
+    told = [state for document in documents if (state := about(document)) is not None]
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else None
+
+
+def _spoken_for(pairs: Iterable[Pair], home: tuple[str, str] | None) -> dict[str, Origin]:
+    """For whom a person speaks whom some report names with an office, by his key, where all such reports agree."""
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for document, reading in pairs:
+        for person, known in speakers(document, reading, home).items():
+            found[person] |= {root.key: root for root in known}
+    return {person: next(iter(known.values())) for person, known in found.items() if len(known) == 1}
 
 
 def rejoined(words: Iterable[Reported]) -> list[Reported]:
@@ -220,6 +237,7 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
         group.sort(
             key=lambda one: (
                 not one.root.named,
+                one.root.rule == "state",  # a state speaks by one of its bodies
                 0 if by_day else -len(one.claims),
                 one.published or "~",
                 -len(one.claims),
@@ -240,11 +258,14 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     """By which rule ``saying`` is an echo of ``first``, which tells the same figure of the same thing."""
     if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
         return None
+    sides = {side(first.root), side(saying.root)} - {""}
+    if not saying.root.named and len(sides) > 1:
+        return None  # "officials" of a state are of no other
     if not saying.root.named:
         foretold = not _is_odd(saying) and _is_before(saying, first)
         return None if foretold else "same figure, told without a name"
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
-    if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
+    if (len(sides) == 1 or len(states) == 1) and "state" in (first.root.rule, saying.root.rule):
         return "same figure, told in the state's name"
     is_peer = (
         len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]

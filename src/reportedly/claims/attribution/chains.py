@@ -208,6 +208,10 @@ class Chains:
             kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
+            elif owners[0] == phrase[0] and kind not in UNCERTAIN and not pleads and not owner.person:
+                whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
+                held = span.quote[len(tree.sentence.words[owners[0]]) :]
+                name = f"{whose.name}'s{held}"  # "its defence ministry"
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
