@@ -4,14 +4,17 @@ What is promised: one word a claim, in the order of the series; what a quantity 
 its words; a step of the chain that denies or doubts makes the word a denial or a doubt, whoever the root is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
-from reportedly.model import AGAINST, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
+from reportedly.model import AGAINST, DONE, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
 from reportedly.values.bounds import bounds
 from reportedly.values.corrections import lowers
+from reportedly.values.denials import denials
 from reportedly.values.publication import published
 
 UNPLACED = "?"
+BEHIND = 300  # characters within which "the claim" is what was told last
 NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 
 
@@ -26,6 +29,7 @@ def reported(
     told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
     revised = _revised(claim for _, _, claim in told.values())
     homes = {claim: statement for statement in statements for claim in statement.claims}
+    denied = {name for document, made in pairs for name in _disputed(document, made, homes)}
     return {
         one.id: tuple(
             _word(
@@ -34,6 +38,7 @@ def reported(
                 statement=homes.get(claim),
                 reading=reading,
                 corrects=_at(told[claim][2]) in revised or _corrects(*told[claim][::2]),
+                disputed=claim in denied,
             )
             for claim in one.claims
         )
@@ -65,6 +70,7 @@ def _word(
     statement: Statement | None,
     reading: str,
     corrects: bool,
+    disputed: bool,
 ) -> Reported:
     origin = statement.origin if statement else None
     return Reported(
@@ -82,7 +88,46 @@ def _word(
         corrects=corrects,
         persons=document.id if claim.basis == "implied" else None,
         past=_is_past(claim),
+        disputed=disputed,
     )
+
+
+def _disputed(document: Document, made: Reading, homes: Mapping[str, Statement]) -> Iterator[str]:
+    """The claims of a document that somebody else denies there: the figure itself, or "the claim" told right before."""
+    behind = set(_denied_behind(document, made))
+    against = [claim for claim in made.claims if _denies(claim)]
+    for claim in made.claims if behind or against else ():
+        mine = homes.get(claim.id)
+        if claim.status not in DONE or _denies(claim) or mine is None:
+            continue
+        others = (one for one in against if one.measure == claim.measure and not _ends(one).isdisjoint(_ends(claim)))
+        if claim.id in behind or any(_is_anothers(one, homes, mine.origin.key) for one in others):
+            yield claim.id
+
+
+def _denied_behind(document: Document, made: Reading) -> Iterator[str]:
+    """The claims of the last sentence before one that denies "the claim", if it is not far."""
+    for place in denials(document.text):
+        before = [claim for claim in made.claims if claim.context.end <= place]
+        last = max((claim.context.end for claim in before), default=0)
+        if before and place - last <= BEHIND:
+            yield from (claim.id for claim in before if claim.context.end == last)
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.status == "did_not_happen" or any(step.stance == "denies" for step in claim.attribution)
+
+
+def _is_anothers(denial: Claim, homes: Mapping[str, Statement], origin: str) -> bool:
+    """Whether a denial is by somebody other than the origin of what it denies, and by somebody who is named."""
+    if any(step.stance == "denies" for step in denial.attribution[:-1]):
+        return True  # "the ministry denied a lawmaker's claim that 60"
+    home = homes.get(denial.id)
+    return home is not None and home.origin.named and home.origin.key != origin
+
+
+def _ends(claim: Claim) -> frozenset[Fraction]:
+    return frozenset(end for end in (claim.quantity.low, claim.quantity.high) if end is not None)
 
 
 def _corrects(document: Document, claim: Claim) -> bool:

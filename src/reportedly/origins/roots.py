@@ -289,7 +289,8 @@ def titled_name(words: str) -> tuple[str, str] | None:
         return (apart["title"], apart["name"]) if OFFICER.search(apart["title"]) else None
     told = list(OFFICER.finditer(words))
     name = words[told[-1].end() :].strip() if told else ""
-    return (words[: told[-1].end()], name) if PERSON.fullmatch(name) else None
+    is_body = fold(name).rpartition(" ")[2].rstrip(".") in _table()["ends"]["words"]
+    return (words[: told[-1].end()], name) if PERSON.fullmatch(name) and not is_body else None
 
 
 def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:

@@ -246,7 +246,7 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
         own: list[_Saying] = []
         for saying in group:
             known = [(first, rule) for first in own if (rule := _echo(first, saying))]
-            if len(known) == 1:
+            if len(known) == 1 and not _is_of_another_side(known[0][0], saying):
                 known[0][0].join(saying, known[0][1])
             else:
                 own.append(saying)
@@ -258,20 +258,26 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     """By which rule ``saying`` is an echo of ``first``, which tells the same figure of the same thing."""
     if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
         return None
-    sides = {side(first.root), side(saying.root)} - {""}
-    if not saying.root.named and len(sides) > 1:
-        return None  # "officials" of a state are of no other
     if not saying.root.named:
         foretold = not _is_odd(saying) and _is_before(saying, first)
         return None if foretold else "same figure, told without a name"
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
-    if (len(sides) == 1 or len(states) == 1) and "state" in (first.root.rule, saying.root.rule):
+    if (len(states) == 1 or side(first.root) == side(saying.root) != "") and "state" in (
+        first.root.rule,
+        saying.root.rule,
+    ):
         return "same figure, told in the state's name"
     is_peer = (
         len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
     )  # each state's ministry counts its own
     is_of_its_own = first.root.kind == saying.root.kind == "company"  # each firm's profit is its own
     return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own) else None
+
+
+def _is_of_another_side(first: _Saying, saying: _Saying) -> bool:
+    """Whether nobody is named but whose state, and that is another: the "officials" of one state are of no other."""
+    sides = {side(first.root), side(saying.root)} - {""}
+    return not saying.root.named and len(sides) > 1
 
 
 def _is_before(one: _Saying, two: _Saying) -> bool:
