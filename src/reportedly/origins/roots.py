@@ -58,6 +58,7 @@ APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
 OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
 DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
+SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
 PUBLISHING: Mapping[str, SourceKind] = {"IGO": "international", "NGO": "ngo", "GOV": "government", "MIL": "military"}
 SEVERAL = re.compile(r"\band\b|,")
@@ -347,6 +348,7 @@ def _whose(words: str, level: str) -> State | None:
     return told[0] if len(set(told)) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def _about(told_of: _Told, level: str) -> State | None:
     """The state or the town that a text is about: the only one, if it opens with it or names it again.
 
@@ -439,8 +441,8 @@ def _resolved(words: str, kind: SourceKind) -> Origin | None:
         return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
     if MANY.search(words.casefold()) and not any(map(_is_named, bodies)) and titled_name(words) is None:
         return None
-    if (held := _of_body(words, kind)) is not None:
-        return held
+    if SPOKES.search(words) and (body := _of_body(words, kind)) is not None:
+        return body
     if _is_several(words, bodies, states):
         return Origin(f"together:{_bare(words)}", words, kind, "name")
     if ENVOY.search(words.casefold()) and states:
@@ -500,7 +502,10 @@ def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | Non
 
 
 def _of_body(words: str, kind: SourceKind) -> Origin | None:
-    """The body by whose name and office somebody is told: "Tern Relief's director, Ana Sol"; of a state nobody's."""
+    """The body by whose name and office somebody is told: "Tern Relief's director, Ana Sol"; of a place there is none.
+
+    Who speaks for it is it; who heads it may differ with it, and stands for himself.
+    """
     owned = POSSESSED.fullmatch(words)
     if owned is None or not OFFICER.search(owned["office"]) or titled_name(owned["whose"]) is not None:
         return None
@@ -517,7 +522,8 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
     What describes it beside the name is no part of it: "the aid group Northern Relief", "the director, Ana Sol".
     """
     if (titled := titled_name(words)) is not None:
-        return Origin(f"{NAMED}{_bare(titled[1])}", BESIDE.sub("", words) or words, kind, "name")
+        called = titled[1] if DESCRIBED.fullmatch(words) else BESIDE.sub("", words) or words
+        return Origin(f"{NAMED}{_bare(titled[1])}", called, kind, "name")
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
     bare = _bare(words)

@@ -237,7 +237,6 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
         group.sort(
             key=lambda one: (
                 not one.root.named,
-                one.root.rule == "state",  # a state speaks by one of its bodies
                 0 if by_day else -len(one.claims),
                 one.published or "~",
                 -len(one.claims),
