@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.attribution.contents import Contents
-from reportedly.claims.attribution.sources import can_tell, is_means, kind_of
-from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.sources import can_tell, kind_of
+from reportedly.claims.attribution.speakers import Said, is_means
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 

@@ -552,15 +552,6 @@ def can_tell(tree: Tree, head: int) -> bool:
     return names_teller(tree, head)
 
 
-def is_means(tree: Tree, head: int) -> bool:
-    """Whether it is how something was found out, behind "by", and nobody: "by culture", "by satellite", "by PCR"."""
-    if tree.having(head, "det", "nmod:poss", "nummod", "appos"):
-        return False
-    if tree.lower[head] in words("attribution", "means", "words"):
-        return True
-    return tree.sentence.upos[head] == "NOUN" and tree.sentence.xpos[head] == "NN" and not names_teller(tree, head)
-
-
 def names_teller(tree: Tree, head: int) -> bool:
     """Whether a noun is one of a body, an office, a trade, or of what tells something."""
     lemma = tree.lemma(head)

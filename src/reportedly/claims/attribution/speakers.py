@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.attribution.sources import can_tell, is_means
+from reportedly.claims.attribution.sources import can_tell, names_teller
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -22,6 +22,15 @@ JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
 Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
+
+
+def is_means(tree: Tree, head: int) -> bool:
+    """Whether it is how something was found out, behind "by", and nobody: "by culture", "by satellite", "by PCR"."""
+    if tree.having(head, "det", "nmod:poss", "nummod", "appos"):
+        return False
+    if tree.lower[head] in words("attribution", "means", "words"):
+        return True
+    return tree.sentence.upos[head] == "NOUN" and tree.sentence.xpos[head] == "NN" and not names_teller(tree, head)
 
 
 @dataclass(frozen=True, slots=True)
