@@ -58,6 +58,7 @@ APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
 OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
 DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
+SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
 SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
 PUBLISHING: Mapping[str, SourceKind] = {"IGO": "international", "NGO": "ngo", "GOV": "government", "MIL": "military"}
@@ -275,7 +276,7 @@ def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
 def _post(words: str) -> str:
     """What somebody is, without his name and without who speaks for it: of "the bank's head, Ana Sol" the bank."""
     titled = titled_name(words)
-    said = HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else titled[0]
+    said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else titled[0])
     owned = POSSESSED.fullmatch(said)
     if owned is None or not OFFICER.search(owned["office"]):
         return said
@@ -441,8 +442,8 @@ def _resolved(words: str, kind: SourceKind) -> Origin | None:
         return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
     if MANY.search(words.casefold()) and not any(map(_is_named, bodies)) and titled_name(words) is None:
         return None
-    if SPOKES.search(words) and (body := _of_body(words, kind)) is not None:
-        return body
+    if (body := _of_body(words, kind)) is not None:
+        return body if SPOKES.search(words) else _by_words(words, kind)
     if _is_several(words, bodies, states):
         return Origin(f"together:{_bare(words)}", words, kind, "name")
     if ENVOY.search(words.casefold()) and states:

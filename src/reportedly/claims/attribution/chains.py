@@ -261,7 +261,7 @@ class Chains:
 
     def _owned(self, tree: Tree, owner: Mention, words_: str, verb: int) -> str | None:
         """ "Its defence ministry", by whose it is, where the same sentence tells: "Peru's defence ministry"."""
-        if owner.tree is not tree or owner.person:
+        if owner.tree is not tree or owner.person or not can_tell(tree, owner.token):
             return None
         whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
         return f"{whose.name}'s {words_.partition(' ')[2]}"
