@@ -4,7 +4,9 @@ What is promised: one word a claim, in the order of the series; what a quantity 
 its words; a step of the chain that denies or doubts makes the word a denial or a doubt, whoever the root is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.model import AGAINST, DONE, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
@@ -15,6 +17,7 @@ from reportedly.values.publication import published
 
 UNPLACED = "?"
 BEHIND = 300  # characters within which "the claim" is what was told last
+FEW = 12  # denials of one number that are looked at
 NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 
 
@@ -94,24 +97,31 @@ def _word(
 
 def _disputed(document: Document, made: Reading, homes: Mapping[str, Statement]) -> Iterator[str]:
     """The claims of a document that somebody else denies there: the figure itself, or "the claim" told right before."""
-    behind = set(_denied_behind(document, made))
-    against = [claim for claim in made.claims if _denies(claim)]
+    behind = frozenset(_denied_behind(document, made))
+    against: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for denial in filter(_denies, made.claims):
+        for end in _ends(denial):
+            against[denial.measure, end].append(denial)
     for claim in made.claims if behind or against else ():
         mine = homes.get(claim.id)
         if claim.status not in DONE or _denies(claim) or mine is None:
             continue
-        others = (one for one in against if one.measure == claim.measure and not _ends(one).isdisjoint(_ends(claim)))
+        others = (one for end in _ends(claim) for one in against[claim.measure, end][:FEW])
         if claim.id in behind or any(_is_anothers(one, homes, mine.origin.key) for one in others):
             yield claim.id
 
 
 def _denied_behind(document: Document, made: Reading) -> Iterator[str]:
     """The claims of the last sentence before one that denies "the claim", if it is not far."""
-    for place in denials(document.text):
-        before = [claim for claim in made.claims if claim.context.end <= place]
-        last = max((claim.context.end for claim in before), default=0)
-        if before and place - last <= BEHIND:
-            yield from (claim.id for claim in before if claim.context.end == last)
+    places = denials(document.text)
+    told: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in made.claims if places else ():
+        told[claim.context.end].append(claim.id)
+    ends = sorted(told)
+    for place in places:
+        last = bisect_right(ends, place) - 1
+        if last >= 0 and place - ends[last] <= BEHIND:
+            yield from told[ends[last]]
 
 
 def _denies(claim: Claim) -> bool:

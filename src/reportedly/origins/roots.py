@@ -83,6 +83,7 @@ LOCATED = re.compile(
 )  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
 TWICE = 2
+LONGEST = 200  # characters of the words for somebody with an office; longer ones are no name with its title
 OPENING = 400  # characters in which a text names what it is about
 DEFINITE = "the"
 STATES = ":state"  # how the key of a state that speaks by its own name ends
@@ -277,7 +278,7 @@ def _post(words: str) -> str:
     """What somebody is, without his name and without who speaks for it: of "the bank's head, Ana Sol" the bank."""
     titled = titled_name(words)
     said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else titled[0])
-    owned = POSSESSED.fullmatch(said)
+    owned = POSSESSED.fullmatch(said) if len(said) <= LONGEST else None
     if owned is None or not OFFICER.search(owned["office"]):
         return said
     is_office = any(f" {office} " in f" {_bare(owned['whose'])} " for office in _offices("state"))
@@ -286,6 +287,8 @@ def _post(words: str) -> str:
 
 def titled_name(words: str) -> tuple[str, str] | None:
     """What somebody is and how he is called: "permanent secretary Ana Sol", "the prosecutor, Ana Sol"."""
+    if len(words) > LONGEST:
+        return None
     words = BESIDE.sub("", words) or words
     if (apart := APPOSED.fullmatch(words)) is not None:
         return (apart["title"], apart["name"]) if OFFICER.search(apart["title"]) else None
@@ -299,7 +302,8 @@ def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:
     """The state and the town of a place told right before who speaks: "In Lima the interior ministry said"."""
     if step.span is None or step.name is not None:
         return None
-    before = claim.context.quote[: max(step.span.start - claim.context.start, 0)]
+    at = max(step.span.start - claim.context.start, 0)
+    before = claim.context.quote[max(at - LONGEST, 0) : at]
     there = SEAT.search(before)
     place = next(iter(names(there.group()) if there else ()), None)
     if place is None or place.place is None or not place.place.country:
@@ -507,7 +511,7 @@ def _of_body(words: str, kind: SourceKind) -> Origin | None:
 
     Who speaks for it is it; who heads it may differ with it, and stands for himself.
     """
-    owned = POSSESSED.fullmatch(words)
+    owned = POSSESSED.fullmatch(words) if len(words) <= LONGEST else None
     if owned is None or not OFFICER.search(owned["office"]) or titled_name(owned["whose"]) is not None:
         return None
     whose = owned["whose"]
