@@ -137,3 +137,27 @@ def test_sayings_are_joined_in_time_that_grows_as_the_text_does(piece: str) -> N
 def test_each_number_is_whose_words_stand_beside_it(text: str, want: list[tuple[str, list[str]]]) -> None:
     found = reportedly.extract(text).claims
     assert [(claim.evidence.quote, [step.source for step in claim.attribution]) for claim in found] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("The laboratory found 60 leaks, of which 12 were confirmed by radar.", 12, None),
+        ("The farm ministry counted 187 ill birds, among them 23 confirmed by culture.", 23, "The farm ministry"),
+        (
+            "Some 90 homes burnt and about 40 are empty, the harbour board was quoted as saying.",
+            90,
+            "the harbour board",
+        ),
+    ],
+)
+def test_how_something_was_found_out_is_nobody_and_who_is_quoted_is_the_source(
+    text: str, figure: int, source: str | None
+) -> None:
+    (claim,) = (claim for claim in reportedly.extract(text).claims if claim.quantity.low == figure)
+    assert (claim.attribution[-1].source if claim.attribution else None) == source
+
+
+def test_its_office_goes_by_whose_it_is() -> None:
+    (claim,) = reportedly.extract("Kenya Rail moved 4,000 wagons, its director said.").claims
+    assert claim.attribution[-1].name == "Kenya Rail's director"

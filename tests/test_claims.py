@@ -211,3 +211,29 @@ def test_whose_figure_it_is_tells_what_it_counts() -> None:
     assert counted["233"].lemma in ("person", "people")
     assert counted["12"] is not None
     assert counted["12"].lemma == "figure"  # of what, nobody knows
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "status"),
+    [
+        ("Economists expect rents to rise 6 per cent, up from the 4 per cent they forecast in May.", 4, "expected"),
+        ("The port counted 60 wrecks, up from the 40 it reported on Monday.", 40, "happened"),
+    ],
+)
+def test_up_from_the_figure_of_before_tells_the_former_level(text: str, before: int, status: str) -> None:
+    (claim,) = (claim for claim in extract(text).claims if claim.quantity.low == before)
+    assert "became" in {slot.role for slot in claim.slots}
+    assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A vacancy rate of 3% is what a healthy market needs.", "unresolved"),
+        ("A loss of 2% is considered normal in the trade.", "unresolved"),
+        ("The vacancy rate of 3% is normal, the board said.", "ongoing"),
+    ],
+)
+def test_a_norm_is_no_figure_of_what_is(text: str, status: str) -> None:
+    (claim, *_) = extract(text).claims
+    assert claim.status == status

@@ -415,3 +415,20 @@ def test_persons_without_a_numeral_stand_beside_no_number_and_are_added_up_in_a_
     assert (alone.best, len(alone.kept), len(alone.aside)) == (2, 1, 1)
     beside = estimates({"deaths": [nurse, baker, twelve]})["deaths"]
     assert (beside.best, beside.kept) == (12, ("12",))
+
+
+def test_what_somebody_else_denies_in_the_same_report_does_not_lead() -> None:
+    from dataclasses import replace
+
+    import reportedly
+    from reportedly.flow import conclude, plain
+
+    def best(text: str) -> set[object]:
+        document = replace(plain(text), outlet="Alder Post", address="a", published="2025-03-05")
+        made = conclude([document], [reportedly.extract(document)]).estimates
+        return {estimate.best for _, estimate in made}
+
+    claim = "At least 70 miners died in the collapse in Zambia, a union leader, Ruth Phiri, said."
+    assert best(f"{claim} Zambia's mines ministry rejected that figure and put the dead at 26.") == {26}
+    assert best(f"{claim} Zambia's mines ministry put the dead at 26.") == {70}
+    assert best(f"{claim} Zambia's mines ministry denied the claim.") == {70}

@@ -282,3 +282,101 @@ def test_who_denies_a_figure_is_not_its_root() -> None:
 def test_a_small_figure_that_was_told_long_before_is_no_echo(day: str, roots: int) -> None:
     pairs = [told("", 7, "Alder Post", day=day), told("the Kremlin", 7, "Tern Dispatch", day="2025-01-14")]
     assert len({one.origin.key for one in statements(pairs)}) == roots
+
+
+def pile(*texts: str, outlets: tuple[str, ...] = (), day: str = "2025-03-05") -> list[Pair]:
+    """Reports with these texts, each of an outlet of its own."""
+    pairs = []
+    for number, text in enumerate(texts):
+        outlet = outlets[number] if number < len(outlets) else f"Outlet {number}"
+        document = replace(plain(text), outlet=outlet, address=f"{number}", published=day)
+        pairs.append((document, reportedly.extract(document)))
+    return pairs
+
+
+def of_figures(pairs: list[Pair]) -> dict[int, Origin]:
+    """The origin of each figure of a pile, by the figure."""
+    known = {claim: one.origin for one in statements(pairs) for claim in one.claims}
+    return {int(c.quantity.low or 0): known[c.id] for _, reading in pairs for c in reading.claims}
+
+
+def test_who_holds_an_office_speaks_for_it_in_every_report() -> None:
+    found = of_figures(
+        pile(
+            "Kenya's Ministry of Transport counted 240 stranded lorries. Permanent secretary Joyce Otieno said 31 more"
+            " were on their way.",
+            "Joyce Otieno told reporters that 415 lorries were stranded at the border.",
+            "A haulier, Peter Rono, said that 900 lorries were stranded at the border.",
+        )
+    )
+    assert found[240].key == found[31].key == found[415].key
+    assert found[900].key != found[240].key
+
+
+def test_a_person_is_one_with_his_title_and_without() -> None:
+    said = (
+        "the provincial water director, Rosa Huanca",
+        "Provincial Water Director Rosa Huanca",
+        "Rosa Huanca",
+        "Dr Rosa Huanca",
+    )
+    assert len({root(one).key for one in said}) == 1
+    assert root("the member of parliament for Ternford, Rosa Huanca").named
+    assert not root("a member of parliament").named
+    assert root("General Lintel Corporation").key != root("Lintel Corporation").key
+
+
+def test_a_common_word_at_the_beginning_is_no_name() -> None:
+    for word in ("Police", "Organisers", "MPs", "Hospitals"):
+        assert not root(word).named
+
+
+def test_whose_an_office_is_the_place_before_it_or_the_papers_town_tells() -> None:
+    both = "Peru and Chile closed their border. In Santiago the interior ministry said 40 lorries waited."
+    assert of_figures(pile(both))[40].key.startswith("CHL")
+    home = "Peru and Chile closed their border. The interior ministry said 40 lorries waited."
+    assert of_figures(pile(home, outlets=("Arequipa Post",)))[40].key.startswith("PER")
+    assert not of_figures(pile(home))[40].named
+
+
+def test_whose_an_office_is_a_pile_about_one_state_tells() -> None:
+    told = "Floods in Ghana killed 40 people, Ghana's interior ministry said."
+    more = "Ghana has closed 12 bridges, Ghana's roads ministry said."
+    open_ = "The interior ministry counted 650 homes under water on Friday."
+    assert of_figures(pile(told, more, open_))[650].key == of_figures(pile(told, more, open_))[40].key
+    assert not of_figures(pile(told, "Togo closed 12 bridges, Togo's roads ministry said.", open_))[650].named
+
+
+def test_its_ministry_is_whose_the_sentence_tells() -> None:
+    found = of_figures(
+        pile("Peru sent 300 soldiers to the border with Ecuador, its defence ministry said. Ecuador sent none.")
+    )
+    assert found[300].key.startswith("PER")
+    firm = of_figures(pile("Lintel Power of Peru cut off 4,000 homes, its president, Ana Quispe, admitted."))
+    assert not firm[4000].key.startswith("PER")
+
+
+def test_what_a_body_itself_publishes_is_its_word() -> None:
+    found = of_figures(
+        pile(
+            "As of 7 March, 412 cases of measles had been reported. The Red Cross sent 9 nurses.",
+            outlets=("World Health Organization",),
+        )
+    )
+    assert found[412].name == "World Health Organization"
+    assert not of_figures(pile("As of 7 March, 412 cases of measles had been reported."))[412].named
+
+
+def test_officials_of_one_state_are_not_those_of_another() -> None:
+    found = statements(
+        pile(
+            "Peru's health ministry said seven people had died at the border.",
+            "Chilean officials spoke of seven dead at the border.",
+        )
+    )
+    assert len({one.origin.key for one in found}) == 2
+
+
+def test_an_agency_s_own_dateline_names_nobody() -> None:
+    line = "OSLO, May 3 (Tern) - The storm felled 640 trees in the park."
+    assert not of_figures(pile(line, outlets=("Tern News Agency",)))[640].named

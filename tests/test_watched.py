@@ -184,3 +184,31 @@ def test_vague_words_are_read_as_asked(run: Run, tmp_path: Path) -> None:
     assert run("series")[1] == usual
     run("ask", "flood", "flood deaths in Peru")
     assert "12" in run("questions", "--vague", "acled")[1]
+
+
+def test_a_bound_stays_a_bound_and_what_may_answer_is_listed(run: Run, page: Path) -> None:
+    page.write_text("The ministry said that at least 40 people had died in the quake in Nepal.\n", "utf-8")
+    run("add", page)
+    assert "  at least 40  deaths" in run("series")[1]
+    assert "(at least 40)" not in run("series")[1]
+    asked = run("ask", "quake", "deaths in Nepal in March 2024")[1].splitlines()
+    assert asked[0].startswith("0 series answer, 1 may")
+    assert "at least 40" in asked[1]
+    assert "at least 40" in run("questions", "--peek")[1]
+
+
+def test_no_record_is_begun_for_nothing(run: Run, page: Path) -> None:
+    code, out, err = run("add", page.parent / "gone.txt")
+    assert (code, out) == (1, "")
+    assert "gone.txt" in err
+    assert run("series")[0] == 1
+
+
+def test_findings_are_printed(run: Run, page: Path) -> None:
+    page.write_text("The fire service counted 90 burnt houses: 40 in Alder, 20 in Tern and 10 in Kessel.\n", "utf-8")
+    code, out, _ = run("findings", page)
+    assert code == 0
+    assert "the numbers make 70" in out
+    (row,) = [json.loads(line) for line in run("findings", page, "--format", "jsonl")[1].splitlines()]
+    assert (row["kind"], len(row["claims"])) == ("sum_differs", 4)
+    assert run("findings")[0] == 2

@@ -248,6 +248,8 @@ def tells(old: Sequence[Stood], new: Sequence[Stood], rule: str) -> bool:
     """
     if not old or {one.origin for one in old} != {one.origin for one in new}:
         return False
+    if any(one.word is not None and one.word.disputed for one in (*old, *new)):
+        return False  # by what stands beside it
     return all(one.stands for one in (*old, *new)) and (rule != OFFICIAL or _official(old) == _official(new))
 
 

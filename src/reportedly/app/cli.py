@@ -17,7 +17,7 @@ from reportedly.app import FAILED, INTERRUPTED, PROGRAM
 # Objects between two searches for garbage. A short run makes some 150,000 and leaves none; one search would cost a
 # tenth of it, and the many that Python's own number asks for more.
 COLLECTING = 300_000
-ALONE = frozenset({"read", "report", "schema"})  # with these the commands of the record are not even described
+ALONE = frozenset({"findings", "read", "report", "schema"})  # with these those of the record are not described
 # Seconds for which one thread may keep the interpreter while another wants it. Those that load the parser and run the
 # model hardly need it, but often; each time they would wait fifty times as long.
 SWITCHING = 0.0001

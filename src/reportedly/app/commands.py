@@ -1,4 +1,4 @@
-"""Documents become claims, and claims a report, at the command line: ``report``, ``read`` and ``schema``.
+"""Documents become claims, and claims a report, at the command line: ``report``, ``findings``, ``read`` and ``schema``.
 
 What was asked for goes to standard output, everything about it to standard error. Whatever takes time to import is
 imported where it is used: help must not wait for a language model.
@@ -6,7 +6,8 @@ imported where it is used: help must not wait for a language model.
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,7 +18,7 @@ from reportedly.app.frame import cli, command
 from reportedly.app.output import STANDARD, Output
 from reportedly.app.reading import Pile, say
 from reportedly.app.remembered import AsOf, By, ByClock, opened, recalled
-from reportedly.app.written import Format, write
+from reportedly.app.written import Format, write, write_findings
 from reportedly.model import Document, Reading
 
 _PATH = typer.Argument(
@@ -98,10 +99,7 @@ def report(
     record holds. Figures that measure the same thing are summed up by a rule, which stands beside them; no figure is
     left out by it.
     """
-    if bool(paths) == bool(ledger):
-        raise typer.BadParameter("give either PATHs or --ledger", param_hint="PATH")
-    if as_of and not ledger:
-        raise typer.BadParameter("asks what a record held; give --ledger", param_hint="--as-of")
+    _check_given(paths, ledger, as_of)
     with Output(output) as file:
         pile = Pile(paths or [], shares_screen=False)
         pairs = _remembered(ledger, as_of, by) if ledger else list(pile)
@@ -117,6 +115,52 @@ def report(
         told = summary(concluded)
         print(f"{told} -> {output}", file=sys.stderr if output == STANDARD else sys.stdout)
     return FAILED if pile.failures else 0
+
+
+class Told(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+@command(
+    "findings",
+    "reportedly findings examples/situation",
+    "reportedly findings --ledger situation.ledger --as-of 2025-01-15 --by published",
+    "reportedly findings reports/ --format jsonl",
+)
+def findings(
+    paths: SomePaths = None,
+    ledger: Annotated[str, typer.Option("--ledger", "-l", metavar="FILE", help="Those of a record instead.")] = "",
+    as_of: AsOf = "",
+    by: ByClock = By.LEARNED,
+    vague: VagueName = "plural",
+    form: Annotated[Told, typer.Option("--format", "-f", help="How to write them.")] = Told.TEXT,
+) -> int:
+    """Print what does not add up, as the page has it: each finding with the figures that show it.
+
+    They are found among PATHs, or in what a record holds; the gravest come first.
+    """
+    _check_given(paths, ledger, as_of)
+    pile = Pile(paths or [], shares_screen=False)
+    pairs = _remembered(ledger, as_of, by) if ledger else list(pile)
+    if pairs:
+        from reportedly.flow import conclude
+
+        documents, readings = zip(*pairs, strict=True)
+        write_findings(conclude(documents, readings, pile.failures, vague=vague), as_records=form is Told.JSONL)
+    else:
+        say("nothing was read")
+    return FAILED if pile.failures or not pairs else 0
+
+
+def _check_given(paths: Sequence[str] | None, ledger: str, as_of: str) -> None:
+    """Documents or a record, and a moment of a record alone."""
+    if bool(paths) == bool(ledger):
+        raise typer.BadParameter("give either PATHs or --ledger", param_hint="PATH")
+    if as_of and not ledger:
+        raise typer.BadParameter("asks what a record held; give --ledger", param_hint="--as-of")
 
 
 @command(
@@ -158,7 +202,7 @@ def schema(
         typer.Argument(
             metavar="[KIND]",
             callback=_one_of(_kinds),
-            help="Of which lines: claim (of read and claims), announced, series or changes.",
+            help="Of which lines: claim (of read and claims), announced, series, changes or findings.",
         ),
     ] = "claim",
 ) -> int:

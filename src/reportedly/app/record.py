@@ -1,6 +1,7 @@
 """The record at the command line: ``add``, ``claims``, ``show``, ``judge``, ``undo``, ``erase`` and ``verify``."""
 
 import getpass
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ import typer
 
 from reportedly.app import FAILED
 from reportedly.app.frame import command
+from reportedly.app.output import STANDARD
 from reportedly.app.reading import Pile, say
 from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, Kept, LedgerPath, Reason, Who, moment, opened, recalled
 from reportedly.app.written import Format, write
@@ -52,6 +54,9 @@ def add(
     from reportedly.flow import absorb, record, tabulate
     from reportedly.history import settle
 
+    if all(map(_is_missing, paths)):
+        list(Pile(paths, shares_screen=False))  # tells what is wrong; no record is begun for nothing
+        return FAILED
     reads = partial(tabulate, paths, table) if table else partial(absorb, paths)
     told: Counter[str] = Counter()
     refused: Counter[str] = Counter()
@@ -118,6 +123,11 @@ def show(
             if judgement.evidence.document in entry.known_as and anchor(judgement, [found]):
                 print(_decision(judgement))
     return 0
+
+
+def _is_missing(path: str) -> bool:
+    """Whether ``path`` is meant to be a file or a folder here, and there is none."""
+    return path != STANDARD and "://" not in path and not os.path.exists(path)
 
 
 def _series(book: "Ledger", digits: str, as_of: str, by: By) -> list[str]:

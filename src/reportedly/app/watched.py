@@ -19,7 +19,7 @@ from reportedly.app.reading import Pile, say
 from reportedly.app.record import now
 from reportedly.app.remembered import LEDGER, AsOf, By, ByClock, LedgerPath, Who, moment, opened
 from reportedly.errors import LedgerError
-from reportedly.model import Act, Changed, Estimate, Key, Question, Watched
+from reportedly.model import Act, Changed, Key, Question, Watched
 
 if TYPE_CHECKING:
     from reportedly.changes import Summed
@@ -142,8 +142,11 @@ def ask(
     act: Act = "drop" if drop else "undo" if undo else "watch"
     with opened(ledger) as book:
         if words:
-            sure, maybe = _answering(History(book), words, now())
-            print(f"{len(sure)} series answer, {len(maybe)} may")
+            past, at = History(book), now()
+            sure, maybe = _answering(past, words, at)
+            print(f"{len(sure)} series answer, {len(maybe)} may: something that was asked for is left open there")
+            for mark, answers in (("answers", sure), ("may", maybe)):
+                _print_meant(past, answers, at, mark)
         last = _last(book, name) if undo else None
         book.ask(Question(act, name, analyst or getpass.getuser(), now(), words, last))
         stands = [one.words for one in book.questions() if one.name == name]
@@ -172,20 +175,29 @@ def questions(
     rule: RuleName = RULE,
     vague: VagueName = VAGUE,
 ) -> int:
-    """Print what is known of each watched question, how fresh it is, and what changed since it was last looked at."""
+    """Print what is known of each watched question, how fresh it is, and what changed since it was last looked at.
+
+    --as-of asks what was known then, of what was watched then.
+    """
     from reportedly.history import History
 
     with opened(ledger) as book:
         end = _end(as_of)
         watched = [one for one in book.questions(end) if name in ("", one.name)]
         if not watched:
-            raise LedgerError(f"{ledger}: no question is watched" + (f" as {name!r}" if name else ""))
+            then = f" as of {as_of}; it is now" if as_of and _is_watched(book, name) else ""
+            raise LedgerError(f"{ledger}: no question is watched" + (f" as {name!r}" if name else "") + then)
         past = History(book, rule=rule, vague=vague)
         for one in watched:
             _print_question(past, one, end)
             if not peek and not as_of:
                 book.ask(Question("look", one.name, analyst or getpass.getuser(), end))
     return 0
+
+
+def _is_watched(book: "Ledger", name: str) -> bool:
+    """Whether a question of that name, or any, is watched by now."""
+    return any(name in ("", one.name) for one in book.questions(now()))
 
 
 @command("situations", "reportedly situations floods.ledger strike.ledger --since 2025-01-13")
@@ -205,14 +217,14 @@ def situations(
             for keys in past.parts(past.keys(moment=at)):
                 (found,) = past.summed(keys, at)
                 held += [
-                    (len(one.words), _title(keys[name]), one.estimate, _last_day(one)) for name, one in found.items()
+                    (len(one.words), _title(keys[name]), _estimated(one), _last_day(one)) for name, one in found.items()
                 ]
             held.sort(key=lambda one: (-one[0], one[1]))
             last = max((day for *_, day in held), default="")
             figures = sum(number for number, *_ in held)
             print(f"{address}: {figures} figures in {len(held)} series" + (f", the last of {last}" if last else ""))
-            for _, title, estimate, _ in held[:RUNGS]:
-                print(f"  {_estimated(estimate):>24}  {title}")
+            for _, title, estimated, _ in held[:RUNGS]:
+                print(f"  {estimated:>24}  {title}")
             if since:
                 kinds = Counter(one.kind for one in past.changed(_beginning(since), _end(as_of)))
                 told = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(kinds.items()))
@@ -352,13 +364,14 @@ def _title(key: Key) -> str:
     return title(key)
 
 
-def _estimated(estimate: Estimate, unit: str = "") -> str:
-    from reportedly.report.ladders import amount, range_told
+def _estimated(found: "Summed", unit: str = "") -> str:
+    """The best figure as those give it who tell it, and the range where that says more."""
+    from reportedly.report.ladders import bounded, range_told
 
-    if estimate.best is None:
-        return "cannot tell"
-    between = range_told(estimate)
-    return amount(estimate.best) + unit + (f" ({between})" if between else "")
+    kept = set(found.estimate.kept)
+    told = bounded(found.estimate, [word.bounds for word in found.words if word.id in kept])
+    between = range_told(found.estimate)
+    return told + unit + (f" ({between})" if between not in ("", told) else "") if told else "cannot tell"
 
 
 def _last_day(found: "Summed") -> str:
@@ -382,7 +395,7 @@ def _print_series(past: "History", keys: Mapping[str, Key], found: Mapping[str, 
         if form is Lines.JSONL:
             _print_record(_series_record(name, keys[name], one))
         else:
-            print(f"{name[:DIGITS]}  {_estimated(one.estimate, unit(keys[name]))}  {titles[name]}  [{_voices(one)}]")
+            print(f"{name[:DIGITS]}  {_estimated(one, unit(keys[name]))}  {titles[name]}  [{_voices(one)}]")
 
 
 def _series_record(name: str, key: Key, found: "Summed") -> dict[str, object]:
@@ -442,10 +455,11 @@ def _print_question(past: "History", watched: Watched, end: str) -> None:
     sure, maybe = past.answering(asked(watched.words), end)
     (found,) = past.summed(sure, end)
     if not found:
-        print("  cannot tell: no series answers" + (f"; {len(maybe)} may" if maybe else ""))
+        print("  cannot tell: no series answers" + (f"; {len(maybe)} may:" if maybe else ""))
+        _print_meant(past, maybe, end, "may")
     titles = past.titles(sure, {name: one.words[0] for name, one in found.items()})
     for name in sorted(found, key=lambda one: (-len(found[one].words), one)):
-        print(f"  {_estimated(found[name].estimate, unit(sure[name]))}  {titles[name]}  [{_voices(found[name])}]")
+        print(f"  {_estimated(found[name], unit(sure[name]))}  {titles[name]}  [{_voices(found[name])}]")
         _print_ladder(past, found[name])
     print(f"  {_fresh(freshness(found.values()), end)}")
     since = watched.looked or watched.since
@@ -453,6 +467,19 @@ def _print_question(past: "History", watched: Watched, end: str) -> None:
     print(f"  since {since}: " + (f"{len(changed)} changes" if changed else "nothing changed"))
     for one in changed:
         print(f"    {one.kind.replace('_', ' ')}: {one.sentence}")
+
+
+def _print_meant(past: "History", keys: Mapping[str, Key], at: str, mark: str) -> None:
+    """The series that answer a question or may, those of which most is told first; ``mark`` says which they are."""
+    from reportedly.history import unit
+
+    (found,) = past.summed(keys, at)
+    titles = past.titles(keys, {name: one.words[0] for name, one in found.items()})
+    ordered = sorted(found, key=lambda one: (-len(found[one].words), one))
+    for name in ordered[:RUNGS]:
+        print(f"  {mark:8}{name[:DIGITS]}  {_estimated(found[name], unit(keys[name]))}  {titles[name]}")
+    if len(ordered) > RUNGS:
+        print(f"  {mark:8}{len(ordered) - RUNGS} more")
 
 
 def _print_ladder(past: "History", found: "Summed") -> None:
@@ -469,7 +496,9 @@ def _print_ladder(past: "History", found: "Summed") -> None:
 
 
 def _fresh(last: str | None, end: str) -> str:
+    """When the last new origin spoke, and how long before the moment asked for that was."""
     if last is None or len(last) < DAY:
         return "no origin with a name and a day" if last is None else f"the last new origin spoke in {last}"
     days = (date.fromisoformat(end[:DAY]) - date.fromisoformat(last[:DAY])).days if len(end) > DAY else 0
-    return f"no new origin for {days} days" if days > 0 else f"a new origin on {last[:DAY]}"
+    told = f"the last new origin spoke on {last[:DAY]}"
+    return f"{told}, {days} days before {end[:DAY]}" if days > 0 else told

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 
-from reportedly.model import Document, Reading
+from reportedly.model import Document, Reading, Report
 
 Pairs = Iterable[tuple[Document, Reading]]
 
@@ -26,6 +26,27 @@ def write(pairs: Pairs, form: Format, *, identified: bool = False) -> None:
         _as_table(pairs, identified=identified)
     else:
         {Format.JSONL: _as_records, Format.CSV: _as_cells, Format.ANNOUNCED: _as_announced}[form](pairs)
+
+
+def write_findings(report: Report, *, as_records: bool) -> None:
+    """What does not add up, the gravest first: a line each with the figures that show it, or a record each."""
+    from reportedly.report.compose import ordered
+    from reportedly.report.records import encoded, finding
+    from reportedly.report.visible import line
+
+    told = {claim.id: claim for reading in report.readings for claim in reading.claims}
+    papers = {document.id: document.outlet or document.address for document in report.documents}
+    pairs = {pair[0].id: pair for pair in zip(report.documents, report.readings, strict=True)}
+    for found in ordered(report.findings):
+        if as_records:
+            sys.stdout.buffer.write(encoded(finding(found, pairs)) + b"\n")
+            continue
+        print(f"{found.strength:14}{found.sentence}")
+        for document, claim in found.places:
+            print(f"    {claim[:8]}  {line(told[claim].evidence.quote)}, in {line(papers[document])}")
+    sys.stdout.flush()
+    if not report.findings and not as_records:
+        print("nothing was found that does not add up")
 
 
 def _as_table(pairs: Pairs, *, identified: bool) -> None:

@@ -14,6 +14,8 @@ from reportedly.values import Found
 
 FROM, TO, OF = "from", "to", "of"
 TURNS = frozenset({"up", "down"})
+ARTICLES = frozenset({"the", "a", "an"})
+TWO = 2
 
 
 def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]]) -> dict[int, int]:
@@ -23,7 +25,7 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
     for number, (_, figure) in enumerate(told):
         if figure is None or _before(tree, figure) not in (FROM, OF):
             continue
-        first = min(figure.tokens)
+        first = _opening(tree, figure)
         if tree.lower[first - 1] == OF:
             near = (number + 1,) if _is_held_so_far(tree, nouns, told, number) else ()
         elif first > 1 and tree.lower[first - 2] in TURNS:
@@ -51,9 +53,16 @@ def _is_held_so_far(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure
 
 
 def _before(tree: Tree, figure: Figure) -> str:
-    """The word right before a number."""
-    first = min(figure.tokens)
+    """The word right before a number, past its article in "up from the 17% of May"."""
+    first = _opening(tree, figure)
     return tree.lower[first - 1] if first else ""
+
+
+def _opening(tree: Tree, figure: Figure) -> int:
+    """Where a number begins, with the article that it has behind "up from" and "down from"."""
+    first, lower = min(figure.tokens), tree.lower
+    is_turned = first > TWO and lower[first - 1] in ARTICLES and lower[first - 2] == FROM and lower[first - 3] in TURNS
+    return first - 1 if is_turned else first
 
 
 def _leads_to(tree: Tree, told: Sequence[tuple[Found, Figure | None]], at: int) -> bool:

@@ -54,6 +54,7 @@ LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from 
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
+NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
 
@@ -163,6 +164,13 @@ class Claims:
         nouns = [token for token in tokens if self.tree.sentence.upos[token] == "NOUN"]
         if any(not self.tree.having(noun, "cop") for noun in nouns):  # but "is forecast to", taken for a noun
             return True
+        last = max(self.tree.tokens(claim.evidence.start, claim.evidence.end), default=0)
+        behind = range(last + 1, min(last + NEAR, len(self.tree.lower)))
+        if any(
+            self.tree.lemma(t) in words("stance", "expected", "verbs") and self.tree.sentence.upos[t] == "VERB"
+            for t in behind
+        ):
+            return True  # "up from the 17% they forecast in January"
         # "Now expects 300, up from 200": the other was expected before, but "up from 5% last year" was so.
         new = claim.status == "expected" and claim.when is None
         return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))

@@ -2,7 +2,8 @@
 
 What is promised, whatever the rule: a word said after the moment, a denial, a plan and a figure without a number move
 nothing; a saying retold any number of times is one, as old as it was when first told, so that a stale reprint is never
-an origin's newest; a cumulative figure falls only where its own origin says so; who is not named corroborates nobody.
+an origin's newest; a cumulative figure falls only where its own origin says so; who is not named corroborates nobody;
+what another denies in the report that tells it does not stand beside what nobody denies.
 Persons told without a numeral never stand beside a number. The order in which words arrive does not matter. What does
 not stand is set aside with its reason.
 """
@@ -18,6 +19,7 @@ from reportedly.model import AHEAD, DONE, Bounds, Reported
 
 Aside = tuple[str, str]
 STANCES = {"denies": "denied", "doubts": "doubted", "asks": "asked, not said"}
+DISPUTED = "denied by somebody else in the same report"
 ALWAYS = "~"  # sorts after every digit and dash: "2025-01" lasts until its end
 
 
@@ -35,7 +37,8 @@ def standing(
         last.append(word)
         aside += replaced
     kept, unknown = _corroborating(last)
-    return kept, aside + unknown
+    kept, denied = _undenied(kept)
+    return kept, aside + unknown + denied
 
 
 def sayings(
@@ -106,7 +109,7 @@ def spoken_on(word: Reported) -> int | None:
 
 def weighs(word: Reported, *, done: bool = True) -> bool:
     """Whether ``word`` by itself makes an origin that is named stand, whatever else is told."""
-    return word.named and fits(word, done=done)
+    return word.named and not word.disputed and fits(word, done=done)
 
 
 def fits(word: Reported, *, done: bool = True) -> bool:
@@ -208,5 +211,22 @@ def _corroborating(words: Sequence[Reported]) -> tuple[list[Reported], list[Asid
             aside.append((word.id, "an unknown origin corroborates nobody"))
         else:
             told.add(word.bounds)
+            kept.append(word)
+    return kept, aside
+
+
+def _undenied(words: Sequence[Reported]) -> tuple[list[Reported], list[Aside]]:
+    """Without what somebody else denies in the report that tells it, where others stand that nobody denies.
+
+    A figure that another of them gives, too, stands all the same.
+    """
+    sure = [word for word in words if word.named and not word.disputed]
+    told = {end for word in sure for end in (word.bounds.low, word.bounds.high) if end is not None}
+    kept, aside = [], []
+    for word in words:
+        ends = {end for end in (word.bounds.low, word.bounds.high) if end is not None}
+        if word.disputed and sure and ends.isdisjoint(told):
+            aside.append((word.id, DISPUTED))
+        else:
             kept.append(word)
     return kept, aside

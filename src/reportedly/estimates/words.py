@@ -4,14 +4,20 @@ What is promised: one word a claim, in the order of the series; what a quantity 
 its words; a step of the chain that denies or doubts makes the word a denial or a doubt, whoever the root is.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from fractions import Fraction
 
-from reportedly.model import AGAINST, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
+from reportedly.model import AGAINST, DONE, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
 from reportedly.values.bounds import bounds
 from reportedly.values.corrections import lowers
+from reportedly.values.denials import denials
 from reportedly.values.publication import published
 
 UNPLACED = "?"
+BEHIND = 300  # characters within which "the claim" is what was told last
+FEW = 12  # denials of one number that are looked at
 NEAR = 10  # characters before a figure in which a "from" tells that it is the earlier one
 
 
@@ -26,6 +32,7 @@ def reported(
     told = {claim.id: (document, made, claim) for document, made in pairs for claim in made.claims}
     revised = _revised(claim for _, _, claim in told.values())
     homes = {claim: statement for statement in statements for claim in statement.claims}
+    denied = {name for document, made in pairs for name in _disputed(document, made, homes)}
     return {
         one.id: tuple(
             _word(
@@ -34,6 +41,7 @@ def reported(
                 statement=homes.get(claim),
                 reading=reading,
                 corrects=_at(told[claim][2]) in revised or _corrects(*told[claim][::2]),
+                disputed=claim in denied,
             )
             for claim in one.claims
         )
@@ -65,6 +73,7 @@ def _word(
     statement: Statement | None,
     reading: str,
     corrects: bool,
+    disputed: bool,
 ) -> Reported:
     origin = statement.origin if statement else None
     return Reported(
@@ -82,7 +91,53 @@ def _word(
         corrects=corrects,
         persons=document.id if claim.basis == "implied" else None,
         past=_is_past(claim),
+        disputed=disputed,
     )
+
+
+def _disputed(document: Document, made: Reading, homes: Mapping[str, Statement]) -> Iterator[str]:
+    """The claims of a document that somebody else denies there: the figure itself, or "the claim" told right before."""
+    behind = frozenset(_denied_behind(document, made))
+    against: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for denial in filter(_denies, made.claims):
+        for end in _ends(denial):
+            against[denial.measure, end].append(denial)
+    for claim in made.claims if behind or against else ():
+        mine = homes.get(claim.id)
+        if claim.status not in DONE or _denies(claim) or mine is None:
+            continue
+        others = (one for end in _ends(claim) for one in against[claim.measure, end][:FEW])
+        if claim.id in behind or any(_is_anothers(one, homes, mine.origin.key) for one in others):
+            yield claim.id
+
+
+def _denied_behind(document: Document, made: Reading) -> Iterator[str]:
+    """The claims of the last sentence before one that denies "the claim", if it is not far."""
+    places = denials(document.text)
+    told: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in made.claims if places else ():
+        told[claim.context.end].append(claim.id)
+    ends = sorted(told)
+    for place in places:
+        last = bisect_right(ends, place) - 1
+        if last >= 0 and place - ends[last] <= BEHIND:
+            yield from told[ends[last]]
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.status == "did_not_happen" or any(step.stance == "denies" for step in claim.attribution)
+
+
+def _is_anothers(denial: Claim, homes: Mapping[str, Statement], origin: str) -> bool:
+    """Whether a denial is by somebody other than the origin of what it denies, and by somebody who is named."""
+    if any(step.stance == "denies" for step in denial.attribution[:-1]):
+        return True  # "the ministry denied a lawmaker's claim that 60"
+    home = homes.get(denial.id)
+    return home is not None and home.origin.named and home.origin.key != origin
+
+
+def _ends(claim: Claim) -> frozenset[Fraction]:
+    return frozenset(end for end in (claim.quantity.low, claim.quantity.high) if end is not None)
 
 
 def _corrects(document: Document, claim: Claim) -> bool:

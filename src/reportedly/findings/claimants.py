@@ -86,7 +86,8 @@ def _is_rival(one: Telling, other: Telling) -> bool:
 
 def _may_retell(odd: Telling, one: Telling) -> bool:
     days = (odd.at - one.at).days if odd.day and one.day else -1
-    return odd.document.id != one.document.id and 0 <= days <= SOON and odd.key.measure == one.key.measure
+    is_alike = odd.key.measure == one.key.measure and odd.key.done == one.key.done  # no forecast is a count
+    return odd.document.id != one.document.id and 0 <= days <= SOON and is_alike
 
 
 def _owned(numbers: Mapping[Number, Sequence[Telling]]) -> Iterator[Finding]:

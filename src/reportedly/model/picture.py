@@ -183,7 +183,7 @@ class Reported:
     where none is given, words of one origin with the same bounds do. ``corrects``: the origin itself says that an
     earlier word of it was wrong. ``persons`` is the document of people told without a numeral, who count where no
     number is told, those of one document together. ``past``: told only as the level that another
-    figure was changed from.
+    figure was changed from. ``disputed``: the report that tells it tells that somebody else denies it.
     """
 
     id: str
@@ -200,6 +200,7 @@ class Reported:
     corrects: bool = False
     persons: str | None = None
     past: bool = False
+    disputed: bool = False
 
     @property
     def day(self) -> str | None:

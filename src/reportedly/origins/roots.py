@@ -7,15 +7,29 @@ stays unknown.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import tomli
 
-from reportedly.model import Claim, Document, Origin, Reading, SourceKind
+from reportedly.model import Attribution, Claim, Document, Origin, Reading, SourceKind
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
+
+State = tuple[str, str]  # its code, or a town's, and what it is called
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomli.loads(files(__package__).joinpath("origins.toml").read_text("utf-8"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
 # Of whom there are many, so that none of them is anybody in particular.
@@ -36,6 +50,18 @@ DESCRIBED = re.compile(
     rf"|(?:[Tt]he )?(?P<body>[A-Z]{{3,6}}) {_BEARER}"
 )
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?= )")  # "Nigeria's Centre for Health" and "the Nigeria Centre for Health"
+IN = "In "  # behind it a place is known for one
+NAMED = "name:"  # how the key of who stands in no table begins
+_CALLED = r"[A-Z][\w'’.-]*(?: (?:(?:de|del|da|dos|von|van|der|den|bin|ibn|al|el|la|le) )*[A-Z][\w'’.-]*){1,3}"
+PERSON = re.compile(_CALLED)
+APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
+OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
+DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
+POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
+SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
+SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
+SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
+PUBLISHING: Mapping[str, SourceKind] = {"IGO": "international", "NGO": "ngo", "GOV": "government", "MIL": "military"}
 SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
@@ -57,6 +83,7 @@ LOCATED = re.compile(
 )  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
 TWICE = 2
+LONGEST = 200  # characters of the words for somebody with an office; longer ones are no name with its title
 OPENING = 400  # characters in which a text names what it is about
 DEFINITE = "the"
 STATES = ":state"  # how the key of a state that speaks by its own name ends
@@ -68,41 +95,73 @@ MEDIA = frozenset({"media", "agency", "unnamed"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "this", "that", "others"})
 
 
-def origin(document: Document, claim: Claim) -> Origin:
+def origin(document: Document, claim: Claim, home: State | None = None) -> Origin:
     """The root of ``claim``. A report that names nobody may know by itself or from anyone: its origin is unknown.
 
     Of unnamed people whom a named medium quotes, that medium is all that is known: it is where they lead back to.
+    ``home`` is the state that the pile is about, whose an office is where its report does not tell.
     """
-    steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
-    while len(steps) > 1 and _bare(getattr(steps[-1], "name", None) or steps[-1].source) in ITS:
-        steps.pop()  # "the union corrected its figure"
+    steps = _steps(document, claim)
     if not steps:
         return _unknown(document.id[:16], document.outlet or document.address, "media")
-    words = getattr(steps[-1], "name", None) or steps[-1].source
-    found = _resolved(words, steps[-1].kind)
+    last = steps[-1]
+    words = last.called
+    found = _resolved(words, last.kind)
     if found is not None and found.rule != "name":
         return found
-    office = _office(document.text, words, steps[-1].kind) if steps[-1].named else None
+    told = _Told(document.text, document.outlet, _seat_before(claim, last), home)
+    office = _office(told, words, last.kind) if last.named else None
     if office is not None or found is not None:
-        return office or found or _unknown(words, words, steps[-1].kind)
-    media = (_resolved(getattr(step, "name", None) or step.source, step.kind) for step in reversed(steps[:-1]))
+        return office or found or _unknown(words, words, last.kind)
+    media = (_resolved(step.called, step.kind) for step in reversed(steps[:-1]))
     medium = next((root for root in media if root is not None), None)
-    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, steps[-1].kind)
+    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, last.kind)
 
 
-def roots(document: Document, reading: Reading) -> dict[str, Origin]:
+def _steps(document: Document, claim: Claim) -> list[Attribution]:
+    """Who says it, without the outlet, by whatever name it is told that it reports: "LUSAKA, May 3 (Tern) -"."""
+    steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
+    while len(steps) > 1 and _bare(steps[-1].called) in ITS:
+        steps.pop()  # "the union corrected its figure"
+    own = f"{_bare(document.outlet)} " if document.outlet else ""
+    if steps and own and steps[0].kind in MEDIA and own.startswith(f"{_bare(steps[0].called)} "):
+        steps = steps[1:]
+    return steps
+
+
+def roots(document: Document, reading: Reading, home: State | None = None) -> dict[str, Origin]:
     """The root of each claim by its digest; what tells another again has that one's.
 
-    "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone.
+    "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone, and
+    who elsewhere is told to speak for one.
     """
     by_id = {claim.id: claim for claim in reading.claims}
-    found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim)) for claim in reading.claims}
+    found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim), home) for claim in reading.claims}
     known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
     told = [(root, frozenset(_bare(root.name).split())) for root in known.values()]
-    full = _surnames(document, reading) | _shortened(known.values())
+    held = {person: root for person, (root, *others) in speakers(document, reading, home).items() if not others}
+    full = held | _surnames(document, reading, home) | _shortened(known.values())
     return {
         claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
     }
+
+
+def speakers(document: Document, reading: Reading, home: State | None = None) -> dict[str, list[Origin]]:
+    """For whom each person of a report speaks whom it names with an office, by the key that the name alone gives."""
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for claim in reading.claims:
+        titled = titled_name(claim.attribution[-1].called) if claim.attribution else None
+        if titled is not None:
+            root = origin(document, claim, home)
+            key = f"{NAMED}{_bare(titled[1])}"
+            if root.named and root.key != key:
+                found[key][root.key] = root
+    return {person: list(known.values()) for person, known in found.items()}
+
+
+def about(document: Document) -> State | None:
+    """The state that a document is about, where it can be told."""
+    return _about(_Told(document.text, document.outlet), "state")
 
 
 def bodies_told(reports: Iterable[Iterable[Origin]]) -> dict[str, Origin]:
@@ -112,25 +171,41 @@ def bodies_told(reports: Iterable[Iterable[Origin]]) -> dict[str, Origin]:
 
 
 def by_itself(document: Document, bodies: Mapping[str, Origin]) -> Origin | None:
-    """Who publishes a document, where that is no paper but a body that reports quote: a ministry's own bulletin."""
+    """Who publishes a document, where that is no paper but a body: a ministry's own bulletin.
+
+    It is one that reports quote, or that the tables have as a body of a state, of states or of aid.
+    """
     found = _resolved(document.outlet, "media") if document.outlet else None
-    return None if found is None else bodies.get(found.key)
+    if found is None or found.key in bodies:
+        return None if found is None else bodies[found.key]
+    kind = next((PUBLISHING[role] for role in re.split(r"[/:]", found.key) if role in PUBLISHING), None)
+    return replace(found, kind=kind) if kind is not None and found.rule == "body" else None
 
 
 def is_of_outlet(root: Origin, document: Document) -> bool:
-    """Whether nothing is known of a root but which document tells it."""
-    return root.key == f"?{document.id[:16]}"
+    """Whether nothing is known of a root but which document tells it: by itself, or by "it is reported"."""
+    return root.key in (f"?{document.id[:16]}", f"?{document.id[:16]}:unnamed")
 
 
-def _surnames(document: Document, reading: Reading) -> dict[str, Origin]:
+@lru_cache(maxsize=4096)
+def side(root: Origin) -> str:
+    """The code of the state whose body, office or people an origin is; empty where its words tell of no one state."""
+    code = root.key[:STATE]
+    if root.key[STATE : STATE + 1] in (":", "/") and code.isupper() and code in state_names():
+        return code
+    states = {(name.actor or "")[:STATE] for name in names(root.name) if name.kind == "state"}
+    return next(iter(states)) if len(states) == 1 and root.rule in ("name", "unknown") else ""
+
+
+def _surnames(document: Document, reading: Reading, home: State | None) -> dict[str, Origin]:
     """Whoever goes by a last name alone, by the key that this gives, where the report names one in full."""
     whole: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     for claim in reading.claims:
         said = claim.attribution[-1] if claim.attribution else None
-        words = fold(said.called if said else "").split()
+        words = _bare(said.called if said else "").split()
         if len(words) > 1:
-            root = origin(document, claim)
-            whole[f"name:{words[-1]}"][root.key] = root
+            root = origin(document, claim, home)
+            whole[f"{NAMED}{words[-1]}"][root.key] = root
     return {key: next(iter(roots.values())) for key, roots in whole.items() if len(roots) == 1}
 
 
@@ -159,27 +234,82 @@ def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Orig
 # Offices
 
 
+class _Told(NamedTuple):
+    """What tells whose an office is: the report, its outlet, the place right before the words, the pile's state."""
+
+    text: str
+    outlet: str | None
+    seat: tuple[State, State] | None = None  # as a state, as a town
+    home: State | None = None
+
+
 @lru_cache(maxsize=1024)
-def _office(text: str, words: str, kind: SourceKind) -> Origin | None:
+def _office(told: _Told, words: str, kind: SourceKind) -> Origin | None:
     """An office by whose it is: as its words say, else of the state or town that its report is about.
 
     "The ministry" is the only one that the report names; of several it is not known which.
     """
-    said = HOLDER.split(SPOKEN.sub("", words))[0]
-    bare = _bare(said)
+    said = _post(words)
+    bare = DEPUTIES.sub("minister", _bare(said))
     if INDEFINITE & {bare.partition(" ")[0], said.partition(" ")[0].casefold()} or MANY.search(bare):
+        return None
+    if bare.partition(" ")[0] in ITS or _goes_by_its_own(words, kind):
         return None
     for level in ("state", "town"):
         if any(f" {office} " in f" {bare} " for office in _offices(level)):
-            rest = LOCATED.sub("", _without_places(said))
+            rest = LOCATED.sub("", _without_places(DEPUTIES.sub("minister", said)))
             if level == "town" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
                 return None  # "the mayor of Ozalp": of a town that no table has
             called = _canonical(_bare(rest))
             if called == MINISTRY:
-                called = next(iter(told)) if len(told := _ministries(text)) == 1 else ""
-            whose = _whose(said, level) or _about(text, level)
+                called = next(iter(named)) if len(named := _ministries(told.text)) == 1 else ""
+            whose = _whose(said, level) or (told.seat and told.seat[level == "town"]) or _about(told, level)
             return _named_office(called, *whose, kind=kind) if called and whose else None
     return None
+
+
+def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
+    """Whether a body is told by a name of its own: "the statistics institute INE", "Tern Relief's president"."""
+    told = DESCRIBED.fullmatch(words)
+    return _of_body(words, kind) is not None or any(name and name.isupper() for name in (told.groups() if told else ()))
+
+
+def _post(words: str) -> str:
+    """What somebody is, without his name and without who speaks for it: of "the bank's head, Ana Sol" the bank."""
+    titled = titled_name(words)
+    said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else titled[0])
+    owned = POSSESSED.fullmatch(said) if len(said) <= LONGEST else None
+    if owned is None or not OFFICER.search(owned["office"]):
+        return said
+    is_office = any(f" {office} " in f" {_bare(owned['whose'])} " for office in _offices("state"))
+    return owned["whose"] if is_office else said
+
+
+def titled_name(words: str) -> tuple[str, str] | None:
+    """What somebody is and how he is called: "permanent secretary Ana Sol", "the prosecutor, Ana Sol"."""
+    if len(words) > LONGEST:
+        return None
+    words = BESIDE.sub("", words) or words
+    if (apart := APPOSED.fullmatch(words)) is not None:
+        return (apart["title"], apart["name"]) if OFFICER.search(apart["title"]) else None
+    told = list(OFFICER.finditer(words))
+    name = words[told[-1].end() :].strip() if told else ""
+    is_body = fold(name).rpartition(" ")[2].rstrip(".") in _table()["ends"]["words"]
+    return (words[: told[-1].end()], name) if PERSON.fullmatch(name) and not is_body else None
+
+
+def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:
+    """The state and the town of a place told right before who speaks: "In Lima the interior ministry said"."""
+    if step.span is None or step.name is not None:
+        return None
+    at = max(step.span.start - claim.context.start, 0)
+    before = claim.context.quote[max(at - LONGEST, 0) : at]
+    there = SEAT.search(before)
+    place = next(iter(names(there.group()) if there else ()), None)
+    if place is None or place.place is None or not place.place.country:
+        return None
+    (state, *_), (town, *_) = _places([place], "state"), _places([place], "town") or [("", "")]
+    return state, town
 
 
 def _without_places(words: str) -> str:
@@ -217,33 +347,63 @@ def _ministries(text: str) -> frozenset[str]:
     return frozenset(called for told in found if (called := _canonical(_bare(told))) != MINISTRY)
 
 
-def _whose(words: str, level: str) -> tuple[str, str] | None:
+def _whose(words: str, level: str) -> State | None:
     """The state or the town that the words of an office name."""
     told = _places(names(words), level)
     return told[0] if len(set(told)) == 1 else None
 
 
-@lru_cache(maxsize=64)
-def _about(text: str, level: str) -> tuple[str, str] | None:
+@lru_cache(maxsize=256)
+def _about(told_of: _Told, level: str) -> State | None:
     """The state or the town that a text is about: the only one, if it opens with it or names it again.
 
-    Else the one told most that its dateline names, or that it names first and twice as often as any other.
+    Of several it is the one where its outlet has its seat, if hardly another is told twice as often; else the one told
+    first, or in its dateline, and twice as often as any other. Of a text that tells of none, or of none more often, it
+    is the one that its pile is about.
     """
-    found = names(text)
-    told = _places(found, level)
-    if not told:
-        return None
-    (most, times), *rest = Counter(told).most_common(2)
+    placed = _placed(told_of.text, level)
+    home = told_of.home if level == "state" else None
+    if not placed:
+        return home
+    counted = Counter(state for state, _ in placed)
+    (most, times), *rest = counted.most_common(2)
+    fallback = home if home is not None and counted[home] == times else None
     if not rest:
-        return most if times > 1 or _places([name for name in found if name.start < OPENING], level) else None
-    line = DATELINE.search(text)
-    there = _places([name for name in found if line and line.start() <= name.start < line.end()], level)
-    if there:
-        return most if times > rest[0][1] and most == there[0] else None
-    return most if most == told[0] and times >= TWICE * rest[0][1] else None
+        return most if times > 1 or placed[0][1] < OPENING else fallback
+    seat = _home(told_of.outlet) if level == "state" and told_of.outlet else None
+    if seat is not None and TWICE * counted[seat] >= times:
+        return seat
+    line = DATELINE.search(told_of.text)
+    there = (state for state, start in placed if line and line.start() <= start < line.end())
+    first = next(there, placed[0][0])
+    return most if most == first and times >= TWICE * rest[0][1] else fallback
 
 
-def _places(found: Iterable[Name], level: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=512)
+def _placed(text: str, level: str) -> tuple[tuple[State, int], ...]:
+    """The states, or the towns, that a text names, in order, each with where it does."""
+    return tuple((state, name.start) for name in _named_in(text) for state in _places([name], level))
+
+
+@lru_cache(maxsize=64)
+def _named_in(text: str) -> tuple[Name, ...]:
+    return names(text)
+
+
+@lru_cache(maxsize=256)
+def _home(outlet: str) -> State | None:
+    """The state of the town by which an outlet is called: of the Lima Post Peru; of one known abroad none."""
+    if any(name.kind == "outlet" for name in names(outlet)):
+        return None
+    words = outlet.split()
+    for several in range(min(TWICE, len(words) - 1), 0, -1):
+        found = _places(names(f"In {' '.join(words[:several])},"), "state")
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _places(found: Iterable[Name], level: str) -> list[State]:
     """The states, or the towns, of ``found``, in order, each with a key and what it is called."""
     located = [name for name in found if name.place is not None and name.place.country]
     if level == "town":
@@ -260,8 +420,13 @@ def _places(found: Iterable[Name], level: str) -> list[tuple[str, str]]:
 
 @cache
 def _offices(level: str) -> frozenset[str]:
-    table = tomli.loads(files(__package__).joinpath("origins.toml").read_text("utf-8"))
-    return frozenset(table[level]["words"])
+    return frozenset(_table()[level]["words"])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words for people or bodies of which a capital letter makes no name, since a sentence may begin with them."""
+    return frozenset(_table()["common"]["words"])
 
 
 def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
@@ -279,8 +444,10 @@ def _resolved(words: str, kind: SourceKind) -> Origin | None:
     before = [state for state in states for body in bodies[:1] if state.end == body.start - 1]
     if any((state.actor or "")[:STATE] != (bodies[0].actor or "")[:STATE] for state in before):
         return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
-    if MANY.search(words.casefold()) and not any(map(_is_named, bodies)):
+    if MANY.search(words.casefold()) and not any(map(_is_named, bodies)) and titled_name(words) is None:
         return None
+    if (body := _of_body(words, kind)) is not None:
+        return body if SPOKES.search(words) else _by_words(words, kind)
     if _is_several(words, bodies, states):
         return Origin(f"together:{_bare(words)}", words, kind, "name")
     if ENVOY.search(words.casefold()) and states:
@@ -339,19 +506,37 @@ def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | Non
     return Origin(f"{(states[0].actor or '')[:3]}{STATES}", states[0].name, kind, "state")
 
 
+def _of_body(words: str, kind: SourceKind) -> Origin | None:
+    """The body by whose name and office somebody is told: "Tern Relief's director, Ana Sol"; of a place there is none.
+
+    Who speaks for it is it; who heads it may differ with it, and stands for himself.
+    """
+    owned = POSSESSED.fullmatch(words) if len(words) <= LONGEST else None
+    if owned is None or not OFFICER.search(owned["office"]) or titled_name(owned["whose"]) is not None:
+        return None
+    whose = owned["whose"]
+    if any(name.start == len(IN) and name.end == len(IN + whose) and name.place for name in names(f"{IN}{whose},")):
+        return None
+    found = _resolved(whose, kind)
+    return found if found is not None and found.rule in ("body", "name") else None
+
+
 def _by_words(words: str, kind: SourceKind) -> Origin | None:
     """Words that stand in no table: a name if one past their article has a capital letter, else nobody.
 
-    What describes it beside the name is no part of it: "the aid group Northern Relief".
+    What describes it beside the name is no part of it: "the aid group Northern Relief", "the director, Ana Sol".
     """
+    if (titled := titled_name(words)) is not None:
+        called = titled[1] if DESCRIBED.fullmatch(words) else BESIDE.sub("", words) or words
+        return Origin(f"{NAMED}{_bare(titled[1])}", called, kind, "name")
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
     bare = _bare(words)
-    if not bare or not is_name or bare in PRONOUNS or first.casefold() in INDEFINITE:
+    if not bare or not is_name or bare in PRONOUNS | _common() or first.casefold() in INDEFINITE:
         return None
     told = DESCRIBED.fullmatch(words)
     called = _owned(next(filter(None, told.groups())) if told else words)
-    return Origin(f"name:{_bare(POSSESSIVE.sub('', called))}", called, kind, "name")
+    return Origin(f"{NAMED}{_bare(POSSESSIVE.sub('', called))}", called, kind, "name")
 
 
 def _owned(words: str) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
-from reportedly.origins.roots import STATE, STATES, bodies_told, by_itself, is_of_outlet, roots
+from reportedly.origins.roots import STATE, STATES, about, bodies_told, by_itself, is_of_outlet, roots, side, speakers
 from reportedly.values.significant import significant, whole
 
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
@@ -55,16 +55,33 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     """Every claim's statement; what a document tells again joins what it repeats there."""
     told: defaultdict[str, list[_Saying]] = defaultdict(list)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published is None, pair[0].published or "", pair[0].address))
-    found_in = [(document, reading, roots(document, reading)) for document, reading in ordered]
+    home = _home(document for document, _ in ordered)
+    found_in = [(document, reading, roots(document, reading, home)) for document, reading in ordered]
     bodies = bodies_told((known.values() for _, _, known in found_in))
+    spoken_for = _spoken_for(ordered, home)
     for document, reading, known in found_in:
         teller = by_itself(document, bodies)
         for claim in reading.claims:
-            root = known[claim.id]
+            root = spoken_for.get(known[claim.id].key, known[claim.id])
             made = _saying(teller if teller is not None and is_of_outlet(root, document) else root, document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])
     return tuple(Statement(saying.root, tuple(saying.claims), tuple(saying.rules)) for saying in found)
+
+
+def _home(documents: Iterable[Document]) -> tuple[str, str] | None:
+    """The state that all documents are about of which it can be told, where there are several."""
+    told = [state for document in documents if (state := about(document)) is not None]
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else None
+
+
+def _spoken_for(pairs: Iterable[Pair], home: tuple[str, str] | None) -> dict[str, Origin]:
+    """For whom a person speaks whom some report names with an office, by his key, where all such reports agree."""
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for document, reading in pairs:
+        for person, known in speakers(document, reading, home).items():
+            found[person] |= {root.key: root for root in known}
+    return {person: next(iter(known.values())) for person, known in found.items() if len(known) == 1}
 
 
 def rejoined(words: Iterable[Reported]) -> list[Reported]:
@@ -228,7 +245,7 @@ def _echoed(sayings: Sequence[_Saying], *, by_day: bool = False) -> list[_Saying
         own: list[_Saying] = []
         for saying in group:
             known = [(first, rule) for first in own if (rule := _echo(first, saying))]
-            if len(known) == 1:
+            if len(known) == 1 and not _is_of_another_side(known[0][0], saying):
                 known[0][0].join(saying, known[0][1])
             else:
                 own.append(saying)
@@ -244,13 +261,22 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
         foretold = not _is_odd(saying) and _is_before(saying, first)
         return None if foretold else "same figure, told without a name"
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
-    if len(states) == 1 and "state" in (first.root.rule, saying.root.rule):
+    if (len(states) == 1 or side(first.root) == side(saying.root) != "") and "state" in (
+        first.root.rule,
+        saying.root.rule,
+    ):
         return "same figure, told in the state's name"
     is_peer = (
         len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
     )  # each state's ministry counts its own
     is_of_its_own = first.root.kind == saying.root.kind == "company"  # each firm's profit is its own
     return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own) else None
+
+
+def _is_of_another_side(first: _Saying, saying: _Saying) -> bool:
+    """Whether nobody is named but whose state, and that is another: the "officials" of one state are of no other."""
+    sides = {side(first.root), side(saying.root)} - {""}
+    return not saying.root.named and len(sides) > 1
 
 
 def _is_before(one: _Saying, two: _Saying) -> bool:

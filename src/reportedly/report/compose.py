@@ -145,7 +145,7 @@ def view(report: Report) -> View:
     """The view of ``report``."""
     pairs = zip(report.documents, report.readings, strict=True)
     papers = tuple(Paper(number, *pair) for number, pair in enumerate(pairs, 1))
-    findings = _ordered(report.findings)
+    findings = ordered(report.findings)
     lines = lines_of(papers, findings)
     known = {(line.paper.document.id, line.claim.id): line for line in lines}
     homes = {paper.document.id: paper for paper in papers}
@@ -183,7 +183,7 @@ def _announced(
     return tuple(sorted(entries, key=order))
 
 
-def _ordered(findings: Iterable[Finding]) -> Sequence[Finding]:
+def ordered(findings: Iterable[Finding]) -> Sequence[Finding]:
     """Contradictions first, then tensions, then notes; else as the report has them."""
     return sorted(findings, key=lambda found: STRENGTHS.index(found.strength))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
-from reportedly.model import Constraint, Estimate, Key, Origin, Quantity, Report, Series, Statement
+from reportedly.model import Bounds, Constraint, Estimate, Key, Origin, Quantity, Report, Series, Statement
 from reportedly.report.ladder import Rung, Scale, rung, scale
 from reportedly.report.papers import STATED, Line
 from reportedly.report.wording import counted, word
@@ -250,6 +250,23 @@ def _summed(estimate: Estimate | None, kept: Sequence[Quantity]) -> str:
         return amount(best)
     bounds = {one.approximator for one in kept if best in (one.low, one.high)}
     return f"{word('bound', min(bounds))} {amount(best)}".strip() if bounds else amount(best)
+
+
+def bounded(estimate: Estimate, kept: Sequence[Bounds]) -> str:
+    """The best figure by the ``kept`` words that it rests on: as a bound where those who give it give no more.
+
+    Empty where it cannot be told.
+    """
+    best = estimate.best
+    if best is None:
+        return ""
+    closed = any(one.low is not None and one.high is not None and one.low <= best <= one.high for one in kept)
+    low = [one.low_strict for one in kept if one.low == best and one.high is None]
+    high = [one.high_strict for one in kept if one.high == best and one.low is None]
+    if closed or not (low or high):
+        return amount(best)
+    bound = ("more_than" if all(low) else "at_least") if low else "less_than" if all(high) else "up_to"
+    return f"{word('bound', bound)} {amount(best)}".strip()
 
 
 def _told(estimate: Estimate | None) -> str:

@@ -10,7 +10,19 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.model import Attribution, Claim, Counted, Document, Key, Measure, Outlook, Quantity, Reading, Span
+from reportedly.model import (
+    Attribution,
+    Claim,
+    Counted,
+    Document,
+    Finding,
+    Key,
+    Measure,
+    Outlook,
+    Quantity,
+    Reading,
+    Span,
+)
 from reportedly.report.dates import interval, published
 from reportedly.values import shown
 from reportedly.values.measures import named
@@ -84,6 +96,16 @@ def announced(document: Document, reading: Reading, entry: Outlook) -> Record:
         "claims": list(entry.claims),
         "state": entry.state,
     }
+
+
+def finding(found: Finding, pairs: Mapping[str, tuple[Document, Reading]]) -> Record:
+    """The record of a finding; its schema is ``reportedly.report.schema.findings``. ``pairs`` are by document."""
+    shown = []
+    for document, name in found.places:
+        paper, reading = pairs[document]
+        claim = next(one for one in reading.claims if one.id == name)
+        shown.append({"id": name, "document": _document(paper, reading), "evidence": _placed(claim.evidence)})
+    return {"kind": found.kind, "strength": found.strength, "sentence": found.sentence, "claims": shown}
 
 
 def encoded(record: Record) -> bytes:

@@ -14,6 +14,7 @@ from reportedly.model import (
     Change,
     ChangeKind,
     Claim,
+    Finding,
     Key,
     Knows,
     Manner,
@@ -111,13 +112,29 @@ def changes() -> Node:
     return _titled("changes", f"What changed between two moments. Version {VERSION}.", fields, ("digest",))
 
 
+def findings() -> Node:
+    """The JSON Schema of something that does not add up, one line of `findings --format jsonl`."""
+    shown = {
+        "id": _ref("digest", "The claim."),
+        "document": _document(),
+        "evidence": _ref("span", "The figure's own words."),
+    }
+    fields = {
+        "kind": _text("Which check found it."),
+        "strength": _one_of(_literal(Finding, "strength"), "How grave it is."),
+        "sentence": _text("The finding in words."),
+        "claims": {"type": "array", "items": _object(shown), "description": "The figures that show it."},
+    }
+    return _titled("findings", f"What does not add up. Version {VERSION}.", fields, ("span", "digest"))
+
+
 KINDS: Mapping[str, Callable[[], Node]] = MappingProxyType(
-    {"claim": schema, "announced": announced, "series": series, "changes": changes}
+    {"claim": schema, "announced": announced, "series": series, "changes": changes, "findings": findings}
 )
 
 
 def _titled(name: str, described: str, fields: dict[str, Node], defined: tuple[str, ...]) -> Node:
-    defs = {"number": _number, "digest": _digest}
+    defs = {"span": _span, "number": _number, "digest": _digest}
     return {
         "$schema": DIALECT,
         "$id": f"urn:reportedly:{name}:{VERSION}",

@@ -208,6 +208,8 @@ class Chains:
             kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
+            elif owners[0] == phrase[0] and kind not in UNCERTAIN and not pleads:
+                name = self._owned(tree, owner, span.quote, verb)
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
@@ -256,6 +258,13 @@ class Chains:
             return self._known.resolve(tree, owner, verb)
         clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
         return None if clause is None else Mention(tree, tree.head(clause), acts=True)
+
+    def _owned(self, tree: Tree, owner: Mention, words_: str, verb: int) -> str | None:
+        """ "Its defence ministry", by whose it is, where the same sentence tells: "Peru's defence ministry"."""
+        if owner.tree is not tree or owner.person or not can_tell(tree, owner.token):
+            return None
+        whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
+        return f"{whose.name}'s {words_.partition(' ')[2]}"
 
     def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
         """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""

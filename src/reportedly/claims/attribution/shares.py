@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.sources import can_tell, kind_of
-from reportedly.claims.attribution.speakers import Said
+from reportedly.claims.attribution.speakers import Said, is_means
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 
@@ -73,6 +73,8 @@ class Shares(Contents):
             if head is None or self.tree.lemma(verb) not in words("attribution", "naming", "verbs"):
                 continue
             passive = name == "name"
+            if passive and is_means(self.tree, head):
+                continue
             noun = self.upos[verb] == "NOUN"
             if not noun and passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
                 continue

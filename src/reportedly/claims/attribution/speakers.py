@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.attribution.sources import can_tell
+from reportedly.claims.attribution.sources import can_tell, names_teller
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
@@ -22,6 +22,15 @@ JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
 Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
+
+
+def is_means(tree: Tree, head: int) -> bool:
+    """Whether it is how something was found out, behind "by", and nobody: "by culture", "by satellite", "by PCR"."""
+    if tree.having(head, "det", "nmod:poss", "nummod", "appos"):
+        return False
+    if tree.lower[head] in words("attribution", "means", "words"):
+        return True
+    return tree.sentence.upos[head] == "NOUN" and tree.sentence.xpos[head] == "NN" and not names_teller(tree, head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +171,11 @@ class Speakers:
         return None
 
     def _quoted_one(self, verb: int) -> int | None:
-        passive = self.tree.having(verb, "aux:pass")
-        return next(iter(self.tree.having(verb, "nsubj") if passive else self.tree.having(verb, "obj")), None)
+        if not self.tree.having(verb, "aux:pass"):
+            return next(iter(self.tree.having(verb, "obj")), None)
+        # "40 died and 200 are ill, the ministry was quoted as saying": of what a parse takes for subjects the last
+        subjects = [child for child in self.tree.having(verb, "nsubj") if self.upos[child] != "NUM"]
+        return max((child for child in subjects if child < verb), default=next(iter(subjects), None))
 
     def _is_issued(self, noun: int) -> bool:
         """Whether a statement is somebody's by the verb over it: "issued a statement saying"."""
@@ -214,7 +226,7 @@ class Speakers:
             hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
             informs = tree.lemma(verb) in words("sayings", "informing", "verbs")
             agents = [child for child in hung if informs or can_tell(tree, child)]
-        return agents[0] if agents else None
+        return agents[0] if agents and not is_means(tree, agents[0]) else None
 
     def _phrase(self, head: int, verb: int) -> tuple[int, ...]:
         """The whole phrase of a source, up to the verb and without its preposition."""

@@ -86,7 +86,7 @@ class Standings:
             told = self._under(token, head, self.tree.base[token], own)
         if told.status == "happened" and not told.denied and own is not None and self.shifts.goes_on(token):
             told = Told("ongoing", told.words)
-        return self._tied(token, self._aimed(token, told))
+        return self._tied(token, self._as_norm(token, self._aimed(token, told)))
 
     def _aimed(self, token: int, told: Told) -> Told:
         """ "the target was 6,000": what a plan or a forecast was for."""
@@ -98,6 +98,21 @@ class Standings:
             if status is not None and tree.lemma(subject) in self.goals:
                 return Told(status, (subject,))
         return told
+
+    def _as_norm(self, token: int, told: Told) -> Told:
+        """ "A rate of 1% is what good care achieves", "a loss of 2% is considered normal": of no rate that there is."""
+        tree = self.tree
+        being = [*tree.having(token, "cop"), *tree.having(token, "aux:pass")] if told.is_real else []
+        if not being or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
+            return told
+        dets = (det for subject in tree.having(token, "nsubj") for det in tree.having(subject, "det"))
+        if not any(tree.lower[det] in ("a", "an") for det in dets):
+            return told
+        held = tree.having(token, "xcomp", "obl", "advcl", "ccomp") if tree.having(token, "aux:pass") else ()
+        norms = words("stance", "norms", "words")
+        is_free = tree.lower[token] == "what" and bool(tree.having(token, "acl"))
+        is_norm = is_free or any(tree.lemma(word) in norms for word in (token, *held))
+        return Told("unresolved", (token,)) if is_norm else told
 
     def _questioned(self, token: int, told: Told) -> Told:
         """A yes-or-no question tells nothing."""
