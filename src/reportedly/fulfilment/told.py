@@ -56,7 +56,11 @@ class Told:
             _, other, start, end_ = spot
             report = self._documents[other]
             text = report.text[start:end_]
-            if spot[0] > (soon if len(one.things) < FEW else last) or not _may_tell(one, text, openings) or not mine & self._named(report):
+            if (
+                spot[0] > (soon if len(one.things) < FEW else last)
+                or not _may_tell(one, text, openings)
+                or not mine & self._named(report)
+            ):
                 continue
             shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
             span = report.span(start, end_)
