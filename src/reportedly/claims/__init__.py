@@ -44,11 +44,12 @@ from reportedly.model import (
     Tie,
 )
 from reportedly.values import Found, Refused, find
-from reportedly.values.measures import measure
+from reportedly.values.measures import knows, measure
 from reportedly.values.models import models, names
 from reportedly.values.units import COUNT
 
 OTHER = "other"
+DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -326,6 +327,8 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
+                if counted is not None and _befalls_others(tree, figure, counted):
+                    counted, lent = None, None
             counted = counted or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
@@ -392,6 +395,15 @@ def _is_crowd(counted: Counted | None) -> bool:
     """Whether people are counted, and no group that is one."""
     groups = words("figures", "carriers", "collectives")
     return counted is not None and is_people(counted.lemma) and counted.lemma not in groups
+
+
+def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
+    verb = tree.head(figure.anchor)
+    dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
+    if verb < 0 or not dead or tree.sentence.upos[verb] != "VERB" or tree.lemma(verb) in words("persons", "killed", "verbs"):
+        return False
+    return knows(tree.lemma(verb))
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:
