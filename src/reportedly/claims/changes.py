@@ -169,6 +169,9 @@ class Changes:
             return "level"  # "a loss of $3m"
         if self._is_moved(head, own):
             return "level"  # "the bus plunged 60 metres"
+        into = tree.lower[max(own) + 1 : max(own) + 2]
+        if money and tree.base[anchor] == "obj" and (into == ("into",) or (tree.lemma(head), *into) == ("drop", "on")):
+            return "level"  # "sank $4m into a mine", "dropped $2.5m on advertising"
         if upos in ("NOUN", "PROPN", "ADJ"):
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"

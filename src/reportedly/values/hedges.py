@@ -76,6 +76,8 @@ def before(text: Scan, at: int, *, floor: int = 0, money: bool = False) -> Hedge
 def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     """Whether a phrase found is a hedge here: some need money behind them, some digits."""
     phrase = " ".join(text.lows[first:last])
+    if phrase == "~" and text.gap(last) and text.line_opens(first):
+        return False  # the mark of an item of a list
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         # But "adds up to 2% to prices": what is put on top has a bound.
         return text.before(first).startswith("add") and "to" in text.lows[last + 1 : last + ONTO]
