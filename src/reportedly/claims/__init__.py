@@ -401,7 +401,12 @@ def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
     verb = tree.head(figure.anchor)
     dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
-    if verb < 0 or not dead or tree.sentence.upos[verb] != "VERB" or tree.lemma(verb) in words("persons", "killed", "verbs"):
+    if (
+        verb < 0
+        or not dead
+        or tree.sentence.upos[verb] != "VERB"
+        or tree.lemma(verb) in words("persons", "killed", "verbs")
+    ):
         return False
     return knows(tree.lemma(verb))
 

@@ -55,7 +55,11 @@ def _with_maker(sentence: Sentence) -> Sentence:
             continue
         good = sentence.heads[maker]
         articles = [t for t in range(maker) if sentence.relations[t] == "det" and sentence.heads[t] in (good, maker)]
-        if sentence.lemmas[good] in _voices() or not sentence.relations[good].startswith("nsubj") or sentence.upos[good] != "NOUN":
+        if (
+            sentence.lemmas[good] in _voices()
+            or not sentence.relations[good].startswith("nsubj")
+            or sentence.upos[good] != "NOUN"
+        ):
             continue
         if len(articles) != 1 or articles[0] > good or sentence.upos[maker + 1 : maker + 2] == ("CCONJ",):
             continue  # "the food and the maker"
