@@ -44,11 +44,12 @@ from reportedly.model import (
     Tie,
 )
 from reportedly.values import Found, Refused, find
-from reportedly.values.measures import knows, measure
+from reportedly.values.measures import measure
 from reportedly.values.models import models, names
 from reportedly.values.units import COUNT
 
 OTHER = "other"
+BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
 DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -399,16 +400,15 @@ def _is_crowd(counted: Counted | None) -> bool:
 
 def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
-    verb = tree.head(figure.anchor)
     dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
-    if (
-        verb < 0
-        or not dead
-        or tree.sentence.upos[verb] != "VERB"
-        or tree.lemma(verb) in words("persons", "killed", "verbs")
-    ):
+    if not dead:
         return False
-    return knows(tree.lemma(verb))
+    verb = min(tree.tokens(figure.found.start, figure.found.end)) - 1  # "wounded at least 30"
+    if verb < 0 or tree.sentence.upos[verb] != "VERB":
+        verb = tree.head(figure.anchor)
+        if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
+            return False
+    return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:

@@ -463,5 +463,5 @@ def _as_it_was(claim: Claim) -> Claim:
 
 def _is_base(when: When, change: Change) -> bool:
     """Whether it is when a change is counted from: "up eight points from March"."""
-    told = when.words.lower().split()
-    return change in ("increase", "decrease") and told[0] == "from" and not {"to", "through", "until"} & {*told}
+    told = (when.words or "").lower().split()
+    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

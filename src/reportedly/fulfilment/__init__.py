@@ -42,7 +42,7 @@ GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
 ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
 BROUGHT_ABOUT = re.compile(
-    r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got|enough)\w*\s(?:[a-z]+\s)?to\s\S+$",
+    r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got)\w*\s(?:[a-z]+\s)?to\s\S+$",
     re.I,
 )
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)

@@ -18,8 +18,8 @@ AHEAD = re.compile(
     r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?(?:be\s+)?([a-z]+)"
 )
 TOWARDS = re.compile(
-    r"^(?:be )?(?:going|slated|scheduled|planned|set|expected|due|ready|able|begin|beginning|start|starting|continue) to"
-    r" (?=(?!the\b|an?\b)[a-z])"
+    r"^(?:be )?(?:going|slated|scheduled|planned|set|expected|due|ready|able|begin|beginning|start|starting|continue)"
+    r" to (?=(?!the\b|an?\b)[a-z])"
 )
 OF_ALL = re.compile(
     r"\b(?:of (?:the|its|their|those|these|all)|out of(?: the| its| their| some| about)?) $", re.IGNORECASE
@@ -40,11 +40,11 @@ class Sought:
     """What tells of the deed that ``entry`` announces, which was told on ``day``.
 
     ``verbs`` are the bases of verbs that may tell of it, ``things`` stems of what is to be done and who does it,
-    ``core`` those of which one has to be told with it, ``aim`` those of which one has to stand right beside its verb: what
-    the verb is told of first, and who or what does it but for names. ``needed`` is how many are told again at least,
-    ``beside`` are stems of the paragraph around, where only the beginning or end of something is announced. ``doers`` are
-    the names of who is to do it, ``names`` those and all others told with it. ``figures`` have to be told with
-    the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
+    ``core`` those of which one has to be told with it, ``aim`` those of which one has to stand right beside its verb:
+    what the verb is told of first, and who or what does it but for names. ``needed`` is how many are told again at
+    least, ``beside`` are stems of the paragraph around, where only the beginning or end of something is announced.
+    ``doers`` are the names of who is to do it, ``names`` those and all others told with it. ``figures`` have to be told
+    with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
     """
 
     entry: Outlook
