@@ -327,6 +327,28 @@ def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, st
             "All trams of the first series have been delivered to Leeds.",
             "open",
         ),
+        # What stands beside the verb is something else, or somebody else's, or was so before, or is yet to be done.
+        (
+            "The council in Leeds will close the swimming pool in Headingley on Friday.",
+            "The swimming pool in Headingley is old, and the council in Leeds, which has neither the money nor the"
+            " builders for a new roof, has closed a road.",
+            "open",
+        ),
+        (
+            "Ada Moreno will deliver her opening speech at the harbour congress in Leeds on Friday.",
+            "Ivo Ran delivered a moving speech at the harbour congress in Leeds on Friday.",
+            "open",
+        ),
+        (
+            "The mayor of Leeds will appoint four judges to the harbour court on Friday.",
+            "The four judges of the harbour court in Leeds were appointed in 1993.",
+            "open",
+        ),
+        (
+            "The council in Leeds will rebuild the swimming pool on Friday.",
+            "The council in Leeds has the money to rebuild the swimming pool.",
+            "open",
+        ),
     ],
 )
 def test_a_plan_without_a_number_is_met_by_the_deed(plan: str, later: str, state: str) -> None:

@@ -124,6 +124,14 @@ SLIPS = [
 ]
 ALIKE = [
     (
+        "The index of Oslo closed above the 5,000 mark on Monday, the exchange Nordbors said.",
+        "The index of Oslo closed below the 5,000 mark on Tuesday, the exchange Nordbors said.",
+    ),
+    (
+        "Half of the voters in Oslo want trams, the pollster Vox said on Monday.",
+        "More than half of the registered voters in Bergen want buses, the pollster Vox said on Tuesday.",
+    ),
+    (
         "Peru sold 1.2 million tonnes of fishmeal to China last year, the trade ministry in Lima said.",
         "China bought 1.2 million tonnes of fishmeal from Peru last year, Peru's trade ministry said.",
     ),

@@ -53,6 +53,8 @@ from reportedly.values.units import COUNT
 
 OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
+BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
+DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -348,6 +350,8 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
+                if counted is not None and _befalls_others(tree, figure, counted):
+                    counted, lent = None, None
             counted = counted or self._of_before(claims, figure) or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
@@ -455,6 +459,19 @@ def _is_crowd(counted: Counted | None) -> bool:
     """Whether people are counted, and no group that is one."""
     groups = words("figures", "carriers", "collectives")
     return counted is not None and is_people(counted.lemma) and counted.lemma not in groups
+
+
+def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
+    dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
+    if not dead:
+        return False
+    verb = min(tree.tokens(figure.found.start, figure.found.end)) - 1  # "wounded at least 30"
+    if verb < 0 or tree.sentence.upos[verb] != "VERB":
+        verb = tree.head(figure.anchor)
+        if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
+            return False
+    return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:

@@ -23,6 +23,8 @@ BETWEEN = 3
 SHORTFALL = 5
 # "40 per cent above their level before the war", "four below the limit".
 LIES: dict[str, Change] = {"above": "increase", "below": "decrease"}
+# Verbs beside which "off" tells of a fall.
+OFF = frozenset({"be", "trade", "close", "end", "finish", "open", "stand", "remain", "run"})
 COMPARING = frozenset({"more", "fewer", "less"})
 
 
@@ -85,6 +87,8 @@ class Changes:
             return "level"
         if before >= 0 and lower[before] in ("up", "down") and not self._acts_on(before, after):
             return self.nouns.way(before)
+        if before >= 0 and lower[before] == "off" and self._is_less(before, inside):
+            return "decrease"
         if lower[after : after + 1] in ((("up",), ("down",))) and lower[after + 1 : after + 2] in (("on",), ("from",)):
             return self.nouns.way(after)  # "ten points up on the last poll"
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
@@ -95,6 +99,14 @@ class Changes:
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self.nouns.way(after)
         return None
+
+    def _is_less(self, off: int, inside: Sequence[int]) -> bool:
+        """ "Sales are off 12%", "closed at $66, off $1.50", and neither "12 km off" nor "took off 40 minutes late"."""
+        tree = self.tree
+        told = next((t for t in range(off - 1, -1, -1) if tree.sentence.upos[t] != "ADV"), None)
+        if told is None or not self.lengths.isdisjoint(tree.lower[token] for token in inside):
+            return False
+        return tree.lower[told] == "," or tree.lemma(told) in OFF
 
     def _is_way(self, inside: Sequence[int], at: int) -> bool:
         """Whether it is how far off something lies: "12 miles short of the field", "80 metres down"."""
@@ -157,6 +169,9 @@ class Changes:
             return "level"  # "a loss of $3m"
         if self._is_moved(head, own):
             return "level"  # "the bus plunged 60 metres"
+        into = tree.lower[max(own) + 1 : max(own) + 2]
+        if money and tree.base[anchor] == "obj" and (into == ("into",) or (tree.lemma(head), *into) == ("drop", "on")):
+            return "level"  # "sank $4m into a mine", "dropped $2.5m on advertising"
         if upos in ("NOUN", "PROPN", "ADJ"):
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"

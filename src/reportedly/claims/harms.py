@@ -29,6 +29,7 @@ Harm = Literal["killed", "wounded"]
 
 
 UNDONE = frozenset({"attempted", "planned", "threatened", "feared", "foiled"})
+PAST_HARM = (("dead",), ("or",), ("to",), ("down",))  # "was shot dead", "was shot down"
 INSET = 25  # tokens that stand between commas behind a noun
 FOUND = frozenset({"found"})
 HAVING = frozenset({"have", "has", "had", "having"})
@@ -137,7 +138,7 @@ class Harms:
         passive = noun + 1 < at < len(tree.lower) and tree.sentence.xpos[at] in ("VBN", "JJ", "VBD")
         kinds: tuple[Harm, ...] = ("killed", "wounded")
         told = tree.lower[first:at]
-        if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in (("dead",), ("or",), ("to",)):
+        if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in PAST_HARM:
             return None
         undergone = "AUX" in tree.sentence.upos[first:at] and not ({*told} & HAVING and BEING.isdisjoint(told))
         if not undergone and tree.having(at, "obj"):
@@ -314,7 +315,10 @@ class Harms:
     def _done(self, verb: int, lemma: str) -> Harm | None:
         """What was done to somebody."""
         tree = self.tree
-        gunned = lemma == "gun" and any(tree.lower[child] == "down" for child in tree.children[verb])
+        down = any(tree.lower[child] == "down" for child in tree.children[verb])
+        if lemma == "shoot" and down:
+            return None  # a pilot, whose plane it was
+        gunned = lemma == "gun" and down
         if gunned or lemma in words("persons", "killed", "verbs") or self._is_fatal(verb) or self._is_died_of(verb):
             return "killed"
         if lemma in words("persons", "wounded", "verbs") or tree.lower[verb] in words("persons", "wounded", "words"):

@@ -311,7 +311,10 @@ def _of_those(tree: Tree, counted: Counted) -> int | None:
     tokens: Sequence[int] = tree.tokens(counted.phrase.start, counted.phrase.end)
     if counted.lemma == NUMBER and tokens:
         behind = tokens[-1] + 1
-        tokens = (behind + 1,) if tree.lower[behind : behind + 1] == ("of",) and behind + 1 < len(tree.lower) else ()
+        bare = behind < len(tree.lower) and tree.sentence.relations[behind] == "acl"  # "the number injured"
+        tokens = (behind,) if bare else ()
+        if tree.lower[behind : behind + 1] == ("of",) and behind + 1 < len(tree.lower):
+            tokens = (behind + 1,)
     return next((t for t in tokens if tree.sentence.xpos[t] in PAST and knows(tree.lemma(t))), None)
 
 

@@ -28,6 +28,7 @@ from reportedly.model import (
     AGAINST,
     AHEAD,
     Certainty,
+    Change,
     Claim,
     Counted,
     Document,
@@ -222,7 +223,7 @@ class Claims:
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
         if when is not None:
-            when = self._coming(when, standing, verb)
+            when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
         measure = befell
         if measure is None:
             measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
@@ -489,3 +490,9 @@ def _as_it_was(claim: Claim) -> Claim:
     if claim.status not in AHEAD:
         return claim
     return replace(claim, status="happened", status_words=None, certainty=Certainty(), condition=None)
+
+
+def _is_base(when: When, change: Change) -> bool:
+    """Whether it is when a change is counted from: "up eight points from March"."""
+    told = (when.words or "").lower().split()
+    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.language.lemmas import irregular
 from reportedly.model import Sentence
 
@@ -49,7 +49,41 @@ def retagged(sentence: Sentence) -> Sentence:
         sentence = _had_forecast(sentence)
     if not AMOUNTING.isdisjoint(sentence.words):
         sentence = _amounting(sentence)
-    return _with_rose(_with_number(sentence))
+    return _with_rose(_with_number(_with_maker(sentence)))
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return words("sources", "kinds", "company") | words("sources", "kinds", "government")
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """All who may speak for themselves."""
+    return frozenset(word for listed in lexicon("sources")["kinds"].values() for word in listed)
+
+
+def _with_maker(sentence: Sentence) -> Sentence:
+    """With the maker as who speaks in "the food and drinks maker said", where the parse has food and a maker."""
+    makers = _makers()
+    for maker, relation in enumerate(sentence.relations):
+        if relation != "conj" or sentence.lemmas[maker] not in makers or sentence.xpos[maker] != "NN":
+            continue
+        good = sentence.heads[maker]
+        articles = [t for t in range(maker) if sentence.relations[t] == "det" and sentence.heads[t] in (good, maker)]
+        if (
+            sentence.lemmas[good] in _voices()
+            or not sentence.relations[good].startswith("nsubj")
+            or sentence.upos[good] != "NOUN"
+        ):
+            continue
+        if len(articles) != 1 or articles[0] > good or sentence.upos[maker + 1 : maker + 2] == ("CCONJ",):
+            continue  # "the food and the maker"
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[maker], relations[maker] = heads[good], relations[good]
+        heads[good], relations[good], heads[articles[0]] = maker, "compound", maker
+        return _mending(sentence, heads, relations, xpos=sentence.xpos)
+    return sentence
 
 
 @cache

@@ -62,6 +62,7 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
+LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
 
 
@@ -115,6 +116,8 @@ class Times:
         for run, case in _phrases(tree, token, inside):
             if not bounds.holds(run) or reach.compares(tree, run, inside):
                 continue
+            if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
+                continue  # what is left where the words of a time were taken for a figure's
             time = self._interval(tree.chars(run), case)
             if case not in words("times", "for_all") or (time.start and time.end):
                 yield time

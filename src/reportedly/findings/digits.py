@@ -18,6 +18,7 @@ from reportedly.findings.wording import is_alike
 from reportedly.model import Finding
 from reportedly.values.measures import dimension, named
 
+LEAST = 2  # digits; five and fifty meet by chance
 CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
 LONG, SHARED = 5, 2  # letters of a word that tells of something, and how many of these two sentences of one thing share
@@ -33,7 +34,7 @@ def slips(found: Sequence[Telling]) -> Iterator[Finding]:
     alike: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in found:
         digits = significant(one.value)
-        if digits:
+        if len(digits) >= LEAST:
             alike[digits, "" if len(digits) >= KNOWN else f"{one.origin.key} {one.key.measure}"].append(one)
     for same in alike.values():
         if papers(same) > 1:
@@ -132,7 +133,11 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
     for odd in group:
         if odd.value.denominator == 1 and CUT <= odd.value < THOUSAND and odd.claim.evidence.quote[-1].isdigit():
             near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
-            theirs = [one for one in near if one.document.id != odd.document.id and one.key.unit == odd.key.unit]
+            theirs = [
+                one
+                for one in near
+                if one.document.id != odd.document.id and one.key.unit == odd.key.unit and is_alike(one, odd)
+            ]
             if theirs:
                 yield retold("number_cut", "contradiction", [odd, *theirs], "It is the first piece of that number")
 

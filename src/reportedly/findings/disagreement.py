@@ -17,6 +17,8 @@ from reportedly.values.bounds import bounds
 
 SAME = 1  # days within which two figures are of one moment
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
+MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
+OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -33,6 +35,7 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and one.when is not None
             and not one.is_rate
             and one.key.measure not in table()["apart"]["measures"]
+            and not (one.claim.counted and one.claim.counted.lemma == OTHERS)
         ):
             series[one.ladder].append(one)
     for group in series.values():
@@ -53,7 +56,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
             gap = None if _has_grown(other, one) else _gap(_stated(one), _stated(other))
-            if gap and one.origin.key != other.origin.key:
+            if gap and one.origin.key != other.origin.key and not _are_two_plans(one, other):
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
                 if known is None or known[0] < gap:
@@ -62,6 +65,11 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         ends[_moment(one)] = min(lowest, one, key=_value), max(highest, one, key=_value)
     for _, other, one in apart.values():
         yield _finding(other, one, widened)
+
+
+def _are_two_plans(one: Telling, other: Telling) -> bool:
+    """Whether each tells what it means to do, or to have done: two wages that two candidates propose."""
+    return {one.claim.status, other.claim.status} <= MEANT
 
 
 def _moment(one: Telling) -> date:

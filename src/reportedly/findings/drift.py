@@ -25,6 +25,7 @@ from reportedly.findings.tellings import (
     filed,
     is_odd,
     papers,
+    significant,
     windows,
 )
 from reportedly.findings.wording import is_alike
@@ -297,9 +298,24 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
             if strength != "contradiction" and _is_tied(sides[other], mine):
                 continue
             for odd in _own(mine):
-                beside = _beside(odd, sides[other])
+                beside = [one for one in _beside(odd, sides[other]) if _is_of_one_thing(odd, one, strength)]
                 if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _is_of_one_thing(one: Telling, other: Telling, strength: Strength) -> bool:
+    """Whether two figures are of one thing: of one known measure, or of one word and a number that few things share.
+
+    Half of the voters of one state and more than half of another's, an index above 5,000 and below it: a root has such
+    numbers of two things.
+    """
+    if named(one.key.measure) is not None or one.claim.basis == other.claim.basis == "coded":
+        return True
+    heads = [told.claim.counted.lemma if told.claim.counted else "" for told in (one, other)]
+    is_rare = is_odd(one.value) or (
+        strength == "contradiction" and one.value >= LOW and len(significant(one.value)) > 1
+    )
+    return heads[0] == heads[1] != "" and is_rare
 
 
 def _weighs(theirs: Sequence[Telling], mine: Sequence[Telling], turn: Strength) -> bool:

@@ -16,6 +16,7 @@ from reportedly.values.measures import named
 ABOVE, AROUND = "above", "around"
 LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
+MET = 20  # smaller numbers are met by chance, even of one thing
 SOON = 3  # days in which a number with its bound gets about
 BOUNDED = frozenset({"above", "below", "just below", "range"})  # sides that two seldom hit on by chance
 LOOKED = 20  # figures of one number that are looked at
@@ -88,7 +89,7 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
         known = [one for one in group if not one.is_renamed][:LOOKED]
         for odd in group if known else ():
             others = [one for one in known if one.document.id != odd.document.id]
-            is_another = odd.is_renamed and odd.own != odd.document.outlet
+            is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
             if is_another and others and not any(one.names(odd.own) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"

@@ -21,6 +21,7 @@ from reportedly.findings.totals import totals
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
 
 HUNDRED = Fraction(100)  # percent of a whole
+FAR = 100  # times its whole: a part of so many counts something else
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
@@ -51,7 +52,7 @@ def _parts(paper: Paper) -> Iterator[Finding]:
     for name, told in wholes.items():
         whole = known[name]
         parts = [c for c in told if _countable_part(c, whole)]
-        over = [part for part in parts if _strength_over(paper, [part], whole)]
+        over = [part for part in parts if _strength_over(paper, [part], whole) and not _is_far_beyond(part, whole)]
         yield from (_part_too_large(paper, part, whole) for part in over)
         if not over and len(parts) > 1 and whole.part != "table" and _disjoint(paper, parts):
             yield from filter(None, (_parts_too_large(paper, parts, whole),))
@@ -71,6 +72,12 @@ def _strength_over(paper: Paper, parts: Sequence[Claim], whole: Claim) -> Streng
         return None
     meant = added(paper.widened(part) for part in parts)
     return "contradiction" if exceeds(meant, paper.widened(whole)) else "tension"
+
+
+def _is_far_beyond(part: Claim, whole: Claim) -> bool:
+    """Whether a part is so much more than its whole that it counts something else: one of three crowds, its 28,000."""
+    (low, _), (_, high) = stated(part.quantity), stated(whole.quantity)
+    return low is not None and high is not None and low > FAR * high
 
 
 def _part_too_large(paper: Paper, part: Claim, whole: Claim) -> Finding:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.sought import ALL, WORD, Bounds, Sought, is_whole, sought, stem
+from reportedly.fulfilment.sought import ALL, FEW, WORD, Bounds, Sought, is_whole, sought, stem
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values import fates
@@ -28,7 +28,7 @@ Reads = Callable[[Document, Span], Iterable[Predicate]]
 Pair = tuple[Document, Reading]
 
 SPAN = 60  # characters beside a verb in which stands what it gives up
-DEED = 80  # characters beside a verb in which stands how much of it was done
+DEED = 80  # characters beside a verb in which stands what was done, and how much of it
 READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
@@ -40,6 +40,12 @@ LIGHT = frozenset(
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 HEADING = re.compile(r"^#+\s*")
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
+MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
+ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
+BROUGHT_ABOUT = re.compile(
+    r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got)\w*\s(?:[a-z]+\s)?to\s\S+$",
+    re.I,
+)
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
@@ -226,6 +232,8 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
     if _is_echo(one, announcing, sentence):
         outlet = sentence.document.outlet or sentence.document.address
         return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
+    if _is_earlier(one, predicate, sentence):
+        return None
     if _is_late(one, sentence):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
@@ -238,6 +246,13 @@ def _is_late(one: Sought, sentence: _Sentence) -> bool:
         return False
     lows = [time.low for time in times(sentence.span.quote, sentence.day) if time.low and time.role != "reported"]
     return bool(lows) and all(low[: len(due)] > due for low in lows)
+
+
+def _is_earlier(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool:
+    """Whether the times told beside a verb lie before the announcement: who was appointed in 1993 was so before."""
+    found = [time for time in times(sentence.around(predicate, DEED), sentence.day) if time.role != "reported"]
+    ends = [time.high for time in found if time.high and time.kind in ("date", "time")]
+    return bool(ends) and all(end < one.day[: len(end)] for end in ends)
 
 
 def _is_echo(one: Sought, announcing: Document, sentence: _Sentence) -> bool:
@@ -311,19 +326,25 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
 
 
 def _near(predicate: Predicate, sentence: _Sentence) -> frozenset[str]:
-    """The stems of the words beside a verb."""
-    return frozenset(map(stem, WORD.findall(sentence.around(predicate, SPAN).lower())))
+    """The stems of the words beside a verb, without its own."""
+    words = WORD.findall(sentence.around(predicate, DEED).lower())
+    return frozenset(map(stem, words)) - {stem(predicate.span.quote.lower())}
 
 
 def _tells(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
     """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
-    if GERUND.search(sentence.document.text[max(0, predicate.span.start - SPAN) : predicate.span.end]):
-        return False  # who supports banning has banned nobody
+    told = sentence.document.text[max(sentence.span.start, predicate.span.start - SPAN) : predicate.span.end]
+    if GERUND.search(told) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
+        return False  # who supports banning, or may ban, has banned nobody
+    if predicate.status == "ongoing" and ANY_TIME.search(told):
+        return False
     if predicate.lemma in one.verbs:
-        counted = any(_reaches(figure, sentence.figures) for figure in one.figures)
-        return predicate.lemma not in LIGHT or counted or not one.core.isdisjoint(_near(predicate, sentence))
+        if any(_reaches(figure, sentence.figures) for figure in one.figures):
+            return True
+        aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
+        return not aim or bool(one.beside) or not aim.isdisjoint(_near(predicate, sentence))
     bare = stem(predicate.lemma.removesuffix("e"))
-    return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.things)
+    return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)
 
 
 def _gives_up(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
@@ -332,7 +353,8 @@ def _gives_up(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
     if needed is None or (predicate.lemma in one.verbs and not needed):
         return False
     words = WORD.findall(sentence.around(predicate, SPAN).lower())
-    near = not one.things.isdisjoint(map(stem, words)) or _is_run_together(one, words)
+    shared = len(one.things.intersection(map(stem, words)))
+    near = shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words)
     return near and (not needed or not needed.isdisjoint(words))
 
 

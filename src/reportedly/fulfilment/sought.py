@@ -17,6 +17,10 @@ _NO_NAMES = re.compile(r"\b[A-Z][\w-]*")
 AHEAD = re.compile(
     r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?(?:be\s+)?([a-z]+)"
 )
+TOWARDS = re.compile(
+    r"^(?:be )?(?:going|slated|scheduled|planned|set|expected|due|ready|able|begin|beginning|start|starting|continue)"
+    r" to (?=(?!the\b|an?\b)[a-z])"
+)
 OF_ALL = re.compile(
     r"\b(?:of (?:the|its|their|those|these|all)|out of(?: the| its| their| some| about)?) $", re.IGNORECASE
 )
@@ -36,9 +40,11 @@ class Sought:
     """What tells of the deed that ``entry`` announces, which was told on ``day``.
 
     ``verbs`` are the bases of verbs that may tell of it, ``things`` stems of what is to be done and who does it,
-    ``core`` those of which one has to be told with it, ``needed`` how many are told again at least, ``beside`` stems of
-    the paragraph around, where only the beginning or end of something is announced. ``figures`` have to be told with
-    the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
+    ``core`` those of which one has to be told with it, ``aim`` those of which one has to stand right beside its verb:
+    what the verb is told of first, and who or what does it but for names. ``needed`` is how many are told again at
+    least, ``beside`` are stems of the paragraph around, where only the beginning or end of something is announced.
+    ``doers`` are the names of who is to do it, ``names`` those and all others told with it. ``figures`` have to be told
+    with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
     """
 
     entry: Outlook
@@ -47,9 +53,11 @@ class Sought:
     verbs: frozenset[str]
     things: frozenset[str]
     core: frozenset[str]
+    aim: frozenset[str]
     needed: int
     beside: frozenset[str]
     names: frozenset[str]
+    doers: frozenset[str]
     figures: tuple[Claim, ...]
     more: tuple[Claim, ...]
 
@@ -77,7 +85,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     things = what | _things(entry, verb, entry.prospect.who)
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     needed = len(what) if len(what) >= FEW else len(things)
-    called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.lower().split()))}
+    called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.split()))}
     core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
@@ -88,9 +96,15 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         verbs=verbs,
         things=things | called,
         core=core | called if core else core,
-        needed=min(len(things | called), ENOUGH, max(FEW, (needed + 1) // 2)),
+        aim=_aim(entry, verb) | called,
+        needed=min(
+            ENOUGH,
+            max(FEW, (needed + 1) // 2),
+            len(things | called) if entry.due is not None else FEW,  # of one word too much is told on any day
+        ),
         beside=around - things,
         names=frozenset(_names(entry, document)),
+        doers=frozenset(names_in(entry.prospect.who, document.text) if entry.prospect.who is not None else ()),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
     )
@@ -130,7 +144,7 @@ def _is_joined(entry: Outlook, claim: Claim) -> bool:
 
 def _verb(entry: Outlook) -> str | None:
     """The verb of what is to come, in the form that the announcement has."""
-    what = entry.prospect.what.quote
+    what = TOWARDS.sub("", entry.prospect.what.quote)
     ahead = AHEAD.search(what)
     first = WORD.match(what.removeprefix("be "))
     opens = first is not None and first.group().islower()
@@ -159,6 +173,17 @@ def stem(word: str) -> str:
     """The letters by which a word is known, without the ending of a plural."""
     bare = word[:-2] if word.endswith(("sses", "uses", "xes", "ches", "shes")) else word
     return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
+
+
+def _aim(entry: Outlook, verb: str) -> frozenset[str]:
+    """What a verb is told of first, without names where it is told of more than those, and who or what does it."""
+    what, who = entry.prospect.what.quote, entry.prospect.who
+    told = list(_stems(_NO_NAMES.sub(" ", what), verb)) or list(_stems(what, verb))
+    if who is None:
+        return frozenset(told[:FEW])
+    opens = who.start == entry.prospect.context.start  # the capital that opens a sentence is no name's
+    doer = who.quote[:1].lower() + who.quote[1:] if opens else who.quote
+    return frozenset(told[:FEW]) | frozenset(_stems(_NO_NAMES.sub(" ", doer)))
 
 
 def _paragraph(span: Span, document: Document) -> str:

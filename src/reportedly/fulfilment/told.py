@@ -45,6 +45,7 @@ class Told:
         mine = self._named(document)
         end = (one.entry.due.end or "")[:DAY] if one.entry.due else ""
         last = after(max(one.day[:DAY], end), LATER)
+        soon = after(max(one.day[:DAY], end), SOON)
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
         spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
         near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
@@ -55,14 +56,18 @@ class Told:
             _, other, start, end_ = spot
             report = self._documents[other]
             text = report.text[start:end_]
-            if spot[0] > last or not _may_tell(one, text, openings) or not mine & self._named(report):
+            if (
+                spot[0] > (soon if len(one.things) < FEW else last)
+                or not _may_tell(one, text, openings)
+                or not mine & self._named(report)
+            ):
                 continue
             shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
             span = report.span(start, end_)
             same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
             if one.core and spot not in core and not one.beside and not same_number:
                 continue  # "opened a hospital" where parliament is to be opened
-            vague = one.entry.prospect.kind == "forecast" or spot[0] > after(max(one.day[:DAY], end), SOON)
+            vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
             far = one.due is None and vague
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - (far and _is_kept(text))
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
@@ -72,6 +77,9 @@ class Told:
             names = mine & one.names
             if names and theirs and names.isdisjoint(theirs):
                 continue  # of another ship, plane, town
+            strangers = theirs - (one.names - one.doers)
+            if one.doers and strangers and one.doers.isdisjoint(strangers):
+                continue  # another's speech at the same congress
             yield report, span
             given += 1
             if given == CANDIDATES:

@@ -15,6 +15,7 @@ from reportedly.values.units import COUNT
 # How far before an age its subject or article stands: "the pension age will climb to 64", "A young conscript, 19,".
 SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
+WHEN = frozenset({"this", "next", "last", "today", "tomorrow", "soon"})  # "who turn 18 this year"
 NOUN = 3  # "a driver of 40 heavy lorries": so many words on may stand what is counted
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
@@ -105,7 +106,8 @@ def _of_several(text: Scan, found: Expression) -> bool:
 
 def _turned(text: Scan, at: int, found: Expression) -> bool:
     """Whether "turned 40" speaks of something else: "turned 40 people away"."""
-    return listed(text.before(at), "ages", "turn") and not (is_bare(found) and not noun_follows(text, found.last))
+    bare = is_bare(found) and (not noun_follows(text, found.last) or text.next_low(found.last) in WHEN)
+    return listed(text.before(at), "ages", "turn") and not bare
 
 
 def _lifetime(found: Expression) -> bool:

@@ -25,6 +25,7 @@ LONG = 3  # digits of a number that may name a model
 # How many make all of a larger time: what is done so often is done always.
 WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
 AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
+HALVED = frozenset({"day", "week", "month", "year", "decade", "century"})
 HOURS = 12  # what falls is no range but a day's work: "between nine and five"
 
 
@@ -259,6 +260,8 @@ def _half(text: Scan, found: Expression) -> str | None:
     after, before = text.next_low(numeral.last), text.before(found.first)
     if _listed_number(before, "half", "after") or text.hyphen(numeral.last) or _listed_number(after, "half", "nouns"):
         return "idiom"
+    if before == "and" and text.low(found.first - 2) in words("units", "articles", "durations") | HALVED:
+        return "span_of_time"  # "the previous year and a half"
     if before == "in" and not _listed_number(after, "half", "before_whole"):
         return "idiom"
     whole = _listed_number(after, "half", "before_whole") or not noun_follows(text, numeral.last)

@@ -16,6 +16,7 @@ from reportedly.values.scan import Scan
 BLURS: tuple[Approximator, ...] = ("about", "nearly", "exact")
 # "up to an estimated additional 6,000": no more than this many stand in a row.
 MOST = 4
+ONTO = 6  # words behind a bound in which stands what is added to
 # From here on a number is a level reached, "broke 20,000", and not what was broken or lies to the north.
 LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
@@ -75,8 +76,11 @@ def before(text: Scan, at: int, *, floor: int = 0, money: bool = False) -> Hedge
 def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     """Whether a phrase found is a hedge here: some need money behind them, some digits."""
     phrase = " ".join(text.lows[first:last])
+    if phrase == "~" and text.gap(last) and text.line_opens(first):
+        return False  # the mark of an item of a list
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
-        return False
+        # But "adds up to 2% to prices": what is put on top has a bound.
+        return text.before(first).startswith("add") and "to" in text.lows[last + 1 : last + ONTO]
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in _only("levels"):

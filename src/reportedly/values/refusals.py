@@ -80,7 +80,7 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         (_capital_number, numbers),
     ]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock, {"half", "quarter"})]
-    asked.append((_clock, set(cardinals.ones())))
+    asked += [(_or_two, {"two", "three"}), (_clock, set(cardinals.ones()))]
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
@@ -113,6 +113,13 @@ def _stretch_of_time(text: Scan, at: int) -> Refusal | None:
     parted = cardinals.and_a_half(text, at + 2, Fraction(1))[1] > at + 2
     hedged = after in words("units", "articles", "durations") and hedges.before(text, at).approximator != "exact"
     return None if parted or hedged or is_lasting(text, at) else Refusal(at, at + 2, "span_of_time")
+
+
+def _or_two(text: Scan, at: int) -> Refusal | None:
+    """ "A delegate or two": some, and two of nothing else."""
+    led = text.low(at - 1) == "or" and text.kind(at - 2) == "w" and text.low(at - 3) in ("a", "an")
+    noun = text.kind(at + 1) == "w" and text.low(at + 1) not in words("refusals", "one", "not_nouns")
+    return Refusal(at, at + 1, "idiom") if led and not noun else None
 
 
 def _ordinal_word(text: Scan, at: int) -> Refusal | None:

@@ -22,6 +22,7 @@ LEVELS = frozenset(
 )
 ALLOWING = frozenset({"allow", "permit"})
 RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
+TALKS = frozenset({"conference", "earnings", "emergency", "phone", "roll", "telephone", "video", "zoom"})
 POLITE = frozenset({"like", "love", "prefer"})
 
 
@@ -127,7 +128,7 @@ class Governors:
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None
-        if tree.lemma(token) == "call" and (self._names(token) or self._calls(token)):
+        if tree.lemma(token) == "call" and (self._names(token) or self._calls(token) or self._is_talk(token)):
             return None  # "called the strike a mistake" calls for nothing
         if tree.lemma(token) == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
@@ -138,6 +139,10 @@ class Governors:
         if found is None and upos == "VERB":
             found = table.get(("ADJ", tree.lower[token]))
         return found or self._phrasal(token)
+
+    def _is_talk(self, call: int) -> bool:
+        """A call that is talk: "a conference call to defend the bank"."""
+        return any(self.tree.lower[word] in TALKS for word in self.tree.having(call, "compound"))
 
     def _phrasal(self, token: int) -> Status | None:
         """ "is going to leave", "is about to leave", "has to leave"."""

@@ -13,6 +13,7 @@ from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Status
 
+QUOTES = frozenset({'"', "\u201c", "``"})  # open a quotation
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
@@ -111,9 +112,15 @@ class Moods:
         return Standing("happened", (deeds[0],)) if deeds and tree.base[deeds[0] - 1] != "punct" else None
 
     def _is_asked(self, last: int) -> bool:
-        """Whether the question that ends the sentence has begun: not yet in "poll gives Left 44% - can it govern?"."""
-        end = self.tree.lower.index("?", last + 1)
-        return not any(word in APART for word in self.tree.lower[last + 1 : end])
+        """Whether the question that ends the sentence has begun: not yet in "poll gives Left 44% - can it govern?".
+
+        Nor does what leads up to a quotation ask: "wrote 40 nurses: “Who can work like this?”".
+        """
+        words = self.tree.lower
+        end = words.index("?", last + 1)
+        opens = next((at for at in range(last + 1, end) if words[at] in QUOTES), None)
+        quoted = opens is not None and sum(word in QUOTES for word in words[:opens]) % 2 == 0
+        return not quoted and not any(word in APART for word in words[last + 1 : end])
 
     def _is_long(self, figure: Figure) -> bool:
         """ "has not spoken for three days": how long something has not been so is no part of what is denied."""
