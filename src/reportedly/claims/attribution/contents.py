@@ -432,7 +432,9 @@ class Contents(Held):
             levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
             shown = (bool(carried) or nobody) and case in PLACES and not self._is_time(child)
             shown = shown or (foretelling and tree.case(child) in REASONS)
-            if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
+            before = verb < child and tree.lemma(child) in words("attribution", "untrue", "words")  # "called false claims that"
+            beside = shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")
+            if (child > objects[0] or before) and beside:
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 

@@ -262,6 +262,8 @@ class Sentence(Counts):
     def _by_denial(self, verb: int) -> Said | None:
         """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""
         tree = self.tree
+        if (disputed := self._disputed(verb)) is not None:
+            return disputed
         if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return None
         tellings = words("attribution", "tellings", "words") | words("attribution", "told", "words")
@@ -285,6 +287,40 @@ class Sentence(Counts):
         if head is None or tree.lower[head] in WHO:
             return None
         return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(range(first)), "denied")
+
+    def _disputed(self, verb: int) -> Said | None:
+        """ "A claim of 40 dead that the army disputes", "an allegation, which the court called baseless, that ...".
+
+        By whom: "a report dismissed by the army". The verb may hang on what the claim is of.
+        """
+        tree, told = self.tree, words("attribution", "tellings", "words")
+        if tree.base[verb] != "acl" or not self._denies(verb):
+            return None
+        above = (token for token in tree.up(tree.head(verb)) if tree.lemma(token) in told and token < verb)
+        noun = next(above, None)
+        head = self._agent(verb) if self.xpos[verb] == "VBN" else next(iter(tree.having(verb, "nsubj")), None)
+        if noun is None or head is None or tree.lower[head] in WHO or tree.lemma(head) in told:
+            return None
+        clause = set(tree.under(verb))
+        held = tuple(token for token in self._held_by(noun)[1] if token not in clause)
+        if not held or (held[0] > verb and tree.lower[min(clause) - 1] != ","):
+            return None
+        content = (*range(min(self._close(noun)), noun + 1), *held)  # with whose claim it is
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "denied")
+
+    def _disputes_in(self, content: Iterable[int]) -> Iterator[int]:
+        """What others make of a claim is none of it: "a claim of 40 dead, which the army called false"."""
+        for verb in content:
+            if self.upos[verb] == "VERB" and self.tree.base[verb] == "acl" and self._disputed(verb) is not None:
+                yield from self.tree.under(verb)
+
+    def _denies(self, verb: int) -> bool:
+        """Whether a verb denies or doubts, or calls something untrue."""
+        tree, untrue = self.tree, words("attribution", "untrue", "words")
+        if any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+            return True
+        called = tree.having(verb, "xcomp", "obl", "obj") if tree.lemma(verb) in words("attribution", "untrue", "verbs") else ()
+        return any(c > verb and (tree.lower[c] in untrue or tree.lemma(c) in untrue) for c in called)
 
     def _points_back(self, token: int) -> bool:
         """Whether an object means what was told before: "denied it", "rejects the claim"."""
@@ -393,8 +429,8 @@ class Sentence(Counts):
             head = self._subject(verb)
             source = () if head is None else self._phrase(head, verb)
             cue = tuple(range(min(self._cue(verb, ())), max(cue) + 1))
-        content = tuple(token for token in content if token not in source)
-        content = tuple(token for token in content if token not in cue)
+        outside = {*source, *cue, *self._disputes_in(content)}
+        content = tuple(token for token in content if token not in outside)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
 
     def _is_where_said(self, noun: int) -> bool:
