@@ -191,6 +191,7 @@ class Chains:
             nouns = (own_kind(tree.lemma(t)) for t in reversed(titled) if tree.sentence.upos[t] == "NOUN")
             kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
             phrase = (*titled, *phrase)
+        phrase = _with_joint(tree, top, phrase, source)
         span = self.document.span(*tree.chars(phrase))
         if kind == "person" and (of := _body_behind(tree, phrase[-1])) is not None:
             kind = of
@@ -380,6 +381,16 @@ def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[i
     while first and upos[first - 1] in ("NOUN", "ADJ"):
         first -= 1
     return tuple(range(first - (first > 0 and upos[first - 1] == "DET"), last + 1))
+
+
+def _with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrase with whom the source joins to it: "the army and the ministry said"."""
+    others = (c for c in tree.having(top, "conj") if c > phrase[-1] and c in source)
+    joint = [c for c in others if can_tell(tree, c) or names_teller(tree, c)]  # "and two senators"
+    last = max((t for c in joint for t in tree.under(c) if t in source), default=phrase[-1])
+    between = range(phrase[-1] + 1, last + 1)
+    apart = any(tree.sentence.upos[t] in ("VERB", "AUX") for t in between)
+    return phrase if apart else (*phrase, *between)
 
 
 def _body_behind(tree: Tree, last: int) -> SourceKind | None:

@@ -328,7 +328,18 @@ class Contents(Held):
         for token in sorted(inside):
             if token > verb + 1 and (self._is_participle(token) or self._is_joined(verb, token)):
                 return [word for word in content if word < token - 1]
+            if token > verb + 1 and (other := self._others_word(token)) is not None:
+                return [word for word in content if word < other - 1]
         return content
+
+    def _others_word(self, token: int) -> int | None:
+        """Where another's word begins behind a speaker's: "said the truce held, with Baku claiming that 4 had died"."""
+        tree = self.tree
+        if self.xpos[token] != "VBG" or meaning(tree, token) not in words("sayings", "participles", "verbs"):
+            return None
+        withs = [mark for mark in tree.having(token, "mark") if tree.lower[mark] == "with" and self.stops[mark - 1]]
+        told = any(can_tell(tree, child) for child in tree.having(token, "nsubj"))
+        return withs[0] if withs and told else None
 
     def _infinitive(self, verb: int) -> tuple[int, ...]:
         """ "urged the ministry to talk": the infinitive, with whoever is to do it."""

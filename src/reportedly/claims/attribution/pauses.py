@@ -41,6 +41,7 @@ ASIDE = frozenset(
 )
 DASHES = frozenset({"-", "–", "—"})
 JOINED = frozenset({"and", "but", "yet"})  # joins a second clause
+ADDED = frozenset({"and", "while", "whereas", "but"})  # joins what the teller goes on with
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -167,7 +168,7 @@ class Pauses(Speakers):
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
         if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
             return True
-        if word == "and" and not self._is_told_by_another(after + 1):
+        if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING and word not in TELLERS
 
