@@ -36,6 +36,7 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
+COLLECTIVE = frozenset({"police", "authority", "prosecutor", "rebel"})  # of whom a text mostly means one body
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
@@ -572,13 +573,42 @@ def is_named(tree: Tree, head: int) -> bool:
         return True
     if lemma.startswith("spokes"):
         owners = tree.having(head, "compound", "nmod:poss", "nmod")
-        return any(is_named(tree, owner) for owner in owners)
-    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority") and tree.lower[head] != "police"
+        return any(is_named(tree, owner) or _is_body_kind(kind_of(tree, owner)) for owner in owners)
+    plural = tree.sentence.xpos[head] == "NNS" and lemma not in COLLECTIVE and tree.lower[head] != "police"
+    if lemma in words("sayings", "carriers", "words") and not articles & INDEFINITE:
+        owners = tree.having(head, "compound")  # "central bank data"
+        if any(is_named(tree, owner) or _is_body_kind(kind_of(tree, owner)) for owner in owners):
+            return True
     if articles & INDEFINITE or plural:
         return False
-    if lemma in words("sources", "relational", "words") and lemma not in words("sources", "unique", "words"):
+    if lemma in words("sources", "posts", "words") and _is_whose(tree, head):
+        return True
+    relational = lemma in words("sources", "relational", "words") - words("sources", "standing", "words")
+    if relational and lemma not in words("sources", "unique", "words"):
         return any(is_named(tree, owner) for owner in tree.having(head, "nmod:poss"))
-    return lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words")
+    if lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words"):
+        return True
+    return lemma not in words("sayings", "carriers", "words") and _is_one_body(tree, head, lemma)
+
+
+def _is_body_kind(kind: SourceKind | None) -> bool:
+    return kind not in (None, "person", "unnamed")
+
+
+def _is_whose(tree: Tree, head: int) -> bool:
+    """Whether a post is told by whose it is: "its director", "the head of military intelligence"."""
+    of = any(tree.case(child) == "of" for child in tree.having(head, "nmod"))
+    return bool(tree.having(head, "nmod:poss")) or (of and is_definite(tree, head))
+
+
+def _is_one_body(tree: Tree, head: int, lemma: str) -> bool:
+    """Whether a noun means one body that can be told: "the disaster agency", "its lender", but not "the company"."""
+    kind = kind_of(tree, head)
+    if not _is_body_kind(kind) or (kind != "company" and is_person_noun(lemma)):
+        return False
+    owned = bool(tree.having(head, "nmod:poss"))
+    told = owned or tree.having(head, "compound", "amod", "nmod")
+    return owned or (is_definite(tree, head) and bool(told or lemma not in words("sources", "generic", "words")))
 
 
 def is_definite(tree: Tree, head: int) -> bool:
