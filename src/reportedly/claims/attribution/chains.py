@@ -129,6 +129,8 @@ class Chains:
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
+        # How many tell it the teller of all tells himself: "citing two people".
+        over = [joined for joined in over if not any(_stands_in(position, step.span) for step in self._steps_of(joined))]
         steps: list[Attribution] = []
         ordered = _outermost_first(over)
         for joined in ordered:
@@ -233,6 +235,10 @@ class Chains:
             kind = "analyst"  # what a team finds and calculates no club does
         if kind == "company" and tree.lower[verb] == ":" and is_unknown(tree, top) and span.quote.isupper():
             kind = "person"  # "BRITO: We lost 40 seats": the turns of an interview
+        if kind == "person" and known is None and _is_makers(tree, phrase, said_by=verb):
+            kind = "company"
+        if kind == "person" and known is None and _is_headlines_medium(tree, top, phrase, verb):
+            kind = "media"
         if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
             # Whom a report quotes it introduces by a first name, a title or a word for what he is.
             kind = "media" if _relays(tree, verb) else "company"
@@ -295,7 +301,8 @@ class Chains:
             for hearer in (one for one in hearers if one + 1 not in hearers):  # "Radio Gol", taken for two
                 if hearer > verb and hearer != head and not by_words and is_medium(tree, hearer):
                     step = self._of(tree, hearer, verb)
-                    kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
+                    agency = step.kind == "agency" or tree.lemma(hearer) == "agency"
+                    kind = self._credits.kind(step.source) or ("agency" if agency else "media")
                     yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
         for hearer in tree.having(verb, "obl"):  # "confirmed to the CTK agency"
             known = hearer > verb and tree.case(hearer) == "to" and kind_of(tree, hearer) in ("media", "agency")
@@ -364,6 +371,22 @@ class Chains:
 
     def _span(self, tree: Tree, *tokens: int) -> Span:
         return self.document.span(*tree.chars(tokens))
+
+
+def _is_makers(tree: Tree, phrase: tuple[int, ...], *, said_by: int) -> bool:
+    """Whether a trade before a name and an "it" show a body: "brewer Halvorsen said it would"."""
+    trade = len(phrase) > 1 and own_kind(tree.lower[phrase[0]]) == "company"
+    return trade and any(tree.lower[c] == "it" for below in tree.having(said_by, "ccomp") for c in tree.having(below, "nsubj"))
+
+
+def _is_headlines_medium(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> bool:
+    """Whether one word with a capital ends a sentence with "reports": "..., Echo reports"."""
+    alone = len(phrase) == 1 and verb == top + 1 and top > 0 and tree.lower[top - 1] == ","
+    return alone and tree.lower[verb] in ("reports", "reported") and tree.sentence.words[top].istitle()
+
+
+def _stands_in(position: int, span: Span | None) -> bool:
+    return span is not None and span.start <= position < span.end
 
 
 def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
@@ -445,6 +468,8 @@ def is_medium(tree: Tree, head: int) -> bool:
     """Whether a hearer is a named medium and not "reporters"; a body that no table knows mostly is one."""
     if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
         return True
+    if tree.lemma(head) == "agency" and any(tree.sentence.upos[c] == "PROPN" for c in tree.having(head, "appos", "flat")):
+        return True  # "told the agency Petrowire"
     if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):
         return False
     return is_named(tree, head) or kind_of(tree, head) == "agency"

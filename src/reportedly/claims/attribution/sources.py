@@ -68,6 +68,11 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
         return told
+    if lemma in _listed("standing_to") and depth < DEEPEST:
+        beside = [child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "PROPN"]
+        told = _kind_of(tree, beside[0], depth + 1) if beside else None
+        if told not in (None, "person", "unnamed"):
+            return told  # "his rival, Senator Ana Ruiz"
     if paper_behind(tree, head) is not None:
         return "media"
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
@@ -137,6 +142,8 @@ def _of_printed(tree: Tree, head: int, lemma: str) -> SourceKind | None:
     named = any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "appos"))
     if named and own_kind(lemma) == "media" and tree.having(head, "compound", "amod"):
         return "media"
+    if named and lemma in ("site", "website", "portal", "blog"):
+        return "media"  # "the site Rookery"
     if lemma in _listed("gauging"):
         owners = tree.having(head, "nmod:poss", "compound")
         unknown = (o for o in owners if tree.sentence.upos[o] == "PROPN" and _of_name(tree, o, _core(tree, o), DEEPEST))
@@ -202,9 +209,11 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
     near = tree.having(head, "compound")
-    nearer = (_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near)
-    if (told := next(nearer, None)) in ("intelligence", "military"):
-        return told  # "Kyiv's spy chief"
+    nearer = [_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near]
+    if nearer and nearer[0] in ("intelligence", "military"):
+        return nearer[0]  # "Kyiv's spy chief"
+    if "international" in nearer:
+        return "international"  # "the UN food agency"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = _kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
