@@ -211,6 +211,11 @@ class Chains:
             kind = owner.kind if (kind in UNCERTAIN or serves) and not pleads else kind
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
+        if known is not None and known.kind in UNCERTAIN:
+            whose = [c for c in known.tree.having(known.token, "nmod:poss") if known.tree.sentence.upos[c] == "PRON"]
+            body = self._known.resolve(known.tree, whose[0], known.token) if whose else None
+            post = known.noun in words("sources", "posts", "words")
+            kind = body.kind if body is not None and post and kind in UNCERTAIN else kind  # "its director": "he said"
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"

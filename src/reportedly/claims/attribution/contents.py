@@ -256,7 +256,8 @@ class Contents(Held):
         if any(tree.lower[mark] == "that" for mark in tree.having(clause, "mark")):
             return True
         bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
-        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
+        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in (*FINITE, "VBN") and clause > verb
+        own = own and not (self.xpos[clause] == "VBN" and tree.having(clause, "aux"))  # "and 23 soldiers arrested"
         return bare and own and not self._is_told_by_another(joints[0] + 1)
 
     def _without_deed(self, verb: int, clause: int) -> tuple[int, ...]:

@@ -128,7 +128,10 @@ class Held(Pauses):
         for child in tree.having(noun, "nmod:poss"):
             counted = tree.lemma(noun) == NUMBER and self.upos[child] == "PRON"
             return None if counted else child  # "their number": those who are counted
-        for child in tree.having(noun, "compound"):
+        verb = tree.head(noun)
+        # "denied union claims that", where a parse takes the union for whom it was denied to
+        taken = [c for c in tree.having(verb, "iobj") if c == noun - 1] if tree.base[noun] == "obj" else []
+        for child in (*tree.having(noun, "compound"), *taken):
             named = self.upos[child] == "PROPN" and kind_of(tree, child) in TALLYING
             kind = kind_of(tree, child)
             told = named or (kind in ("government", "military", "ngo") and self.upos[child] == "NOUN")

@@ -91,6 +91,8 @@ class Sentence(Counts):
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
+        if verb and self.tree.lower[verb - 1] == "ever" and self.tree.base[verb] in ("acl", "amod"):
+            return False  # "the lowest level ever measured"
         known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
         return known or self._closes_speech(verb)
 

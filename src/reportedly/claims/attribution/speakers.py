@@ -98,6 +98,8 @@ class Speakers:
                 # "Brito earlier on Thursday said", "earlier Thursday said"
                 subjects = [child for child in subjects if not self._is_time(child)] or subjects
                 before = [child for child in subjects if child < verb]
+                tied = [child for child in before if self._hyphened(child) in before]  # "Park Ji-won", taken for two
+                before = [child for child in before if child not in tied or self._hyphened(child) == child]
                 return before[-1] if before else subjects[0]
             if (taken := self._object_before(verb)) is not None:
                 return taken

@@ -46,6 +46,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.head is None and _is_yet_to_be_told(tree, said.verb, lemma):
         return False
+    if said.head is None and any(tree.lower[child] in ("i", "we") for child in tree.having(said.verb, "nsubj")):
+        return False  # "I was told of 40": how the speaker knows
     ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
     if said.head is None and lemma in ("tell", "ask") and ordered:
         return False  # "was told to leave": an order
