@@ -246,6 +246,8 @@ class Forms:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
         told = tree.base[token] in ("advcl", "ccomp") and tree.sentence.xpos[tree.head(token)] in ("VBD", "VBN")
+        if tree.sentence.relations[token] == "acl:relcl" and tree.head(tree.head(token)) >= 0:
+            told = tree.sentence.xpos[tree.head(tree.head(token))] == "VBD"  # "scrapped a scheme that cost 20 million"
         subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")

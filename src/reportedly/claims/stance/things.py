@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
+from reportedly.claims.stance.asides import beside
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
@@ -104,6 +105,8 @@ class Things(Owned):
         opening = tree.having(token, "case")[:1]
         if self._is_deferred(token, head) and above.is_real:
             return above
+        if (told := beside(tree, token, case, above)) is not None:
+            return told
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
@@ -269,6 +272,8 @@ class Things(Owned):
         framed = self.frames.of(token, head, tree.case(token), above)
         if framed is not None:
             return framed
+        if relation == "obj" and above.status != "unresolved" and not above.denied and self._is_put_at_risk(head):
+            return Told("possible", (head,))
         if relation == "obl" and case == "by" and self._is_margin(token, head):
             return above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
@@ -333,6 +338,11 @@ class Things(Owned):
             return Told("happened")
         sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
         return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
+
+    def _is_put_at_risk(self, verb: int) -> bool:
+        """ "The plan puts 300 jobs at risk", "left 40 villages in danger"."""
+        putting = self.tree.lemma(verb) in ("put", "place", "leave")
+        return putting and any(self.forms.phrase(t) == "possible" for t in self.tree.having(verb, "obl"))
 
     def _is_margin(self, token: int, verb: int) -> bool:
         """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
@@ -442,9 +452,10 @@ class Things(Owned):
 
     def held(self, token: int, head: int) -> Told | None:
         """ "the plan includes 300 homes": what is part of a plan is planned."""
-        if self.tree.lemma(head) not in self.containing or self.tree.base[token] == "nsubj":
-            return None
         relative = self.tree.sentence.relations[head] == "acl:relcl"
+        now = relative and self.tree.sentence.xpos[head] in ("VBZ", "VBP")  # "a budget that raises spending by 7%"
+        if not (now or self.tree.lemma(head) in self.containing) or self.tree.base[token] == "nsubj":
+            return None
         subjects = self.tree.having(head, "nsubj")
         if relative and any(self.tree.lower[subject] in ("that", "which") for subject in subjects):
             subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"

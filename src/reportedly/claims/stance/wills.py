@@ -17,6 +17,10 @@ def is_willed(tree: Tree, verb: int) -> bool:
     subject = _subject(tree, verb)
     if subject is None or tree.lemma(verb) in words("stance", "unwilled", "appointed"):
         return True
+    if tree.lemma(verb) in words("stance", "unwilled", "kept"):
+        kept = words("stance", "unwilled", "as")
+        if any(tree.lower[c] in kept for c in tree.having(verb, "xcomp", "advmod", "obj")):
+            return True
     befalling = words("stance", "unwilled", "befalling")
     if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
         return tree.lemma(verb) not in befalling
