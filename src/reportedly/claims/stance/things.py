@@ -92,6 +92,7 @@ class Things(Owned):
     killers = listed("persons", "killed", "by")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
+    drafts = listed("stance", "planned", "drafts")
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
@@ -461,8 +462,9 @@ class Things(Owned):
             subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"
         for subject in subjects:
             status = self.governors.leaves(subject)
-            if status is not None:
-                return Told(status, (subject,))
+            drafted = now and self.tree.lemma(subject) in self.drafts
+            if status is not None or drafted:
+                return Told(status or "planned", (subject,))
         return None
 
     def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
