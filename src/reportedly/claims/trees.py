@@ -29,6 +29,7 @@ from reportedly.claims.tags import (
     give_level,
     give_percent,
     give_some,
+    give_there,
     give_unproven,
     is_tree,
     leave_party,
@@ -219,6 +220,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_level(sentence, heads, relations)
     give_unproven(sentence, heads, relations)
     give_begun(sentence, heads, relations)
+    give_there(sentence, heads, relations)
     give_awaited(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)

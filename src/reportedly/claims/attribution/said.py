@@ -109,8 +109,14 @@ class Sentence(Counts):
         bare = self.tree.sentence.relations[verb] == "acl:relcl" and self.upos[number] == "NUM" and number < verb
         return bare and not any(child > verb for child in self.tree.having(verb, "ccomp", "xcomp", "obj"))
 
+    def _supposes(self, verb: int) -> bool:
+        """ "It will end on Monday, assuming 400 vote for it": on what something hangs nobody says."""
+        if self.tree.lower[verb] not in ("assuming", "supposing", "providing", "provided"):
+            return False
+        return self.tree.base[verb] in ("advcl", "acl", "mark", "case") and not self.tree.having(verb, "aux", "mark")
+
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        if self._takes_lives(verb) or self._tells_number(verb):
+        if self._takes_lives(verb) or self._tells_number(verb) or self._supposes(verb):
             return
         if (seeming := self._seeming(verb)) is not None:
             yield seeming
