@@ -14,8 +14,10 @@ AWAY = frozenset(
 )
 NOW = frozenset({"now", "currently", "presently"})
 AGO = frozenset({"ago", "earlier", "before", "previously"})
-BESIDE = frozenset({"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from"})
+LAST = frozenset({"last", "previous"})
+BESIDE = frozenset({"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"})
 YEAR = 4  # digits
+NEAR = 5  # words: "a year and a half ago"
 
 
 def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
@@ -24,7 +26,8 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("ongoing", (token,))
     if is_distance(tree, token, case):
         return Told("ongoing", (token,))
-    if case in BESIDE and above.status == "ongoing" and not above.denied and _is_then(tree, token):
+    compared = case in BESIDE or tree.lower[tree.head(token)] == "compared"
+    if compared and not above.denied and _is_then(tree, token):
         return Told("happened", (token,))
     return None
 
@@ -40,16 +43,18 @@ def is_distance(tree: Tree, token: int, case: str) -> bool:
     low = token
     while low and (tree.sentence.upos[low] == "NUM" or low == token or tree.lower[low - 1 : low + 1].count("-")):
         low -= 1
-    placed = tree.lower[token + 1 : token + 2] and tree.lower[token + 1] in AWAY
-    return bool(placed) and tree.sentence.upos[low] in ("NOUN", "PROPN")
+    after = "".join(tree.lower[token + 1 : token + 2])
+    apart = tree.lower[low] == "," and tree.base[token] == "appos"  # "near Lake Ora, 30 kilometres north of the airfield"
+    if apart and (after in AWAY or after == "from"):
+        return True
+    return after in AWAY and tree.sentence.upos[low] in ("NOUN", "PROPN")
 
 
 def _is_then(tree: Tree, token: int) -> bool:
     """Whether a time that is over stands with it: "a decade ago", "in 2006", "last year"."""
-    for time in tree.having(token, "nmod", "obl", "advmod"):
-        if tree.lower[time] in AGO or any(tree.lower[t] in AGO for t in tree.having(time, "advmod")):
-            return True
-        last = any(tree.lower[t] in ("last", "previous") for t in tree.having(time, "amod"))
-        if last or (len(tree.lower[time]) == YEAR and tree.lower[time].isdecimal()):
-            return True
-    return False
+    last = max((max(tree.under(c)) for c in tree.having(token, "nmod") if tree.case(c) == "of"), default=token)
+    rest = tree.lower[last + 1 : last + 1 + NEAR]
+    rest = rest[: next((at for at, word in enumerate(rest) if word in (",", ".", ";")), NEAR)]
+    if rest[:1] and (rest[0] in LAST or not AGO.isdisjoint(rest)):
+        return True
+    return rest[:1] == ("in",) and len(rest) > 1 and len(rest[1]) == YEAR and rest[1].isdecimal()

@@ -108,6 +108,8 @@ class Things(Owned):
             return above
         if (told := beside(tree, token, case, above)) is not None:
             return told
+        if tree.base[token] == "appos" and (told := self._apposed(token, head, of)) is not None:
+            return told
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
@@ -140,6 +142,15 @@ class Things(Owned):
         if by and not self._is_margin(token, head) and not (told := of(by[0])).is_real:
             return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
+
+    def _apposed(self, token: int, noun: int, of: Callable[[int], Told]) -> Told | None:
+        """ "The grant, 3 million euros, will be paid in May": so much is, though the grant is known."""
+        verb = self.tree.head(noun)
+        taking = self.tree.base[noun] in ("nsubj", "obj") and verb >= 0
+        if not taking or not self.frames.is_counted(token) or self.frames.is_span(token):
+            return None
+        told = of(verb)
+        return told if told.is_open or told.is_never else None
 
     def _measures(self, token: int, head: int) -> bool:
         """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
@@ -504,6 +515,8 @@ class Things(Owned):
             return framed
         if case == "by" and self._is_margin(token, tree.head(head)):
             return Told("happened")
+        if case in ("by", "from") and (tree.lemma(head) in self.offers or tree.lemma(head) in self.tellings):
+            return Told("happened", (head,))  # "rejected calls by four mayors": they called
         if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
