@@ -301,7 +301,7 @@ class Contents(Held):
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
         tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
         for noun in content:
-            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep") or tree.lemma(noun) not in nouns:
+            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep", "nsubj") or tree.lemma(noun) not in nouns:
                 continue
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
@@ -388,6 +388,10 @@ class Contents(Held):
                 for more in tree.having(verb, "xcomp", "advcl"):
                     tied = any(tree.lower[mark] in ("if", "unless") for mark in tree.having(more, "mark"))
                     if (self._has_to(more) or tied) and min(tree.under(more)) == last + 1:
+                        last = max(tree.under(more))
+                for more in tree.having(verb, "obl"):  # "spoke of 'chaos' at 12 stations"
+                    placed = tree.case(more) in PLACES and not self._is_time(more) and self._counts(more)
+                    if placed and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
         if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):

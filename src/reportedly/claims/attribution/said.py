@@ -302,9 +302,10 @@ class Sentence(Counts):
         By whom: "a report dismissed by the army". The verb may hang on what the claim is of.
         """
         tree, told = self.tree, words("attribution", "tellings", "words")
-        if tree.base[verb] != "acl" or not self._denies(verb):
+        first = tree.head(verb) if tree.base[verb] == "conj" else verb  # "published by a site and denied by the club"
+        if first < 0 or tree.base[first] != "acl" or not self._denies(verb):
             return None
-        above = (token for token in tree.up(tree.head(verb)) if tree.lemma(token) in told and token < verb)
+        above = (token for token in tree.up(tree.head(first)) if tree.lemma(token) in told and token < verb)
         noun = next(above, None)
         head = self._agent(verb) if self.xpos[verb] == "VBN" else next(iter(tree.having(verb, "nsubj")), None)
         if noun is None or head is None or tree.lower[head] in WHO or tree.lemma(head) in told:

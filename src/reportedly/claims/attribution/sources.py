@@ -428,7 +428,9 @@ def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if tree.lemma(clause) in words("sources", "leading", "verbs"):
             for led in (child for child in tree.having(clause, "obj") if child > clause):
                 told = _kind_of(tree, led, depth + 1)
-                if told not in (None, "person", "unnamed", "analyst"):  # who runs a study is no body's
+                # Who runs a study is no body's, who runs an observatory is.
+                study = told == "analyst" and tree.lemma(led) not in words("sources", "leading", "houses")
+                if told not in (None, "person", "unnamed") and not study:
                     return told
     return None
 

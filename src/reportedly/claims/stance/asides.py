@@ -9,9 +9,8 @@ from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
 
-AWAY = frozenset(
-    {"away", "off", "north", "south", "east", "west", "inland", "offshore", "northeast", "northwest", "southeast", "southwest"}
-)
+AWAY = frozenset({"away", "off"})
+TOWARDS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
 NOW = frozenset({"now", "currently", "presently"})
 AGO = frozenset({"ago", "earlier", "before", "previously"})
 LAST = frozenset({"last", "previous"})
@@ -44,6 +43,7 @@ def is_distance(tree: Tree, token: int, case: str) -> bool:
     while low and (tree.sentence.upos[low] == "NUM" or low == token or tree.lower[low - 1 : low + 1].count("-")):
         low -= 1
     after = "".join(tree.lower[token + 1 : token + 2])
+    after = "away" if after in TOWARDS and tree.lower[token + 2 : token + 3] in (("of",), (",",)) else after
     apart = tree.lower[low] == "," and tree.base[token] == "appos"  # "near Lake Ora, 30 kilometres north of the airfield"
     if apart and (after in AWAY or after == "from"):
         return True

@@ -150,6 +150,8 @@ class Standings:
             return self._beside(token, head, own, above)
         if relation == "acl":
             return self._of_noun(token, head, own, above)
+        if relation == "amod" and above.status == "unresolved" and self.tree.having(token, "nsubj"):
+            return above  # "whether 40 had been sold policies", hung on the policies
         if own is not None:
             return own
         if relation == "amod" and self.tree.sentence.xpos[token] in ("VBN", "VBG"):

@@ -92,6 +92,7 @@ class Things(Owned):
     killers = listed("persons", "killed", "by")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
+    made = listed("stance", "did_not_happen", "made")
     drafts = listed("stance", "planned", "drafts")
     offers = listed("stance", "did_not_happen", "offers")
 
@@ -510,13 +511,13 @@ class Things(Owned):
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
         tree = self.tree
+        if case in ("by", "from") and tree.lemma(head) in self.made:
+            return Told("happened", (head,))  # "rejected calls by four mayors": they called
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
         if case == "by" and self._is_margin(token, tree.head(head)):
             return Told("happened")
-        if case in ("by", "from") and (tree.lemma(head) in self.offers or tree.lemma(head) in self.tellings):
-            return Told("happened", (head,))  # "rejected calls by four mayors": they called
         if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
