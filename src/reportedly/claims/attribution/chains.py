@@ -416,6 +416,8 @@ def _with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int
     others = (c for c in tree.having(top, "conj") if c > phrase[-1] and c in source)
     joint = [c for c in others if can_tell(tree, c) or names_teller(tree, c)]  # "and two senators"
     last = max((t for c in joint for t in tree.under(c) if t in source), default=phrase[-1])
+    if tree.lower[phrase[-1] + 1 : phrase[-1] + 2] == ("and",) and source and phrase[-1] + 1 in source:
+        last = max(last, source[-1])  # of which the parse makes two
     between = range(phrase[-1] + 1, last + 1)
     apart = any(tree.sentence.upos[t] in ("VERB", "AUX") for t in between)
     return phrase if apart else (*phrase, *between)

@@ -208,12 +208,16 @@ class Sentence(Counts):
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
         head = None if low and tree.having(verb, "aux:pass") else head
+        joined = self._joined_speakers(low, verb, head) if low and head is not None else None
+        head = joined if joined is not None else head
         own = head is not None and self._is_own(verb, head)
         if own and tree.lower[head or 0] not in ("i", "we"):
             return None
         if head is None and way == "held" and self._is_added(verb):
             return None
         source = self._words_of(verb, head, low)
+        if joined is not None:
+            source = self._trimmed(t for t in range(low, verb) if t not in tree.having(verb, "aux", "advmod"))
         if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
             source = self._trimmed(token for token in source if token not in content)
         if head is not None and source and tree.lower[source[0]] == "based":
@@ -228,6 +232,18 @@ class Sentence(Counts):
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         content = self._without_known(verb, content) if "which" in tree.lower else content
         return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _joined_speakers(self, low: int, verb: int, head: int) -> int | None:
+        """The first of those who say it together between pauses: "..., police and hospital officials said"."""
+        tree = self.tree
+        joint = next((t for t in range(low, verb) if tree.lower[t] == "and"), None)
+        if joint is None or joint >= head:
+            return None
+        first = self._head_in(low, joint)
+        if first is None or not can_tell(tree, first):
+            return None
+        same = tree.head(first) == head and tree.base[first] in ("compound", "amod")  # "the health and education ministries"
+        return None if same or any(self.upos[t] == "ADP" for t in range(low, joint)) else first
 
     def _asked_first(self, verb: int) -> Iterator[int]:
         """ "Asked what he wanted, Okoro said": what somebody was asked is none of his answer."""
