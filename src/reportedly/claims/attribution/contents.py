@@ -301,7 +301,11 @@ class Contents(Held):
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
         tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
         for noun in content:
-            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep", "nsubj") or tree.lemma(noun) not in nouns:
+            if (
+                noun < verb
+                or tree.base[noun] not in ("appos", "parataxis", "dep", "nsubj")
+                or tree.lemma(noun) not in nouns
+            ):
                 continue
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
@@ -448,7 +452,9 @@ class Contents(Held):
             levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
             shown = (bool(carried) or nobody) and case in PLACES and not self._is_time(child)
             shown = shown or (foretelling and tree.case(child) in REASONS)
-            before = verb < child and tree.lemma(child) in words("attribution", "untrue", "words")  # "called false claims that"
+            before = verb < child and tree.lemma(child) in words(
+                "attribution", "untrue", "words"
+            )  # "called false claims that"
             beside = shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")
             if (child > objects[0] or before) and beside:
                 found.update(tree.under(child))

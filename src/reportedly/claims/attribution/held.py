@@ -54,8 +54,8 @@ class Held(Pauses):
                 more = [c for c in tree.having(noun, "nmod") if counted and c > child]
                 beside = [token for c in more for token in tree.under(c)]
                 between = range(cases[0] + 1, child)  # "a report of £12m offer", whose sign hangs elsewhere
-                told = sorted({*tree.under(child), *beside, *between})
-                return (cases[0],), tuple(token for token in told if token != cases[0])
+                whole = sorted({*tree.under(child), *beside, *between})
+                return (cases[0],), tuple(token for token in whole if token != cases[0])
         if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
             return (), told
         return (), self._predicated(noun) or self._numbered(noun)[1]

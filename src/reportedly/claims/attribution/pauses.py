@@ -357,7 +357,11 @@ class Pauses(Speakers):
                 break
             if self.upos[token] in ("NOUN", "PROPN", "PRON") and self.xpos[token] != "PRP$":
                 head = token
-        while head is not None and self.tree.base[head] in ("flat", "compound", "conj") and low <= self.tree.head(head) < high:
+        while (
+            head is not None
+            and self.tree.base[head] in ("flat", "compound", "conj")
+            and low <= self.tree.head(head) < high
+        ):
             head = self.tree.head(head)
         return head
 

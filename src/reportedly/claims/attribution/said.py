@@ -242,7 +242,10 @@ class Sentence(Counts):
         first = self._head_in(low, joint)
         if first is None or not can_tell(tree, first):
             return None
-        same = tree.head(first) == head and tree.base[first] in ("compound", "amod")  # "the health and education ministries"
+        same = tree.head(first) == head and tree.base[first] in (
+            "compound",
+            "amod",
+        )  # "the health and education ministries"
         return None if same or any(self.upos[t] == "ADP" for t in range(low, joint)) else first
 
     def _asked_first(self, verb: int) -> Iterator[int]:
@@ -344,7 +347,11 @@ class Sentence(Counts):
         tree, untrue = self.tree, words("attribution", "untrue", "words")
         if any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return True
-        called = tree.having(verb, "xcomp", "obl", "obj") if tree.lemma(verb) in words("attribution", "untrue", "verbs") else ()
+        called = (
+            tree.having(verb, "xcomp", "obl", "obj")
+            if tree.lemma(verb) in words("attribution", "untrue", "verbs")
+            else ()
+        )
         return any(c > verb and (tree.lower[c] in untrue or tree.lemma(c) in untrue) for c in called)
 
     def _points_back(self, token: int) -> bool:

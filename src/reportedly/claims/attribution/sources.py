@@ -1,4 +1,4 @@
-"""What a source is: its kind, and whether it is named, by the words of its phrase.
+"""What a source is: its kind, by the words of its phrase.
 
 The head of the phrase counts before its other words, and what tells nothing of itself ("a spokesman", "figures") is of
 the kind of whose it is. A name is known by its title, its apposition, the tables of bodies and outlets, or the words in
@@ -36,7 +36,6 @@ INDEFINITE = frozenset(
 PARTS = frozenset(
     {"most", "many", "some", "few", "several", "half", "majority", "third", "dozens", "number", "members"}
 )
-COLLECTIVE = frozenset({"police", "authority", "prosecutor", "rebel"})  # of whom a text mostly means one body
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
@@ -69,8 +68,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if told := _by_phrase(tree, head, core):
         return told
     if lemma in _listed("standing_to") and depth < DEEPEST:
-        beside = [child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "PROPN"]
-        told = _kind_of(tree, beside[0], depth + 1) if beside else None
+        names = [child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "PROPN"]
+        told = _kind_of(tree, names[0], depth + 1) if names else None
         if told not in (None, "person", "unnamed"):
             return told  # "his rival, Senator Ana Ruiz"
     if paper_behind(tree, head) is not None:
@@ -209,10 +208,10 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
     near = tree.having(head, "compound")
-    nearer = [_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near]
-    if nearer and nearer[0] in ("intelligence", "military"):
-        return nearer[0]  # "Kyiv's spy chief"
-    if "international" in nearer:
+    beside = [_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near]
+    if beside and beside[0] in ("intelligence", "military"):
+        return beside[0]  # "Kyiv's spy chief"
+    if "international" in beside:
         return "international"  # "the UN food agency"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
@@ -571,55 +570,6 @@ def names_teller(tree: Tree, head: int) -> bool:
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
     return known or is_person_noun(lemma) or lemma in words("sayings", "carriers", "words")
-
-
-def is_named(tree: Tree, head: int) -> bool:
-    """Whether the phrase is a name, a body that can be told, or an office alone in its place; or speaks for one."""
-    upos, lemma = tree.sentence.upos[head], tree.lemma(head)
-    if upos == "PROPN":
-        return True
-    articles = {tree.lower[child] for child in tree.having(head, "det", "nummod")}
-    named = [child for child in tree.having(head, "appos", "flat", "nmod") if tree.sentence.upos[child] == "PROPN"]
-    if any(tree.base[child] != "nmod" or tree.case(child) in ("by", "from") for child in named):
-        return True
-    if lemma.startswith("spokes"):
-        owners = tree.having(head, "compound", "nmod:poss", "nmod")
-        return any(is_named(tree, owner) or _is_body_kind(kind_of(tree, owner)) for owner in owners)
-    plural = tree.sentence.xpos[head] == "NNS" and lemma not in COLLECTIVE and tree.lower[head] != "police"
-    if lemma in words("sayings", "carriers", "words") and not articles & INDEFINITE:
-        owners = tree.having(head, "compound")  # "central bank data"
-        if any(is_named(tree, owner) or _is_body_kind(kind_of(tree, owner)) for owner in owners):
-            return True
-    if articles & INDEFINITE or plural:
-        return False
-    if lemma in words("sources", "posts", "words") and _is_whose(tree, head):
-        return True
-    relational = lemma in words("sources", "relational", "words") - words("sources", "standing", "words")
-    if relational and lemma not in words("sources", "unique", "words"):
-        return any(is_named(tree, owner) for owner in tree.having(head, "nmod:poss"))
-    if lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words"):
-        return True
-    return lemma not in words("sayings", "carriers", "words") and _is_one_body(tree, head, lemma)
-
-
-def _is_body_kind(kind: SourceKind | None) -> bool:
-    return kind not in (None, "person", "unnamed")
-
-
-def _is_whose(tree: Tree, head: int) -> bool:
-    """Whether a post is told by whose it is: "its director", "the head of military intelligence"."""
-    of = any(tree.case(child) == "of" for child in tree.having(head, "nmod"))
-    return bool(tree.having(head, "nmod:poss")) or (of and is_definite(tree, head))
-
-
-def _is_one_body(tree: Tree, head: int, lemma: str) -> bool:
-    """Whether a noun means one body that can be told: "the disaster agency", "its lender", but not "the company"."""
-    kind = kind_of(tree, head)
-    if not _is_body_kind(kind) or (kind != "company" and is_person_noun(lemma)):
-        return False
-    owned = bool(tree.having(head, "nmod:poss"))
-    told = owned or tree.having(head, "compound", "amod", "nmod")
-    return owned or (is_definite(tree, head) and bool(told or lemma not in words("sources", "generic", "words")))
 
 
 def is_definite(tree: Tree, head: int) -> bool:

@@ -1,7 +1,7 @@
 """What is set beside a thing has a time of its own: how far away it lies, what it is now, what it was ten years ago.
 
-"Found a star 40 light-years away", "inflation, now 6 percent, would fall", "41 percent, compared with 33 percent in 2006":
-the clause around it tells nothing of these.
+"Found a star 40 light-years away", "inflation, now 6 percent, would fall", "41 percent, compared with 33 percent in
+2006": the clause around it tells nothing of these.
 """
 
 from reportedly.claims.lexicons import words
@@ -10,11 +10,15 @@ from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
 
 AWAY = frozenset({"away", "off"})
-TOWARDS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
+TOWARDS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
+)
 NOW = frozenset({"now", "currently", "presently"})
 AGO = frozenset({"ago", "earlier", "before", "previously"})
 LAST = frozenset({"last", "previous"})
-BESIDE = frozenset({"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"})
+BESIDE = frozenset(
+    {"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"}
+)
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
 
@@ -44,7 +48,9 @@ def is_distance(tree: Tree, token: int, case: str) -> bool:
         low -= 1
     after = "".join(tree.lower[token + 1 : token + 2])
     after = "away" if after in TOWARDS and tree.lower[token + 2 : token + 3] in (("of",), (",",)) else after
-    apart = tree.lower[low] == "," and tree.base[token] == "appos"  # "near Lake Ora, 30 kilometres north of the airfield"
+    apart = (
+        tree.lower[low] == "," and tree.base[token] == "appos"
+    )  # "near Lake Ora, 30 kilometres north of the airfield"
     if apart and (after in AWAY or after == "from"):
         return True
     return after in AWAY and tree.sentence.upos[low] in ("NOUN", "PROPN")

@@ -115,7 +115,7 @@ class Governors:
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
     def _calls(self, verb: int) -> bool:
-        """ "Called reports of 40 dead false": what is called so is not called for; a strike that is called is to come."""
+        """ "Called reports of 40 dead false": what is called so is not called for; but a strike may be."""
         tree = self.tree
         so = any(tree.sentence.upos[t] == "ADJ" for t in tree.having(verb, "xcomp"))
         called = [tree.lemma(t) for t in tree.having(verb, "obj")]
