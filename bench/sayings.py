@@ -1,10 +1,10 @@
 """Who says so, how sure, has it happened: ``python -m bench.sayings [--part PART] [--misses SLOT]``, from the root.
 
-Gold stands in ``bench/gold/sayings``, marked as its README says; ``a`` to ``g`` were tuned on; an unseen part is scored
-and never looked into. A claim is met by the figure that overlaps its words most; one that nothing meets is wrong in every
-slot. A chain is exactly right when it has as many steps as marked, each right in order: the span lies in the longest
-source and holds the last variant's word, or overlaps any variant; the kind is one of those marked; the stance is the
-same.
+Gold stands in ``bench/gold/sayings``, marked as its README says; ``a`` to ``g`` were tuned on; an unseen part is
+scored and never looked into. A claim is met by the figure that overlaps its words most; one that nothing meets is
+wrong in every slot. A chain is exactly right when it has as many steps as marked, each right in order: the span lies
+in the longest source and holds the last variant's word, or overlaps any variant; the kind is one of those marked; the
+stance is the same.
 """
 
 import argparse

@@ -246,7 +246,7 @@ class Chains:
             kind = whole.kind  # "three of them"
         if known is None and (served := self._served(tree, top, verb)) is not None:
             kind = served
-        kind = _by_saying(tree, kind, top, head, phrase, verb=verb, met=known is not None)
+        kind = _by_saying(tree, kind, phrase, top=top, head=head, verb=verb, met=known is not None)
         kind = self._credits.kind(span.quote) or kind
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
         knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
@@ -369,7 +369,7 @@ class Chains:
 
 
 def _by_saying(
-    tree: Tree, kind: SourceKind | None, top: int, head: int, phrase: tuple[int, ...], *, verb: int, met: bool
+    tree: Tree, kind: SourceKind | None, phrase: tuple[int, ...], *, top: int, head: int, verb: int, met: bool
 ) -> SourceKind | None:
     """What the way in which it is said tells of a source that its own words leave unsure; ``met`` before or not."""
     shouted = all(tree.sentence.words[t].isupper() for t in phrase)

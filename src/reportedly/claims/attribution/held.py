@@ -138,7 +138,7 @@ class Held(Pauses):
             if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
                 return child  # "the Reuters count", "the police version"
             if tree.lemma(noun) in words("attribution", "tellings", "words") and self._is_tellers(child, kind):
-                return child  # "union claims", "press reports", "the Gazette report"
+                return child  # "union claims", "the Gazette report"
         if any(tree.lemma(child) == "official" for child in tree.having(noun, "amod")):
             return noun  # "the official figure, last updated in 2014, is 14 million": the state's
         for child in tree.having(noun, "nmod", "acl"):
@@ -155,7 +155,7 @@ class Held(Pauses):
     def _is_tellers(self, child: int, kind: str | None) -> bool:
         """Whether a noun or name before "report" or "claim" tells whose it is, and not what it is of."""
         if self.upos[child] == "NOUN":
-            return kind not in (None, "person", "unnamed") and can_tell(self.tree, child)
+            return kind not in (None, "person", "unnamed", "media") and can_tell(self.tree, child)
         placed = any(first <= child < last and sort == "LOC" for first, last, sort in self.tree.sentence.entities)
         return self.upos[child] == "PROPN" and not placed
 

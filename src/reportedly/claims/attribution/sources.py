@@ -66,7 +66,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if upos in ("PRON", "DET", "NUM"):
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
-        return told
+        whose = {table().get(tree.lower[child]) for child in tree.having(head, "compound")}
+        return "international" if told == "government" and "international" in whose else told  # "the UN food agency"
     if lemma in _listed("standing_to") and depth < DEEPEST:
         names = [child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "PROPN"]
         told = _kind_of(tree, names[0], depth + 1) if names else None
@@ -208,11 +209,9 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
     near = tree.having(head, "compound")
-    beside = [_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near]
-    if beside and beside[0] in ("intelligence", "military"):
-        return beside[0]  # "Kyiv's spy chief"
-    if "international" in beside:
-        return "international"  # "the UN food agency"
+    nearer = (_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near)
+    if (told := next(nearer, None)) in ("intelligence", "military"):
+        return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
             told = _kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))

@@ -250,7 +250,7 @@ class Speakers:
     def _is_tied(self, token: int, others: Iterable[int]) -> bool:
         """Whether a hyphen ties it to the name of another: "Park Ji-won", taken for two."""
         start = self._hyphened(token)
-        return start < token and (start in others or self.tree.head(start) in others)
+        return start < token and start not in others and self.tree.head(start) in others
 
     def _is_time(self, token: int) -> bool:
         return self.tree.lemma(token) in words("sayings", "temporal", "words")
