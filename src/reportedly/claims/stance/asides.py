@@ -47,11 +47,10 @@ def is_distance(tree: Tree, token: int, case: str) -> bool:
     while low and (tree.sentence.upos[low] == "NUM" or low == token or tree.lower[low - 1 : low + 1].count("-")):
         low -= 1
     after = "".join(tree.lower[token + 1 : token + 2])
-    after = "away" if after in TOWARDS and tree.lower[token + 2 : token + 3] in (("of",), (",",)) else after
     apart = (
         tree.lower[low] == "," and tree.base[token] == "appos"
     )  # "near Lake Ora, 30 kilometres north of the airfield"
-    if apart and (after in AWAY or after == "from"):
+    if apart and (after in AWAY or after in TOWARDS or after == "from"):
         return True
     return after in AWAY and tree.sentence.upos[low] in ("NOUN", "PROPN")
 
