@@ -234,7 +234,7 @@ class Claims:
             standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
         against = any(step.stance in AGAINST for step in chain) and not self._is_given(figure)
-        if standing.status in ("happened", "ongoing") and against:
+        if against:
             standing = replace(standing, status="unresolved")  # who doubts or denies it does not tell it as done
         return Claim(
             kind="figure",

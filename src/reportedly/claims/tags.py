@@ -473,6 +473,24 @@ def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         heads[word], relations[word] = verb, "mark"
 
 
+def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the airline denied there had been a fire" it is the airline that denied, where the parse has it be denied."""
+    for there, tag in enumerate(sentence.xpos if "there" in sentence.words else ()):
+        verb = there - 1
+        if tag != "EX" or verb < 1 or sentence.upos[verb] != "VERB" or relations[verb] == "root":
+            continue
+        be = next((t for t in range(there + 1, min(there + NEAR, len(sentence))) if sentence.lemmas[t] == "be"), None)
+        if be is None or sentence.lemmas[verb] not in words("sayings", "gerundial", "verbs") | words(*SAYING):
+            continue
+        told = heads[be] if relations[be] in ("aux", "cop") else be
+        subject = next((t for t in range(verb) if heads[t] == told and relations[t].startswith("nsubj")), None)
+        if subject is None:
+            continue
+        heads[verb], relations[verb] = heads[told], relations[told]
+        heads[told], relations[told] = verb, "ccomp"
+        heads[subject], relations[subject], heads[there] = verb, "nsubj", told
+
+
 def give_awaited(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "instead of the 1,200 it had planned" the 1,200 were planned, where the parse hangs the plan elsewhere.
 

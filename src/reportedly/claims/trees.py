@@ -31,6 +31,7 @@ from reportedly.claims.tags import (
     give_objects,
     give_percent,
     give_some,
+    give_there,
     give_unproven,
     is_tree,
     leave_party,
@@ -221,6 +222,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_level(sentence, heads, relations)
     give_unproven(sentence, heads, relations)
     give_begun(sentence, heads, relations)
+    give_there(sentence, heads, relations)
     give_awaited(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)

@@ -10,8 +10,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.claims.attribution.bearers import (
+    UNCERTAIN,
+    antecedent,
+    at_seat,
+    body_behind,
+    is_headlines_medium,
+    is_makers,
+    titled,
+    with_joint,
+)
 from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.kinds import kind_of_words, own_kind
+from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
@@ -22,8 +33,6 @@ from reportedly.claims.attribution.sources import (
     is_definite,
     is_firm,
     is_guessed,
-    is_named,
-    is_person,
     is_unknown,
     kind_of,
     knows_by,
@@ -43,7 +52,6 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", 
 BEYOND = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "PRON"})  # tags at which a hearer's name has ended
 LONGEST_MEDIUM = 7  # words of a medium's name with what it is: "the business daily Borsen"
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})  # near a name these show that it is a person's
-UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
 class Chains:
@@ -129,6 +137,8 @@ class Chains:
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
+        # How many tell it the teller of all tells himself: "citing two people".
+        over = [joined for joined in over if not self._is_of_source(joined, tree, anchor)]
         steps: list[Attribution] = []
         ordered = _outermost_first(over)
         for joined in ordered:
@@ -140,6 +150,14 @@ class Chains:
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
+
+    def _is_of_source(self, joined: Joined, tree: Tree, anchor: int) -> bool:
+        """Whether a word stands in what names who says it: "a survey of 4,000 people", "citing two people"."""
+        if joined.tree is tree and anchor in joined.said.source:
+            return True
+        position = tree.sentence.starts[anchor]
+        spans = (step.span for step in self._steps_of(joined))
+        return any(span is not None and span.start <= position < span.end for span in spans)
 
     # Steps
 
@@ -181,18 +199,19 @@ class Chains:
     def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
         """The step of the source with this head, without what is said of the saying."""
         if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
-            head, source = _antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
+            head, source = antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
         elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
             head, source = head - 2, ()  # ", which noted": hung elsewhere
-        head = _at_seat(tree, head)
+        head = at_seat(tree, head)
         top, phrase = phrase_of(tree, head, source)
         kind, named, name = kind_of(tree, top), is_named(tree, top), None
-        if (titled := _titled(tree, top, phrase, verb)) is not None:
-            nouns = (own_kind(tree.lemma(t)) for t in reversed(titled) if tree.sentence.upos[t] == "NOUN")
+        if (title := titled(tree, top, phrase, verb)) is not None:
+            nouns = (own_kind(tree.lemma(t)) for t in reversed(title) if tree.sentence.upos[t] == "NOUN")
             kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
-            phrase = (*titled, *phrase)
+            phrase = (*title, *phrase)
+        phrase = with_joint(tree, top, phrase, source)
         span = self.document.span(*tree.chars(phrase))
-        if kind == "person" and (of := _body_behind(tree, phrase[-1])) is not None:
+        if kind == "person" and (of := body_behind(tree, phrase[-1])) is not None:
             kind = of
         if kind in UNCERTAIN and top != head:
             kind = kind_of(tree, head) or kind
@@ -210,6 +229,11 @@ class Chains:
                 name, named = owner.name, owner.named
             elif owners[0] == phrase[0] and kind not in UNCERTAIN and not pleads:
                 name = self._owned(tree, owner, span.quote, verb)
+        if known is not None and known.kind in UNCERTAIN:
+            whose = [c for c in known.tree.having(known.token, "nmod:poss") if known.tree.sentence.upos[c] == "PRON"]
+            body = self._known.resolve(known.tree, whose[0], known.token) if whose else None
+            post = known.noun in words("sources", "posts", "words")
+            kind = body.kind if body is not None and post and kind in UNCERTAIN else kind  # "its director": "he said"
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
@@ -224,29 +248,7 @@ class Chains:
             kind = whole.kind  # "three of them"
         if known is None and (served := self._served(tree, top, verb)) is not None:
             kind = served
-        if kind == "person" and known is None and is_firm(tree, top):
-            kind = "company"
-        if (
-            kind == "company"
-            and tree.lemma(top) == "team"
-            and tree.lemma(verb) in words("sources", "scholarly", "verbs")
-        ):
-            kind = "analyst"  # what a team finds and calculates no club does
-        if kind == "company" and tree.lower[verb] == ":" and is_unknown(tree, top) and span.quote.isupper():
-            kind = "person"  # "BRITO: We lost 40 seats": the turns of an interview
-        if kind == "person" and known is None and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
-            # Whom a report quotes it introduces by a first name, a title or a word for what he is.
-            kind = "media" if _relays(tree, verb) else "company"
-        if kind == "company" and top != head and tree.lemma(head) in words("attribution", "told", "polls"):
-            kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
-        if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
-            kind = "media"  # "a girl was hurt, WBRO reports"
-        article = words("sources", "beginnings", "articles")
-        if kind in ("company", "government", "person") and tree.lemma(verb) in ("report", "write"):
-            foreign = tree.sentence.upos[top] == "PROPN" and tree.lower[phrase[0]] in article
-            foreign = foreign and len(phrase) > 1 and not opens_any_name(tree, phrase[0])
-            if foreign and is_unknown(tree, top) and not tree.having(verb, "obj"):
-                kind = "media"  # ", Il Mercato reported"
+        kind = _by_saying(tree, kind, phrase, top=top, head=head, verb=verb, met=known is not None)
         kind = self._credits.kind(span.quote) or kind
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
         knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
@@ -303,7 +305,8 @@ class Chains:
             for hearer in (one for one in hearers if one + 1 not in hearers):  # "Radio Gol", taken for two
                 if hearer > verb and hearer != head and not by_words and is_medium(tree, hearer):
                     step = self._of(tree, hearer, verb)
-                    kind = self._credits.kind(step.source) or ("agency" if step.kind == "agency" else "media")
+                    agency = step.kind == "agency" or tree.lemma(hearer) == "agency"
+                    kind = self._credits.kind(step.source) or ("agency" if agency else "media")
                     yield replace(step, words=self._span(tree, verb), knows="told", kind=kind)
         for hearer in tree.having(verb, "obl"):  # "confirmed to the CTK agency"
             known = hearer > verb and tree.case(hearer) == "to" and kind_of(tree, hearer) in ("media", "agency")
@@ -374,54 +377,35 @@ class Chains:
         return self.document.span(*tree.chars(tokens))
 
 
-def _titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
-    """The noun right before a name that a parse hangs elsewhere: of "on Friday shipping line Harmsen said" the line."""
-    upos, last = tree.sentence.upos, phrase[0] - 1
-    if last < 0 or upos[top] != "PROPN" or tree.head(last) != verb:
-        return None
-    if upos[last] == "PROPN" and tree.base[last] == "nsubj":  # "its owner Bremer Metall", taken for two
-        return tuple(tree.stretch(last, tree.under(last)))
-    if upos[last] != "NOUN":
-        return None
-    if tree.base[last] not in ("nsubj", "obl") or own_kind(tree.lemma(last)) is None:
-        return None
-    first = last
-    while first and upos[first - 1] in ("NOUN", "ADJ"):
-        first -= 1
-    return tuple(range(first - (first > 0 and upos[first - 1] == "DET"), last + 1))
-
-
-def _body_behind(tree: Tree, last: int) -> SourceKind | None:
-    """The kind of the body behind a name, wherever a parse hangs it: "said Ana Ruiz of the growers' association"."""
-    of, low = last + 1, last + 2
-    if tree.lower[of:low] != ("of",) or low >= len(tree.lower):
-        return None
-    high = low
-    while high < len(tree.lower) and tree.sentence.upos[high] in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
-        high += 1
-    told = kind_of(tree, high - 1) if high > low and tree.sentence.upos[high - 1] in ("NOUN", "PROPN") else None
-    placed = any(first <= high - 1 < end and kind == "LOC" for first, end, kind in tree.sentence.entities)
-    return None if placed or told in UNCERTAIN else told
-
-
-def _at_seat(tree: Tree, head: int) -> int:
-    """Who is told of by the town: of "the El Paso, Texas, maker of boots" the maker."""
-    placed = any(first <= head < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
-    apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
-    teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
-    return head if teller is None else teller
-
-
-def _antecedent(tree: Tree, relative: int, hung: int) -> int:
-    """Whom a relative means: what the parse hangs it on, or who stands before its comma where that tells nothing."""
-    before = relative - 2
-    person = next((a for a, b, kind in tree.sentence.entities if a <= before < b and kind == "PER"), None)
-    if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
-        return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
-    near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
-    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
-    thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
-    return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
+def _by_saying(
+    tree: Tree, kind: SourceKind | None, phrase: tuple[int, ...], *, top: int, head: int, verb: int, met: bool
+) -> SourceKind | None:
+    """What the way in which it is said tells of a source that its own words leave unsure; ``met`` before or not."""
+    shouted = all(tree.sentence.words[t].isupper() for t in phrase)
+    if kind == "person" and not met and is_firm(tree, top):
+        kind = "company"
+    if kind == "company" and tree.lemma(top) == "team" and tree.lemma(verb) in words("sources", "scholarly", "verbs"):
+        kind = "analyst"  # what a team finds and calculates no club does
+    if kind == "company" and tree.lower[verb] == ":" and is_unknown(tree, top) and shouted:
+        kind = "person"  # "BRITO: We lost 40 seats": the turns of an interview
+    if kind == "person" and not met and is_makers(tree, phrase, said_by=verb):
+        kind = "company"
+    if kind == "person" and not met and is_headlines_medium(tree, top, phrase, verb):
+        kind = "media"
+    if kind == "person" and not met and is_bare_name(tree, top) and not PERSONAL & set(tree.lower):
+        # Whom a report quotes it introduces by a first name, a title or a word for what he is.
+        kind = "media" if _relays(tree, verb) else "company"
+    if kind == "company" and top != head and tree.lemma(head) in words("attribution", "told", "polls"):
+        kind = "analyst" if is_unknown(tree, top) else kind  # "a poll by Norstat"
+    if kind == "company" and tree.lemma(verb) == "report" and is_acronym(tree, top) and is_unknown(tree, top):
+        kind = "media"  # "a girl was hurt, WBRO reports"
+    article = words("sources", "beginnings", "articles")
+    if kind in ("company", "government", "person") and tree.lemma(verb) in ("report", "write"):
+        foreign = tree.sentence.upos[top] == "PROPN" and tree.lower[phrase[0]] in article
+        foreign = foreign and len(phrase) > 1 and not opens_any_name(tree, phrase[0])
+        if foreign and is_unknown(tree, top) and not tree.having(verb, "obj"):
+            kind = "media"  # ", Il Mercato reported"
+    return kind
 
 
 def _relays(tree: Tree, verb: int) -> bool:
@@ -443,6 +427,10 @@ def is_medium(tree: Tree, head: int) -> bool:
     """Whether a hearer is a named medium and not "reporters"; a body that no table knows mostly is one."""
     if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
         return True
+    if tree.lemma(head) == "agency" and any(
+        tree.sentence.upos[c] == "PROPN" for c in tree.having(head, "appos", "flat")
+    ):
+        return True  # "told the agency Petrowire"
     if kind_of(tree, head) not in words("sources", "hearers", "kinds") or tree.sentence.xpos[head] in ("NNS", "PRP"):
         return False
     return is_named(tree, head) or kind_of(tree, head) == "agency"

@@ -256,7 +256,8 @@ class Contents(Held):
         if any(tree.lower[mark] == "that" for mark in tree.having(clause, "mark")):
             return True
         bare = bool(joints) and not self.stops[joints[0] - 1] and tree.lower[joints[0]] == "and"
-        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in FINITE and clause > verb
+        own = bool(tree.having(clause, "nsubj")) and self.xpos[clause] in (*FINITE, "VBN") and clause > verb
+        own = own and not (self.xpos[clause] == "VBN" and tree.having(clause, "aux"))  # "and 23 soldiers arrested"
         return bare and own and not self._is_told_by_another(joints[0] + 1)
 
     def _without_deed(self, verb: int, clause: int) -> tuple[int, ...]:
@@ -300,7 +301,11 @@ class Contents(Held):
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
         tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
         for noun in content:
-            if noun < verb or tree.base[noun] not in ("appos", "parataxis", "dep") or tree.lemma(noun) not in nouns:
+            if (
+                noun < verb
+                or tree.base[noun] not in ("appos", "parataxis", "dep", "nsubj")
+                or tree.lemma(noun) not in nouns
+            ):
                 continue
             below = [token for token in tree.under(noun) if tree.base[token] != "punct"]
             relative = tree.having(noun, "acl", "ccomp")
@@ -328,7 +333,18 @@ class Contents(Held):
         for token in sorted(inside):
             if token > verb + 1 and (self._is_participle(token) or self._is_joined(verb, token)):
                 return [word for word in content if word < token - 1]
+            if token > verb + 1 and (other := self._others_word(token)) is not None:
+                return [word for word in content if word < other - 1]
         return content
+
+    def _others_word(self, token: int) -> int | None:
+        """Where another's word begins behind a speaker's: "said the truce held, with Baku claiming that 4 had died"."""
+        tree = self.tree
+        if self.xpos[token] != "VBG" or meaning(tree, token) not in words("sayings", "participles", "verbs"):
+            return None
+        withs = [mark for mark in tree.having(token, "mark") if tree.lower[mark] == "with" and self.stops[mark - 1]]
+        told = any(can_tell(tree, child) for child in tree.having(token, "nsubj"))
+        return withs[0] if withs and told else None
 
     def _infinitive(self, verb: int) -> tuple[int, ...]:
         """ "urged the ministry to talk": the infinitive, with whoever is to do it."""
@@ -376,6 +392,10 @@ class Contents(Held):
                 for more in tree.having(verb, "xcomp", "advcl"):
                     tied = any(tree.lower[mark] in ("if", "unless") for mark in tree.having(more, "mark"))
                     if (self._has_to(more) or tied) and min(tree.under(more)) == last + 1:
+                        last = max(tree.under(more))
+                for more in tree.having(verb, "obl"):  # "spoke of 'chaos' at 12 stations"
+                    placed = tree.case(more) in PLACES and not self._is_time(more) and self._counts(more)
+                    if placed and min(tree.under(more)) == last + 1:
                         last = max(tree.under(more))
                 return (cases[0], *range(cases[0] + 1, last + 1))
         if self._has_pair(verb, (verb + 1,) if verb + 1 < len(self.upos) else (), "prepositional", "phrases"):
@@ -432,7 +452,11 @@ class Contents(Held):
             levelled = foretelling and case in LEVELS and self._counts(child)  # "see rates at 4 percent"
             shown = (bool(carried) or nobody) and case in PLACES and not self._is_time(child)
             shown = shown or (foretelling and tree.case(child) in REASONS)
-            if child > objects[0] and (shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")):
+            before = verb < child and tree.lemma(child) in words(
+                "attribution", "untrue", "words"
+            )  # "called false claims that"
+            beside = shown or levelled or (case in BESIDE if case else tree.base[child] == "xcomp")
+            if (child > objects[0] or before) and beside:
                 found.update(tree.under(child))
         return tuple(self._without_participles(verb, sorted(found)))
 

@@ -53,7 +53,9 @@ class Held(Pauses):
                 counted = self.upos[child] == "NUM"  # "reports of 40 dead"
                 more = [c for c in tree.having(noun, "nmod") if counted and c > child]
                 beside = [token for c in more for token in tree.under(c)]
-                return (cases[0],), tuple(token for token in sorted({*tree.under(child), *beside}) if token != cases[0])
+                between = range(cases[0] + 1, child)  # "a report of £12m offer", whose sign hangs elsewhere
+                whole = sorted({*tree.under(child), *beside, *between})
+                return (cases[0],), tuple(token for token in whole if token != cases[0])
         if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
             return (), told
         return (), self._predicated(noun) or self._numbered(noun)[1]
@@ -126,11 +128,17 @@ class Held(Pauses):
         for child in tree.having(noun, "nmod:poss"):
             counted = tree.lemma(noun) == NUMBER and self.upos[child] == "PRON"
             return None if counted else child  # "their number": those who are counted
-        for child in tree.having(noun, "compound"):
+        verb = tree.head(noun)
+        # "denied union claims that", where a parse takes the union for whom it was denied to
+        taken = [c for c in tree.having(verb, "iobj") if c == noun - 1] if tree.base[noun] == "obj" else []
+        for child in (*tree.having(noun, "compound"), *taken):
             named = self.upos[child] == "PROPN" and kind_of(tree, child) in TALLYING
-            told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")
+            kind = kind_of(tree, child)
+            told = named or (kind in ("government", "military", "ngo") and self.upos[child] == "NOUN")
             if told and tree.lemma(noun) in words("attribution", "told", "words") | {"version", "line"}:
                 return child  # "the Reuters count", "the police version"
+            if tree.lemma(noun) in words("attribution", "tellings", "words") and self._is_tellers(child, kind):
+                return child  # "union claims", "the Gazette report"
         if any(tree.lemma(child) == "official" for child in tree.having(noun, "amod")):
             return noun  # "the official figure, last updated in 2014, is 14 million": the state's
         for child in tree.having(noun, "nmod", "acl"):
@@ -143,6 +151,13 @@ class Held(Pauses):
             if case in ("by", "from", "among") and tells and not many and self.xpos[child] != "VBG":
                 return child
         return None
+
+    def _is_tellers(self, child: int, kind: str | None) -> bool:
+        """Whether a noun or name before "report" or "claim" tells whose it is, and not what it is of."""
+        if self.upos[child] == "NOUN":
+            return kind not in (None, "person", "unnamed", "media") and can_tell(self.tree, child)
+        placed = any(first <= child < last and sort == "LOC" for first, last, sort in self.tree.sentence.entities)
+        return self.upos[child] == "PROPN" and not placed
 
     def _close(self, head: int) -> tuple[int, ...]:
         """A noun phrase without what a comma or a dash adds loosely at its end."""

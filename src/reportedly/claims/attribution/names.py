@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.attribution.kinds import states
+from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
     is_body,
     is_definite,
     is_firm,
-    is_named,
     is_person,
     kind_of,
 )

@@ -18,7 +18,7 @@ CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 ALL_STANCES = ("asserts", "supposes", "denies", "doubts", "asks")
 SUBORDINATE = frozenset({"when", "as", "after", "while", "before", "because", "since"})
-TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose", "though", "although"})
+TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose"})
 TOPICS = frozenset({"about", "of"})  # with which a verb of saying tells what is said
 ASIDE = frozenset(
     {
@@ -41,6 +41,7 @@ ASIDE = frozenset(
 )
 DASHES = frozenset({"-", "–", "—"})
 JOINED = frozenset({"and", "but", "yet"})  # joins a second clause
+ADDED = frozenset({"and", "while", "whereas", "but", "though", "although"})  # joins what the teller goes on with
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -167,9 +168,9 @@ class Pauses(Speakers):
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
         if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
             return True
-        if word == "and" and not self._is_told_by_another(after + 1):
+        if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
-        return not deed and word not in JOINING and word not in TELLERS
+        return not deed and word not in JOINING | ADDED and word not in TELLERS
 
     def _goes_on_without_subject(self, saying: int, token: int) -> bool:
         """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
@@ -351,11 +352,16 @@ class Pauses(Speakers):
         """The last noun before the first preposition, possessive names apart."""
         head = None
         for token in range(low, high):
-            if self.upos[token] in ("ADP", "VERB") and head is not None:
+            adjective = self.tree.base[token] == "amod" and token < self.tree.head(token) < high  # "a state-funded lab"
+            if self.upos[token] in ("ADP", "VERB") and head is not None and not adjective:
                 break
             if self.upos[token] in ("NOUN", "PROPN", "PRON") and self.xpos[token] != "PRP$":
                 head = token
-        while head is not None and self.tree.base[head] in ("flat", "compound") and low <= self.tree.head(head) < high:
+        while (
+            head is not None
+            and self.tree.base[head] in ("flat", "compound", "conj")
+            and low <= self.tree.head(head) < high
+        ):
             head = self.tree.head(head)
         return head
 

@@ -91,6 +91,8 @@ class Sentence(Counts):
 
     def _may_tell(self, verb: int) -> bool:
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
+        if verb and self.tree.lower[verb - 1] == "ever" and self.tree.base[verb] in ("acl", "amod"):
+            return False  # "the lowest level ever measured"
         known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
         return known or self._closes_speech(verb)
 
@@ -107,8 +109,14 @@ class Sentence(Counts):
         bare = self.tree.sentence.relations[verb] == "acl:relcl" and self.upos[number] == "NUM" and number < verb
         return bare and not any(child > verb for child in self.tree.having(verb, "ccomp", "xcomp", "obj"))
 
+    def _supposes(self, verb: int) -> bool:
+        """ "It will end on Monday, assuming 400 vote for it": on what something hangs nobody says."""
+        if self.tree.lower[verb] not in ("assuming", "supposing", "providing", "provided"):
+            return False
+        return self.tree.base[verb] in ("advcl", "acl", "mark", "case") and not self.tree.having(verb, "aux", "mark")
+
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        if self._takes_lives(verb) or self._tells_number(verb):
+        if self._takes_lives(verb) or self._tells_number(verb) or self._supposes(verb):
             return
         if (seeming := self._seeming(verb)) is not None:
             yield seeming
@@ -200,12 +208,16 @@ class Sentence(Counts):
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)
         head = None if low and tree.having(verb, "aux:pass") else head
+        joined = self._joined_speakers(low, verb, head) if low and head is not None else None
+        head = joined if joined is not None else head
         own = head is not None and self._is_own(verb, head)
         if own and tree.lower[head or 0] not in ("i", "we"):
             return None
         if head is None and way == "held" and self._is_added(verb):
             return None
         source = self._words_of(verb, head, low)
+        if joined is not None:
+            source = self._trimmed(t for t in range(low, verb) if t not in tree.having(verb, "aux", "advmod"))
         if set(content) < set(source):  # "was told by the trust that 40 were waiting", hung on the trust
             source = self._trimmed(token for token in source if token not in content)
         if head is not None and source and tree.lower[source[0]] == "based":
@@ -220,6 +232,21 @@ class Sentence(Counts):
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         content = self._without_known(verb, content) if "which" in tree.lower else content
         return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _joined_speakers(self, low: int, verb: int, head: int) -> int | None:
+        """The first of those who say it together between pauses: "..., police and hospital officials said"."""
+        tree = self.tree
+        joint = next((t for t in range(low, verb) if tree.lower[t] == "and"), None)
+        if joint is None or joint >= head:
+            return None
+        first = self._head_in(low, joint)
+        if first is None or not can_tell(tree, first):
+            return None
+        same = tree.head(first) == head and tree.base[first] in (
+            "compound",
+            "amod",
+        )  # "the health and education ministries"
+        return None if same or any(self.upos[t] == "ADP" for t in range(low, joint)) else first
 
     def _asked_first(self, verb: int) -> Iterator[int]:
         """ "Asked what he wanted, Okoro said": what somebody was asked is none of his answer."""
@@ -262,6 +289,8 @@ class Sentence(Counts):
     def _by_denial(self, verb: int) -> Said | None:
         """ "..., a charge the army disputes", "...; the minister denied it": what stands before is denied."""
         tree = self.tree
+        if (disputed := self._disputed(verb)) is not None:
+            return disputed
         if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return None
         tellings = words("attribution", "tellings", "words") | words("attribution", "told", "words")
@@ -285,6 +314,45 @@ class Sentence(Counts):
         if head is None or tree.lower[head] in WHO:
             return None
         return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(range(first)), "denied")
+
+    def _disputed(self, verb: int) -> Said | None:
+        """ "A claim of 40 dead that the army disputes", "an allegation, which the court called baseless, that ...".
+
+        By whom: "a report dismissed by the army". The verb may hang on what the claim is of.
+        """
+        tree, told = self.tree, words("attribution", "tellings", "words")
+        first = tree.head(verb) if tree.base[verb] == "conj" else verb  # "published by a site and denied by the club"
+        if first < 0 or tree.base[first] != "acl" or not self._denies(verb):
+            return None
+        above = (token for token in tree.up(tree.head(first)) if tree.lemma(token) in told and token < verb)
+        noun = next(above, None)
+        head = self._agent(verb) if self.xpos[verb] == "VBN" else next(iter(tree.having(verb, "nsubj")), None)
+        if noun is None or head is None or tree.lower[head] in WHO or tree.lemma(head) in told:
+            return None
+        clause = set(tree.under(verb))
+        held = tuple(token for token in self._held_by(noun)[1] if token not in clause)
+        if not held or (held[0] > verb and tree.lower[min(clause) - 1] != ","):
+            return None
+        content = (*range(min(self._close(noun)), noun + 1), *held)  # with whose claim it is
+        return Said(verb, self._cue(verb, ()), head, self._phrase(head, verb), self._trimmed(content), "denied")
+
+    def _disputes_in(self, content: Iterable[int]) -> Iterator[int]:
+        """What others make of a claim is none of it: "a claim of 40 dead, which the army called false"."""
+        for verb in content:
+            if self.upos[verb] == "VERB" and self.tree.base[verb] == "acl" and self._disputed(verb) is not None:
+                yield from self.tree.under(verb)
+
+    def _denies(self, verb: int) -> bool:
+        """Whether a verb denies or doubts, or calls something untrue."""
+        tree, untrue = self.tree, words("attribution", "untrue", "words")
+        if any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+            return True
+        called = (
+            tree.having(verb, "xcomp", "obl", "obj")
+            if tree.lemma(verb) in words("attribution", "untrue", "verbs")
+            else ()
+        )
+        return any(c > verb and (tree.lower[c] in untrue or tree.lemma(c) in untrue) for c in called)
 
     def _points_back(self, token: int) -> bool:
         """Whether an object means what was told before: "denied it", "rejects the claim"."""
@@ -393,8 +461,8 @@ class Sentence(Counts):
             head = self._subject(verb)
             source = () if head is None else self._phrase(head, verb)
             cue = tuple(range(min(self._cue(verb, ())), max(cue) + 1))
-        content = tuple(token for token in content if token not in source)
-        content = tuple(token for token in content if token not in cue)
+        outside = {*source, *cue, *self._disputes_in(content)}
+        content = tuple(token for token in content if token not in outside)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
 
     def _is_where_said(self, noun: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a source is: its kind, and whether it is named, by the words of its phrase.
+"""What a source is: its kind, by the words of its phrase.
 
 The head of the phrase counts before its other words, and what tells nothing of itself ("a spokesman", "figures") is of
 the kind of whose it is. A name is known by its title, its apposition, the tables of bodies and outlets, or the words in
@@ -66,7 +66,13 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if upos in ("PRON", "DET", "NUM"):
         return "person" if tree.lower[head] in ("he", "she", "i", "we", "who", "his", "her", "my", "our") else None
     if told := _by_phrase(tree, head, core):
-        return told
+        whose = {table().get(tree.lower[child]) for child in tree.having(head, "compound")}
+        return "international" if told == "government" and "international" in whose else told  # "the UN food agency"
+    if lemma in _listed("standing_to") and depth < DEEPEST:
+        names = [child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "PROPN"]
+        told = _kind_of(tree, names[0], depth + 1) if names else None
+        if told not in (None, "person", "unnamed"):
+            return told  # "his rival, Senator Ana Ruiz"
     if paper_behind(tree, head) is not None:
         return "media"
     if upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[head].istitle() and _is_in_name(tree, head)):
@@ -136,6 +142,8 @@ def _of_printed(tree: Tree, head: int, lemma: str) -> SourceKind | None:
     named = any(tree.sentence.upos[child] == "PROPN" for child in tree.having(head, "appos"))
     if named and own_kind(lemma) == "media" and tree.having(head, "compound", "amod"):
         return "media"
+    if named and lemma in ("site", "website", "portal", "blog"):
+        return "media"  # "the site Rookery"
     if lemma in _listed("gauging"):
         owners = tree.having(head, "nmod:poss", "compound")
         unknown = (o for o in owners if tree.sentence.upos[o] == "PROPN" and _of_name(tree, o, _core(tree, o), DEEPEST))
@@ -418,7 +426,9 @@ def _of_led(tree: Tree, head: int, depth: int) -> SourceKind | None:
         if tree.lemma(clause) in words("sources", "leading", "verbs"):
             for led in (child for child in tree.having(clause, "obj") if child > clause):
                 told = _kind_of(tree, led, depth + 1)
-                if told not in (None, "person", "unnamed", "analyst"):  # who runs a study is no body's
+                # Who runs a study is no body's, who runs an observatory is.
+                study = told == "analyst" and tree.lemma(led) not in words("sources", "leading", "houses")
+                if told not in (None, "person", "unnamed") and not study:
                     return told
     return None
 
@@ -559,26 +569,6 @@ def names_teller(tree: Tree, head: int) -> bool:
     known = lemma in table() or tree.lower[head] in table() or any(lemma in words("sources", *at) for at in lists)
     known = known or _by_phrase(tree, head, _core(tree, head)) is not None  # "civil defence"
     return known or is_person_noun(lemma) or lemma in words("sayings", "carriers", "words")
-
-
-def is_named(tree: Tree, head: int) -> bool:
-    """Whether the phrase is a name, a body that can be told, or an office alone in its place; or speaks for one."""
-    upos, lemma = tree.sentence.upos[head], tree.lemma(head)
-    if upos == "PROPN":
-        return True
-    articles = {tree.lower[child] for child in tree.having(head, "det", "nummod")}
-    named = [child for child in tree.having(head, "appos", "flat", "nmod") if tree.sentence.upos[child] == "PROPN"]
-    if any(tree.base[child] != "nmod" or tree.case(child) in ("by", "from") for child in named):
-        return True
-    if lemma.startswith("spokes"):
-        owners = tree.having(head, "compound", "nmod:poss", "nmod")
-        return any(is_named(tree, owner) for owner in owners)
-    plural = tree.sentence.xpos[head] == "NNS" and lemma not in ("police", "authority") and tree.lower[head] != "police"
-    if articles & INDEFINITE or plural:
-        return False
-    if lemma in words("sources", "relational", "words") and lemma not in words("sources", "unique", "words"):
-        return any(is_named(tree, owner) for owner in tree.having(head, "nmod:poss"))
-    return lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words")
 
 
 def is_definite(tree: Tree, head: int) -> bool:

@@ -107,6 +107,7 @@ class Speakers:
                 # "Brito earlier on Thursday said", "earlier Thursday said"
                 subjects = [child for child in subjects if not self._is_time(child)] or subjects
                 before = [child for child in subjects if child < verb]
+                before = [child for child in before if not self._is_tied(child, before)] or before
                 return before[-1] if before else subjects[0]
             if (taken := self._object_before(verb)) is not None:
                 return taken
@@ -257,6 +258,11 @@ class Speakers:
                 break
             token -= 2
         return token
+
+    def _is_tied(self, token: int, others: Iterable[int]) -> bool:
+        """Whether a hyphen ties it to the name of another: "Park Ji-won", taken for two."""
+        start = self._hyphened(token)
+        return start < token and start not in others and self.tree.head(start) in others
 
     def _is_time(self, token: int) -> bool:
         return self.tree.lemma(token) in words("sayings", "temporal", "words")

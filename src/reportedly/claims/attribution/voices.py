@@ -46,6 +46,8 @@ def is_step(joined: Joined) -> bool:
         return False
     if said.head is None and _is_yet_to_be_told(tree, said.verb, lemma):
         return False
+    if said.head is None and any(tree.lower[child] in ("i", "we") for child in tree.having(said.verb, "nsubj")):
+        return False  # "I was told of 40": how the speaker knows
     ordered = any(tree.lower[mark] == "to" for c in tree.having(said.verb, "xcomp") for mark in tree.having(c, "mark"))
     if said.head is None and lemma in ("tell", "ask") and ordered:
         return False  # "was told to leave": an order
@@ -139,6 +141,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if said.head is None:
         # "none of the nurses had been told": what, is not said
         return lemma not in words("sayings", "informing", "verbs") or any(t > said.verb for t in said.content)
+    if _is_calling_untrue(tree, said):
+        return True
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
@@ -152,12 +156,10 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         c in said.content for c in tree.having(said.verb, "xcomp")
     ):
         return True
-    if _is_calling_untrue(tree, said):
-        return True
     if lemma in words("attribution", "verbs", "denies") or lemma in words("attribution", "verbs", "doubts"):
         held = [
             child
-            for child in tree.having(said.verb, "obj", "obl", "parataxis", "appos")
+            for child in tree.having(said.verb, "obj", "obl", "parataxis", "appos", "nsubj")  # "was denied by"
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
@@ -258,6 +260,8 @@ def _is_called_untrue(tree: Tree, said: Said) -> bool:
 def _is_calling_untrue(tree: Tree, said: Said) -> bool:
     """ "Called reports of 40 dead fabricated", "described the claim that 40 died as nonsense"."""
     untrue = words("attribution", "untrue", "words")
+    if said.way == "denied":
+        return True
     if said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
         return False
     if not any(tree.lower[t] in untrue or tree.lemma(t) in untrue for t in said.content):

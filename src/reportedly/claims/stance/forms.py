@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportedly.claims.deeds import NEARLY, is_nearly
 from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.stance.told import Told
-from reportedly.claims.stance.wills import is_willed
+from reportedly.claims.stance.wills import is_kept, is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -147,7 +147,7 @@ class Forms:
             if word in DUTY and perfect:
                 return Told("happened", (helper,), denied=word != "must")  # "should have left", "must have left"
             if word in DUTY:
-                willed = self.tree.lemma(token) not in self.outcomes and is_willed(self.tree, token)
+                willed = not self._is_outcome(token) and is_willed(self.tree, token)
                 expected = word == "should" and not willed
                 return Told("expected" if expected else "planned", (helper,))
         return None
@@ -178,9 +178,12 @@ class Forms:
         if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
             return "planned"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
-        outcome = tree.having(token, "cop") or (tree.lemma(token) in self.outcomes and not self._is_willed_deed(token))
+        outcome = tree.having(token, "cop") or (self._is_outcome(token) and not self._is_willed_deed(token))
         outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
+
+    def _is_outcome(self, token: int) -> bool:
+        return self.tree.lemma(token) in self.outcomes and not is_kept(self.tree, token)
 
     def _is_willed_deed(self, token: int) -> bool:
         """ "Germany will supply 18 guns": what somebody with a name does of his own will."""
@@ -246,6 +249,8 @@ class Forms:
         """Whether a present is a past after all: "the flight cost 500", where one form serves for both."""
         tree = self.tree
         told = tree.base[token] in ("advcl", "ccomp") and tree.sentence.xpos[tree.head(token)] in ("VBD", "VBN")
+        if tree.sentence.relations[token] == "acl:relcl" and tree.head(tree.head(token)) >= 0:
+            told = tree.sentence.xpos[tree.head(tree.head(token))] == "VBD"  # "scrapped a scheme that cost 20 million"
         subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
         one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")

@@ -116,10 +116,11 @@ class Governors:
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
     def _calls(self, verb: int) -> bool:
-        """ "Called reports of 40 dead false": what is called so is not called for."""
+        """ "Called reports of 40 dead false": what is called so is not called for; but a strike may be."""
         tree = self.tree
         so = any(tree.sentence.upos[t] == "ADJ" for t in tree.having(verb, "xcomp"))
-        return so or any(tree.lemma(t) in words("attribution", "tellings", "words") for t in tree.having(verb, "obj"))
+        called = [tree.lemma(t) for t in tree.having(verb, "obj")]
+        return so or any(lemma not in words("stance", "planned", "called") for lemma in called)
 
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""

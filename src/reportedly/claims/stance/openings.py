@@ -179,6 +179,8 @@ class Openings:
             marks = tree.base[first] in ("mark", "cc", "case") or (first + 1 < token and tree.lower[first] != "once")
             return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
         if how == "phrases":
+            if first == token and tree.having(token, "cop", "aux"):
+                return False  # "300 cases are pending"
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
         if tree.base[first] not in ("case", "mark"):
             return False

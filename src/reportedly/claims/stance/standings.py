@@ -153,6 +153,8 @@ class Standings:
         unknown = relation == "acl" and self.tree.lemma(head) in self.governors.knowing and self._asks(token)
         if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)) or unknown:
             return self._clause(token, head, own, above)
+        if relation in ("xcomp", "advcl") and self._is_confessed(token, head):
+            return above.by((head,))
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
         if relation == "xcomp":
@@ -163,6 +165,8 @@ class Standings:
             return self._beside(token, head, own, above)
         if relation == "acl":
             return self._of_noun(token, head, own, above)
+        if relation == "amod" and above.status == "unresolved" and self.tree.having(token, "nsubj"):
+            return above  # "whether 40 had been sold policies", hung on the policies
         if own is not None:
             return own
         if relation == "amod" and self.tree.sentence.xpos[token] in ("VBN", "VBG"):
@@ -180,6 +184,11 @@ class Standings:
             return above  # "a claim by the rebels that 40 died"
         late = relation == "ccomp" and token < head and tree.base[head] == "advcl" and 0 <= above < token
         return above if late and self._is_content(token) else head
+
+    def _is_confessed(self, token: int, head: int) -> bool:
+        """ "Pleaded guilty to taking 40,000", "confessed to killing two": a deed behind "to", and no aim."""
+        gerund = self.tree.sentence.xpos[token] == "VBG" and "to" in self._marks(token)
+        return gerund and self.governors.key(head) in words("stance", "crediting", "confessing")
 
     def _is_taken(self, token: int, head: int) -> bool:
         """Of "rule out charging him", "denied having left" the gerund right behind a verb that takes one."""

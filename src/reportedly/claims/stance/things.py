@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
+from reportedly.claims.stance.asides import beside
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
@@ -91,6 +92,8 @@ class Things(Owned):
     killers = listed("persons", "killed", "by")
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
+    made = listed("stance", "did_not_happen", "made")
+    drafts = listed("stance", "planned", "drafts")
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
@@ -104,6 +107,10 @@ class Things(Owned):
         opening = tree.having(token, "case")[:1]
         if self._is_deferred(token, head) and above.is_real:
             return above
+        if (told := beside(tree, token, case, above)) is not None:
+            return told
+        if tree.base[token] == "appos" and (told := self._apposed(token, head, of)) is not None:
+            return told
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
@@ -136,6 +143,15 @@ class Things(Owned):
         if by and not self._is_margin(token, head) and not (told := of(by[0])).is_real:
             return told  # "called off a strike by 300 drivers"
         return self._object(token, head, above)
+
+    def _apposed(self, token: int, noun: int, of: Callable[[int], Told]) -> Told | None:
+        """ "The grant, 3 million euros, will be paid in May": so much is, though the grant is known."""
+        verb = self.tree.head(noun)
+        taking = self.tree.base[noun] in ("nsubj", "obj") and verb >= 0
+        if not taking or not self.frames.is_counted(token) or self.frames.is_span(token):
+            return None
+        told = of(verb)
+        return told if told.is_open or told.is_never else None
 
     def _measures(self, token: int, head: int) -> bool:
         """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
@@ -269,6 +285,8 @@ class Things(Owned):
         framed = self.frames.of(token, head, tree.case(token), above)
         if framed is not None:
             return framed
+        if relation == "obj" and above.status != "unresolved" and not above.denied and self._is_put_at_risk(head):
+            return Told("possible", (head,))
         if relation == "obl" and case == "by" and self._is_margin(token, head):
             return above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
@@ -333,6 +351,11 @@ class Things(Owned):
             return Told("happened")
         sought = above.is_open and relation == "obj" and tree.lemma(head) in self.seeking and self._points(token)
         return Told("ongoing", (head,)) if sought else above  # "hope to reach the 14 miners"
+
+    def _is_put_at_risk(self, verb: int) -> bool:
+        """ "The plan puts 300 jobs at risk", "left 40 villages in danger"."""
+        putting = self.tree.lemma(verb) in ("put", "place", "leave")
+        return putting and any(self.forms.phrase(t) == "possible" for t in self.tree.having(verb, "obl"))
 
     def _is_margin(self, token: int, verb: int) -> bool:
         """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
@@ -442,16 +465,18 @@ class Things(Owned):
 
     def held(self, token: int, head: int) -> Told | None:
         """ "the plan includes 300 homes": what is part of a plan is planned."""
-        if self.tree.lemma(head) not in self.containing or self.tree.base[token] == "nsubj":
-            return None
         relative = self.tree.sentence.relations[head] == "acl:relcl"
+        now = relative and self.tree.sentence.xpos[head] in ("VBZ", "VBP")  # "a budget that raises spending by 7%"
+        if not (now or self.tree.lemma(head) in self.containing) or self.tree.base[token] == "nsubj":
+            return None
         subjects = self.tree.having(head, "nsubj")
         if relative and any(self.tree.lower[subject] in ("that", "which") for subject in subjects):
             subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"
         for subject in subjects:
             status = self.governors.leaves(subject)
-            if status is not None:
-                return Told(status, (subject,))
+            drafted = now and self.tree.lemma(subject) in self.drafts
+            if status is not None or drafted:
+                return Told(status or "planned", (subject,))
         return None
 
     def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
@@ -486,6 +511,8 @@ class Things(Owned):
     def _of_thing(self, token: int, head: int, case: str, above: Told) -> Told:
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
         tree = self.tree
+        if case in ("by", "from") and tree.lemma(head) in self.made:
+            return Told("happened", (head,))  # "rejected calls by four mayors": they called
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed

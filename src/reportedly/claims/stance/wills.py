@@ -17,12 +17,21 @@ def is_willed(tree: Tree, verb: int) -> bool:
     subject = _subject(tree, verb)
     if subject is None or tree.lemma(verb) in words("stance", "unwilled", "appointed"):
         return True
+    if is_kept(tree, verb):
+        return True
     befalling = words("stance", "unwilled", "befalling")
     if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
         return tree.lemma(verb) not in befalling
     if tree.lemma(verb) in befalling and tree.sentence.upos[subject] == "NOUN":
         return is_people(tree.lemma(subject))  # "the dam will flood 14 villages"
     return _has_will(tree, subject)
+
+
+def is_kept(tree: Tree, verb: int) -> bool:
+    """ "Schools will stay shut": somebody keeps them so."""
+    kept = words("stance", "unwilled", "as")
+    keeps = tree.lemma(verb) in words("stance", "unwilled", "kept")
+    return keeps and any(tree.lower[c] in kept for c in tree.having(verb, "xcomp", "advmod", "obj"))
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -1,0 +1,85 @@
+"""Who bears a saying: the whole phrase of a source and whom it means, wherever a parse hangs its words."""
+
+from reportedly.claims.attribution.kinds import own_kind
+from reportedly.claims.attribution.sources import can_tell, is_person, kind_of, names_teller
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.model import SourceKind
+
+UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
+
+
+def titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...] | None:
+    """The noun right before a name that a parse hangs elsewhere: of "on Friday shipping line Harmsen said" the line."""
+    upos, last = tree.sentence.upos, phrase[0] - 1
+    if last < 0 or upos[top] != "PROPN" or tree.head(last) != verb:
+        return None
+    if upos[last] == "PROPN" and tree.base[last] == "nsubj":  # "its owner Bremer Metall", taken for two
+        return tuple(tree.stretch(last, tree.under(last)))
+    if upos[last] != "NOUN":
+        return None
+    if tree.base[last] not in ("nsubj", "obl") or own_kind(tree.lemma(last)) is None:
+        return None
+    first = last
+    while first and upos[first - 1] in ("NOUN", "ADJ"):
+        first -= 1
+    return tuple(range(first - (first > 0 and upos[first - 1] == "DET"), last + 1))
+
+
+def with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrase with whom the source joins to it: "the army and the ministry said"."""
+    others = (c for c in tree.having(top, "conj") if c > phrase[-1] and c in source)
+    joint = [c for c in others if can_tell(tree, c) or names_teller(tree, c)]  # "and two senators"
+    last = max((t for c in joint for t in tree.under(c) if t in source), default=phrase[-1])
+    if tree.lower[phrase[-1] + 1 : phrase[-1] + 2] == ("and",) and source and phrase[-1] + 1 in source:
+        last = max(last, source[-1])  # of which the parse makes two
+    between = range(phrase[-1] + 1, last + 1)
+    apart = any(tree.sentence.upos[t] in ("VERB", "AUX") for t in between)
+    return phrase if apart else (*phrase, *between)
+
+
+def body_behind(tree: Tree, last: int) -> SourceKind | None:
+    """The kind of the body behind a name, wherever a parse hangs it: "said Ana Ruiz of the growers' association"."""
+    of, low = last + 1, last + 2
+    if tree.lower[of:low] != ("of",) or low >= len(tree.lower):
+        return None
+    high = low
+    while high < len(tree.lower) and tree.sentence.upos[high] in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        high += 1
+    told = kind_of(tree, high - 1) if high > low and tree.sentence.upos[high - 1] in ("NOUN", "PROPN") else None
+    placed = any(first <= high - 1 < end and kind == "LOC" for first, end, kind in tree.sentence.entities)
+    return None if placed or told in UNCERTAIN else told
+
+
+def at_seat(tree: Tree, head: int) -> int:
+    """Who is told of by the town: of "the El Paso, Texas, maker of boots" the maker."""
+    placed = any(first <= head < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
+    apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
+    teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
+    return head if teller is None else teller
+
+
+def antecedent(tree: Tree, relative: int, hung: int) -> int:
+    """Whom a relative means: what the parse hangs it on, or who stands before its comma where that tells nothing."""
+    before = relative - 2
+    person = next((a for a, b, kind in tree.sentence.entities if a <= before < b and kind == "PER"), None)
+    if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
+        return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
+    near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
+    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
+    thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
+    return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
+
+
+def is_makers(tree: Tree, phrase: tuple[int, ...], *, said_by: int) -> bool:
+    """Whether a trade before a name and an "it" show a body: "brewer Halvorsen said it would"."""
+    trade = len(phrase) > 1 and own_kind(tree.lower[phrase[0]]) == "company"
+    return trade and any(
+        tree.lower[c] == "it" for below in tree.having(said_by, "ccomp") for c in tree.having(below, "nsubj")
+    )
+
+
+def is_headlines_medium(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> bool:
+    """Whether one word with a capital ends a sentence with "reports": "..., Echo reports"."""
+    alone = len(phrase) == 1 and verb == top + 1 and top > 0 and tree.lower[top - 1] == ","
+    return alone and tree.lower[verb] in ("reports", "reported") and tree.sentence.words[top].istitle()

@@ -1,0 +1,65 @@
+"""What is set beside a thing has a time of its own: how far away it lies, what it is now, what it was ten years ago.
+
+"Found a star 40 light-years away", "inflation, now 6 percent, would fall", "41 percent, compared with 33 percent in
+2006": the clause around it tells nothing of these.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+from reportedly.values.units import is_time
+
+AWAY = frozenset({"away", "off"})
+TOWARDS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
+)
+NOW = frozenset({"now", "currently", "presently"})
+AGO = frozenset({"ago", "earlier", "before", "previously"})
+LAST = frozenset({"last", "previous"})
+BESIDE = frozenset(
+    {"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"}
+)
+YEAR = 4  # digits
+NEAR = 5  # words: "a year and a half ago"
+
+
+def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
+    """How such a thing stands; None where it stands as its clause does."""
+    if any(tree.lower[t] in NOW for t in tree.having(token, "advmod")) and above.status != "ongoing":
+        return Told("ongoing", (token,))
+    if is_distance(tree, token, case):
+        return Told("ongoing", (token,))
+    compared = case in BESIDE or tree.lower[tree.head(token)] == "compared"
+    if compared and not above.denied and _is_then(tree, token):
+        return Told("happened", (token,))
+    return None
+
+
+def is_distance(tree: Tree, token: int, case: str) -> bool:
+    """ "A star 40 light-years away", "shops within 2 km of the plant", but not "moved 3 km north", "drove 40 km"."""
+    lemma = tree.lemma(token)
+    if lemma not in words("figures", "changes", "lengths") and not (is_time(lemma) and "light" in tree.lower):
+        return False
+    of = any(tree.case(child) == "of" for child in tree.having(token, "nmod"))
+    if case == "within":
+        return of and tree.sentence.upos[tree.head(token)] in ("NOUN", "PROPN", "PRON")
+    low = token
+    while low and (tree.sentence.upos[low] == "NUM" or low == token or tree.lower[low - 1 : low + 1].count("-")):
+        low -= 1
+    after = "".join(tree.lower[token + 1 : token + 2])
+    apart = (
+        tree.lower[low] == "," and tree.base[token] == "appos"
+    )  # "near Lake Ora, 30 kilometres north of the airfield"
+    if apart and (after in AWAY or after in TOWARDS or after == "from"):
+        return True
+    return after in AWAY and tree.sentence.upos[low] in ("NOUN", "PROPN")
+
+
+def _is_then(tree: Tree, token: int) -> bool:
+    """Whether a time that is over stands with it: "a decade ago", "in 2006", "last year"."""
+    last = max((max(tree.under(c)) for c in tree.having(token, "nmod") if tree.case(c) == "of"), default=token)
+    rest = tree.lower[last + 1 : last + 1 + NEAR]
+    rest = rest[: next((at for at, word in enumerate(rest) if word in (",", ".", ";")), NEAR)]
+    if rest[:1] and (rest[0] in LAST or not AGO.isdisjoint(rest)):
+        return True
+    return rest[:1] == ("in",) and len(rest) > 1 and len(rest[1]) == YEAR and rest[1].isdecimal()
