@@ -346,6 +346,8 @@ class _Keys:
         only = only if happens or self.page.states == {only} else None
         only = only if usual in (None, only) or is_toll(claim) else None
         scene = (self.page.scene if happens else self.page.stage) or only
+        if scene is not None and places.is_national(claim.context.quote):
+            scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):

@@ -20,6 +20,11 @@ TOGETHER = "+"
 THERE = "there"
 NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
 JOINED = re.compile(rf"\band (?:the )?({NAME})")
+NATIONAL = re.compile(
+    r"\b(?:nation(?:ally|-?wide)|country-?wide|(?:across|throughout|all over) the (?:whole |entire )?(?:country|nation)"
+    r"|the (?:country|nation) as a whole)\b",
+    re.IGNORECASE,
+)
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
@@ -115,6 +120,11 @@ def part(phrase: str) -> str | None:
     if not told or told[0] in words("places", "pointing"):
         return None
     return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
+
+
+def is_national(sentence: str) -> bool:
+    """Whether a sentence tells of a whole state, of which no name stands in it: "nationwide", "across the country"."""
+    return NATIONAL.search(sentence) is not None
 
 
 def pointing(phrase: str) -> bool | None:
