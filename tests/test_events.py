@@ -15,7 +15,7 @@ import reportedly
 from reportedly.estimates import RULES, shares
 from reportedly.events import events
 from reportedly.events.tolls import told
-from reportedly.flow import conclude, plain, tolls
+from reportedly.flow import conclude, extract, plain, tolls
 from reportedly.model import Bounds, Document, Reading, Reported
 
 Pair = tuple[Document, Reading]
@@ -320,3 +320,10 @@ def test_work_grows_with_the_reports_and_not_with_their_pairs() -> None:
 
     taken(pile(50))
     assert taken(pile(1600)) < 12 * taken(pile(400))
+
+
+def test_who_died_of_late_is_all_that_died_where_nobody_else_is_told_dead() -> None:
+    text = "Shelling killed 37 people in the past 24 hours, the clinic said. A further 12 were hurt."
+    paper = plain(text)
+    found = told(paper, extract(paper).claims)
+    assert {part: (found[part].low, found[part].high) for part in found} == {"deaths": (37, 37), "wounded": (12, 12)}

@@ -454,3 +454,20 @@ def test_a_strike_is_an_event_with_a_toll_only_where_the_words_tell() -> None:
     assert periods[0] is not None
     assert periods[0].startswith("attack")
     assert periods[1] is None or not periods[1].startswith("attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A clinic is to open in Lyon next year. Police arrested 310 people in June.", [None]),
+        ("A bridge fell in Lyon. Nationwide, 310 people were arrested.", ["FRA"]),
+        ("Floods in Bihar killed 12 people. Some 300 homes were destroyed.", ["IND/bihar", "IND/bihar"]),
+    ],
+)
+def test_a_place_holds_for_what_happened_there(text: str, places: list[str | None]) -> None:
+    assert [found.key.place for found in keyed(*read(text))] == places
+
+
+def test_a_walkout_that_hits_passengers_is_no_attack() -> None:
+    dead = only("The nurses' strike hit the city's clinics, and 40 patients died, a union said.")
+    assert dead.key.period is None

@@ -6,6 +6,7 @@ Persons told without a number ("a student died") are claims too, marked as impli
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,17 +19,21 @@ from reportedly.claims.bases import bases
 from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
+from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import words
+from reportedly.claims.lines import Line, line
 from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import MADE_BY, Claims
-from reportedly.claims.stance import CONDITIONS, looks_ahead
+from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
 from reportedly.claims.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
+    AHEAD,
+    DONE,
     Attribution,
     Claim,
     Counted,
@@ -45,6 +50,7 @@ from reportedly.model import (
     Sentence,
     Span,
     Tie,
+    When,
 )
 from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
@@ -55,6 +61,11 @@ OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
 BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
 DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
+AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
+AMONG = "among"
+IT = ("it", "that", "this")
+NEAR = 6  # figures back among which the one stands that another puts right
+INSET = ("including", "includes", "included", "include")
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -185,6 +196,8 @@ class _Reader:
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
         self.told, self.people = Told(), People()
+        self.labels = Labels(document, document.published)
+        self.dated: When | None = None  # of when the lines below a heading are: "as of 12 June"
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.persons: dict[int, Claim] = {}
@@ -247,6 +260,8 @@ class _Reader:
         founds, refused = self._find(sentence)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
+        if refused and AS_OF.search(self.document.text, sentence.start, sentence.end):
+            self.dated = self.labels.dated(self.document.span(sentence.start, sentence.end)) or self.dated
         if wordless:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
@@ -261,13 +276,19 @@ class _Reader:
         if ahead:
             self.ties += claims.ties()
             self.prospects += claims.prospects()
-        self._figures(claims, founds)
+        inside = [(r.start, r.end) for r in refused]
+        told = line(self.document, sentence, founds, refused=inside, labels=self.labels)
+        if told is None:
+            self._figures(claims, founds)
+        else:
+            self._line(claims, founds, told)
         first = {mention.person: mention for mention in sorted(mentions, key=_words_of, reverse=True)}
         self.persons.update((person, self._implied(claims, mention)) for person, mention in first.items())
         self.grouped.update(person for mention in mentions for person in mention.members)
         if kind not in ABOVE:
             self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
-        self.crowds += [claims.crowd(crowd) for crowd in plural]
+        if told is None:
+            self.crowds += [claims.crowd(crowd) for crowd in plural]
 
     def _implied(self, claims: Claims, mention: Mention) -> Claim:
         """The claim of a person; of "four people, including a boy" the boy is a part of the four."""
@@ -338,6 +359,8 @@ class _Reader:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
             tie = links.part_word(tree, figure.anchor, figure.tokens)
+            if figure.leans == "compared" and figure.found.quantity.unit == COUNT:
+                tie = None  # "39 were told of, among them six strikes, against 57 the day before"
             tied = -1 if tie is None else tree.sentence.starts[tie]
             whole = (
                 links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
@@ -361,13 +384,16 @@ class _Reader:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
                 claim = claims.level(claim, told[number + 1][0])
+            if counting.puts_right(figure):
+                claim = self._put_right(claim, figure, claims)
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             if claim.measure is not None:
                 self.counts.add((claim.measure.slug, claim.quantity.low))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
-            self.told.remember(figure, role, claim, self.number, placing=placing)
+            inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
+            self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
         if ":" in tree.lower:
             self._sum_up(claims.context, tuple(made.values()))
 
@@ -384,6 +410,25 @@ class _Reader:
         same = {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
         self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]
 
+    def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
+        """Take in the numbers of a line that a label tells of: each counts what that says."""
+        rest: Sequence[Found] = ()
+        if told.goes_on:
+            founds, rest = founds[:1], founds[1:]
+        for found, figure in Counting(claims.tree, founds).figures():
+            measure = told.measure(found, self.document.text)
+            if figure is None or measure is None or found.start < told.begins:
+                self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
+                continue
+            read = replace(figure, found=found._replace(quantity=told.quantity(found)), change="level", deed=None)
+            claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
+            claim = replace(claim, verb=None, slots=(), status_words=None, condition=None)
+            when, begins = claim.when or self.dated, told.label.span.start
+            chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < told.begins]
+            claim = replace(claim, attribution=tuple(chain))  # no label tells anything
+            self.marks.append(links.Mark(replace(claim, when=when), self.number, definite=False))
+        self._figures(claims, rest)
+
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:
         """The homes of "300 homes were destroyed and 1,200 others damaged": what befalls no people is of things."""
         other = claim.counted is not None and claim.counted.lemma == OTHER and claim.measure is not None
@@ -391,6 +436,31 @@ class _Reader:
             return None
         befalls = claim.measure is not None and not claim.measure.open
         return None if befalls or is_people(before.counted.lemma) else replace(before.counted, implied=True)
+
+    def _put_right(self, right: Claim, figure: Figure, claims: Claims) -> Claim:
+        """Of "we said 19 had died; the right number is two" the 19 have not, and two have.
+
+        What another source puts right stays told by both; where one of several may be meant, of what is not told.
+        """
+        near = [mark.claim for mark in self.marks[-NEAR:] if mark.sentence >= self.number - 1]
+        told = [one for one in near if one.part_of is None and one.quantity.unit == right.quantity.unit]
+        told = [one for one in told if one.context == told[-1].context and one.status in DONE | AHEAD]
+        if len(told) != 1 or told[0].counted is None or right.counted is None or figure.carrier is None:
+            return replace(right, counted=None, measure=None) if len(told) > 1 else right
+        wrong, teller = told[0], _root(right.attribution)
+        if (
+            wrong.counted is None
+            or wrong.counted.head != right.counted.head
+            or wrong.quantity.low == right.quantity.low
+        ):
+            return right
+        if right.status not in DONE:
+            return replace(right, measure=wrong.measure)  # "the true number may be higher"
+        if teller is None or teller == _root(wrong.attribution):
+            by = self.document.span(*claims.tree.chars((figure.carrier,)))
+            denied = replace(wrong, status="did_not_happen", status_words=by)
+            self.marks = [_instead(mark, wrong, denied) for mark in self.marks]
+        return replace(right, measure=wrong.measure, status=wrong.status, verb=wrong.verb)
 
     def _pointed(self, tree: Tree, figure: Figure, counting: Counting) -> int | None:
         """The noun of the sentence that the pronoun which carries a figure or stands over it stands for."""
@@ -411,7 +481,7 @@ class _Reader:
         again = _is_again(tree, figure)
         before = self.told.carried(figure, whole, role, self.number, again=again)
         share = figure.found.quantity.unit in links.SHARES
-        if share and carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
+        if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
@@ -453,6 +523,13 @@ def _is_again(tree: Tree, figure: Figure) -> bool:
 def _is_plain(quantity: Quantity, whole: Quantity) -> bool:
     """Whether it is one number, told in the unit of ``whole``."""
     return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
+
+
+def _instead(mark: links.Mark, old: Claim, new: Claim) -> links.Mark:
+    """The mark with ``new`` in the place of the claim ``old``, as its own or as its whole."""
+    if mark.claim is old:
+        return replace(mark, claim=new)
+    return replace(mark, claim=replace(mark.claim, part_of=new.id)) if mark.claim.part_of == old.id else mark
 
 
 def _is_crowd(counted: Counted | None) -> bool:

@@ -27,9 +27,14 @@ def added(tree: Tree, figure: Figure, measure: Measure | None, when: When | None
 def brought(tree: Tree, figure: Figure) -> int | None:
     """The verb by which a figure is what all add up to: "bringing the death toll to 84", "taking it to 12"."""
     before = min(figure.tokens) - 1
+    noun = figure.anchor if figure.head is None else figure.head
+    while tree.base[noun] == "conj" and before > 0 and tree.lower[before] in ("and", ","):
+        noun = tree.head(noun)  # "bringing the total to 9,874 cases and 143 deaths"
+        before = min((number for number in tree.having(noun, "nummod")), default=noun) - 1
     if before < 1 or tree.lower[before] != "to":
         return None
-    for token in list(tree.up(figure.anchor))[:3]:
+    start = noun if tree.head(figure.anchor) != noun else figure.anchor
+    for token in list(tree.up(start))[:3]:
         if _sums_up(tree, token) and token < before:
             return token
     return None

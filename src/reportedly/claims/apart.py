@@ -23,13 +23,30 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
     return Measure(slug, DEFINITION, "unspecified", open=True)
 
 
+def _is_margin(tree: Tree, figure: Figure) -> bool:
+    """ "Won by a margin of 290,000 votes": nobody won those."""
+    noun = figure.anchor if figure.head is None else figure.head
+    over = tree.head(noun)
+    led = over >= 0 and tree.case(noun) == "of" and tree.lemma(over) in words("figures", "apart", "margins")
+    aside = tree.lower[max(0, min(figure.tokens) - 3) : min(figure.tokens)]
+    if aside[1:] == ("out", "of"):
+        return False  # "a margin of 11,000 out of a million ballots"
+    return figure.found.quantity.unit == COUNT and (
+        led or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
+    )
+
+
 def _is_apart(tree: Tree, figure: Figure) -> bool:
+    if _is_margin(tree, figure):
+        return True
     after, unit = max(figure.tokens) + 1, figure.found.quantity.unit
     led = after < len(tree.lower) and tree.lemma(after) in words("figures", "apart", "leads")
     after += figure.head == after or led
     word, behind = (tree.lower[token] if token < len(tree.lower) else "" for token in (after, after + 1))
     if word in words("figures", "apart", "short"):
-        return behind == "of"
+        stuff = tree.sentence.upos[after + 2 : after + 3] == ("NOUN",)  # "640,000 people short of food"
+        known = words("figures", "changes", "shortfalls") | words("figures", "apart", "limits")
+        return behind == "of" and not (stuff and known.isdisjoint(tree.lemmas[after + 2 : after + 5]))
     if word in words("figures", "apart", "beyond"):  # "130 million over budget"
         said = tree.lower[after + 2 : after + 3] if behind in ("the", "its", "their") else (behind,)
         return not words("figures", "apart", "limits").isdisjoint(said)

@@ -29,7 +29,7 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
         if tree.lower[first - 1] == OF:
             near = (number + 1,) if _is_held_so_far(tree, nouns, told, number) else ()
         elif first > 1 and tree.lower[first - 2] in TURNS:
-            near = (number - 1,)
+            near = (next((at for at in range(number - 1, -1, -1) if not _is_tied(tree, told, at)), number - 1),)
         elif _is_changed(tree, nouns, figure) or _is_side_by_side(tree, nouns, told, number):
             near = tuple(at for at in (number + 1, number - 1) if _leads_to(tree, told, at))
         else:
@@ -63,6 +63,12 @@ def _opening(tree: Tree, figure: Figure) -> int:
     first, lower = min(figure.tokens), tree.lower
     is_turned = first > TWO and lower[first - 1] in ARTICLES and lower[first - 2] == FROM and lower[first - 3] in TURNS
     return first - 1 if is_turned else first
+
+
+def _is_tied(tree: Tree, told: Sequence[tuple[Found, Figure | None]], at: int) -> bool:
+    """Whether a number is a part of a word: of "seats in the 240-member house, down from 131" not the 240."""
+    figure = told[at][1]
+    return figure is not None and tree.lower[max(figure.tokens) + 1 : max(figure.tokens) + 2] == ("-",)
 
 
 def _leads_to(tree: Tree, told: Sequence[tuple[Found, Figure | None]], at: int) -> bool:

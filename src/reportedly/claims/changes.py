@@ -94,7 +94,7 @@ class Changes:
         if lower[after - 1] in COMPARING and lower[after : after + 1] == ("than",):
             return self.nouns.way(after - 1)
         if lower[after : after + 2] == ("short", "of") and lower[after - 1] not in ("points", "point"):
-            return "decrease"  # "27m short of what it hoped for"
+            return None if self._lacks_stuff(after + 2) else "decrease"  # "27m short of what it hoped for"
         after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
             return self.nouns.way(after)
@@ -107,6 +107,11 @@ class Changes:
         if told is None or not self.lengths.isdisjoint(tree.lower[token] for token in inside):
             return False
         return tree.lower[told] == "," or tree.lemma(told) in OFF
+
+    def _lacks_stuff(self, at: int) -> bool:
+        """Whether those who are "short of food" lack it, and no number falls short of another."""
+        noun = self.tree.sentence.upos[at : at + 1] == ("NOUN",)
+        return noun and self.shortfalls.isdisjoint(self.tree.lemmas[at : at + SHORTFALL])
 
     def _is_way(self, inside: Sequence[int], at: int) -> bool:
         """Whether it is how far off something lies: "12 miles short of the field", "80 metres down"."""

@@ -13,12 +13,13 @@ from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure, Leaning, Place, Places
 from reportedly.claims.trees import Tree
-from reportedly.claims.ways import PARTITIVE, Ways
+from reportedly.claims.ways import Ways
+from reportedly.claims.wholes import Wholes
 from reportedly.model import Change
 from reportedly.values import Found
-from reportedly.values.ages import is_parent
 
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 # Prepositions of what belongs to a name: "cases of cholera", "output per worker".
@@ -28,7 +29,6 @@ LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
 )
 
-DEFINITE = ("the", "its", "their")
 SCORED = ("votes", "goals", "points")
 FIGURE = "figure"  # of what, was told before: "puts the figure at 61 percent"
 AGAINST = frozenset({"against", "versus"})
@@ -38,6 +38,7 @@ SHORT = (("short", "of"), ("shy", "of"))
 LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
 NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
+LEAVING = frozenset({"leave", "render"})
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -46,10 +47,11 @@ class Counting:
 
     beside = listed("figures", "beside", "words")
     pointing = listed("figures", "parts", "pointing")
-    some = listed("figures", "parts", "some")
     counters = listed("figures", "countable_adjectives", "words")
     earlier = listed("figures", "carriers", "earlier")
+    righting = listed("figures", "carriers", "righting")
     befalling = listed("figures", "of_people", "verbs")
+    drawing = listed("figures", "of_people", "drawing")
     telling = listed("figures", "telling", "verbs")
     voting = listed("figures", "uncounted", "voting")
     beyond = listed("figures", "apart", "beyond")
@@ -65,6 +67,7 @@ class Counting:
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
         self.lent = standing.lent
         self.ways = Ways(self.nouns, standing)
+        self.wholes = Wholes(tree, standing)
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
         """Each number with its figure, or None where the sentence has no word for it."""
@@ -77,7 +80,8 @@ class Counting:
         change = found.quantity.change
         deed = self._deed(number, place) if head is None and carrier is None else None
         if deed is not None:
-            head = self._named_subject(self.tree.head(deed))
+            head = self._left(number, self.tree.head(deed)) or self._named_subject(self.tree.head(deed))
+            head = deed if head is None and self._is_of_things(number) else head
         compared = number > 0 and (
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
@@ -87,7 +91,7 @@ class Counting:
             or (head is None and place.kind == "multiple")
         )
         compared = compared or (number in self.lent and self._is_left_out(place))
-        of_parent = self._is_of_parent(place)
+        of_parent = self.wholes.is_of_parent(place)
         head = None if compared or of_parent else head
         return Figure(
             found,
@@ -96,7 +100,7 @@ class Counting:
             head,
             self._change(number, place) if change == "level" else self._on_top(place, change),
             carrier=carrier,
-            is_whole=of_parent or self._is_whole(place, head),
+            is_whole=of_parent or self.wholes.is_whole(place, head),
             leans="compared"
             if compared
             else None
@@ -155,38 +159,14 @@ class Counting:
         verb = self.tree.head(place.anchor)
         bare = self.tree.base[place.anchor] == "obl" and not self.tree.case(place.anchor)
         undergone = bare or self.tree.base[place.anchor] == "obj"
-        return verb >= 0 and undergone and self.tree.lemma(verb) in self.befalling
+        told = self.befalling | self.drawing
+        return verb >= 0 and undergone and self.tree.lemma(verb) in told
 
-    def _is_of_parent(self, place: Place) -> bool:
-        """Of "a mother of three" the three: children, though nothing says so, and nothing befell them."""
-        parent = self.tree.head(place.anchor)
-        of = parent >= 0 and self.tree.case(place.anchor) == "of" and not place.found.is_measure
-        return of and is_parent(self.tree.lower[parent])
-
-    def _is_whole(self, place: Place, head: int | None) -> bool:
-        """Of "shut 14 of the 22 plants" the 22: they were not shut."""
-        tree, anchor = self.tree, place.anchor
-        of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in DEFINITE)
-        first = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
-        if first is not None and not first.found.is_measure and not place.found.is_measure:
-            return True  # "11 of 17 cut-off villages", wherever the parse hangs the 17
-        for token in (anchor, *([head] if head is not None and head == tree.head(anchor) else ())):
-            part = tree.head(token)
-            if part < 0 or part in place.inside or tree.case(token) not in PARTITIVE:
-                continue
-            if min(tree.having(token, "case"), default=0) > place.first:
-                continue  # "2,000 of the soldiers are dead" tells of a part
-            if part in self.owner or tree.sentence.upos[part] == "NUM" or self._is_some(part, place):
-                return True
-            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop", "aux")):
-                return True  # "of the 40 men, 12 died"
-        return False
-
-    def _is_some(self, part: int, place: Place) -> bool:
-        """ "Most of the 40 homes", "part of the 40": of how many something is told that has no number."""
-        # "a number of 300", but "a number of the 300"
-        known = self.tree.sentence.upos[part] != "NOUN" or self.tree.lower[place.first - 1] in DEFINITE
-        return part < place.first and known and self.tree.lower[part] in self.some
+    def puts_right(self, figure: Figure) -> bool:
+        """Whether a figure goes in the place of the one told before: "the correct figure is two"."""
+        tree, carrier = self.tree, figure.carrier
+        beside = () if carrier is None or tree.base[carrier] != "nsubj" else tree.having(carrier, "amod")
+        return any(tree.lower[token] in self.righting for token in beside)
 
     def _set_against(self, place: Place) -> bool:
         """ "against 300 a year before", "of which 2.9 billion": words that set a measure beside the one before."""
@@ -327,6 +307,7 @@ class Counting:
             for child in beside
             if child not in self.owner
             and tree.lower[child] not in self.earlier
+            and tree.lower[child] not in self.righting
             and not (child in mine and tree.sentence.upos[child] == "PRON")
         ]
         return not named and tree.case(head) != "of"  # "two-fifths of the sum"
@@ -488,7 +469,26 @@ class Counting:
         """The noun that a verb is told of, if it is one and no number."""
         subject = self.nouns.of_subject(verb)
         named = subject is not None and subject not in self.owner and not self.nouns.is_pronoun(subject)
-        return subject if named else None
+        if subject is None or not named:
+            return None
+        undergone = self.tree.sentence.relations[subject] != "nsubj" or not self.tree.having(verb, "obj")
+        # "The clinic took in 22 bodies and 58 wounded": no clinic was wounded.
+        return subject if undergone or is_people(self.tree.lemma(subject)) else None
+
+    def _is_of_things(self, number: int) -> bool:
+        """Whether the number before counts no people: of "22 bodies and 58 wounded" the wounded are no bodies."""
+        before = self.places[number - 1] if number else None
+        named = None if before is None else self.ways.first(before)
+        if named is None or self.tree.lower[named] in self.counters:
+            return False  # "nine dead, 300 lose homes"
+        return not is_people(self.tree.lemma(named))
+
+    def _left(self, number: int, verb: int) -> int | None:
+        """The guards of "the blast left two guards dead and four wounded", who stand under the verb and did nothing."""
+        before = self.places[number - 1] if number else None
+        named = None if before is None or self.tree.lemma(verb) not in LEAVING else self.ways.first(before)
+        beside = named is not None and self.tree.head(named) == verb and named > min(self.tree.under(verb))
+        return named if beside and named is not None and named not in self.owner else None
 
     def _only_states(self, number: int, head: int) -> bool:
         """ "two guards were killed and four wounded": what the four are was said with the two."""
@@ -518,7 +518,13 @@ class Counting:
         for child in tree.children[head]:
             if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.spans.dimensions:
                 continue  # "a 15 m high statue"
-            if child < head and tree.sentence.relations[child] in PHRASE and tree.lower[child] not in LEFT_OUT:
+            shared = bool(inside) and self._is_of_other_kind(child, head, inside)
+            if (
+                child < head
+                and tree.sentence.relations[child] in PHRASE
+                and tree.lower[child] not in LEFT_OUT
+                and not shared
+            ):
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
         while run[-1] != head:
@@ -533,6 +539,11 @@ class Counting:
         while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
             behind.pop()
         return (*run, *behind)
+
+    def _is_of_other_kind(self, child: int, head: int, inside: Sequence[int]) -> bool:
+        """Of "310 suspected and 120 confirmed cases" the 310 are not those confirmed."""
+        beside = any(self.tree.head(token) == head for token in inside)
+        return beside and max(inside) + 1 < child < head and child - 1 in self.owner
 
     def _clause(self, head: int) -> tuple[int, ...]:
         """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""

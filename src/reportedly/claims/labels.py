@@ -50,6 +50,7 @@ DASHES = frozenset({"-", "–", "—", "to"})  # between the first and the last 
 DATED = frozenset({"date", "duration"})
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
 AMBIGUOUS = frozenset("mbtgl")  # metres or millions, tonnes or trillions, grams, litres
+HANGING = re.compile(r"(?:/|&|\bor|\band)\s*$")
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -240,8 +241,12 @@ class Labels:
 
 def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     """What ``thing`` measures: by its noun, by what befell people ("Evacuated"), by both sides of "dead/missing"."""
-    joined = JOINTS.split(thing.phrase.quote.lower())
+    phrase = thing.phrase.quote.lower()
+    hangs = thing.verb is not None and HANGING.search(phrase) is not None  # "Dead or missing"
+    joined = JOINTS.split(f"{phrase} {thing.verb.quote.lower()}" if hangs and thing.verb else phrase)
     deeds = [deed for word in joined if (deed := deed_of(word)) is not None]
+    if thing.rest and knows(thing.rest.lower()):  # "People in need"
+        return measured(replace(thing, rest="", deed=thing.rest.lower()), unit, change)
     if thing.rest:
         return _apart(thing, measured(replace(thing, rest=""), unit, change))
     if len(joined) > 1 and len(deeds) == len(joined):
@@ -250,6 +255,10 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     if found.open and thing.deed is None and (deed := deed_of(thing.head.quote)) is not None:
         of_people = measure("people", ("people",), deed, unit=unit, change=change)
         return found if of_people.open else of_people
+    first = thing.phrase.quote.split()[0] if thing.deed is None and thing.phrase.start < thing.head.start else ""
+    if found.open and (deed := deed_of(first)) is not None:  # "Displaced people"
+        done = measure(thing.lemma, thing.phrase.quote.split(), deed, unit=unit, change=change)
+        return found if done.open else done
     if found.open and thing.deed is not None and is_people(thing.lemma):
         of_people = measure("people", ("people",), thing.deed, unit=unit, change=change)
         return found if of_people.open else of_people

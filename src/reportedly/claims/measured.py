@@ -11,17 +11,18 @@ from functools import cache
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
+from reportedly.claims.phrasings import is_place, phrases
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
+from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_person, knows, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
-APART_FROM = frozenset({"other", "unrelated"})
-CUT, BASE, REST = "cut", "base", "rest"
+CUT, BASE, REST, WITH = "cut", "base", "rest", "with"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 RESCUED = "rescued"  # of whom it is news that they were hurt
@@ -30,7 +31,6 @@ OR = "or"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
 ABOARD = ("aboard", "board")
-ALIVE = "alive"
 VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
@@ -51,7 +51,13 @@ def measured(
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
-    if counted is not None and counted.lemma in STANDING and (those := _of_those(tree, counted)) is not None:
+    some = figure.head is not None and tree.case(figure.head) == "of" and tree.head(figure.head) in figure.tokens
+    if (
+        counted is not None
+        and not some
+        and counted.lemma in STANDING
+        and (those := _of_those(tree, counted)) is not None
+    ):
         joined = tuple(_shared(tree, those))
         return measure(
             "people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined
@@ -71,10 +77,13 @@ def measured(
     ):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
-    if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
+    living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
+    if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
+    if (kind := _own_kind(tree, figure, own)) is not None:
+        phrase = (kind, *phrase)
     if before and verb is not None and _is_confirmed(tree, verb):
         phrase = (CONFIRMED, *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
         verb_told: str | None = CONFIRM
@@ -97,12 +106,17 @@ def measured(
         acting=not nominal
         and verb is not None
         and _acts(tree, figure.anchor, verb)
-        and told not in tuple(_phrases(tree, verb, "obj")),
+        and told not in tuple(phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
+    if found.open and verb is not None and quantity.unit == "percent" and _is_polled(tree, figure, verb):
+        return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
+    if found.open and own is not None and tree.case(own) == WITH and tree.base[own] == "obl":
+        alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
+        found = found if alone.open else alone  # "has spread to six provinces, with 40 confirmed cases"
     if found.open and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
@@ -121,6 +135,8 @@ def befallen(
     """
     if figure.is_whole:  # "of the 412 passengers, 37 were hurt"
         harm = _harm_of_all(tree, figure)
+        if harm is None and _is_of_others(tree, figure):
+            return None  # "the mother of three boys was held"
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
@@ -221,17 +237,13 @@ def _is_of_others(tree: Tree, figure: Figure) -> bool:
     if (
         others < 0
         or others in figure.tokens
+        or tree.sentence.upos[others] == "NUM"
         or tree.base[noun] != "nmod"
         or tree.case(noun) != "of"
         or not is_people(tree.lemma(others))
     ):
         return False
-    gathered = (
-        ("figures", "carriers", "words"),
-        ("figures", "carriers", "collectives"),
-        ("persons", "crowd", "amounts"),
-    )
-    together = any(tree.lemma(others) in words(*keys) for keys in gathered)
+    together = any(tree.lemma(others) in words(*keys) for keys in GATHERED)
     return not together and tree.lower[others] != SHOT and Harms(tree).owned(noun) is None
 
 
@@ -293,7 +305,7 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
     return measure("people", ("people",), "kill" if harm == "killed" else "wound", change=change)
 
 
-def _is_fatal(tree: Tree, verb: int) -> bool:
+def is_fatal(tree: Tree, verb: int) -> bool:
     """ "Did not survive", "never survived it"."""
     beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))}
     return tree.lemma(verb) == SURVIVE and not beside.isdisjoint(("not", "n't", "n’t", "never"))
@@ -362,6 +374,27 @@ def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool
     ]
     known = words("figures", "saving", "from") | words("times", "words")
     return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
+
+
+def _is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%"."""
+    got = (
+        tree.head(figure.anchor) == verb
+        and tree.base[figure.anchor] == "obj"
+        and not tree.having(figure.anchor, "nmod")
+    )
+    votes = not words("figures", "polls", "signs").isdisjoint(tree.lemmas)
+    lemma = tree.lemma(verb)
+    return got and (
+        lemma in words("figures", "polls", "only") or (votes and lemma in words("figures", "polls", "taking"))
+    )
+
+
+def _own_kind(tree: Tree, figure: Figure, noun: int | None) -> str | None:
+    """The "suspected" of the 310 in "310 suspected and 120 confirmed cases"."""
+    behind = figure.tokens[-1] + 1
+    apart = noun is not None and behind + 1 < noun and tree.head(behind) == noun and tree.base[behind] == "amod"
+    return tree.lower[behind] if apart else None
 
 
 def _is_size(tree: Tree, figure: Figure, verb: int) -> bool:
@@ -455,7 +488,7 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
 
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
-    phrase = next((told for told in _phrases(tree, verb) if knows(told)), None)
+    phrase = next((told for told in phrases(tree, verb) if knows(told)), None)
     if phrase is not None:
         return phrase
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
@@ -480,7 +513,7 @@ def _rests(tree: Tree, verb: int) -> bool:
     """Whether what is based on something rests on it: "based on interviews", and not "based on the island"."""
     told = [child for child in tree.having(verb, "obl") if tree.case(child) in ("on", "upon")]
     on = told[0] if told else -1
-    return on >= 0 and not _is_place(tree, on) and tree.lemma(on) not in words("figures", "carriers", "peopled")
+    return on >= 0 and not is_place(tree, on) and tree.lemma(on) not in words("figures", "carriers", "peopled")
 
 
 def _is_absence(tree: Tree, verb: int, word: int) -> bool:
@@ -528,55 +561,6 @@ def _state(tree: Tree, verb: int) -> str | None:
     if remaining and behind is not None and tree.sentence.xpos[behind] == "VBN":
         return tree.lemma(behind)  # wherever the parse hangs it
     return next((tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"), None)
-
-
-def _phrases(tree: Tree, verb: int, *relations: str) -> Iterator[str]:
-    """The verb with what makes another verb of it, or with those alone that stand in the ``relations`` to it.
-
-    "Lose their lives", "stab to death", "join the strike".
-    """
-    lemma = tree.lemma(verb)
-    for child in tree.having(verb, *(relations or ("obj", "obl", "xcomp"))):
-        beside = tree.having(child, "nmod:poss", "det", "case")
-        yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
-        yield from _bare(tree, lemma, child)
-    if relations:
-        return
-    for child in tree.having(verb, "obl"):
-        apart = [tree.lower[token] for token in tree.having(child, "amod") if tree.lower[token] in APART_FROM]
-        yield from (f"{lemma} {tree.case(child)} {word}" for word in apart)  # "were caused by other illnesses"
-    # The parser often hangs a result on the noun beside it: it stands right behind the verb, or behind its object.
-    behind = [verb + 1, *(end + 1 for end in tree.having(verb, "obj", "nsubj:pass") if end > verb)]
-    for token in behind:
-        if tree.sentence.upos[token : token + 1] == ("ADJ",):
-            yield f"{lemma} {tree.lower[token]}"
-    yield from (f"{lemma} {ALIVE}" for token in tree.having(verb, "advmod", "xcomp") if tree.lower[token] == ALIVE)
-    aims = (token for token in tree.having(verb, "obl") if tree.case(token) in ("to", "into"))
-    if any(_is_place(tree, aim) for aim in aims):
-        yield f"{lemma} to"
-
-
-def _bare(tree: Tree, lemma: str, child: int) -> Iterator[str]:
-    """A verb and its object or aim without articles: "receive dose", "take part in strike", "on which they stand"."""
-    told = " ".join(filter(None, (lemma, tree.case(child), tree.lemma(_meant(tree, child)))))
-    yield told
-    for behind in (*tree.having(child, "nmod"), *tree.having(tree.head(child), "obl")):
-        if behind != child and tree.case(behind):
-            yield f"{told} {tree.case(behind)} {tree.lemma(_meant(tree, behind))}"
-
-
-def _meant(tree: Tree, token: int) -> int:
-    """The noun that a relative pronoun stands for: "the strike in which they took part"."""
-    if tree.lower[token] not in words("figures", "parts", "pronouns"):
-        return token
-    clause = next((up for up in tree.up(token) if tree.sentence.relations[up] == "acl:relcl"), None)
-    return token if clause is None else tree.head(clause)
-
-
-def _is_place(tree: Tree, token: int) -> bool:
-    """Whether a phrase names a place: "to Russia", "to the Kursk region", "to the front"."""
-    named = {t for first, last, kind in tree.sentence.entities if kind == "LOC" for t in range(first, last)}
-    return tree.lemma(token) in words("figures", "leading", "places") or not named.isdisjoint(tree.under(token))
 
 
 def _shared(tree: Tree, token: int) -> Iterator[str]:

@@ -17,7 +17,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_definite
-from reportedly.claims.measured import BEFALLEN, befallen, measured, of_harm, of_whole, stands_for_another
+from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import slots
@@ -54,7 +54,7 @@ MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
-COMPARED = "compared"
+COMPARED, ALL_BUT = "compared", ("all", "but")
 NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
@@ -294,8 +294,12 @@ class Claims:
         status: Status,
     ) -> Measure | None:
         """What a figure measures, by its own words or by those of the whole whose part it is."""
+        first = min(figure.tokens)
+        if self.tree.lower[max(0, first - 2) : first] == ALL_BUT:
+            return None  # "all but six were saved": the six were not
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=status)
-        measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
+        if verb is None or not is_fatal(self.tree, verb):  # "three of the injured did not survive" are no more wounded
+            measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
         if whole is None:
             return measure
         inset = self._is_inset(figure.anchor if figure.head is None else figure.head)
@@ -459,6 +463,8 @@ class Claims:
         tree, below = self.tree, self.tree.having(verb, "xcomp")
         passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
         subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
+        if tree.lemma(verb) in words("figures", "raising", "controlling"):
+            subjects = (*subjects, *tree.having(verb, "obj"))  # "expects 20,000 people to return"
         led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
         granted = tree.lemma(verb) in words("figures", "raising", "granting")  # who may vote has not voted
         told = led and not granted and any(subject in tree.up(figure.anchor) for subject in subjects)

@@ -150,7 +150,7 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
         return  # "8,000 houses, among them 3,000 in Jajarkot"
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
     part = _bare(tree, token, out) if role is not None else ()
-    if role is not None and part:
+    if role is not None and part and not (role == "doer" and tree.is_time(token)):
         yield role, tree.stretch(token, part)
 
 

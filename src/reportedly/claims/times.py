@@ -63,6 +63,7 @@ def read(expression: str) -> str | None:
 
 
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
+AGAINST = ((",", "against"), (",", "versus"))
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
 
 
@@ -98,6 +99,10 @@ class Times:
             return beside
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
+        if any(tree.lower[case - 1 : case + 1] in AGAINST for case in tree.having(start, "case")):
+            behind = bisect_left(self._starts, tree.sentence.ends[max(inside)])
+            if behind == len(self.known) or self.known[behind].start >= tree.sentence.end:
+                return None  # "96 came on Tuesday, against 600 a day before the war"
         for token, bounds in reach.up(tree, start):
             if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
                 return None  # "have risen since April, and a sack now costs $3"

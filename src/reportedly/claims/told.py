@@ -32,6 +32,7 @@ class _Before:
     claim: Claim
     placing: bool
     is_part: bool
+    is_inset: bool
 
 
 def _is_state(counted: Counted) -> bool:
@@ -52,13 +53,18 @@ class Told:
         self._above = counted or self._above
         self._here.clear()
 
-    def remember(self, figure: Figure, role: str, claim: Claim, sentence: int, *, placing: bool = False) -> None:
-        """What ``figure`` counts and measures by its ``claim``; ``placing`` where its phrase only tells where."""
+    def remember(
+        self, figure: Figure, role: str, claim: Claim, sentence: int, *, placing: bool = False, inset: bool = False
+    ) -> None:
+        """What ``figure`` counts and measures by its ``claim``.
+
+        ``placing`` where its phrase only tells where, ``inset`` where it is a part told in passing ("including 40").
+        """
         counted, own = claim.counted, claim.evidence
         if counted is not None and own.start <= counted.head.start < own.end and figure.found.is_measure:
             counted = None  # the km of "50 km" are counted by no number behind
         part, unit = claim.part_of is not None, figure.found.quantity.unit
-        self._here.append(_Before(sentence, unit, role, counted, claim, placing, part))
+        self._here.append(_Before(sentence, unit, role, counted, claim, placing, part, part and inset))
 
     @property
     def in_paragraph(self) -> bool:
@@ -80,6 +86,10 @@ class Told:
             return None, None
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True), None
+        units = {before.unit for before in self._here if before.sentence == sentence}
+        more = figure.change == "additional" and figure.found.quantity.unit == COUNT
+        if more and units and units <= words("figures", "unit_nouns", "extents"):
+            return None, None  # "sprayed 21,000 hectares and plans to treat 60,000 more"
         near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
@@ -100,6 +110,8 @@ class Told:
         here = [before for before in self._here if before.sentence == sentence]
         if figure.leans == "compared":  # with the number before, even where that counts nothing named
             alike = [before for before in here if before.unit == unit]
+            while len(alike) > 1 and alike[-1].is_inset:
+                alike.pop()  # "127 breaches, including 54 blasts, compared with 88": of all of them
             return alike or [before for before in here if not before.placing] or here
         if figure.leans == "same unit":
             base = unit.partition("/")[0]
@@ -110,6 +122,7 @@ class Told:
         if figure.leans == "living":
             places = words("figures", "places_in_time", "words") | words("figures", "of_people", "lifeless")
             alike = [b for b in alike if b.counted and (is_people(b.counted.lemma) or b.counted.lemma not in places)]
+            alike = [b for b in alike if b.sentence == sentence or b.counted is None or not _is_harm(b.counted.lemma)]
             alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
                 return []  # "killing three women and wounding 20": who the 20 are, is not told
@@ -122,3 +135,10 @@ class Told:
     def _is_alike(self, before: _Before, unit: str) -> bool:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
         return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")
+
+
+def _is_harm(lemma: str) -> bool:
+    """Whether people are called by what befell them: no other sentence kills the wounded of the one before."""
+    return lemma in words("persons", "killed", "nouns") or any(
+        lemma in words("persons", kind, key) for kind in ("killed", "wounded") for key in ("words", "called")
+    )

@@ -21,6 +21,7 @@ from reportedly.claims.arcs import (
     give_somebody,
 )
 from reportedly.claims.lexicons import words
+from reportedly.claims.mends import give_numbers
 from reportedly.claims.tags import (
     DASHES,
     above,
@@ -146,6 +147,11 @@ class Tree:
         group = tuple(tokens)
         return self.sentence.starts[min(group)], self.sentence.ends[max(group)]
 
+    def is_time(self, noun: int) -> bool:
+        """Whether a noun only tells when: by Monday evening nobody did anything."""
+        dated = any(first <= noun < last and kind == "DATE" for first, last, kind in self.sentence.entities)
+        return dated or self.lemma(noun) in words("times", "words")
+
     def stretch(self, token: int, keep: Iterable[int]) -> tuple[int, ...]:
         """The unbroken run of tokens around ``token`` that stay within ``keep``."""
         allowed = set(keep)
@@ -234,6 +240,7 @@ def _mended(sentence: Sentence) -> Sentence:
     if "conj" in relations:
         give_clause(sentence, heads, relations)
     give_objects(sentence, heads, relations)
+    give_numbers(sentence, heads, relations)
     _set_right(sentence, heads, relations)
     unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
     if unchanged and sentence is parsed:

@@ -421,7 +421,9 @@ class Ways:
         """What a share is told of as a level: the subject of "stands at 28% of capacity", not the capacity."""
         tree, anchor = self.tree, place.anchor
         subject = self.nouns.copular_subject(anchor)
-        governor = tree.head(anchor)
+        governor, below = tree.head(anchor), self._below(place)
+        if below is not None and tree.lower[below] in words("figures", "parts", "pronouns"):
+            return None  # "gangs were behind 68 per cent of them"
         if governor >= 0 and (
             self.verbs.keeps(anchor, governor)
             or (tree.lemma(governor) in self.composing and self._below(place) is not None)
@@ -451,7 +453,7 @@ class Ways:
         if tree.base[anchor] not in ("nsubj", "obj"):
             return None
         for verb in tree.up(tree.head(anchor)):
-            for child in tree.having(verb, "obl", "nmod"):
+            for child in tree.having(verb, "obl", "nmod", "advcl"):
                 opens = tree.case(child) in PARTITIVE and self._opens(min(tree.under(child)))
                 if child < place.first and opens and not self.nouns.is_pronoun(child):
                     return self.nouns.carried(child)

@@ -20,6 +20,7 @@ killed and those wounded alike:
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -32,6 +33,7 @@ from reportedly.values.bounds import bounds
 PARTS = ("deaths", "wounded")
 TAKEN = "hospitalised"  # where a report tells of wounds, whoever was taken to hospital has them; else they may be ill
 BODIES = "bodies_recovered"  # whose death nobody else counts
+NEW = "_new"
 GROWING = frozenset({"deaths"})  # the dead stay dead; who was wounded may die or go home
 NOBODY = Bounds(Fraction(), Fraction())
 DONE = frozenset({"happened", "ongoing", "unresolved"})
@@ -91,7 +93,7 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     opening = Opening.of(document.text)
-    every = _of_one_time(_of_harm([claim for claim in claims if _counts(claim)], opening))
+    every = _of_one_time(_of_harm([claim for claim in _lately(claims) if _counts(claim)], opening))
     numbers, persons = _numbers(every, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
     kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
@@ -119,6 +121,20 @@ def _last(persons: Iterable[Claim], so_far: Fraction) -> str | None:
     numbered = ((ANOTHER.fullmatch(person.evidence.quote), person) for person in persons)
     nth = ((ORDINALS.index(told.group(1).lower()) + 2, person) for told, person in numbered if told is not None)
     return next((_slug(person) for number, person in nth if number == so_far + 1), None)
+
+
+def _lately(claims: Iterable[Claim]) -> list[Claim]:
+    """With those who died of late as all the dead, where no number tells all of them: "killed 37 overnight"."""
+    every = list(claims)
+    written = {_slug(claim) for claim in every if claim.basis != "implied" and claim.status in DONE}
+    lone = {slug for slug in PARTS if slug not in written}
+    renamed = {f"{slug}{NEW}": slug for slug in lone}
+    return [
+        replace(claim, measure=replace(claim.measure, slug=renamed[claim.measure.slug]))
+        if claim.measure is not None and claim.measure.slug in renamed
+        else claim
+        for claim in every
+    ]
 
 
 def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:

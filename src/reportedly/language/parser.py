@@ -27,11 +27,11 @@ FEW, MOST = 512, 4096
 WORD = 6  # characters of a text for each of its words, about
 AHEAD = 4096  # words begun beyond those that are being handed out, so that nobody waits
 _SEPARATORS = frozenset(",;:|")
-_BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+|\n(?=[^\S\n]*+[-•▪●◦*–—][^\S\n]++[^\W_])")
 
 
 def paragraphs(text: str) -> Iterator[Block]:
-    """Stretches between blank lines."""
+    """Stretches between blank lines, and the items of a list."""
     start = 0
     for blank in _BLANK_LINES.finditer(text):
         yield start, blank.start()

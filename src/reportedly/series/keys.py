@@ -375,6 +375,8 @@ class _Keys:
         either = is_toll(claim) and self.page.scenes.embattled
         scene = self.page.scene if happens and not either else self.page.stage
         scene = scene or (None if either else only)
+        if scene is not None and places.is_national(claim.context.quote):
+            scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
             # Of which side they are nothing tells: the fallen of one report are not those of the next.
             alone = f"{places.THERE}/{self.page.document.id[:8]}"

@@ -21,6 +21,7 @@ DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date
 STEPS = {"day": DAY, "month": MONTH, "none": 0}
 QUARTER, A_YEAR = 3, 12  # months
 BESIDE = 24  # characters in which the words beside a doubtful one stand
+NEAR = 60  # characters in which words stand that tell what it is
 UP_TO_NOW = 2  # months before the report within which a told stretch ends where the count does
 RUNNING = re.compile(r"^\s*(?:since|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE)
 LENGTH = re.compile(
@@ -86,6 +87,8 @@ def _kind(found: re.Match[str], low: str) -> str | None:
     before = low[max(0, found.start() - BESIDE) : found.start()].split()[-1:]
     first, second = (*low[found.end() : found.end() + BESIDE].split(), "", "")[:2]
     led = first in doubt["behind"] and second.strip(".,;:") not in words("places", "times")
+    near = low[max(0, found.start() - NEAR) : found.end() + NEAR] if led else ""
+    led = led and set(WORD.findall(near)).isdisjoint(doubt["unless"])
     return kind if led or not set(before).isdisjoint(doubt["before"]) else None
 
 

@@ -24,6 +24,11 @@ ADJOINING = re.compile(rf"^(?:the )?([a-z]+) ({NAME})")
 WAR = re.compile(r"\bwar (?:against|in|on|with|over) (?:the )?$", re.IGNORECASE)
 WAR_BEHIND = re.compile(r"^ war\b", re.IGNORECASE)
 BESIDE = 20  # characters beside a name in which the words stand that tell what it is
+NATIONAL = re.compile(
+    r"\b(?:nation(?:ally|-?wide)|country-?wide|(?:across|throughout|all over) the (?:whole |entire )?(?:country|nation)"
+    r"|the (?:country|nation) as a whole)\b",
+    re.IGNORECASE,
+)
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
@@ -140,6 +145,11 @@ def part(phrase: str) -> str | None:
     if not told or told[0] in words("places", "pointing"):
         return None
     return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
+
+
+def is_national(sentence: str) -> bool:
+    """Whether a sentence tells of a whole state, of which no name stands in it: "nationwide", "across the country"."""
+    return NATIONAL.search(sentence) is not None
 
 
 def pointing(phrase: str) -> bool | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.model import PartKind
+from reportedly.model import DONE, PartKind
 from reportedly.series import places, populations
 from reportedly.series.lexicons import words
 from reportedly.values.gazetteer import Name
@@ -87,6 +87,7 @@ class Scenes:
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
         silent = [name for name in silent if not within or not self._is_reached(name)]
         silent = [name for name in silent if not dealing or self._is_there(name)]
+        silent = [name for name in silent if not self._is_ahead(name)]
         paths = [path for name in silent if (path := self._path(name)) is not None]
         return [path for path in paths if path.partition("/")[0] not in page.tellers]
 
@@ -97,6 +98,13 @@ class Scenes:
         """
         before = self.page.document.text[max(0, name.start - BEFORE) : name.start].lower().split()
         return before[-1:] == ["with"] or not words("places", "reaching").isdisjoint(before[-NEAREST:])
+
+    def _is_ahead(self, name: Name) -> bool:
+        """Whether of a place only a plan is told, and nothing that happened there: "a clinic is to open in Sousse"."""
+        claims, contexts = self.page.reading.claims, (one.context for one in self.page.reading.prospects)
+        here = next((span for span in contexts if span.start <= name.start < span.end), None)
+        lesser = here is not None and "/" in (places.path(name) or "")
+        return lesser and not any(claim.context == here and claim.status in DONE for claim in claims)
 
     def _path(self, name: Name) -> str | None:
         """Where a name is; a capital of which nothing says that it was there stands for its state."""

@@ -412,7 +412,8 @@ def _each(text: Scan, at: int) -> bool:
 def _dates(text: Scan, at: int) -> bool:
     """ "$96m a year earlier", "$240 a week ago": the year says when."""
     on = text.next_low(at) == "on" and text.capital(at + 1)  # "17 hours a day on Monday"
-    return text.next_low(at) in words("units", "rates", "dating") and not on
+    lasting = text.next_low(at) == "before" and text.low(at + 2) in words("units", "rates", "lasting")
+    return text.next_low(at) in words("units", "rates", "dating") and not (on or lasting)
 
 
 def rate_of_count(text: Scan, at: int) -> Unit | None:

@@ -221,7 +221,7 @@ class Speakers:
     def _agent(self, verb: int) -> int | None:
         tree = self.tree
         near = tree.having(verb, "obl")
-        agents = [child for child in near if tree.case(child) == "by"]
+        agents = [child for child in near if tree.case(child) == "by" and not tree.is_time(child)]
         if not agents and tree.having(verb, "aux:pass"):
             # "was notified of 83 cases by the authorities", wherever the parse hangs them
             hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]

@@ -382,6 +382,9 @@ class Things(Owned):
         if any(t < token and tree.lemma(t) in self.answering for t in tree.having(verb, "obl", "obj")):
             return True
         undergone = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obj")
+        things = [t for t in tree.having(verb, "nsubj:pass") if tree.sentence.upos[t] == "NOUN"]
+        if things and not any(is_people(tree.lemma(t)) for t in things):
+            return False  # "classes will be held in 40 schools"
         return undergone and tree.lemma(verb) in self.answered
 
     def _aimed(self, verb: int) -> Told | None:

@@ -1,0 +1,143 @@
+"""Documents become claims: a line "Deaths: 87 (+4)" counts what its label says, as the cell of a table does.
+
+Situation reports and bulletins tell their key figures so. No sentence tells them, so that the parse is asked only where
+a number stands. What is promised: a line whose rest holds words of its own is left to be read as a sentence,
+and a number in brackets that is neither a part nor what is new counts nothing that the label names.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from reportedly.claims.labels import HANGING, Label, Labels, Scale, measured
+from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
+from reportedly.frozen import dataclass
+from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Status
+from reportedly.values import Found
+from reportedly.values.measures import newly
+from reportedly.values.units import COUNT
+
+LINE = re.compile(
+    r"[\s•·▪*–—-]*(?P<label>[^\W\d][^:.;!?\n]{1,90}?)[ \t]*:[ \t]*(?=[^\w\n]{0,3}(?:[A-Z]{2,3} ?)?[$€£]?\w)"
+)
+BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+TIMED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+PARTING = re.compile(r",? (?:including|includes|among|of (?:whom|which|them|these))\b")
+NEW = re.compile(r"[^)\]]{0,12}\bnew\b")
+SILENT = frozenset(
+    {"people", "persons", "and", "about", "approx", "approximately", "some", "so", "far", "total", "in", "of", "out"}
+)
+VERBAL = frozenset({"VBD", "VBZ", "VBP"})
+OPEN, SIGN, OF = "([", "+", " of "
+_LARGE = 1_000_000  # whoever writes out the millions means no millions of them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the label of a line tells, and where the numbers in brackets stand."""
+
+    label: Label
+    counted: Counted
+    status: Status
+    begins: int  # where the numbers do, behind the colon
+    brackets: tuple[tuple[int, int], ...]
+    goes_on: bool = False  # "Injured: 112, including 14 children": what stands behind the first number is a sentence's
+
+    def quantity(self, found: Found) -> Quantity:
+        """A number in the unit of the label, where it has none of its own."""
+        scale: Scale | None = self.label.scale
+        own = found.quantity
+        if own.unit == "percent" and own.low is not None and own.low < 0 and own.low == own.high:
+            return replace(own, low=-own.low, high=-own.low, change="decrease")  # "New cases: 412 (-15%)"
+        if own.unit != COUNT or scale is None or not scale.known or self._aside(found) is not None:
+            return own
+        sized = own.low is not None and own.low >= _LARGE  # "(US$ million): 189 million" has the scale twice
+        factor = Fraction(1) if sized else scale.factor
+        low, high = (None if end is None else end * factor for end in (own.low, own.high))
+        return replace(own, low=low, high=high, unit=scale.unit)
+
+    def measure(self, found: Found, text: str) -> Measure | None:
+        """What a number measures; None of one in brackets of which nothing tells what it is."""
+        thing, quantity = self.label.thing, self.quantity(found)
+        if thing is None:
+            return None
+        if text[max(0, found.start - len(OF)) : found.start] == OF:
+            thing = replace(thing, deed=None, verb=None)  # "Districts affected: 9 of 14"
+        aside = self._aside(found)
+        whole = measured(thing, quantity.unit, quantity.change)
+        if aside is None or quantity.unit in ("percent", "share"):
+            return whole
+        signed = text[max(0, found.start - 2) : found.start + 1].lstrip(OPEN + " ").startswith(SIGN)
+        return newly(whole) if signed or NEW.match(text, found.end, aside[1]) else None
+
+    def _aside(self, found: Found) -> tuple[int, int] | None:
+        return next((at for at in self.brackets if at[0] <= found.start < at[1]), None)
+
+
+def line(
+    document: Document,
+    sentence: Sentence,
+    founds: Sequence[Found],
+    *,
+    refused: Sequence[tuple[int, int]],
+    labels: Labels,
+) -> Line | None:
+    """What the line at ``sentence`` tells by its label; None where it is told by words."""
+    text = document.text
+    if not founds or ":" not in sentence.words or not _opens(text, sentence.start):
+        return None
+    told = LINE.match(text, sentence.start, sentence.end)
+    founds = [found for found in founds if told is None or found.start >= told.end()]
+    if told is None or not founds or _speaks(sentence, told.end("label")):
+        return None
+    brackets = tuple(found.span() for found in BRACKETS.finditer(text, told.end(), sentence.end))
+    gone = sorted([*brackets, *((found.start, found.end) for found in founds), *refused])
+    left = _left(text, told.end(), sentence.end, gone)
+    goes_on = PARTING.match(text, founds[0].end) is not None and not _left(text, told.end(), founds[0].start, gone)
+    if not goes_on and not all(word.lower() in SILENT for word in left):
+        return None
+    timed = TIMED.search(told["label"])  # "New cases (24h)"
+    label = labels.read(told.start("label"), told.start("label") + timed.start() if timed else told.end("label"))
+    if label.thing is None or label.sort != "thing":
+        return None
+    thing = label.thing
+    counted = Counted(thing.phrase, thing.head, thing.lemma)
+    if thing.verb is not None and HANGING.search(thing.phrase.quote):  # "Dead or missing"
+        counted = Counted(document.span(thing.phrase.start, thing.verb.end), thing.verb, thing.verb.quote.lower())
+    return Line(label, counted, _status(label), told.end(), brackets, goes_on)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a line begins there, but for the mark of an item."""
+    before = text[max(0, start - 4) : start].strip(" \t•·▪*–—-")
+    return not before or before.endswith("\n")
+
+
+def _speaks(sentence: Sentence, end: int) -> bool:
+    """Whether a label is a clause: "Police said: 12 died"."""
+    inside = [token for token, at in enumerate(sentence.ends) if at <= end]
+    counted = len(inside) > 1 and sentence.xpos[inside[-2]] == "NNS" and not is_people(sentence.lemmas[inside[-2]])
+    inside = inside[:-1] if counted else inside  # "Cases reported", but "officials reported"
+    says = any(
+        sentence.xpos[t] in VERBAL and sentence.lemmas[t] in words("sayings", "clausal", "verbs") for t in inside
+    )
+    return says or any(sentence.upos[token] == "AUX" for token in inside)
+
+
+def _left(text: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -> list[str]:
+    """The words of a line behind its label that stand in no number, time or bracket."""
+    found: list[str] = []
+    for first, last in (*gone, (end, end)):
+        if min(first, end) > start:
+            found += LETTERS.findall(text, start, min(first, end))
+        start = max(start, last)
+    return found
+
+
+def _status(label: Label) -> Status:
+    if label.bag & words("cells", "ahead", "planned", "words"):
+        return "planned"
+    return "expected" if label.bag & words("cells", "ahead", "expected", "words") else "happened"

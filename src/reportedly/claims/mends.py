@@ -1,0 +1,156 @@
+"""Numbers that a parse hangs beyond their own verb or noun: each is hung where it is told.
+
+Asked of every sentence that holds a number before there is a tree, so that no rule behind it looks at the wrong word.
+What is promised: only a word that the mend is of moves, and a mend that would close a ring is left out.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.tags import above
+from reportedly.model import Sentence
+
+BEFORE_NUMBERS = frozenset(
+    {"more", "less", "fewer", "than", "at", "least", "most", "up", "to", "as", "many", "over", "some"}
+)
+SEVERAL = frozenset({"were", "are", "have", "had"})
+LEADING = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "from"})
+GRADED = frozenset({"ADJ", "VERB", "PROPN"})
+VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and no kind: "nine dead, 300 lose homes"
+JOINTS = frozenset({",", "and", "or", "&"})
+TO = "to"
+
+
+def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "two of those infected died" those are meant who were infected, where the parse has infected ones of those."""
+    for token, word in enumerate(sentence.words[:-1]):
+        below = token + 1
+        if word != "those" or heads[token] != below or sentence.xpos[below] not in ("VBN", "VBD"):
+            continue
+        if relations[below] not in ("nmod", "obl", "obj") or token in above(heads, heads[below]):
+            continue
+        heads[token], relations[token] = heads[below], relations[below]
+        heads[below], relations[below] = token, "acl"
+        if token and heads[token - 1] in (token, below) and sentence.upos[token - 1] == "ADP":
+            heads[token - 1], relations[token - 1] = token, "case"
+
+
+def give_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Hang each number of a sentence where it is told."""
+    if "those" in sentence.words:
+        _give_those(sentence, heads, relations)
+    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    for token in numbers:
+        _give_verb(sentence, token, heads, relations)
+        _give_subject(sentence, token, heads, relations)
+        if TO in sentence.words:
+            _give_infinitive(sentence, token, heads, relations)
+        if token > 1 and sentence.words[token - 1] == TO:
+            _give_total(sentence, token, heads, relations)
+    if len(numbers) > 1:
+        _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_verb(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "killing 12 people and injuring more than 40" the 40 were hurt, where the parse has more people killed."""
+    noun, verb = heads[token], token - 1
+    while verb > noun >= 0 and (sentence.words[verb].lower() in BEFORE_NUMBERS or sentence.upos[verb] == "ADV"):
+        verb -= 1
+    if not 0 <= noun < verb or relations[token] not in ("nummod", "conj", "appos") or sentence.upos[verb] != "VERB":
+        return
+    if sentence.xpos[verb] not in ("VBG", "VBD") or sentence.upos[noun] not in ("NOUN", "PROPN", "NUM"):
+        return
+    if noun not in above(heads, verb) and token not in above(heads, verb):
+        heads[token], relations[token] = verb, "obj"
+
+
+def _give_subject(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "in the storm 40 were killed" the 40 were, where the parse has the storm killed and 40 its name."""
+    noun, helper = token - 1, token + 1
+    if token < 2 or heads[token] != noun or relations[token] not in ("flat", "nummod", "appos", "dep"):
+        return
+    if helper >= len(sentence) or sentence.upos[noun] not in ("NOUN", "PROPN"):
+        return
+    if not relations[noun].startswith(("nsubj", "obl")):
+        return
+    verb = heads[noun]
+    follows = verb == helper or (sentence.upos[helper] == "AUX" and sentence.words[helper] in SEVERAL)
+    led = any(
+        head == noun and relations[t] == "case" and sentence.words[t].lower() in LEADING for t, head in enumerate(heads)
+    )
+    led = led or sentence.lemmas[noun].lower() in words("times", "words")  # "last year 300 were killed"
+    if follows and led and verb > token:
+        passive = any(head == verb and relations[t] == "aux:pass" for t, head in enumerate(heads))
+        heads[token], relations[token] = verb, "nsubj:pass" if passive else "nsubj"
+        relations[noun] = relations[noun] if relations[noun].startswith("obl") else "obl"
+
+
+def _give_total(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "brings the number of those listed to 1,842" the number is brought there, and nobody listed to it."""
+    noun = heads[token] if relations[token] == "nummod" and heads[token] > token else token
+    if heads[noun] > noun or not relations[noun].startswith(("obl", "nmod")):
+        return
+    carriers = words("figures", "carriers", "words")
+    told = next((t for t in above(heads, heads[noun]) if relations[t] == "obj" and sentence.lemmas[t] in carriers), -1)
+    if told < 0 or sentence.lemmas[heads[told]] not in words("figures", "summing", "verbs"):
+        return
+    behind = token + 1  # "to 9,874 cases", where the parse parts the two
+    parted = noun == token and sentence.xpos[behind : behind + 1] == ("NNS",) and token not in above(heads, behind)
+    if parted and relations[behind].startswith(("obl", "nmod")):
+        heads[token], relations[token], heads[token - 1], noun = behind, "nummod", behind, behind
+    heads[noun], relations[noun] = heads[told], "obl"
+
+
+def _give_kinds(sentence: Sentence, numbers: list[int], heads: list[int], relations: list[str]) -> None:
+    """Of "310 suspected and 120 confirmed cases" both are cases, each of its own kind."""
+    row: list[int] = []
+    for number in numbers:
+        follows = bool(row) and number == row[-1] + 3 and sentence.words[number - 1] in JOINTS
+        row = row if follows else []
+        kind = number + 1
+        if kind + 1 >= len(sentence) or sentence.upos[kind] not in GRADED or sentence.xpos[kind] in VERBAL:
+            continue
+        row.append(number)
+        noun = kind + 1
+        if len(row) < 2 or sentence.xpos[noun] != "NNS":
+            continue
+        top, relation = _top(row, noun, heads, relations)
+        if top is None:
+            continue
+        for one in row:
+            heads[one], relations[one] = noun, "nummod"
+            heads[one + 1], relations[one + 1] = noun, "amod"
+        led = {one + 1 for one in row}
+        for token, head in enumerate(heads):
+            if head in led and token < row[0] and relations[token] in ("mark", "case"):
+                heads[token], relations[token], relation = noun, "case", "obl"  # "with 310 suspected and ..."
+            elif head in led and token < row[0] and relations[token] == "punct":
+                heads[token] = noun
+        if top != heads[noun] or relation != relations[noun]:
+            heads[noun], relations[noun] = top, relation
+
+
+def _top(row: list[int], noun: int, heads: list[int], relations: list[str]) -> tuple[int | None, str]:
+    """What the noun of a row of numbers hangs on, outside of the row; None where nothing does."""
+    own = {*row, *(one + 1 for one in row), noun}
+    for token in (noun, *row, *(one + 1 for one in row)):
+        if heads[token] not in own:
+            relation = relations[token]
+            if heads[token] >= 0 and own & set(above(heads, heads[token])):
+                continue
+            return heads[token], relation
+    return None, ""
+
+
+def _give_infinitive(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "expects 20,000 people to return" they are to return, where the parse has somebody expect them."""
+    noun = heads[number]
+    verb = heads[noun] if relations[number] == "nummod" and noun > number else -1
+    if not 0 <= verb < number or relations[noun] != "obj":
+        return
+    if sentence.lemmas[verb] not in words("figures", "raising", "controlling"):
+        return
+    to = noun + 1
+    if sentence.words[to : to + 1] != (TO,) or relations[to] != "mark" or not to < heads[to] < len(sentence):
+        return
+    below = heads[to]
+    if heads[below] in (verb, noun) and relations[below].startswith(("advcl", "acl", "xcomp", "ccomp")):
+        heads[below], relations[below] = verb, "xcomp"

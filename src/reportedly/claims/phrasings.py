@@ -1,0 +1,61 @@
+"""A verb with what makes another verb of it: "lose their lives", "stab to death", "join the strike".
+
+The registry of measures knows such phrases by their lemmas; here a tree tells which of them a verb may be.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+ALIVE = "alive"
+APART_FROM = frozenset({"other", "unrelated"})
+
+
+def phrases(tree: Tree, verb: int, *relations: str) -> Iterator[str]:
+    """The verb with what makes another verb of it, or with those alone that stand in the ``relations`` to it.
+
+    "Lose their lives", "stab to death", "join the strike".
+    """
+    lemma = tree.lemma(verb)
+    for child in tree.having(verb, *(relations or ("obj", "obl", "xcomp"))):
+        beside = tree.having(child, "nmod:poss", "det", "case")
+        yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
+        yield from _bare(tree, lemma, child)
+    if relations:
+        return
+    for child in tree.having(verb, "obl"):
+        apart = [tree.lower[token] for token in tree.having(child, "amod") if tree.lower[token] in APART_FROM]
+        yield from (f"{lemma} {tree.case(child)} {word}" for word in apart)  # "were caused by other illnesses"
+    # The parser often hangs a result on the noun beside it: it stands right behind the verb, or behind its object.
+    behind = [verb + 1, *(end + 1 for end in tree.having(verb, "obj", "nsubj:pass") if end > verb)]
+    for token in behind:
+        if tree.sentence.upos[token : token + 1] == ("ADJ",):
+            yield f"{lemma} {tree.lower[token]}"
+    yield from (f"{lemma} {ALIVE}" for token in tree.having(verb, "advmod", "xcomp") if tree.lower[token] == ALIVE)
+    aims = (token for token in tree.having(verb, "obl") if tree.case(token) in ("to", "into"))
+    if any(is_place(tree, aim) for aim in aims):
+        yield f"{lemma} to"
+
+
+def _bare(tree: Tree, lemma: str, child: int) -> Iterator[str]:
+    """A verb and its object or aim without articles: "receive dose", "take part in strike", "on which they stand"."""
+    told = " ".join(filter(None, (lemma, tree.case(child), tree.lemma(_meant(tree, child)))))
+    yield told
+    for behind in (*tree.having(child, "nmod"), *tree.having(tree.head(child), "obl")):
+        if behind != child and tree.case(behind):
+            yield f"{told} {tree.case(behind)} {tree.lemma(_meant(tree, behind))}"
+
+
+def _meant(tree: Tree, token: int) -> int:
+    """The noun that a relative pronoun stands for: "the strike in which they took part"."""
+    if tree.lower[token] not in words("figures", "parts", "pronouns"):
+        return token
+    clause = next((up for up in tree.up(token) if tree.sentence.relations[up] == "acl:relcl"), None)
+    return token if clause is None else tree.head(clause)
+
+
+def is_place(tree: Tree, token: int) -> bool:
+    """Whether a phrase names a place: "to Russia", "to the Kursk region", "to the front"."""
+    named = {t for first, last, kind in tree.sentence.entities if kind == "LOC" for t in range(first, last)}
+    return tree.lemma(token) in words("figures", "leading", "places") or not named.isdisjoint(tree.under(token))
