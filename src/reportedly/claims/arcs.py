@@ -3,12 +3,17 @@
 Each function sets right one construction in place; ``trees`` calls them before there is a tree.
 """
 
+from collections.abc import Sequence
+
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import has_subject
+from reportedly.claims.tags import DASHES, above, has_subject
 from reportedly.model import Sentence
 
 OF_SOME = frozenset({"of", "among"})
+MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
+SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 
 
 def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -115,3 +120,105 @@ def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             noun = heads[noun]
         if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
             heads[number] = noun
+
+
+def give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the reef is dead, biologist Ana Kealoha told reporters" the biologist is who tells, and not what is dead.
+
+    What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
+    """
+    known = speaking()
+    if "," not in sentence.words or known.isdisjoint(sentence.lemmas):
+        return
+    for verb, lemma in enumerate(sentence.lemmas):
+        if verb < MINIMUM or lemma not in known or sentence.xpos[verb] not in SPEAKING:
+            continue
+        low = verb
+        while low and sentence.upos[low - 1] in NAMING_TAGS:
+            low -= 1
+        if low == verb or sentence.words[low - 1] != "," or not _closes(sentence, verb, heads, relations):
+            continue
+        head = _name_in(sentence, low, verb)
+        if (
+            head is None
+            or heads[head] == verb
+            or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb))
+        ):
+            continue
+        if head in above(heads, verb):
+            continue
+        heads[head], relations[head] = verb, "nsubj"
+        for token in range(low, verb):  # what was hung on the clause before belongs to the name
+            if token != head and not low <= heads[token] <= verb:
+                heads[token] = head
+
+
+def _closes(sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Whether a verb, with whom it tells, ends its clause, and a clause stands before it."""
+    after = verb + 1
+    if sentence.lemmas[verb] == "tell":
+        while after < len(sentence) and sentence.upos[after] in NAMING_TAGS:
+            after += 1
+    ends = after >= len(sentence) or sentence.words[after] in (",", ".", ";", ":")
+    passive = any(heads[t] == verb and relations[t] in ("aux", "aux:pass") for t in range(max(0, verb - 3), verb))
+    return ends and not passive and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.xpos[: verb - 1])
+
+
+def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
+    """The last noun before the first preposition of a few words; None where they begin with none of a name's."""
+    if sentence.upos[low] in ("ADP", "PART"):
+        return None
+    found = None
+    for token in range(low, high):
+        if sentence.upos[token] == "ADP":
+            break
+        if sentence.xpos[token] == "POS":
+            found = None  # "Chile's Seismic Institute": who it is follows
+        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and _ends_name(sentence, found, token)):
+            found = token
+    return found
+
+
+def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
+    """Whether a name begins with a word, or goes on to it: "Intelligence Service"; of "Ana Kealoha" the first is it."""
+    return found is None or (sentence.relations[found] == "compound" and found < sentence.heads[found] <= token)
+
+
+def speaking() -> frozenset[str]:
+    """Verbs by which somebody says, estimates or finds something."""
+    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
+
+
+def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
+    words_ = sentence.words
+    if DASHES.isdisjoint(words_):
+        return
+    for token in range(1, len(words_) - 2):
+        letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
+        if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
+            continue
+        name = next((t for t in range(token - 2, -1, -1) if sentence.upos[t] == "PROPN"), None)
+        if name is None or token in above(heads, name):
+            continue
+        heads[token], relations[token] = name, "dep"
+        for part in (token + 1, token + 2):
+            heads[part], relations[part] = token, "dep"
+
+
+def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
+    if "due" not in sentence.words:
+        return
+    for token, word in enumerate(sentence.words):
+        verb = heads[token]
+        led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
+        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
+            continue
+        heads[token], relations[token] = heads[verb], relations[verb]
+        for child, head in enumerate(heads):
+            if head == verb and child < token:
+                heads[child] = token
+                relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
+        heads[verb], relations[verb] = token, "xcomp"
+        heads[token + 1], relations[token + 1] = verb, "mark"

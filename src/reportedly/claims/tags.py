@@ -525,41 +525,6 @@ def give_awaited(sentence: Sentence, heads: list[int], relations: list[str]) -> 
             heads[number + 1], relations[number + 1] = verb, "obj"
 
 
-def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
-    words_ = sentence.words
-    if DASHES.isdisjoint(words_):
-        return
-    for token in range(1, len(words_) - 2):
-        letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
-        if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
-            continue
-        name = next((t for t in range(token - 2, -1, -1) if sentence.upos[t] == "PROPN"), None)
-        if name is None or token in above(heads, name):
-            continue
-        heads[token], relations[token] = name, "dep"
-        for part in (token + 1, token + 2):
-            heads[part], relations[part] = token, "dep"
-
-
-def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
-    if "due" not in sentence.words:
-        return
-    for token, word in enumerate(sentence.words):
-        verb = heads[token]
-        led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
-        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
-            continue
-        heads[token], relations[token] = heads[verb], relations[verb]
-        for child, head in enumerate(heads):
-            if head == verb and child < token:
-                heads[child] = token
-                relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
-        heads[verb], relations[verb] = token, "xcomp"
-        heads[token + 1], relations[token + 1] = verb, "mark"
-
-
 def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
     helped = {heads[t]: t for t, relation in reversed(list(enumerate(relations))) if relation in HELPING}

@@ -19,6 +19,10 @@ from reportedly.claims.arcs import (
     give_headed,
     give_money,
     give_somebody,
+    give_speakers,
+    leave_party,
+    raise_due,
+    speaking,
 )
 from reportedly.claims.lexicons import words
 from reportedly.claims.mends import give_numbers
@@ -35,17 +39,12 @@ from reportedly.claims.tags import (
     give_there,
     give_unproven,
     is_tree,
-    leave_party,
-    raise_due,
     retagged,
 )
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
 LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
-MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
-SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 ONE_DOES = frozenset({"was", "is", "has"})
 STRAYING = ("obl", "nmod", "obj")
 CASED = frozenset({"case", "mark", "appos"})
@@ -232,7 +231,7 @@ def _mended(sentence: Sentence) -> Sentence:
     give_awaited(sentence, heads, relations)
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
-    _give_speakers(sentence, heads, relations)
+    give_speakers(sentence, heads, relations)
     if "ccomp" in relations:
         _give_saying(sentence, heads, relations)
     leave_party(sentence, heads, relations)
@@ -419,7 +418,7 @@ def _give_owned(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         elif tag in ("VBD", "VBN") and relations[token] == "ccomp" and heads[token] > token:
             teller = heads[token]
             subjects = [t for t in range(token) if heads[t] == token and relations[t].startswith("nsubj")]
-            told = sentence.lemmas[teller] in _speaking() and "," not in sentence.words[token:teller]
+            told = sentence.lemmas[teller] in speaking() and "," not in sentence.words[token:teller]
             lacking = not any(heads[t] == teller and relations[t].startswith("nsubj") for t in range(len(sentence)))
             if told and lacking and len(subjects) == 1 and _next(sentence, token) == "by":
                 heads[subjects[0]], relations[subjects[0]] = teller, "nsubj"
@@ -441,74 +440,7 @@ def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         heads[top], relations[top] = root, "dep"
 
 
-def _give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "the reef is dead, biologist Ana Kealoha told reporters" the biologist is who tells, and not what is dead.
-
-    What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
-    """
-    speaking = _speaking()
-    if "," not in sentence.words or speaking.isdisjoint(sentence.lemmas):
-        return
-    for verb, lemma in enumerate(sentence.lemmas):
-        if verb < MINIMUM or lemma not in speaking or sentence.xpos[verb] not in SPEAKING:
-            continue
-        low = verb
-        while low and sentence.upos[low - 1] in NAMING_TAGS:
-            low -= 1
-        if low == verb or sentence.words[low - 1] != "," or not _closes(sentence, verb, heads, relations):
-            continue
-        head = _name_in(sentence, low, verb)
-        if (
-            head is None
-            or heads[head] == verb
-            or any(heads[t] == verb and relations[t] == "nsubj" for t in range(verb))
-        ):
-            continue
-        if head in above(heads, verb):
-            continue
-        heads[head], relations[head] = verb, "nsubj"
-        for token in range(low, verb):  # what was hung on the clause before belongs to the name
-            if token != head and not low <= heads[token] <= verb:
-                heads[token] = head
-
-
-def _closes(sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
-    """Whether a verb, with whom it tells, ends its clause, and a clause stands before it."""
-    after = verb + 1
-    if sentence.lemmas[verb] == "tell":
-        while after < len(sentence) and sentence.upos[after] in NAMING_TAGS:
-            after += 1
-    ends = after >= len(sentence) or sentence.words[after] in (",", ".", ";", ":")
-    passive = any(heads[t] == verb and relations[t] in ("aux", "aux:pass") for t in range(max(0, verb - 3), verb))
-    return ends and not passive and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.xpos[: verb - 1])
-
-
-def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
-    """The last noun before the first preposition of a few words; None where they begin with none of a name's."""
-    if sentence.upos[low] in ("ADP", "PART"):
-        return None
-    found = None
-    for token in range(low, high):
-        if sentence.upos[token] == "ADP":
-            break
-        if sentence.xpos[token] == "POS":
-            found = None  # "Chile's Seismic Institute": who it is follows
-        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and _ends_name(sentence, found, token)):
-            found = token
-    return found
-
-
-def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
-    """Whether a name begins with a word, or goes on to it: "Intelligence Service"; of "Ana Kealoha" the first is it."""
-    return found is None or (sentence.relations[found] == "compound" and found < sentence.heads[found] <= token)
-
-
 @cache
-def _speaking() -> frozenset[str]:
-    """Verbs by which somebody says, estimates or finds something."""
-    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
-
-
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
     opens: dict[int, int] = {}  # where what is said begins by its own words

@@ -378,8 +378,7 @@ class _Keys:
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
-            # Of which side they are nothing tells: the fallen of one report are not those of the next.
-            alone = f"{places.THERE}/{self.page.document.id[:8]}"
+            alone = f"{places.THERE}/{self.page.document.id[:8]}"  # of which side they are nothing tells
             return self._fill("place", alone, EITHER, filled) if befalls(claim) else None
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
