@@ -365,7 +365,8 @@ class _Reader:
         """
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
-        before = self.told.carried(figure, whole, role, self.number)
+        standing = None if carrier is None else tree.lower[carrier]
+        before = self.told.carried(figure, whole, role, self.number, carrier=standing)
         share = figure.found.quantity.unit in links.SHARES
         if share and carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"

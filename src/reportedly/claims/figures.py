@@ -8,6 +8,7 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
@@ -289,12 +290,28 @@ class Counting:
             return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
         alone = alone or (found.quantity.low is not None and found.quantity.low.denominator > 1)  # "tumbled 5.39"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
+        if told == "level" and number and self._is_foreseen(place):
+            return self._foreseen(number, place)
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
         alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
+
+    def _is_foreseen(self, place: Place) -> bool:
+        """ "The 9 percent they had demanded", "the 0.3 percent forecast by economists": what was told before should be."""
+        return awaiting(self.tree, place.anchor) is not None or self.ways.is_others(place)
+
+    def _foreseen(self, number: int, place: Place) -> Change:
+        """As the last like number changes: "rose 3 percent, half of the 6 percent that it had forecast"."""
+        unit = place.found.quantity.unit
+        for at in range(number - 1, -1, -1):
+            before = self.places[at]
+            if before is not None and before.found.quantity.unit == unit and not self._is_difference(before):
+                told = before.found.quantity.change
+                return self._change(at, before) if told == "level" else told
+        return "level"
 
     def _on_top(self, place: Place, change: Change) -> Change:
         """ "a fifth more milk" tells how far it rose, where "another fifth" comes on top."""
@@ -432,10 +449,12 @@ class Counting:
         before = self.places[number - 1] if number else None
         if before is None or before.found.quantity.unit == place.found.quantity.unit or not place.found.is_measure:
             return False
-        if place.kind == "share" and before.kind == "count" and self._is_enclosed(before, place):
+        output = place.kind == "share" and before.kind == "money" and self.ways.is_of_output(place)
+        if place.kind == "share" and (before.kind == "count" or output) and self._is_enclosed(before, place):
             return True
         again = self.tree.lower[place.first - 2 : place.first] == (",", "or") and place.kind in ("share", before.kind)
-        return again and self.tree.lower[place.after : place.after + 1] != ("of",)
+        again = again or (output and self.tree.lower[place.first - 1] in (",", "or"))
+        return again and (output or self.tree.lower[place.after : place.after + 1] != ("of",))
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""

@@ -15,10 +15,6 @@ NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
-POINTING = frozenset({"the", "those", "these"})
-RELATIVES = frozenset({"that", "which", "whom"})
-SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
-LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
 SAYING = ("sayings", "clausal", "verbs")
@@ -338,40 +334,6 @@ def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         passive = any(relations[token] == "aux:pass" for token in helping)
         relations[subject] = "nsubj:pass" if passive else "nsubj"
         heads[word], relations[word] = verb, "mark"
-
-
-def give_awaited(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "instead of the 1,200 it had planned" the 1,200 were planned, where the parse hangs the plan elsewhere.
-
-    Right behind a bare number that "the" points back to, somebody and what he had done tell of that number.
-    """
-    for number, tag in enumerate(sentence.upos[:-2]):
-        if tag != "NUM" or not number or sentence.upos[number + 1] == "NUM":
-            continue
-        before = number - 2 if sentence.upos[number - 1] == "NUM" else number - 1  # "the 4 billion"
-        if before < 0 or sentence.words[before].lower() not in POINTING:
-            continue
-        start = number + 1 + (sentence.words[number + 1].lower() in RELATIVES)
-        had = start
-        while had < len(sentence) and had - start < LONGEST_SUBJECT and sentence.upos[had] in SUBJECT_TAGS:
-            had += 1
-        verb = had + 1
-        if had == start or verb >= len(sentence) or sentence.words[had].lower() not in HAD:
-            continue
-        verb += sentence.upos[verb] == "ADV" and verb + 1 < len(sentence)
-        led = start > number + 1 or sentence.upos[start] in ("PRON", "DET", "PROPN")
-        if not led or sentence.xpos[verb] not in ("VBN", "VBD") or verb in above(heads, number):
-            continue
-        if relations[number] == "nummod" and heads[number] < number:
-            relations[number] = "nmod"
-        heads[verb], relations[verb] = number, "acl:relcl"
-        heads[had], relations[had] = verb, "aux"
-        subject = had - 1
-        outer = [t for t in range(start, had) if not start <= heads[t] < had]
-        subject = outer[-1] if outer else subject
-        heads[subject], relations[subject] = verb, "nsubj"
-        if start > number + 1:
-            heads[number + 1], relations[number + 1] = verb, "obj"
 
 
 def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -14,11 +14,14 @@ from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, Measure
-from reportedly.values.units import COUNT
+from reportedly.values.measures import dimension
+from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
 
 # So many numbers back nothing is meant any more by a bare one.
 REMEMBERED = 64
+SINGLE = "it"
+ARGUMENTS = ("nsubj", "obj", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class _Before:
     measure: Measure | None
     placing: bool
     is_part: bool
+
+
+def _is_several(before: _Before) -> bool:
+    """Whether a number counts things in the plural, of which "it" does not speak: but of "$3m in loans" it may."""
+    counted = before.counted
+    several = counted is not None and counted.head.quote.lower() != counted.lemma
+    return several and not is_money(before.unit) and dimension(before.unit) != "mass"
 
 
 class Told:
@@ -65,14 +75,23 @@ class Told:
         return any(before.sentence == sentence and before.counted for before in self._here)
 
     def carried(
-        self, figure: Figure, whole: Claim | None, role: str, sentence: int
+        self, figure: Figure, whole: Claim | None, role: str, sentence: int, *, carrier: str | None = None
     ) -> tuple[Counted | None, Measure | None]:
-        """What ``figure`` counts by what stands before it, and what that measures; None where nothing fits."""
+        """What ``figure`` counts by what stands before it, and what that measures; None where nothing fits.
+
+        ``carrier`` is the word that stands for it: "it", which is nothing told in the plural; "the total", which is no
+        part and no place, and of two things the first.
+        """
         if figure.leans is None:
             return None, None
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True), None
         near = self._near(figure, sentence)
+        if carrier == SINGLE:
+            near = [before for before in near if not _is_several(before)]
+        elif carrier in words("figures", "carriers", "totals"):
+            near = [before for before in near if not (before.is_part or before.placing)] or near
+            near = [before for before in near if before.role in ARGUMENTS] or near
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None:

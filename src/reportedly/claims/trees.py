@@ -11,11 +11,11 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, TypeVar
 
+from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import (
     DASHES,
     above,
-    give_awaited,
     give_begun,
     give_level,
     give_percent,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, listed, words
@@ -41,6 +42,7 @@ class Ways:
     telling = listed("figures", "telling", "verbs")
     fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
+    foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
     back = listed("times", "back")
     revising = listed("figures", "changes", "revising")
@@ -133,7 +135,7 @@ class Ways:
     def _following(self, place: Place) -> int | None:
         """The noun behind a number that the parse hung elsewhere."""
         measure = place.found.is_measure and place.found.quantity.unit != "share"
-        return None if measure else self.nouns.following(place.after)
+        return NOTHING if awaiting(self.tree, place.anchor) is not None else None if measure else self.nouns.following(place.after)
 
     def _numbering(self, place: Place) -> int | None:
         """The crew of "a crew of 23 and 1,300 cars", whatever the parse makes of the rest."""
@@ -270,6 +272,8 @@ class Ways:
             return False
         if tree.lower[noun : noun + 1] == ("that",) and place.found.unit_span is None:
             return True  # "less than half of the four that fish need"
+        if tree.lower[noun + 1 : noun + 2] == ("by",) and tree.lower[noun] in self.foretold:
+            return True  # "the 0.9 percent forecast by the bank"
         return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
 
     def _is_modifier(self, anchor: int) -> bool:
@@ -423,16 +427,16 @@ class Ways:
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
             objects = tree.having(governor, "obj")
-            output = bool(objects) and self._is_of_output(place)
+            output = bool(objects) and self.is_of_output(place)
             if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
-        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) in ("of", "at"):
+        elif governor >= 0 and self.is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
-    def _is_of_output(self, place: Place) -> bool:
+    def is_of_output(self, place: Place) -> bool:
         """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
         below = self._below(place)
         return below is not None and self.tree.lemma(below) in self.outputs

@@ -76,7 +76,7 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     """Whether a phrase found is a hedge here: some need money behind them, some digits."""
     phrase = " ".join(text.lows[first:last])
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
-        return False
+        return phrase.endswith("short of") and (money or not _is_lacked(text, last))
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in _only("levels"):
@@ -113,6 +113,15 @@ def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
         return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
     closed = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
     return numeral.value >= LARGE and (closed or not bare)
+
+
+def _is_lacked(text: Scan, at: int) -> bool:
+    """ "The clinics are short of 920 nurses": whether what a number counts can be lacking, and is no mark to reach."""
+    numeral = numerals.read(text, at)
+    if numeral is None or units.after(text, numeral) is not None:
+        return False
+    ends = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
+    return not ends and text.next_low(numeral.last) not in words("hedges", "unreached", "words")
 
 
 def _is_marked(text: Scan, at: int) -> bool:

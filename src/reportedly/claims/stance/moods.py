@@ -4,6 +4,7 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
@@ -16,6 +17,7 @@ from reportedly.model import AHEAD, Status
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
+FAR = "far"
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -46,7 +48,7 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
-        standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(figure.anchor)
+        standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen" and self._is_asked(last):
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
@@ -167,6 +169,13 @@ class Moods:
         condition = self.standings.condition(anchor) if told.status in AHEAD or told.denied else ()
         return Standing(told.outcome, told.words, condition)
 
+    def _told(self, figure: Figure) -> int:
+        """Where a figure hangs: with "twice the 20 million it had budgeted" the twice is so, and not budgeted."""
+        above = self.tree.head(figure.anchor)
+        if above < 0 or above in (figure.head, *figure.tokens) or awaiting(self.tree, above) is None:
+            return figure.anchor
+        return above if self.tree.head(above) < 0 else self.tree.head(above)
+
     def _has(self, figure: Figure) -> Standing | None:
         """What somebody has, whatever else is told: "the county's 83 wards"."""
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
@@ -264,6 +273,8 @@ class Moods:
         if before == "to" or (before == "from" and behind == ("to",)):
             return before == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
         cases = self.tree.having(figure.anchor, "case")
+        if cases and lower[cases[0] - 1] == FAR:
+            return False  # "far from the 60 that polls had predicted"
         *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
         return any(self.tree.lower[case] == "from" for case in cases) or (
             last == "from" and not LEVELS.isdisjoint(levels)
