@@ -21,10 +21,10 @@ from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
-from reportedly.claims.sentence import MADE_BY, Claims
+from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, looks_ahead
 from reportedly.claims.times import Times
-from reportedly.claims.told import Told
+from reportedly.claims.told import SINGLE, Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     Attribution,
@@ -335,6 +335,8 @@ class _Reader:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
                 claim = claims.level(claim, told[number + 1][0])
+            if figure.leans == COMPARED and number - 1 in made:
+                claim = claims.beside(claim, made[number - 1])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
@@ -365,10 +367,11 @@ class _Reader:
         """
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
-        standing = None if carrier is None else tree.lower[carrier]
-        before = self.told.carried(figure, whole, role, self.number, carrier=standing)
         share = figure.found.quantity.unit in links.SHARES
-        if share and carrier is not None and tree.lower[carrier] == "it" and _is_crowd(before[0]):
+        part = carrier is not None and share and tree.case(carrier) == "of"
+        standing = None if carrier is None or (tree.lower[carrier] == SINGLE and not part) else tree.lower[carrier]
+        before = self.told.carried(figure, whole, role, self.number, carrier=standing)
+        if share and carrier is not None and tree.lower[carrier] == SINGLE and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before

@@ -1,4 +1,4 @@
-"""Clauses with no "that": of "fewer than the 40 pollsters had predicted" the 40 were predicted, and no pollsters counted.
+"""Clauses with no "that": of "fewer than the 40 pollsters had predicted" the 40 are predicted, and nobody counted.
 
 Right behind a number that "the" points back to, somebody and what he had done with it tell of that number, with no
 "that" between. A parse that knows no such clause counts whoever stands there; here the arcs are set right.
@@ -73,7 +73,9 @@ def _clause(sentence: Sentence, start: int, the: int) -> tuple[int, int, int] | 
     named = begin > start or sentence.upos[start] in NAMED
     if not had and (named or not foretold):
         return None  # "the 9 percent the union wants" needs no mending
-    if named or (sentence.xpos[end - 1] in PLURAL and _is_held(sentence, the, foretold=foretold) and _ends(sentence, verb + 1)):
+    if named or (
+        sentence.xpos[end - 1] in PLURAL and _is_held(sentence, the, foretold=foretold) and _ends(sentence, verb + 1)
+    ):
         return begin, end, verb
     return None
 

@@ -8,7 +8,6 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
@@ -38,6 +37,7 @@ SHORT = (("short", "of"), ("shy", "of"))
 LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
 NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
+PARTING = (",", ";", "and", "but")
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -145,10 +145,16 @@ class Counting:
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
 
     def _goes_on_after_share(self, place: Place) -> bool:
-        """Whether somebody told by a bare share does something, and another share of the same was told before."""
+        """Whether somebody told by a bare share does something, and its whole or another share was told before."""
         before = [other for other in self.places if other is not None and other.first < place.first]
-        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
-        return does and bool(before) and before[-1].kind == "share"
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if tree.base[place.anchor] == "parataxis" and tree.sentence.xpos[place.after : place.after + 1] == ("VBD",):
+            verb = place.after  # "68 percent passed", set beside the clause before
+        does = place.found.quantity.unit == "percent" and (
+            verb == place.after or tree.sentence.relations[place.anchor] == "nsubj"
+        )
+        moved = does and self.nouns.way(verb) is not None
+        return does and bool(before) and (before[-1].kind == "share" or (before[-1].kind == "count" and not moved))
 
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
@@ -262,12 +268,7 @@ class Counting:
             or tree.sentence.upos[first - 2] != "NOUN"
         ):
             return False
-        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[first - 3] not in (
-            ",",
-            ";",
-            "and",
-            "but",
-        ):
+        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[first - 3] not in PARTING:
             return False
         telling = tree.lemma(tree.head(before.anchor)) in self.telling
         return telling or self.ways.verbs.is_people(first - 2)
@@ -281,6 +282,9 @@ class Counting:
             same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
                 return same
+        off = self.tree.lower[place.after : place.after + 1] in (("up",), ("down",))
+        if off and place.kind == "share" and self.ways.spans.put(place) is not None:
+            return self.nouns.way(place.after) or "level"  # "left output 12 percent down"
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
@@ -290,7 +294,7 @@ class Counting:
             return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
         alone = alone or (found.quantity.low is not None and found.quantity.low.denominator > 1)  # "tumbled 5.39"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
-        if told == "level" and number and self._is_foreseen(place):
+        if told == "level" and number and self.ways.is_foreseen(place):
             return self._foreseen(number, place)
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
@@ -298,10 +302,6 @@ class Counting:
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
-
-    def _is_foreseen(self, place: Place) -> bool:
-        """ "The 9 percent they had demanded", "the 0.3 percent forecast by economists": what was told before should be."""
-        return awaiting(self.tree, place.anchor) is not None or self.ways.is_others(place)
 
     def _foreseen(self, number: int, place: Place) -> Change:
         """As the last like number changes: "rose 3 percent, half of the 6 percent that it had forecast"."""

@@ -8,6 +8,7 @@ beside verbs that befall people.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
@@ -68,6 +69,14 @@ def measured(
     if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
+    if figure.found.is_measure and tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:
+        verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
+    if (
+        verb is not None
+        and tree.lemma(verb) in words("figures", "equations", "costing")
+        and _is_its_own(tree, figure, verb)
+    ):
+        verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
     if verb is not None and quantity.unit == COUNT and is_people(counted.lemma) and _is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -320,6 +329,12 @@ def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool
     ]
     known = words("figures", "saving", "from") | words("times", "words")
     return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
+
+
+def _is_its_own(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether a number stands in the phrase of who does it."""
+    subjects = tree.having(verb, "nsubj")
+    return any(subject in tree.up(figure.anchor) and subject < verb for subject in subjects)
 
 
 def _is_size(tree: Tree, figure: Figure, verb: int) -> bool:

@@ -107,3 +107,12 @@ class Spans:
         behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
         nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         return next((token for token in nouns if token + 1 not in nouns), None)
+
+    def put(self, place: Place) -> int | None:
+        """The output of "left output 12 percent down", "pushed output up 12 percent", "12 percent lower"."""
+        tree, noun = self.tree, place.first - 1
+        moved = bool({("up",), ("down",)} & {tree.lower[place.after : place.after + 1], tree.lower[noun : place.first]})
+        noun -= tree.lower[noun] in ("up", "down")
+        moved = moved or tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
+        done = moved and noun > 0 and tree.sentence.upos[noun] in ("NOUN", "PROPN") and tree.base[noun] == "obj"
+        return self.nouns.carried(noun) if done and tree.sentence.upos[tree.head(noun)] == "VERB" else None

@@ -10,6 +10,9 @@ from reportedly.model import Sentence
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
+WON = "won"
+# Before "won" these name the money of Korea.
+CURRENCY = frozenset({"the", "korean", "weak", "weaker", "weakening", "strong", "stronger", "falling", "rising"})
 HAD = frozenset({"had", "has", "have"})
 NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
@@ -28,7 +31,58 @@ def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
+    for won in [token for token, word in enumerate(sentence.words) if word == WON]:
+        sentence = _with_won(sentence, won)
+    sentence = _with_rise(sentence)
     return _with_rose(_with_number(sentence))
+
+
+def _with_won(sentence: Sentence, won: int) -> Sentence:
+    """With "the won fell 2 percent" told of money, where the parse has somebody who won."""
+    after = won + 1
+    named = won > 0 and sentence.words[won - 1].lower() in CURRENCY and sentence.upos[won] in ("VERB", "AUX")
+    if not named or after >= len(sentence) or sentence.upos[after] not in ("VERB", "AUX"):
+        return sentence
+    verb = sentence.heads[after] if sentence.upos[after] == "AUX" and sentence.heads[after] != won else after
+    if verb == won or verb < 0:
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    if won in above(heads, verb):
+        heads[verb], relations[verb] = heads[won], relations[won]
+    heads = [verb if head == won and token > won else head for token, head in enumerate(heads)]
+    heads[won], relations[won] = verb, "nsubj"
+    first = won - 1
+    while first > 0 and sentence.upos[first] in ("ADJ", "PROPN"):
+        first -= 1
+    for token in range(first, won):
+        heads[token], relations[token] = won, "amod" if sentence.upos[token] in ("ADJ", "PROPN") else "det"
+    heads = [verb if head == won and token < first else head for token, head in enumerate(heads)]
+    upos, xpos = _with(sentence.upos, won, "NOUN"), _with(sentence.xpos, won, "NN")
+    return _mending(sentence, heads, relations, upos=upos, xpos=xpos, lemmas=_with(sentence.lemmas, won, WON))
+
+
+def _with_rise(sentence: Sentence) -> Sentence:
+    """With "demanded a 9 percent rise" told of a rise, where the parse has somebody rise by so much."""
+    for rise in range(3, len(sentence)):
+        share = rise - 1
+        if sentence.upos[rise] != "VERB" or sentence.words[share] not in PERCENT or sentence.upos[share - 1] != "NUM":
+            continue
+        verb = sentence.heads[rise]
+        named = sentence.words[share - 2].lower() in ("a", "an", "the") and 0 <= verb < share - 2
+        moves = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+        if not named or sentence.xpos[rise] not in ("NN", "VB", "VBP") or sentence.lemmas[rise] not in moves:
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[share - 2], heads[share] = rise, rise
+        relations[share], relations[rise] = "compound", "obj"
+        return _mending(
+            sentence,
+            heads,
+            relations,
+            upos=_with(sentence.upos, rise, "NOUN"),
+            xpos=_with(sentence.xpos, rise, "NN"),
+        )
+    return sentence
 
 
 def _with_number(sentence: Sentence) -> Sentence:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from reportedly.claims.awaited import awaiting
-from reportedly.claims.changes import REACHED, SUMS
+from reportedly.claims.changes import LIES, REACHED, SUMS
 from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -135,7 +135,9 @@ class Ways:
     def _following(self, place: Place) -> int | None:
         """The noun behind a number that the parse hung elsewhere."""
         measure = place.found.is_measure and place.found.quantity.unit != "share"
-        return NOTHING if awaiting(self.tree, place.anchor) is not None else None if measure else self.nouns.following(place.after)
+        if awaiting(self.tree, place.anchor) is not None:
+            return NOTHING
+        return None if measure else self.nouns.following(place.after)
 
     def _numbering(self, place: Place) -> int | None:
         """The crew of "a crew of 23 and 1,300 cars", whatever the parse makes of the rest."""
@@ -275,6 +277,10 @@ class Ways:
         if tree.lower[noun + 1 : noun + 2] == ("by",) and tree.lower[noun] in self.foretold:
             return True  # "the 0.9 percent forecast by the bank"
         return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
+
+    def is_foreseen(self, place: Place) -> bool:
+        """ "The 9 percent they had demanded", "the 0.3 percent forecast by brokers": of what was told before."""
+        return awaiting(self.tree, place.anchor) is not None or self.is_others(place)
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
@@ -544,7 +550,14 @@ class Ways:
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
         if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
-        return self._of_modified(self._whole_name(head, place), place)
+        return self._of_modified(self._levelled(self._whole_name(head, place), place), place)
+
+    def _levelled(self, noun: int, place: Place) -> int:
+        """The levels of "levels at 15 dams above 95 percent", where the parse hangs the percent on the dams."""
+        tree, above = self.tree, self.tree.head(noun)
+        apart = place.found.is_measure and tree.case(place.anchor) in LIES and tree.base[noun] == "nmod"
+        levels = words("figures", "directions", "heights") | words("figures", "directions", "readings")
+        return above if apart and 0 <= above < noun and tree.lemma(above) in levels else noun
 
     def _whole_name(self, noun: int, place: Place) -> int:
         """The margin of "a margin of error of three points", whose name goes on behind an "of"."""
@@ -575,9 +588,10 @@ STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("i
 WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
     for way in (
-        "inside", "_nobody", "factors.multiplied", "_following", "_apposed", "sums.owned", "_beside", "sums.worth",
-        "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split", "polls.other", "polls.taken",
-        "spans.described", "polls.gapped", "spans.spent_in", "spans.kept", "_numbering", "spans.lasted", "tied",
-        "_counter", "_complement", "_level", "spans.measured", "_modified", "spans.away", "_governed", "_fronted",
+        "inside", "_nobody", "spans.put", "factors.multiplied", "_following", "_apposed", "sums.owned",
+        "_beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
+        "polls.other", "polls.taken", "spans.described", "polls.gapped", "spans.spent_in", "spans.kept",
+        "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
+        "_modified", "spans.away", "_governed", "_fronted",
     )
 }  # fmt: skip

@@ -20,6 +20,8 @@ MOST = 4
 LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
 MARK_REACH = 7
+# "Pushed the bank's main rate up to 4 percent": so many words a thing that is lifted has at most.
+THING = 5
 
 
 class Hedge(NamedTuple):
@@ -77,6 +79,8 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     phrase = " ".join(text.lows[first:last])
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         return phrase.endswith("short of") and (money or not _is_lacked(text, last))
+    if phrase == "up to" and _is_lifted(text, first):
+        return False
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in _only("levels"):
@@ -113,6 +117,16 @@ def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
         return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
     closed = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
     return numeral.value >= LARGE and (closed or not bare)
+
+
+def _is_lifted(text: Scan, at: int) -> bool:
+    """ "Pushed its rate up to 4 percent": a thing and nothing else stands between."""
+    for place in range(at - 1, max(at - 1 - THING, -1), -1):
+        if text.kind(place) != "w" or text.gap(place + 1) == 2 or text.low(place) in words("hedges", "lifted", "apart"):
+            return False
+        if text.low(place) in words("hedges", "lifted", "verbs"):
+            return text.low(place + 1) in words("hedges", "lifted", "things")
+    return False
 
 
 def _is_lacked(text: Scan, at: int) -> bool:

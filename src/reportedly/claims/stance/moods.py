@@ -17,7 +17,9 @@ from reportedly.model import AHEAD, Status
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
-FAR = "far"
+FAR, WHAT = "far", "what"
+PARTS = frozenset({"share", "times"})
+WHOSE = frozenset({"for", "at", "in", "from", "across", "on"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -36,9 +38,13 @@ class Moods:
 
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
+    parting = listed("figures", "changes", "parting")
+    voting = listed("figures", "uncounted", "voting")
+    abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
+        self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
         self.lasting = words("stance", "deeds", "states") | self.states
         self.foretelling = words("stance", "planned", "foresights") | words("stance", "planned", "views")
 
@@ -48,7 +54,9 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
-        standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
+        standing = (
+            self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
+        )
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen" and self._is_asked(last):
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
@@ -170,9 +178,14 @@ class Moods:
         return Standing(told.outcome, told.words, condition)
 
     def _told(self, figure: Figure) -> int:
-        """Where a figure hangs: with "twice the 20 million it had budgeted" the twice is so, and not budgeted."""
+        """Where a figure hangs: "twice the 20 million it had budgeted", "half what they asked for" are so."""
         above = self.tree.head(figure.anchor)
-        if above < 0 or above in (figure.head, *figure.tokens) or awaiting(self.tree, above) is None:
+        if above < 0 or above in figure.tokens:
+            return figure.anchor
+        if self.tree.lemma(above) in self.voting or (figure.head and self.tree.lemma(figure.head) in self.abstaining):
+            return next((t for t in self.tree.up(above) if self.tree.lemma(t) in self.voting), figure.anchor)
+        part = figure.found.quantity.unit in PARTS and self.tree.lower[above] == WHAT
+        if not part and (above == figure.head or awaiting(self.tree, above) is None):
             return figure.anchor
         return above if self.tree.head(above) < 0 else self.tree.head(above)
 
@@ -215,14 +228,31 @@ class Moods:
             if tree.base[token] == "obl" and tree.case(token) == "after":
                 return Standing("happened", tree.having(token, "case")[:1])
             head = tree.head(token)
-            if self._is_set_in(token, head):
+            if self._is_set_in(token, head) or self._is_owner(figure, token, head):
                 return Standing("ongoing", tree.having(token, "case")[:1])
+            if self._is_over(token):
+                return Standing("happened", tree.having(token, "mark")[:1])
             if tree.base[token] == "nmod" and tree.case(token) == "with" and tree.base[head] == "nsubj":
                 named = any(tree.lower[child] in ("a", "an") for child in tree.having(head, "det"))
                 return None if named else Standing("ongoing", tree.having(token, "case")[:1])
             if self.standings.forms.is_predicate(token):
                 return None
         return None
+
+    def _is_owner(self, figure: Figure, token: int, head: int) -> bool:
+        """Of "pensions for 8 million people will rise", "fees at 72 schools will go up" the people and the schools."""
+        tree, verb = self.tree, self.tree.head(head) if head >= 0 else -1
+        if tree.base[token] != "nmod" or tree.base[head] != "nsubj" or verb < 0 or figure.found.is_measure:
+            return False
+        whose = tree.case(token) in WHOSE or tree.lower[min(figure.tokens) - 1] in WHOSE
+        up = tree.lower[verb + 1 : verb + 2] in (("up",), ("down",)) and tree.lemma(verb) not in self.parting
+        return whose and tree.sentence.upos[verb] == "VERB" and (up or tree.lemma(verb) in self.moving)
+
+    def _is_over(self, token: int) -> bool:
+        """ "Will rise after being frozen for seven years": that was so before."""
+        tree = self.tree
+        helped = any(tree.lower[child] in ("being", "having") for child in tree.having(token, "aux"))
+        return helped and any(tree.lower[mark] == "after" for mark in tree.having(token, "mark"))
 
     def _is_set_in(self, token: int, head: int) -> bool:
         """ "inflation, at 5.7 percent, will ease", "the ministry, with a staff of 900, will move"."""
