@@ -19,7 +19,6 @@ SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measu
 LONG = frozenset({"for", "in"})
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
-WHOSE = frozenset({"for", "at", "in", "from", "across", "on"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -38,13 +37,11 @@ class Moods:
 
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
-    parting = listed("figures", "changes", "parting")
     voting = listed("figures", "uncounted", "voting")
     abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
-        self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
         self.lasting = words("stance", "deeds", "states") | self.states
         self.foretelling = words("stance", "planned", "foresights") | words("stance", "planned", "views")
 
@@ -228,7 +225,7 @@ class Moods:
             if tree.base[token] == "obl" and tree.case(token) == "after":
                 return Standing("happened", tree.having(token, "case")[:1])
             head = tree.head(token)
-            if self._is_set_in(token, head) or self._is_owner(figure, token, head):
+            if self._is_set_in(token, head):
                 return Standing("ongoing", tree.having(token, "case")[:1])
             if self._is_over(token):
                 return Standing("happened", tree.having(token, "mark")[:1])
@@ -238,15 +235,6 @@ class Moods:
             if self.standings.forms.is_predicate(token):
                 return None
         return None
-
-    def _is_owner(self, figure: Figure, token: int, head: int) -> bool:
-        """Of "pensions for 8 million people will rise", "fees at 72 schools will go up" the people and the schools."""
-        tree, verb = self.tree, self.tree.head(head) if head >= 0 else -1
-        if tree.base[token] != "nmod" or tree.base[head] != "nsubj" or verb < 0 or figure.found.is_measure:
-            return False
-        whose = tree.case(token) in WHOSE or tree.lower[min(figure.tokens) - 1] in WHOSE
-        up = tree.lower[verb + 1 : verb + 2] in (("up",), ("down",)) and tree.lemma(verb) not in self.parting
-        return whose and tree.sentence.upos[verb] == "VERB" and (up or tree.lemma(verb) in self.moving)
 
     def _is_over(self, token: int) -> bool:
         """ "Will rise after being frozen for seven years": that was so before."""
