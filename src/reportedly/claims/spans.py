@@ -116,3 +116,9 @@ class Spans:
         moved = moved or tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
         done = moved and noun > 0 and tree.sentence.upos[noun] in ("NOUN", "PROPN") and tree.base[noun] == "obj"
         return self.nouns.carried(noun) if done and tree.sentence.upos[tree.head(noun)] == "VERB" else None
+
+    def aside(self, place: Place) -> int | None:
+        """The exports of "and exports, at $258 billion, rose"."""
+        tree, noun = self.tree, place.first - 3
+        closed = tree.lower[place.after : place.after + 1] == (",",) and tree.lower[noun + 1 : noun + 3] == (",", "at")
+        return self.nouns.carried(noun) if noun >= 0 and closed and tree.sentence.upos[noun] == "NOUN" else None

@@ -20,7 +20,7 @@ from reportedly.values.zeros import is_nobody
 
 # So many numbers back nothing is meant any more by a bare one.
 REMEMBERED = 64
-SINGLE = "it"
+SINGLE, SEVERAL = "it", ("they", "them")
 ARGUMENTS = ("nsubj", "obj", "root")
 
 
@@ -42,6 +42,12 @@ def _is_several(before: _Before) -> bool:
     counted = before.counted
     several = counted is not None and counted.head.quote.lower() != counted.lemma
     return several and not is_money(before.unit) and dimension(before.unit) != "mass"
+
+
+def _is_plural(before: _Before) -> bool:
+    """Whether people or several things are counted, of whom "they" may speak."""
+    counted = before.counted
+    return counted is not None and (counted.head.quote.lower() != counted.lemma or is_people(counted.lemma))
 
 
 class Told:
@@ -89,9 +95,13 @@ class Told:
         near = self._near(figure, sentence)
         if carrier == SINGLE:
             near = [before for before in near if not _is_several(before)]
+        elif carrier in SEVERAL:
+            near = [before for before in near if _is_plural(before)]
         elif carrier in words("figures", "carriers", "totals"):
             near = [before for before in near if not (before.is_part or before.placing)] or near
             near = [before for before in near if before.role in ARGUMENTS] or near
+            if figure.found.quantity.unit == COUNT and self._measures_last():
+                return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None:
@@ -99,12 +109,19 @@ class Told:
         alike = last.sentence == sentence and last.unit == figure.found.quantity.unit
         return replace(last.counted, implied=True), last.measure if alike else None
 
+    def _measures_last(self) -> bool:
+        """Whether what was told last was measured and not counted."""
+        last = self._here[-1] if self._here else None
+        return last is not None and last.unit.partition("/")[0] not in (COUNT, *links.SHARES, "times")
+
     def _near(self, figure: Figure, sentence: int) -> list[_Before]:
         """What may be meant, in order of the text."""
         unit = figure.found.quantity.unit
         here = [before for before in self._here if before.sentence == sentence]
         if figure.leans == "compared":  # with the number before, even where that counts nothing named
             alike = [before for before in here if before.unit == unit]
+            if alike and here[-1].counted and figure.change != "level" and here[-1].unit.partition("/")[0] == COUNT:
+                return here[-1:]  # "rates of 7 percent have cut sales to 3.9 million, down 2 percent"
             return alike or [before for before in here if not before.placing] or here
         if figure.leans == "same unit":
             base = unit.partition("/")[0]

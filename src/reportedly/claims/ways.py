@@ -42,6 +42,7 @@ class Ways:
     telling = listed("figures", "telling", "verbs")
     fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
+    burdens = listed("figures", "carriers", "burdens")
     foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
     back = listed("times", "back")
@@ -213,6 +214,7 @@ class Ways:
         tree = self.tree
         above = tree.head(noun)
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        named = named or (tree.case(noun) == "to" and above >= 0 and tree.lemma(above) in self.burdens)
         named = named or (tree.case(noun) in ("for", "in") and tree.lemma(noun) in self.nouns.times)
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
@@ -588,7 +590,7 @@ STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("i
 WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
     for way in (
-        "inside", "_nobody", "spans.put", "factors.multiplied", "_following", "_apposed", "sums.owned",
+        "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
         "_beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",

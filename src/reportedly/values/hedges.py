@@ -79,7 +79,7 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     phrase = " ".join(text.lows[first:last])
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         return phrase.endswith("short of") and (money or not _is_lacked(text, last))
-    if phrase == "up to" and _is_lifted(text, first):
+    if phrase == "up to" and (_is_lifted(text, first) or _is_left(text, last)):
         return False
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
@@ -127,6 +127,14 @@ def _is_lifted(text: Scan, at: int) -> bool:
         if text.low(place) in words("hedges", "lifted", "verbs"):
             return text.low(place + 1) in words("hedges", "lifted", "things")
     return False
+
+
+def _is_left(text: Scan, at: int) -> bool:
+    """ "Revised growth up to 0.5 percent from 0.3": what has a level before it is one reached."""
+    numeral = numerals.read(text, at)
+    unit = None if numeral is None else units.after(text, numeral)
+    end = at if numeral is None else numeral.last if unit is None else unit.last
+    return text.next_low(end) == "from" and numerals.starts(text, end + 1)
 
 
 def _is_lacked(text: Scan, at: int) -> bool:

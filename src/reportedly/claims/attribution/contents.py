@@ -36,7 +36,7 @@ class Contents(Held):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
             return range(low), (), "said"
         if (awaited := awaited_by(tree, verb)) is not None:
-            number = (*range(*awaited), *(t for t in tree.under(verb) if t > verb))
+            number = range(*awaited)
             foreseen = lemma in words("sayings", "clausal", "verbs") | words("attribution", "foretelling", "verbs")
             return number if foreseen else (), (), "held"
         particle = tree.having(verb, "compound:prt")
