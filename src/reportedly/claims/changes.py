@@ -61,6 +61,8 @@ class Changes:
             if "in" in (self.tree.lower[token] for token in inside):
                 return "level"  # "breached by four cargoes in ten": who did it
             particle = before - 1 if self.tree.lower[before - 1] in ("up", "down") and before else None
+            if particle and self.tree.lower[particle - 1] == "-":
+                particle = None  # "its stake in a start-up by 60 percent"
             if particle is not None and self._is_parting(particle):
                 return "level"  # "turned down by 71 per cent of members"
             return (None if particle is None else self.nouns.way(particle)) or self._sized(anchor)
