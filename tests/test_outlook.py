@@ -182,6 +182,13 @@ def test_the_order_of_reports_does_not_matter(kenya: Situation) -> None:
         ("The miners vowed to end the strike by Thursday night.", "2026-03-05"),
         ("The governor promised to reopen the bridge on Thursday morning.", "2026-03-05"),
         ("The airline plans to resume flights on Friday evening.", "2026-03-06"),
+        ("The bank plans to cut 300 jobs by February.", "2027-02"),
+        ("Analysts expect prices to rise by December.", "2026-12"),
+        ("The mill expects to sell 40 looms in the fourth quarter.", "2026-12"),
+        ("The assembly has until 6 April to vote on the budget.", "2026-04-06"),
+        ("The court gave the firm until May 4 to pay.", "2026-05-04"),
+        ("The strike begins on Monday, the union said.", "2026-03-09"),
+        ("The ceasefire expires on 9 March.", "2026-03-09"),
         ("He said on Tuesday that they would strike.", None),  # when it was said
         ("He promised last week to repay the loan of March 2025.", None),
     ],
@@ -190,6 +197,13 @@ def test_a_plan_is_due_by_the_words_of_its_clause(told: str, due: str | None) ->
     reading = extract(replace(plain(told), published="2026-03-03", published_basis="given"))
     (prospect,) = reading.prospects
     assert (prospect.when.end if prospect.when else None) == due
+
+
+def test_what_starts_on_a_day_to_come_starts_then() -> None:
+    reading = extract(replace(plain("The union threatened to block 60 roads from Monday."), published="2026-02-25"))
+    assert [claim.when and claim.when.start for claim in reading.claims] == ["2026-03-02"]
+    told = extract(replace(plain("The union meets on Sundays."), published="2026-02-25"))
+    assert told.prospects == ()
 
 
 def became(*reports: tuple[str, str]) -> list[str]:

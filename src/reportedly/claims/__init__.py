@@ -14,6 +14,7 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
+from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
@@ -32,15 +33,16 @@ from reportedly.model import (
     Counted,
     Document,
     Inferred,
-    Measure,
     Part,
     PartKind,
     Predicate,
     Prospect,
+    Quantity,
     Reading,
     Rejected,
     Saying,
     Sentence,
+    Span,
     Tie,
 )
 from reportedly.values import Found, Refused, find
@@ -49,6 +51,7 @@ from reportedly.values.models import models, names
 from reportedly.values.units import COUNT
 
 OTHER = "other"
+PLURAL = frozenset({"they", "them", "their", "these", "those"})
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
@@ -175,6 +178,7 @@ class _Reader:
         self.marks: list[links.Mark] = []
         self.rejected: list[Rejected] = []
         self.number = 0
+        self.before: Tree | None = None
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
         self.told, self.people = Told(), People()
@@ -224,6 +228,7 @@ class _Reader:
         self.chains.read(trees, self._kind(paragraph[0].start))
         for tree in trees:
             self._read(tree)
+            self.before = tree
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence
@@ -326,11 +331,11 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-            counted = counted or claims.counted(figure.carrier, figure, counting)
+            counted = counted or self._of_before(claims, figure) or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, lent, made.get(number - 1))
+            claim = claims.lent(claim, lent, made.get(number - 1), again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
@@ -342,6 +347,21 @@ class _Reader:
             self.marks.append(links.Mark(claim, self.number, definite))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             self.told.remember(figure, role, claim, self.number, placing=placing)
+        if ":" in tree.lower:
+            self._sum_up(claims.context, tuple(made.values()))
+
+    def _sum_up(self, sentence: Span, told: Sequence[Claim]) -> None:
+        """What is listed behind a colon and makes up the number before it is of that: "to 31: 19 women and 12 boys"."""
+        colon = sentence.quote.find(": ") + sentence.start
+        whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
+        parts = [claim for claim in told if claim.evidence.start > colon]
+        if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
+            return
+        sizes = [claim.quantity.low for claim in (whole, *parts) if _is_plain(claim.quantity, whole.quantity)]
+        if len(sizes) <= len(parts) or sizes[0] != sum(filter(None, sizes[1:])):
+            return
+        same = {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
+        self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]
 
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:
         """The homes of "300 homes were destroyed and 1,200 others damaged": what befalls no people is of things."""
@@ -360,27 +380,41 @@ class _Reader:
 
     def _carried(
         self, claims: Claims, figure: Figure, whole: Claim | None, role: str
-    ) -> tuple[Counted | None, Measure | None]:
-        """What was counted before, and what that measures: of "her figure of 231" what she counted herself.
+    ) -> tuple[Counted | None, Claim | None]:
+        """What was counted before, and what lends its measure: of "her figure of 231" what she counted herself.
 
         Else it is nothing that another paragraph counted.
         """
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
+        again = _is_again(tree, figure)
         share = figure.found.quantity.unit in links.SHARES
         part = carrier is not None and share and tree.case(carrier) == "of"
         standing = None if carrier is None or (tree.lower[carrier] == SINGLE and not part) else tree.lower[carrier]
-        before = self.told.carried(figure, whole, role, self.number, carrier=standing)
+        before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if share and carrier is not None and tree.lower[carrier] == SINGLE and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
             return before
         who, unit = _root(claims.chains.chain(tree, figure.anchor)), figure.found.quantity.unit
-        told = (mark.claim for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
-        counted = next((one.counted for one in told if one.counted and one.quantity.unit == unit), None)
-        if counted is None:
-            return before if self.told.in_paragraph else (None, None)
-        return replace(counted, implied=True), None
+        told = (mark for mark in reversed(self.marks) if who and _root(mark.claim.attribution) == who)
+        last = next((mark for mark in told if mark.claim.counted and mark.claim.quantity.unit == unit), None)
+        if last is None or last.claim.counted is None:
+            return before if self.told.in_paragraph or again else (None, None)
+        lent = last.claim if again and last.sentence >= self.number - 1 else None
+        return replace(last.claim.counted, implied=True), lent
+
+    def _of_before(self, claims: Claims, figure: Figure) -> Counted | None:
+        """Those whom the sentence before told of: "Boxes keep leaving the port. Their number is put at 2,800"."""
+        tree, carrier, before = claims.tree, figure.carrier, self.before
+        own = () if carrier is None else (carrier, *tree.having(carrier, "nmod:poss"))
+        if before is None or not any(tree.lower[token] in PLURAL for token in own):
+            return None
+        verb = next((token for token in range(len(before.lower)) if before.head(token) < 0), 0)
+        several = [t for t in before.having(verb, "nsubj") if before.sentence.xpos[t] in ("NNS", "NNPS")]
+        if len(several) != 1:
+            return None
+        return claims.before(before, several[0])
 
     def _role(self, tree: Tree, figure: Figure) -> str:
         """The grammatical role of the phrase a figure stands in."""
@@ -390,6 +424,16 @@ class _Reader:
         while tree.base[place] == "conj" and tree.sentence.upos[tree.head(place)] in ("NOUN", "PROPN"):
             place = tree.head(place)
         return tree.base[place]
+
+
+def _is_again(tree: Tree, figure: Figure) -> bool:
+    """Whether it is one more estimate of what was counted before."""
+    return figure.carrier is not None and estimates(tree, figure.carrier)
+
+
+def _is_plain(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether it is one number, told in the unit of ``whole``."""
+    return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
 
 
 def _is_crowd(counted: Counted | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from reportedly.claims.alike import is_converted, is_enclosed, is_listed
 from reportedly.claims.changes import COMPARING, LIES, Changes
+from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -266,8 +267,7 @@ class Counting:
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
         tree, first, before = self.tree, place.first, self.places[number - 1]
-        noun = first > 2 and tree.lower[first - 1] in GAPPED and tree.sentence.upos[first - 2] == "NOUN"
-        if before is None or not noun:
+        if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] != "NOUN":
             return False
         start = first - 3 - (tree.lower[first - 3] == "the")  # "the police at 963,000"
         if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[start] not in PARTING:
@@ -336,6 +336,8 @@ class Counting:
     def _is_empty(self, head: int, place: Place) -> bool:
         """ "bringing the total to 187": a word for a number that does not say of what."""
         tree = self.tree
+        if estimates(tree, head):
+            return True
         if tree.lemma(head) not in self.nouns.carriers or tree.lower[place.first - 1] == "by":
             return False
         put = tree.base[head] == "obj" and tree.lemma(head) == FIGURE and tree.lemma(tree.head(head)) in self.telling
@@ -541,6 +543,7 @@ class Counting:
         while run[0] != head and (
             tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
             or tree.lower[run[0]] == "including"
+            or tree.lower[run[0]] == "according"  # "according to observers, 60 of whom"
         ):
             run.pop(0)
         behind = [] if head in inside else list(self._narrowing(head, own))

@@ -10,7 +10,7 @@ from functools import cache
 
 from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
@@ -22,7 +22,7 @@ from reportedly.values.units import COUNT, is_money
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 APART_FROM = frozenset({"other", "unrelated"})
-CUT = "cut"
+CUT, BASE, REST = "cut", "base", "rest"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 MISSING, SURVIVE = "missing", "survive"
@@ -66,7 +66,9 @@ def measured(
     aboard = _aboard(tree, own, verb)
     if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
         verb = None  # "the toll was up", "is close to 300": no deed
-    if verb is not None and (_is_reached(tree, verb) or _is_size(tree, figure, verb)):
+    if verb is not None and (
+        _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
+    ):
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     if figure.found.is_measure and tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:
@@ -86,7 +88,8 @@ def measured(
         verb_told: str | None = CONFIRM
     else:
         verb_told = None if verb is None else _sided(tree, figure, verb) or _verb(tree, verb)
-    told = aboard or verb_told
+    nominal = None if own is None or figure.is_whole else _nominal(tree, own)
+    told = aboard or nominal or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
@@ -99,7 +102,10 @@ def measured(
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
         # Who loses his life has an object, and does nothing to it.
-        acting=verb is not None and _acts(tree, figure.anchor, verb) and told not in tuple(_phrases(tree, verb)),
+        acting=not nominal
+        and verb is not None
+        and _acts(tree, figure.anchor, verb)
+        and told not in tuple(_phrases(tree, verb)),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
@@ -126,6 +132,8 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
+    if found is not None and found.slug in BEFALLEN and _is_or_else(tree, figure.head, Harms(tree)):
+        return None
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
     if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
@@ -159,7 +167,20 @@ def befallen(
         harm = harm or ("wounded" if shot else None)
     if harm is None or (harm == "wounded" and own and counted is not None and _is_ill(tree, counted)):
         return found
-    return _of_several(tree, head, harms, quantity.change) or of_harm(harm, quantity.change)
+    if several := _of_several(tree, head, harms, quantity.change):
+        return several
+    if _is_or_else(tree, head, harms):
+        return None if found is not None and found.slug in BEFALLEN else found
+    return of_harm(harm, quantity.change)
+
+
+def _is_or_else(tree: Tree, head: int | None, harms: Harms) -> bool:
+    """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many are dead."""
+    told = -1 if head is None or tree.base[head] != "nsubj" else tree.head(head)
+    others = list(tree.having(told, "conj") if told >= 0 else ())
+    others += [second for first in others for second in tree.having(first, "conj")]
+    joined = {tree.lower[child] for other in others for child in tree.having(other, "cc")}
+    return OR in joined and any(harms.word(other) is None for other in others if not tree.having(other, *NUMBERED))
 
 
 def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure | None:
@@ -300,6 +321,15 @@ def _of_participle(tree: Tree, noun: int) -> str | None:
     return told if tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") and told.endswith("ed") and knows(told) else None
 
 
+def _nominal(tree: Tree, noun: int) -> str | None:
+    """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
+    deed = tree.head(noun)
+    if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
+        return None
+    told: str | None = lexicon("figures")["nominal"].get(tree.lemma(deed))
+    return told
+
+
 def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:
     """Where those who are counted are, if that tells what they are: "patients on waiting lists", "now in hospital"."""
     nouns = _led(tree, noun)
@@ -353,6 +383,12 @@ def _is_reached(tree: Tree, verb: int) -> bool:
         return False
     carriers |= words("figures", "foretold", "words")
     return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
+
+
+def _is_brought(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether something is brought to that level: "bringing reserves to $1.7bn"."""
+    led = tree.lower[min(figure.tokens) - 1] == "to" and min(figure.tokens) > verb
+    return led and tree.lemma(verb) in words("figures", "summing", "verbs") and bool(tree.having(verb, "obj"))
 
 
 @cache
@@ -428,6 +464,8 @@ def _verb(tree: Tree, verb: int) -> str:
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:
         return " ".join((*placed, tree.lemma(verb)))
+    if tree.lemma(verb) == BASE and _rests(tree, verb):
+        return REST
     particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
     if not particles:  # "brought out", "washed ashore"
         beside = tree.having(verb, "advmod")
@@ -441,26 +479,47 @@ def _verb(tree: Tree, verb: int) -> str:
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home[:1]))
 
 
+def _rests(tree: Tree, verb: int) -> bool:
+    """Whether what is based on something rests on it: "based on interviews", and not "based on the island"."""
+    told = [child for child in tree.having(verb, "obl") if tree.case(child) in ("on", "upon")]
+    on = told[0] if told else -1
+    return on >= 0 and not _is_place(tree, on) and tree.lemma(on) not in words("figures", "carriers", "peopled")
+
+
 def _is_absence(tree: Tree, verb: int, word: int) -> bool:
     """ "Stayed away from work", "remained off work": who stays so is not there."""
     return tree.lower[word] in ABSENT and tree.lemma(verb) in STAYING
 
 
 def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
-    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other."""
-    if tree.lemma(verb) != VOTE or figure.found.quantity.unit != COUNT:
+    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
+
+    What is approved "by 61 votes to 44" has 61 for it and 44 against it.
+    """
+    lemma, first = tree.lemma(verb), min(figure.tokens)
+    if figure.found.quantity.unit != COUNT:
         return None
+    other = first > 1 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in (VOTE, f"{VOTE}s")
     behind = max(figure.tokens) + 1
+    if lemma != VOTE:
+        passed = next((side for side in SIDES if lemma in words("figures", "passing", side)), None)
+        beside = tree.lower[behind : behind + 2] in ((f"{VOTE}s", "to"), (VOTE, "to"))
+        if passed is None or not (other or beside):
+            return f"{VOTE} otherwise" if other else None
+        return f"{VOTE} {_other_side(passed) if other else passed}"
     behind += figure.head == behind
     near = tree.lower[behind : behind + 1]
     led = tuple(tree.case(child).rpartition(" ")[2] for child in tree.having(verb, "obl"))
     told = near if near and near[0] in SIDES else led
     alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
     side = next((word for word in (*told, *alone) if word in SIDES), None)
-    first = min(figure.tokens)
     if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
-        side = "for" if side == "against" else "against" if side == "for" else "otherwise"  # "voted 61 to 44 for it"
+        side = _other_side(side)  # "voted 61 to 44 for it"
     return None if side is None else f"{VOTE} {side}"
+
+
+def _other_side(side: str | None) -> str:
+    return {"against": "for", "for": "against"}.get(side or "", "otherwise")
 
 
 def _state(tree: Tree, verb: int) -> str | None:

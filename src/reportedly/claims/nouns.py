@@ -6,6 +6,7 @@ here knows which number is asked for; ``figures`` chooses among these ways. Labe
 
 from collections.abc import Container
 
+from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.trees import Tree
 from reportedly.model import Change
@@ -164,7 +165,7 @@ class Nouns:
     def foretold(self, head: int) -> int | None:
         """The growth of "its forecast for growth", "a growth forecast"."""
         tree = self.tree
-        if tree.lemma(head) not in words("figures", "foretold", "words"):
+        if tree.lemma(head) not in words("figures", "foretold", "words") or estimates(tree, head):
             return None
         below = [child for child in tree.having(head, "nmod") if child > head and tree.case(child) in ("for", "of")]
         if not below and tree.lower[head + 1 : head + 2] == ("for",) and tree.head(head + 1) > head:

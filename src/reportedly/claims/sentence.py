@@ -51,6 +51,7 @@ from reportedly.values.units import COUNT
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
+STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED = "compared"
 FORESEEN = ("planned", "expected")
@@ -78,6 +79,14 @@ class Claims:
         # Whoever is called by what befell them goes by the word itself: "the number of the rescued".
         lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
         return Counted(self._span(*phrase), self._span(head), lemma, implied=stands_for_another(lemma))
+
+    def before(self, tree: Tree, noun: int) -> Counted:
+        """What an earlier sentence tells of by ``noun``, without clauses about it."""
+        clauses = {token for child in tree.having(noun, "acl") for token in tree.under(child)}
+        phrase = [token for token in tree.under(noun) if token <= noun and token not in clauses]
+        start, end = tree.chars(phrase)
+        head = self.document.span(*tree.chars((noun,)))
+        return Counted(self.document.span(start, end), head, tree.lemma(noun), implied=True)
 
     def implied(self, mention: Mention) -> Claim:
         """The claim of a person told without a number."""
@@ -158,15 +167,19 @@ class Claims:
         new = claim.status == "expected" and claim.when is None
         return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))
 
-    def lent(self, claim: Claim, measure: Measure | None, before: Claim | None) -> Claim:
-        """A bare number that is only given measures what the one before it does: "the ministry put it at 95,000".
+    def lent(self, claim: Claim, lender: Claim | None, before: Claim | None, *, again: bool) -> Claim:
+        """A bare number that is only given measures what ``lender`` does: "the ministry put it at 95,000".
 
+        ``again`` where it is one more estimate of that, and moves as that does: "its previous forecast was 2.6%".
         What is to come by the one ``before`` is so by the other: "will displace 60,000; the state puts it at 18,000".
         """
         verb = claim.verb.lemma if claim.verb is not None else None
-        own = claim.measure is not None and not claim.measure.open
-        if measure is None or own or claim.quantity.change != "level" or tells(verb):
+        measure = None if lender is None else lender.measure
+        own = not again and ((claim.measure is not None and not claim.measure.open) or tells(verb))
+        if lender is None or measure is None or own or claim.quantity.change != "level":
             return claim
+        if again:
+            claim = replace(claim, quantity=replace(claim.quantity, change=lender.quantity.change))
         told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
         alike = told and before is not None and before.measure == measure
         if before is not None and alike and before.status in FORESEEN and claim.status in ("happened", "ongoing"):
@@ -374,14 +387,21 @@ class Claims:
     def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
-        "Expected 3,000 on Saturday, but 500 came" may look back: only a limit looks ahead for sure.
+        "Expected 3,000 on Saturday, but 500 came" may look back: a limit does not, nor who plans it now.
         """
-        if when.start is not None:
-            return when
         ahead = standing.status in ("planned", "expected", "conditional")
         # "could be reached by Friday", and not "could have died by Friday"
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
-        return self.times.coming(when) if (ahead or open_) and not self._looks_back(standing.words) else when
+        if not (ahead or open_) or self._looks_back(standing.words):
+            return when
+        limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
+        return self.times.coming(when) if limit or self._is_planned_now(when, standing) else when
+
+    def _is_planned_now(self, when: When, standing: Standing) -> bool:
+        """ "Plans to cut 300 in December": who told it so in the past may look back, and so may "for December"."""
+        told = [self.tree.sentence.xpos[t] for t in standing.words if self.tree.sentence.upos[t] in ("VERB", "AUX")]
+        now = bool(told) and "VBD" not in told and standing.status in ("planned", "expected")
+        return now and (when.words or "").lower().startswith(LOOKING_AHEAD)
 
     def _helpers(self, verb: int) -> frozenset[str]:
         return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
@@ -435,8 +455,11 @@ class Claims:
             verb = self.moods.predicate(self.tree.head(verb))  # "1,204 died, compared with 1,590 last year"
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
-        if verb is not None and verb == figure.head:
-            return next(iter(self.tree.having(verb, "cop")), None)  # "21 were children", "nine still missing"
+        of_state = figure.head is not None and self.tree.head(figure.anchor) == figure.head
+        of_state = of_state and self.tree.base[figure.anchor] == "nsubj"  # "five killed, 40 missing"
+        if verb is not None and (verb == figure.head or of_state):
+            state = verb if figure.head is None else figure.head
+            return next(iter(self.tree.having(state, "cop")), None)  # "21 were children", "nine still missing"
         return verb if verb is None else self._raised(figure, verb)
 
     def _raised(self, figure: Figure, verb: int) -> int:

@@ -3,7 +3,8 @@
 Ways from a number to its noun for measures of space and time alone. Labels are Universal Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import listed
+from reportedly.claims.changes import LIES
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -122,3 +123,10 @@ class Spans:
         tree, noun = self.tree, place.first - 3
         closed = tree.lower[place.after : place.after + 1] == (",",) and tree.lower[noun + 1 : noun + 3] == (",", "at")
         return self.nouns.carried(noun) if noun >= 0 and closed and tree.sentence.upos[noun] == "NOUN" else None
+
+    def levelled(self, noun: int, place: Place) -> int:
+        """The levels of "levels at 15 dams above 95 percent", where the parse hangs the percent on the dams."""
+        tree, above = self.tree, self.tree.head(noun)
+        apart = place.found.is_measure and tree.case(place.anchor) in LIES and tree.base[noun] == "nmod"
+        levels = words("figures", "directions", "heights") | words("figures", "directions", "readings")
+        return above if apart and 0 <= above < noun and tree.lemma(above) in levels else noun

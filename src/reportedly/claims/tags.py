@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import words
+from reportedly.language.lemmas import irregular
 from reportedly.model import Sentence
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
@@ -13,6 +15,14 @@ FORECAST = "forecast"
 WON = "won"
 # Before "won" these name the money of Korea.
 CURRENCY = frozenset({"the", "korean", "weak", "weaker", "weakening", "strong", "stronger", "falling", "rising"})
+STEMS = frozenset({"VBP", "VB"})
+HELPING, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
+NO_PAST = frozenset(
+    {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}
+)
+AMOUNTING = frozenset({"amount", "number"})
+AMOUNTED = frozenset({"nmod", "nummod", "flat", "obl"})
+AMOUNTS = frozenset({"CD", "$", "RB", "IN", "JJR", "DT"})
 HAD = frozenset({"had", "has", "have"})
 NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
@@ -29,11 +39,15 @@ SHORTEST = 3  # words before the verb: "number of wounded"
 
 def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
+    if not STEMS.isdisjoint(sentence.xpos):
+        sentence = _with_past(sentence)
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
     for won in [token for token, word in enumerate(sentence.words) if word == WON]:
         sentence = _with_won(sentence, won)
     sentence = _with_rise(sentence)
+    if not AMOUNTING.isdisjoint(sentence.words):
+        sentence = _amounting(sentence)
     return _with_rose(_with_number(sentence))
 
 
@@ -85,6 +99,26 @@ def _with_rise(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@cache
+def _pasts() -> dict[str, str]:
+    """Past forms that are no other word, with the verb of each: "overran", but not "saw" or "left"."""
+    told = irregular()
+    verbs = {verb for of in told.values() for verb in of}
+    return {form: of[0] for form, of in told.items() if form not in verbs and len(of) == 1 and form not in NO_PAST}
+
+
+def _with_past(sentence: Sentence) -> Sentence:
+    """With "overran" read as a past, where the tags have a present."""
+    pasts = _pasts()
+    for token, tag in enumerate(sentence.xpos):
+        verb = pasts.get(sentence.words[token]) if tag in STEMS else None
+        if verb is not None:
+            helped = not HELPING.isdisjoint(sentence.words[max(0, token - HELP) : token])
+            xpos, lemmas = _with(sentence.xpos, token, "VBN" if helped else "VBD"), _with(sentence.lemmas, token, verb)
+            sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
+    return sentence
+
+
 def _with_number(sentence: Sentence) -> Sentence:
     """With the 3,000 as who would vote in "said 3,000 of its members would vote", where the parse has two clauses."""
     clauses = [t for t, relation in enumerate(sentence.relations) if relation == "ccomp"]
@@ -127,6 +161,67 @@ def _had_forecast(sentence: Sentence) -> Sentence:
         xpos=_with(sentence.xpos, verb, "VBN"),
         lemmas=_with(sentence.lemmas, verb, FORECAST),
     )
+
+
+def _amounting(sentence: Sentence) -> Sentence:
+    """With "amount" and "number" read as verbs in "losses in the war amount to 200" and "their members number 450"."""
+    verb = next((t for t, word in enumerate(sentence.words) if word in AMOUNTING and _is_amounting(sentence, t)), None)
+    if verb is None:
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    subject = _raise_subject(sentence, verb, heads, relations)
+    if subject is None:
+        return sentence
+    for token in range(verb + 1, len(heads)):
+        if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in AMOUNTED:
+            continue
+        heads[token], relations[token] = verb, "obj" if token == verb + 1 else "obl"
+    return _mending(
+        sentence,
+        heads,
+        relations,
+        upos=_with(sentence.upos, verb, "VERB"),
+        xpos=_with(sentence.xpos, verb, "VB" if sentence.words[verb - 1] == "to" else "VBP"),
+        lemmas=_with(sentence.lemmas, verb, sentence.words[verb]),
+    )
+
+
+def _is_amounting(sentence: Sentence, token: int) -> bool:
+    """Whether a noun stands where a plural's verb would, before what it comes to; a flight has a number, too."""
+    behind = token + 1 + (sentence.words[token] == "amount")
+    if not token or sentence.upos[token] == "VERB" or behind >= len(sentence):
+        return False
+    if sentence.words[token + 1 : behind] not in ((), ("to",)) or sentence.xpos[behind] not in AMOUNTS:
+        return False
+    if sentence.words[token - 1] == "to":
+        return any(h == token and r == "cop" for h, r in zip(sentence.heads, sentence.relations, strict=True))
+    return sentence.upos[token - 1] in ("NOUN", "PROPN")
+
+
+def _raise_subject(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> int | None:
+    """What amounts to so much, hung under ``verb``, which takes its place; None where no plural would."""
+    given = next((t for t in range(verb) if heads[t] == verb and relations[t].startswith("nsubj")), None)
+    if given is not None:
+        if sentence.words[verb - 1] == "to":
+            heads[verb - 1], relations[verb - 1] = verb, "mark"
+        return given
+    before = verb - 1
+    if heads[before] == verb and relations[before] == "compound":  # "the fire amount"
+        heads[before], relations[before] = heads[verb], relations[verb]
+        for token in range(before):
+            if heads[token] == verb:
+                heads[token] = before
+    subject = next((t for t in reversed([*above(heads, before)]) if t < verb and _is_plural(sentence, t)), None)
+    if subject is None:
+        return None
+    is_told = relations[subject].startswith("nsubj") and sentence.lemmas[heads[subject]] in words(*SAYING)
+    heads[verb], relations[verb] = heads[subject], "ccomp" if is_told else relations[subject]
+    heads[subject], relations[subject] = verb, "nsubj"
+    return subject
+
+
+def _is_plural(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] in ("NOUN", "PROPN") and sentence.words[token].endswith("s")
 
 
 def _with_rose(sentence: Sentence) -> Sentence:
@@ -311,7 +406,7 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         verb = heads[some] if heads[some] != token else _clause(sentence, some + 1, heads)
         if verb <= some or token in above(heads, verb):  # a clause that hangs on the number is its own
             continue
-        if not subject and (sentence.upos[some + 1] not in ("AUX", "VERB") or _has_subject(verb, heads, relations)):
+        if not subject and (sentence.upos[some + 1] not in ("AUX", "VERB") or has_subject(verb, heads, relations)):
             continue
         heads[token], relations[token] = verb, relations[some] if subject else "nsubj"
         heads[some], relations[some] = token, "nmod"
@@ -365,7 +460,8 @@ def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
     return heads[start] if sentence.upos[start] == "AUX" and heads[start] > start else start
 
 
-def _has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Whether somebody is said to do it."""
     return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
 
 

@@ -29,15 +29,17 @@ _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", r
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
+_PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_OPENING = 16  # characters: "within the next "
-DAY = 10  # characters of a date
+DAY, MONTH = 10, 7  # characters of a date
 FROM, NOW = "from", "now"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
+_OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
 
 
@@ -182,25 +184,35 @@ class Times:
         return When(None if time.role == "by" else day, day, quote, time.anchor)
 
     def coming(self, when: When) -> When:
-        """The time of something that is still to come: the next day that is called so, where it was read as past."""
-        if when.end is None or not when.words:
+        """The time of something that is still to come: the next day or month called so, where it was read as past."""
+        if not when.words:
             return when
+        if when.end is None:  # "from Monday"
+            start = when.start and self._ahead(when.start, when.words, limit=False)
+            return replace(when, start=start)
         end = self._ahead(when.end, when.words, limit=when.start is None)
-        return when if end == when.end else replace(when, start=when.start and end, end=end)
+        if end == when.end:
+            return when
+        span = when.start != when.end and when.start is not None and len(when.start) == len(when.end)
+        start = self._ahead(when.start or "", when.words, limit=False) if span else when.start and end
+        return replace(when, start=start, end=end)
 
     def _ahead(self, day: str, quote: str, *, limit: bool) -> str:
         """A day told by its weekday, or without its year, that was read as past beside "promised", as the next one.
 
-        Who says on a Monday that it is done "by Monday" (``limit``) means the next; "by Monday evening" is that day.
+        So is a month. Who says on a Monday that it is done "by Monday" (``limit``) means the next; "by Monday evening"
+        is that day.
         """
         from reportedly.values.calendar import moved
 
         published = read(self.published or "")
-        if published is None or len(day) < DAY or _YEAR.search(quote):
+        if published is None or len(day) > len(published) or len(day) < MONTH or _YEAR.search(quote):
             return day
         is_today = limit and day == published and _WEEKDAY_ALONE.search(quote) is not None
         if day >= published[: len(day)] and not is_today:
             return day
+        if len(day) == MONTH:
+            return f"{int(day[:4]) + 1}{day[4:]}" if _MONTH.search(quote) or _PART.search(quote) else day
         unit = "week" if _WEEKDAY.search(quote) else "year" if _MONTH.search(quote) else None
         later = moved(date.fromisoformat(day), 1, unit) if unit else None
         return later.isoformat() if later else day
@@ -277,6 +289,10 @@ class Times:
             last, end = last + 1, known[last].end
         while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
             first, start = first - 1, min(start, known[first - 1].start)
+        for at in range(first, last - 1):
+            if _OTHER.search(text, known[at].end, known[at + 1].start):  # "40 in January and 60 in May"
+                last, end = at + 1, known[at].end
+                break
         return _interval(text[start:end], known[first:last], case)
 
 

@@ -13,7 +13,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Counted, Measure
+from reportedly.model import Claim, Counted
 from reportedly.values.measures import dimension
 from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
@@ -32,7 +32,7 @@ class _Before:
     unit: str
     role: str
     counted: Counted | None
-    measure: Measure | None
+    claim: Claim
     placing: bool
     is_part: bool
 
@@ -48,6 +48,11 @@ def _is_plural(before: _Before) -> bool:
     """Whether people or several things are counted, of whom "they" may speak."""
     counted = before.counted
     return counted is not None and (counted.head.quote.lower() != counted.lemma or is_people(counted.lemma))
+
+
+def _is_state(counted: Counted) -> bool:
+    """Whether those counted go by what befell them, which others need not share: "nine dead, 300 lose homes"."""
+    return counted.lemma in words("figures", "countable_adjectives", "words")
 
 
 class Told:
@@ -69,7 +74,7 @@ class Told:
         if counted is not None and own.start <= counted.head.start < own.end and figure.found.is_measure:
             counted = None  # the km of "50 km" are counted by no number behind
         part, unit = claim.part_of is not None, figure.found.quantity.unit
-        self._here.append(_Before(sentence, unit, role, counted, claim.measure, placing, part))
+        self._here.append(_Before(sentence, unit, role, counted, claim, placing, part))
 
     @property
     def in_paragraph(self) -> bool:
@@ -81,18 +86,25 @@ class Told:
         return any(before.sentence == sentence and before.counted for before in self._here)
 
     def carried(
-        self, figure: Figure, whole: Claim | None, role: str, sentence: int, *, carrier: str | None = None
-    ) -> tuple[Counted | None, Measure | None]:
-        """What ``figure`` counts by what stands before it, and what that measures; None where nothing fits.
+        self,
+        figure: Figure,
+        whole: Claim | None,
+        role: str,
+        sentence: int,
+        *,
+        carrier: str | None = None,
+        again: bool = False,
+    ) -> tuple[Counted | None, Claim | None]:
+        """What ``figure`` counts by what stands before it, and what lends its measure; None where nothing fits.
 
         ``carrier`` is the word that stands for it: "it", which is nothing told in the plural; "the total", which is no
-        part and no place, and of two things the first.
+        part and no place, and of two things the first. ``again`` where it is one more estimate of that.
         """
         if figure.leans is None:
             return None, None
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True), None
-        near = self._near(figure, sentence)
+        near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
         if carrier == SINGLE:
             near = [before for before in near if not _is_several(before)]
         elif carrier in SEVERAL:
@@ -104,10 +116,16 @@ class Told:
                 return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
-        if last is None or last.counted is None:
+        if last is None or last.counted is None or (figure.leans != "compared" and _is_state(last.counted)):
             return None, None
-        alike = last.sentence == sentence and last.unit == figure.found.quantity.unit
-        return replace(last.counted, implied=True), last.measure if alike else None
+        alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
+        return replace(last.counted, implied=True), last.claim if alike else None
+
+    def _last(self, figure: Figure, sentence: int) -> list[_Before]:
+        """What was counted in its unit by the sentence before."""
+        unit = figure.found.quantity.unit
+        told = (*self._above, *self._here)
+        return [before for before in told if before.counted and before.sentence == sentence - 1 and before.unit == unit]
 
     def _measures_last(self) -> bool:
         """Whether what was told last was measured and not counted."""

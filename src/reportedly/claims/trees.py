@@ -11,6 +11,15 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, TypeVar
 
+from reportedly.claims.arcs import (
+    give_announced,
+    give_dead,
+    give_each,
+    give_fewer,
+    give_headed,
+    give_money,
+    give_somebody,
+)
 from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import (
@@ -198,6 +207,13 @@ def _mended(sentence: Sentence) -> Sentence:
     _part_subjects(sentence, heads, relations)
     _set_beside(sentence, heads, relations)
     _free_numbers(sentence, heads, relations)
+    give_headed(sentence, heads, relations)
+    give_somebody(sentence, heads, relations)
+    give_money(sentence, heads, relations)
+    give_dead(sentence, heads, relations)
+    give_announced(sentence, heads, relations)
+    give_fewer(sentence, heads, relations)
+    give_each(sentence, heads, relations)
     give_some(sentence, heads, relations)
     give_percent(sentence, heads, relations)
     give_level(sentence, heads, relations)
@@ -461,9 +477,16 @@ def _name_in(sentence: Sentence, low: int, high: int) -> int | None:
     for token in range(low, high):
         if sentence.upos[token] == "ADP":
             break
-        if sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and found is None):
+        if sentence.xpos[token] == "POS":
+            found = None  # "Chile's Seismic Institute": who it is follows
+        elif sentence.upos[token] == "NOUN" or (sentence.upos[token] == "PROPN" and _ends_name(sentence, found, token)):
             found = token
     return found
+
+
+def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
+    """Whether a name begins with a word, or goes on to it: "Intelligence Service"; of "Ana Kealoha" the first is it."""
+    return found is None or (sentence.relations[found] == "compound" and found < sentence.heads[found] <= token)
 
 
 @cache

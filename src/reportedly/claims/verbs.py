@@ -86,7 +86,7 @@ class Verbs:
             return self._going(verb, objects)
         if place.kind == "count" and ((relation == "nsubj" and objects) or (relation == "obl" and case in APART)):
             return None  # "two were shot and one lost an eye", "lost touch with two"
-        if costs or (self._equates(verb, relation, place) and not priced and not brought):
+        if (costs and not brought) or (self._equates(verb, relation, place) and not priced and not brought):
             return self.nouns.of_subject(verb)
         if place.kind == "money" and case in ("", "of") and tree.having(verb, "nsubj:pass"):
             if tree.lemma(verb) in self.depriving or (objects and tree.lemma(verb) in self.dunning):

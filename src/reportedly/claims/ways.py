@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from reportedly.claims.awaited import awaiting
-from reportedly.claims.changes import LIES, REACHED, SUMS
+from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -222,6 +222,8 @@ class Ways:
         """ "12 dead and 30 wounded", "nine are missing": an adjective that counts by itself."""
         tree, anchor, after = self.tree, place.anchor, place.after
         governor = tree.head(anchor)
+        if governor >= 0 and self._is_or_else(governor):
+            return None  # "the other 200 are dead or in hospital"
         if tree.lower[after : after + 1] and tree.lower[after] in self.counters and self._goes_on(after + 1):
             return after  # "310 injured, 206 arrests", hung on the arrests
         if (self._is_modifier(anchor) and governor >= after) or (
@@ -246,6 +248,12 @@ class Ways:
         if below is not None and not self.nouns.is_pronoun(below):
             return None  # "two of his friends are missing"
         return governor if counts and tree.sentence.relations[anchor] == "nsubj" else None
+
+    def _is_or_else(self, state: int) -> bool:
+        """Whether a state is one of those that somebody is in, told with "or" and some word that counts nobody."""
+        tree, others = self.tree, self.tree.having(state, "conj")
+        joined = any(tree.lower[child] == "or" for other in others for child in tree.having(other, "cc"))
+        return joined and any(tree.lower[other] not in self.counters for other in others)
 
     def _goes_on(self, token: int) -> bool:
         """Whether a comma or "and" stands there and another number behind it."""
@@ -552,14 +560,7 @@ class Ways:
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
         if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
-        return self._of_modified(self._levelled(self._whole_name(head, place), place), place)
-
-    def _levelled(self, noun: int, place: Place) -> int:
-        """The levels of "levels at 15 dams above 95 percent", where the parse hangs the percent on the dams."""
-        tree, above = self.tree, self.tree.head(noun)
-        apart = place.found.is_measure and tree.case(place.anchor) in LIES and tree.base[noun] == "nmod"
-        levels = words("figures", "directions", "heights") | words("figures", "directions", "readings")
-        return above if apart and 0 <= above < noun and tree.lemma(above) in levels else noun
+        return self._of_modified(self.spans.levelled(self._whole_name(head, place), place), place)
 
     def _whole_name(self, noun: int, place: Place) -> int:
         """The margin of "a margin of error of three points", whose name goes on behind an "of"."""

@@ -12,10 +12,11 @@ from fractions import Fraction
 from reportedly.findings.digits import SIZE, UNIT
 from reportedly.findings.drift import retold
 from reportedly.findings.intervals import Tolerance, overlap
-from reportedly.findings.lexicons import table
+from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.tellings import Telling, compatible, kinds, papers, significant, windows
 from reportedly.findings.wording import shared
 from reportedly.model import Finding
+from reportedly.values.measures import named
 from reportedly.values.units import is_money
 
 DAYS = 14  # within which a root's numbers of one thing are hardly ten times as many
@@ -77,6 +78,8 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
         return False
     if one.key.measure == odd.key.measure and one.key.measure:
         return kinds(one.key) == kinds(odd.key)
+    if _is_other_kind(one.key.measure, odd.key.measure):
+        return False  # 300 dead, 3,000 wounded
     heads = [_head(one), _head(odd)]
     if heads[0] == heads[1] != "":
         return True
@@ -84,10 +87,15 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
     return len(shared(one, odd)) >= least
 
 
+def _is_other_kind(one: str, other: str) -> bool:
+    """Whether the registry knows both as measures of two things."""
+    return named(one) is not None and named(other) is not None and family(one, other) is None
+
+
 def _head(one: Telling) -> str:
     """What is counted; nothing where that is but a number."""
     head = one.claim.counted.lemma.casefold() if one.claim.counted else ""
-    return "" if head in table()["retold"]["numbers"]["words"] else head
+    return "" if head in table()["retold"]["numbers"]["words"] else thing(head)
 
 
 def _size(one: Telling) -> Hashable:

@@ -44,7 +44,8 @@ def is_age(text: Scan, found: Expression) -> bool:
     if of and (listed(person, "ages", "persons") or formed):
         few = is_parent(person) and (found.term.value or 0) < int(entry("refusals", "ages", "family"))
         things = any(plural(text.next_low(found.last + step)) for step in range(NOUN))
-        verb = grown and not formed and not things and not is_parent(person)  # "let a widow of 84 take out"
+        old = grown or listed(person, "ages", "young")  # "a boy of 12 lost a hand"
+        verb = old and not formed and not things and not is_parent(person)  # "let a widow of 84 take out"
         return not (few or (noun_follows(text, found.last) and not verb))
     if of and person in ("anyone", "someone", "those", "everyone", "nobody") and _lifetime(found) and grown:
         return not (noun_follows(text, found.last) and plural(text.next_low(found.last)))

@@ -32,6 +32,8 @@ def ends(text: Scan, at: int) -> int | None:
     if len(written) == len("0930") and written.isdecimal() and written[0] == "0" and text.kind(at) == "n":
         return at + 1 if int(written[:2]) < HOURS and int(written[2:]) < MINUTES else None
     if _is_dotted(text, at):
+        if _is_beside_price(text, at):
+            return None
         told = _is_train(text, at) or (_is_closed(text, at + 1) and _is_placed(text, at))
         return at + 1 if told else None
     return at + 1 if _is_whole(text, at) else None
@@ -39,8 +41,18 @@ def ends(text: Scan, at: int) -> int | None:
 
 def _is_dotted(text: Scan, at: int) -> bool:
     hours, _, minutes = text.raw(at).partition(".")
-    shaped = len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal() and len(hours) < 3
-    return shaped and int(hours) < HOURS and int(minutes) < MINUTES
+    return _is_shaped(text, at) and int(hours) < HOURS and int(minutes) < MINUTES
+
+
+def _is_shaped(text: Scan, at: int) -> bool:
+    hours, _, minutes = text.raw(at).partition(".")
+    return len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal() and len(hours) < 3
+
+
+def _is_beside_price(text: Scan, at: int) -> bool:
+    """ "Closed at 11.85 on the first day and at 12.10 on the second": beside what no clock shows, no hour."""
+    near = (place for place in range(max(0, at - AROUND), at) if text.low(place - 1) == text.low(at - 1))
+    return any(_is_shaped(text, place) and not _is_dotted(text, place) for place in near)
 
 
 def _is_closed(text: Scan, last: int) -> bool:

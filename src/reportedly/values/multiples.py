@@ -1,7 +1,8 @@
 """Words become factors: what was doubled, what is three times as large, what outnumbers another four to one.
 
 A factor is told in ``times``: twice is 2, halved is 1/2. It says which way it went where the words do ("doubled", "fell
-threefold"). How often something happened ("arrested three times", "twice a week") is no factor and is refused.
+threefold"). How often something happened is no factor: a small number of times tells of a life or a habit ("arrested
+three times", "twice a week") and is refused, a large one was counted ("shelled 214 times").
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from reportedly.values.units import COUNT, SHARE, TIMES, Unit
 BACK, ON = 6, 2
 # "as expensive as", "as likely to vote as": where the second "as" stands at the latest.
 AS_REACH = 7
+OFTEN = 10  # from here on somebody kept count of how often
 MARKS = frozenset({"times", "x", "×"})
 
 
@@ -190,7 +192,7 @@ def _led(text: Scan, found: Expression) -> Expression | None:
 
 
 def _times(text: Scan, found: Expression, at: int) -> Expression | Refusal | None:
-    """ "ten times the", "10-fold", "3x as many"; how often something happened is refused."""
+    """ "ten times the", "10-fold", "3x as many"; how seldom something happened is refused."""
     mark = at + 1 if text.hyphen(at) else at
     if text.gap(mark) == 2:
         return None
@@ -202,7 +204,11 @@ def _times(text: Scan, found: Expression, at: int) -> Expression | Refusal | Non
     parted = any(term and term.value is not None and term.value.denominator > 1 for term in (found.term, found.second))
     by = text.before(found.first) == "by"
     if not (parted or by or _is_of(text, mark + 1)):
-        return Refusal(found.first, mark + 1, "multiple")
+        counted = found.term.value is not None and found.term.value >= OFTEN and text.low(mark) == "times"
+        before = text.before(found.first)  # what "rose 10 times" may be ten times as much
+        moved = any(_listed(before, "ways", way) for way in ("increase", "decrease")) or not before.isalpha()
+        counted = counted and not moved
+        return None if counted else Refusal(found.first, mark + 1, "multiple")
     change = _way(text, found.first, mark + 1) if by else "level"
     return _made(found, first=found.first, last=_as_many(text, mark + 1), mark=(mark, mark + 1), change=change)
 

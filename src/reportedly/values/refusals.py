@@ -199,7 +199,7 @@ def _names_by(text: Scan, at: int) -> bool:
     if label not in words("refusals", "labels", "loose"):
         return text.capital(at - 1) or not (follows and plural(after) and large)
     if label in ("number", "numbers"):
-        return not large
+        return not large and text.before(at - 1) != "to"  # "is to number 40"
     capital = text.capital(at - 1) and not titled(text, at)
     if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
         return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))
@@ -561,6 +561,11 @@ def _counts(text: Scan, at: int) -> bool:
     if numeral.scale != 1 or numeral.form != "digits" or units.after(text, numeral):
         return True
     hedge = hedges.before(text, at)
+    dated = before in words("refusals", "dates", "before_year")
+    follows = text.next_low(at + 2) if after in ("more", "another", "fewer", "less") else ""
+    told = dated or _is_month(text, at - 1)
+    if value >= FIRST_USUAL and told and (follows == "than" or after == "another"):
+        return False  # "in the gas war of October 2003 more than 60 died", "in 2023 and 2024 more than 40"
     compared = after in words("refusals", "dates", "compared")  # "above 1990 levels"
     noun = text.kind(at + 1) == "w" and not text.capital(at + 1) and plural(after) and not compared
     if hedge.additional or hedge.approximator in words("refusals", "dates", "hedges_of_amount"):
@@ -568,12 +573,11 @@ def _counts(text: Scan, at: int) -> bool:
         timed = text.before(hedge.first) in ("until", "till", "since") and value >= FIRST_USUAL  # "until at least 2038"
         placed = (compared or timed or text.low(hedge.first) in ("near", "short")) and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
-    dated = before in words("refusals", "dates", "before_year")
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
     if value >= FIRST_USUAL:
         people = after in words("refusals", "nouns", "people")
         return (
-            (people and not strictly and before != "the")
+            (people and not strictly and not _is_month(text, at - 1) and before != "the")
             or (value % 1000 == 0 and not dated)
             or (noun and before == "some")
         )

@@ -8,6 +8,7 @@ from reportedly.claims.attribution.speakers import HAVING, phrases
 from reportedly.claims.lexicons import words
 
 BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
+NUMBER = "number"
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 
@@ -123,7 +124,8 @@ class Held(Pauses):
     def _owner(self, noun: int) -> int | None:
         tree = self.tree
         for child in tree.having(noun, "nmod:poss"):
-            return child
+            counted = tree.lemma(noun) == NUMBER and self.upos[child] == "PRON"
+            return None if counted else child  # "their number": those who are counted
         for child in tree.having(noun, "compound"):
             named = self.upos[child] == "PROPN" and kind_of(tree, child) in TALLYING
             told = named or (kind_of(tree, child) in ("government", "military", "ngo") and self.upos[child] == "NOUN")

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.claims.attribution.kinds import states
 from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
@@ -289,9 +290,10 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
     if lemma not in words("sources", "generic", "words") or len(mine) > 1:
         return None
     kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
-    others = words("sources", "standing", "words") - words("sources", "generic", "words")  # a ministry is no agency
+    # a ministry is no agency, nor is a state
+    others = words("sources", "standing", "words") - words("sources", "generic", "words")
     fits = [m for m in before if m.head != lemma and m.named and m.kind in kinds and not m.person]
-    bodies = list({_initials(m): m for m in fits if m.noun not in others}.values())
+    bodies = list({_initials(m): m for m in fits if m.noun not in others and m.name.lower() not in states()}.values())
     if len(bodies) > 1:  # the one that acts in the sentence before
         acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
         bodies = acting if acting[-1:] == bodies[-1:] else []

@@ -8,8 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from reportedly.claims.attribution.harking import harking, may_hark_back
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.quotes import Quote, quotes
 from reportedly.claims.attribution.said import Sentence
@@ -75,6 +77,7 @@ class Paragraphs:
             if (asked := _asked_before(self.text, marked, tree.sentence.start)) and (closing := reader.closing()):
                 found.append(Joined(tree, closing, [(asked.start, asked.end)]))
             announced = reader.announcing() if tree is trees[-1] else None
+        found += _harking(found, trees)
         if kind == "headline":
             _widened(found, trees)
         if self._announced is not None and not marked:
@@ -96,6 +99,8 @@ class Paragraphs:
 
     def hangs_together(self, trees: Sequence[Tree], kind: PartKind) -> bool:
         """Whether what is said in one sentence of a paragraph may reach into another, or into or from the next one."""
+        if any(may_hark_back(tree) for tree in trees[1:]):
+            return True
         quoted = quotes(self.text, trees[0].sentence.start, trees[-1].sentence.end)
         announces = self._announced is not None or trees[-1].lower[-1] == ":"
         return kind == "headline" or announces or next(quoted, None) is not None
@@ -167,6 +172,16 @@ def _told(reader: Sentence) -> list[Joined]:
     """The sayings of a sentence, each with the stretches that it tells."""
     tree = reader.tree
     return [Joined(tree, said, content) for said in reader.sayings() if (content := runs(tree, said.content))]
+
+
+def _harking(found: Sequence[Joined], trees: Sequence[Tree]) -> list[Joined]:
+    """Who is said to have told the sentence before, where that names nobody itself."""
+    spoken = {joined.tree.sentence.start for joined in found if joined.said.way in ("said", "source")}
+    more = []
+    for before, tree in pairwise(trees):
+        if before.sentence.start not in spoken and (said := harking(tree)) is not None:
+            more.append(Joined(tree, said, [(before.sentence.start, before.sentence.end)]))
+    return more
 
 
 def _asked_before(text: str, marked: Sequence[Quote], start: int) -> Quote | None:

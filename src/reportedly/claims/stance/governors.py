@@ -5,6 +5,7 @@ neither lends what hangs on it its own standing.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.stance.forms import WOULD
@@ -45,6 +46,20 @@ def adjective(word: str) -> Status | None:
     return _left_open().get(("ADJ", word))
 
 
+# What is seen for such a time is foretold.
+COMING = frozenset(
+    {
+        ("next", "year"),
+        ("next", "quarter"),
+        ("next", "month"),
+        ("the", "end"),
+        ("year", "end"),
+        ("this", "year"),
+        ("coming", "year"),
+    }
+)
+
+
 def foresees(tree: Tree, verb: int) -> bool:
     """ "analysts see a surplus", "the group now sees margins of 10%": the present of "see" as a forecast."""
     if tree.lemma(verb) not in words("stance", "expected", "seeing"):
@@ -52,6 +67,11 @@ def foresees(tree: Tree, verb: int) -> bool:
     if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obl:agent"):  # "profit (is) seen up 14%"
         now = {tree.lower[helper] for helper in tree.having(verb, "aux")} <= {"is", "are"}
         return now and any(word in LEVELS for word in tree.lower[verb + 1 : verb + 3])
+    told = tree.sentence.xpos[verb] == "VBD" and tree.base[verb] == "ccomp" and tree.head(verb) < verb
+    if told or tree.sentence.xpos[verb] in ("VBZ", "VBP"):
+        behind = pairwise(tree.lower[verb + 1 :])  # "said it saw inflation at 5 percent at the end of the year"
+        if tree.having(verb, "obj") and not COMING.isdisjoint(behind):
+            return True
     if tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
         return False
     subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}

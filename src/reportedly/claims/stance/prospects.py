@@ -25,7 +25,11 @@ TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
 DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
+HAVE = "have"
 BRIEF = 3  # words up to the "to" of "is in part to rise"
+LIMITS = frozenset({"until", "till"})
+DAYS = ("prospects", "fixed", "days")
+PRESENT = frozenset({"VBZ", "VBP"})
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -57,7 +61,7 @@ def looks_ahead(tree: Tree) -> bool:
     def has(signs: frozenset[str]) -> bool:
         return not (signs.isdisjoint(lower) and signs.isdisjoint(lemmas))
 
-    if has(_announcing()):
+    if has(_announcing()) or _may_be_set(tree):
         return True
     after = [at for at, word in enumerate(lower) if word == "to" and "be" in lemmas[max(0, at - BRIEF) : at]]
     if any(lemmas[at - 1] == "be" for at in after):
@@ -67,6 +71,13 @@ def looks_ahead(tree: Tree) -> bool:
     # Words that may open a tie are common, and seldom do.
     opens = not words("ties", "inverted", "words").isdisjoint(lower) or bool(begun(tree))
     return opens or bool(after) or has(_hinting())
+
+
+def _may_be_set(tree: Tree) -> bool:
+    """Whether a sentence may set somebody a term, or tell in the present what is fixed for a day to come."""
+    if not LIMITS.isdisjoint(tree.lower):
+        return True
+    return not (words("prospects", "fixed", "verbs").isdisjoint(tree.lemmas) or words(*DAYS).isdisjoint(tree.lower))
 
 
 class Ahead(NamedTuple):
@@ -96,6 +107,8 @@ class Prospects:
         """In order of the text."""
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
+            yield from self._terms(token)
+            yield from self._fixed(token)
             kind = self._kind(token)
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
@@ -123,6 +136,34 @@ class Prospects:
                 yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
         if self._is_appointed(token) and not tree.having(token, "obj"):
             yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), ())
+
+    def _terms(self, token: int) -> Iterator[Ahead]:
+        """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
+        tree = self.tree
+        if LIMITS.isdisjoint(tree.lower) or tree.lemma(token) not in words("prospects", "terms", "verbs"):
+            return
+        given = tree.having(token, "obj", "iobj")
+        limits = [t for place in (token, *given) for t in tree.having(place, "obl", "nmod") if tree.case(t) in LIMITS]
+        aims = [t for place in (token, *given, *limits) for t in tree.having(place, "xcomp", "acl", "advcl")]
+        aim = next((t for t in aims if "to" in {tree.lower[mark] for mark in tree.having(t, "mark")}), None)
+        if not limits or aim is None or not self.standings.of(token).is_real:
+            return
+        who = self._named(given[0]) if given and tree.lemma(token) != HAVE else self._who(token)
+        yield Ahead("deadline", token, self._what(aim, "deadline"), who, (token,), (), dated=True)
+
+    def _fixed(self, token: int) -> Iterator[Ahead]:
+        """ "The strike begins on Monday": what is fixed for a day to come is told in the present."""
+        tree = self.tree
+        if tree.sentence.xpos[token] not in PRESENT or tree.lemma(token) not in words("prospects", "fixed", "verbs"):
+            return
+        days = [t for t in tree.having(token, "obl") if tree.case(t) in ("on", "at", "from")]
+        told = [[tree.lower[u] for u in tree.under(t)] for t in days]
+        named = any(
+            not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told
+        )  # no "Monday mornings"
+        subject = tree.having(token, "nsubj")
+        if named and subject and not self.standings.telegraphic and self.standings.of(token).is_real:
+            yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=True)
 
     def _leaves(self, token: int) -> Status | None:
         """What a word that announces leaves open of a thing."""

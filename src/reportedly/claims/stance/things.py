@@ -42,9 +42,11 @@ class Things(Owned):
     arguing = listed("stance", "planned", "arguing")
     settled = listed("stance", "planned", "settled")
     containing = listed("stance", "planned", "containing")
+    nominal = listed("figures", "nominal")
     coming = listed("stance", "did_not_happen", "coming")
     finding = listed("stance", "did_not_happen", "finding")
     surviving = listed("stance", "did_not_happen", "surviving")
+    reaching = listed("stance", "did_not_happen", "reaching")
     presupposing = listed("stance", "did_not_happen", "presupposing")
     reacting = listed("stance", "did_not_happen", "reacting")
     scrapping = listed("stance", "did_not_happen", "scrapping")
@@ -247,12 +249,20 @@ class Things(Owned):
         """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
         tree, negation = self.tree, self.forms.negation(verb)
         many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
-        counted = many or bool(tree.having(token, "nummod"))
+        counted = many or bool(tree.having(token, "nummod")) or self._holds(token, verb)
         if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
             return False
         if tree.lemma(verb) in self.surviving:
             return False  # "two did not survive": they died
         return counted and tree.lower[negation] in NEGATIONS and negation < verb
+
+    def _holds(self, token: int, verb: int) -> bool:
+        """Whether what holds so many is told not to have come: "a convoy of 40 trucks has not arrived"."""
+        tree = self.tree
+        if tree.lemma(verb) not in self.reaching:
+            return False
+        held = [noun for noun in tree.having(token, "nmod") if tree.case(noun) == "of"]
+        return any(tree.having(noun, "nummod") or tree.sentence.upos[noun] in ("NUM", "SYM") for noun in held)
 
     def _object(self, token: int, head: int, above: Told) -> Told:
         tree, relation, case = self.tree, self.tree.base[token], self.tree.case(token).partition(" ")[0]
@@ -487,7 +497,8 @@ class Things(Owned):
             return Told("ongoing", (head,))  # "a father of three"
         if case == "of" and tree.lemma(head) in self.killers:
             return Told("happened", (head,))  # "the killer of three"
-        if self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
+        told = case == "of" and tree.lemma(head) in self.nominal and bool(tree.having(token, "nummod"))
+        if not told and self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"

@@ -1,0 +1,117 @@
+"""Arcs that a parse hangs where no reader of news would: whom a number counts, and who was given what.
+
+Each function sets right one construction in place; ``trees`` calls them before there is a tree.
+"""
+
+from reportedly.claims.attribution.kinds import states
+from reportedly.claims.lexicons import words
+from reportedly.claims.tags import has_subject
+from reportedly.model import Sentence
+
+OF_SOME = frozenset({"of", "among"})
+
+
+def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sold Chad drones" Chad was sold something, where the parse has Chad's own drones."""
+    for name in range(1, len(sentence) - 1):
+        thing, verb = name + 1, name - 1
+        bare = sentence.upos[name] == "PROPN" and sentence.upos[thing] == "NOUN" and sentence.upos[verb] == "VERB"
+        if not bare or sentence.lemmas[verb] not in words("slots", "giving", "verbs"):
+            continue
+        compound = heads[name] == thing and relations[name] == "compound"
+        sold = heads[thing] == verb and relations[thing] == "obj"
+        if compound and sold and sentence.words[name].lower() in states():
+            heads[name], relations[name] = verb, "iobj"
+
+
+def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "promised 150 lira a month to each" the lira are promised, where the parse has them promised something."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "iobj" or sentence.lemmas[verb] not in words("slots", "giving", "promised"):
+            continue
+        below = {relations[t] for t, head in enumerate(heads) if head == verb}
+        numbered = any(h == token and r == "nummod" for h, r in zip(heads, relations, strict=True))
+        if numbered and below.isdisjoint({"obj", "ccomp", "xcomp"}):
+            relations[token] = "obj"
+
+
+def give_dead(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of Kyrgyz dead" the dead are told of, where the parse has a dead name."""
+    for people, tag in enumerate(sentence.upos[:-1]):
+        dead = people + 1
+        if tag != "PROPN" or heads[dead] != people or relations[dead] not in ("amod", "acl"):
+            continue
+        if sentence.words[dead] not in words("figures", "countable_adjectives", "words"):
+            continue
+        heads[dead], relations[dead] = heads[people], relations[people]
+        for token in range(people):
+            if heads[token] == people:
+                heads[token] = dead
+        heads[people], relations[people] = dead, "amod"
+
+
+def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
+    first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)
+    if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
+        return
+    some, verb = heads[first], heads[heads[first]]
+    second = next((t for t in range(some + 1, verb) if heads[t] == verb and relations[t].startswith("nsubj")), None)
+    if second is None:
+        return
+    relations[some] = "obl"
+    announced = next((t for t in range(some + 1, second) if heads[t] == some and relations[t] == "acl"), None)
+    if announced is not None and "," in sentence.words[announced:second]:
+        comma = sentence.words.index(",", announced)
+        for token in range(announced + 1, comma):
+            if heads[token] == verb and relations[token] == "obl":
+                heads[token] = announced
+
+
+def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts.
+
+    So it is of a number between a time and the verb: "By noon about 5,200 had gone back".
+    """
+    for number in range(1, len(sentence) - 1):
+        verb = heads[number + 1]
+        if sentence.upos[number] != "NUM" or sentence.upos[number + 1] != "AUX" or verb <= number:
+            continue
+        if has_subject(verb, heads, relations):
+            continue
+        over = heads[number]
+        fewer = over == number - 2 and sentence.words[number - 1] == "than"
+        if fewer and heads[over] > verb and relations[over] == "amod":
+            heads[over], relations[over] = number, "advmod"
+            heads[number], relations[number] = verb, "nsubj"
+            continue
+        timed = 0 <= over < number and relations[over] == "obl" and heads[over] == verb
+        if timed and relations[number] in ("nmod", "nummod", "appos"):
+            heads[number], relations[number] = verb, "nsubj"
+
+
+def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "eight dead, 12,000 flee" the 12,000 flee, where the parse has them joined to the eight."""
+    for number in range(3, len(sentence) - 1):
+        state, before = number + 1, sentence.words[number - 1]
+        told = sentence.upos[number] == "NUM" and before == "," and sentence.upos[number - 2] in ("ADJ", "VERB")
+        if not told or sentence.upos[state] not in ("ADJ", "VERB") or heads[number] == state:
+            continue
+        apart = relations[state] in ("parataxis", "conj", "acl") and heads[state] < number
+        if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod")):
+            heads[number] = state
+            relations[number] = "nsubj:pass" if sentence.xpos[state] == "VBN" else "nsubj"
+
+
+def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it."""
+    for colon in range(1, len(sentence) - 2):
+        number = colon + 1
+        if sentence.words[colon] != ":" or sentence.upos[number] != "NUM" or relations[number] != "nummod":
+            continue
+        noun = number + 1
+        while noun < len(sentence) and relations[noun] in ("compound", "amod") and heads[noun] > noun:
+            noun = heads[noun]
+        if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
+            heads[number] = noun

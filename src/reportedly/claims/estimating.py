@@ -1,0 +1,33 @@
+"""Estimates and counts that say whose they are, and not of what: "its previous estimate was 54", "police put it so".
+
+A number told of such a noun counts and measures what the number before it did.
+"""
+
+from reportedly.claims.attribution.kinds import kind_of_words, own_kind
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+OF_WHAT = ("of", "for")
+BESIDE = ("compound", "nmod", "nmod:poss", "acl", "amod")
+STANDING = frozenset({"be", "stand", "remain"})
+
+
+def estimates(tree: Tree, noun: int) -> bool:
+    """Whether a number that ``noun`` is said to be, or to stand at, is told of what was counted before."""
+    verb = tree.head(noun)
+    if verb < 0 or tree.base[noun] != "nsubj" or tree.lemma(noun) not in words("figures", "estimating", "words"):
+        return False
+    stands = tree.lemma(verb) in STANDING or tree.having(verb, "cop")
+    return bool(stands) and not any(_tells_of_what(tree, child) for child in tree.having(noun, *BESIDE))
+
+
+def _tells_of_what(tree: Tree, child: int) -> bool:
+    """Whether a word beside an estimate says of what it is one, and not by whom, when or which of several it is."""
+    if tree.sentence.upos[child] in ("PRON", "NUM") or tree.lower[child] in words("figures", "carriers", "earlier"):
+        return False
+    if tree.base[child] == "acl":
+        return False
+    if tree.sentence.relations[child] == "nmod":
+        return tree.case(child) in OF_WHAT and tree.lemma(child) not in words("times", "words")
+    name = tree.sentence.words[child]
+    return kind_of_words(name) is None if tree.sentence.upos[child] == "PROPN" else own_kind(tree.lemma(child)) is None
