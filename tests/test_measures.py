@@ -100,7 +100,7 @@ def test_measures_say_nothing_the_data_format_does_not_have() -> None:
             "told",
         }
         for told in table["told"]:
-            assert told.keys() <= {"heads", "verbs", "both", "with", "without", "role", "kinds", "moves"}
+            assert told.keys() <= {"heads", "verbs", "both", "with", "without", "role", "kinds", "moves", "never"}
             assert told.get("role", "undergoes") in {"undergoes", "doer", "either"}
 
 

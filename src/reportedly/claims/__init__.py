@@ -26,10 +26,10 @@ from reportedly.claims.measured import of_harm
 from reportedly.claims.people import People
 from reportedly.claims.persons import ABOVE, Mention, is_people
 from reportedly.claims.places import Figure
-from reportedly.claims.sentence import MADE_BY, Claims
+from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
-from reportedly.claims.told import Told
+from reportedly.claims.told import SINGLE, Told
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AHEAD,
@@ -386,6 +386,8 @@ class _Reader:
                 claim = claims.level(claim, told[number + 1][0])
             if counting.puts_right(figure):
                 claim = self._put_right(claim, figure, claims)
+            if figure.leans == COMPARED and number - 1 in made:
+                claim = claims.beside(claim, made[number - 1])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
@@ -479,8 +481,10 @@ class _Reader:
         tree, carrier = claims.tree, figure.carrier
         owners = () if carrier is None else tree.having(carrier, "nmod:poss")
         again = _is_again(tree, figure)
-        before = self.told.carried(figure, whole, role, self.number, again=again)
         share = figure.found.quantity.unit in links.SHARES
+        part = carrier is not None and share and tree.case(carrier) == "of"
+        standing = None if carrier is None or (tree.lower[carrier] == SINGLE and not part) else tree.lower[carrier]
+        before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):

@@ -4,6 +4,7 @@ Each function sets right one construction in place; ``trees`` calls them before 
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import words
@@ -184,6 +185,7 @@ def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
     return found is None or (sentence.relations[found] == "compound" and found < sentence.heads[found] <= token)
 
 
+@cache
 def speaking() -> frozenset[str]:
     """Verbs by which somebody says, estimates or finds something."""
     return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")

@@ -46,6 +46,7 @@ class Changes:
     lengths = listed("figures", "changes", "lengths")
     shortfalls = listed("figures", "changes", "shortfalls")
     lifting = listed("figures", "changes", "lifting")
+    summaries = listed("figures", "carriers", "summaries")
 
     def __init__(self, nouns: Nouns) -> None:
         self.tree, self.nouns = nouns.tree, nouns
@@ -55,12 +56,15 @@ class Changes:
         beside = self.beside(inside)
         if beside is not None:
             return beside
+        anchor, inside = self._over_summary(anchor, inside)
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
         if word == "by" or self._case_before(before) == "by":
             if "in" in (self.tree.lower[token] for token in inside):
                 return "level"  # "breached by four cargoes in ten": who did it
             particle = before - 1 if self.tree.lower[before - 1] in ("up", "down") and before else None
+            if particle and self.tree.lower[particle - 1] == "-":
+                particle = None  # "its stake in a start-up by 60 percent"
             if particle is not None and self._is_parting(particle):
                 return "level"  # "turned down by 71 per cent of members"
             return (None if particle is None else self.nouns.way(particle)) or self._sized(anchor)
@@ -71,6 +75,19 @@ class Changes:
         ):
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
+
+    def _over_summary(self, anchor: int, inside: Sequence[int]) -> tuple[int, Sequence[int]]:
+        """ "Rose by an average of 3 percent", "fell a total of 40 points": as the amount alone would."""
+        tree, noun = self.tree, min(inside) - 2
+        if noun < 1 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in self.summaries:
+            return anchor, inside
+        first = noun
+        while first > 1 and tree.sentence.upos[first - 1] == "ADJ":
+            first -= 1
+        if tree.lower[first - 1] not in ("a", "an"):
+            return anchor, inside
+        hung = tree.head(anchor) == noun or (tree.base[anchor] == "nummod" and tree.head(tree.head(anchor)) == noun)
+        return noun if hung else anchor, (*range(first - 1, noun + 2), *inside)
 
     def _case_before(self, before: int) -> str:
         """The "to" of "rose to 5%", over what stands between: "to just $5m", "from a full 1 per cent"."""

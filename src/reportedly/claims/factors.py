@@ -36,9 +36,24 @@ class Factors:
         noun = after < len(tree.lower) and tree.sentence.upos[after] in ("NOUN", "PROPN")
         if not noun or compares:
             return self._so_much(place.anchor)  # "ten times what it was", "twice as many as a week ago"
+        if (owned := self._owned(after)) is not None:
+            return owned if tree.sentence.upos[owned] == "NOUN" else self._so_much(place.anchor)
         while after + 1 < len(tree.lower) and tree.sentence.upos[after + 1] == "NOUN":
             after += 1
         return after
+
+    def _owned(self, noun: int) -> int | None:
+        """The target of "twice the bank's target", the 3 of "twice the bank's 3 percent"."""
+        tree = self.tree
+        at = next((t for t in range(noun, len(tree.lower)) if tree.sentence.upos[t] not in ("NOUN", "PROPN")), noun)
+        if tree.sentence.xpos[at] != "POS":
+            return None
+        at += 1
+        while at + 1 < len(tree.lower) and (
+            tree.sentence.upos[at] == "ADJ" or tree.sentence.upos[at : at + 2] == ("NOUN", "NOUN")
+        ):
+            at += 1
+        return at if at < len(tree.lower) else None
 
     def _so_much_as(self, what: int, place: Place) -> int | None:
         """The "what locals pay" of "three times what locals pay"; the flour of "flour costs ten times what it did"."""

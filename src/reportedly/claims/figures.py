@@ -8,6 +8,7 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.claims.alike import is_converted, is_enclosed, is_listed
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
@@ -34,11 +35,10 @@ FIGURE = "figure"  # of what, was told before: "puts the figure at 61 percent"
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
-# Prepositions behind a measure that tell whose it is, and never what.
-LISTED = (("from",), ("to",), ("by",))
 # Prepositions before the number that a clause without its verb keeps.
 NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
 LEAVING = frozenset({"leave", "render"})
+PARTING = (",", ";", "and", "but")
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -89,6 +89,7 @@ class Counting:
             or self._is_summed_up(place)
             or self._is_held_against(place)
             or (head is None and place.kind == "multiple")
+            or self._goes_on_compared(number, place)
         )
         compared = compared or (number in self.lent and self._is_left_out(place))
         of_parent = self.wholes.is_of_parent(place)
@@ -149,10 +150,16 @@ class Counting:
         return "same unit" if self._set_against(place) or self.ways.is_others(place) else None
 
     def _goes_on_after_share(self, place: Place) -> bool:
-        """Whether somebody told by a bare share does something, and another share of the same was told before."""
+        """Whether somebody told by a bare share does something, and its whole or another share was told before."""
         before = [other for other in self.places if other is not None and other.first < place.first]
-        does = self.tree.sentence.relations[place.anchor] == "nsubj" and place.found.quantity.unit == "percent"
-        return does and bool(before) and before[-1].kind == "share"
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if tree.base[place.anchor] == "parataxis" and tree.sentence.xpos[place.after : place.after + 1] == ("VBD",):
+            verb = place.after  # "68 percent passed", set beside the clause before
+        does = place.found.quantity.unit == "percent" and (
+            verb == place.after or tree.sentence.relations[place.anchor] == "nsubj"
+        )
+        moved = does and self.nouns.way(verb) is not None
+        return does and bool(before) and (before[-1].kind == "share" or (before[-1].kind == "count" and not moved))
 
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
@@ -226,6 +233,11 @@ class Counting:
         bare = place.kind == "count" and alone and self.tree.sentence.upos[place.anchor] == "NUM"
         return bare and (lower[first - 1] in AGAINST or lower[first - 2 : first] in COMPARED)
 
+    def _goes_on_compared(self, number: int, place: Place) -> bool:
+        """ "3.9 million, down 2 percent on the month and 15 percent on the year"."""
+        before = self._ahead(number) if place.kind == "share" else None
+        return before is not None and is_listed(self.tree, before, place) and self._is_compared(before)
+
     def _is_left_out(self, place: Place) -> bool:
         """ "46 per cent of Danes were for it, 31 against", "the 330 laid down": the bare number is of the same."""
         tree, before = self.tree, place.first - 1
@@ -235,19 +247,10 @@ class Counting:
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
         tree, first, before = self.tree, place.first, self.places[number - 1]
-        if (
-            before is None
-            or first < 3
-            or tree.lower[first - 1] not in GAPPED
-            or tree.sentence.upos[first - 2] != "NOUN"
-        ):
+        if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] != "NOUN":
             return False
-        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[first - 3] not in (
-            ",",
-            ";",
-            "and",
-            "but",
-        ):
+        start = first - 3 - (tree.lower[first - 3] == "the")  # "the police at 963,000"
+        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[start] not in PARTING:
             return False
         telling = tree.lemma(tree.head(before.anchor)) in self.telling
         return telling or self.ways.verbs.is_people(first - 2)
@@ -261,6 +264,9 @@ class Counting:
             same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
                 return same
+        off = self.tree.lower[place.after : place.after + 1] in (("up",), ("down",))
+        if off and place.kind == "share" and self.ways.spans.put(place) is not None:
+            return self.nouns.way(place.after) or "level"  # "left output 12 percent down"
         lies = LIES.get(self.tree.lower[place.after]) if place.after < len(self.tree.lower) else None
         if lies is not None and place.kind in ("share", "money", "count"):
             return lies  # "40 per cent above their level of 2019"
@@ -270,12 +276,31 @@ class Counting:
             return way  # "prices jumped a fifth to $312", wherever the parse hangs the fifth
         alone = alone or (found.quantity.low is not None and found.quantity.low.denominator > 1)  # "tumbled 5.39"
         told = self.changes.of(anchor, place.inside, measure=found.is_measure or alone, money=place.kind == "money")
+        if (
+            told == "level"
+            and before is not None
+            and place.kind == "share"
+            and is_listed(self.tree, self._ahead(number), place)
+        ):
+            return self._change(number - 1, before)
+        if number and self.ways.is_foreseen(place):
+            return self._foreseen(number, place)
         first = self.owner.get(self.tree.head(anchor)) if self.tree.base[anchor] == "conj" else None
         other = self.places[first] if first is not None else None
         alike = other is not None and other.found.quantity.unit == found.quantity.unit and other is not place
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
+
+    def _foreseen(self, number: int, place: Place) -> Change:
+        """As the last like number changes: "rose 3 percent, half of the 6 percent that it had forecast"."""
+        unit = place.found.quantity.unit
+        for at in range(number - 1, -1, -1):
+            before = self.places[at]
+            if before is not None and before.found.quantity.unit == unit and not self._is_difference(before):
+                told = before.found.quantity.change
+                return self._change(at, before) if told == "level" else told
+        return "level"
 
     def _on_top(self, place: Place, change: Change) -> Change:
         """ "a fifth more milk" tells how far it rose, where "another fifth" comes on top."""
@@ -319,7 +344,11 @@ class Counting:
         place = self.places[number]
         if place is None or number in seen:
             return None
-        same = self._is_listed(number, place) or self._is_converted(number, place) or self._is_share_of(number, place)
+        same = (
+            is_listed(self.tree, self._ahead(number), place)
+            or is_converted(self.tree, self._ahead(number), place)
+            or self._is_share_of(number, place)
+        )
         if same:
             return self._head(number - 1, seen | {number})
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
@@ -353,6 +382,8 @@ class Counting:
             return False
         if head > place.first:  # "the 235,000 forecast by economists"
             return tree.lower[head] in self.foretold and tree.lower[head + 1 : head + 2] == ("by",)
+        if head == place.first - 1 and tree.lemma(head) in self.nouns.times and not tree.case(place.anchor):
+            return True  # "will end the year 30,000 short"
         if tree.sentence.xpos[head] not in ("NN", "NNP") or tree.case(place.anchor) == "of":
             return False
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
@@ -392,34 +423,20 @@ class Counting:
         moved = any(self.nouns.way(token) for token in self.tree.up(place.anchor))  # "fell by 12 votes to 98"
         return beside and not moved and place.kind == "count" and lower[place.first - 2] in SCORED
 
-    def _is_listed(self, number: int, place: Place) -> bool:
-        """ "900m from hospitals, 500m from schools": a list of sums tells of one thing, and of whose each is."""
-        tree, before = self.tree, self.places[number - 1] if number else None
-        if before is None or not place.found.is_measure or before.found.quantity.unit != place.found.quantity.unit:
-            return False
-        alike = tree.lower[before.after : before.after + 1] == tree.lower[place.after : place.after + 1]
-        listed = tree.lower[place.first - 1] in (",", "and", ";")
-        return alike and listed and tree.lower[place.after : place.after + 1] in LISTED
-
-    def _is_converted(self, number: int, place: Place) -> bool:
-        """ "500 miles (800 km)": the same told in another unit."""
-        before = self.places[number - 1] if number else None
-        if before is None or before.kind != place.kind or not place.found.is_measure:
-            return False
-        return self._is_enclosed(before, place) and before.found.quantity.unit != place.found.quantity.unit
-
-    def _is_enclosed(self, before: Place, place: Place) -> bool:
-        return place.first - 1 == before.after and self.tree.lower[before.after] == "("
+    def _ahead(self, number: int) -> Place | None:
+        return self.places[number - 1] if number else None
 
     def _is_share_of(self, number: int, place: Place) -> bool:
         """ "6,900 (71 pct)", "812,000 Australians, or 3.2 per cent, speak it": the same told in other units."""
         before = self.places[number - 1] if number else None
         if before is None or before.found.quantity.unit == place.found.quantity.unit or not place.found.is_measure:
             return False
-        if place.kind == "share" and before.kind == "count" and self._is_enclosed(before, place):
+        output = place.kind == "share" and before.kind == "money" and self.ways.is_of_output(place)
+        if place.kind == "share" and (before.kind == "count" or output) and is_enclosed(self.tree, before, place):
             return True
         again = self.tree.lower[place.first - 2 : place.first] == (",", "or") and place.kind in ("share", before.kind)
-        return again and self.tree.lower[place.after : place.after + 1] != ("of",)
+        again = again or (output and self.tree.lower[place.first - 1] in (",", "or"))
+        return again and (output or self.tree.lower[place.after : place.after + 1] != ("of",))
 
     def _is_of_time(self, head: int, place: Place) -> bool:
         """Whether the noun only says when: further on than the number's own noun would stand."""

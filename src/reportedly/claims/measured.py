@@ -8,6 +8,7 @@ beside verbs that befall people.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
@@ -78,6 +79,14 @@ def measured(
         verb = None  # "the number of cases has reached 3,200"
     verb = _telling(tree, own, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
+    if figure.found.is_measure and tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:
+        verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
+    if (
+        verb is not None
+        and tree.lemma(verb) in words("figures", "equations", "costing")
+        and _is_its_own(tree, figure, verb)
+    ):
+        verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
@@ -395,6 +404,12 @@ def _own_kind(tree: Tree, figure: Figure, noun: int | None) -> str | None:
     behind = figure.tokens[-1] + 1
     apart = noun is not None and behind + 1 < noun and tree.head(behind) == noun and tree.base[behind] == "amod"
     return tree.lower[behind] if apart else None
+
+
+def _is_its_own(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether a number stands in the phrase of who does it."""
+    subjects = tree.having(verb, "nsubj")
+    return any(subject in tree.up(figure.anchor) and subject < verb for subject in subjects)
 
 
 def _is_size(tree: Tree, figure: Figure, verb: int) -> bool:

@@ -195,6 +195,12 @@ class Claims:
             return replace(claim, measure=measure, status=before.status)
         return replace(claim, measure=measure)
 
+    def beside(self, claim: Claim, before: Claim) -> Claim:
+        """What is told of the figure before is of its time: "bringing the total to $24bn, 7 percent up"."""
+        told = None if claim.when is None else claim.when.words
+        behind = self.document.text[before.evidence.end : self.context.end]
+        return replace(claim, when=before.when) if told and told not in behind else claim
+
     def level(self, claim: Claim, base: Found) -> Claim:
         """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
         told = None if claim.when is None else claim.when.words
@@ -214,14 +220,16 @@ class Claims:
         """The claim of one figure, as part of ``whole`` if there is one; ``befell`` where its measure is known."""
         standing = standing or self.moods.standing(figure)
         verb = self._deed(figure, standing)
-        in_all = brought(self.tree, figure) is not None
-        if in_all and counted is not None and counted.implied:
+        total = brought(self.tree, figure)
+        if total is not None and counted is not None and counted.implied:
             counted = self._with_old(counted)
         found = figure.found
         quantity, unit = found.quantity, self._unit(figure, counted)
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
+        if figure.is_whole and standing.status == "ongoing" and when is not None and self._is_ahead(figure):
+            when = None  # "will close two of its nine plants by 2029": the nine are there now
         if when is not None:
             when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
         measure = befell
@@ -245,7 +253,7 @@ class Claims:
             quantity=quantity,
             counted=counted,
             verb=None if verb is None else Verb(self._span(verb), self.tree.lemma(verb)),
-            when=None if in_all else when,
+            when=self._of_total(figure, total) if total is not None else when,
             attribution=chain,
             status=standing.status,
             status_words=self._span_or_none(standing.words),
@@ -256,6 +264,15 @@ class Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _is_ahead(self, figure: Figure) -> bool:
+        verb = self.moods.predicate(figure.anchor)
+        return verb is not None and self.moods.standings.of(verb).status in AHEAD
+
+    def _of_total(self, figure: Figure, verb: int) -> When | None:
+        """The time for which a total holds: "the toll since January"."""
+        totals = (self.times.of(self.tree, noun, figure.tokens) for noun in self.tree.having(verb, "obj"))
+        return next(filter(None, totals), None)
 
     def _is_given(self, figure: Figure) -> bool:
         """Whether nobody denies that so many are there: "denied that it would dismiss the 300 who struck"."""

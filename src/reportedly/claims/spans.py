@@ -3,7 +3,8 @@
 Ways from a number to its noun for measures of space and time alone. Labels are Universal Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import listed
+from reportedly.claims.changes import LIES
+from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -107,3 +108,25 @@ class Spans:
         behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
         nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         return next((token for token in nouns if token + 1 not in nouns), None)
+
+    def put(self, place: Place) -> int | None:
+        """The output of "left output 12 percent down", "pushed output up 12 percent", "12 percent lower"."""
+        tree, noun = self.tree, place.first - 1
+        moved = bool({("up",), ("down",)} & {tree.lower[place.after : place.after + 1], tree.lower[noun : place.first]})
+        noun -= tree.lower[noun] in ("up", "down")
+        moved = moved or tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
+        done = moved and noun > 0 and tree.sentence.upos[noun] in ("NOUN", "PROPN") and tree.base[noun] == "obj"
+        return self.nouns.carried(noun) if done and tree.sentence.upos[tree.head(noun)] == "VERB" else None
+
+    def aside(self, place: Place) -> int | None:
+        """The exports of "and exports, at $258 billion, rose"."""
+        tree, noun = self.tree, place.first - 3
+        closed = tree.lower[place.after : place.after + 1] == (",",) and tree.lower[noun + 1 : noun + 3] == (",", "at")
+        return self.nouns.carried(noun) if noun >= 0 and closed and tree.sentence.upos[noun] == "NOUN" else None
+
+    def levelled(self, noun: int, place: Place) -> int:
+        """The levels of "levels at 15 dams above 95 percent", where the parse hangs the percent on the dams."""
+        tree, above = self.tree, self.tree.head(noun)
+        apart = place.found.is_measure and tree.case(place.anchor) in LIES and tree.base[noun] == "nmod"
+        levels = words("figures", "directions", "heights") | words("figures", "directions", "readings")
+        return above if apart and 0 <= above < noun and tree.lemma(above) in levels else noun

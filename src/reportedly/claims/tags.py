@@ -12,6 +12,9 @@ from reportedly.model import Sentence
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 ROSE = "rose"
 FORECAST = "forecast"
+WON = "won"
+# Before "won" these name the money of Korea.
+CURRENCY = frozenset({"the", "korean", "weak", "weaker", "weakening", "strong", "stronger", "falling", "rising"})
 STEMS = frozenset({"VBP", "VB"})
 HELPING, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
 NO_PAST = frozenset(
@@ -25,10 +28,6 @@ NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
-POINTING = frozenset({"the", "those", "these"})
-RELATIVES = frozenset({"that", "which", "whom"})
-SUBJECT_TAGS = frozenset({"PRON", "DET", "ADJ", "NOUN", "PROPN"})
-LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
 SAYING = ("sayings", "clausal", "verbs")
@@ -47,6 +46,9 @@ def retagged(sentence: Sentence) -> Sentence:
         sentence = _with_past(sentence)
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
+    for won in [token for token, word in enumerate(sentence.words) if word == WON]:
+        sentence = _with_won(sentence, won)
+    sentence = _with_rise(sentence)
     if not AMOUNTING.isdisjoint(sentence.words):
         sentence = _amounting(sentence)
     return _with_rose(_with_number(_with_maker(sentence)))
@@ -83,6 +85,54 @@ def _with_maker(sentence: Sentence) -> Sentence:
         heads[maker], relations[maker] = heads[good], relations[good]
         heads[good], relations[good], heads[articles[0]] = maker, "compound", maker
         return _mending(sentence, heads, relations, xpos=sentence.xpos)
+    return sentence
+
+
+def _with_won(sentence: Sentence, won: int) -> Sentence:
+    """With "the won fell 2 percent" told of money, where the parse has somebody who won."""
+    after = won + 1
+    named = won > 0 and sentence.words[won - 1].lower() in CURRENCY and sentence.upos[won] in ("VERB", "AUX")
+    if not named or after >= len(sentence) or sentence.upos[after] not in ("VERB", "AUX"):
+        return sentence
+    verb = sentence.heads[after] if sentence.upos[after] == "AUX" and sentence.heads[after] != won else after
+    if verb == won or verb < 0:
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    if won in above(heads, verb):
+        heads[verb], relations[verb] = heads[won], relations[won]
+    heads = [verb if head == won and token > won else head for token, head in enumerate(heads)]
+    heads[won], relations[won] = verb, "nsubj"
+    first = won - 1
+    while first > 0 and sentence.upos[first] in ("ADJ", "PROPN"):
+        first -= 1
+    for token in range(first, won):
+        heads[token], relations[token] = won, "amod" if sentence.upos[token] in ("ADJ", "PROPN") else "det"
+    heads = [verb if head == won and token < first else head for token, head in enumerate(heads)]
+    upos, xpos = _with(sentence.upos, won, "NOUN"), _with(sentence.xpos, won, "NN")
+    return _mending(sentence, heads, relations, upos=upos, xpos=xpos, lemmas=_with(sentence.lemmas, won, WON))
+
+
+def _with_rise(sentence: Sentence) -> Sentence:
+    """With "demanded a 9 percent rise" told of a rise, where the parse has somebody rise by so much."""
+    for rise in range(3, len(sentence)):
+        share = rise - 1
+        if sentence.upos[rise] != "VERB" or sentence.words[share] not in PERCENT or sentence.upos[share - 1] != "NUM":
+            continue
+        verb = sentence.heads[rise]
+        named = sentence.words[share - 2].lower() in ("a", "an", "the") and 0 <= verb < share - 2
+        moves = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+        if not named or sentence.xpos[rise] not in ("NN", "VB", "VBP") or sentence.lemmas[rise] not in moves:
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[share - 2], heads[share] = rise, rise
+        relations[share], relations[rise] = "compound", "obj"
+        return _mending(
+            sentence,
+            heads,
+            relations,
+            upos=_with(sentence.upos, rise, "NOUN"),
+            xpos=_with(sentence.xpos, rise, "NN"),
+        )
     return sentence
 
 
@@ -489,40 +539,6 @@ def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         heads[verb], relations[verb] = heads[told], relations[told]
         heads[told], relations[told] = verb, "ccomp"
         heads[subject], relations[subject], heads[there] = verb, "nsubj", told
-
-
-def give_awaited(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "instead of the 1,200 it had planned" the 1,200 were planned, where the parse hangs the plan elsewhere.
-
-    Right behind a bare number that "the" points back to, somebody and what he had done tell of that number.
-    """
-    for number, tag in enumerate(sentence.upos[:-2]):
-        if tag != "NUM" or not number or sentence.upos[number + 1] == "NUM":
-            continue
-        before = number - 2 if sentence.upos[number - 1] == "NUM" else number - 1  # "the 4 billion"
-        if before < 0 or sentence.words[before].lower() not in POINTING:
-            continue
-        start = number + 1 + (sentence.words[number + 1].lower() in RELATIVES)
-        had = start
-        while had < len(sentence) and had - start < LONGEST_SUBJECT and sentence.upos[had] in SUBJECT_TAGS:
-            had += 1
-        verb = had + 1
-        if had == start or verb >= len(sentence) or sentence.words[had].lower() not in HAD:
-            continue
-        verb += sentence.upos[verb] == "ADV" and verb + 1 < len(sentence)
-        led = start > number + 1 or sentence.upos[start] in ("PRON", "DET", "PROPN")
-        if not led or sentence.xpos[verb] not in ("VBN", "VBD") or verb in above(heads, number):
-            continue
-        if relations[number] == "nummod" and heads[number] < number:
-            relations[number] = "nmod"
-        heads[verb], relations[verb] = number, "acl:relcl"
-        heads[had], relations[had] = verb, "aux"
-        subject = had - 1
-        outer = [t for t in range(start, had) if not start <= heads[t] < had]
-        subject = outer[-1] if outer else subject
-        heads[subject], relations[subject] = verb, "nsubj"
-        if start > number + 1:
-            heads[number + 1], relations[number + 1] = verb, "obj"
 
 
 def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

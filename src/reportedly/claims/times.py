@@ -116,6 +116,14 @@ class Times:
                 return then
         return None
 
+    def of(self, tree: Tree, noun: int, inside: Sequence[int]) -> When | None:
+        """The time told of a noun itself: "the total since January", "the total for the first half of 2024"."""
+        for run, case in _phrases(tree, noun, inside):
+            time = self._interval(tree.chars(run), case)
+            if case not in words("times", "for_all") or (time.start and time.end):
+                return time
+        return None
+
     def _under(self, tree: Tree, token: int, inside: Sequence[int], bounds: reach.Bounds) -> Iterator[When]:
         """The times right under ``token`` that are of the number ``inside`` and of no other one."""
         for run, case in _phrases(tree, token, inside):

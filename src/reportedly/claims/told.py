@@ -14,11 +14,14 @@ from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted
-from reportedly.values.units import COUNT
+from reportedly.values.measures import dimension
+from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
 
 # So many numbers back nothing is meant any more by a bare one.
 REMEMBERED = 64
+SINGLE, SEVERAL = "it", ("they", "them")
+ARGUMENTS = ("nsubj", "obj", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,19 @@ class _Before:
     placing: bool
     is_part: bool
     is_inset: bool
+
+
+def _is_several(before: _Before) -> bool:
+    """Whether a number counts things in the plural, of which "it" does not speak: but of "$3m in loans" it may."""
+    counted = before.counted
+    several = counted is not None and counted.head.quote.lower() != counted.lemma
+    return several and not is_money(before.unit) and dimension(before.unit) != "mass"
+
+
+def _is_plural(before: _Before) -> bool:
+    """Whether people or several things are counted, of whom "they" may speak."""
+    counted = before.counted
+    return counted is not None and (counted.head.quote.lower() != counted.lemma or is_people(counted.lemma))
 
 
 def _is_state(counted: Counted) -> bool:
@@ -76,11 +92,19 @@ class Told:
         return any(before.sentence == sentence and before.counted for before in self._here)
 
     def carried(
-        self, figure: Figure, whole: Claim | None, role: str, sentence: int, *, again: bool = False
+        self,
+        figure: Figure,
+        whole: Claim | None,
+        role: str,
+        sentence: int,
+        *,
+        carrier: str | None = None,
+        again: bool = False,
     ) -> tuple[Counted | None, Claim | None]:
         """What ``figure`` counts by what stands before it, and what lends its measure; None where nothing fits.
 
-        ``again`` where it is one more estimate of that.
+        ``carrier`` is the word that stands for it: "it", which is nothing told in the plural; "the total", which is no
+        part and no place, and of two things the first. ``again`` where it is one more estimate of that.
         """
         if figure.leans is None:
             return None, None
@@ -91,6 +115,15 @@ class Told:
         if more and units and units <= words("figures", "unit_nouns", "extents"):
             return None, None  # "sprayed 21,000 hectares and plans to treat 60,000 more"
         near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
+        if carrier == SINGLE:
+            near = [before for before in near if not _is_several(before)]
+        elif carrier in SEVERAL:
+            near = [before for before in near if _is_plural(before)]
+        elif carrier in words("figures", "carriers", "totals"):
+            near = [before for before in near if not (before.is_part or before.placing)] or near
+            near = [before for before in near if before.role in ARGUMENTS] or near
+            if figure.found.quantity.unit == COUNT and self._measures_last():
+                return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None or (figure.leans != "compared" and _is_state(last.counted)):
@@ -104,6 +137,11 @@ class Told:
         told = (*self._above, *self._here)
         return [before for before in told if before.counted and before.sentence == sentence - 1 and before.unit == unit]
 
+    def _measures_last(self) -> bool:
+        """Whether what was told last was measured and not counted."""
+        last = self._here[-1] if self._here else None
+        return last is not None and last.unit.partition("/")[0] not in (COUNT, *links.SHARES, "times")
+
     def _near(self, figure: Figure, sentence: int) -> list[_Before]:
         """What may be meant, in order of the text."""
         unit = figure.found.quantity.unit
@@ -112,6 +150,8 @@ class Told:
             alike = [before for before in here if before.unit == unit]
             while len(alike) > 1 and alike[-1].is_inset:
                 alike.pop()  # "127 breaches, including 54 blasts, compared with 88": of all of them
+            if alike and here[-1].counted and figure.change != "level" and here[-1].unit.partition("/")[0] == COUNT:
+                return here[-1:]  # "rates of 7 percent have cut sales to 3.9 million, down 2 percent"
             return alike or [before for before in here if not before.placing] or here
         if figure.leans == "same unit":
             base = unit.partition("/")[0]

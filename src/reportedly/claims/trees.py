@@ -24,12 +24,12 @@ from reportedly.claims.arcs import (
     raise_due,
     speaking,
 )
+from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
 from reportedly.claims.mends import give_numbers
 from reportedly.claims.tags import (
     DASHES,
     above,
-    give_awaited,
     give_begun,
     give_clause,
     give_level,
@@ -440,7 +440,6 @@ def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         heads[top], relations[top] = root, "dep"
 
 
-@cache
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
     opens: dict[int, int] = {}  # where what is said begins by its own words

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.trees import Tree
@@ -82,7 +83,9 @@ class Units:
             if not self._is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and self._stands_alone(self._after_last(found))
+            bare = found.quantity.unit == "count" and (
+                self._stands_alone(self._after_last(found)) or self._is_set_against(found)
+            )
             if bare and unit is not None:
                 yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
@@ -110,6 +113,12 @@ class Units:
         after = self._after_last(found)
         held = (self.tree.lower[after - 1 : after + 1], self.tree.lower[after : after + 2])
         return not MORE.isdisjoint(held) or self._is_norm(self._first(found), found)
+
+    def _is_set_against(self, found: Found) -> bool:
+        """ "$336m, 12 million less than planned", "less than the 25 million unions had demanded"."""
+        tree = self.tree
+        beside = tree.lower[self._first(found) - 1] == "," and self._is_held_against(found)
+        return beside or any(awaiting(tree, token) is not None for token in tree.tokens(*found.numeral))
 
     def _is_told_alike(self, found: Found, before: Found) -> bool:
         """Whether the words before a bare number tell that it is one more of what was measured before."""

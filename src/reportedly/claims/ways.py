@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import lexicon, listed, words
@@ -41,6 +42,8 @@ class Ways:
     telling = listed("figures", "telling", "verbs")
     fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
+    burdens = listed("figures", "carriers", "burdens")
+    foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
     back = listed("times", "back")
     revising = listed("figures", "changes", "revising")
@@ -133,6 +136,8 @@ class Ways:
     def _following(self, place: Place) -> int | None:
         """The noun behind a number that the parse hung elsewhere."""
         measure = place.found.is_measure and place.found.quantity.unit != "share"
+        if awaiting(self.tree, place.anchor) is not None:
+            return NOTHING
         return None if measure else self.nouns.following(place.after)
 
     def _numbering(self, place: Place) -> int | None:
@@ -209,6 +214,7 @@ class Ways:
         tree = self.tree
         above = tree.head(noun)
         named = tree.base[noun] == "nmod" and tree.case(noun) == "from" and not tree.having(noun, "det")
+        named = named or (tree.case(noun) == "to" and above >= 0 and tree.lemma(above) in self.burdens)
         named = named or (tree.case(noun) in ("for", "in") and tree.lemma(noun) in self.nouns.times)
         return above if named and 0 <= above < noun and tree.sentence.upos[above] == "NOUN" else noun
 
@@ -278,7 +284,13 @@ class Ways:
             return False
         if tree.lower[noun : noun + 1] == ("that",) and place.found.unit_span is None:
             return True  # "less than half of the four that fish need"
+        if tree.lower[noun + 1 : noun + 2] == ("by",) and tree.lower[noun] in self.foretold:
+            return True  # "the 0.9 percent forecast by the bank"
         return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
+
+    def is_foreseen(self, place: Place) -> bool:
+        """ "The 9 percent they had demanded", "the 0.3 percent forecast by brokers": of what was told before."""
+        return awaiting(self.tree, place.anchor) is not None or self.is_others(place)
 
     def _is_modifier(self, anchor: int) -> bool:
         tree = self.tree
@@ -433,16 +445,16 @@ class Ways:
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
             objects = tree.having(governor, "obj")
-            output = bool(objects) and self._is_of_output(place)
+            output = bool(objects) and self.is_of_output(place)
             if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
-        elif governor >= 0 and self._is_of_output(place) and tree.case(anchor) in ("of", "at"):
+        elif governor >= 0 and self.is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
 
-    def _is_of_output(self, place: Place) -> bool:
+    def is_of_output(self, place: Place) -> bool:
         """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
         below = self._below(place)
         return below is not None and self.tree.lemma(below) in self.outputs
@@ -550,7 +562,7 @@ class Ways:
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
         if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
-        return self._of_modified(self._whole_name(head, place), place)
+        return self._of_modified(self.spans.levelled(self._whole_name(head, place), place), place)
 
     def _whole_name(self, noun: int, place: Place) -> int:
         """The margin of "a margin of error of three points", whose name goes on behind an "of"."""
@@ -581,9 +593,10 @@ STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("i
 WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
     for way in (
-        "inside", "_nobody", "factors.multiplied", "_following", "_apposed", "sums.owned", "_beside", "sums.worth",
-        "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split", "polls.other", "polls.taken",
-        "spans.described", "polls.gapped", "spans.spent_in", "spans.kept", "_numbering", "spans.lasted", "tied",
-        "_counter", "_complement", "_level", "spans.measured", "_modified", "spans.away", "_governed", "_fronted",
+        "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
+        "_beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
+        "polls.other", "polls.taken", "spans.described", "polls.gapped", "spans.spent_in", "spans.kept",
+        "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
+        "_modified", "spans.away", "_governed", "_fronted",
     )
 }  # fmt: skip

@@ -21,6 +21,8 @@ ONTO = 6  # words behind a bound in which stands what is added to
 LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
 MARK_REACH = 7
+# "Pushed the bank's main rate up to 4 percent": so many words a thing that is lifted has at most.
+THING = 5
 
 
 class Hedge(NamedTuple):
@@ -80,7 +82,10 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return False  # the mark of an item of a list
     if text.before(first) in entry("hedges", "taken").get(phrase, ()):
         # But "adds up to 2% to prices": what is put on top has a bound.
-        return text.before(first).startswith("add") and "to" in text.lows[last + 1 : last + ONTO]
+        added = text.before(first).startswith("add") and "to" in text.lows[last + 1 : last + ONTO]
+        return added or (phrase.endswith("short of") and (money or not _is_lacked(text, last)))
+    if phrase == "up to" and (_is_lifted(text, first) or _is_left(text, last)):
+        return False
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in _only("levels"):
@@ -117,6 +122,33 @@ def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
         return not unit.duration and unit.name not in words("hedges", "before_only", "placing")
     closed = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
     return numeral.value >= LARGE and (closed or not bare)
+
+
+def _is_lifted(text: Scan, at: int) -> bool:
+    """ "Pushed its rate up to 4 percent": a thing and nothing else stands between."""
+    for place in range(at - 1, max(at - 1 - THING, -1), -1):
+        if text.kind(place) != "w" or text.gap(place + 1) == 2 or text.low(place) in words("hedges", "lifted", "apart"):
+            return False
+        if text.low(place) in words("hedges", "lifted", "verbs"):
+            return text.low(place + 1) in words("hedges", "lifted", "things")
+    return False
+
+
+def _is_left(text: Scan, at: int) -> bool:
+    """ "Revised growth up to 0.5 percent from 0.3": what has a level before it is one reached."""
+    numeral = numerals.read(text, at)
+    unit = None if numeral is None else units.after(text, numeral)
+    end = at if numeral is None else numeral.last if unit is None else unit.last
+    return text.next_low(end) == "from" and numerals.starts(text, end + 1)
+
+
+def _is_lacked(text: Scan, at: int) -> bool:
+    """ "The clinics are short of 920 nurses": whether what a number counts can be lacking, and is no mark to reach."""
+    numeral = numerals.read(text, at)
+    if numeral is None or units.after(text, numeral) is not None:
+        return False
+    ends = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
+    return not ends and text.next_low(numeral.last) not in words("hedges", "unreached", "words")
 
 
 def _is_marked(text: Scan, at: int) -> bool:

@@ -43,6 +43,7 @@ class Way:
     role: Role
     kinds: frozenset[str] = frozenset()
     moves: Change | None = None
+    never: frozenset[str] = frozenset()
 
     @property
     def group(self) -> frozenset[str]:
@@ -269,6 +270,8 @@ def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Re
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
     several = len(told.verbs) > 1
+    if not way.never.isdisjoint(verbs):
+        return None
     spoken = way.both == verbs if way.both else not (several or way.verbs.isdisjoint(verbs))
     if not spoken and (several or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
         return None
@@ -433,6 +436,7 @@ def _way(told: Mapping[str, Any]) -> Way:
         role=told.get("role", "undergoes"),
         kinds=frozenset(told.get("kinds", ())),
         moves=told.get("moves"),
+        never=frozenset(told.get("never", ())),
     )
 
 

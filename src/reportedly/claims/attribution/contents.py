@@ -7,6 +7,7 @@ from reportedly.claims.attribution.held import Held, holding
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning
+from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 
@@ -34,6 +35,10 @@ class Contents(Held):
         if above >= 0 and self._quoting(above) == verb and self._set_off(above) and not tree.having(verb, "ccomp"):
             low = min((min(tree.under(child)) for child in tree.having(above, "nsubj")), default=above)
             return range(low), (), "said"
+        if (awaited := awaited_by(tree, verb)) is not None:
+            number = range(*awaited)
+            foreseen = lemma in words("sayings", "clausal", "verbs") | words("attribution", "foretelling", "verbs")
+            return number if foreseen else (), (), "held"
         particle = tree.having(verb, "compound:prt")
         if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
             return (), particle, "said"  # "doubts that: its divers filmed bubbles"

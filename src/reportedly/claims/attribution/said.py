@@ -12,6 +12,7 @@ from reportedly.claims.attribution.counts import Counts, telling
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import WHO, Said
+from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 
@@ -107,6 +108,7 @@ class Sentence(Counts):
         """ "Hired 40 men, half of the 80 it had announced": nobody announces but the number right before."""
         number = self.tree.head(verb)
         bare = self.tree.sentence.relations[verb] == "acl:relcl" and self.upos[number] == "NUM" and number < verb
+        bare = bare and awaited_by(self.tree, verb) is None
         return bare and not any(child > verb for child in self.tree.having(verb, "ccomp", "xcomp", "obj"))
 
     def _supposes(self, verb: int) -> bool:

@@ -221,13 +221,18 @@ class Speakers:
     def _agent(self, verb: int) -> int | None:
         tree = self.tree
         near = tree.having(verb, "obl")
-        agents = [child for child in near if tree.case(child) == "by" and not tree.is_time(child)]
+        agents = [child for child in near if tree.case(child) == "by" and not self._is_dated(child)]
         if not agents and tree.having(verb, "aux:pass"):
             # "was notified of 83 cases by the authorities", wherever the parse hangs them
             hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
             informs = tree.lemma(verb) in words("sayings", "informing", "verbs")
             agents = [child for child in hung if informs or can_tell(tree, child)]
         return agents[0] if agents and not is_means(tree, agents[0]) else None
+
+    def _is_dated(self, token: int) -> bool:
+        """ "Had been reported by Monday", "by mid-June", "by 2019": by then, and by nobody."""
+        dates = (range(low, high) for low, high, kind in self.tree.sentence.entities if kind == "DATE")
+        return self._is_time(token) or self.upos[token] == "NUM" or any(token in date for date in dates)
 
     def _phrase(self, head: int, verb: int) -> tuple[int, ...]:
         """The whole phrase of a source, up to the verb and without its preposition."""

@@ -4,6 +4,7 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
+from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
@@ -17,6 +18,8 @@ QUOTES = frozenset({'"', "\u201c", "``"})  # open a quotation
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
+FAR, WHAT = "far", "what"
+PARTS = frozenset({"share", "times"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -35,6 +38,8 @@ class Moods:
 
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
+    voting = listed("figures", "uncounted", "voting")
+    abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
@@ -47,7 +52,9 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
-        standing = self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(figure.anchor)
+        standing = (
+            self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
+        )
         if "?" in self.tree.lower[last + 1 :] and standing.status != "did_not_happen" and self._is_asked(last):
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
@@ -174,6 +181,18 @@ class Moods:
         condition = self.standings.condition(anchor) if told.status in AHEAD or told.denied else ()
         return Standing(told.outcome, told.words, condition)
 
+    def _told(self, figure: Figure) -> int:
+        """Where a figure hangs: "twice the 20 million it had budgeted", "half what they asked for" are so."""
+        above = self.tree.head(figure.anchor)
+        if above < 0 or above in figure.tokens:
+            return figure.anchor
+        if self.tree.lemma(above) in self.voting or (figure.head and self.tree.lemma(figure.head) in self.abstaining):
+            return next((t for t in self.tree.up(above) if self.tree.lemma(t) in self.voting), figure.anchor)
+        part = figure.found.quantity.unit in PARTS and self.tree.lower[above] == WHAT
+        if not part and (above == figure.head or awaiting(self.tree, above) is None):
+            return figure.anchor
+        return above if self.tree.head(above) < 0 else self.tree.head(above)
+
     def _has(self, figure: Figure) -> Standing | None:
         """What somebody has, whatever else is told: "the county's 83 wards"."""
         if figure.found.is_measure or figure.head is None or self.tree.base[figure.anchor] != "nummod":
@@ -215,12 +234,20 @@ class Moods:
             head = tree.head(token)
             if self._is_set_in(token, head):
                 return Standing("ongoing", tree.having(token, "case")[:1])
+            if self._is_over(token):
+                return Standing("happened", tree.having(token, "mark")[:1])
             if tree.base[token] == "nmod" and tree.case(token) == "with" and tree.base[head] == "nsubj":
                 named = any(tree.lower[child] in ("a", "an") for child in tree.having(head, "det"))
                 return None if named else Standing("ongoing", tree.having(token, "case")[:1])
             if self.standings.forms.is_predicate(token):
                 return None
         return None
+
+    def _is_over(self, token: int) -> bool:
+        """ "Will rise after being frozen for seven years": that was so before."""
+        tree = self.tree
+        helped = any(tree.lower[child] in ("being", "having") for child in tree.having(token, "aux"))
+        return helped and any(tree.lower[mark] == "after" for mark in tree.having(token, "mark"))
 
     def _is_set_in(self, token: int, head: int) -> bool:
         """ "inflation, at 5.7 percent, will ease", "the ministry, with a staff of 900, will move"."""
@@ -271,6 +298,8 @@ class Moods:
         if before == "to" or (before == "from" and behind == ("to",)):
             return before == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
         cases = self.tree.having(figure.anchor, "case")
+        if cases and lower[cases[0] - 1] == FAR:
+            return False  # "far from the 60 that polls had predicted"
         *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
         return any(self.tree.lower[case] == "from" for case in cases) or (
             last == "from" and not LEVELS.isdisjoint(levels)

@@ -70,7 +70,8 @@ class Owned:
             gap = bool(tree.having(child, "nsubj")) and not pointed if relative else tree.sentence.xpos[child] == "VBN"
             whole = tree.having(child, "xcomp", "ccomp", *(("obj",) if relative else ()))
             whole = tuple(t for t in whole if tree.lower[t] not in RELATIVE)  # "the 900 that it had promised"
-            open_ = gap and self.governors.key(child) in self.foretelling and not whole
+            sought = self.governors.key(child) + (" for" if tree.lower[child + 1 : child + 2] == ("for",) else "")
+            open_ = gap and not self.foretelling.isdisjoint((sought, self.governors.key(child))) and not whole
             status = self.governors.leaves(child) if open_ else None
             if status is not None:
                 return Told(status, (child,))

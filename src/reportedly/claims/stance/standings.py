@@ -30,6 +30,7 @@ NOT_YET: tuple[Status, ...] = ("planned", "possible")
 BARRING = frozenset({"but", "without", "barring"})
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
+COMPARATIVE = ("JJR", "RBR")
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -46,6 +47,7 @@ class Standings:
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
         self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
+        self.forcing = words("stance", "planned", "forcing")
         self.asking = words("ties", "asking", "words")
         self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
         self.asked = "?" in tree.lower[-3:]
@@ -157,6 +159,12 @@ class Standings:
             return above.by((head,))
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
+        if (
+            relation == "xcomp"
+            and self.tree.sentence.xpos[token] in COMPARATIVE
+            and self.tree.lemma(head) in self.forcing
+        ):
+            return above  # "pushed prices lower", but "pushed to lower them"
         if relation == "xcomp":
             return self._infinitive(token, head, own, above)
         if relation == "advcl" and self._is_taken(token, head):

@@ -1,0 +1,29 @@
+"""Numbers that somebody had foretold, asked for or counted: of "below the 6 percent analysts had forecast" who did it.
+
+``contacts`` sets such clauses right in the tree; here they are asked for.
+"""
+
+from reportedly.claims.contacts import POINTING
+from reportedly.claims.trees import Tree
+
+COUNTING = frozenset({"NUM", "SYM", "ADV", "ADJ", "NOUN"})
+
+
+def awaited_by(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The stretch of "the 2.8 percent" that somebody did ``verb`` with: "economists had predicted", with no "that"."""
+    if tree.sentence.relations[verb] != "acl:relcl" or tree.having(verb, "obj", "ccomp", "xcomp"):
+        return None
+    top, subjects = tree.head(verb), tree.having(verb, "nsubj")
+    if not subjects or not {"NUM", "SYM"} & {tree.sentence.upos[t] for t in (top, *tree.having(top, "nummod"))}:
+        return None
+    last, first = min(tree.under(subjects[0])), top
+    while first > 0 and tree.sentence.upos[first] in COUNTING:
+        first -= 1
+    beside = top < last and tree.lower[first] in POINTING and (top + 1 == last or tree.head(last - 1) == top)
+    return (first, last) if beside else None
+
+
+def awaiting(tree: Tree, anchor: int) -> int | None:
+    """The verb of whoever had done something with the number at ``anchor``."""
+    clauses = tree.having(anchor, "acl")
+    return next((verb for verb in clauses if awaited_by(tree, verb) is not None), None)
