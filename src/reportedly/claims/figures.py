@@ -6,13 +6,13 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 """
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from reportedly.claims.alike import is_converted, is_enclosed, is_listed
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
+from reportedly.claims.naming import Naming
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure, Leaning, Place, Places
@@ -22,23 +22,14 @@ from reportedly.claims.wholes import Wholes
 from reportedly.model import Change
 from reportedly.values import Found
 
-# What stands before a head and belongs to its name: "combat" in "combat troops".
-# Prepositions of what belongs to a name: "cases of cholera", "output per worker".
-BELONGING = ("of", "per")
-PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
-LEFT_OUT = frozenset(
-    {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
-)
-
 SCORED = ("votes", "goals", "points")
 FIGURE = "figure"  # of what, was told before: "puts the figure at 61 percent"
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
-# Prepositions before the number that a clause without its verb keeps.
-NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
 LEAVING = frozenset({"leave", "render"})
 PARTING = (",", ";", "and", "but")
+# Prepositions before the number that a clause without its verb keeps.
 GAPPED = ("at", "of", "to", "from", "by")
 
 
@@ -58,7 +49,6 @@ class Counting:
     limits = listed("figures", "apart", "limits")
     foretold = listed("figures", "foretold", "words")
     intended = listed("figures", "uncounted", "intended")
-    wanting = listed("figures", "carriers", "wanting")
 
     def __init__(self, tree: Tree, founds: Sequence[Found]) -> None:
         self.tree, self.nouns = tree, Nouns(tree)
@@ -67,6 +57,7 @@ class Counting:
         self.founds, self.places, self.owner = standing.founds, standing.all, standing.owner
         self.lent = standing.lent
         self.ways = Ways(self.nouns, standing)
+        self.naming = Naming(tree, self.owner.keys())
         self.wholes = Wholes(tree, standing)
 
     def figures(self) -> Iterator[tuple[Found, Figure | None]]:
@@ -522,90 +513,3 @@ class Counting:
         named = None if before.found.is_measure else self.ways.first(before)
         bare = named is None and tree.head(before.anchor) == tree.head(head)  # "seven were shot and 30 arrested"
         return bare or (named is not None and tree.lower[named] not in self.counters)
-
-    # Words
-
-    def phrase(self, head: int, inside: tuple[int, ...]) -> tuple[int, ...]:
-        """The words that name what is counted, without any number and without what is said of it."""
-        tree, own = self.tree, {*inside, *self.owner}
-        own -= {head}
-        if tree.lower[head] in NAMED_BY_CLAUSE:
-            return self._clause(head)
-        keep = {head}
-        for child in tree.children[head]:
-            if inside and child == max(inside) + 1 and tree.lower[child] in self.ways.spans.dimensions:
-                continue  # "a 15 m high statue"
-            shared = bool(inside) and self._is_of_other_kind(child, head, inside)
-            if (
-                child < head
-                and tree.sentence.relations[child] in PHRASE
-                and tree.lower[child] not in LEFT_OUT
-                and not shared
-            ):
-                keep.update(token for token in tree.under(child) if token not in own)
-        run = list(tree.stretch(head, keep))
-        while run[-1] != head:
-            run.pop()
-        while run[0] != head and (
-            tree.sentence.upos[run[0]] in ("DET", "PUNCT", "ADP", "PART", "PRON", "SCONJ")
-            or tree.lower[run[0]] == "including"
-            or tree.lower[run[0]] == "according"  # "according to observers, 60 of whom"
-        ):
-            run.pop(0)
-        behind = [] if head in inside else list(self._narrowing(head, own))
-        while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
-            behind.pop()
-        return (*run, *behind)
-
-    def _is_of_other_kind(self, child: int, head: int, inside: Sequence[int]) -> bool:
-        """Of "310 suspected and 120 confirmed cases" the 310 are not those confirmed."""
-        beside = any(self.tree.head(token) == head for token in inside)
-        return beside and max(inside) + 1 < child < head and child - 1 in self.owner
-
-    def _clause(self, head: int) -> tuple[int, ...]:
-        """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
-        tree = self.tree
-        over = tree.head(head) if tree.lower[head] == "what" and not tree.children[head] else head
-        clause = [token for token in tree.under(over) if token >= head]
-        comma = next((token for token in clause if tree.base[token] == "punct"), len(tree.lower))
-        return tree.stretch(head, (token for token in clause if token < comma))
-
-    def _narrowing(self, head: int, own: AbstractSet[int]) -> tuple[int, ...]:
-        """What follows the head and belongs to its name: "cases of cholera", "civil servants and soldiers"."""
-        tree, last = self.tree, head
-        number = head + 1
-        if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
-            last = number  # "Route 14"
-        for child in tree.children[head]:
-            under = tuple(token for token in tree.under(child) if not self._told(token, child))
-            if child < head or under[0] != last + 1 or own & set(under):
-                continue
-            named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
-                tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")
-            )
-            bare = named and not tree.having(child, "det", "nummod", "advmod", "nmod:poss")
-            joined = tree.base[child] == "conj" and tree.lower[under[0]] in ("and", "or") and bare
-            joined = joined and tree.sentence.xpos[child][-1:] == tree.sentence.xpos[head][-1:]  # one, or several
-            wanted = tree.case(child) == "for" and tree.lemma(head) in self.wanting  # "demand for power"
-            plain = tree.base[child] == "nmod" and (tree.case(child) in BELONGING or wanted)
-            if not (plain or joined) or tree.sentence.upos[child] not in ("NOUN", "PROPN"):
-                continue
-            if joined:  # "sandbags and barriers into the gaps"
-                hung = [below for below in tree.having(child, "nmod") if below > child]
-                off = [min(tree.under(below)) for below in hung if tree.case(below) not in BELONGING]
-                under = tuple(token for token in under if token < min(off, default=len(tree.lower)))
-            others = [t for t in under if tree.base[t] == "conj" and tree.having(t, "det", "nummod", "nmod:poss")]
-            apart = min((tree.under(other)[0] for other in others), default=len(tree.lower))
-            under = tuple(token for token in under if token < apart)
-            last = under[-1] if under and under == tuple(range(last + 1, under[-1] + 1)) else last
-        return tuple(range(head + 1, last + 1))
-
-    def _told(self, token: int, top: int) -> bool:
-        """Whether a word belongs to a clause or an aside below ``top``, which tells of it and does not name it."""
-        for above in self.tree.up(token):
-            if above == top:
-                return False
-            named = self.tree.base[above] == "appos" and self.tree.head(above) == above - 1  # "the night express"
-            if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct") and not named:
-                return True
-        return False

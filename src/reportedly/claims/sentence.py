@@ -77,7 +77,7 @@ class Claims:
         """What the sentence itself names by ``head``."""
         if head is None:
             return None
-        phrase = counting.phrase(head, figure.tokens)
+        phrase = counting.naming.phrase(head, figure.tokens)
         # Whoever is called by what befell them goes by the word itself: "the number of the rescued".
         lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
         return Counted(self._span(*phrase), self._span(head), lemma, implied=stands_for_another(lemma))

@@ -107,8 +107,6 @@ class Ways:
             return None
         return self.spans.unit_noun(place)
 
-    # In the number's own words
-
     def inside(self, place: Place) -> int | None:
         """ "one worker in six": the counted word stands within the number's own words."""
         tree, found = self.tree, place.found
@@ -343,8 +341,6 @@ class Ways:
         changes = moved and (self.nouns.way(verb) is not None or self.tree.lemma(verb) in self.revising)
         subject = self.nouns.of_subject(verb) if changes else None
         return None if subject is None else self.nouns.carried(subject)
-
-    # Below the number
 
     def _complement(self, place: Place) -> int | None:
         """X in "hundreds of X", "5% of X", "$3m in X", "12 of the X"."""
