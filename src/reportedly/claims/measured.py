@@ -16,6 +16,7 @@ from reportedly.claims.phrasings import is_place, phrases
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
+from reportedly.claims.votes import sided
 from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_person, knows, measure, tells, together
@@ -32,7 +33,6 @@ OR = "or"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
 ABOARD = ("aboard", "board")
-VOTE, SIDES = "vote", frozenset({"for", "against"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
 RELATIVE = ("who", "that", "which")
@@ -97,7 +97,7 @@ def measured(
         phrase = (CONFIRMED, *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
         verb_told: str | None = CONFIRM
     else:
-        verb_told = None if verb is None else _sided(tree, figure, verb) or _verb(tree, verb)
+        verb_told = None if verb is None else sided(tree, figure, verb) or _verb(tree, verb)
     nominal = None if own is None or figure.is_whole else _nominal(tree, own)
     told = aboard or nominal or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
@@ -149,7 +149,7 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
-    if found is not None and found.slug in BEFALLEN and _is_or_else(tree, figure.head, Harms(tree)):
+    if found is not None and found.slug in BEFALLEN and _is_or_else(tree, _top(figure), Harms(tree)):
         return None
     if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
@@ -193,9 +193,14 @@ def befallen(
     return of_harm(harm, quantity.change)
 
 
-def _is_or_else(tree: Tree, head: int | None, harms: Harms) -> bool:
+def _top(figure: Figure) -> int:
+    """The word by which those counted, or their number alone, hang in the sentence."""
+    return figure.anchor if figure.head is None else figure.head
+
+
+def _is_or_else(tree: Tree, head: int, harms: Harms) -> bool:
     """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many are dead."""
-    told = -1 if head is None or tree.base[head] != "nsubj" else tree.head(head)
+    told = tree.head(head) if tree.base[head] == "nsubj" else -1
     others = list(tree.having(told, "conj") if told >= 0 else ())
     others += [second for first in others for second in tree.having(first, "conj")]
     joined = {tree.lower[child] for other in others for child in tree.having(other, "cc")}
@@ -534,37 +539,6 @@ def _rests(tree: Tree, verb: int) -> bool:
 def _is_absence(tree: Tree, verb: int, word: int) -> bool:
     """ "Stayed away from work", "remained off work": who stays so is not there."""
     return tree.lower[word] in ABSENT and tree.lemma(verb) in STAYING
-
-
-def _sided(tree: Tree, figure: Figure, verb: int) -> str | None:
-    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
-
-    What is approved "by 61 votes to 44" has 61 for it and 44 against it.
-    """
-    lemma, first = tree.lemma(verb), min(figure.tokens)
-    if figure.found.quantity.unit != COUNT:
-        return None
-    other = first > 1 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in (VOTE, f"{VOTE}s")
-    behind = max(figure.tokens) + 1
-    if lemma != VOTE:
-        passed = next((side for side in SIDES if lemma in words("figures", "passing", side)), None)
-        beside = tree.lower[behind : behind + 2] in ((f"{VOTE}s", "to"), (VOTE, "to"))
-        if passed is None or not (other or beside):
-            return f"{VOTE} otherwise" if other else None
-        return f"{VOTE} {_other_side(passed) if other else passed}"
-    behind += figure.head == behind
-    near = tree.lower[behind : behind + 1]
-    led = tuple(tree.case(child).rpartition(" ")[2] for child in tree.having(verb, "obl"))
-    told = near if near and near[0] in SIDES else led
-    alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
-    side = next((word for word in (*told, *alone) if word in SIDES), None)
-    if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
-        side = _other_side(side)  # "voted 61 to 44 for it"
-    return None if side is None else f"{VOTE} {side}"
-
-
-def _other_side(side: str | None) -> str:
-    return {"against": "for", "for": "against"}.get(side or "", "otherwise")
 
 
 def _state(tree: Tree, verb: int) -> str | None:

@@ -126,7 +126,10 @@ class Told:
                 return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
         last = chosen[-1] if chosen else None
-        if last is None or last.counted is None or (figure.leans != "compared" and _is_state(last.counted)):
+        if last is None or last.counted is None:
+            return None, None
+        here = last.sentence == sentence and figure.carrier is None and figure.leans != "compared"
+        if here and _is_state(last.counted):
             return None, None
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
         return replace(last.counted, implied=True), last.claim if alike else None

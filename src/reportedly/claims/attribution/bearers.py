@@ -1,6 +1,6 @@
 """Who bears a saying: the whole phrase of a source and whom it means, wherever a parse hangs its words."""
 
-from reportedly.claims.attribution.kinds import own_kind
+from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of, names_teller
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
@@ -83,3 +83,12 @@ def is_headlines_medium(tree: Tree, top: int, phrase: tuple[int, ...], verb: int
     """Whether one word with a capital ends a sentence with "reports": "..., Echo reports"."""
     alone = len(phrase) == 1 and verb == top + 1 and top > 0 and tree.lower[top - 1] == ","
     return alone and tree.lower[verb] in ("reports", "reported") and tree.sentence.words[top].istitle()
+
+
+def state_before(tree: Tree, token: int) -> str | None:
+    """The last state that a sentence names before a word."""
+    places = (
+        (first, last) for first, last, kind in reversed(tree.sentence.entities) if kind == "LOC" and last <= token
+    )
+    names = (" ".join(tree.sentence.words[first:last]) for first, last in places)
+    return next((name for name in names if name.lower() in states()), None)

@@ -17,6 +17,7 @@ from reportedly.claims.attribution.bearers import (
     body_behind,
     is_headlines_medium,
     is_makers,
+    state_before,
     titled,
     with_joint,
 )
@@ -229,6 +230,9 @@ class Chains:
                 name, named = owner.name, owner.named
             elif owners[0] == phrase[0] and kind not in UNCERTAIN and not pleads:
                 name = self._owned(tree, owner, span.quote, verb)
+        if name is None and owners[:1] == [phrase[0]] and tree.lemma(top) in words("sources", "of_states", "words"):
+            state = state_before(tree, phrase[0])  # "an outbreak in Laos, its health ministry said"
+            name = None if state is None else f"{state}'s {span.quote.partition(' ')[2]}"
         if known is not None and known.kind in UNCERTAIN:
             whose = [c for c in known.tree.having(known.token, "nmod:poss") if known.tree.sentence.upos[c] == "PRON"]
             body = self._known.resolve(known.tree, whose[0], known.token) if whose else None

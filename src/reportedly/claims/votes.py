@@ -1,0 +1,39 @@
+"""On which side so many vote: "voted for the bill", "61 for, nine against", "approved by 61 votes to 44"."""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.values.units import COUNT
+
+VOTE, SIDES = "vote", frozenset({"for", "against"})
+
+
+def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
+    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
+
+    What is approved "by 61 votes to 44" has 61 for it and 44 against it.
+    """
+    lemma, first = tree.lemma(verb), min(figure.tokens)
+    if figure.found.quantity.unit != COUNT:
+        return None
+    other = first > 1 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in (VOTE, f"{VOTE}s")
+    behind = max(figure.tokens) + 1
+    if lemma != VOTE:
+        passed = next((side for side in SIDES if lemma in words("figures", "passing", side)), None)
+        beside = tree.lower[behind : behind + 2] in ((f"{VOTE}s", "to"), (VOTE, "to"))
+        if passed is None or not (other or beside):
+            return f"{VOTE} otherwise" if other else None
+        return f"{VOTE} {_other_side(passed) if other else passed}"
+    behind += figure.head == behind
+    near = tree.lower[behind : behind + 1]
+    led = tuple(tree.case(child).rpartition(" ")[2] for child in tree.having(verb, "obl"))
+    told = near if near and near[0] in SIDES else led
+    alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
+    side = next((word for word in (*told, *alone) if word in SIDES), None)
+    if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
+        side = _other_side(side)  # "voted 61 to 44 for it"
+    return None if side is None else f"{VOTE} {side}"
+
+
+def _other_side(side: str | None) -> str:
+    return {"against": "for", "for": "against"}.get(side or "", "otherwise")
