@@ -29,7 +29,7 @@ BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 RESCUED = "rescued"  # of whom it is news that they were hurt
 MISSING, SURVIVE = "missing", "survive"
-OR = "or"
+OR, PERSON = "or", "person"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
 ABOARD = ("aboard", "board")
@@ -149,8 +149,8 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
-    if found is not None and found.slug in BEFALLEN and _is_or_else(tree, _top(figure), Harms(tree)):
-        return None
+    if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, _top(figure), Harms(tree))):
+        return either
     if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
@@ -188,8 +188,8 @@ def befallen(
         return found
     if several := _of_several(tree, head, harms, quantity.change):
         return several
-    if _is_or_else(tree, head, harms):
-        return None if found is not None and found.slug in BEFALLEN else found
+    if (either := _or_else(tree, head, harms)) is not None:
+        return either if found is None or found.slug in BEFALLEN else found
     return of_harm(harm, quantity.change)
 
 
@@ -198,13 +198,15 @@ def _top(figure: Figure) -> int:
     return figure.anchor if figure.head is None else figure.head
 
 
-def _is_or_else(tree: Tree, head: int, harms: Harms) -> bool:
-    """Whether they are "dead or in hospital", "wounded, missing or prisoners": nobody says how many are dead."""
+def _or_else(tree: Tree, head: int, harms: Harms) -> Measure | None:
+    """The measure of those who are "dead or in hospital": how many are dead is open; None where that is not so."""
     told = tree.head(head) if tree.base[head] == "nsubj" else -1
     others = list(tree.having(told, "conj") if told >= 0 else ())
     others += [second for first in others for second in tree.having(first, "conj")]
     joined = {tree.lower[child] for other in others for child in tree.having(other, "cc")}
-    return OR in joined and any(harms.word(other) is None for other in others if not tree.having(other, *NUMBERED))
+    if OR not in joined or all(harms.word(other) for other in others if not tree.having(other, *NUMBERED)):
+        return None
+    return measure(PERSON, (PERSON,), tree.lower[told], joined=tuple(map(tree.lemma, others)))
 
 
 def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure | None:

@@ -56,7 +56,7 @@ EPIDEMIC, BUDGET = "epidemic", "budget"
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
-ABSENT = frozenset({"away", "off"})
+EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
 ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 
@@ -170,7 +170,7 @@ class _Keys:
         people = own.kinds & words("forces", "populations") or army
         verb = _telling(claim) or (own.place and THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
-        if not people or verb is None or absent:
+        if not people or verb is None or absent or (found is not None and EITHER_OF in found.slug):
             return found
         lasting = claim.status == "ongoing"
         unit, change = claim.quantity.unit, claim.quantity.change
