@@ -123,6 +123,20 @@ def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             heads[number] = noun
 
 
+def give_some_of(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "says 1,900 of the 2,200 workers joined" the 1,900 joined, where the parse has them be of those who did."""
+    for number, relation in enumerate(relations):
+        if relation != "ccomp" or sentence.upos[number] != "NUM":
+            continue
+        of = {t for t, head in enumerate(heads) if head == number and relations[t] == "nmod"}
+        done = [t for t, head in enumerate(heads) if head in of and relations[t] == "acl" and sentence.xpos[t] == "VBD"]
+        harming = words("figures", "of_people", "verbs") | words("persons", "doing", "verbs")
+        if len(done) != 1 or sentence.lemmas[done[0]] in harming or has_subject(done[0], heads, relations):
+            continue
+        heads[done[0]], relations[done[0]] = heads[number], "ccomp"
+        heads[number], relations[number] = done[0], "nsubj"
+
+
 def give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the reef is dead, biologist Ana Kealoha told reporters" the biologist is who tells, and not what is dead.
 

@@ -59,8 +59,18 @@ def _before(tree: Tree, figure: Figure) -> str:
 
 
 def _opening(tree: Tree, figure: Figure) -> int:
-    """Where a number begins, with the article that it has behind "up from" and "down from"."""
+    """Where a number begins, with the article that it has behind "up from" and "down from", or the peak that it is.
+
+    Of "down from a peak of 9.1" that is the 9.1.
+    """
     first, lower = min(figure.tokens), tree.lower
+    peak = first - TWO
+    if peak > TWO and lower[first - 1] == OF and tree.lemma(peak) in words("figures", "peaks", "words"):
+        before = peak - 1
+        while before > 0 and lower[before] != FROM and tree.sentence.upos[before] in ("ADJ", "DET"):
+            before -= 1
+        if lower[before] == FROM and lower[before - 1] in TURNS:
+            return before + 1
     is_turned = first > TWO and lower[first - 1] in ARTICLES and lower[first - 2] == FROM and lower[first - 3] in TURNS
     return first - 1 if is_turned else first
 

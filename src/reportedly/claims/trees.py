@@ -18,6 +18,7 @@ from reportedly.claims.arcs import (
     give_fewer,
     give_headed,
     give_money,
+    give_some_of,
     give_somebody,
     give_speakers,
     leave_party,
@@ -233,6 +234,7 @@ def _mended(sentence: Sentence) -> Sentence:
     _part_credit(sentence, heads, relations)
     give_speakers(sentence, heads, relations)
     if "ccomp" in relations:
+        give_some_of(sentence, heads, relations)
         _give_saying(sentence, heads, relations)
     leave_party(sentence, heads, relations)
     raise_due(sentence, heads, relations)
