@@ -152,6 +152,8 @@ class Claims:
         changed = replace(claim, slots=(*claim.slots, slot))
         if known is None:
             return changed
+        if changed.status == "ongoing" and known.status not in AHEAD:
+            changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when else None
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)
@@ -510,8 +512,6 @@ def _as_it_was(claim: Claim) -> Claim:
         nobody = chain[-1].kind == "unnamed" and not chain[-1].named  # "is forecast to"
         told = () if nobody else (replace(chain[-1], stance="asserts"),)
         claim = replace(claim, attribution=(*chain[:-1], *told))
-    if claim.status == "ongoing":
-        return replace(claim, status="happened")  # "is 7 percent, down from 9"
     if claim.status not in AHEAD:
         return claim
     return replace(claim, status="happened", status_words=None, certainty=Certainty(), condition=None)
