@@ -114,6 +114,22 @@ class Times:
                 return named
             if "when" in tree.lower and (then := self._then(tree, token)) is not None:
                 return then
+        return self._of_subject(tree, start, inside)
+
+    def _of_subject(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
+        """The time by which what did it is told: "sales in the year to June were $4bn", "the march on Saturday drew"."""
+        clauses = ((token, bounds) for token, bounds in reach.up(tree, start) if tree.having(token, "nsubj"))
+        verb, bounds = next(clauses, (-1, reach.Bounds(-1, 0)))
+        for subject in tree.having(verb, "nsubj") if verb >= 0 else ():
+            far = (
+                bounds.before >= subject or subject > verb
+            )  # of "the meeting on Monday agreed to hire 40" the meeting's
+            if far or tree.sentence.upos[subject] != "NOUN" or start in tree.under(subject):
+                continue
+            beside = (subject, *(noun for noun in tree.having(subject, "nmod") if noun > subject))
+            told = (t for noun in beside for t in self._under(tree, noun, inside, reach.Bounds(subject, verb)))
+            if (time := next((time for time in told if time.start and time.end), None)) is not None:
+                return time
         return None
 
     def of(self, tree: Tree, noun: int, inside: Sequence[int]) -> When | None:
@@ -285,7 +301,7 @@ class Times:
             return None
         start = tree.sentence.starts[first]
         at = bisect_left(self._starts, start)
-        if at == len(self.known) or self.known[at].start != start or self.known[at].kind != "date":
+        if at == len(self.known) or self.known[at].start != start or self.known[at].kind not in ("date", "time"):
             return None
         return self._interval((tree.sentence.starts[token], self.known[at].end), case)
 
