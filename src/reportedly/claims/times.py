@@ -117,7 +117,7 @@ class Times:
         return self._of_subject(tree, start, inside)
 
     def _of_subject(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
-        """The time by which what did it is told: "sales in the year to June were $4bn", "the march on Saturday drew"."""
+        """The time by which what did it is told: "sales in May were $4bn", "the march on Saturday drew 20,000"."""
         clauses = ((token, bounds) for token, bounds in reach.up(tree, start) if tree.having(token, "nsubj"))
         verb, bounds = next(clauses, (-1, reach.Bounds(-1, 0)))
         for subject in tree.having(verb, "nsubj") if verb >= 0 else ():
@@ -128,7 +128,8 @@ class Times:
                 continue
             beside = (subject, *(noun for noun in tree.having(subject, "nmod") if noun > subject))
             told = (t for noun in beside for t in self._under(tree, noun, inside, reach.Bounds(subject, verb)))
-            if (time := next((time for time in told if time.start and time.end), None)) is not None:
+            closed = (time for time in told if (time.start and time.end) or not self.published)
+            if (time := next(closed, None)) is not None:
                 return time
         return None
 
