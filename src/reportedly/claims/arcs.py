@@ -11,6 +11,9 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.tags import DASHES, above, has_subject
 from reportedly.model import Sentence
 
+NTH = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
+)
 OF_SOME = frozenset({"of", "among"})
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -121,6 +124,25 @@ def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             noun = heads[noun]
         if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
             heads[number] = noun
+
+
+def give_nth(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "a mayor was shot, the third mayor killed since May" he is that third, where the parse has a third killed."""
+    for verb, relation in enumerate(relations):
+        if relation != "parataxis" or sentence.xpos[verb] != "VBN":
+            continue
+        below = [t for t, head in enumerate(heads) if head == verb and t < verb]
+        noun = next((t for t in below if relations[t].startswith("nsubj")), None)
+        first = next((t for t, head in enumerate(heads) if head == noun and relations[t] == "det"), None)
+        if noun is None or not first or sentence.words[first - 1 : first + 1] != (",", "the"):
+            continue
+        nth = any(
+            h == noun and r == "amod" and w in NTH for h, r, w in zip(heads, relations, sentence.words, strict=True)
+        )
+        told = next((t for t, h in enumerate(heads) if h == heads[verb] and relations[t].startswith("nsubj")), None)
+        if nth and told is not None and not any(relations[t].startswith("aux") for t in below):
+            heads[noun], relations[noun] = told, "appos"
+            heads[verb], relations[verb] = noun, "acl"
 
 
 def give_some_of(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -18,6 +18,7 @@ from reportedly.claims.arcs import (
     give_fewer,
     give_headed,
     give_money,
+    give_nth,
     give_some_of,
     give_somebody,
     give_speakers,
@@ -233,6 +234,8 @@ def _mended(sentence: Sentence) -> Sentence:
     _give_owned(sentence, heads, relations)
     _part_credit(sentence, heads, relations)
     give_speakers(sentence, heads, relations)
+    if "parataxis" in relations:
+        give_nth(sentence, heads, relations)
     if "ccomp" in relations:
         give_some_of(sentence, heads, relations)
         _give_saying(sentence, heads, relations)

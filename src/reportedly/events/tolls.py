@@ -93,7 +93,7 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     opening = Opening.of(document.text)
-    every = _of_one_time(_of_harm([claim for claim in _lately(claims) if _counts(claim)], opening))
+    every = _of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening))
     numbers, persons = _numbers(every, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
     kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
@@ -231,6 +231,12 @@ def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
     """The bounds of the figure that was told so, else the number itself."""
     figure = next((one.claim for one in kept if one.sort == sort and one.count == count), None)
     return Bounds(count, count) if figure is None else bounds(figure.quantity)
+
+
+def _granted(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Without what somebody only claims, where another count is told: "12 died; rebels claimed to have killed 30"."""
+    told = [claim for claim in claims if not claim.attribution or claim.attribution[-1].manner != "distancing"]
+    return told if any(claim.basis != "implied" for claim in told) else claims
 
 
 def _counts(claim: Claim) -> bool:
