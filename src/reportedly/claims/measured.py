@@ -24,6 +24,7 @@ from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
+WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH = "cut", "base", "rest", "with"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
@@ -123,9 +124,10 @@ def measured(
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
     if found.open and verb is not None and quantity.unit == "percent" and _is_polled(tree, figure, verb):
         return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
-    if found.open and own is not None and tree.case(own) == WITH and tree.base[own] == "obl":
+    if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
-        found = found if alone.open else alone  # "has spread to six provinces, with 40 confirmed cases"
+        placed = tree.case(own) != WITH  # "students from three universities were held": nobody held the universities
+        found = alone if placed or not alone.open else found  # "spread to six provinces, with 40 confirmed cases"
     if found.open and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
@@ -367,9 +369,19 @@ def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | 
     if len(nouns) == 1 and tree.case(noun) == "of" and noun < min(figure.tokens):
         return None  # "of the 1,020 patients in hospital, 240 are ill"
     beside = [child for one in nouns for child in tree.having(one, "nmod") if tree.case(child)]
+    if verb is not None and tree.case(noun) == WITH and tree.head(noun) == verb:
+        beside += [child for child in tree.having(verb, "obl") if child > noun]  # "sank with 120 people on board"
     if verb is not None and tree.lemma(verb) in ("have", "be"):
         beside += [child for child in tree.having(verb, "obl") if tree.case(child)]  # "had 241 people on board"
     return next((told for child in beside if knows(told := f"{tree.case(child)} {tree.lemma(child)}")), None)
+
+
+def _only_tells_where(tree: Tree, noun: int, quantity: Quantity) -> bool:
+    """Whether what is counted only tells with whom or where something is done, and it is not done to that."""
+    case = tree.case(noun)
+    if case == WITH:
+        return tree.base[noun] == "obl"
+    return quantity.unit == COUNT and case in WHERE and tree.base[noun] in ("obl", "nmod")
 
 
 def _led(tree: Tree, noun: int) -> tuple[int, ...]:

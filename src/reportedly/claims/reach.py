@@ -15,6 +15,8 @@ PAST, PRESENT, AHEAD = "past", "present", "ahead"
 TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
+THAN, MORE = "than", ("JJR", "RBR")
+COUNTED = ("NUM", "SYM", "NOUN")
 BACK = 10  # tokens in which a comparison stands before the time of what is compared with
 
 
@@ -113,15 +115,27 @@ def _intends(tree: Tree, verb: int) -> bool:
 
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     """Whether a time belongs to what a number is compared with: "up from seven a year ago", "its lowest since 2008"."""
-    if _is_superlative(tree, run):
+    if _is_superlative(tree, run) or tree.lower[run[0]] == THAN:
         return True
+    if tree.lower[run[0]] == "as" and tree.sentence.upos[run[0] + 1 : run[0] + 2] == ("ADP",):
+        return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
+        if tree.lower[token] == THAN and tree.sentence.xpos[token - 1] in MORE:
+            return {"ADP", "DET", "ADJ"}.issuperset(
+                tree.sentence.upos[t] for t in range(token + 1, run[0]) if tree.lemma(t) not in words("times", "words")
+            )  # "15% more than in the same period last year"
         if tree.lower[token] in words("times", "comparing"):
             between = range(token + 1, run[0])
             return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in between) and not set(between) & set(inside)
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
+
+
+def is_more(tree: Tree, run: Sequence[int]) -> bool:
+    """Whether what reads as a time is a number held against that time: "registered, 300,000 more than a year ago"."""
+    than = next((token for token in run if tree.lower[token] == THAN), -1)
+    return than - 2 >= run[0] and tree.sentence.xpos[than - 1] in MORE and tree.sentence.upos[than - 2] in COUNTED
 
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:

@@ -32,6 +32,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH = 10, 7  # characters of a date
 FROM, NOW = "from", "now"
@@ -41,6 +42,8 @@ _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
+# "In January and February 40 people died": the parse may leave the first to itself.
+_TWO = re.compile(r"\b(?:in|on|during|between|over|through) (?:early |late )?(\w+)(?:,? \d{4})? and (?:early |late )?$", re.I)
 
 
 def read(expression: str) -> str | None:
@@ -127,7 +130,7 @@ class Times:
     def _under(self, tree: Tree, token: int, inside: Sequence[int], bounds: reach.Bounds) -> Iterator[When]:
         """The times right under ``token`` that are of the number ``inside`` and of no other one."""
         for run, case in _phrases(tree, token, inside):
-            if not bounds.holds(run) or reach.compares(tree, run, inside):
+            if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
@@ -297,11 +300,22 @@ class Times:
             last, end = last + 1, known[last].end
         while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
             first, start = first - 1, min(start, known[first - 1].start)
+        if 0 < first < last and (pair := self._paired(first, start)) is not None:
+            first, start, case = first - 1, pair.start(), case or pair.group().split()[0].lower()
         for at in range(first, last - 1):
             if _OTHER.search(text, known[at].end, known[at + 1].start):  # "40 in January and 60 in May"
                 last, end = at + 1, known[at].end
                 break
         return _interval(text[start:end], known[first:last], case)
+
+    def _paired(self, at: int, start: int) -> "re.Match[str] | None":
+        """The "in January and" before a month or a weekday that begins at ``start``; None where none stands there."""
+        before, text = self.known[at - 1], self.document.text
+        pair = _TWO.search(text, max(0, start - LONGEST_PAIR), start)
+        if pair is None or not pair.start() <= before.start <= pair.start(1) or self.known[at].start != start:
+            return None
+        kinds = (_MONTH, _WEEKDAY)
+        return pair if any(kind.search(pair.group()) and kind.match(text, start) for kind in kinds) else None
 
 
 def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
