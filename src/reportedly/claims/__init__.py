@@ -373,9 +373,11 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-                if counted is not None and _befalls_others(tree, figure, counted):
+                if counted is not None and (
+                    _befalls_others(tree, figure, counted) or _befalls_people(tree, figure, counted)
+                ):
                     counted, lent = None, None
-            counted = counted or self._of_before(claims, figure) or claims.counted(figure.carrier, figure, counting)
+            counted = counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
@@ -497,10 +499,13 @@ class _Reader:
         lent = last.claim if again and last.sentence >= self.number - 1 else None
         return replace(last.claim.counted, implied=True), lent
 
-    def _of_before(self, claims: Claims, figure: Figure) -> Counted | None:
+    def _of_before(self, claims: Claims, figure: Figure, counting: Counting) -> Counted | None:
         """Those whom the sentence before told of: "Boxes keep leaving the port. Their number is put at 2,800"."""
         tree, carrier, before = claims.tree, figure.carrier, self.before
         own = () if carrier is None else (carrier, *tree.having(carrier, "nmod:poss"))
+        here = None if carrier is None else counting.nouns.antecedent(carrier)
+        if here is not None:
+            return claims.before(tree, here)
         if before is None or not any(tree.lower[token] in PLURAL for token in own):
             return None
         verb = next((token for token in range(len(before.lower)) if before.head(token) < 0), 0)
@@ -553,6 +558,14 @@ def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
         if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
             return False
     return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
+
+
+def _befalls_people(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether of "them" is told what befalls people alone, and no body or place: "from three schools; 45 of them died"."""
+    them = figure.carrier is not None and tree.lower[figure.carrier] in PLURAL
+    verb = tree.head(figure.anchor) if them else -1
+    befalls = verb >= 0 and tree.lemma(verb) in words("figures", "of_people", "verbs") - BEFALLING
+    return befalls and counted.lemma in words("figures", "of_people", "bodies")
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:

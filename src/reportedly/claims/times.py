@@ -359,6 +359,8 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
         run = tree.stretch(child, own)
         case = tree.case(child)
+        if not case and _is_length(tree, run):
+            continue
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
         if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
             continue  # "fell from a year earlier to $41 billion": what it is held against
@@ -368,9 +370,18 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
             yield run, case
 
 
+def _is_length(tree: Tree, run: Sequence[int]) -> bool:
+    """ "Was sentenced to 12 years", "won 5:3": a bare number, or one of years, tells how long or how many."""
+    kinds = {tree.sentence.upos[token] for token in run}
+    if "NUM" not in kinds or not kinds <= {"NUM", "NOUN"}:
+        return False
+    return kinds > {"NUM"} or not any(_YEAR.fullmatch(tree.sentence.words[token]) for token in run)
+
+
 def _is_level(tree: Tree, token: int) -> bool:
     """Whether what hangs on a time is no time: "since 1990 to 512,000"."""
-    return tree.case(token) == "to" and not _is_time(tree, token)
+    own = [t for t in tree.under(token) if tree.base[t] != "case"]
+    return tree.case(token) == "to" and (not _is_time(tree, token) or _is_length(tree, own))
 
 
 def _is_rate(tree: Tree, token: int) -> bool:
