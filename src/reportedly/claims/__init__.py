@@ -376,7 +376,7 @@ class _Reader:
                 if counted is not None and (
                     _befalls_others(tree, figure, counted) or _befalls_people(tree, figure, counted)
                 ):
-                    counted, lent = None, None
+                    counted, lent = self.told.people(counted), None
             counted = counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
@@ -510,7 +510,7 @@ class _Reader:
             return None
         verb = next((token for token in range(len(before.lower)) if before.head(token) < 0), 0)
         several = [t for t in before.having(verb, "nsubj") if before.sentence.xpos[t] in ("NNS", "NNPS")]
-        if len(several) != 1:
+        if len(several) != 1 or before.lemma(several[0]) in words("figures", "foretold", "tellers"):
             return None
         return claims.before(before, several[0])
 
@@ -564,7 +564,8 @@ def _befalls_people(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether of "them" is told what befalls people alone, and no body or place: "from three schools; 45 of them died"."""
     them = figure.carrier is not None and tree.lower[figure.carrier] in PLURAL
     verb = tree.head(figure.anchor) if them else -1
-    befalls = verb >= 0 and tree.lemma(verb) in words("figures", "of_people", "verbs") - BEFALLING
+    deeds = words("figures", "of_people", "verbs") - BEFALLING | words("figures", "of_people", "courts")
+    befalls = verb >= 0 and tree.lemma(verb) in deeds
     return befalls and counted.lemma in words("figures", "of_people", "bodies")
 
 

@@ -252,6 +252,11 @@ def _is_of_others(tree: Tree, figure: Figure) -> bool:
     """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
     noun = figure.anchor if figure.head is None else figure.head
     others = tree.head(noun)
+    if others >= 0 and tree.base[noun] == "nmod" and tree.case(noun) == WITH and tree.base[others] in ("obl", "nmod"):
+        return not is_people(tree.lemma(others))  # "died at a school with 450 pupils"
+    led = next((t for t in tree.having(noun, "case") if tree.lower[t] == WITH), 0)
+    if led and tree.base[noun] == "obl" and tree.lemma(led - 1) in words("figures", "of_people", "bodies"):
+        return True  # "was killed at a hotel with 300 guests", however the parse hangs the guests
     if (
         others < 0
         or others in figure.tokens

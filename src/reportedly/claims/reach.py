@@ -117,6 +117,8 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     """Whether a time belongs to what a number is compared with: "up from seven a year ago", "its lowest since 2008"."""
     if _is_superlative(tree, run) or tree.lower[run[0]] == THAN:
         return True
+    if tree.lower[run[0]] == SINCE and _is_of_change(tree, run[0], inside):
+        return True
     if tree.lower[run[0]] == "as" and tree.sentence.upos[run[0] + 1 : run[0] + 2] == ("ADP",):
         return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
@@ -130,6 +132,13 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
+
+
+def _is_of_change(tree: Tree, since: int, inside: Sequence[int]) -> bool:
+    """Whether a change right before is what happened since: "fell to $212, down 15% since June"."""
+    first = next((t for t in range(since - 1, max(inside), -1) if tree.lower[t] == ","), -1)
+    ways = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+    return first > 0 and tree.lower[first + 1] in ways and tree.sentence.upos[since - 1] in COUNTED
 
 
 def is_more(tree: Tree, run: Sequence[int]) -> bool:

@@ -65,6 +65,7 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
+RELATIVE = frozenset({"that", "which", "who"})
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
@@ -358,6 +359,7 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
         own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
         run = tree.stretch(child, own)
+        run = run[:-1] if len(run) > 1 and tree.lower[run[-1]] in RELATIVE else run  # "after a night of rioting that"
         case = tree.case(child)
         if not case and _is_length(tree, run):
             continue

@@ -134,6 +134,11 @@ class Told:
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
         return replace(last.counted, implied=True), last.claim if alike else None
 
+    def people(self, other: Counted) -> Counted | None:
+        """The last people counted in this paragraph, None where nobody was or only beside what ``other`` counts not."""
+        told = [one.counted for one in self._here if one.counted and is_people(one.counted.lemma)]
+        return replace(told[-1], implied=True) if told and not is_people(other.lemma) else None
+
     def _last(self, figure: Figure, sentence: int) -> list[_Before]:
         """What was counted in its unit by the sentence before."""
         unit = figure.found.quantity.unit
