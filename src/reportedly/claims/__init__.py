@@ -29,7 +29,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
-from reportedly.claims.told import SINGLE, Told
+from reportedly.claims.told import SINGLE, Told, befalls_living, is_too_many
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AHEAD,
@@ -365,6 +365,7 @@ class _Reader:
             whole = (
                 links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
             )
+            whole = None if whole is not None and is_too_many(found.quantity, whole) else whole
             whole = whole or _parted(tree, figure, told[:number], made)
             role = self._role(tree, figure)
             pointed = self._pointed(tree, figure, counting)
@@ -374,10 +375,12 @@ class _Reader:
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
                 if counted is not None and (
-                    _befalls_others(tree, figure, counted) or _befalls_people(tree, figure, counted)
+                    _befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)
                 ):
                     counted, lent = self.told.people(counted), None
-            counted = counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
+            counted = (
+                counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
+            )
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
@@ -558,15 +561,6 @@ def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
         if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
             return False
     return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
-
-
-def _befalls_people(tree: Tree, figure: Figure, counted: Counted) -> bool:
-    """Whether of "them" is told what befalls people alone, and no body or place: "from three schools; 45 of them died"."""
-    them = figure.carrier is not None and tree.lower[figure.carrier] in PLURAL
-    verb = tree.head(figure.anchor) if them else -1
-    deeds = words("figures", "of_people", "verbs") - BEFALLING | words("figures", "of_people", "courts")
-    befalls = verb >= 0 and tree.lemma(verb) in deeds
-    return befalls and counted.lemma in words("figures", "of_people", "bodies")
 
 
 def _words_of(mention: Mention) -> tuple[bool, int]:

@@ -126,8 +126,10 @@ def measured(
         return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
     if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
-        placed = tree.case(own) != WITH  # "students from three universities were held": nobody held the universities
-        found = alone if placed or not alone.open else found  # "spread to six provinces, with 40 confirmed cases"
+        placed = tree.case(own) != WITH or tree.base[own] == "nmod"
+        # "students from three universities were held": nobody held the universities;
+        # "spread to six provinces, with 40 confirmed cases"
+        found = alone if placed or not alone.open else found
     if found.open and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
@@ -385,7 +387,7 @@ def _only_tells_where(tree: Tree, noun: int, quantity: Quantity) -> bool:
     """Whether what is counted only tells with whom or where something is done, and it is not done to that."""
     case = tree.case(noun)
     if case == WITH:
-        return tree.base[noun] == "obl"
+        return tree.base[noun] in ("obl", "nmod")  # "a boat with 17 crew sank"
     return quantity.unit == COUNT and case in WHERE and tree.base[noun] in ("obl", "nmod")
 
 

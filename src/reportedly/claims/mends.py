@@ -17,7 +17,8 @@ GRADED = frozenset({"ADJ", "VERB", "PROPN"})
 VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and no kind: "nine dead, 300 lose homes"
 JOINTS = frozenset({",", "and", "or", "&"})
 TO = "to"
-MONTHLY = frozenset({"in", "during"})  # "on May 30 people died" tells a day
+PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
+MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
 
 
 def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -42,7 +43,8 @@ def give_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> 
     for token in numbers:
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
-        if token > 1 and sentence.words[token - 2].lower() in MONTHLY:
+        led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
+        if token > 1 and not MONTHLY.isdisjoint(led):
             _give_month(sentence, token, heads, relations)
         if TO in sentence.words:
             _give_infinitive(sentence, token, heads, relations)

@@ -16,6 +16,7 @@ TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
 THAN, MORE = "than", ("JJR", "RBR")
+AS, BACK_AS, MANY = "as", 3, frozenset({"many", "much"})  # "as many people as"
 COUNTED = ("NUM", "SYM", "NOUN")
 BACK = 10  # tokens in which a comparison stands before the time of what is compared with
 
@@ -119,7 +120,7 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
         return True
     if tree.lower[run[0]] == SINCE and _is_of_change(tree, run[0], inside):
         return True
-    if tree.lower[run[0]] == "as" and tree.sentence.upos[run[0] + 1 : run[0] + 2] == ("ADP",):
+    if tree.lower[run[0]] == AS and AS in tree.lower[max(0, run[0] - BACK_AS) : run[0]]:
         return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
         if tree.lower[token] == THAN and tree.sentence.xpos[token - 1] in MORE:
@@ -143,6 +144,8 @@ def _is_of_change(tree: Tree, since: int, inside: Sequence[int]) -> bool:
 
 def is_more(tree: Tree, run: Sequence[int]) -> bool:
     """Whether what reads as a time is a number held against that time: "registered, 300,000 more than a year ago"."""
+    if tree.lower.count(AS) > 1 and AS in (told := [tree.lower[token] for token in run]) and not MANY.isdisjoint(told):
+        return True  # "short of 2,300 teachers, twice as many as five years ago"
     than = next((token for token in run if tree.lower[token] == THAN), -1)
     return than - 2 >= run[0] and tree.sentence.xpos[than - 1] in MORE and tree.sentence.upos[than - 2] in COUNTED
 

@@ -43,7 +43,9 @@ _FROM = frozenset({FROM})
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
 # "In January and February 40 people died": the parse may leave the first to itself.
-_TWO = re.compile(r"\b(?:in|on|during|between|over|through) (?:early |late )?(\w+)(?:,? \d{4})? and (?:early |late )?$", re.I)
+_TWO = re.compile(
+    r"\b(?:in|on|during|between|over|through) (?:early |late )?(\w+)(?:,? \d{4})? and (?:early |late )?$", re.I
+)
 
 
 def read(expression: str) -> str | None:

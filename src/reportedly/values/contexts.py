@@ -28,7 +28,7 @@ AMONG = 10  # words back in which others of the same are told: "two were stabbed
 HALVED = frozenset({"day", "week", "month", "year", "decade", "century"})
 ENUMERATED = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 ENUMERATING = 300  # characters back in which the one before stands
-PARTING = frozenset({"including", "all", "both", "among", "aged", "one", "each", "mostly"})  # "Three, all of them boys, died"
+PARTING = frozenset({"including", "all", "both", "among", "aged", "one", "each", "mostly"})  # "Two, both boys, died"
 HOURS = 12  # what falls is no range but a day's work: "between nine and five"
 
 
