@@ -60,7 +60,8 @@ def _give_month(sentence: Sentence, token: int, heads: list[int], relations: lis
     """Of "in May 30 people died" 30 died, where the parse has them do so on a day of May."""
     month, noun = token - 1, token + 1
     named = sentence.upos[month] == "PROPN" and sentence.lemmas[month].lower() in words("times", "words")
-    month_first = heads[token] == month and relations[token] in ("flat", "nummod", "appos")
+    listed = heads[token] == heads[month] and relations[token] == "conj"  # "between March and June 640 jobs were lost"
+    month_first = listed or (heads[token] == month and relations[token] in ("flat", "nummod", "appos"))
     if not named or sentence.xpos[noun : noun + 1] != ("NNS",) or not (month_first or heads[month] == token):
         return
     if token in above(heads, noun) or month in above(heads, noun):

@@ -313,12 +313,12 @@ class Times:
 
     def _paired(self, at: int, start: int) -> "re.Match[str] | None":
         """The "in January and" before a month or a weekday that begins at ``start``; None where none stands there."""
-        before, text = self.known[at - 1], self.document.text
-        pair = _TWO.search(text, max(0, start - LONGEST_PAIR), start)
-        if pair is None or not pair.start() <= before.start <= pair.start(1) or self.known[at].start != start:
+        before, second, text = self.known[at - 1], self.known[at].start, self.document.text
+        pair = _TWO.search(text, max(0, second - LONGEST_PAIR), second)
+        if pair is None or not pair.start() <= before.start <= pair.start(1) or text[start:second] not in ("", "and "):
             return None
         kinds = (_MONTH, _WEEKDAY)
-        return pair if any(kind.search(pair.group()) and kind.match(text, start) for kind in kinds) else None
+        return pair if any(kind.search(pair.group()) and kind.match(text, second) for kind in kinds) else None
 
 
 def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
