@@ -78,6 +78,8 @@ def measured(
         _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
     ):
         verb = None  # "the number of cases has reached 3,200"
+    if verb is not None and counted.lemma in words("figures", "balances", "words"):
+        verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
     verb = _telling(tree, own, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
     if figure.found.is_measure and tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:

@@ -309,7 +309,10 @@ class Times:
             if _OTHER.search(text, known[at].end, known[at + 1].start):  # "40 in January and 60 in May"
                 last, end = at + 1, known[at].end
                 break
-        return _interval(text[start:end], known[first:last], case)
+        near = known[first:last]
+        if near and near[-1].end > end:  # "in June 12 miners died": of the phrase itself, and not of June 12
+            near = self._alone(start, end)
+        return _interval(text[start:end], near, case)
 
     def _paired(self, at: int, start: int) -> "re.Match[str] | None":
         """The "in January and" before a month or a weekday that begins at ``start``; None where none stands there."""

@@ -123,7 +123,7 @@ class Told:
         elif carrier in SEVERAL:
             near = [before for before in near if _is_plural(before)]
             if carrier == THEM and figure.found.quantity.unit == COUNT:  # "of three colleges; 86 of them": no colleges
-                near = [before for before in near if links.can_hold(before.claim.quantity, figure.found.quantity)]
+                near = [before for before in near if not is_too_many(figure.found.quantity, before.claim)]
         elif carrier in words("figures", "carriers", "totals"):
             near = [before for before in near if not (before.is_part or before.placing)] or near
             near = [before for before in near if before.role in ARGUMENTS] or near
