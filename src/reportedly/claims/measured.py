@@ -128,10 +128,10 @@ def measured(
         return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
     if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
-        placed = tree.case(own) != WITH or tree.base[own] == "nmod"
+        elsewhere = tree.case(own) != WITH or tree.base[own] == "nmod"
         # "students from three universities were held": nobody held the universities;
         # "spread to six provinces, with 40 confirmed cases"
-        found = alone if placed or not alone.open else found
+        found = alone if elsewhere or not alone.open else found
     if found.open and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.

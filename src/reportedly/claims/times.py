@@ -40,6 +40,7 @@ NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
+_NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
 # "In January and February 40 people died": the parse may leave the first to itself.
@@ -310,7 +311,9 @@ class Times:
                 last, end = at + 1, known[at].end
                 break
         near = known[first:last]
-        if near and near[-1].end > end:  # "in June 12 miners died": of the phrase itself, and not of June 12
+        if near and _NUMBER.fullmatch(
+            text, end, max(end, near[-1].end)
+        ):  # "in June 12 miners died": of the phrase itself, and not of June 12
             near = self._alone(start, end)
         return _interval(text[start:end], near, case)
 
