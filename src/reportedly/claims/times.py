@@ -311,6 +311,7 @@ class Times:
                 last, end = at + 1, known[at].end
                 break
         near = known[first:last]
+        # "in June 12 miners died": of the phrase itself, and not of June 12
         if near and _NUMBER.fullmatch(
             text, end, max(end, near[-1].end)
         ):  # "in June 12 miners died": of the phrase itself, and not of June 12
