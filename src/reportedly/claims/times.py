@@ -312,9 +312,7 @@ class Times:
                 break
         near = known[first:last]
         # "in June 12 miners died": of the phrase itself, and not of June 12
-        if near and _NUMBER.fullmatch(
-            text, end, max(end, near[-1].end)
-        ):  # "in June 12 miners died": of the phrase itself, and not of June 12
+        if near and _NUMBER.fullmatch(text, end, max(end, near[-1].end)):
             near = self._alone(start, end)
         return _interval(text[start:end], near, case)
 
