@@ -29,7 +29,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
-from reportedly.claims.told import SINGLE, Told
+from reportedly.claims.told import SINGLE, Told, befalls_living, is_too_many
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AHEAD,
@@ -365,6 +365,7 @@ class _Reader:
             whole = (
                 links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
             )
+            whole = None if whole is not None and is_too_many(found.quantity, whole) else whole
             whole = whole or _parted(tree, figure, told[:number], made)
             role = self._role(tree, figure)
             pointed = self._pointed(tree, figure, counting)
@@ -373,9 +374,13 @@ class _Reader:
             lent = None
             if counted is None:
                 counted, lent = self._carried(claims, figure, whole, role)
-                if counted is not None and _befalls_others(tree, figure, counted):
-                    counted, lent = None, None
-            counted = counted or self._of_before(claims, figure) or claims.counted(figure.carrier, figure, counting)
+                if counted is not None and (
+                    _befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)
+                ):
+                    counted, lent = self.told.people(counted), None
+            counted = (
+                counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
+            )
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
@@ -497,15 +502,18 @@ class _Reader:
         lent = last.claim if again and last.sentence >= self.number - 1 else None
         return replace(last.claim.counted, implied=True), lent
 
-    def _of_before(self, claims: Claims, figure: Figure) -> Counted | None:
+    def _of_before(self, claims: Claims, figure: Figure, counting: Counting) -> Counted | None:
         """Those whom the sentence before told of: "Boxes keep leaving the port. Their number is put at 2,800"."""
         tree, carrier, before = claims.tree, figure.carrier, self.before
         own = () if carrier is None else (carrier, *tree.having(carrier, "nmod:poss"))
+        here = None if carrier is None else counting.nouns.antecedent(carrier)
+        if here is not None:
+            return claims.before(tree, here)
         if before is None or not any(tree.lower[token] in PLURAL for token in own):
             return None
         verb = next((token for token in range(len(before.lower)) if before.head(token) < 0), 0)
         several = [t for t in before.having(verb, "nsubj") if before.sentence.xpos[t] in ("NNS", "NNPS")]
-        if len(several) != 1:
+        if len(several) != 1 or before.lemma(several[0]) in words("figures", "foretold", "tellers"):
             return None
         return claims.before(before, several[0])
 

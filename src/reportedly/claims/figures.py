@@ -349,6 +349,8 @@ class Counting:
         head = self.ways.first(place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
+        if head is not None and head in self.owner and self.owner[head] != number and self.ways.spans.is_away(place):
+            return None  # "at a depth of 10 km, 40 km west of the city"
         if head is not None and head in self.owner and self.owner[head] != number:
             head = self._head(self.owner[head], seen | {number})
             return self.ways.unit_word(place) if head is None else head

@@ -24,6 +24,7 @@ from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
+WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH = "cut", "base", "rest", "with"
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
@@ -77,6 +78,8 @@ def measured(
         _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
     ):
         verb = None  # "the number of cases has reached 3,200"
+    if verb is not None and counted.lemma in words("figures", "balances", "words"):
+        verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
     verb = _telling(tree, own, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
     if figure.found.is_measure and tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:
@@ -123,9 +126,12 @@ def measured(
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
     if found.open and verb is not None and quantity.unit == "percent" and _is_polled(tree, figure, verb):
         return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
-    if found.open and own is not None and tree.case(own) == WITH and tree.base[own] == "obl":
+    if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
-        found = found if alone.open else alone  # "has spread to six provinces, with 40 confirmed cases"
+        elsewhere = tree.case(own) != WITH or tree.base[own] == "nmod"
+        # "students from three universities were held": nobody held the universities;
+        # "spread to six provinces, with 40 confirmed cases"
+        found = alone if elsewhere or not alone.open else found
     if found.open and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
@@ -250,6 +256,11 @@ def _is_of_others(tree: Tree, figure: Figure) -> bool:
     """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
     noun = figure.anchor if figure.head is None else figure.head
     others = tree.head(noun)
+    if others >= 0 and tree.base[noun] == "nmod" and tree.case(noun) == WITH and tree.base[others] in ("obl", "nmod"):
+        return not is_people(tree.lemma(others))  # "died at a school with 450 pupils"
+    led = next((t for t in tree.having(noun, "case") if tree.lower[t] == WITH), 0)
+    if led and tree.base[noun] == "obl" and tree.lemma(led - 1) in words("figures", "of_people", "bodies"):
+        return True  # "was killed at a hotel with 300 guests", however the parse hangs the guests
     if (
         others < 0
         or others in figure.tokens
@@ -367,9 +378,19 @@ def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | 
     if len(nouns) == 1 and tree.case(noun) == "of" and noun < min(figure.tokens):
         return None  # "of the 1,020 patients in hospital, 240 are ill"
     beside = [child for one in nouns for child in tree.having(one, "nmod") if tree.case(child)]
+    if verb is not None and tree.case(noun) == WITH and tree.head(noun) == verb:
+        beside += [child for child in tree.having(verb, "obl") if child > noun]  # "sank with 120 people on board"
     if verb is not None and tree.lemma(verb) in ("have", "be"):
         beside += [child for child in tree.having(verb, "obl") if tree.case(child)]  # "had 241 people on board"
     return next((told for child in beside if knows(told := f"{tree.case(child)} {tree.lemma(child)}")), None)
+
+
+def _only_tells_where(tree: Tree, noun: int, quantity: Quantity) -> bool:
+    """Whether what is counted only tells with whom or where something is done, and it is not done to that."""
+    case = tree.case(noun)
+    if case == WITH:
+        return tree.base[noun] in ("obl", "nmod")  # "a boat with 17 crew sank"
+    return quantity.unit == COUNT and case in WHERE and tree.base[noun] in ("obl", "nmod")
 
 
 def _led(tree: Tree, noun: int) -> tuple[int, ...]:

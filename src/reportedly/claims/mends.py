@@ -17,6 +17,8 @@ GRADED = frozenset({"ADJ", "VERB", "PROPN"})
 VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and no kind: "nine dead, 300 lose homes"
 JOINTS = frozenset({",", "and", "or", "&"})
 TO = "to"
+PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
+MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
 
 
 def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -41,12 +43,46 @@ def give_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> 
     for token in numbers:
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
+        led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
+        if token > 1 and not MONTHLY.isdisjoint(led):
+            _give_month(sentence, token, heads, relations)
         if TO in sentence.words:
             _give_infinitive(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
+    if numbers and "and" in sentence.words:
+        _give_fronts(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_month(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "in May 30 people died" 30 died, where the parse has them do so on a day of May."""
+    month, noun = token - 1, token + 1
+    named = sentence.upos[month] == "PROPN" and sentence.lemmas[month].lower() in words("times", "words")
+    listed = heads[token] == heads[month] and relations[token] == "conj"  # "between March and June 640 jobs were lost"
+    month_first = listed or (heads[token] == month and relations[token] in ("flat", "nummod", "appos"))
+    if not named or sentence.xpos[noun : noun + 1] != ("NNS",) or not (month_first or heads[month] == token):
+        return
+    if token in above(heads, noun) or month in above(heads, noun):
+        return
+    if not month_first:
+        heads[month], relations[month] = heads[token], "obl"
+        heads[token - 2] = month if heads[token - 2] == token else heads[token - 2]
+    heads[token], relations[token] = noun, "nummod"
+
+
+def _give_fronts(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "flights were cancelled, and by Sunday night 75,000 homes were dark" the night is of the dark."""
+    for link, relation in enumerate(relations):
+        clause = heads[link]
+        if relation != "cc" or not relations[clause].startswith("conj") or clause < link:
+            continue
+        subjects = (t for t in range(link, clause) if heads[t] == clause and relations[t].startswith("nsubj"))
+        subject = next(subjects, -1)
+        for token in range(link + 1, subject):
+            if heads[token] == heads[clause] and relations[token].startswith("obl"):
+                heads[token] = clause
 
 
 def _give_verb(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

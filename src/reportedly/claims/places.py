@@ -110,12 +110,25 @@ class Places:
         """The noun right behind a number whose own arc leads back over it, as no number before its noun does."""
         tree, beside = self.tree, max(own) + 1
         led_back = 0 <= tree.head(anchor) < min(own) and tree.base[anchor] in ("compound", "nummod")
+        if not found.is_measure and (own_noun := self._own_noun(anchor, beside)) is not None:
+            return own_noun
         if found.is_measure or not led_back or beside >= len(tree.lower):
             return anchor
         following = self.nouns.following(beside)
         # "Of the 10,000, as many as 8,000 are": the subject stands among the number's own words.
         subject = next((token for token in own if tree.base[token] == "nsubj" and tree.head(token) not in own), anchor)
         return subject if following is None else following
+
+    def _own_noun(self, anchor: int, beside: int) -> int | None:
+        """The plural right behind a number that the parse hangs on the thing of a number behind it.
+
+        "Took 90 firefighters five hours": firefighters and no hours are 90.
+        """
+        tree, head = self.tree, self.tree.head(anchor)
+        if tree.base[anchor] != "nummod" or head <= beside + 1 or tree.sentence.xpos[beside] != "NNS":
+            return None
+        numbers = "NUM" in tree.sentence.upos[beside + 1 : head] and tree.base[beside] in ("obj", "nsubj", "iobj")
+        return beside if numbers else None
 
     def _rate(self, last: int) -> tuple[int, ...]:
         """The words of "a year", "per head" after a number."""

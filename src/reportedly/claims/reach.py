@@ -15,6 +15,9 @@ PAST, PRESENT, AHEAD = "past", "present", "ahead"
 TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
+THAN, MORE = "than", ("JJR", "RBR")
+AS, BACK_AS, MANY = "as", 3, frozenset({"many", "much"})  # "as many people as"
+COUNTED = ("NUM", "SYM", "NOUN")
 BACK = 10  # tokens in which a comparison stands before the time of what is compared with
 
 
@@ -113,15 +116,38 @@ def _intends(tree: Tree, verb: int) -> bool:
 
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     """Whether a time belongs to what a number is compared with: "up from seven a year ago", "its lowest since 2008"."""
-    if _is_superlative(tree, run):
+    if _is_superlative(tree, run) or tree.lower[run[0]] == THAN:
         return True
+    if tree.lower[run[0]] == SINCE and _is_of_change(tree, run[0], inside):
+        return True
+    if tree.lower[run[0]] == AS and AS in tree.lower[max(0, run[0] - BACK_AS) : run[0]]:
+        return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
+        if tree.lower[token] == THAN and tree.sentence.xpos[token - 1] in MORE:
+            return {"ADP", "DET", "ADJ"}.issuperset(
+                tree.sentence.upos[t] for t in range(token + 1, run[0]) if tree.lemma(t) not in words("times", "words")
+            )  # "15% more than in the same period last year"
         if tree.lower[token] in words("times", "comparing"):
             between = range(token + 1, run[0])
             return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in between) and not set(between) & set(inside)
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
+
+
+def _is_of_change(tree: Tree, since: int, inside: Sequence[int]) -> bool:
+    """Whether a change right before is what happened since: "fell to $212, down 15% since June"."""
+    first = next((t for t in range(since - 1, max(inside), -1) if tree.lower[t] == ","), -1)
+    ways = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+    return first > 0 and tree.lower[first + 1] in ways and tree.sentence.upos[since - 1] in COUNTED
+
+
+def is_more(tree: Tree, run: Sequence[int]) -> bool:
+    """Whether what reads as a time is a number held against that time: "registered, 300,000 more than a year ago"."""
+    if tree.lower.count(AS) > 1 and AS in (told := [tree.lower[token] for token in run]) and not MANY.isdisjoint(told):
+        return True  # "short of 2,300 teachers, twice as many as five years ago"
+    than = next((token for token in run if tree.lower[token] == THAN), -1)
+    return than - 2 >= run[0] and tree.sentence.xpos[than - 1] in MORE and tree.sentence.upos[than - 2] in COUNTED
 
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:

@@ -326,7 +326,14 @@ class Claims:
         if own is not None and measure is not None and measure.slug in (*BEFALLEN, CASUALTIES):
             return own
         lacks_deed = inset or (verb is not None and (self.tree.lemma(verb) == "be" or self._is_placing(verb)))
-        return of_whole(measure, whole, lacks_deed=lacks_deed, unit=quantity.unit)
+        return of_whole(measure, whole, lacks_deed=lacks_deed or self._is_kind_of(figure, whole), unit=quantity.unit)
+
+    def _is_kind_of(self, figure: Figure, whole: Claim) -> bool:
+        """Whether a part set right behind its whole only says who they are: "wounding 21, three of them children"."""
+        tree, last = self.tree, max(figure.tokens)
+        beside = self.document.text[whole.evidence.end : figure.found.start].strip() == ","
+        of_them = tree.lower[last + 1 : last + 3] == ("of", "them")
+        return beside and of_them and tree.sentence.xpos[last + 3 : last + 4] == ("NNS",)
 
     def _is_inset(self, noun: int) -> bool:
         """ "Including 40 men", "among them 40 men"."""

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon, words
-from reportedly.language.lemmas import irregular
+from reportedly.language.lemmas import bases, irregular
 from reportedly.model import Sentence
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
@@ -144,10 +144,18 @@ def _pasts() -> dict[str, str]:
     return {form: of[0] for form, of in told.items() if form not in verbs and len(of) == 1 and form not in NO_PAST}
 
 
+def _said_on(word: str) -> str | None:
+    """The verb of saying that a participle is of, None where it is of none."""
+    return next((base for base in bases(word, "VBG") if base in words("sayings", "participles", "verbs")), None)
+
+
 def _with_past(sentence: Sentence) -> Sentence:
     """With "overran" read as a past, where the tags have a present."""
     pasts = _pasts()
     for token, tag in enumerate(sentence.xpos):
+        if tag == "NN" and sentence.upos[token] == "VERB" and (base := _said_on(sentence.words[token])) is not None:
+            xpos, lemmas = _with(sentence.xpos, token, "VBG"), _with(sentence.lemmas, token, base)
+            sentence = replace(sentence, xpos=xpos, lemmas=lemmas)  # "officials said, warning that"
         verb = pasts.get(sentence.words[token]) if tag in STEMS else None
         if verb is not None:
             helped = not HELPING.isdisjoint(sentence.words[max(0, token - HELP) : token])

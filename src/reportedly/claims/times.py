@@ -32,6 +32,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH = 10, 7  # characters of a date
 FROM, NOW = "from", "now"
@@ -39,8 +40,13 @@ NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
+_NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
+# "In January and February 40 people died": the parse may leave the first to itself.
+_TWO = re.compile(
+    r"\b(?:in|on|during|between|over|through) (?:early |late )?(\w+)(?:,? \d{4})? and (?:early |late )?$", re.I
+)
 
 
 def read(expression: str) -> str | None:
@@ -62,6 +68,7 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
+RELATIVE = frozenset({"that", "which", "who"})
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
@@ -144,7 +151,7 @@ class Times:
     def _under(self, tree: Tree, token: int, inside: Sequence[int], bounds: reach.Bounds) -> Iterator[When]:
         """The times right under ``token`` that are of the number ``inside`` and of no other one."""
         for run, case in _phrases(tree, token, inside):
-            if not bounds.holds(run) or reach.compares(tree, run, inside):
+            if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
@@ -314,11 +321,26 @@ class Times:
             last, end = last + 1, known[last].end
         while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
             first, start = first - 1, min(start, known[first - 1].start)
+        if 0 < first < last and (pair := self._paired(first, start)) is not None:
+            first, start, case = first - 1, pair.start(), case or pair.group().split()[0].lower()
         for at in range(first, last - 1):
             if _OTHER.search(text, known[at].end, known[at + 1].start):  # "40 in January and 60 in May"
                 last, end = at + 1, known[at].end
                 break
-        return _interval(text[start:end], known[first:last], case)
+        near = known[first:last]
+        # "in June 12 miners died": of the phrase itself, and not of June 12
+        if near and _NUMBER.fullmatch(text, end, max(end, near[-1].end)):
+            near = self._alone(start, end)
+        return _interval(text[start:end], near, case)
+
+    def _paired(self, at: int, start: int) -> "re.Match[str] | None":
+        """The "in January and" before a month or a weekday that begins at ``start``; None where none stands there."""
+        before, second, text = self.known[at - 1], self.known[at].start, self.document.text
+        pair = _TWO.search(text, max(0, second - LONGEST_PAIR), second)
+        if pair is None or not pair.start() <= before.start <= pair.start(1) or text[start:second] not in ("", "and "):
+            return None
+        kinds = (_MONTH, _WEEKDAY)
+        return pair if any(kind.search(pair.group()) and kind.match(text, second) for kind in kinds) else None
 
 
 def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
@@ -361,7 +383,10 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
         own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
         run = tree.stretch(child, own)
+        run = run[:-1] if len(run) > 1 and tree.lower[run[-1]] in RELATIVE else run  # "after a night of rioting that"
         case = tree.case(child)
+        if not case and _is_length(tree, run):
+            continue
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
         if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
             continue  # "fell from a year earlier to $41 billion": what it is held against
@@ -371,9 +396,18 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
             yield run, case
 
 
+def _is_length(tree: Tree, run: Sequence[int]) -> bool:
+    """ "Was sentenced to 12 years", "won 5:3": a bare number, or one of years, tells how long or how many."""
+    kinds = {tree.sentence.upos[token] for token in run}
+    if "NUM" not in kinds or not kinds <= {"NUM", "NOUN"}:
+        return False
+    return kinds > {"NUM"} or not any(_YEAR.fullmatch(tree.sentence.words[token]) for token in run)
+
+
 def _is_level(tree: Tree, token: int) -> bool:
     """Whether what hangs on a time is no time: "since 1990 to 512,000"."""
-    return tree.case(token) == "to" and not _is_time(tree, token)
+    own = [t for t in tree.under(token) if tree.base[t] != "case"]
+    return tree.case(token) == "to" and (not _is_time(tree, token) or _is_length(tree, own))
 
 
 def _is_rate(tree: Tree, token: int) -> bool:

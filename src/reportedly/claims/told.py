@@ -12,15 +12,18 @@ from reportedly.claims import links
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Counted
+from reportedly.model import Claim, Counted, Quantity
 from reportedly.values.measures import dimension
 from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
 
 # So many numbers back nothing is meant any more by a bare one.
 REMEMBERED = 64
-SINGLE, SEVERAL = "it", ("they", "them")
+SINGLE, SEVERAL, THEM = "it", ("they", "them"), "them"
+POINTING = frozenset({"they", "them", "these", "those"})
+OF_THINGS = frozenset({"evacuate", "displace", "hurt"})  # what befalls places too
 ARGUMENTS = ("nsubj", "obj", "root")
 
 
@@ -119,6 +122,8 @@ class Told:
             near = [before for before in near if not _is_several(before)]
         elif carrier in SEVERAL:
             near = [before for before in near if _is_plural(before)]
+            if carrier == THEM and figure.found.quantity.unit == COUNT:  # "of three colleges; 86 of them": no colleges
+                near = [before for before in near if not is_too_many(figure.found.quantity, before.claim)]
         elif carrier in words("figures", "carriers", "totals"):
             near = [before for before in near if not (before.is_part or before.placing)] or near
             near = [before for before in near if before.role in ARGUMENTS] or near
@@ -133,6 +138,11 @@ class Told:
             return None, None
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
         return replace(last.counted, implied=True), last.claim if alike else None
+
+    def people(self, other: Counted) -> Counted | None:
+        """The last people counted in this paragraph, None where nobody was or only beside what ``other`` counts not."""
+        told = [one.counted for one in self._here if one.counted and is_people(one.counted.lemma)]
+        return replace(told[-1], implied=True) if told and not is_people(other.lemma) else None
 
     def _last(self, figure: Figure, sentence: int) -> list[_Before]:
         """What was counted in its unit by the sentence before."""
@@ -185,3 +195,25 @@ def _is_harm(lemma: str) -> bool:
     return lemma in words("persons", "killed", "nouns") or any(
         lemma in words("persons", kind, key) for kind in ("killed", "wounded") for key in ("words", "called")
     )
+
+
+def is_too_many(quantity: Quantity, whole: Claim) -> bool:
+    """Whether so many can be no part of the places or bodies counted before: "four colleges; police removed 86"."""
+    counted = whole.counted
+    places = counted is not None and counted.lemma in words("figures", "of_people", "bodies")
+    return places and not links.can_hold(whole.quantity, quantity)
+
+
+def befalls_living(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether a number tells what befalls the living, and no body or place that was counted before.
+
+    "From three schools; 45 of them died", "six bodies were found, and three were rescued".
+    """
+    verb = tree.head(figure.anchor)
+    if verb < 0:
+        return False
+    if counted.lemma in words("figures", "of_people", "corpses"):
+        return tree.lemma(verb) in words("figures", "of_people", "living")
+    them = figure.carrier is not None and tree.lower[figure.carrier] in POINTING
+    deeds = words("figures", "of_people", "verbs") - OF_THINGS | words("figures", "of_people", "courts")
+    return them and tree.lemma(verb) in deeds and counted.lemma in words("figures", "of_people", "bodies")

@@ -99,6 +99,8 @@ class Verbs:
             moved = self.nouns.of_subject(verb)  # "the count of the dead went from 76 to 131"
             goes = moved is not None and self.is_people(moved) and moved in tree.having(verb, "nsubj")
             return None if goes else moved
+        if place.kind == "money" and relation == "obj" and (pot := self._pot(anchor, verb)) is not None:
+            return pot
         if self._changes(verb) or self._is_revised(verb, relation, case, objects):
             return self._of_change_verb(anchor, verb, objects)
         if place.kind == "duration":
@@ -128,6 +130,15 @@ class Verbs:
         if place.kind == "share" or ((found.is_measure or case == "at" or self._is_told(verb, case)) and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _pot(self, anchor: int, verb: int) -> int | None:
+        """The budget of "voted to cut $3m from the schools budget", None where none is told."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("figures", "saving", "verbs"):
+            return None
+        behind = (*tree.having(verb, "obl"), *tree.having(anchor, "nmod"))
+        pots = words("figures", "saving", "from")
+        return next((t for t in behind if tree.case(t) in ("from", "off") and tree.lemma(t) in pots), None)
 
     def _is_told(self, verb: int, case: str) -> bool:
         """ "The number of cases was reported as 50"."""

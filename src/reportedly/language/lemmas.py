@@ -55,7 +55,7 @@ UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", 
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
 _IN_IE = frozenset({"die", "lie", "tie", "vie", "belie", "untie", "underlie", "outlie"})
-_LONG = re.compile(r"(?:ai|ea|ee|oa|oi|oo)[dklmnprt]e$")  # no verb: "bemoaned" is of "bemoan"
+_LONG = re.compile(r"(?:ai|au|ea|ee|oa|oi|oo)[dklmnprt]e$")  # no verb: "bemoaned" is of "bemoan"
 
 
 @cache

@@ -26,6 +26,9 @@ LONG = 3  # digits of a number that may name a model
 WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
 AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
 HALVED = frozenset({"day", "week", "month", "year", "decade", "century"})
+ENUMERATED = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+ENUMERATING = 300  # characters back in which the one before stands
+PARTING = frozenset({"including", "all", "both", "among", "aged", "one", "each", "mostly"})  # "Two, both boys, died"
 HOURS = 12  # what falls is no range but a day's work: "between nine and five"
 
 
@@ -200,6 +203,18 @@ def _opens_clause(text: Scan, found: Expression) -> bool:
     told = listed(earlier, "one", "saying") or listed(earlier, "one", "content") or earlier.endswith("ed")
     relative = before == "which" and text.kind(found.first - 2) == "w"
     return noun and (relative or (before == "that" and told))
+
+
+def _enumerator(text: Scan, found: Expression) -> str | None:
+    """ "One, build homes. Two, hire nurses.": a word of number that opens its clause, behind the one before it."""
+    at, value = found.first, found.term.value or 0
+    if not (is_bare(found) and 1 < value <= len(ENUMERATED) and text.next_low(found.last) == "," and text.opens(at)):
+        return None
+    if text.low(at) not in ENUMERATED or text.low(found.last + 1) in PARTING:
+        return None
+    start = text.starts[at]
+    before = text.text[max(0, start - ENUMERATING) : start].lower()
+    return "idiom" if f"{ENUMERATED[int(value) - 2]}, " in before else None
 
 
 def _one(text: Scan, found: Expression) -> str | None:
@@ -382,6 +397,6 @@ def _raced(text: Scan, found: Expression) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _multi, _clock, _raced, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one, _reference,
-    _named, _called,
+    _multi, _clock, _raced, _year_told, _unit_alone, _denominator, _age, _seasons, _span, _half, _one,
+    _enumerator, _reference, _named, _called,
 )  # fmt: skip

@@ -43,6 +43,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         later = told[number + 1] if number + 1 < len(told) else None
         ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
         meant[found.first] = _with(text, found, earlier, later)
+        if later is not None and meant[found.first] is found and _shares(text, found, later):
+            meant[found.first] = lent(found, later)
         if ahead is not None and meant[found.first] is found and _leads_up(text, found, ahead):
             meant[found.first] = lent(found, ahead)
         before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
@@ -85,6 +87,12 @@ def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
     if ahead.unit != "percent" or not is_bare(text, found):
         return False
     return listing and (found.term.value or 0) <= WHOLE and len(between) <= BACK * BESIDE and _near(text, found, ahead)
+
+
+def _shares(text: Scan, found: Expression, later: Expression) -> bool:
+    """ "jailed for nine and seven years": the unit of both is told once."""
+    beside = text.next_low(found.last) in ("and", "or") and later.first == found.last + 1
+    return beside and later.duration and found.unit == COUNT and is_bare(text, found)
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:

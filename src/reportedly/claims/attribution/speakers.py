@@ -17,6 +17,7 @@ from reportedly.model import PartKind
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WHO = frozenset({"who", "which", "that"})
+PAUSED = 2  # words from a verb over the comma to the participle behind it
 LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
 JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
@@ -210,6 +211,9 @@ class Speakers:
         """The verb whose subject a participle of saying shares: that of the clause which is said, or its own."""
         tree = self.tree
         head = tree.head(participle)
+        beside = (t for t in tree.having(head, "parataxis") if t == participle - PAUSED and tree.having(t, "nsubj"))
+        if (said := next(beside, None)) is not None:
+            return said  # "exports rose 3%, officials said, warning that 40 plants could close"
         for token in tree.up(head):
             above = tree.head(token)
             if tree.base[token] == "ccomp" and above >= 0 and tree.having(above, "nsubj"):

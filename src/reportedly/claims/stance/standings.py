@@ -91,9 +91,15 @@ class Standings:
         return self._tied(token, self._as_norm(token, self._aimed(token, told)))
 
     def _aimed(self, token: int, told: Told) -> Told:
-        """ "the target was 6,000": what a plan or a forecast was for."""
+        """ "the target was 6,000", "the 6,000 target": what a plan or a forecast was for."""
         tree = self.tree
-        if not told.is_real or not tree.having(token, "cop"):
+        if not told.is_real:
+            return told
+        goal = tree.head(token) if tree.base[token] in ("nummod", "compound") else -1
+        status = self.governors.leaves(goal) if goal >= 0 and tree.lemma(goal) in self.goals else None
+        if status is not None and tree.sentence.xpos[goal] == "NN":
+            return Told(status, (goal,))  # "missed the 300,000 target"
+        if not tree.having(token, "cop"):
             return told
         for subject in tree.having(token, "nsubj"):
             status = self.governors.leaves(subject)

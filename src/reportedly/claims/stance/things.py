@@ -111,6 +111,8 @@ class Things(Owned):
             return told
         if tree.base[token] == "appos" and (told := self._apposed(token, head, of)) is not None:
             return told
+        if tree.base[token] == "obl" and case == "of" and token < head and tree.lemma(token) in self.settled:
+            return above  # "of 1,400 applications, 312 were approved": all of them are there
         told = self.modified(token)
         if told is not None:
             return above if told.is_open and above.status == "unresolved" else told
@@ -463,6 +465,10 @@ class Things(Owned):
         lemma = self.tree.lemma(token)
         if lemma in self.granted:
             return False
+        if self.tree.sentence.upos[token] == "NUM":  # "of 1,400 applications, 312 were approved"
+            things = (t for t in self.tree.having(self.tree.head(token), "obl") if t < token)
+            if any(self.tree.case(t) == "of" and self.tree.lemma(t) in self.settled for t in things):
+                return True
         done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
         return lemma in self.settled or self.governors.leaves(token) is not None or not done
 
