@@ -37,13 +37,14 @@ BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 SUBJECT_OF = ("nsubj", "csubj", "expl")
 LEFT_SO = frozenset({"dead", "hurt", "injured", "wounded", "alive"})  # how somebody is left, found or shot
+UNCHANGED = frozenset({"hurt", "hit", "cut", "shut", "put", "set", "split", "shed"})  # their own participles
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
 def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
     if not STEMS.isdisjoint(sentence.xpos):
-        sentence = _with_past(sentence)
+        sentence = _with_done(_with_past(sentence))
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
     for won in [token for token, word in enumerate(sentence.words) if word == WON]:
@@ -153,6 +154,24 @@ def _with_past(sentence: Sentence) -> Sentence:
             helped = not HELPING.isdisjoint(sentence.words[max(0, token - HELP) : token])
             xpos, lemmas = _with(sentence.xpos, token, "VBN" if helped else "VBD"), _with(sentence.lemmas, token, verb)
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
+    return sentence
+
+
+def _with_done(sentence: Sentence) -> Sentence:
+    """With "hurt" done to the six of "forty were held and six hurt", where the tags have them hurt somebody now."""
+    for token, word in enumerate(sentence.words):
+        if word not in UNCHANGED or sentence.xpos[token] not in STEMS or sentence.relations[token] != "conj":
+            continue
+        arcs = sentence.relations
+        told = {(head, relation): t for t, (head, relation) in enumerate(zip(sentence.heads, arcs, strict=True))}
+        subject = told.get((token, "nsubj"))
+        if (
+            (sentence.heads[token], "aux:pass") in told
+            and subject is not None
+            and {(token, "obj"), (token, "aux")}.isdisjoint(told)
+        ):
+            xpos = _with(sentence.xpos, token, "VBN")
+            sentence = replace(sentence, relations=_with(arcs, subject, "nsubj:pass"), xpos=xpos)
     return sentence
 
 
