@@ -158,18 +158,12 @@ def _with_past(sentence: Sentence) -> Sentence:
 
 
 def _with_done(sentence: Sentence) -> Sentence:
-    """With "hurt" done to the six of "forty were held and six hurt", where the tags have them hurt somebody now."""
-    for token, word in enumerate(sentence.words):
-        if word not in UNCHANGED or sentence.xpos[token] not in STEMS or sentence.relations[token] != "conj":
-            continue
-        arcs = sentence.relations
+    """With "hurt" done to the six of "40 were held and six hurt", where the tags have them hurt somebody now."""
+    arcs = sentence.relations
+    for token in [token for token, word in enumerate(sentence.words) if word in UNCHANGED and arcs[token] == "conj"]:
         told = {(head, relation): t for t, (head, relation) in enumerate(zip(sentence.heads, arcs, strict=True))}
-        subject = told.get((token, "nsubj"))
-        if (
-            (sentence.heads[token], "aux:pass") in told
-            and subject is not None
-            and {(token, "obj"), (token, "aux")}.isdisjoint(told)
-        ):
+        subject, passive = told.get((token, "nsubj")), (sentence.heads[token], "aux:pass") in told
+        if passive and subject is not None and {(token, "obj"), (token, "aux")}.isdisjoint(told):
             xpos = _with(sentence.xpos, token, "VBN")
             sentence = replace(sentence, relations=_with(arcs, subject, "nsubj:pass"), xpos=xpos)
     return sentence
