@@ -46,6 +46,9 @@ class Rows:
             return None
         if place.found.quantity.unit == PERCENT:
             return None if self.nouns.is_named_place(name) else name
+        low = place.found.quantity.low
+        if low is None or low.denominator > 1:
+            return None  # "transports 1190.43, off 14.76; utilities 215.86": a level of its own
         row = self.verbs.owner[before[-1]]
         first = next(token for token in before if self.verbs.owner[token] == row)
         return first if tree.sentence.xpos[name] in SEVERAL else None
