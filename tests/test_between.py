@@ -656,3 +656,25 @@ def test_a_number_quoted_from_another_paper_a_power_of_ten_away_is_a_slip() -> N
         pairs.append((document, extract(document)))
     (finding,) = conclude(*zip(*pairs, strict=True)).findings
     assert (finding.kind, finding.document) == ("power_of_ten", pairs[1][0].id)
+
+
+def disputed(*reports: tuple[str, str, str]) -> int:
+    """How many pairs of sources disagree by these reports: outlet, day, text."""
+    documents = [replace(plain(text), outlet=outlet, address=outlet, published=day) for outlet, day, text in reports]
+    found = conclude(documents, [extract(one) for one in documents]).findings
+    return sum(one.kind == "origins_disagree" for one in found)
+
+
+@pytest.mark.parametrize(("first", "found"), [("at noon", 0), ("by 2 p.m.", 0), ("in the end", 1)])
+def test_a_count_of_some_hour_disagrees_with_none_of_the_day(first: str, found: int) -> None:
+    early = f"Turnout in Peru's election was 38% {first}, the National Electoral Jury said."
+    late = "Turnout in Peru's election was 61%, the Ombudsman's Office said."
+    assert disputed(("Dawn", "2025-04-13", early), ("Dusk", "2025-04-13", late)) == found
+
+
+def test_all_who_were_hurt_and_some_of_them_are_no_disagreement() -> None:
+    told = (
+        "Clashes in Quito, Ecuador, left 17 people injured on Saturday, hospital director Eva Ruiz said."
+        " Police spokesman Omar Paz said six officers were injured."
+    )
+    assert disputed(("Sierra", "2025-09-21", told)) == 0

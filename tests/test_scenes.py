@@ -170,3 +170,17 @@ def test_of_suspected_cases_those_that_were_confirmed_are_a_part() -> None:
 )
 def test_a_day_from_which_something_holds_is_no_earlier_number(sentence: str, revises: bool) -> None:
     assert _revises(sentence) == revises
+
+
+@pytest.mark.parametrize("sent", ["UK team arrives", "France aid convoy leaves"])
+def test_whom_a_state_sent_does_not_say_where(sent: str) -> None:
+    text = f"Nepal quake: {sent}\n\nThe death toll has reached 67, Nepalese officials say."
+    assert not any((key.place or "").startswith(("GBR", "FRA")) for key in keys(text).values())
+
+
+def test_a_states_council_is_the_one_that_other_reports_name_without_it() -> None:
+    owned = read("At least 40 people died in a quake, Tajikistan's Committee of Emergency Situations said.", "Tern")
+    bare = read("At least 67 people died in a quake, the Committee of Emergency Situations said.", "Heron")
+    assert len({made.origin.key for made in statements([owned, bare])}) == 1
+    other = read("At least 70 people died in a quake, Kazakhstan's Committee of Emergency Situations said.", "Ibis")
+    assert len({made.origin.key for made in statements([owned, bare, other])}) == 3

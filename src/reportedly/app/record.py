@@ -145,7 +145,7 @@ def _series(book: "Ledger", digits: str, as_of: str, by: By) -> list[str]:
     lines = [f"series     {name}", f"measures   {called}"]
     for word in sorted(words, key=lambda one: (one.day or "", one.id)):
         document, claim = told[word.id]
-        paper = document.outlet or document.address
+        paper = document.name
         day = (word.day or "-")[:DAY]
         lines += [
             f"{word.id[:8]}   {day}  {claim.evidence.quote}, by {names.get(word.id, word.origin)}, in {paper}",

@@ -35,7 +35,7 @@ def write_findings(report: Report, *, as_records: bool) -> None:
     from reportedly.report.visible import line
 
     told = {claim.id: claim for reading in report.readings for claim in reading.claims}
-    papers = {document.id: document.outlet or document.address for document in report.documents}
+    papers = {document.id: document.name for document in report.documents}
     pairs = {pair[0].id: pair for pair in zip(report.documents, report.readings, strict=True)}
     for found in ordered(report.findings):
         if as_records:

@@ -370,9 +370,10 @@ class _Reader:
             role = self._role(tree, figure)
             pointed = self._pointed(tree, figure, counting)
             leading = claims.counted(pointed, figure, counting)
+            leading = leading or (made[figure.like].counted if figure.like in made else None)
             counted = claims.counted(figure.head, figure, counting) or (leading and replace(leading, implied=True))
             lent = None
-            if counted is None:
+            if counted is None and figure.like is None:
                 counted, lent = self._carried(claims, figure, whole, role)
                 if counted is not None and (
                     _befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)

@@ -24,7 +24,7 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
 
 
 def _is_margin(tree: Tree, figure: Figure) -> bool:
-    """ "Won by a margin of 290,000 votes": nobody won those."""
+    """ "Won by a margin of 290,000 votes", "by 290,000 votes": nobody won those."""
     noun = figure.anchor if figure.head is None else figure.head
     over = tree.head(noun)
     led = over >= 0 and tree.case(noun) == "of" and tree.lemma(over) in words("figures", "apart", "margins")
@@ -32,8 +32,17 @@ def _is_margin(tree: Tree, figure: Figure) -> bool:
     if aside[1:] == ("out", "of"):
         return False  # "a margin of 11,000 out of a million ballots"
     return figure.found.quantity.unit == COUNT and (
-        led or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
+        _outdoes(tree, figure, noun)
+        or led
+        or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
     )
+
+
+def _outdoes(tree: Tree, figure: Figure, noun: int) -> bool:
+    """Whether somebody wins or loses by so much, in what is counted for that."""
+    over = tree.head(noun)
+    by = tree.lower[max(0, min(figure.tokens) - 1)] == "by" and tree.lemma(noun) in words("figures", "apart", "leads")
+    return by and over >= 0 and tree.lemma(over) in words("figures", "apart", "outdoing")
 
 
 def _is_apart(tree: Tree, figure: Figure) -> bool:

@@ -101,7 +101,13 @@ class Counting:
             if number in self.lent and head is None
             else self._leans(place, head, carrier),
             deed=deed,
+            like=self._like(place) if head is None and not compared else None,
         )
+
+    def _like(self, place: Place) -> int | None:
+        """The 90 of "90 of them are in two tents and 48 with friends", for the 48."""
+        other = self.ways.rows.shared(place) if place.kind == "count" else None
+        return None if other is None else self.owner[other]
 
     def _named(self, number: int, place: Place) -> tuple[int | None, int | None]:
         """The counted noun; else a word that stands for it where nothing was told before: "it", "total", the unit."""

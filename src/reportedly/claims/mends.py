@@ -16,6 +16,7 @@ LEADING = frozenset({"in", "on", "at", "during", "since", "after", "before", "by
 GRADED = frozenset({"ADJ", "VERB", "PROPN"})
 VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and no kind: "nine dead, 300 lose homes"
 JOINTS = frozenset({",", "and", "or", "&"})
+FINITE = frozenset({"VBD", "VBZ"})
 TO = "to"
 PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
 MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
@@ -52,6 +53,8 @@ def give_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> 
             _give_total(sentence, token, heads, relations)
     if numbers and "and" in sentence.words:
         _give_fronts(sentence, heads, relations)
+    if "VB" in sentence.xpos and numbers:
+        _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
 
@@ -83,6 +86,22 @@ def _give_fronts(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         for token in range(link + 1, subject):
             if heads[token] == heads[clause] and relations[token].startswith("obl"):
                 heads[token] = clause
+
+
+def _give_bare(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "will pay those who lost kin and build 200 homes" the homes will be built, where the parse has losers build.
+
+    A bare verb goes on no finite one: it hangs on the nearest verb above that has a "will", a "to" or the like.
+    """
+    led = {heads[token] for token, tag in enumerate(sentence.xpos) if tag in ("MD", "TO") and heads[token] < token + 4}
+    for token, tag in enumerate(sentence.xpos):
+        if tag != "VB" or token in led or relations[token] != "conj" or sentence.xpos[heads[token]] not in FINITE:
+            continue
+        if any(head == token and relations[one].startswith(("nsubj", "aux")) for one, head in enumerate(heads)):
+            continue
+        will = next((one for one in above(heads, heads[token]) if sentence.xpos[one] == "VB" and one in led), -1)
+        if will >= 0:
+            heads[token] = will
 
 
 def _give_verb(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

@@ -64,7 +64,7 @@ class Figure:
     anything alike, from all but places, from what is measured in the same unit, or from what the number is compared
     with. ``carrier`` is a word like "total", which names what is counted only where nothing was counted before.
     ``is_whole`` where the number only says of how many another is. ``deed`` is the word that tells what befell those
-    whom an earlier number names.
+    whom an earlier number names. ``like`` is the earlier number of the sentence that counts the same by a pronoun.
     """
 
     found: Found
@@ -76,6 +76,7 @@ class Figure:
     carrier: int | None = None
     is_whole: bool = False
     deed: int | None = None
+    like: int | None = None
 
 
 class Places:

@@ -16,7 +16,7 @@ WON = "won"
 # Before "won" these name the money of Korea.
 CURRENCY = frozenset({"the", "korean", "weak", "weaker", "weakening", "strong", "stronger", "falling", "rising"})
 STEMS = frozenset({"VBP", "VB"})
-HELPING, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
+HELPERS, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
 NO_PAST = frozenset(
     {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}
 )
@@ -37,13 +37,14 @@ BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 SUBJECT_OF = ("nsubj", "csubj", "expl")
 LEFT_SO = frozenset({"dead", "hurt", "injured", "wounded", "alive"})  # how somebody is left, found or shot
+UNCHANGED = frozenset({"hurt", "hit", "cut", "shut", "put", "set", "split", "shed"})  # their own participles
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
 def retagged(sentence: Sentence) -> Sentence:
     """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
     if not STEMS.isdisjoint(sentence.xpos):
-        sentence = _with_past(sentence)
+        sentence = _with_done(_with_past(sentence))
     if FORECAST in sentence.words:
         sentence = _had_forecast(sentence)
     for won in [token for token, word in enumerate(sentence.words) if word == WON]:
@@ -158,9 +159,21 @@ def _with_past(sentence: Sentence) -> Sentence:
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)  # "officials said, warning that"
         verb = pasts.get(sentence.words[token]) if tag in STEMS else None
         if verb is not None:
-            helped = not HELPING.isdisjoint(sentence.words[max(0, token - HELP) : token])
+            helped = not HELPERS.isdisjoint(sentence.words[max(0, token - HELP) : token])
             xpos, lemmas = _with(sentence.xpos, token, "VBN" if helped else "VBD"), _with(sentence.lemmas, token, verb)
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
+    return sentence
+
+
+def _with_done(sentence: Sentence) -> Sentence:
+    """With "hurt" done to the six of "40 were held and six hurt", where the tags have them hurt somebody now."""
+    arcs = sentence.relations
+    for token in [token for token, word in enumerate(sentence.words) if word in UNCHANGED and arcs[token] == "conj"]:
+        told = {(head, relation): t for t, (head, relation) in enumerate(zip(sentence.heads, arcs, strict=True))}
+        subject, passive = told.get((token, "nsubj")), (sentence.heads[token], "aux:pass") in told
+        if passive and subject is not None and {(token, "obj"), (token, "aux")}.isdisjoint(told):
+            xpos = _with(sentence.xpos, token, "VBN")
+            sentence = replace(sentence, relations=_with(arcs, subject, "nsubj:pass"), xpos=xpos)
     return sentence
 
 

@@ -16,6 +16,7 @@ from reportedly.claims.lexicons import lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
+from reportedly.claims.rows import Rows
 from reportedly.claims.spans import Spans
 from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -53,7 +54,7 @@ class Ways:
         self.verbs = Verbs(nouns, places.owner)
         self.stretches = self.summaries | words("figures", "carriers", "stretches")
         self.spans, self.sums = Spans(nouns, self.verbs), Sums(nouns, self.verbs)
-        self.polls, self.factors = Polls(nouns, self.verbs), Factors(nouns)
+        self.polls, self.factors, self.rows = Polls(nouns, self.verbs), Factors(nouns), Rows(nouns, self.verbs)
 
     def first(self, place: Place) -> int | None:
         """What the surest way leads to; another number, where it leads there."""
@@ -591,8 +592,8 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     for way in (
         "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
         "_beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
-        "polls.other", "polls.taken", "spans.described", "polls.gapped", "spans.spent_in", "spans.kept",
+        "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
-        "_modified", "spans.away", "_governed", "_fronted",
+        "_modified", "spans.away", "rows.shared", "_governed", "_fronted",
     )
 }  # fmt: skip

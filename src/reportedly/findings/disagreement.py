@@ -4,6 +4,7 @@ Each pair of sources is shown once, by the two figures that lie furthest apart. 
 allow is a tension; what nobody named says disagrees with nobody.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.tellings import Telling, filed
+from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
 
@@ -19,6 +20,9 @@ SAME = 1  # days within which two figures are of one moment
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
 OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
+HOUR = re.compile(
+    r"\b(?:by|at|as of|until) (?:about )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|\d\d[.:]\d\d|noon|midday|midnight)\b", re.I
+)
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -36,6 +40,7 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and not one.is_rate
             and one.key.measure not in table()["apart"]["measures"]
             and not (one.claim.counted and one.claim.counted.lemma == OTHERS)
+            and not (one.claim.counted and one.claim.counted.implied and one.claim.part_of)  # "four of them children"
         ):
             series[one.ladder].append(one)
     for group in series.values():
@@ -55,7 +60,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
             first += 1
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
-            gap = None if _has_grown(other, one) else _gap(_stated(one), _stated(other))
+            gap = None if _has_grown(other, one) or _is_of_some(other, one) else _gap(_stated(one), _stated(other))
             if gap and one.origin.key != other.origin.key and not _are_two_plans(one, other):
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
@@ -77,9 +82,21 @@ def _moment(one: Telling) -> date:
 
 
 def _has_grown(earlier: Telling, later: Telling) -> bool:
-    """Whether what only grows was told of a later day, and is more, but not so much that it is another count."""
+    """Whether what only grows was told of a later day, and is more, but not so much that it is another count.
+
+    A count that stood so at some hour ("38% by 2 p.m.") is less than that of the day, by however much.
+    """
+    less, more = sorted((earlier, later), key=_value)
+    if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
+        return True
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
     return grows and earlier.value < later.value <= MOST * earlier.value
+
+
+def _is_of_some(one: Telling, other: Telling) -> bool:
+    """Whether one report tells a number of all and another of some: 17 hurt, and six officers hurt."""
+    told = {kinds(one.key), kinds(other.key)}
+    return one.document.id == other.document.id and len(told) > 1 and frozenset() in told
 
 
 def _value(one: Telling) -> Fraction:

@@ -181,7 +181,7 @@ class _Sentence:
     def told(self) -> str:
         """Where it stands and what it says."""
         quote = HEADING.sub("", " ".join(self.span.quote.split()))
-        return f"in {self.document.outlet or self.document.address} of {self.day[:DAY]}: {quote}"
+        return f"in {self.document.name} of {self.day[:DAY]}: {quote}"
 
     def around(self, predicate: Predicate, letters: int) -> str:
         """The words beside a verb."""
@@ -230,7 +230,7 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
         rest = " ".join(sentence.rest.context.quote.split())
         return _Verdict("open", sentence.day, f"told as done {sentence.told}; whether of all is open: {rest}")
     if _is_echo(one, announcing, sentence):
-        outlet = sentence.document.outlet or sentence.document.address
+        outlet = sentence.document.name
         return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
     if _is_earlier(one, predicate, sentence):
         return None

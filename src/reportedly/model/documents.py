@@ -86,6 +86,12 @@ class Document:
         # The digest is asked for once a span; a document is frozen, so it is taken once here.
         object.__setattr__(self, "id", digest(self))
 
+    @property
+    def name(self) -> str:
+        """What it goes by: its outlet, else its file's name or the address of its page."""
+        is_web = "://" in self.address
+        return self.outlet or (self.address if is_web else self.address.rstrip("/").rpartition("/")[2] or self.address)
+
     def span(self, start: int, end: int) -> Span:
         """The span of ``text[start:end]``."""
         return Span(self.id, start, end, self.text[start:end])

@@ -103,7 +103,7 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
     """
     steps = _steps(document, claim)
     if not steps:
-        return _unknown(document.id[:16], document.outlet or document.address, "media")
+        return _unknown(document.id[:16], document.name, "media")
     last = steps[-1]
     words = last.called
     found = _resolved(words, last.kind)

@@ -10,8 +10,21 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
-from reportedly.origins.roots import STATE, STATES, about, bodies_told, by_itself, is_of_outlet, roots, side, speakers
+from reportedly.origins.roots import (
+    NAMED,
+    STATE,
+    STATES,
+    about,
+    bodies_told,
+    by_itself,
+    is_of_outlet,
+    roots,
+    side,
+    speakers,
+)
+from reportedly.values.gazetteer import fold
 from reportedly.values.significant import significant, whole
+from reportedly.values.states import state_names
 
 APART = 31  # days; sayings on the same figure whose days of counting lie further apart are two
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
@@ -58,7 +71,7 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     home = _home(document for document, _ in ordered)
     found_in = [(document, reading, roots(document, reading, home)) for document, reading in ordered]
     bodies = bodies_told((known.values() for _, _, known in found_in))
-    spoken_for = _spoken_for(ordered, home)
+    spoken_for = _spoken_for(ordered, home) | _owned(root for _, _, known in found_in for root in known.values())
     for document, reading, known in found_in:
         teller = by_itself(document, bodies)
         for claim in reading.claims:
@@ -82,6 +95,19 @@ def _spoken_for(pairs: Iterable[Pair], home: tuple[str, str] | None) -> dict[str
         for person, known in speakers(document, reading, home).items():
             found[person] |= {root.key: root for root in known}
     return {person: next(iter(known.values())) for person, known in found.items() if len(known) == 1}
+
+
+def _owned(roots_told: Iterable[Origin]) -> dict[str, Origin]:
+    """Fiji's Council of Chiefs for "the Council of Chiefs", by the key of this, where one state's is named."""
+    named = {root.key: root for root in roots_told if root.rule == "name"}
+    states = {state.name for state in state_names().values()}
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for root in named.values():
+        whose, owned, body = root.name.replace("\u2019", "'").partition("'s ")
+        bare = f"{NAMED}{fold(body)}" if owned and whose in states else ""
+        if bare in named and len(body.split()) > 1:
+            found[bare][root.key] = root
+    return {bare: next(iter(known.values())) for bare, known in found.items() if len(known) == 1}
 
 
 def rejoined(words: Iterable[Reported]) -> list[Reported]:

@@ -32,8 +32,8 @@ class Paper:
 
     @property
     def name(self) -> str:
-        """Who published it, else where it was read from."""
-        return self.document.outlet or self.document.address
+        """Who published it, else the name of its file or the address of its page."""
+        return self.document.name
 
     @cached_property
     def published(self) -> tuple[str | None, str]:

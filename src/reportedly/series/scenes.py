@@ -84,6 +84,7 @@ class Scenes:
         told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not page.speaks(name.start) and not places.owns(page.document.text, name)]
         silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
+        silent = [name for name in silent if not self._is_sender(name)]
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
         silent = [name for name in silent if not within or not self._is_reached(name)]
         silent = [name for name in silent if not dealing or self._is_there(name)]
@@ -98,6 +99,12 @@ class Scenes:
         """
         before = self.page.document.text[max(0, name.start - BEFORE) : name.start].lower().split()
         return before[-1:] == ["with"] or not words("places", "reaching").isdisjoint(before[-NEAREST:])
+
+    def _is_sender(self, name: Name) -> bool:
+        """Whether a state is told by those whom it has elsewhere: "a UK team arrives", "France aid plane lands"."""
+        behind = self.page.document.text[name.end : name.end + BEFORE].split(maxsplit=1)
+        follows = self.page.document.text[name.end : name.end + 1] == " "
+        return name.kind == "state" and follows and not words("places", "sent").isdisjoint(map(str.lower, behind[:1]))
 
     def _is_ahead(self, name: Name) -> bool:
         """Whether of a place only a plan is told, and nothing that happened there: "a clinic is to open in Sousse"."""

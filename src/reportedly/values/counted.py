@@ -233,8 +233,13 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
     amount = None if amount is None else amount * factor
     behind = last + 2 if (text.next_low(last), text.next_low(last + 1)) == ("or", "so") else last
     found = table("away").starting(text, behind) if text.gap(behind) < 2 else None
-    if text.next_low(behind) in ("later", "earlier") and text.next_low(behind + 1) in ("this", "today", "tonight"):
-        return length  # "thirty minutes later this week"
+    if text.next_low(behind) in ("later", "earlier") and text.next_low(behind + 1) in (
+        "this",
+        "today",
+        "tonight",
+        "than",
+    ):
+        return length  # "thirty minutes later this week", "a week later than promised"
     if found is not None and bare and (next_ := _after_next(text, found[0], name, found[1])):
         return next_
     if found is None or name in ("season", "weekend"):

@@ -19,6 +19,9 @@ LOOK_FAR = 40  # where none of these tells: the main verb may stand before a lon
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 PERFECT_REACH = 5  # "had previously been scheduled to expire" lies back
 HAD_REACH = 4  # "Until Thursday, they had not"
+WAITED = 8  # words: "did not reach the camp at Obo until Friday"
+DID_NOT = frozenset({"didn't", "didn\u2019t", "hadn't", "hadn\u2019t"})
+CLOSES = frozenset({",", ";", "and", "but", "that", "said"})
 OWNED = 3  # words of what a day has: "Sunday's second presidential debate"
 PRESENT = frozenset({"is", "are", "isn't", "aren't"})
 
@@ -28,7 +31,8 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     first, last = told
     before, after = text.before(first), text.next_low(last)
     if before in ("until", "till", "through"):
-        return "past" if "had" in text.lows[last : last + HAD_REACH] else "future"
+        waited = "had" in text.lows[last : last + HAD_REACH] or _did_not(text, first - 1, sentence)
+        return "past" if waited else "future"
     if before == "since" or after in ("was", "were") or _is_of_what_was(text, last):
         return "past"  # "the vote planned for Saturday was put off"
     if after in _tense("traded"):
@@ -56,6 +60,16 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
         found = next((way for at in far if (way := _way(text, at)) is not None), None)
         return found or ("near" if weak is None else "future")
     return "future"
+
+
+def _did_not(text: Scan, until: int, sentence: int) -> bool:
+    """ "The convoy did not arrive until Friday": it has, by now."""
+    for at in range(until - 1, max(sentence, until - WAITED) - 1, -1):
+        if text.low(at) in DID_NOT or (text.low(at) == "did" and text.low(at + 1) in ("not", "n't")):
+            return True
+        if text.low(at) in CLOSES:
+            return False
+    return False
 
 
 def sure(text: Scan, told: tuple[int, int], sentence: int) -> How | None:

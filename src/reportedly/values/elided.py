@@ -14,7 +14,7 @@ from reportedly.values.kin import of_kin
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan
-from reportedly.values.units import COUNT, TIMES, Unit
+from reportedly.values.units import COUNT, TIMES, Unit, exceeds_share
 
 Outcome = Expression | Refusal
 
@@ -66,6 +66,8 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not is_bare(text, found):
         return found
+    if _is_of_things(found, earlier) or _is_of_things(found, later):
+        return found
     ties = (_ties, _divides, _is_others, _alike)
     if earlier is not None and _near(text, earlier, found) and any(tie(text, earlier, found) for tie in ties):
         return lent(found, earlier)
@@ -76,6 +78,10 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
     if zero and later is not None and _near(text, found, later) and _levels(text, found, later):
         return lent(found, later)
     return found
+
+
+def _is_of_things(found: Expression, other: Expression | None) -> bool:
+    return other is not None and other.unit == "percent" and exceeds_share(found.term.value, other.term.value)
 
 
 def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:

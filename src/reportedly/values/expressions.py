@@ -13,7 +13,7 @@ from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
-from reportedly.values.units import Unit
+from reportedly.values.units import Unit, exceeds_share
 
 HOURS = ("hour", "hours")
 PARTS = ("percent", "percentage_point", "basis_point")
@@ -536,6 +536,8 @@ def _lent(text: Scan, head: Term) -> Term:
         return head
     moved = text.before(head.first) == "from" and link == "to"
     if not moved and (second.name != "percent" or second.unit is None or head.numeral.form == "share"):
+        return head
+    if second.name == "percent" and exceeds_share(head.value, second.value):
         return head
     pair = _shared(head, second)
     return _borrowed(pair[0], second) if pair else head

@@ -14,6 +14,8 @@ from reportedly.values.lexicons import Phrases, by_meaning, entry, phrases, word
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
 
+WHOLE = 100  # percent
+
 GrammaticalNumber = Literal["one", "many", "any"]
 Name = tuple[str, GrammaticalNumber]
 
@@ -196,6 +198,11 @@ def is_money(name: str) -> bool:
     """Whether a unit, rate or not, is a currency: three capitals (ISO 4217), or a name whose country is not told."""
     unit = name.partition("/")[0]
     return (len(unit) == len("USD") and unit.isupper()) or unit in words("units", "money", "words")
+
+
+def exceeds_share(one: Fraction | None, share: Fraction | None) -> bool:
+    """Whether ``one`` is too large to be a share beside another: "39.9%, against 748,507 or 39.8%"."""
+    return one is not None and share is not None and share <= WHOLE and one >= WHOLE * WHOLE
 
 
 def is_time(name: str) -> bool:

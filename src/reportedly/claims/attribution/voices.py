@@ -350,13 +350,18 @@ def _kept(tree: Tree, head: int) -> set[int]:
             continue
         if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
             continue
-        if relation == "advmod" and child > head:
-            continue
+        if (relation == "advmod" or (tree.case(child) == "on" and _is_dated(tree, child))) and child > head:
+            continue  # "the council on Thursday said"
         keep.update(tree.under(child))
     for first, last, kind in tree.sentence.entities:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
     return keep - _citing(tree, head, keep)
+
+
+def _is_dated(tree: Tree, token: int) -> bool:
+    """Whether a word belongs to a date."""
+    return any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "DATE")
 
 
 def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:

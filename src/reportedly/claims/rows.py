@@ -1,0 +1,82 @@
+"""Numbers whose clause leaves unsaid what the one before told: "the Greens filed 31 complaints, and Labour 4".
+
+Ways from a number to its noun; one that leads to another number shares what that one counts. Labels are Universal
+Dependencies version 2.
+"""
+
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place
+from reportedly.claims.verbs import Verbs
+
+PERCENT = "percent"
+NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+HOLDERS = frozenset({"NOUN", "PROPN"})
+SEVERAL = frozenset({"NNS", "NNP", "NNPS"})
+JOINTS = frozenset({"and", ",", ";", "but", "while"})
+ADDED = frozenset({"another", "some", "about", "just", "only", "nearly"})
+CLOSED = ((), (".",), *((joint,) for joint in JOINTS))
+CLAUSES = frozenset({"VERB", "AUX", "SCONJ"})
+STOPS = frozenset({";", ":", "(", ")"})
+PARTITIVE = ("of", "out of", "among", "than", "to")
+# So many words lie at most between a place and its predicate: "are in two tents", "slept in two tents".
+UNDER = 2
+
+
+class Rows:
+    """The rows of numbers in one sentence."""
+
+    def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
+        self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+
+    def rival(self, place: Place) -> int | None:
+        """Keller of "Brandt had 40% and Keller 39%"; what the first has, in "the Greens filed 31 complaints, Labour 4".
+
+        Who stands right before its number behind a comma or an "and", and no noun behind it: another holder of what
+        the number before tells. A number leads to that number, a share to its holder.
+        """
+        tree, name = self.tree, self._holder(place)
+        joint = name - 1
+        while joint > 0 and tree.sentence.upos[joint] in NAMED and joint not in self.verbs.owner:
+            joint -= 1
+        before = [token for token in range(joint) if token in self.verbs.owner]
+        if joint <= 0 or tree.lower[joint] not in JOINTS or not before:
+            return None
+        between = range(before[-1] + 1, joint)  # nothing but a phrase: "49 seats in Congress, Labour 41"
+        if any(tree.sentence.upos[token] in CLAUSES or tree.lower[token] in STOPS for token in between):
+            return None
+        if place.found.quantity.unit == PERCENT:
+            return None if self.nouns.is_named_place(name) else name
+        low = place.found.quantity.low
+        if low is None or low.denominator > 1:
+            return None  # "transports 1190.43, off 14.76; utilities 215.86": a level of its own
+        row = self.verbs.owner[before[-1]]
+        first = next(token for token in before if self.verbs.owner[token] == row)
+        return first if tree.sentence.xpos[name] in SEVERAL else None
+
+    def _holder(self, place: Place) -> int:
+        """The noun right before a number that stands alone; none (-1) where a time stands there."""
+        tree, name = self.tree, place.first - 1
+        while name > 0 and tree.lower[name] in ADDED:
+            name -= 1
+        if name < 1 or tree.sentence.upos[name] not in HOLDERS or name in self.verbs.owner:
+            return -1
+        timed = any(first <= name < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
+        return name if not timed and tree.lower[place.after : place.after + 1] in CLOSED else -1
+
+    def shared(self, place: Place) -> int | None:
+        """In "of these 90 are in two tents and 48 with friends" the 48 are as the 90 are, and no tents."""
+        tree, joint = self.tree, place.first - 1
+        if place.anchor not in place.inside or joint < 1 or tree.lower[joint] not in JOINTS:
+            return None
+        if tree.sentence.upos[place.after : place.after + 1] != ("ADP",) or tree.lower[place.after] in PARTITIVE:
+            return None
+        last = next((token for token in range(joint - 1, 0, -1) if token in self.verbs.owner), None)
+        if last is None:
+            return None
+        noun = tree.head(last) if tree.base[last] == "nummod" else last
+        if not tree.case(noun) or tree.case(noun) in PARTITIVE:
+            return None
+        above = (noun, *tree.up(noun))[: UNDER + 1]
+        subjects = [one for head in above for one in tree.having(head, "nsubj", "nsubj:pass") if one < last]
+        told = (*subjects[:1], *(one for subject in subjects[:1] for one in tree.having(subject, "nummod")))
+        return next((one for one in told if one in self.verbs.owner), None)
