@@ -508,7 +508,7 @@ def test_a_plan_is_held_against_what_was_done_of_it(plan: str, later: str, state
         # Who tells it and the state it lies in are no other town's.
         (
             "The farmers of Puno will block the bridges from Monday, their union in Peru said.",
-            "Farmers blocked the bridges at nine places across Peru on Tuesday, the road agency MTC said. Puno was quiet.",
+            "Farmers blocked the bridges at nine places across Peru on Tuesday, the agency MTC said. Puno was quiet.",
             "came_about",
             "blocked",
         ),
