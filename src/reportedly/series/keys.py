@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import elections, periods, places, populations
+from reportedly.series import elections, fates, periods, places, populations
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -120,7 +120,7 @@ class _Keys:
             change=change,
             actor=actor,
             recipient=recipient,
-            population=self._population(measure.slug, own, actor, filled),
+            population=self._population(measure.slug, own, None if fates.is_mixed(told) else actor, filled),
             place=self._place(told, measure, own, filled, actor=actor, recipient=recipient),
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
@@ -274,7 +274,7 @@ class _Keys:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
         if slug not in words("forces", "tolls") or self.page.reading.defaults:
             return True
-        return not self._is_at_large(claim) and self._its_event(claim) is None
+        return not (self._is_at_large(claim) or fates.is_mixed(claim)) and self._its_event(claim) is None
 
     def _is_of_nobody(self, slug: str, claim: Claim) -> bool:
         """Whether people at large are counted whom an event struck: "the Red Cross has a list of 90 missing people"."""
