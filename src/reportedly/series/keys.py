@@ -120,7 +120,7 @@ class _Keys:
             change=change,
             actor=actor,
             recipient=recipient,
-            population=self._population(measure.slug, own, None if fates.is_mixed(told) else actor, filled),
+            population=self._population(measure.slug, own, actor, filled),
             place=self._place(told, measure, own, filled, actor=actor, recipient=recipient),
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
@@ -370,11 +370,11 @@ class _Keys:
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
-        only = only if happens or self.page.states == {only} else None
-        only = only if usual in (None, only) or is_toll(claim) else None
-        either = is_toll(claim) and self.page.scenes.embattled
+        only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
+        mixed = self.page.fighting is not None and fates.is_mixed(claim)
+        either = is_toll(claim) and (self.page.scenes.embattled or mixed)
         scene = self.page.scene if happens and not either else self.page.stage
-        scene = scene or (None if either else only)
+        scene = None if mixed else scene or (None if either else only)
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
