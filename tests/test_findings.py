@@ -364,6 +364,10 @@ SUMS = {
     "The port took a total of 45 people, 12 men and 30 women.": [],
     "The port took 45 people, made up of 15 men and 30 women.": [],
     "The port took 58 people: 31 in Ely, 16 in Rye and 9 at sea.": [("sum_differs", "contradiction")],
+    "The fair drew 610 traders: 340 from Peru, 120 from the coast and 90 from Chile.": [
+        ("sum_differs", "contradiction")
+    ],
+    "The fair drew 610 traders, up from 500: 340 from Peru, 120 from the coast and 90 from Chile.": [],
     "The port took 56 people: 31 in Ely, 16 in Rye and 9 at sea.": [],
     "The port named 2 goals: 40 beds by May and 12 tugs by June.": [],
     "The port took 56 people: 12 on Monday and 9 on Friday.": [],

@@ -111,6 +111,13 @@ def test_an_odd_figure_is_known_again_under_another_name() -> None:
     assert found.rules == ("first", "same odd figure")
 
 
+def test_either_side_has_its_own_dead_weeks_later() -> None:
+    ours, theirs = ("Ukraine's military intelligence", 15), ("Russia's defence ministry", 15)
+    late = statements([told(*ours), told(*theirs, outlet="B", day="2025-01-29")])
+    assert len(late) == 2
+    assert len(statements([told(*ours), told(*theirs, outlet="B", day="2025-01-15")])) == 1  # an echo
+
+
 def test_an_unnamed_figure_is_the_one_known_to_be_somebodys_unless_two_gave_it() -> None:
     ministry, nobody, others = (
         told("the UK defence ministry"),

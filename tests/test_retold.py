@@ -58,6 +58,10 @@ HEADLINES = [
      "The wheat harvest is down 14 percent on last year, the farm ministry said."),
     ("thing_changed", "Ferry tragedy: 70 dead",
      "Seventy people are missing after a ferry capsized, the emergency agency said."),
+    ("thing_changed", "Mines: 212 dead",
+     "Mine blasts took 212 lives or limbs in the valley, the clearance agency said."),
+    ("value_changed", "Accra doubles bus fare",
+     "The city of Accra raised the bus fare by 62 percent on Monday, the union said."),
     ("bound_changed", "Over 300,000 march in Lima",
      "Fewer than 300,000 people marched in Lima on Saturday, the organisers admitted."),
 ]  # fmt: skip
@@ -82,6 +86,11 @@ def test_a_slip_of_retelling_is_found_whatever_the_report_is_on(kind: str, texts
 @pytest.mark.parametrize("texts", LOOK_ALIKES)
 def test_what_only_looks_like_a_slip_is_none(texts: tuple[str, ...]) -> None:
     assert found(texts) == []
+
+
+@pytest.mark.parametrize("rise", ["98 percent", "100 percent"])
+def test_a_headline_may_round_a_rise(rise: str) -> None:
+    assert found((f"Accra doubles bus fare\n\nThe city of Accra raised the bus fare by {rise}, the union said.",)) == []
 
 
 @pytest.mark.parametrize(("kind", "headline", "body"), HEADLINES)

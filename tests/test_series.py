@@ -203,6 +203,12 @@ def test_men_are_soldiers_where_they_are_those_of_a_state_whose_army_is_told_of(
     assert [found.key.population for found in mine] == [None]
 
 
+def test_those_of_whom_most_are_civilians_are_no_armys() -> None:
+    told = "Ethiopian troops lost 40 soldiers. Eritrean officials speak of nine dead, most of them civilians."
+    whose = {found.claim.evidence.quote: (found.key.actor, found.key.population) for found in keyed(*read(told))}
+    assert whose == {"40": ("ETH", "soldier"), "nine": (None, None)}
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [

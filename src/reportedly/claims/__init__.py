@@ -65,6 +65,7 @@ AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 AMONG = "among"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
+NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
 INSET = ("including", "includes", "included", "include")
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -412,8 +413,11 @@ class _Reader:
         parts = [claim for claim in told if claim.evidence.start > colon]
         if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
             return
-        sizes = [claim.quantity.low for claim in (whole, *parts) if _is_plain(claim.quantity, whole.quantity)]
-        if len(sizes) <= len(parts) or sizes[0] != sum(filter(None, sizes[1:])):
+        sizes = [part.quantity.low for part in parts if _is_plain(part.quantity, whole.quantity)]
+        wanted, made = whole.quantity.low or Fraction(), sum(filter(None, sizes), Fraction())
+        untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
+        near = untold and abs(wanted - made) <= wanted * NEARLY  # a slip, or one of whom nothing more is told
+        if len(sizes) < len(parts) or (wanted != made and not near):
             return
         same = {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
         self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]

@@ -41,6 +41,7 @@ NUMBER = "number"
 STANDING = ("that", NUMBER)  # what stands for those of whom only what befell them is told
 TOLL, AMONG = "toll", ("among", "amongst")
 TOLLED = frozenset({TOLL, *AMONG})
+PUT_AT = ("at", "as", "to")
 TELLING = ("according", "according to", "per", "quoting", "citing")
 NUMBERED = ("nummod", "nsubj", "obj", "ccomp")
 
@@ -161,7 +162,8 @@ def befallen(
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
-    if quantity.unit == COUNT and (tolled := _tolled(tree, figure)) is not None:
+    tolled = (_tolled(tree, figure) or _put_at(tree, figure, counted)) if quantity.unit == COUNT else None
+    if tolled is not None:
         return of_harm(tolled, quantity.change)
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
@@ -289,6 +291,23 @@ def _tolled(tree: Tree, figure: Figure) -> Harm | None:
     among = [token for token in tree.having(head, "nmod", "obl", "amod") if tree.case(token) in AMONG and token < head]
     told = [word for token in among for word in (token, *tree.having(token, "acl", "amod"))]
     return next((harm for word in told if (harm := Harms(tree).word(word)) is not None), None)
+
+
+def _put_at(tree: Tree, figure: Figure, counted: Counted | None) -> Harm | None:
+    """What befell those at whom a toll is put: "put the toll at 13 soldiers and four nurses"."""
+    if TOLL not in tree.lemmas or (counted is not None and counted.implied):
+        return None
+    head = figure.anchor if figure.head is None or tree.head(figure.anchor) != figure.head else figure.head
+    while tree.base[head] == "conj" and head > tree.head(head) >= 0:
+        head = tree.head(head)
+    verb = tree.head(head)
+    led = {tree.case(head), tree.lower[min(figure.tokens) - 1]}  # "the toll as 20: 15 men", hung on the men
+    puts = verb >= 0 and tree.lemma(verb) in words("figures", "put_at", "verbs")
+    if not puts or tree.base[head] != "obl" or led.isdisjoint(PUT_AT):
+        return None
+    tolls = [told for told in tree.having(verb, "obj", "nsubj:pass") if tree.lemma(told) == TOLL]
+    kinds = {tree.lemma(child) for told in tolls for child in tree.having(told, "compound")}
+    return "killed" if tolls and kinds <= words("persons", "killed", "nouns") else None
 
 
 def _stands_behind(tree: Tree, figure: Figure) -> Harm | None:

@@ -24,6 +24,7 @@ DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? {YEAR}|\d{{4}}-\d\d-\d\d)"
 )
 PLACE = r"[A-Z][\w.’'-]{1,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3}"
+_RELEASE = r"(?: (?:press |news |media )?(?:release|statement|advisory|bulletin|communiqué))?"
 JOINT = r"(?:\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s)"
 OPENING = 400  # characters within which a line that holds but a place and a date dates the whole
 CLOSES = r"(?=[,.;:)\s–—]*(?:$|[\n,.;:)]))"  # an aside is closed; "last year, 2000 people" is not one
@@ -174,7 +175,7 @@ def _aside_patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(
             rf"^[A-Z][A-Z .,’'-]{{2,40}}[,(]\s?(?P<date>{DATE})\)?(?:\s\([^)\n]{{1,40}}\))?\s?[-–—]", re.MULTILINE
         ),
-        "dated": re.compile(rf"^(?:{PLACE}\s?[,(|–—-]\s?)?(?P<date>{DATE})\)?[.:]?[ \t]*$", re.MULTILINE),
+        "dated": re.compile(rf"^(?:{PLACE}{_RELEASE}\s?[,(|–—-]\s?)?(?P<date>{DATE})\)?[.:]?[ \t]*$", re.MULTILINE),
     }
 
 

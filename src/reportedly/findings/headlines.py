@@ -33,6 +33,9 @@ ABOVE = frozenset({"headline", "deck", "caption"})
 _CHANCE = 10  # smaller numbers are met of several things by chance
 _SIZES = frozenset(Fraction(10**power) for power in (1, 2, 3))
 _PERCENT = "percent"
+_TIMES, _RISE = "times", "increase"
+_LOOSE = Fraction(1, 20)  # of a multiple that a word tells: 97 percent is "doubled"
+_JOINING = frozenset({"the", "of", "for", "a", "an", "its", "in"})
 _STEM = 5  # letters by which two words are one
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
@@ -55,6 +58,7 @@ def against_body(paper: Paper) -> Iterator[Finding]:
                 yield from _grade_changed(paper, claim)
                 yield from _size_changed(paper, claim)
                 yield from _way_changed(paper, claim)
+                yield from _multiple_changed(paper, claim)
 
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
@@ -251,6 +255,33 @@ def _way_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
             f" {ways[turned]}. Which of them holds, this document does not say."
         )
         yield paper.finding("way_changed", "contradiction", [claim, *told], sentence)
+
+
+def _multiple_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """So many times as much above, of what the body tells another percentage of rise: "doubles" of 85 percent."""
+    times, told = base(claim), claim.quantity
+    if told.unit != _TIMES or told.change != _RISE or not times or told.approximator not in (None, "exact"):
+        return
+    rises = [c for c in paper.body if c.quantity.unit == _PERCENT and c.quantity.change == _RISE and c.status in DONE]
+    same = [c for c in rises if c.counted and claim.counted and heads(c) & heads(claim) and _named_alike(claim, c)]
+    made = [1 + (base(c) or 0) / 100 for c in same]
+    others = [c for c in paper.body if c.quantity.unit == _TIMES and base(c) == times]
+    if same and not others and all(abs(many - times) > _LOOSE * times for many in made):
+        sentence = (
+            f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: that makes {float(made[0]):g} times as"
+            " much. Which of them holds, this document does not say."
+        )
+        yield paper.finding("value_changed", "tension", [claim, *same], sentence)
+
+
+def _named_alike(one: Claim, other: Claim) -> bool:
+    """Whether two phrases share all their words, in whatever order: "diesel price", "price of diesel"."""
+    mine, theirs = (
+        {word.lower()[:_STEM] for word in WORD.findall(c.counted.phrase.quote)} - _JOINING
+        for c in (one, other)
+        if c.counted is not None
+    )
+    return bool(mine) and (mine <= theirs or theirs <= mine)
 
 
 def _same_telling(paper: Paper, claim: Claim, other: Claim) -> bool:

@@ -24,6 +24,7 @@ HUNDRED = Fraction(100)  # percent of a whole
 FAR = 100  # times its whole: a part of so many counts something else
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
+_WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
 
 
@@ -161,7 +162,7 @@ def _sum_differs(paper: Paper, ordered: Sequence[Claim]) -> Finding | None:
     middle = text[first.evidence.end : ordered[1].evidence.start]
     if _says(middle, "enumerates"):
         return _compared(paper, ordered[1:], first, open_=False)
-    if _says(first.context.quote, "not_with"):
+    if _says(_WHENCE.sub("", first.context.quote), "not_with"):
         return None
     gap = text[ordered[-2].evidence.end : last.evidence.start]
     closing = re.split(r"[,;:]", text[last.evidence.end : last.context.end])[0]

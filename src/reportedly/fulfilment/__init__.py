@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.sought import ALL, FEW, WORD, Bounds, Sought, is_whole, sought, stem
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
@@ -92,7 +93,8 @@ def fulfilled(
             left -= 1
             if one is not None:
                 rest = figures.rest(document) if one.is_of_all else None
-                sentence = _Sentence(document, span, days[document.id], figures.since(span, one.day), rest)
+                new, every_one = figures.since(span, one.day), figures.within(span)
+                sentence = _Sentence(document, span, days[document.id], new, rest, every_one)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
         found.append(_decided(entry, verdicts))
     return tuple(found)
@@ -126,7 +128,7 @@ class _Figures:
 
     def numbers(self, span: Span) -> frozenset[Bounds]:
         """The numbers of a stretch."""
-        return frozenset(_bounds(claim) for claim in self._within(span))
+        return frozenset(_bounds(claim) for claim in self.within(span))
 
     def rest(self, document: Document) -> Claim | None:
         """Some who are told to remain, which may be of those whom all of something was announced for."""
@@ -135,14 +137,15 @@ class _Figures:
 
     def since(self, span: Span, day: str) -> Sequence[Claim]:
         """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
-        new = (claim for claim in self._within(span) if not self._was_told(claim, day))
+        new = (claim for claim in self.within(span) if not self._was_told(claim, day))
         return [claim for claim in new if not is_whole(claim, self._documents[span.document])]
 
     def of(self, entry: Outlook) -> Sequence[Claim]:
         """The figures of the sentence in which something is announced."""
-        return self._within(entry.prospect.context)
+        return self.within(entry.prospect.context)
 
-    def _within(self, span: Span) -> Sequence[Claim]:
+    def within(self, span: Span) -> Sequence[Claim]:
+        """The figures of a stretch."""
         told = self._at.get(span.document, [])
         first = bisect_left(told, span.start, key=_start)
         return told[first : bisect_left(told, span.end, key=_start)]
@@ -169,13 +172,14 @@ def _start(claim: Claim) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a later report, with its figures."""
+    """A sentence of a later report, with its new figures and ``every`` one."""
 
     document: Document
     span: Span
     day: str
     figures: Sequence[Claim]
     rest: Claim | None = None
+    every: Sequence[Claim] = ()
 
     @property
     def told(self) -> str:
@@ -190,10 +194,33 @@ class _Sentence:
 
 
 def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) -> _Verdict | None:
-    """What a sentence makes of an entry: by the first predicate that is its verb, told as done or as not done."""
+    """What a sentence makes of an entry: by its verb, told as done or as not done, or as a plan of the past."""
+    predicates = list(reads(sentence.document, sentence.span))
+    return _by_deed(one, announcing, sentence, predicates) or _recalled(one, sentence, predicates)
+
+
+def _recalled(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
+    """What is told of a plan that is named as one of the past; its fate may be told in words that are not read."""
+    recalled = Recalled(sentence.span.quote, sentence.span.start)
+    if not one.things or not recalled.is_so:
+        return None
+    if recalled.missed(predicates, one.verbs, one.things):
+        return _Verdict("not_by_date", sentence.day, f"its day was missed, as told {sentence.told}")
+    if not recalled.tells_more(predicates):
+        return None
+    if any(recalled.less(figure, sentence.every) for figure in one.figures):
+        state: State = "not_by_date" if _is_over(one, sentence) else "partly"
+        return _Verdict(state, sentence.day, f"less than announced, as told {sentence.told}")
+    return _Verdict("open", sentence.day, f"told of again {sentence.told}")
+
+
+def _by_deed(
+    one: Sought, announcing: Document, sentence: _Sentence, predicates: Iterable[Predicate]
+) -> _Verdict | None:
+    """By the first predicate that is the verb of what was announced, or gives it up."""
     due = one.entry.due
     starts = due.start if due is not None else None
-    for predicate in reads(sentence.document, sentence.span):
+    for predicate in predicates:
         if predicate.condition is not None:
             continue
         if _gives_up(predicate, one, sentence):
@@ -272,7 +299,8 @@ def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | Non
     reached = [_reaches(figure, done) for figure in one.figures]
     beside = sentence.around(predicate, DEED)
     if reached and all(told is None for told in reached):
-        return False if IN_PART.search(beside) else None
+        some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
+        return False if some else None
     if any(told is not True for told in reached):
         return False
     if not reached and (IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)):

@@ -6,14 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from reportedly.fulfilment.recalled import recalls
 from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
+from reportedly.values.states import nations
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
+)
 FAR = 2000  # characters to either side in which the ends of a sentence are looked for
 CANDIDATES = 6  # sentences that are read again for one entry
 NEAR = 60  # sentences whose times are read for it
@@ -28,6 +33,8 @@ class Told:
         self._at: defaultdict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
         self._documents: dict[str, Document] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._codes: dict[str, frozenset[str]] = {}
+        self._small: dict[str, frozenset[str]] = {}
         for document, day in sorted(documents, key=lambda one: (one[1], one[0].id)):
             self._documents[document.id] = document
             for start, end in _sentences(document.text):
@@ -42,8 +49,9 @@ class Told:
         They share names with the report, two things at least with the announcement, or one and the day or one of the
         ``numbers``, which tells those of a stretch.
         """
-        mine = self._named(document)
-        end = (one.entry.due.end or "")[:DAY] if one.entry.due else ""
+        mine, known, small = self._named(document), self._known(document), self._small[document.id]
+        due = one.entry.due
+        end = (due.end or due.start or "")[:DAY] if due else ""
         last = after(max(one.day[:DAY], end), LATER)
         soon = after(max(one.day[:DAY], end), SOON)
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
@@ -59,22 +67,25 @@ class Told:
             if (
                 spot[0] > (soon if len(one.things) < FEW else last)
                 or not _may_tell(one, text, openings)
-                or not mine & self._named(report)
+                or not known & self._known(report)
             ):
                 continue
             shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
             span = report.span(start, end_)
             same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
-            if one.core and spot not in core and not one.beside and not same_number:
+            if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
             far = one.due is None and vague
-            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - (far and _is_kept(text))
+            kept = far and (_is_kept(text) or recalls(text))
+            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
                 continue
             tried += lacks == 1
-            theirs = self._names_at(report, span)
+            theirs = frozenset(name for name in self._names_at(report, span) if name.lower() not in small)
             names = mine & one.names
+            if nations().keys().isdisjoint(one.names):
+                theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
             if names and theirs and names.isdisjoint(theirs):
                 continue  # of another ship, plane, town
             strangers = theirs - (one.names - one.doers)
@@ -94,12 +105,20 @@ class Told:
         first, last = max(0, span.start - FAR), span.end + FAR
         start = max(first, *(document.text.rfind(end, first, span.start) + 1 for end in ENDS))
         end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1, last)) >= 0), default=span.end)
-        told = NAME.findall(document.text, start, max(end, span.end))
+        while (saying := _SAYING.search(document.text, max(start, end - FAR), end)) is not None:
+            end = saying.start()  # who says so is none of those whom it is told of
+        told = NAME.findall(document.text, start, max(end, span.start))
         return self._named(document) & frozenset(told)
+
+    def _known(self, document: Document) -> frozenset[str]:
+        """The names in a document, a state and its people by one."""
+        if document.id not in self._codes:
+            self._codes[document.id] = frozenset(nations().get(name, name) for name in self._named(document))
+        return self._codes[document.id]
 
     def _named(self, document: Document) -> frozenset[str]:
         if document.id not in self._names:
-            small = set(WORD.findall(document.text))
+            small = self._small[document.id] = frozenset(WORD.findall(document.text))
             told = (found.group() for found in NAME.finditer(document.text))
             self._names[document.id] = frozenset(name for name in told if name.lower() not in small | fates.common())
         return self._names[document.id]

@@ -296,7 +296,9 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
         len(states) > 1 and first.root.key[STATE:] == saying.root.key[STATE:]
     )  # each state's ministry counts its own
     is_of_its_own = first.root.kind == saying.root.kind == "company"  # each firm's profit is its own
-    return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own) else None
+    sides = {side(first.root), side(saying.root)} - {""}
+    is_foe = len(sides) > 1 and saying.digits <= DIGITS and not _alike(first, saying, EARLY)  # has its own 15 dead
+    return "same odd figure" if _is_odd(saying) and not (is_peer or is_of_its_own or is_foe) else None
 
 
 def _is_of_another_side(first: _Saying, saying: _Saying) -> bool:

@@ -15,6 +15,12 @@ RUNNING = re.compile(
 
 OUT_OF = re.compile(r" of (?:the|these|those) ([\w,-]+)\b(?! [a-z]+s\b(?<! was))", re.IGNORECASE)
 OF_CAUSE = re.compile(r"(?:die|dies|died|dying|dead|deaths?) (?:of|from) (?:severe |acute )?([a-z-]+)", re.IGNORECASE)
+FAR = 90  # characters behind a number within which it is told who they were
+MIXED = re.compile(
+    r"[^.;]{0,30}?\b(?:(?:most|all|many|half|some|several|[a-z]+|\d+) of (?:them|whom|those)(?: were| are)?"
+    r"|mostly|mainly|largely|most|all) (?:civilians|children|villagers)\b",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(
     r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
 )
@@ -74,6 +80,13 @@ def cause_of(claim: Claim) -> str | None:
     told = (OF_CAUSE.match(claim.context.quote, start) for start in starts)
     causes = (found.group(1).lower() for found in told if found is not None)
     return next((cause for cause in causes if cause in words("illnesses", "words")), None)
+
+
+def is_mixed(claim: Claim) -> bool:
+    """Whether civilians are among those counted, by the words right behind: "seven dead, most of them civilians"."""
+    text = claim.context.quote[claim.evidence.end - claim.context.start :]
+    behind = text[:FAR].partition(",")
+    return befalls(claim) and MIXED.match(behind[2]) is not None
 
 
 def counts_people(slug: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import elections, periods, places, populations
+from reportedly.series import elections, fates, periods, places, populations
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -274,7 +274,7 @@ class _Keys:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
         if slug not in words("forces", "tolls") or self.page.reading.defaults:
             return True
-        return not self._is_at_large(claim) and self._its_event(claim) is None
+        return not (self._is_at_large(claim) or fates.is_mixed(claim)) and self._its_event(claim) is None
 
     def _is_of_nobody(self, slug: str, claim: Claim) -> bool:
         """Whether people at large are counted whom an event struck: "the Red Cross has a list of 90 missing people"."""
@@ -370,11 +370,11 @@ class _Keys:
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
-        only = only if happens or self.page.states == {only} else None
-        only = only if usual in (None, only) or is_toll(claim) else None
-        either = is_toll(claim) and self.page.scenes.embattled
+        only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
+        mixed = self.page.fighting is not None and fates.is_mixed(claim)
+        either = is_toll(claim) and (self.page.scenes.embattled or mixed)
         scene = self.page.scene if happens and not either else self.page.stage
-        scene = scene or (None if either else only)
+        scene = None if mixed else scene or (None if either else only)
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:

@@ -89,6 +89,13 @@ def state_names() -> dict[str, Entry]:
     return {entry.code: entry for _, entry in forms() if entry.sort == "state" and entry.code and not entry.shared}
 
 
+@cache
+def nations() -> dict[str, str]:
+    """The code of the state for each word that names it or its people, and no other thing: "Kenya", "Kenyan"."""
+    told = [(form, entry.code) for form, entry in forms() if entry.sort in ("state", "people") and entry.code]
+    return {form: code for form, code in told if form[:1].isupper() and form.isalpha()}
+
+
 def place_told(path: str) -> str:
     """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER; what is no path stays."""
     code, slash, part = path.partition("/")
