@@ -1,6 +1,7 @@
 """Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -40,18 +41,33 @@ LEFT_SO = frozenset({"dead", "hurt", "injured", "wounded", "alive"})  # how some
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
-def retagged(sentence: Sentence) -> Sentence:
-    """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
-    if not STEMS.isdisjoint(sentence.xpos):
+def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
+    """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million".
+
+    ``held`` are the words of the sentence: most mends are of a word that few sentences hold.
+    """
+    if not (STEMS.isdisjoint(sentence.xpos) or _pasts().keys().isdisjoint(held)):
         sentence = _with_past(sentence)
-    if FORECAST in sentence.words:
+    if FORECAST in held:
         sentence = _had_forecast(sentence)
-    for won in [token for token, word in enumerate(sentence.words) if word == WON]:
+    for won in [token for token, word in enumerate(sentence.words) if word == WON] if WON in held else ():
         sentence = _with_won(sentence, won)
-    sentence = _with_rise(sentence)
-    if not AMOUNTING.isdisjoint(sentence.words):
+    if not PERCENT.isdisjoint(held):
+        sentence = _with_rise(sentence)
+    if not AMOUNTING.isdisjoint(held):
         sentence = _amounting(sentence)
-    return _with_rose(_with_number(_with_maker(sentence)))
+    if "conj" in sentence.relations and not _makers().isdisjoint(sentence.lemmas):
+        sentence = _with_maker(sentence)
+    several = sentence.relations.count("ccomp") > 1
+    if several:
+        sentence = _with_number(sentence)
+    if sentence.xpos.count("VBD") > 1:
+        sentence = _reduced(sentence)
+    if several:
+        sentence = _briefed(sentence)
+    if "," in held and "acl" in sentence.relations:
+        sentence = _told_first(sentence)
+    return _with_rose(sentence) if ROSE in held else sentence
 
 
 @cache
@@ -263,9 +279,6 @@ def _is_plural(sentence: Sentence, token: int) -> bool:
 
 def _with_rose(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
-    sentence = _told_first(_briefed(_reduced(sentence)))
-    if ROSE not in sentence.words:
-        return sentence
     verb = sentence.words.index(ROSE)
     people = verb - 1
     moved = "".join(sentence.words[verb + 1 : verb + 2]) in MOVED_BY
@@ -297,8 +310,6 @@ def _with_rose(sentence: Sentence) -> Sentence:
 
 def _reduced(sentence: Sentence) -> Sentence:
     """With "the number of flats sold rose 12%" told of a number that rose, where the parse has flats that sold."""
-    if sentence.xpos.count("VBD") < 2:
-        return sentence
     for verb in range(2, len(sentence)):
         done, noun = verb - 1, verb - 2
         if sentence.xpos[done] != "VBD" or sentence.xpos[verb] != "VBD" or sentence.heads[verb] != done:
@@ -433,10 +444,11 @@ def _mending(
     )
 
 
-def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_some(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
-    for token in range(0 if SOME.isdisjoint(sentence.words) else len(sentence) - 3):
-        if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
+    last = len(sentence) - 3
+    for token in numbers:
+        if token >= last or sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME:
             continue
         some = token + 2
         subject = relations[some].startswith("nsubj")
@@ -449,11 +461,12 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         heads[some], relations[some] = token, "nmod"
 
 
-def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_level(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "fell 3% to 12,000 homes" the homes are reached, where the parse has them fall."""
-    for token in range(2 if "to" in sentence.words else len(sentence), len(sentence) - 1):
+    last = len(sentence) - 1
+    for token in numbers:
         moved, noun = heads[token], token + 1
-        if sentence.upos[token] != "NUM" or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
+        if not 2 <= token < last or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
             continue
         measured = sentence.lemmas[moved] in words("figures", "unit_nouns", "words")
         if measured and relations[moved] == "obj" and relations[token] == "nmod":
@@ -466,11 +479,11 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
 
 
-def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_percent(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "cut its forecast for 2026 to 2.2 percent" the percent are 2.2, and stand behind "to"."""
-    for share in range(1, len(sentence)):
-        number = share - 1
-        if sentence.words[share] not in PERCENT or sentence.upos[number] != "NUM" or number in above(heads, share):
+    for number in numbers:
+        share = number + 1
+        if share == len(sentence) or sentence.words[share] not in PERCENT or number in above(heads, share):
             continue
         if heads[number] != share:
             heads[number], relations[number] = share, "nummod"
@@ -480,8 +493,6 @@ def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 
 def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "claimed without any evidence that 40 were killed" the killing is claimed, and not what lacks evidence."""
-    if WITHOUT not in sentence.words:
-        return
     lacks, proof = sentence.words.index(WITHOUT), words("sayings", "lacking", "words")
     for token in range(lacks + 2, len(sentence)):
         noun = heads[token]
@@ -525,7 +536,7 @@ def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the airline denied there had been a fire" it is the airline that denied, where the parse has it be denied."""
-    for there, tag in enumerate(sentence.xpos if "there" in sentence.words else ()):
+    for there, tag in enumerate(sentence.xpos):
         verb = there - 1
         if tag != "EX" or verb < 1 or sentence.upos[verb] != "VERB" or relations[verb] == "root":
             continue
@@ -543,7 +554,10 @@ def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
-    helped = {heads[t]: t for t, relation in reversed(list(enumerate(relations))) if relation in HELPING}
+    helping = [t for t, relation in enumerate(relations) if relation in HELPING and relations[heads[t]] == "conj"]
+    if not helping:
+        return
+    helped = {heads[t]: t for t in reversed(helping)}
     told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF)}
     joined = {heads[t] for t, relation in enumerate(relations) if relation == "cc"}
     for verb, first in helped.items():
@@ -565,8 +579,10 @@ def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
 
 
-def give_objects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_objects(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
     """Of "killing her and striking two pupils" the pupils were struck, and of "shot dead two people" two are dead."""
+    if LEFT_SO.isdisjoint(held) and relations.count("obj") < 2:
+        return
     taking = [heads[t] for t, relation in enumerate(relations) if relation == "obj"]
     twice = {verb for verb in taking if taking.count(verb) > 1}
     for token, relation in enumerate(relations):
