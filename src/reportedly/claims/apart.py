@@ -4,7 +4,7 @@ Such a number is no level of what it counts: nobody won those four seats. Its me
 beside the levels themselves. Heights above the sea are levels.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
@@ -45,7 +45,7 @@ def _is_apart(tree: Tree, figure: Figure) -> bool:
     word, behind = (tree.lower[token] if token < len(tree.lower) else "" for token in (after, after + 1))
     if word in words("figures", "apart", "short"):
         stuff = tree.sentence.upos[after + 2 : after + 3] == ("NOUN",)  # "640,000 people short of food"
-        known = words("figures", "changes", "shortfalls") | words("figures", "apart", "limits")
+        known = either(("figures", "changes", "shortfalls"), ("figures", "apart", "limits"))
         return behind == "of" and not (stuff and known.isdisjoint(tree.lemmas[after + 2 : after + 5]))
     if word in words("figures", "apart", "beyond"):  # "130 million over budget"
         said = tree.lower[after + 2 : after + 3] if behind in ("the", "its", "their") else (behind,)

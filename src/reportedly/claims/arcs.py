@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.claims.attribution.kinds import states
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.tags import DASHES, above, has_subject
 from reportedly.model import Sentence
 
@@ -195,7 +195,7 @@ def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
 @cache
 def speaking() -> frozenset[str]:
     """Verbs by which somebody says, estimates or finds something."""
-    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
+    return either(("attribution", "verbs", "asserts"), ("attribution", "verbs", "supposes"))
 
 
 def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, phrases
 from reportedly.claims.places import Figure
@@ -304,7 +304,7 @@ def _is_of_known(tree: Tree, head: int, anchor: int) -> bool:
 
 def _is_ill(tree: Tree, counted: Counted) -> bool:
     """Whether those counted are patients in a sentence that tells of no wound: who is in hospital may be ill."""
-    hurt = words("persons", "wounded", "verbs") | words("persons", "wounded", "hurts")
+    hurt = either(("persons", "wounded", "verbs"), ("persons", "wounded", "hurts"))
     hurt -= words("persons", "wounded", "suffering_verbs")
     return counted.lemma in words("persons", "wounded", "ill") and hurt.isdisjoint(tree.lemmas)
 
@@ -388,7 +388,7 @@ def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool
         for t in tree.having(verb, "obl", "nmod")
         if t > figure.anchor and tree.case(t) in ("from", "in", "off")
     ]
-    known = words("figures", "saving", "from") | words("times", "words")
+    known = either(("figures", "saving", "from"), ("times", "words"))
     return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.language.lemmas import irregular
 from reportedly.model import Sentence
 
@@ -72,7 +72,7 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
 
 @cache
 def _makers() -> frozenset[str]:
-    return words("sources", "kinds", "company") | words("sources", "kinds", "government")
+    return either(("sources", "kinds", "company"), ("sources", "kinds", "government"))
 
 
 @cache
@@ -136,7 +136,7 @@ def _with_rise(sentence: Sentence) -> Sentence:
             continue
         verb = sentence.heads[rise]
         named = sentence.words[share - 2].lower() in ("a", "an", "the") and 0 <= verb < share - 2
-        moves = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+        moves = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         if not named or sentence.xpos[rise] not in ("NN", "VB", "VBP") or sentence.lemmas[rise] not in moves:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
@@ -364,7 +364,7 @@ def _told_first(sentence: Sentence) -> Sentence:
 def _is_done_by(sentence: Sentence, token: int, noun: int) -> bool:
     """Whether a past form right under a noun may be what that did: "people crossed", but not "people killed"."""
     under = sentence.heads[token] == noun and sentence.relations[token] == "acl"
-    harming = words("figures", "of_people", "verbs") | words("persons", "doing", "verbs")
+    harming = either(("figures", "of_people", "verbs"), ("persons", "doing", "verbs"))
     under = under and sentence.lemmas[token] not in harming
     return under and sentence.xpos[token] in ("VBN", "VBD") and sentence.words[token + 1] != "by"
 
@@ -541,7 +541,7 @@ def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         if tag != "EX" or verb < 1 or sentence.upos[verb] != "VERB" or relations[verb] == "root":
             continue
         be = next((t for t in range(there + 1, min(there + NEAR, len(sentence))) if sentence.lemmas[t] == "be"), None)
-        if be is None or sentence.lemmas[verb] not in words("sayings", "gerundial", "verbs") | words(*SAYING):
+        if be is None or sentence.lemmas[verb] not in either(("sayings", "gerundial", "verbs"), SAYING):
             continue
         told = heads[be] if relations[be] in ("aux", "cop") else be
         subject = next((t for t in range(verb) if heads[t] == told and relations[t].startswith("nsubj")), None)

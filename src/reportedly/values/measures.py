@@ -270,10 +270,10 @@ def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Re
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
     several = len(told.verbs) > 1
-    if not way.never.isdisjoint(verbs):
-        return None
     spoken = way.both == verbs if way.both else not (several or way.verbs.isdisjoint(verbs))
     if not spoken and (several or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
+        return None
+    if not way.never.isdisjoint(verbs):
         return None
     if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
         return None

@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of, names_teller
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -66,7 +66,7 @@ def antecedent(tree: Tree, relative: int, hung: int) -> int:
     if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
         return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
-    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
+    told = either(("sayings", "carriers", "words"), ("attribution", "tellings", "words"))
     thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
     return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
 
