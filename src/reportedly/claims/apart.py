@@ -25,15 +25,15 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
 
 def _is_margin(tree: Tree, figure: Figure) -> bool:
     """ "Won by a margin of 290,000 votes": nobody won those."""
+    if figure.found.quantity.unit != COUNT:
+        return False
     noun = figure.anchor if figure.head is None else figure.head
     over = tree.head(noun)
     led = over >= 0 and tree.case(noun) == "of" and tree.lemma(over) in words("figures", "apart", "margins")
     aside = tree.lower[max(0, min(figure.tokens) - 3) : min(figure.tokens)]
     if aside[1:] == ("out", "of"):
         return False  # "a margin of 11,000 out of a million ballots"
-    return figure.found.quantity.unit == COUNT and (
-        led or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
-    )
+    return led or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
 
 
 def _is_apart(tree: Tree, figure: Figure) -> bool:

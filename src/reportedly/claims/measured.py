@@ -19,7 +19,7 @@ from reportedly.claims.trees import Tree
 from reportedly.claims.votes import sided
 from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import is_person, knows, measure, tells, together
+from reportedly.values.measures import is_person, knows, leads, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -115,7 +115,7 @@ def measured(
         acting=not nominal
         and verb is not None
         and _acts(tree, figure.anchor, verb)
-        and told not in tuple(phrases(tree, verb, "obj")),
+        and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
@@ -510,8 +510,8 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
 
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
-    phrase = next((told for told in phrases(tree, verb) if knows(told)), None)
-    if phrase is not None:
+    lemma = tree.lemma(verb)
+    if leads(lemma) and (phrase := next(filter(knows, phrases(tree, verb)), None)) is not None:
         return phrase
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:

@@ -58,13 +58,10 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _amounting(sentence)
     if "conj" in sentence.relations and not _makers().isdisjoint(sentence.lemmas):
         sentence = _with_maker(sentence)
-    several = sentence.relations.count("ccomp") > 1
-    if several:
-        sentence = _with_number(sentence)
-    if sentence.xpos.count("VBD") > 1:
+    if sentence.relations.count("ccomp") > 1:
+        sentence = _briefed(_reduced(_with_number(sentence)))
+    elif sentence.xpos.count("VBD") > 1:
         sentence = _reduced(sentence)
-    if several:
-        sentence = _briefed(sentence)
     if "," in held and "acl" in sentence.relations:
         sentence = _told_first(sentence)
     return _with_rose(sentence) if ROSE in held else sentence

@@ -144,6 +144,11 @@ def knows(verb: str) -> bool:
     return verb in _verbs()
 
 
+def leads(word: str) -> bool:
+    """Whether the registry lists a verb of several words that begins with ``word``."""
+    return word in _leading()
+
+
 def is_person(head: str) -> bool:
     """Whether a word names people: "passenger", "Bangladeshis"."""
     return _heads().get(singular(head), head) in _group("person")
@@ -392,6 +397,11 @@ def _verbs() -> dict[str, str]:
     listed = [verb for known in registry() for way in known.ways for verb in way.verbs | way.both]
     empty: list[str] = entry("measures", "empty", "words")
     return {**{verb: verb for verb in (*listed, *empty)}, **dict(_pairs("verbs"))}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(verb.partition(" ")[0] for verb in _verbs() if " " in verb)
 
 
 @cache

@@ -104,8 +104,8 @@ class Standings:
     def _as_norm(self, token: int, told: Told) -> Told:
         """ "A rate of 1% is what good care achieves", "a loss of 2% is considered normal": of no rate that there is."""
         tree = self.tree
-        being = (tree.having(token, "cop") or tree.having(token, "aux:pass")) if told.is_real else ()
-        if not being or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
+        being = tree.having(token, "cop", "aux:pass") and (tree.having(token, "cop") or tree.having(token, "aux:pass"))
+        if not being or not told.is_real or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
             return told
         dets = (det for subject in tree.having(token, "nsubj") for det in tree.having(subject, "det"))
         if not any(tree.lower[det] in ("a", "an") for det in dets):
