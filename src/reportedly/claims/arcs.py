@@ -61,9 +61,9 @@ def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], rela
         heads[people], relations[people] = dead, "amod"
 
 
-def give_announced(sentence: Sentence, lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
-    first = next((t for t, word in enumerate(lower[:-1]) if word in OF_SOME), None)
+    first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)
     if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
         return
     some, verb = heads[first], heads[heads[first]]

@@ -66,14 +66,14 @@ class Tree:
     __slots__ = ("_cases", "_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
-        self.lower = lower = tuple(map(str.lower, sentence.words))
-        self.sentence = sentence = _mended(sentence, lower)
+        self.sentence = sentence = _mended(sentence)
         children: list[list[int]] = [[] for _ in sentence.words]
         for token, head in enumerate(sentence.heads):
             if head >= 0:
                 children[head].append(token)
         self.children = tuple(map(tuple, children))
         self.base = tuple(map(_base, sentence.relations))
+        self.lower = tuple(map(str.lower, sentence.words))
         self.lemmas = tuple(map(_lemma, sentence.lemmas, sentence.xpos))
         self._under: dict[int, tuple[int, ...]] = {}
         self._cases: dict[int, str] = {}
@@ -195,7 +195,7 @@ def _base(relation: str) -> str:
     return relation.split(":")[0]
 
 
-def _mended(sentence: Sentence, lower: Sequence[str]) -> Sentence:
+def _mended(sentence: Sentence) -> Sentence:
     """The sentence without arcs that no grammar allows, each hung where it can stand.
 
     Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
@@ -206,8 +206,8 @@ def _mended(sentence: Sentence, lower: Sequence[str]) -> Sentence:
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)
     _mend_subjects(sentence, held, heads, relations)
-    _mend_nouns(sentence, lower, held, numbers, heads, relations)
-    _mend_tellers(sentence, held, numbers, heads, relations)
+    _mend_nouns(sentence, numbers, heads, relations, held=held)
+    _mend_tellers(sentence, numbers, heads, relations, held=held)
     if "conj" in relations:
         give_clause(sentence, heads, relations)
     give_objects(sentence, held, heads, relations)
@@ -238,12 +238,7 @@ def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int],
 
 
 def _mend_nouns(
-    sentence: Sentence,
-    lower: Sequence[str],
-    held: AbstractSet[str],
-    numbers: Sequence[int],
-    heads: list[int],
-    relations: list[str],
+    sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str], *, held: AbstractSet[str]
 ) -> None:
     """What a number, a name or "dead" belongs to."""
     if numbers:
@@ -254,7 +249,7 @@ def _mend_nouns(
     if "iobj" in relations:
         give_money(sentence, heads, relations)
     give_dead(sentence, held, heads, relations)
-    give_announced(sentence, lower, heads, relations)
+    give_announced(sentence, heads, relations)
     if not numbers:
         return
     give_fewer(sentence, numbers, heads, relations)
@@ -269,7 +264,7 @@ def _mend_nouns(
 
 
 def _mend_tellers(
-    sentence: Sentence, held: AbstractSet[str], numbers: Sequence[int], heads: list[int], relations: list[str]
+    sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str], *, held: AbstractSet[str]
 ) -> None:
     """What was said, by whom, and when it was."""
     if WITHOUT in held:
