@@ -6,7 +6,7 @@ it holds for no stretch, whatever time is told of the others.
 
 import re
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure, When
@@ -44,7 +44,7 @@ def _sums_up(tree: Tree, verb: int) -> bool:
     """Whether a verb brings a number, a toll or a total somewhere."""
     if tree.lemma(verb) not in words("figures", "summing", "verbs"):
         return False
-    totals = words("figures", "carriers", "words") | words("figures", "summing", "totals")
+    totals = either(("figures", "carriers", "words"), ("figures", "summing", "totals"))
     return any(tree.lemma(child) in totals for child in tree.having(verb, "obj"))
 
 

@@ -4,7 +4,7 @@ Such a number is no level of what it counts: nobody won those four seats. Its me
 beside the levels themselves. Heights above the sea are levels.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
@@ -25,17 +25,17 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
 
 def _is_margin(tree: Tree, figure: Figure) -> bool:
     """ "Won by a margin of 290,000 votes", "by 290,000 votes": nobody won those."""
+    if figure.found.quantity.unit != COUNT:
+        return False
     noun = figure.anchor if figure.head is None else figure.head
     over = tree.head(noun)
     led = over >= 0 and tree.case(noun) == "of" and tree.lemma(over) in words("figures", "apart", "margins")
     aside = tree.lower[max(0, min(figure.tokens) - 3) : min(figure.tokens)]
     if aside[1:] == ("out", "of"):
         return False  # "a margin of 11,000 out of a million ballots"
-    return figure.found.quantity.unit == COUNT and (
-        _outdoes(tree, figure, noun)
-        or led
-        or (len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins"))
-    )
+    if led or _outdoes(tree, figure, noun):
+        return True
+    return len(aside) > 2 and aside[2] == "of" and aside[1] in words("figures", "apart", "margins")
 
 
 def _outdoes(tree: Tree, figure: Figure, noun: int) -> bool:
@@ -54,7 +54,7 @@ def _is_apart(tree: Tree, figure: Figure) -> bool:
     word, behind = (tree.lower[token] if token < len(tree.lower) else "" for token in (after, after + 1))
     if word in words("figures", "apart", "short"):
         stuff = tree.sentence.upos[after + 2 : after + 3] == ("NOUN",)  # "640,000 people short of food"
-        known = words("figures", "changes", "shortfalls") | words("figures", "apart", "limits")
+        known = either(("figures", "changes", "shortfalls"), ("figures", "apart", "limits"))
         return behind == "of" and not (stuff and known.isdisjoint(tree.lemmas[after + 2 : after + 5]))
     if word in words("figures", "apart", "beyond"):  # "130 million over budget"
         said = tree.lower[after + 2 : after + 3] if behind in ("the", "its", "their") else (behind,)

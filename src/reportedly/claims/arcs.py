@@ -4,16 +4,18 @@ Each function sets right one construction in place; ``trees`` calls them before 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.claims.attribution.kinds import states
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.tags import DASHES, above, has_subject
 from reportedly.model import Sentence
 
 NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 )
+STATES = frozenset({"ADJ", "VERB"})
 OF_SOME = frozenset({"of", "among"})
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -22,10 +24,11 @@ NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "P
 
 def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "sold Chad drones" Chad was sold something, where the parse has Chad's own drones."""
-    for name in range(1, len(sentence) - 1):
+    giving = words("slots", "giving", "verbs")
+    for name in range(1, 0 if giving.isdisjoint(sentence.lemmas) else len(sentence) - 1):
         thing, verb = name + 1, name - 1
         bare = sentence.upos[name] == "PROPN" and sentence.upos[thing] == "NOUN" and sentence.upos[verb] == "VERB"
-        if not bare or sentence.lemmas[verb] not in words("slots", "giving", "verbs"):
+        if not bare or sentence.lemmas[verb] not in giving:
             continue
         compound = heads[name] == thing and relations[name] == "compound"
         sold = heads[thing] == verb and relations[thing] == "obj"
@@ -45,13 +48,14 @@ def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             relations[token] = "obj"
 
 
-def give_dead(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
     """Of "the number of Kyrgyz dead" the dead are told of, where the parse has a dead name."""
-    for people, tag in enumerate(sentence.upos[:-1]):
+    so = words("figures", "countable_adjectives", "words")
+    for people, tag in enumerate(() if so.isdisjoint(held) else sentence.upos[:-1]):
         dead = people + 1
         if tag != "PROPN" or heads[dead] != people or relations[dead] not in ("amod", "acl"):
             continue
-        if sentence.words[dead] not in words("figures", "countable_adjectives", "words"):
+        if sentence.words[dead] not in so:
             continue
         heads[dead], relations[dead] = heads[people], relations[people]
         for token in range(people):
@@ -78,15 +82,16 @@ def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -
                 heads[token] = announced
 
 
-def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts.
 
     So it is of a number between a time and the verb: "By noon about 5,200 had gone back".
     """
-    for number in range(1, len(sentence) - 1):
-        verb = heads[number + 1]
-        if sentence.upos[number] != "NUM" or sentence.upos[number + 1] != "AUX" or verb <= number:
+    last = len(sentence) - 1
+    for number in numbers:
+        if not 0 < number < last or sentence.upos[number + 1] != "AUX" or heads[number + 1] <= number:
             continue
+        verb = heads[number + 1]
         if has_subject(verb, heads, relations):
             continue
         over = heads[number]
@@ -100,12 +105,13 @@ def give_fewer(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             heads[number], relations[number] = verb, "nsubj"
 
 
-def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_each(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "eight dead, 12,000 flee" the 12,000 flee, where the parse has them joined to the eight."""
-    for number in range(3, len(sentence) - 1):
-        state, before = number + 1, sentence.words[number - 1]
-        told = sentence.upos[number] == "NUM" and before == "," and sentence.upos[number - 2] in ("ADJ", "VERB")
-        if not told or sentence.upos[state] not in ("ADJ", "VERB") or heads[number] == state:
+    last = len(sentence) - 1
+    for number in numbers:
+        state = number + 1
+        told = 2 < number < last and sentence.words[number - 1] == "," and sentence.upos[number - 2] in STATES
+        if not told or sentence.upos[state] not in STATES or heads[number] == state:
             continue
         apart = relations[state] in ("parataxis", "conj", "acl") and heads[state] < number
         if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod")):
@@ -113,11 +119,12 @@ def give_each(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
             relations[number] = "nsubj:pass" if sentence.xpos[state] == "VBN" else "nsubj"
 
 
-def give_headed(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_headed(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it."""
-    for colon in range(1, len(sentence) - 2):
-        number = colon + 1
-        if sentence.words[colon] != ":" or sentence.upos[number] != "NUM" or relations[number] != "nummod":
+    last = len(sentence) - 1
+    for number in numbers:
+        colon = number - 1
+        if not 1 < number < last or sentence.words[colon] != ":" or relations[number] != "nummod":
             continue
         noun = number + 1
         while noun < len(sentence) and relations[noun] in ("compound", "amod") and heads[noun] > noun:
@@ -165,10 +172,10 @@ def give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) ->
     What stands between a comma and a verb of saying that ends its clause, and names somebody, is its subject.
     """
     known = speaking()
-    if "," not in sentence.words or known.isdisjoint(sentence.lemmas):
+    if known.isdisjoint(sentence.lemmas):
         return
-    for verb, lemma in enumerate(sentence.lemmas):
-        if verb < MINIMUM or lemma not in known or sentence.xpos[verb] not in SPEAKING:
+    for verb in [token for token, lemma in enumerate(sentence.lemmas) if lemma in known]:
+        if verb < MINIMUM or sentence.xpos[verb] not in SPEAKING:
             continue
         low = verb
         while low and sentence.upos[low - 1] in NAMING_TAGS:
@@ -224,14 +231,12 @@ def _ends_name(sentence: Sentence, found: int | None, token: int) -> bool:
 @cache
 def speaking() -> frozenset[str]:
     """Verbs by which somebody says, estimates or finds something."""
-    return words("attribution", "verbs", "asserts") | words("attribution", "verbs", "supposes")
+    return either(("attribution", "verbs", "asserts"), ("attribution", "verbs", "supposes"))
 
 
 def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "Lena Orr (R-Texas) said" the letter of a party and the state a lawmaker is of name nobody else."""
     words_ = sentence.words
-    if DASHES.isdisjoint(words_):
-        return
     for token in range(1, len(words_) - 2):
         letter = len(words_[token]) == 1 and words_[token].isupper() and words_[token - 1] in ("(", ",")
         if not letter or words_[token + 1] not in DASHES or sentence.upos[token + 2] != "PROPN":
@@ -246,8 +251,6 @@ def leave_party(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "are due to arrive" the "due" is told and the arriving its complement, where the parse has a preposition."""
-    if "due" not in sentence.words:
-        return
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token

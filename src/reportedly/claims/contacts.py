@@ -4,6 +4,8 @@ Right behind a number that "the" points back to, somebody and what he had done w
 "that" between. A parse that knows no such clause counts whoever stands there; here the arcs are set right.
 """
 
+from collections.abc import Sequence
+
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import HAD, above
 from reportedly.model import Sentence
@@ -27,10 +29,11 @@ PLURAL = ("NNS", "NNPS", "NNP")
 LEVELS = ("ADP", "SCONJ")
 
 
-def give_awaited(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_awaited(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Hangs what somebody had done with a number on that number: "instead of the 1,200 it had planned"."""
-    for number, tag in enumerate(sentence.upos[:-2]):
-        if tag != "NUM" or not number or sentence.upos[number + 1] == "NUM":
+    last = len(sentence) - 2
+    for number in numbers:
+        if not 0 < number < last or sentence.upos[number + 1] == "NUM":
             continue
         first = number
         while first > 1 and sentence.upos[first - 1] in NUMERAL:

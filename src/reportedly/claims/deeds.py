@@ -7,7 +7,7 @@ It stands apart from what the deeds do to anybody, which ``harms`` tells. Labels
 from collections.abc import Iterator
 from typing import Literal
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree, once
 from reportedly.frozen import dataclass
 
@@ -44,14 +44,17 @@ class Deed:
 def deeds(tree: Tree, noun: int) -> tuple[Deed, ...]:
     """Every predicate ``noun`` takes part in, the governing one first."""
     found: dict[int, Deed] = {}
-    along = place(tree, noun) != noun and not _is_part(tree, noun)
     for deed in _direct(tree, noun):
         for shared in _shared(tree, deed):
-            if along and shared is not deed and _is_of_one(tree, shared.predicate):
+            if shared is not deed and _is_of_one(tree, shared.predicate) and _is_along(tree, noun):
                 continue  # "a boy was with his brother when he was shot"
             if _agrees(tree, noun, shared.predicate):
                 found.setdefault(shared.predicate, shared)
     return tuple(found.values())
+
+
+def _is_along(tree: Tree, noun: int) -> bool:
+    return place(tree, noun) != noun and not _is_part(tree, noun)
 
 
 def _is_of_one(tree: Tree, predicate: int) -> bool:
@@ -246,9 +249,7 @@ def _is_of_other(tree: Tree, noun: int, clause: int) -> bool:
     if not noun < clause or tree.sentence.xpos[noun] != "NNS":
         return False
     nearer = clause - 1 if tree.sentence.xpos[clause - 1] == "NN" and tree.case(clause - 1) == "of" else -1
-    one = nearer > noun and tree.lemma(nearer) in words("persons", "plain", "words") | words(
-        "persons", "people", "young"
-    )
+    one = nearer > noun and tree.lemma(nearer) in either(("persons", "plain", "words"), ("persons", "people", "young"))
     return one or ":" in tree.lower[noun + 1 : clause]
 
 

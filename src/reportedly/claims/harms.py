@@ -22,7 +22,7 @@ from reportedly.claims.deeds import (
     is_wound,
     place,
 )
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 
 Harm = Literal["killed", "wounded"]
@@ -108,11 +108,11 @@ class Harms:
 
     def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy, 3, badly wounded", "Boy found shot, killed"."""
-        tree, between = self.tree, words("persons", "wounded", "how") | FOUND
+        tree, between = self.tree, words("persons", "wounded", "how")
         first = at = _past_age(tree, noun + 1)
-        while at < len(tree.lower) and tree.lower[at] in between:
+        while at < len(tree.lower) and (tree.lower[at] in between or tree.lower[at] in FOUND):
             at += 1
-        fatal = bool({*tree.lower[first:at]} & words("persons", "killed", "how"))
+        fatal = not words("persons", "killed", "how").isdisjoint(tree.lower[first:at])
         if first < at and self._ends_at(at):
             return "killed" if fatal else None  # "four were shot, one fatally"
         if not self._is_told_by(at):
@@ -129,7 +129,7 @@ class Harms:
     def behind(self, noun: int) -> Harm | None:
         """What the next words tell, however they were parsed: "12 others *were seriously injured*"."""
         tree, first = self.tree, self._past_inset(noun + 1)
-        helpers = words("persons", "wounded", "how") | words("persons", "killed", "how")
+        helpers = either(("persons", "wounded", "how"), ("persons", "killed", "how"))
         while tree.lower[first : first + 1] in (("more",), ("others",), ("other",), ("people",)):
             first += 1
         at = first
@@ -186,7 +186,7 @@ class Harms:
             return False  # "Ana Hurt"
         if tree.lower[token] == "shot":
             return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",), ("back",))
-        return tree.lower[token] in words("persons", "killed", "words") | words("persons", "wounded", "words")
+        return tree.lower[token] in either(("persons", "killed", "words"), ("persons", "wounded", "words"))
 
     def _is_decided_by(self, noun: int) -> bool:
         """Whether the word behind it is all there is: in lists, of objects, and where nothing else governs."""
@@ -211,7 +211,7 @@ class Harms:
         """The harm a word tells by itself: "dead", "wounded", "deaths"."""
         kinds: tuple[Harm, ...] = ("killed", "wounded")
         for kind in kinds:
-            table = words("persons", kind, "words") | words("persons", kind, "nouns")
+            table = either(("persons", kind, "words"), ("persons", kind, "nouns"))
             noun = self.tree.sentence.upos[token] == "NOUN"
             if noun and self.tree.lemma(token) in ("shot", "hurt"):
                 continue
@@ -261,7 +261,7 @@ class Harms:
         if verb < 0 or is_unreal(tree, verb):
             return False
         lemma = tree.lemma(verb)
-        hurting = words("persons", "wounded", "verbs") | words("persons", "wounded", "breaking")
+        hurting = either(("persons", "wounded", "verbs"), ("persons", "wounded", "breaking"))
         if tree.base[limb] == "obl":
             into = tree.case(limb) in ("into", "through", "in")
             return into and lemma in words("persons", "wounded", "firing") | hurting
@@ -363,7 +363,7 @@ class Harms:
         if lemma not in words("persons", "wounded", "hitting"):
             return False
         if any(
-            tree.lemma(child) in words("persons", "wounded", "body") | words("persons", "wounded", "limbs")
+            tree.lemma(child) in either(("persons", "wounded", "body"), ("persons", "wounded", "limbs"))
             and tree.case(child) in ("in", "by", "on", "across")
             for child in tree.having(verb, "obl", "nmod")
         ):
@@ -422,7 +422,7 @@ class Harms:
         if any(is_wound(self.tree, child) for child in told):
             return True
         beside = (child for place in told for child in (place, *self.tree.having(place, "nmod")))
-        slight = words("persons", "wounded", "slight") | words("persons", "wounded", "hurts")
+        slight = either(("persons", "wounded", "slight"), ("persons", "wounded", "hurts"))
         return lemma == "treat" and any(self.tree.case(c) == "for" and self.tree.lemma(c) in slight for c in beside)
 
     def _suffered(self, verb: int, lemma: str) -> Harm | None:
@@ -460,7 +460,7 @@ class Harms:
     def _is_lost(self, noun: int, lemma: str) -> bool:
         """ "Lost an eye", "broke both legs", "broke several bones", and not "broke the back of the revolt"."""
         tree = self.tree
-        parts = words("persons", "wounded", "limbs") | words("persons", "wounded", "bones")
+        parts = either(("persons", "wounded", "limbs"), ("persons", "wounded", "bones"))
         broken = lemma in words("persons", "wounded", "snapping") and tree.lemma(noun) in parts
         if not broken and not (lemma == "lose" and tree.lemma(noun) in words("persons", "wounded", "lost")):
             return False

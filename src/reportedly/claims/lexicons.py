@@ -22,6 +22,12 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(table)
 
 
+@cache
+def either(*places: tuple[str, ...]) -> frozenset[str]:
+    """The word lists at several places (a file's name and its keys) as one set, which is made once."""
+    return frozenset[str]().union(*(words(*place) for place in places))
+
+
 class listed:  # noqa: N801 - stands in a class as ``property`` does
     """The word list at ``keys`` in ``name``.toml as an attribute of a class, which keeps it once it is asked for.
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, phrases
 from reportedly.claims.places import Figure
@@ -19,7 +19,7 @@ from reportedly.claims.trees import Tree
 from reportedly.claims.votes import sided
 from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import is_person, knows, measure, tells, together
+from reportedly.values.measures import is_person, knows, leads, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -119,7 +119,7 @@ def measured(
         acting=not nominal
         and verb is not None
         and _acts(tree, figure.anchor, verb)
-        and told not in tuple(phrases(tree, verb, "obj")),
+        and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
     if found.open and where is not None and told != where:
@@ -334,7 +334,7 @@ def _is_of_known(tree: Tree, head: int, anchor: int) -> bool:
 
 def _is_ill(tree: Tree, counted: Counted) -> bool:
     """Whether those counted are patients in a sentence that tells of no wound: who is in hospital may be ill."""
-    hurt = words("persons", "wounded", "verbs") | words("persons", "wounded", "hurts")
+    hurt = either(("persons", "wounded", "verbs"), ("persons", "wounded", "hurts"))
     hurt -= words("persons", "wounded", "suffering_verbs")
     return counted.lemma in words("persons", "wounded", "ill") and hurt.isdisjoint(tree.lemmas)
 
@@ -428,7 +428,7 @@ def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool
         for t in tree.having(verb, "obl", "nmod")
         if t > figure.anchor and tree.case(t) in ("from", "in", "off")
     ]
-    known = words("figures", "saving", "from") | words("times", "words")
+    known = either(("figures", "saving", "from"), ("times", "words"))
     return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
 
 
@@ -550,8 +550,8 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
 
 def _verb(tree: Tree, verb: int) -> str:
     """The verb with its particle; of what is in a place the preposition: "in kursk"."""
-    phrase = next((told for told in phrases(tree, verb) if knows(told)), None)
-    if phrase is not None:
+    lemma = tree.lemma(verb)
+    if leads(lemma) and (phrase := next(filter(knows, phrases(tree, verb)), None)) is not None:
         return phrase
     placed = [tree.lower[token] for token in tree.having(verb, "case") if token < verb]
     if tree.sentence.upos[verb] not in ("VERB", "AUX", "ADJ") and tree.having(verb, "cop") and placed:

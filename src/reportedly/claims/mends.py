@@ -4,6 +4,8 @@ Asked of every sentence that holds a number before there is a tree, so that no r
 What is promised: only a word that the mend is of moves, and a mend that would close a ring is left out.
 """
 
+from collections.abc import Sequence
+
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import above
 from reportedly.model import Sentence
@@ -36,18 +38,18 @@ def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             heads[token - 1], relations[token - 1] = token, "case"
 
 
-def give_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Hang each number of a sentence where it is told."""
     if "those" in sentence.words:
         _give_those(sentence, heads, relations)
-    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    towards = TO in sentence.words
     for token in numbers:
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
         if token > 1 and not MONTHLY.isdisjoint(led):
             _give_month(sentence, token, heads, relations)
-        if TO in sentence.words:
+        if towards:
             _give_infinitive(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
@@ -154,7 +156,7 @@ def _give_total(sentence: Sentence, token: int, heads: list[int], relations: lis
     heads[noun], relations[noun] = heads[told], "obl"
 
 
-def _give_kinds(sentence: Sentence, numbers: list[int], heads: list[int], relations: list[str]) -> None:
+def _give_kinds(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "310 suspected and 120 confirmed cases" both are cases, each of its own kind."""
     row: list[int] = []
     for number in numbers:

@@ -33,15 +33,13 @@ class Naming:
             return self._clause(head)
         keep = {head}
         for child in tree.children[head]:
+            if child > head:
+                break
+            if tree.sentence.relations[child] not in PHRASE or tree.lower[child] in LEFT_OUT:
+                continue
             if inside and child == max(inside) + 1 and tree.lower[child] in self.dimensions:
                 continue  # "a 15 m high statue"
-            shared = bool(inside) and self._is_of_other_kind(child, head, inside)
-            if (
-                child < head
-                and tree.sentence.relations[child] in PHRASE
-                and tree.lower[child] not in LEFT_OUT
-                and not shared
-            ):
+            if not inside or not self._is_of_other_kind(child, head, inside):
                 keep.update(token for token in tree.under(child) if token not in own)
         run = list(tree.stretch(head, keep))
         while run[-1] != head:
@@ -59,8 +57,9 @@ class Naming:
 
     def _is_of_other_kind(self, child: int, head: int, inside: Sequence[int]) -> bool:
         """Of "310 suspected and 120 confirmed cases" the 310 are not those confirmed."""
-        beside = any(self.tree.head(token) == head for token in inside)
-        return beside and max(inside) + 1 < child < head and child - 1 in self.owner
+        if child - 1 not in self.owner or not max(inside) + 1 < child < head:
+            return False
+        return any(self.tree.head(token) == head for token in inside)
 
     def _clause(self, head: int) -> tuple[int, ...]:
         """ "what they had demanded", "those who stayed", "those abroad": what follows is all that names it."""
@@ -77,8 +76,10 @@ class Naming:
         if tree.sentence.upos[number : number + 1] == ("NUM",) and tree.head(number) == head and number not in own:
             last = number  # "Route 14"
         for child in tree.children[head]:
-            under = tuple(token for token in tree.under(child) if not self._told(token, child))
-            if child < head or under[0] != last + 1 or own & set(under):
+            if child < head:
+                continue
+            under = tuple([token for token in tree.under(child) if not self._told(token, child)])
+            if under[0] != last + 1 or not own.isdisjoint(under):
                 continue
             named = tree.sentence.xpos[child] in ("NNS", "NNPS") or (
                 tree.sentence.xpos[child] == "NN" == tree.sentence.xpos[head] and not tree.having(head, "det")

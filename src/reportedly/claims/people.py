@@ -27,7 +27,7 @@ from dataclasses import field, replace
 from reportedly.claims.deeds import place
 from reportedly.claims.groups import groups
 from reportedly.claims.harms import Harm, is_doer, is_held, is_reflexive
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import (
     ABOVE,
     GROWN,
@@ -173,7 +173,7 @@ def _is_also(tree: Tree, head: int) -> bool:
 
 def _plain() -> frozenset[str]:
     """Nouns that tell of sex and age and no more."""
-    return words("persons", "plain", "words") | words("persons", "people", "young")
+    return either(("persons", "plain", "words"), ("persons", "people", "young"))
 
 
 class People:

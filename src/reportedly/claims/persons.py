@@ -13,7 +13,7 @@ from typing import Literal
 
 from reportedly.claims.deeds import Deed, deeds, place
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.news import Kind, News
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -149,7 +149,7 @@ def is_people(lemma: str) -> bool:
 
 @cache
 def _two() -> frozenset[str]:
-    return words("persons", "two", "words") | words("persons", "two", "twins")
+    return either(("persons", "two", "words"), ("persons", "two", "twins"))
 
 
 @cache
@@ -235,7 +235,7 @@ def _is_place(tree: Tree, first: int, last: int) -> bool:
 def _bare_name(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """A name without the noun that opens a headline with a capital: "Toddler", "Teen Ivo Brook"."""
     opens = first == 0 or tree.lower[first - 1] in (":", ";")
-    noun = tree.lower[first] in words("persons", "people", "young") | words("persons", "plain", "words")
+    noun = tree.lower[first] in either(("persons", "people", "young"), ("persons", "plain", "words"))
     return (first + 1 if opens and noun else first), last
 
 

@@ -8,7 +8,7 @@ time stays open, since a wrong one is worse.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 
 PAST, PRESENT, AHEAD = "past", "present", "ahead"
@@ -111,7 +111,7 @@ def _was_intended(tree: Tree, verb: int) -> bool:
 
 
 def _intends(tree: Tree, verb: int) -> bool:
-    return tree.lemma(verb) in words("stance", "announcing", "words") | words("stance", "planned", "verbs")
+    return tree.lemma(verb) in either(("stance", "announcing", "words"), ("stance", "planned", "verbs"))
 
 
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:

@@ -4,7 +4,7 @@ Ways from a number to its noun for measures of space and time alone. Labels are 
 """
 
 from reportedly.claims.changes import LIES
-from reportedly.claims.lexicons import listed, words
+from reportedly.claims.lexicons import either, listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -128,5 +128,5 @@ class Spans:
         """The levels of "levels at 15 dams above 95 percent", where the parse hangs the percent on the dams."""
         tree, above = self.tree, self.tree.head(noun)
         apart = place.found.is_measure and tree.case(place.anchor) in LIES and tree.base[noun] == "nmod"
-        levels = words("figures", "directions", "heights") | words("figures", "directions", "readings")
+        levels = either(("figures", "directions", "heights"), ("figures", "directions", "readings"))
         return above if apart and 0 <= above < noun and tree.lemma(above) in levels else noun

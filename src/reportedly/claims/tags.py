@@ -1,11 +1,12 @@
 """Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.language.lemmas import bases, irregular
 from reportedly.model import Sentence
 
@@ -41,23 +42,39 @@ UNCHANGED = frozenset({"hurt", "hit", "cut", "shut", "put", "set", "split", "she
 SHORTEST = 3  # words before the verb: "number of wounded"
 
 
-def retagged(sentence: Sentence) -> Sentence:
-    """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million"."""
+def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
+    """With the verbs that a parse takes for nouns: "the number of the wounded rose", "it had forecast 24 million".
+
+    ``held`` are the words of the sentence: most mends are of a word that few sentences hold.
+    """
     if not STEMS.isdisjoint(sentence.xpos):
-        sentence = _with_done(_with_past(sentence))
-    if FORECAST in sentence.words:
+        mistagged = ("NN", "VERB") in zip(sentence.xpos, sentence.upos, strict=True)
+        if mistagged or not _pasts().keys().isdisjoint(held):
+            sentence = _with_past(sentence)
+        if not UNCHANGED.isdisjoint(held):
+            sentence = _with_done(sentence)
+    if FORECAST in held:
         sentence = _had_forecast(sentence)
-    for won in [token for token, word in enumerate(sentence.words) if word == WON]:
+    for won in [token for token, word in enumerate(sentence.words) if word == WON] if WON in held else ():
         sentence = _with_won(sentence, won)
-    sentence = _with_rise(sentence)
-    if not AMOUNTING.isdisjoint(sentence.words):
+    if not PERCENT.isdisjoint(held):
+        sentence = _with_rise(sentence)
+    if not AMOUNTING.isdisjoint(held):
         sentence = _amounting(sentence)
-    return _with_rose(_with_number(_with_maker(sentence)))
+    if "conj" in sentence.relations and not _makers().isdisjoint(sentence.lemmas):
+        sentence = _with_maker(sentence)
+    if sentence.relations.count("ccomp") > 1:
+        sentence = _briefed(_reduced(_with_number(sentence)))
+    elif sentence.xpos.count("VBD") > 1:
+        sentence = _reduced(sentence)
+    if "," in held and "acl" in sentence.relations:
+        sentence = _told_first(sentence)
+    return _with_rose(sentence) if ROSE in held else sentence
 
 
 @cache
 def _makers() -> frozenset[str]:
-    return words("sources", "kinds", "company") | words("sources", "kinds", "government")
+    return either(("sources", "kinds", "company"), ("sources", "kinds", "government"))
 
 
 @cache
@@ -121,7 +138,7 @@ def _with_rise(sentence: Sentence) -> Sentence:
             continue
         verb = sentence.heads[rise]
         named = sentence.words[share - 2].lower() in ("a", "an", "the") and 0 <= verb < share - 2
-        moves = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+        moves = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         if not named or sentence.xpos[rise] not in ("NN", "VB", "VBP") or sentence.lemmas[rise] not in moves:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
@@ -284,9 +301,6 @@ def _is_plural(sentence: Sentence, token: int) -> bool:
 
 def _with_rose(sentence: Sentence) -> Sentence:
     """With "rose" read as a verb in "the number of the wounded rose to 80", where the parse has a wounded flower."""
-    sentence = _told_first(_briefed(_reduced(sentence)))
-    if ROSE not in sentence.words:
-        return sentence
     verb = sentence.words.index(ROSE)
     people = verb - 1
     moved = "".join(sentence.words[verb + 1 : verb + 2]) in MOVED_BY
@@ -318,8 +332,6 @@ def _with_rose(sentence: Sentence) -> Sentence:
 
 def _reduced(sentence: Sentence) -> Sentence:
     """With "the number of flats sold rose 12%" told of a number that rose, where the parse has flats that sold."""
-    if sentence.xpos.count("VBD") < 2:
-        return sentence
     for verb in range(2, len(sentence)):
         done, noun = verb - 1, verb - 2
         if sentence.xpos[done] != "VBD" or sentence.xpos[verb] != "VBD" or sentence.heads[verb] != done:
@@ -374,7 +386,7 @@ def _told_first(sentence: Sentence) -> Sentence:
 def _is_done_by(sentence: Sentence, token: int, noun: int) -> bool:
     """Whether a past form right under a noun may be what that did: "people crossed", but not "people killed"."""
     under = sentence.heads[token] == noun and sentence.relations[token] == "acl"
-    harming = words("figures", "of_people", "verbs") | words("persons", "doing", "verbs")
+    harming = either(("figures", "of_people", "verbs"), ("persons", "doing", "verbs"))
     under = under and sentence.lemmas[token] not in harming
     return under and sentence.xpos[token] in ("VBN", "VBD") and sentence.words[token + 1] != "by"
 
@@ -454,10 +466,11 @@ def _mending(
     )
 
 
-def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_some(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
-    for token in range(0 if SOME.isdisjoint(sentence.words) else len(sentence) - 3):
-        if sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME or sentence.upos[token] != "NUM":
+    last = len(sentence) - 3
+    for token in numbers:
+        if token >= last or sentence.words[token + 1] != "of" or sentence.words[token + 2] not in SOME:
             continue
         some = token + 2
         subject = relations[some].startswith("nsubj")
@@ -470,11 +483,12 @@ def give_some(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         heads[some], relations[some] = token, "nmod"
 
 
-def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_level(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "fell 3% to 12,000 homes" the homes are reached, where the parse has them fall."""
-    for token in range(2 if "to" in sentence.words else len(sentence), len(sentence) - 1):
+    last = len(sentence) - 1
+    for token in numbers:
         moved, noun = heads[token], token + 1
-        if sentence.upos[token] != "NUM" or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
+        if not 2 <= token < last or sentence.words[token - 1] != "to" or not 0 <= moved < token - 1:
             continue
         measured = sentence.lemmas[moved] in words("figures", "unit_nouns", "words")
         if measured and relations[moved] == "obj" and relations[token] == "nmod":
@@ -487,11 +501,11 @@ def give_level(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             heads[token], relations[token], relations[noun] = noun, "nummod", "obl"
 
 
-def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_percent(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "cut its forecast for 2026 to 2.2 percent" the percent are 2.2, and stand behind "to"."""
-    for share in range(1, len(sentence)):
-        number = share - 1
-        if sentence.words[share] not in PERCENT or sentence.upos[number] != "NUM" or number in above(heads, share):
+    for number in numbers:
+        share = number + 1
+        if share == len(sentence) or sentence.words[share] not in PERCENT or number in above(heads, share):
             continue
         if heads[number] != share:
             heads[number], relations[number] = share, "nummod"
@@ -501,8 +515,6 @@ def give_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 
 def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "claimed without any evidence that 40 were killed" the killing is claimed, and not what lacks evidence."""
-    if WITHOUT not in sentence.words:
-        return
     lacks, proof = sentence.words.index(WITHOUT), words("sayings", "lacking", "words")
     for token in range(lacks + 2, len(sentence)):
         noun = heads[token]
@@ -546,12 +558,12 @@ def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the airline denied there had been a fire" it is the airline that denied, where the parse has it be denied."""
-    for there, tag in enumerate(sentence.xpos if "there" in sentence.words else ()):
+    for there, tag in enumerate(sentence.xpos):
         verb = there - 1
         if tag != "EX" or verb < 1 or sentence.upos[verb] != "VERB" or relations[verb] == "root":
             continue
         be = next((t for t in range(there + 1, min(there + NEAR, len(sentence))) if sentence.lemmas[t] == "be"), None)
-        if be is None or sentence.lemmas[verb] not in words("sayings", "gerundial", "verbs") | words(*SAYING):
+        if be is None or sentence.lemmas[verb] not in either(("sayings", "gerundial", "verbs"), SAYING):
             continue
         told = heads[be] if relations[be] in ("aux", "cop") else be
         subject = next((t for t in range(verb) if heads[t] == told and relations[t].startswith("nsubj")), None)
@@ -564,7 +576,10 @@ def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
-    helped = {heads[t]: t for t, relation in reversed(list(enumerate(relations))) if relation in HELPING}
+    helping = [t for t, relation in enumerate(relations) if relation in HELPING and relations[heads[t]] == "conj"]
+    if not helping:
+        return
+    helped = {heads[t]: t for t in reversed(helping)}
     told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF)}
     joined = {heads[t] for t, relation in enumerate(relations) if relation == "cc"}
     for verb, first in helped.items():
@@ -586,8 +601,10 @@ def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
 
 
-def give_objects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def give_objects(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
     """Of "killing her and striking two pupils" the pupils were struck, and of "shot dead two people" two are dead."""
+    if LEFT_SO.isdisjoint(held) and relations.count("obj") < 2:
+        return
     taking = [heads[t] for t, relation in enumerate(relations) if relation == "obj"]
     twice = {verb for verb in taking if taking.count(verb) > 1}
     for token, relation in enumerate(relations):

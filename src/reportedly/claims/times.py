@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
 from reportedly.claims.kept import kept
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 from reportedly.model import Document, When
 
@@ -390,7 +390,7 @@ def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tu
         bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
         if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
             continue  # "fell from a year earlier to $41 billion": what it is held against
-        led = case.partition(" ")[0] in words("times", "cases") | words("times", "for_all")
+        led = case.partition(" ")[0] in either(("times", "cases"), ("times", "for_all"))
         told = led and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):
             yield run, case

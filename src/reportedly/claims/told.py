@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import replace
 
 from reportedly.claims import links
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -173,7 +173,7 @@ class Told:
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
-            places = words("figures", "places_in_time", "words") | words("figures", "of_people", "lifeless")
+            places = either(("figures", "places_in_time", "words"), ("figures", "of_people", "lifeless"))
             alike = [b for b in alike if b.counted and (is_people(b.counted.lemma) or b.counted.lemma not in places)]
             alike = [b for b in alike if b.sentence == sentence or b.counted is None or not _is_harm(b.counted.lemma)]
             alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"

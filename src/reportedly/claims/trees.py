@@ -7,6 +7,7 @@ all ranges half open. Walks are bounded by the number of tokens, so a broken par
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, TypeVar
@@ -30,7 +31,11 @@ from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
 from reportedly.claims.mends import give_numbers
 from reportedly.claims.tags import (
+    BEFORE_CLAUSES,
     DASHES,
+    PERCENT,
+    SOME,
+    WITHOUT,
     above,
     give_begun,
     give_clause,
@@ -193,11 +198,107 @@ def _base(relation: str) -> str:
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    """The sentence without arcs that no grammar allows, each hung where it can stand."""
-    parsed, sentence = sentence, retagged(sentence)
+    """The sentence without arcs that no grammar allows, each hung where it can stand.
+
+    Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
+    """
+    held = frozenset(sentence.words)
+    parsed, sentence = sentence, retagged(sentence, held)
     heads, relations = list(sentence.heads), list(sentence.relations)
-    semicolons = [place for place, word in enumerate(sentence.words) if word == ";"]
+    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    _bring_back(sentence, held, heads, relations)
+    _mend_subjects(sentence, held, heads, relations)
+    _mend_nouns(sentence, numbers, heads, relations, held=held)
+    _mend_tellers(sentence, numbers, heads, relations, held=held)
+    if "conj" in relations:
+        give_clause(sentence, heads, relations)
+    give_objects(sentence, held, heads, relations)
+    if numbers:
+        give_numbers(sentence, numbers, heads, relations)
+    _set_right(sentence, heads, relations)
+    unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
+    if unchanged and sentence is parsed:
+        return sentence
+    if not is_tree(heads):
+        return parsed
+    return replace(sentence, heads=tuple(heads), relations=tuple(relations))
+
+
+def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
+    """Whose deed a verb is, where two nouns are taken for its subjects or the wrong one is."""
+    both = len(_subjects(relations)) > 1
+    if both:
+        _join_names(sentence, heads, relations)
+    if not DASHES.isdisjoint(held):
+        _leave_dateline(sentence, heads, relations)
+    if "mark" in relations and "acl" in relations:
+        _part_headline(heads, relations, sentence.xpos)
+    if "acl:relcl" in relations:
+        _part_subjects(sentence, heads, relations)
+    if both and "," in held:
+        _set_beside(sentence, heads, relations)
+
+
+def _mend_nouns(
+    sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str], *, held: AbstractSet[str]
+) -> None:
+    """What a number, a name or "dead" belongs to."""
+    if numbers:
+        _free_numbers(sentence, numbers, heads, relations)
+        if ":" in held:
+            give_headed(sentence, numbers, heads, relations)
+    give_somebody(sentence, heads, relations)
+    if "iobj" in relations:
+        give_money(sentence, heads, relations)
+    give_dead(sentence, held, heads, relations)
+    give_announced(sentence, heads, relations)
+    if not numbers:
+        return
+    give_fewer(sentence, numbers, heads, relations)
+    if "," in held:
+        give_each(sentence, numbers, heads, relations)
+    if not SOME.isdisjoint(held):
+        give_some(sentence, numbers, heads, relations)
+    if not PERCENT.isdisjoint(held):
+        give_percent(sentence, numbers, heads, relations)
+    if "to" in held:
+        give_level(sentence, numbers, heads, relations)
+
+
+def _mend_tellers(
+    sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str], *, held: AbstractSet[str]
+) -> None:
+    """What was said, by whom, and when it was."""
+    if WITHOUT in held:
+        give_unproven(sentence, heads, relations)
+    if not BEFORE_CLAUSES.isdisjoint(held):
+        give_begun(sentence, heads, relations)
+    if "there" in held:
+        give_there(sentence, heads, relations)
+    if numbers:
+        give_awaited(sentence, numbers, heads, relations)
+    _give_owned(sentence, heads, relations)
+    dashed = not DASHES.isdisjoint(held)
+    if dashed:
+        _part_credit(sentence, heads, relations)
+    if "," in held:
+        give_speakers(sentence, heads, relations)
+    if "parataxis" in relations:
+        give_nth(sentence, heads, relations)
+    if "ccomp" in relations:
+        give_some_of(sentence, heads, relations)
+        _give_saying(sentence, heads, relations)
+    if dashed:
+        leave_party(sentence, heads, relations)
+    if "due" in held:
+        raise_due(sentence, heads, relations)
+
+
+def _bring_back(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
+    """Numbers and phrases hung beyond a verb or out of their clause, and names that end in a noun."""
+    semicolons = [place for place, word in enumerate(sentence.words) if word == ";"] if ";" in held else []
     last_verb = -1
+    upos = sentence.upos
     for token, head in enumerate(sentence.heads):
         free, relation = None, relations[token]
         if head > token:
@@ -209,49 +310,8 @@ def _mended(sentence: Sentence) -> Sentence:
                 heads[token], relations[token] = free
         elif relation == "flat" and sentence.xpos[token] == "NN":
             _end_name(sentence, token, heads, relations)
-        if sentence.upos[token] == "VERB":
+        if upos[token] == "VERB":
             last_verb = token
-    _join_names(sentence, heads, relations)
-    _leave_dateline(sentence, heads, relations)
-    _part_headline(heads, relations, sentence.xpos)
-    _part_subjects(sentence, heads, relations)
-    _set_beside(sentence, heads, relations)
-    _free_numbers(sentence, heads, relations)
-    give_headed(sentence, heads, relations)
-    give_somebody(sentence, heads, relations)
-    give_money(sentence, heads, relations)
-    give_dead(sentence, heads, relations)
-    give_announced(sentence, heads, relations)
-    give_fewer(sentence, heads, relations)
-    give_each(sentence, heads, relations)
-    give_some(sentence, heads, relations)
-    give_percent(sentence, heads, relations)
-    give_level(sentence, heads, relations)
-    give_unproven(sentence, heads, relations)
-    give_begun(sentence, heads, relations)
-    give_there(sentence, heads, relations)
-    give_awaited(sentence, heads, relations)
-    _give_owned(sentence, heads, relations)
-    _part_credit(sentence, heads, relations)
-    give_speakers(sentence, heads, relations)
-    if "parataxis" in relations:
-        give_nth(sentence, heads, relations)
-    if "ccomp" in relations:
-        give_some_of(sentence, heads, relations)
-        _give_saying(sentence, heads, relations)
-    leave_party(sentence, heads, relations)
-    raise_due(sentence, heads, relations)
-    if "conj" in relations:
-        give_clause(sentence, heads, relations)
-    give_objects(sentence, heads, relations)
-    give_numbers(sentence, heads, relations)
-    _set_right(sentence, heads, relations)
-    unchanged = heads == list(sentence.heads) and relations == list(sentence.relations)
-    if unchanged and sentence is parsed:
-        return sentence
-    if not is_tree(heads):
-        return parsed
-    return replace(sentence, heads=tuple(heads), relations=tuple(relations))
 
 
 def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[int, str] | None:
@@ -317,8 +377,6 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 def _leave_dateline(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "VAN - The toll has risen" the toll is told, and no Van, where the parse sets it beside the town."""
-    if DASHES.isdisjoint(sentence.words[1:DATELINE]):
-        return
     near = range(1, min(DATELINE, len(sentence)))
     dash = next((t for t in near if sentence.words[t] in DASHES and not _is_hyphen(sentence, t)), 0)
     town = next((t for t in range(dash) if heads[t] >= dash), -1)
@@ -342,7 +400,7 @@ def _is_hyphen(sentence: Sentence, token: int) -> bool:
 
 def _part_headline(heads: list[int], relations: list[str], xpos: Sequence[str]) -> None:
     """Of "Father charged after girl dies" the father was charged, and the girl died, where the parse has both die."""
-    for mark, relation in enumerate(relations if "mark" in relations and "acl" in relations else ()):
+    for mark, relation in enumerate(relations):
         done = heads[mark]
         if relation != "mark" or not 0 <= done < mark or relations[done] != "acl" or xpos[done] != "VBN":
             continue
@@ -361,8 +419,6 @@ def _part_subjects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
     The parse may give both subjects to who tells it, and hang what rose on the noun before it.
     """
-    if "acl:relcl" not in relations:
-        return
     bereft = {t for t, relation in enumerate(relations) if relation == "acl:relcl" and sentence.upos[t] == "VERB"}
     bereft -= {heads[t] for t, relation in enumerate(relations) if relation.startswith("nsubj")} if bereft else set()
     subject, lacking = -1, -1  # the last subject of a verb further on, and the last verb without one behind it
@@ -392,10 +448,10 @@ def _set_beside(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         last = token
 
 
-def _free_numbers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def _free_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "of the 64 on board, 22 drowned" the 22 drowned, where the parse has a second number of the noun before."""
-    for token, relation in enumerate(relations if "NUM" in sentence.upos else ()):
-        if relation not in ("nummod", "appos") or sentence.upos[token] != "NUM" or not 0 <= heads[token] < token:
+    for token in numbers:
+        if relations[token] not in ("nummod", "appos") or not 0 <= heads[token] < token:
             continue
         if sentence.words[token - 1] != "," or _next(sentence, token) in ONE_DOES:
             continue  # "a man, 23 was shot"
@@ -447,13 +503,14 @@ def _part_credit(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 
 def _give_saying(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "said on Tuesday it had cut 300 jobs" the day is that of the saying; of "said that on Tuesday it had" not."""
+    below = [t for t, told in enumerate(heads) if relations[told] == "ccomp" and told >= 0]
     opens: dict[int, int] = {}  # where what is said begins by its own words
-    for token, relation in enumerate(relations):
-        if relation == "mark" or relation.startswith("nsubj"):
+    for token in below:
+        if relations[token] == "mark" or relations[token].startswith("nsubj"):
             opens.setdefault(heads[token], token)
-    for token, relation in enumerate(relations):
+    for token in below:
         told = heads[token]
-        if told < 0 or relations[told] != "ccomp" or _base(relation) not in ("obl", "advmod"):
+        if _base(relations[token]) not in ("obl", "advmod"):
             continue
         teller = heads[told]
         timed = sentence.lemmas[token].lower() in words("times", "words")

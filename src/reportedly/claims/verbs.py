@@ -9,7 +9,7 @@ version 2.
 from collections.abc import Mapping, Sequence
 
 from reportedly.claims.changes import LEVEL_CASES
-from reportedly.claims.lexicons import listed, words
+from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place
@@ -48,7 +48,7 @@ class Verbs:
 
     def __init__(self, nouns: Nouns, owner: Mapping[int, int]) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
-        self.passing = words("figures", "changes", "passing") | words("figures", "changes", "lagging")
+        self.passing = either(("figures", "changes", "passing"), ("figures", "changes", "lagging"))
 
     def told(self, anchor: int, verb: int, place: Place) -> int | None:
         """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""

@@ -6,6 +6,7 @@ from reportedly.claims.trees import Tree
 from reportedly.values.units import COUNT
 
 VOTE, SIDES = "vote", frozenset({"for", "against"})
+TO_OTHERS = (("votes", "to"), ("vote", "to"))
 
 
 def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
@@ -19,9 +20,10 @@ def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
     other = first > 1 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in (VOTE, f"{VOTE}s")
     behind = max(figure.tokens) + 1
     if lemma != VOTE:
+        if not other and tree.lower[behind : behind + 2] not in TO_OTHERS:
+            return None
         passed = next((side for side in SIDES if lemma in words("figures", "passing", side)), None)
-        beside = tree.lower[behind : behind + 2] in ((f"{VOTE}s", "to"), (VOTE, "to"))
-        if passed is None or not (other or beside):
+        if passed is None:
             return f"{VOTE} otherwise" if other else None
         return f"{VOTE} {_other_side(passed) if other else passed}"
     behind += figure.head == behind

@@ -12,7 +12,7 @@ from operator import attrgetter
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import REACHED, SUMS
 from reportedly.claims.factors import Factors
-from reportedly.claims.lexicons import lexicon, listed, words
+from reportedly.claims.lexicons import either, lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
@@ -52,7 +52,7 @@ class Ways:
     def __init__(self, nouns: Nouns, places: Places) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, places.owner
         self.verbs = Verbs(nouns, places.owner)
-        self.stretches = self.summaries | words("figures", "carriers", "stretches")
+        self.stretches = either(("figures", "carriers", "summaries"), ("figures", "carriers", "stretches"))
         self.spans, self.sums = Spans(nouns, self.verbs), Sums(nouns, self.verbs)
         self.polls, self.factors, self.rows = Polls(nouns, self.verbs), Factors(nouns), Rows(nouns, self.verbs)
 

@@ -144,6 +144,11 @@ def knows(verb: str) -> bool:
     return verb in _verbs()
 
 
+def leads(word: str) -> bool:
+    """Whether the registry lists a verb of several words that begins with ``word``."""
+    return word in _leading()
+
+
 def is_person(head: str) -> bool:
     """Whether a word names people: "passenger", "Bangladeshis"."""
     return _heads().get(singular(head), head) in _group("person")
@@ -270,10 +275,10 @@ def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Re
 def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     """How closely ``way`` fits what is told with ``verbs``, None where a condition does not hold."""
     several = len(told.verbs) > 1
-    if not way.never.isdisjoint(verbs):
-        return None
     spoken = way.both == verbs if way.both else not (several or way.verbs.isdisjoint(verbs))
     if not spoken and (several or way.both or (way.verbs and not (told.empty and NO_VERB in way.verbs))):
+        return None
+    if not way.never.isdisjoint(verbs):
         return None
     if not told.beside.isdisjoint(way.lacking) or (way.having and told.beside.isdisjoint(way.having)):
         return None
@@ -392,6 +397,11 @@ def _verbs() -> dict[str, str]:
     listed = [verb for known in registry() for way in known.ways for verb in way.verbs | way.both]
     empty: list[str] = entry("measures", "empty", "words")
     return {**{verb: verb for verb in (*listed, *empty)}, **dict(_pairs("verbs"))}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(verb.partition(" ")[0] for verb in _verbs() if " " in verb)
 
 
 @cache

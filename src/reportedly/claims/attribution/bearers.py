@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of, names_teller
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -28,10 +28,13 @@ def titled(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[in
 
 def with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int, ...]) -> tuple[int, ...]:
     """The phrase with whom the source joins to it: "the army and the ministry said"."""
+    joins = tree.lower[phrase[-1] + 1 : phrase[-1] + 2] == ("and",)
+    if not (joins or tree.having(top, "conj")):
+        return phrase
     others = (c for c in tree.having(top, "conj") if c > phrase[-1] and c in source)
     joint = [c for c in others if can_tell(tree, c) or names_teller(tree, c)]  # "and two senators"
     last = max((t for c in joint for t in tree.under(c) if t in source), default=phrase[-1])
-    if tree.lower[phrase[-1] + 1 : phrase[-1] + 2] == ("and",) and source and phrase[-1] + 1 in source:
+    if joins and source and phrase[-1] + 1 in source:
         last = max(last, source[-1])  # of which the parse makes two
     between = range(phrase[-1] + 1, last + 1)
     apart = any(tree.sentence.upos[t] in ("VERB", "AUX") for t in between)
@@ -53,6 +56,8 @@ def body_behind(tree: Tree, last: int) -> SourceKind | None:
 
 def at_seat(tree: Tree, head: int) -> int:
     """Who is told of by the town: of "the El Paso, Texas, maker of boots" the maker."""
+    if not tree.having(head, "appos"):
+        return head
     placed = any(first <= head < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
     apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
     teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
@@ -66,7 +71,7 @@ def antecedent(tree: Tree, relative: int, hung: int) -> int:
     if tree.lower[relative] == "who" and tree.lower[relative - 1] == "," and person is not None:
         return hung if is_person(tree, hung) else person  # "an article by Ana Brito, who reported"
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
-    told = words("sayings", "carriers", "words") | words("attribution", "tellings", "words")
+    told = either(("sayings", "carriers", "words"), ("attribution", "tellings", "words"))
     thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
     return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
 

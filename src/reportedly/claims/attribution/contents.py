@@ -8,7 +8,7 @@ from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning
 from reportedly.claims.awaited import awaited_by
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 
 LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
@@ -37,7 +37,7 @@ class Contents(Held):
             return range(low), (), "said"
         if (awaited := awaited_by(tree, verb)) is not None:
             number = range(*awaited)
-            foreseen = lemma in words("sayings", "clausal", "verbs") | words("attribution", "foretelling", "verbs")
+            foreseen = lemma in either(("sayings", "clausal", "verbs"), ("attribution", "foretelling", "verbs"))
             return number if foreseen else (), (), "held"
         particle = tree.having(verb, "compound:prt")
         if tree.lower[verb + 1 : verb + 3] == ("that", ":"):
@@ -304,7 +304,7 @@ class Contents(Held):
 
     def _commented(self, verb: int, content: Iterable[int]) -> Iterator[int]:
         """What others make of a saying is none of it: "said it would send $14m, a promise that Oxfam called small"."""
-        tree, nouns = self.tree, words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
+        tree, nouns = self.tree, either(("sayings", "nominal", "clausal"), ("attribution", "told", "words"))
         for noun in content:
             if (
                 noun < verb

@@ -5,7 +5,7 @@ from functools import cache
 from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, phrases
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 
 LISTS = (
     *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
@@ -133,7 +133,7 @@ class Counts(Beside):
         if lemma not in words("attribution", "objects", "about") or self.tree.base[noun] != "obl":
             return False
         case = self.tree.case(noun)
-        harm = self.tree.lemma(noun) in words("persons", "killed", "nouns") | words("persons", "wounded", "nouns")
+        harm = self.tree.lemma(noun) in either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
         return case in ("about", "of") or (case == "on" and harm)
 
     def _has_at(self, verb: int) -> bool:

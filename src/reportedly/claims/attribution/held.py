@@ -5,7 +5,7 @@ from functools import cache
 from reportedly.claims.attribution.pauses import Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import HAVING, phrases
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 
 BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
 NUMBER = "number"
@@ -24,7 +24,7 @@ def _words_held() -> frozenset[str]:
 def holding() -> frozenset[str]:
     """Every noun that may hold what somebody says."""
     topical = (noun for noun, _ in phrases("nominal", "topical"))
-    told = words("sayings", "nominal", "clausal") | words("attribution", "told", "words")
+    told = either(("sayings", "nominal", "clausal"), ("attribution", "told", "words"))
     return _words_held().union(told, topical)
 
 

@@ -29,7 +29,7 @@ def is_named(tree: Tree, head: int) -> bool:
         return False
     if lemma in words("sources", "posts", "words") and _is_whose(tree, head):
         return True
-    relational = lemma in words("sources", "relational", "words") - words("sources", "standing", "words")
+    relational = lemma in words("sources", "relational", "words") and lemma not in words("sources", "standing", "words")
     if relational and lemma not in words("sources", "unique", "words"):
         return any(is_named(tree, owner) for owner in tree.having(head, "nmod:poss"))
     if lemma in words("sources", "unique", "words") or tree.lower[head] in words("sources", "unique", "words"):

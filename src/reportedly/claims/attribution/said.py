@@ -13,7 +13,7 @@ from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import WHO, Said
 from reportedly.claims.awaited import awaited_by
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
@@ -295,7 +295,7 @@ class Sentence(Counts):
             return disputed
         if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
             return None
-        tellings = words("attribution", "tellings", "words") | words("attribution", "told", "words")
+        tellings = either(("attribution", "tellings", "words"), ("attribution", "told", "words"))
         noun = tree.head(verb)
         if tree.sentence.relations[verb] == "acl:relcl" and noun >= 0:
             which = [child for child in tree.having(verb, "obj") if tree.lower[child] == "which"]
@@ -454,7 +454,7 @@ class Sentence(Counts):
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
         cue: tuple[int, ...] = (noun, *case)
         verb = tree.head(noun)
-        voicing = words("sayings", "voicing", "verbs") | words("attribution", "withdrawing", "verbs")
+        voicing = either(("sayings", "voicing", "verbs"), ("attribution", "withdrawing", "verbs"))
         if (
             (head is None or head == noun or self.upos[head] == "PRON")
             and tree.base[noun] == "obj"

@@ -13,7 +13,7 @@ from reportedly.claims.attribution.contents import Contents
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import Said, is_means
 from reportedly.claims.kept import kept
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 
 SIGNS = {"at": "a", "by": "b", "according": "r", "to": "o", "of": "f", ",": "c", ";": "c"}
 TAGS = {"NUM": "n", "SYM": "n", "CCONJ": "c", "VERB": "v", "AUX": "v"}
@@ -105,7 +105,7 @@ class Shares(Contents):
 
     def _by(self, signs: str) -> Iterator[Said]:
         """ "put at 8,000 by police and 25,000 by organisers": after a passive that counts."""
-        counting = words("attribution", "putting", "verbs") | words("attribution", "objects", "verbs")
+        counting = either(("attribution", "putting", "verbs"), ("attribution", "objects", "verbs"))
         passive = [
             token
             for token, sign in enumerate(signs)

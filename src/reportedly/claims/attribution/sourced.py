@@ -4,7 +4,7 @@ from reportedly.claims.attribution.pauses import DASHES
 from reportedly.claims.attribution.shares import NAMING, SHARES, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_OWNER = 10  # words of whose count it is
@@ -117,7 +117,7 @@ class Sourced(Shares):
         if any(self.xpos[child] == "MD" for child in tree.having(verb, "aux")):
             return None  # "needs 5 percent in a poll to take part"
         source = self._phrase(noun, verb)
-        foreseeing = words("attribution", "foretelling", "verbs") | words("figures", "foretold", "words")
+        foreseeing = either(("attribution", "foretelling", "verbs"), ("figures", "foretold", "words"))
         # "Rose 1.2 percent, above the 0.3 percent forecast by economists in a poll": the rise is none of the poll's
         foreseen = next((t for t in tree.up(noun) if t < word and tree.lemma(t) in foreseeing), verb)
         content = [t for t in tree.under(foreseen) if t != word and t not in source]

@@ -3,7 +3,7 @@
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
@@ -35,8 +35,8 @@ def is_step(joined: Joined) -> bool:
     if said.way in ("source", "title", "counted", "denied"):
         return True
     if said.way == "noun":
-        held = words("attribution", "tellings", "words") | words("attribution", "told", "words")
-        believes = words("attribution", "views", "words") | words("attribution", "views", "stands")
+        held = either(("attribution", "tellings", "words"), ("attribution", "told", "words"))
+        believes = either(("attribution", "views", "words"), ("attribution", "views", "stands"))
         official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
         believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
@@ -147,7 +147,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if infinitive:
         other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
         # "expect exports to grow", but not "expect to hire"
-        foretelling = words("attribution", "foretelling", "verbs") | words("attribution", "deeming", "verbs")
+        foretelling = either(("attribution", "foretelling", "verbs"), ("attribution", "deeming", "verbs"))
         foretold = other and lemma in foretelling
         if tree.having(said.verb, "aux:pass") or tree.sentence.xpos[said.verb] == "VBN":
             foretold = foretold or lemma in words("attribution", "impersonal", "verbs")  # "estimated by them to have"
@@ -183,7 +183,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
     if lemma in words("sayings", "carriers", "verbs") and tree.lemma(said.head) in words(
         "sayings", "carriers", "words"
     ):
-        counts = words("attribution", "told", "words") | words("attribution", "told", "counting")
+        counts = either(("attribution", "told", "words"), ("attribution", "told", "counting"))
         # "The budget gave schools $3m" tells a deed, "the poll gave them 55 seats" a count.
         return not tree.having(said.verb, "iobj") or tree.lemma(said.head) in counts
     return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
@@ -193,7 +193,7 @@ def _is_asked_for(tree: Tree, verb: int) -> bool:
     """ "Asked the federation to explain": what somebody is to say is not said."""
     above = tree.head(verb)
     to = any(tree.lower[mark] == "to" for mark in tree.having(verb, "mark"))
-    asking = words("attribution", "urging", "verbs") | words("sayings", "informing", "verbs")
+    asking = either(("attribution", "urging", "verbs"), ("sayings", "informing", "verbs"))
     return to and tree.base[verb] in ("xcomp", "ccomp") and above >= 0 and tree.lemma(above) in asking
 
 
@@ -246,7 +246,7 @@ def stance_of(tree: Tree, said: Said) -> Stance:
 
 def _is_called_untrue(tree: Tree, said: Said) -> bool:
     """ "Reports of 300 cuts are nonsense", "it is not true that": who says so denies it."""
-    called = words("attribution", "untrue", "words") | words("attribution", "untrue", "true")
+    called = either(("attribution", "untrue", "words"), ("attribution", "untrue", "true"))
     for token in [t for t in said.content if tree.lemmas[t] in called and tree.having(t, "cop")]:
         true = tree.lemma(token) in words("attribution", "untrue", "true")
         subjects = tree.having(token, "nsubj", "expl")
@@ -268,7 +268,7 @@ def _is_calling_untrue(tree: Tree, said: Said) -> bool:
         return False
     objects = (child for child in tree.having(said.verb, "obj", "ccomp", "xcomp", "nsubj") if child in said.content)
     below = (token for child in objects for token in (child, *tree.having(child, "nsubj")))
-    told = words("attribution", "tellings", "words") | words("attribution", "told", "words")
+    told = either(("attribution", "tellings", "words"), ("attribution", "told", "words"))
     return any(tree.lemma(token) in told for token in below)
 
 

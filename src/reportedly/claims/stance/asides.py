@@ -40,8 +40,8 @@ def is_distance(tree: Tree, token: int, case: str) -> bool:
     lemma = tree.lemma(token)
     if lemma not in words("figures", "changes", "lengths") and not (is_time(lemma) and "light" in tree.lower):
         return False
-    of = any(tree.case(child) == "of" for child in tree.having(token, "nmod"))
     if case == "within":
+        of = any(tree.case(child) == "of" for child in tree.having(token, "nmod"))
         return of and tree.sentence.upos[tree.head(token)] in ("NOUN", "PROPN", "PRON")
     low = token
     while low and (tree.sentence.upos[low] == "NUM" or low == token or tree.lower[low - 1 : low + 1].count("-")):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.claims.deeds import NEARLY, is_nearly
-from reportedly.claims.lexicons import lexicon, listed, words
+from reportedly.claims.lexicons import either, lexicon, listed, words
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_kept, is_willed
 from reportedly.claims.trees import Tree
@@ -52,7 +52,7 @@ class Forms:
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.telegraphic = tree, telegraphic
         self.denies = not (DENIALS.isdisjoint(tree.lower) and self.mistaken.isdisjoint(tree.lower))
-        self.awaited = words("stance", "believing", "verbs") | words("stance", "expected", "verbs")
+        self.awaited = either(("stance", "believing", "verbs"), ("stance", "expected", "verbs"))
         both, heads = tuple(zip(tree.base, tree.sentence.upos, strict=True)), tree.sentence.heads
         helped = {heads[token] for token, (relation, _) in enumerate(both) if relation in ("aux", "cop")}
         self.predicates = frozenset(

@@ -7,7 +7,7 @@ neither lends what hangs on it its own standing.
 from functools import cache
 from itertools import pairwise
 
-from reportedly.claims.lexicons import lexicon, listed, words
+from reportedly.claims.lexicons import either, lexicon, listed, words
 from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
@@ -77,7 +77,7 @@ def foresees(tree: Tree, verb: int) -> bool:
         return False
     subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
-    return now or bool(subjects & (words("attribution", "kinds", "analyst") | words("stance", "expected", "seers")))
+    return now or bool(subjects & either(("attribution", "kinds", "analyst"), ("stance", "expected", "seers")))
 
 
 class Governors:

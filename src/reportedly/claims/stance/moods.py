@@ -5,7 +5,7 @@ say otherwise: what somebody has is there whatever becomes of it, what a change 
 """
 
 from reportedly.claims.awaited import awaiting
-from reportedly.claims.lexicons import listed, words
+from reportedly.claims.lexicons import either, listed
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
@@ -43,8 +43,8 @@ class Moods:
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.standings = tree, Standings(tree, telegraphic=telegraphic)
-        self.lasting = words("stance", "deeds", "states") | self.states
-        self.foretelling = words("stance", "planned", "foresights") | words("stance", "planned", "views")
+        self.lasting = either(("stance", "deeds", "states"), ("stance", "states", "words"))
+        self.foretelling = either(("stance", "planned", "foresights"), ("stance", "planned", "views"))
 
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
@@ -169,7 +169,9 @@ class Moods:
         return Standing("ongoing" if tree.lower[at] in self.states else "happened", (at,))
 
     def _is_state(self, token: int) -> bool:
-        return self.tree.lower[token] in words("figures", "countable_adjectives", "words") | self.states
+        return self.tree.lower[token] in either(
+            ("figures", "countable_adjectives", "words"), ("stance", "states", "words")
+        )
 
     def predicate(self, start: int) -> int | None:
         """The nearest predicate above ``start``, or None."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.stance.forms import DUTY, GOING, WILL, WOULD
 from reportedly.claims.stance.openings import KINDS, WAYS, begun
 from reportedly.claims.stance.standings import ASKING, Standings
@@ -37,7 +37,7 @@ POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
 def _announcing() -> frozenset[str]:
     """Words without which no clause is to come."""
     ahead = words("stance", "announcing", "words") - COMMON
-    likely = words("stance", "expected", "verbs") | words("stance", "expected", "adjectives")
+    likely = either(("stance", "expected", "verbs"), ("stance", "expected", "adjectives"))
     return frozenset(ahead | likely | WILL | WOULD | DUTY | MODALS)
 
 
@@ -105,10 +105,14 @@ class Prospects:
 
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
+        limited = not LIMITS.isdisjoint(self.tree.lower)
+        dated = not words(*DAYS).isdisjoint(self.tree.lower)
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
-            yield from self._terms(token)
-            yield from self._fixed(token)
+            if limited:
+                yield from self._terms(token)
+            if dated:
+                yield from self._fixed(token)
             kind = self._kind(token)
             if kind is not None and not self._is_within(token):
                 told = self.standings.of(token)
@@ -140,7 +144,7 @@ class Prospects:
     def _terms(self, token: int) -> Iterator[Ahead]:
         """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
         tree = self.tree
-        if LIMITS.isdisjoint(tree.lower) or tree.lemma(token) not in words("prospects", "terms", "verbs"):
+        if tree.lemma(token) not in words("prospects", "terms", "verbs"):
             return
         given = tree.having(token, "obj", "iobj")
         limits = [t for place in (token, *given) for t in tree.having(place, "obl", "nmod") if tree.case(t) in LIMITS]

@@ -29,7 +29,6 @@ class Shifts:
 
     def __init__(self, tree: Tree, forms: Forms, quoted: Sequence[int]) -> None:
         self.tree, self.forms, self.quoted = tree, forms, quoted
-        self.times = words("times", "words") - NOW
 
     def goes_on(self, token: int) -> bool:
         """Whether a predicate told in the past is of a state that lasts as it is told."""
@@ -72,7 +71,11 @@ class Shifts:
             if any(tree.lower[t] in THEN for t in tree.having(clause, "mark", "advmod")):
                 return True
         timed = [t for t in tree.having(token, "obl", "nmod") if not tree.case(t).startswith(("as", "since", "for"))]
-        return not still and any(tree.lemma(t) in self.times or self._is_year(t) for t in timed)
+        return not still and any(self._is_time(t) or self._is_year(t) for t in timed)
+
+    def _is_time(self, token: int) -> bool:
+        lemma = self.tree.lemma(token)
+        return lemma in words("times", "words") and lemma not in NOW
 
     def _is_year(self, token: int) -> bool:
         return len(self.tree.lower[token]) == YEAR and self.tree.lower[token].isdecimal()

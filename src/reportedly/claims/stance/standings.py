@@ -6,7 +6,7 @@ manage to leave" is denied, so that what "manage" implies is denied, too; "may f
 staying is. Each word is looked at once, so that a sentence costs what it is long.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.reach import is_outcome
 from reportedly.claims.stance.forms import Forms
 from reportedly.claims.stance.governors import Governors, signatures
@@ -49,7 +49,7 @@ class Standings:
         self.known: dict[int, Told] = {}
         self.forcing = words("stance", "planned", "forcing")
         self.asking = words("ties", "asking", "words")
-        self.moving = words("figures", "changes", "increase") | words("figures", "changes", "decrease")
+        self.moving = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         self.asked = "?" in tree.lower[-3:]
 
     def _tops(self, tied: Tied) -> tuple[int, ...]:
@@ -110,8 +110,8 @@ class Standings:
     def _as_norm(self, token: int, told: Told) -> Told:
         """ "A rate of 1% is what good care achieves", "a loss of 2% is considered normal": of no rate that there is."""
         tree = self.tree
-        being = [*tree.having(token, "cop"), *tree.having(token, "aux:pass")] if told.is_real else []
-        if not being or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
+        being = tree.having(token, "cop", "aux:pass") and (tree.having(token, "cop") or tree.having(token, "aux:pass"))
+        if not being or not told.is_real or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
             return told
         dets = (det for subject in tree.having(token, "nsubj") for det in tree.having(subject, "det"))
         if not any(tree.lower[det] in ("a", "an") for det in dets):

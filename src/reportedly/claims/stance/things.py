@@ -6,7 +6,7 @@
 
 from collections.abc import Callable
 
-from reportedly.claims.lexicons import listed, words
+from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.stance.asides import beside
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
@@ -99,7 +99,7 @@ class Things(Owned):
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         super().__init__(tree, forms, governors)
         self.frames = Frames(tree, governors)
-        self.promising = words("stance", "planned", "objects") | words("stance", "expected", "verbs")
+        self.promising = either(("stance", "planned", "objects"), ("stance", "expected", "verbs"))
 
     def read(self, token: int, head: int, above: Told, of: Callable[[int], Told]) -> Told:
         """The standing of ``token`` below ``head``, which stands as ``above``."""
