@@ -9,9 +9,12 @@ from functools import cache
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.tags import DASHES, above, has_subject
+from reportedly.claims.tags import DASHES, NEAR, SAYING, above, has_subject
 from reportedly.model import Sentence
 
+HELPING = frozenset({"aux", "aux:pass", "cop"})
+SUBJECT_OF = ("nsubj", "csubj", "expl")
+LEFT_SO = frozenset({"dead", "hurt", "injured", "wounded", "alive"})  # how somebody is left, found or shot
 NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 )
@@ -263,3 +266,70 @@ def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
                 relations[child] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(relations[child], relations[child])
         heads[verb], relations[verb] = token, "xcomp"
         heads[token + 1], relations[token + 1] = verb, "mark"
+
+
+def give_there(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the airline denied there had been a fire" it is the airline that denied, where the parse has it be denied."""
+    for there, tag in enumerate(sentence.xpos):
+        verb = there - 1
+        if tag != "EX" or verb < 1 or sentence.upos[verb] != "VERB" or relations[verb] == "root":
+            continue
+        be = next((t for t in range(there + 1, min(there + NEAR, len(sentence))) if sentence.lemmas[t] == "be"), None)
+        if be is None or sentence.lemmas[verb] not in either(("sayings", "gerundial", "verbs"), SAYING):
+            continue
+        told = heads[be] if relations[be] in ("aux", "cop") else be
+        subject = next((t for t in range(verb) if heads[t] == told and relations[t].startswith("nsubj")), None)
+        if subject is None:
+            continue
+        heads[verb], relations[verb] = heads[told], relations[told]
+        heads[told], relations[told] = verb, "ccomp"
+        heads[subject], relations[subject], heads[there] = verb, "nsubj", told
+
+
+def give_clause(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "two died inside the hall and 12 others were taken away" the 12 were, where the parse has them inside."""
+    helping = [t for t, relation in enumerate(relations) if relation in HELPING and relations[heads[t]] == "conj"]
+    if not helping:
+        return
+    helped = {heads[t]: t for t in reversed(helping)}
+    told = {heads[t] for t, relation in enumerate(relations) if relation.startswith(SUBJECT_OF)}
+    joined = {heads[t] for t, relation in enumerate(relations) if relation == "cc"}
+    for verb, first in helped.items():
+        if relations[verb] != "conj" or verb in told or first == 0:
+            continue
+        number = first - 1
+        if sentence.upos[number] == "NUM" and relations[number] == "conj" and heads[number] == heads[verb]:
+            heads[number], relations[number] = verb, "nsubj"  # "ten people died and 25 are in hospital"
+            continue
+        if verb in joined:
+            continue
+        up = (t for t in above(heads, first - 1) if relations[t] == "conj" and sentence.upos[t] in ("NOUN", "PRON"))
+        noun = next(up, None)
+        if noun is None or noun not in joined or not heads[verb] < heads[noun] < noun < first:
+            continue
+        alone = sum(head == heads[noun] and relations[t] == "conj" for t, head in enumerate(heads)) == 1
+        if alone and relations[heads[noun]] in ("obl", "nmod"):
+            passive = any(head == verb and relations[t] == "aux:pass" for t, head in enumerate(heads))
+            heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def give_objects(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
+    """Of "killing her and striking two pupils" the pupils were struck, and of "shot dead two people" two are dead."""
+    if LEFT_SO.isdisjoint(held) and relations.count("obj") < 2:
+        return
+    taking = [heads[t] for t, relation in enumerate(relations) if relation == "obj"]
+    twice = {verb for verb in taking if taking.count(verb) > 1}
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation == "obj" and verb in twice:
+            first = min((t for t, head in enumerate(heads) if head == token and t < token), default=token)
+            nearer = first - 1
+            joined = verb < nearer and relations[nearer] == "conj" and heads[nearer] == verb
+            if joined and sentence.upos[nearer] == "VERB" and nearer not in taking:
+                heads[token] = nearer
+        elif relation == "amod" and token + 1 < verb and sentence.words[token] in LEFT_SO:
+            counts = heads[token + 1] == verb and relations[token + 1] in ("nummod", "det")
+            if counts and relations[verb] == "obj" and heads[verb] == token - 1:
+                heads[token], relations[token] = heads[verb], "xcomp"
+        elif relation == "det" and sentence.words[token] == "another" and sentence.words[verb] in LEFT_SO:
+            relations[token] = "nsubj"  # "one man was killed and another hurt"

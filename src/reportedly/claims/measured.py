@@ -10,13 +10,13 @@ from functools import cache
 
 from reportedly.claims.changes import LIES
 from reportedly.claims.harms import Harm, Harms
-from reportedly.claims.lexicons import either, lexicon, words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.phrasings import is_place, phrases
+from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
-from reportedly.claims.votes import sided
+from reportedly.claims.votes import is_polled, sided
 from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_person, knows, leads, measure, tells, together
@@ -102,8 +102,8 @@ def measured(
         verb_told: str | None = CONFIRM
     else:
         verb_told = None if verb is None else sided(tree, figure, verb) or _verb(tree, verb)
-    nominal = None if own is None or figure.is_whole else _nominal(tree, own)
-    told = aboard or nominal or verb_told
+    noun_deed = None if own is None or figure.is_whole else nominal(tree, own)
+    told = aboard or noun_deed or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
@@ -116,7 +116,7 @@ def measured(
         change=quantity.change,
         joined=() if verb is None else tuple(_shared(tree, verb)),
         # Who loses his life has an object, and does nothing to it; who shoots somebody dead does.
-        acting=not nominal
+        acting=not noun_deed
         and verb is not None
         and _acts(tree, figure.anchor, verb)
         and not (told and " " in told and told in phrases(tree, verb, "obj")),
@@ -125,7 +125,7 @@ def measured(
     if found.open and where is not None and told != where:
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
-    if found.open and verb is not None and quantity.unit == "percent" and _is_polled(tree, figure, verb):
+    if found.open and verb is not None and quantity.unit == "percent" and is_polled(tree, figure, verb):
         return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
     if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
@@ -382,15 +382,6 @@ def _of_participle(tree: Tree, noun: int) -> str | None:
     return told if tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") and told.endswith("ed") and knows(told) else None
 
 
-def _nominal(tree: Tree, noun: int) -> str | None:
-    """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
-    deed = tree.head(noun)
-    if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
-        return None
-    told: str | None = lexicon("figures")["nominal"].get(tree.lemma(deed))
-    return told
-
-
 def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:
     """Where those who are counted are, if that tells what they are: "patients on waiting lists", "now in hospital"."""
     nouns = _led(tree, noun)
@@ -430,20 +421,6 @@ def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool
     ]
     known = either(("figures", "saving", "from"), ("times", "words"))
     return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
-
-
-def _is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
-    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%"."""
-    got = (
-        tree.head(figure.anchor) == verb
-        and tree.base[figure.anchor] == "obj"
-        and not tree.having(figure.anchor, "nmod")
-    )
-    votes = not words("figures", "polls", "signs").isdisjoint(tree.lemmas)
-    lemma = tree.lemma(verb)
-    return got and (
-        lemma in words("figures", "polls", "only") or (votes and lemma in words("figures", "polls", "taking"))
-    )
 
 
 def _own_kind(tree: Tree, figure: Figure, noun: int | None) -> str | None:

@@ -5,7 +5,7 @@ The registry of measures knows such phrases by their lemmas; here a tree tells w
 
 from collections.abc import Iterator
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 
 ALIVE = "alive"
@@ -59,3 +59,12 @@ def is_place(tree: Tree, token: int) -> bool:
     """Whether a phrase names a place: "to Russia", "to the Kursk region", "to the front"."""
     named = {t for first, last, kind in tree.sentence.entities if kind == "LOC" for t in range(first, last)}
     return tree.lemma(token) in words("figures", "leading", "places") or not named.isdisjoint(tree.under(token))
+
+
+def nominal(tree: Tree, noun: int) -> str | None:
+    """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
+    deed = tree.head(noun)
+    if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
+        return None
+    told: str | None = lexicon("figures")["nominal"].get(tree.lemma(deed))
+    return told

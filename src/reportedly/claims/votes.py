@@ -1,4 +1,4 @@
-"""On which side so many vote: "voted for the bill", "61 for, nine against", "approved by 61 votes to 44"."""
+"""Votes, and on which side so many vote: "voted for the bill", "61 for, nine against", "approved by 61 votes to 44"."""
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
@@ -10,7 +10,7 @@ TO_OTHERS = (("votes", "to"), ("vote", "to"))
 
 
 def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
-    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
+    """Votes, and on which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
 
     What is approved "by 61 votes to 44" has 61 for it and 44 against it.
     """
@@ -39,3 +39,17 @@ def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
 
 def _other_side(side: str | None) -> str:
     return {"against": "for", "for": "against"}.get(side or "", "otherwise")
+
+
+def is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%"."""
+    got = (
+        tree.head(figure.anchor) == verb
+        and tree.base[figure.anchor] == "obj"
+        and not tree.having(figure.anchor, "nmod")
+    )
+    votes = not words("figures", "polls", "signs").isdisjoint(tree.lemmas)
+    lemma = tree.lemma(verb)
+    return got and (
+        lemma in words("figures", "polls", "only") or (votes and lemma in words("figures", "polls", "taking"))
+    )
