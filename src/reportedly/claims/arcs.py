@@ -144,7 +144,12 @@ def give_nth(sentence: Sentence, heads: list[int], relations: list[str]) -> None
         below = [t for t, head in enumerate(heads) if head == verb and t < verb]
         noun = next((t for t in below if relations[t].startswith("nsubj")), None)
         first = next((t for t, head in enumerate(heads) if head == noun and relations[t] == "det"), None)
-        if noun is None or not first or sentence.words[first - 1 : first + 1] != (",", "the"):
+        if (
+            noun is None
+            or not first
+            or sentence.upos[noun] != "NOUN"
+            or sentence.words[first - 1 : first + 1] != (",", "the")
+        ):
             continue
         nth = any(
             h == noun and r == "amod" and w in NTH for h, r, w in zip(heads, relations, sentence.words, strict=True)

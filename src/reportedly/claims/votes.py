@@ -10,7 +10,7 @@ TO_OTHERS = (("votes", "to"), ("vote", "to"))
 
 
 def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
-    """Votes, and on which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
+    """On which side so many vote: "voted for the bill", "61 for, nine against": neither is a part of the other.
 
     What is approved "by 61 votes to 44" has 61 for it and 44 against it.
     """
