@@ -137,7 +137,8 @@ class Labels:
     def _scale(self, start: int, end: int) -> tuple[Scale | None, int]:
         """What a label says of its numbers, and where the rest of it ends."""
         quote = self.document.text[start:end]
-        whole = unit_of(quote) if len(quote) > 1 or not quote.isalpha() else None
+        counts_rows = quote.strip(".: ").lower() in words("cells", "numbering", "words")  # "#" of rows is no pound
+        whole = None if counts_rows or (len(quote) == 1 and quote.isalpha()) else unit_of(quote)
         if whole is not None:
             return whole, start
         rate = PER.match(quote)
