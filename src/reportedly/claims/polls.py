@@ -7,11 +7,11 @@ clause without its verb. Labels are Universal Dependencies version 2.
 from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
+from reportedly.claims.rows import NAMED, PERCENT
+from reportedly.claims.unsaid import JOINTS
 from reportedly.claims.verbs import NOTHING, Verbs
 
-PERCENT = "percent"
 AGAINST = frozenset({"against", "to", "versus"})
-NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
 class Polls:
@@ -35,7 +35,7 @@ class Polls:
             return None
         while not compared and before > 0 and tree.sentence.upos[before] in NAMED and before not in self.verbs.owner:
             before -= 1
-        if tree.lower[before] not in ("and", ",", ";", "but", "while"):
+        if tree.lower[before] not in JOINTS:
             return None
         paid = place.kind == "money" and not compared and self.verbs.is_people(noun)
         return NOTHING if paid else noun  # "fined the driver $40 and the guide $20": they may pay it or get it

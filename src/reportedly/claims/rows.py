@@ -6,13 +6,13 @@ Dependencies version 2.
 
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
+from reportedly.claims.unsaid import JOINTS
 from reportedly.claims.verbs import Verbs
 
 PERCENT = "percent"
 NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 HOLDERS = frozenset({"NOUN", "PROPN"})
 SEVERAL = frozenset({"NNS", "NNP", "NNPS"})
-JOINTS = frozenset({"and", ",", ";", "but", "while"})
 ADDED = frozenset({"another", "some", "about", "just", "only", "nearly"})
 CLOSED = ((), (".",), *((joint,) for joint in JOINTS))
 CLAUSES = frozenset({"VERB", "AUX", "SCONJ"})

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
+from reportedly.claims.unsaid import JOINTS
 from reportedly.model import SlotRole
 from reportedly.values.measures import tells
 
@@ -20,7 +21,6 @@ CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "appos")
 ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation")
 SUBJECTS: tuple[SlotRole, ...] = ("doer", "recipient")
 NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
-PARTING = (",", ";", "and", "but", "while")
 SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 SEVERAL = 2  # numbers with places of their own that make a list
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
@@ -107,7 +107,7 @@ def _remnant(tree: Tree, figure: Figure) -> tuple[int, ...]:
     while start > 0 and upos[start - 1] in NAMING:
         start -= 1
     counted = figure.head is not None and start <= figure.head <= last
-    parted = start > 0 and tree.lower[start - 1] in PARTING and not counted and "NUM" in upos[:start]
+    parted = start > 0 and tree.lower[start - 1] in JOINTS and not counted and "NUM" in upos[:start]
     phrase = tuple(range(start, first))
     return phrase if parted and not any(tree.case(token) for token in phrase) else ()
 

@@ -46,8 +46,9 @@ WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annuall
 
 # What is told beside a sum in the same measure is no more times as large or as small: of prices, of what is moved.
 FAR, NEAR = 20, 4
+# Between what is told side by side.
+JOINTS = frozenset({"and", ",", ";", "but", "while"})
 MORE = frozenset({("more", "than"), ("less", "than"), ("short", "of")})
-PARTING = frozenset({",", "and", "but", ";", "while"})
 
 
 def _is_near(found: Found, before: Found, times: int) -> bool:
@@ -198,7 +199,7 @@ class Units:
             return False
         after = self._after_last(found)
         ends = after >= len(tree.lower) or tree.sentence.upos[after] in ("PUNCT", "CCONJ")
-        if tree.lower[first - 1] in PARTING:
+        if tree.lower[first - 1] in JOINTS:
             return not ends or tree.lower[first - 1] == ";"
         if tree.lower[first - 1] == "on" and tree.sentence.upos[first - 2] == "PROPN":
             return True  # "led with 44 percent, ahead of Mr Costa on 31"
@@ -207,7 +208,7 @@ class Units:
             tree.sentence.upos[noun] in ("NOUN", "PROPN", "ADJ", "DET") or tree.sentence.xpos[noun] == "VBG"
         ):
             noun -= 1
-        return ends and noun < first - 1 and tree.lower[noun] in PARTING and tree.sentence.upos[first - 1] != "ADJ"
+        return ends and noun < first - 1 and tree.lower[noun] in JOINTS and tree.sentence.upos[first - 1] != "ADJ"
 
     def _is_scaled(self, found: Found) -> bool:
         """Whether the number is told in thousands, millions or more, by a word."""

@@ -7,10 +7,9 @@ its words; a step of the chain that denies or doubts makes the word a denial or 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from fractions import Fraction
 
 from reportedly.model import AGAINST, DONE, Attribution, Claim, Document, Reading, Reported, Series, Stance, Statement
-from reportedly.values.bounds import bounds
+from reportedly.values.bounds import bounds, ends
 from reportedly.values.corrections import lowers
 from reportedly.values.denials import denials
 from reportedly.values.publication import published
@@ -100,13 +99,13 @@ def _disputed(document: Document, made: Reading, homes: Mapping[str, Statement])
     behind = frozenset(_denied_behind(document, made))
     against: defaultdict[Hashable, list[Claim]] = defaultdict(list)
     for denial in filter(_denies, made.claims):
-        for end in _ends(denial):
+        for end in ends(denial.quantity):
             against[denial.measure, end].append(denial)
     for claim in made.claims if behind or against else ():
         mine = homes.get(claim.id)
         if claim.status not in DONE or _denies(claim) or mine is None:
             continue
-        others = (one for end in _ends(claim) for one in against[claim.measure, end][:FEW])
+        others = (one for end in ends(claim.quantity) for one in against[claim.measure, end][:FEW])
         if claim.id in behind or any(_is_anothers(one, homes, mine.origin.key) for one in others):
             yield claim.id
 
@@ -117,11 +116,11 @@ def _denied_behind(document: Document, made: Reading) -> Iterator[str]:
     told: defaultdict[int, list[str]] = defaultdict(list)
     for claim in made.claims if places else ():
         told[claim.context.end].append(claim.id)
-    ends = sorted(told)
+    closes = sorted(told)
     for place in places:
-        last = bisect_right(ends, place) - 1
-        if last >= 0 and place - ends[last] <= BEHIND:
-            yield from told[ends[last]]
+        last = bisect_right(closes, place) - 1
+        if last >= 0 and place - closes[last] <= BEHIND:
+            yield from told[closes[last]]
 
 
 def _denies(claim: Claim) -> bool:
@@ -134,10 +133,6 @@ def _is_anothers(denial: Claim, homes: Mapping[str, Statement], origin: str) -> 
         return True  # "the ministry denied a lawmaker's claim that 60"
     home = homes.get(denial.id)
     return home is not None and home.origin.named and home.origin.key != origin
-
-
-def _ends(claim: Claim) -> frozenset[Fraction]:
-    return frozenset(end for end in (claim.quantity.low, claim.quantity.high) if end is not None)
 
 
 def _corrects(document: Document, claim: Claim) -> bool:

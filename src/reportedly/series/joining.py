@@ -12,6 +12,7 @@ from fractions import Fraction
 from reportedly.model import Claim, Document, Judgement, Key, Reading, Series, Span
 from reportedly.series.keys import keyed, together
 from reportedly.series.usual import Keyed
+from reportedly.values.bounds import ends
 from reportedly.values.wordings import Wordings
 
 Pair = tuple[Document, Reading]
@@ -46,20 +47,20 @@ def series(
 
 def _one(known: Key, members: Sequence[Keyed]) -> Series:
     ids = {found.claim.id for found in members}
-    body = {(found.document.id, end) for found in members if found.claim.part == "body" for end in ends(found.claim)}
+    body = {
+        (found.document.id, end)
+        for found in members
+        if found.claim.part == "body"
+        for end in ends(found.claim.quantity)
+    }
     counted = [found for found in members if found.claim.same_as not in ids and not _is_above(found, body)]
     filled = tuple((found.claim.id, slot, by) for found in counted for slot, by in found.filled)
     return Series(known, tuple(found.claim.id for found in counted), filled)
 
 
-def ends(claim: Claim) -> frozenset[Fraction]:
-    """The ends of a figure that are stated."""
-    return frozenset(end for end in (claim.quantity.low, claim.quantity.high) if end is not None)
-
-
 def _is_above(found: Keyed, body: set[tuple[str, Fraction]]) -> bool:
     """Whether a headline or a caption only tells what the body of its document does."""
-    return found.claim.part != "body" and any((found.document.id, end) in body for end in ends(found.claim))
+    return found.claim.part != "body" and any((found.document.id, end) in body for end in ends(found.claim.quantity))
 
 
 def _by_measure(known: Key) -> tuple[str, ...]:

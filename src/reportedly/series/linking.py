@@ -15,9 +15,10 @@ from itertools import combinations, pairwise
 
 from reportedly.model import Claim, Document, Key, Link, LinkKind, Series, Statement
 from reportedly.series import places, populations
-from reportedly.series.joining import Pair, ends
+from reportedly.series.joining import Pair
 from reportedly.series.lexicons import bases, words
 from reportedly.series.periods import YEAR, is_recalled
+from reportedly.values.bounds import ends
 from reportedly.values.corrections import replaces
 from reportedly.values.measures import named
 
@@ -144,11 +145,12 @@ def _above(pairs: Sequence[Pair], found_series: Sequence[Series]) -> Iterator[Li
         body: dict[tuple[str | None, Fraction], str] = {}
         for claim in reading.claims:
             if claim.part == "body" and claim.id in counted:
-                for end in ends(claim):
+                for end in ends(claim.quantity):
                     body.setdefault((_thing(claim), end), claim.id)
         for claim in reading.claims:
             if claim.part != "body" and claim.same_as is None and claim.id not in counted:
-                told = next((body[_thing(claim), end] for end in ends(claim) if (_thing(claim), end) in body), None)
+                stated = ((_thing(claim), end) for end in ends(claim.quantity))
+                told = next((body[key] for key in stated if key in body), None)
                 if told is not None:
                     yield Link("same_in_document", claim.id, told, "told above the body")
 

@@ -33,6 +33,11 @@ def bounds(quantity: Quantity, reading: str = "plural") -> Bounds:
     return _vague(scan(quantity.written), entry("bounds", reading))
 
 
+def ends(quantity: Quantity) -> frozenset[Fraction]:
+    """The ends of ``quantity`` that are stated, at most two, in its unit."""
+    return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
+
+
 def _vague(text: Scan, table: dict[str, tuple[str, str]]) -> Bounds:
     """Of one vague number its reading, turned by its hedge; of several in one quantity from the least to the most."""
     found: list[Bounds] = []
