@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.changes import LIES
+from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
@@ -585,8 +586,15 @@ def _acts(tree: Tree, anchor: int, verb: int) -> bool:
     """Whether the figure's phrase is the subject of a verb that has an object, or does it: "killed by two men"."""
     chain = list(tree.up(anchor))
     if verb not in chain or chain.index(verb) == 0:
-        return False
+        return tree.head(verb) in chain and verb not in chain and _harms_others(tree, verb)
     below = chain[chain.index(verb) - 1]
     done_by = tree.sentence.relations[below] == "obl:agent" or (tree.base[below] == "obl" and tree.case(below) == "by")
     subject = tree.sentence.relations[below] == "nsubj" and bool(tree.having(verb, "obj"))
     return subject or (done_by and is_people(tree.lemma(below)))
+
+
+def _harms_others(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells that its noun harms somebody: "two bombers who killed a nurse" are no dead."""
+    harming = either(("persons", "killed", "verbs"), ("persons", "wounded", "verbs"))
+    does = any(tree.lower[token] in RELATIVE for token in tree.having(verb, "nsubj")) and tree.lemma(verb) in harming
+    return does and any(tree.lower[token] not in REFLEXIVE for token in tree.having(verb, "obj"))
