@@ -341,12 +341,14 @@ def is_wound(tree: Tree, noun: int) -> bool:
 
 
 def is_unreal(tree: Tree, verb: int) -> bool:
-    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill"."""
+    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill", "a plan of killing"."""
     helpers = {tree.lower[child] for child in tree.having(verb, "aux", "advmod", "det", "cop")}
     infinite = tree.sentence.xpos[verb] == "VB" or bool(tree.having(verb, "aux"))  # not "led to ten people shot"
     to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))
     aimed = infinite and to and tree.base[verb] != "root"
     feared = aimed and tree.lemma(tree.head(verb)) not in words("persons", "killed", "telling")
+    of_plan = tree.sentence.xpos[verb] == "VBG" and tree.lower[verb - 1 : verb] == ("of",)
+    feared = feared or (of_plan and tree.lemma(verb - 2) in words("stance", "planned", "nouns"))
     return bool(helpers & (NEGATIONS | MAYBE)) or feared or is_nearly(tree, verb) is not None
 
 
