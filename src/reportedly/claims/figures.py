@@ -40,6 +40,7 @@ class Counting:
     pointing = listed("figures", "parts", "pointing")
     counters = listed("figures", "countable_adjectives", "words")
     earlier = listed("figures", "carriers", "earlier")
+    marks = listed("figures", "carriers", "marks")
     righting = listed("figures", "carriers", "righting")
     befalling = listed("figures", "of_people", "verbs")
     drawing = listed("figures", "of_people", "drawing")
@@ -352,7 +353,7 @@ class Counting:
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
         if number > 0 and self._is_other_side(number, place):
             return self._head(number - 1, seen | {number})
-        head = self.ways.first(place)
+        head = self._past_mark(self.ways.first(place), place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
         if head is not None and head in self.owner and self.owner[head] != number and self.ways.spans.is_away(place):
@@ -371,6 +372,14 @@ class Counting:
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _past_mark(self, head: int | None, place: Place) -> int | None:
+        """The cases of "cases topped the 600 mark": a mark is none of what is counted there."""
+        tree = self.tree
+        if head is None or head not in (place.after, place.after + 1) or tree.lemma(head) not in self.marks:
+            return head
+        told = self.nouns.of_subject(tree.head(head)) if tree.base[head] in ("obj", "obl") else None
+        return head if told is None else told
 
     def _is_no_number(self, head: int, place: Place) -> bool:
         """Whether a noun that a number is only told of cannot be counted: "the council voted 31 to 24", "the plan was

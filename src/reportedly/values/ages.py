@@ -17,6 +17,7 @@ SUBJECT, PHRASE = 9, 7
 FORMED = ("er", "or", "ist", "man", "woman", "wife")
 WHEN = frozenset({"this", "next", "last", "today", "tomorrow", "soon"})  # "who turn 18 this year"
 NOUN = 3  # "a driver of 40 heavy lorries": so many words on may stand what is counted
+QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’"})
 AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 
 
@@ -142,10 +143,7 @@ def _lived(text: Scan, found: Expression) -> bool:
     """ "men retiring at 65", "the pension age will climb from 62 to 64"."""
     if not (is_bare(found) and _lifetime(found)) or noun_follows(text, found.last) or text.low(found.last) == "%":
         return False
-    verb = found.first - 2
-    if text.low(verb - 1) == "in" and text.kind(verb) == "n":
-        verb -= 2  # "died in 1999 at 80"
-    if text.before(found.first) == "at" and listed(text.low(verb), "ages", "at"):
+    if text.before(found.first) == "at" and _is_told_of(text, found.first - 2):
         return True
     if text.before(found.first) not in ("to", "from", "at", "is", "was", "of"):
         return False
@@ -154,6 +152,16 @@ def _lived(text: Scan, found: Expression) -> bool:
             return False
         if text.low(place) == "age":
             return text.low(place - 1) not in ("of", "average")
+    return False
+
+
+def _is_told_of(text: Scan, last: int) -> bool:
+    """Whether a verb of what people do at an age stands behind no stop: "died in 1999 at 80", "died on Monday at 91"."""
+    for place in range(last, max(-1, last - SUBJECT), -1):
+        if listed(text.low(place), "ages", "at"):
+            return True
+        if text.kind(place) not in ("w", "n") or text.gap(place + 1) == 2:
+            return False
     return False
 
 
@@ -180,7 +188,10 @@ def _beside_name(text: Scan, found: Expression) -> bool:
     if not (is_bare(found) and _lifetime(found) and text.kind(found.first) == "n"):
         return False
     opening, closing = text.before(found.first), text.next_low(found.last)
-    name = found.first - 2
+    if opening in QUOTES and text.low(found.first - 2) == ",":
+        opening, name = ",", _past_aside(text, found.first - 1)  # 'Ivo "Slim," 25, of Leeds'
+    else:
+        name = _past_aside(text, found.first - 2) if opening == "," else found.first - 2
     person = listed(text.low(name), "ages", "persons") or _is_formed(text, name)
     if not (text.capital(name) or person) or listed(text.low(name), "dates", "months"):
         return False
@@ -195,6 +206,24 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         and (closing in (",", ".", ";", "who", "of", "from", "and") or (person and closing == ""))
         and text.low(name) != text.low(name - 1)
     )
+
+
+def _past_aside(text: Scan, at: int) -> int:
+    """The last token of a name, over "Jr." and a by-name in quotation marks or brackets, which end at ``at``."""
+    if text.low(at) == "." and listed(text.low(at - 1), "ages", "suffixes"):
+        at -= 1
+    if listed(text.low(at), "ages", "suffixes"):
+        at -= 2 if text.low(at - 1) == "," else 1
+    closes = text.raw(at)
+    if closes not in QUOTES and closes != ")":
+        return at
+    for place in range(at - 1, max(-1, at - PHRASE), -1):
+        if text.raw(place) == "(" if closes == ")" else text.raw(place) in QUOTES:
+            at = place - 1
+            while listed(text.low(at), "ages", "aliases"):
+                at -= 1
+            return at
+    return at
 
 
 def _is_formed(text: Scan, at: int) -> bool:

@@ -15,7 +15,7 @@ from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
 from reportedly.values.shapes import plural, titled, told_to
 from reportedly.values.surroundings import is_bare, listed, listed_phrases, noun_follows
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, SHARE
 
 Rule = Callable[[Scan, Expression], str | None]
 
@@ -78,6 +78,9 @@ def _seasons(text: Scan, found: Expression) -> str | None:
     at += listed(text.next_low(at), "spans", "in_a_row")
     timed = listed(text.next_low(at), "spans", "seasons")
     placed = listed(text.before(found.first), "spans", "before")
+    parts = found.unit == SHARE and listed(text.low(at - 1), "spans", "seasons") and text.next_low(at) != "of"
+    if parts and listed(text.before(found.first), "spans", "turns"):
+        return "span_of_time"  # "over the next three quarters"
     return "span_of_time" if timed and placed and found.unit == COUNT and not found.additional else None
 
 

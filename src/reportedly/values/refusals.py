@@ -4,12 +4,13 @@ Each rule sees the pieces around one place and answers with the stretch it refus
 the rules know stands in ``refusals.toml``; the rules know only how such things are built.
 """
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import addresses, cardinals, hedges, hours, idioms, numerals, scores, units
+from reportedly.values import addresses, cardinals, hedges, hours, idioms, lists, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import words
@@ -23,11 +24,11 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_MODERN, FIRST_USUAL = 1400, 1900
 # "Above 1850" compares with a year: nothing is on record from before.
 FIRST_COMPARED = 1800
-# How far above the item before stands in a list, in characters.
-LIST_REACH = 600
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
 TYING = frozenset({"-", "/", ":", "%", "°"})
+# "NewsChannel 5", "iOS 4": a capital within a word makes a brand of it.
+CAMEL = re.compile(r"[a-z][A-Z]")
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -196,7 +197,7 @@ def _names_by(text: Scan, at: int) -> bool:
     if text.raw(at - 1) != label and label in words("refusals", "labels", "capital"):
         return after not in words("refusals", "nouns", "people")
     if label not in words("refusals", "labels", "any"):
-        return False
+        return CAMEL.search(text.raw(at - 1)) is not None and not (follows and plural(after))
     if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
         return False
     if (label in words("refusals", "labels", "cased") and not text.capital(at - 1)) or after == "times":
@@ -406,23 +407,9 @@ def _for_each(text: Scan, at: int) -> Refusal | None:
 
 
 def _list_number(text: Scan, at: int) -> Refusal | None:
-    """ "1." and "(2)" where a line begins."""
-    if not text.raw(at).isdecimal() or len(text.raw(at)) > 2 or text.low(at + 1) not in (".", ")"):
-        return None
-    opening = at - 1 if text.low(at - 1) == "(" and text.glued(at) else at
-    closed = text.low(at + 1) == ")" and (opening < at or text.gap(at + 1) == 0)
-    if not text.line_opens(opening) or not (closed or text.capital(at + 2)) or not text.glued(at + 1):
-        return None
-    if opening < at or _lists_before(text, opening, int(text.raw(at)) - 1):
-        return Refusal(opening, at + 2, "list_number")
-    ends = text.low(opening - 1) in ("", ".", ":", "!", "?", ";") or text.gap(opening) == 2
-    return Refusal(opening, at + 2, "list_number") if ends else None
-
-
-def _lists_before(text: Scan, at: int, number: int) -> bool:
-    """Whether a line not far above opens with the number before this one."""
-    above = text.text[max(0, text.starts[at] - LIST_REACH) : text.starts[at]]
-    return any(line.lstrip(" \t(").startswith((f"{number}.", f"{number})")) for line in above.splitlines())
+    """ "1." and "(2)" where a line begins, "(1) rents rose; (2) wages did not" within one."""
+    found = lists.number(text, at)
+    return None if found is None else Refusal(*found, "list_number")
 
 
 # Dates and years
