@@ -6,6 +6,7 @@ Each function sets right one construction in place; ``trees`` calls them before 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import either, words
@@ -22,6 +23,7 @@ STATES = frozenset({"ADJ", "VERB"})
 OF_SOME = frozenset({"of", "among"})
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+NAMING = frozenset({"NOUN", "PROPN"})
 NAMING_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 
 
@@ -37,6 +39,15 @@ def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) ->
         sold = heads[thing] == verb and relations[thing] == "obj"
         if compound and sold and sentence.words[name].lower() in states():
             heads[name], relations[name] = verb, "iobj"
+
+
+def give_whole(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the Bureau of Labor Statistics said" the bureau said it, where the parse has both nouns of its name do so."""
+    subjects = [token for token, relation in enumerate(relations) if relation.startswith("nsubj")]
+    for name, end in pairwise(subjects):
+        of = sentence.words[name + 1] == "of" and heads[name] == heads[end] and sentence.upos[name] in NAMING
+        if of and all(heads[token] == end for token in range(name + 1, end)):
+            heads[end], relations[end] = name, "nmod"
 
 
 def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -66,7 +66,9 @@ def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
     if tree.sentence.xpos[noun] != "NNS":
         return True
     one = any(tree.lower[child] in ONE_IS for child in tree.having(predicate, "aux", "cop"))
-    return not one and not any(tree.lower[child] in ONESELF for child in tree.having(predicate, "obj", "obl"))
+    along = place(tree, noun)  # "shot himself and two children"
+    selves = (child for child in tree.having(predicate, "obj", "obl") if child != along)
+    return not one and not any(tree.lower[child] in ONESELF for child in selves)
 
 
 def place(tree: Tree, noun: int) -> int:

@@ -26,6 +26,7 @@ from reportedly.claims.arcs import (
     give_somebody,
     give_speakers,
     give_there,
+    give_whole,
     leave_party,
     raise_due,
     speaking,
@@ -229,6 +230,7 @@ def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int],
     both = len(_subjects(relations)) > 1
     if both:
         _join_names(sentence, heads, relations)
+        give_whole(sentence, heads, relations)
     if not DASHES.isdisjoint(held):
         _leave_dateline(sentence, heads, relations)
     if "mark" in relations and "acl" in relations:

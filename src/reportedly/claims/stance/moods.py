@@ -201,7 +201,7 @@ class Moods:
             return None
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
         top = figure.head
-        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
+        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN", "PRON"):
             top = self.tree.head(top)
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
