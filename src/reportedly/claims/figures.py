@@ -308,7 +308,8 @@ class Counting:
     def _is_same_again(self, before: Place, place: Place) -> bool:
         """ "cut 1,400 jobs, or about 6% of its workforce": the same in another measure."""
         lower, units = self.tree.lower, {before.found.quantity.unit, place.found.quantity.unit}
-        again = lower[place.first - 2 : place.first] == (",", "or") and len(units) > 1
+        again = lower[place.first - 1] == "or" and len(units) > 1
+        again = again and (lower[place.first - 2] == "," or place.first - 2 in (before.after - 1, before.after))
         return again and not units.isdisjoint({"percent", "share"})
 
     def _is_empty(self, head: int, place: Place) -> bool:

@@ -88,7 +88,8 @@ def _is_alongside(tree: Tree, verb: int) -> bool:
 
 def is_outcome(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what came of it: "rose to close at 40", "won to reach the final"."""
-    ends = tree.lemma(verb) in words("times", "ends") and not tree.having(verb, "obj")
+    ends = tree.lemma(verb) in words("times", "ends")
+    ends = ends and all(tree.lemma(ended) in words("times", "sessions") for ended in tree.having(verb, "obj"))
     return ends or tree.lemma(verb) in words("times", "outcomes")
 
 

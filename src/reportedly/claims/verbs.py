@@ -45,6 +45,7 @@ class Verbs:
     holding = listed("figures", "holding", "verbs")
     lengths = listed("figures", "directions", "units")
     leading = listed("figures", "depriving", "leading")
+    ends, sessions = listed("times", "ends"), listed("times", "sessions")
 
     def __init__(self, nouns: Nouns, owner: Mapping[int, int]) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
@@ -60,6 +61,8 @@ class Verbs:
         objects = [child for child in objects if tree.lemma(child) not in self.unit_nouns]  # "rose 41 points to 13,412"
         if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"
             objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]
+        if tree.lemma(verb) in self.ends:
+            objects = [child for child in objects if tree.lemma(child) not in self.sessions]  # "ended the day at 40"
         if not objects and self._lacks_object(verb):
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
