@@ -17,6 +17,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_definite
+from reportedly.claims.lying import only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
@@ -470,7 +471,7 @@ class Claims:
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
-        if figure.is_whole:
+        if figure.is_whole or only_lies(self.tree, figure):
             return None
         verb = self.moods.predicate(figure.anchor)
         if verb is not None and self.tree.lower[verb] == COMPARED and self.tree.head(verb) >= 0:

@@ -6,6 +6,7 @@ say otherwise: what somebody has is there whatever becomes of it, what a change 
 
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
+from reportedly.claims.lying import only_lies
 from reportedly.claims.places import Figure
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
@@ -39,6 +40,7 @@ class Moods:
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
     voting = listed("figures", "uncounted", "voting")
+    lengths = listed("figures", "directions", "units")
     abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
@@ -52,6 +54,8 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
+        if figure.found.quantity.unit in self.lengths and only_lies(self.tree, figure):
+            return Standing("ongoing")
         standing = (
             self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
         )

@@ -1,0 +1,33 @@
+"""Where a place lies is no deed: "a bomb went off in Kara, 40 km south of the port" tells how far Kara is.
+
+What is so told of a place holds whatever happens there, and no verb of the sentence is told of it.
+"""
+
+from reportedly.claims.changes import LIES
+from reportedly.claims.lexicons import words
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+
+BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
+LEAVING = frozenset({"from", "to", "into", "through", "past"})
+OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")
+
+
+def only_lies(tree: Tree, figure: Figure) -> bool:
+    """Whether a measure only tells where something lies: "dams above 95 percent", "Kara, 40 km south of the port"."""
+    if not figure.found.is_measure:
+        return False
+    if tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) in LIES:
+        return True
+    first, after = min(figure.tokens), max(figure.tokens) + 1
+    unit = figure.found.quantity.unit
+    away = unit in words("figures", "directions", "units") and tree.lower[after : after + 1] != ()
+    if not away or not tree.lower[after].replace("-", "").startswith(OF_PLACES) or first == 0:
+        return False
+    beside, noun = tree.lower[first - 1] in BESIDE, first - 1
+    noun -= beside
+    named = tree.sentence.upos[noun] == "PROPN" and any(
+        low <= noun < high and kind == "LOC" for low, high, kind in tree.sentence.entities
+    )
+    led = tree.case(noun) in LEAVING and not beside  # "was driven from Leeds 30 miles north"
+    return (named and not led) or (beside and tree.lemma(noun) in words("figures", "carriers", "peopled"))
