@@ -40,6 +40,8 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     if before == "as" and text.low(first - 2) in ("soon", "early"):
         return "future"
     link = first - 2 if before in ("on", "in", "at", "for", "from") else first - 1
+    if text.low(link) in _tense("befallen") and link >= sentence and text.gap(first) < 2:
+        return "past"
     if text.low(link) in PRESENT and link >= sentence and text.gap(first) < 2:
         return "future"  # "the hearing is on Friday"
     if before == "for" and text.low(first) in weekdays() and _ends(text, last) and not _had(text, first):
