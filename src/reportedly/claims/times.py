@@ -153,6 +153,8 @@ class Times:
         for run, case in _phrases(tree, token, inside):
             if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
+            if _is_of_term(tree, run[0]):
+                continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
             time = self._interval(tree.chars(run), case)
@@ -431,3 +433,10 @@ def _is_time(tree: Tree, token: int) -> bool:
     if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
         return True
     return any(kind == "DATE" and first <= token < last for first, last, kind in tree.sentence.entities)
+
+
+def _is_of_term(tree: Tree, first: int) -> bool:
+    """Whether a time tells when a debt or a term ends: "sold notes due May 1, 2031", "bills that mature in May"."""
+    ends = first - 1 - (tree.sentence.upos[first - 1] == "ADP" and tree.lower[first - 1] != "due")
+    of_noun = ends > 0 and (tree.sentence.upos[ends - 1] == "NOUN" or tree.lower[ends - 1] in RELATIVE)
+    return of_noun and tree.lower[ends] in words("times", "maturing")
