@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.alike import is_converted, is_enclosed, is_listed
 from reportedly.claims.changes import COMPARING, LIES, Changes
+from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
@@ -28,6 +29,8 @@ AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
 LEAVING = frozenset({"leave", "render"})
+# Before the share that somebody is at, and what may stand between.
+HELD_AT, SMALL = ("at", "with", "on"), ("just", "only", "barely", "about")
 PARTING = (",", ";", "and", "but")
 # Prepositions before the number that a clause without its verb keeps.
 GAPPED = ("at", "of", "to", "from", "by")
@@ -119,6 +122,8 @@ class Counting:
         if not self.nouns.is_pronoun(head):
             unit = timed and head in place.inside and self._set_against(place)
             return (None, head) if unit or self._is_empty(head, place) else (head, None)
+        if self.tree.lower[head] in REFLEXIVE:
+            return None, None  # "call themselves conservative (37% to 28%)": of whom is not said
         told = self.nouns.relative(head)
         if told is not None:
             return told, None
@@ -354,7 +359,7 @@ class Counting:
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
         if number > 0 and self._is_other_side(number, place):
             return self._head(number - 1, seen | {number})
-        head = self._past_mark(self.ways.first(place), place)
+        head = self._bracketed(number, place) or self._past_mark(self.ways.first(place), place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
         if head is not None and head in self.owner and self.owner[head] != number and self.ways.spans.is_away(place):
@@ -370,6 +375,10 @@ class Counting:
             head = None  # of what, was said before
         if head is not None and self._is_other(head, place):
             head = None  # "Sweden took in 14,000 refugees, Norway 6,000"
+        if head is not None and number > 0 and self._is_of_clause_before(head, number, place):
+            head = self._head(number - 1, seen | {number})
+        if head is not None and place.kind == "share" and (own := self._own_name(head, place)) is not None:
+            head = own
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
@@ -423,7 +432,43 @@ class Counting:
         tree, before = self.tree, place.first - 1
         while before > head and tree.sentence.upos[before] == "ADV":
             before -= 1
-        return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
+        polled = place.found.quantity.unit == "percent" and tree.lower[before - 1] in PARTING
+        bare = not place.found.is_measure or polled
+        return before == head and tree.sentence.upos[head] == "PROPN" and bare
+
+    def _bracketed(self, number: int, place: Place) -> int | None:
+        """The pensioners of "women (61 percent) and pensioners (67 percent)", whatever the parse makes of the row."""
+        before, lower = self._ahead(number), self.tree.lower
+        row = [other for other in (before, place) if other is not None and lower[other.first - 1] == "("]
+        closed = [lower[other.after : other.after + 1] == (")",) and other.kind == "share" for other in row]
+        noun = place.first - 2
+        plural = noun > 0 and self.tree.sentence.xpos[noun] in ("NNS", "NNPS")
+        return noun if plural and len(closed) > 1 and all(closed) else None
+
+    def _is_of_clause_before(self, head: int, number: int, place: Place) -> bool:
+        """ "41% side with the reformers, 28% with the greens": what stands behind the first share is not of the next."""
+        tree, before = self.tree, self.places[number - 1]
+        if before is None or before.kind != "share" or place.found.quantity.unit != "percent":
+            return False
+        top = before.anchor if tree.head(before.anchor) not in before.inside else tree.head(before.anchor)
+        subject = tree.sentence.relations[top] == "nsubj"
+        verb = tree.head(top) if subject else before.after  # what stands right behind is its verb, however it is hung
+        behind = tree.sentence.upos[verb] == "VERB" and top < verb < head < place.first
+        parted = tree.lower[place.first - 1] in PARTING
+        return behind and parted and tree.lower[place.after : place.after + 1] != ("of",)
+
+    def _own_name(self, head: int, place: Place) -> int | None:
+        """The Hale of "Okoro has 22 percent and Hale is at 16", "followed by Ivo Hale with 16 percent"."""
+        tree, case = self.tree, place.first - 1
+        if tree.lower[case] in SMALL:
+            case -= 1
+        name = case - 1
+        if name <= head or tree.lower[case] not in HELD_AT or tree.sentence.upos[name] != "PROPN":
+            return None
+        begins = name
+        while begins > 0 and tree.sentence.upos[begins - 1] == "PROPN":
+            begins -= 1
+        return name if tree.lower[begins - 1] in (*PARTING, "by", "then") else None
 
     def _is_other_side(self, number: int, place: Place) -> bool:
         """ "Passed by 112 votes to 98": the second number is of the same."""

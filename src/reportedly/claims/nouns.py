@@ -282,11 +282,15 @@ class Nouns:
         subject = self.subject(verb)
         if subject is None or self.tree.lower[subject] == "there":
             return None
+        return self.called(subject)
+
+    def called(self, noun: int) -> int:
+        """What a noun leads to; of a person's name the last part, by which people are known."""
         for first, last, kind in self.tree.sentence.entities:
-            if kind == "PER" and first <= subject < last:
+            if kind == "PER" and first <= noun < last:
                 named = [token for token in range(first, last) if self.tree.sentence.upos[token] == "PROPN"]
-                return named[-1] if named else subject  # people are known by the last part of their name
-        return self.carried(subject)
+                return named[-1] if named else noun
+        return self.carried(noun)
 
     def purpose(self, verb: int) -> int | None:
         """X in "spent $3m on X": money alone is named by what it goes to."""

@@ -15,7 +15,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, Quantity
-from reportedly.values.measures import dimension
+from reportedly.values.measures import dimension, is_person
 from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
 
@@ -173,8 +173,7 @@ class Told:
         told = told or (self._above if figure.carrier is not None else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
-            places = either(("figures", "places_in_time", "words"), ("figures", "of_people", "lifeless"))
-            alike = [b for b in alike if b.counted and (is_people(b.counted.lemma) or b.counted.lemma not in places)]
+            alike = [b for b in alike if b.counted and _is_living(b.counted)]
             alike = [b for b in alike if b.sentence == sentence or b.counted is None or not _is_harm(b.counted.lemma)]
             alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
@@ -188,6 +187,15 @@ class Told:
     def _is_alike(self, before: _Before, unit: str) -> bool:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
         return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")
+
+
+def _is_living(counted: Counted) -> bool:
+    """Whether what was counted can be killed or hurt: people, those called by a state or a people, herds."""
+    lemma = counted.lemma
+    alive = either(("figures", "carriers", "collectives"), ("figures", "countable_adjectives", "words"))
+    told = is_people(lemma) or is_person(lemma) or lemma in alive | words("figures", "of_people", "animals")
+    places = either(("figures", "places_in_time", "words"), ("figures", "of_people", "lifeless"))
+    return told or (counted.head.quote[:1].isupper() and lemma not in places)
 
 
 def _is_harm(lemma: str) -> bool:

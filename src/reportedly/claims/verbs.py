@@ -79,6 +79,8 @@ class Verbs:
         alone = tree.sentence.upos[anchor] == "NUM"
         if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:
             return NOTHING  # "led by 14,000", "was ahead by 3,100"
+        if place.kind == "share" and tree.lemma(verb) in self.leading and self._is_of_two(place):
+            return NOTHING  # "leads her rival 49 percent to 39 percent"
         if place.kind == "share" and case == "by" and tree.lemma(verb) in self.leading:
             return self.nouns.of_subject(verb)  # "trails her rival by three points"
         if place.kind == "money" and case == "with" and objects:
@@ -133,6 +135,12 @@ class Verbs:
         if place.kind == "share" or ((found.is_measure or case == "at" or self._is_told(verb, case)) and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
+
+    def _is_of_two(self, place: Place) -> bool:
+        """Whether a share stands against another one with "to" between: the shares of two that are told together."""
+        lower, first, after = self.tree.lower, place.first, place.after
+        ahead = lower[after : after + 1] == ("to",) and after + 1 in self.owner
+        return ahead or (lower[first - 1 : first] == ("to",) and first - 2 in self.owner)
 
     def _pot(self, anchor: int, verb: int) -> int | None:
         """The budget of "voted to cut $3m from the schools budget", None where none is told."""

@@ -449,7 +449,7 @@ class Ways:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
         elif governor >= 0 and self.is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
-        return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.carried(subject)
+        return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.called(subject)
 
     def is_of_output(self, place: Place) -> bool:
         """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
